@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The server in front compresses nothing and logs requests itself.
+  logging: { serverFunctions: false, incomingRequests: false },
+  // Its decoder has had security advisories, and there is no picture to optimise.
+  images: { unoptimized: true },
+  // `npm run check` does this, with the native compiler.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['@electric-sql/pglite', '@prisma/client', 'pg', 'pino'],
+}

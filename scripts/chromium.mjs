@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { run, say, Stop, tool } from './run.mjs'
+
+const NAMES = ['chromium', 'google-chrome', 'chromium-browser']
+const DOWNLOAD_MS = 180_000
+
+/** The Chromium to test with: CHROMIUM_PATH, else one on the PATH, else Playwright's own; undefined if there is none. */
+export function findChromium() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [...onPath, chromium.executablePath()].find(canRun)
+}
+
+/** Finds Chromium, or installs it as far as this machine allows. */
+export async function ensureChromium() {
+  if (process.env.CHROMIUM_PATH && !works(process.env.CHROMIUM_PATH)) {
+    throw new Stop(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which does not start.`)
+  }
+  const found = findChromium()
+  if (found && works(found)) return found
+
+  say('Installing Chromium for the browser tests…')
+  await run(...tool('playwright', 'install', 'chromium'), { quiet: true, timeout: DOWNLOAD_MS })
+  // Playwright's own may be there, and still miss a library of the system.
+  if (works(chromium.executablePath())) return chromium.executablePath()
+
+  if (process.getuid?.() === 0 && canRun('/usr/bin/apt-get')) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    const apt = (...args) => run('/usr/bin/apt-get', ['-y', '-q', ...args], { env, quiet: true })
+    await apt('update')
+    await apt('install', '--no-install-recommends', 'chromium')
+    if (works('/usr/bin/chromium')) return '/usr/bin/chromium'
+  }
+  throw new Stop('The browser tests need Chromium: install it, or name one that is there in CHROMIUM_PATH.')
+}
+
+function canRun(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function works(path) {
+  try {
+    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Progress goes to stderr, because stdout belongs to the server's JSON log. */
+export function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+/** A failure that has been explained: told as it is, without a stack. */
+export class Stop extends Error {}
+
+/** Runs a command's body; a Stop becomes its message and exit code 1. */
+export async function main(body) {
+  try {
+    await body()
+  } catch (error) {
+    say(error instanceof Stop ? error.message : error.stack)
+    process.exitCode = 1
+  }
+}
+
+/**
+ * Runs a program to its end and gives its exit code and, when quiet, what it printed. It dies with us when a neighbour
+ * fails; after Ctrl-C, which reached it too, we stay until it has cleaned up.
+ */
+export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      timeout,
+    })
+    let output = ''
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+
+    let interrupted = false
+    const interrupt = (signal) => {
+      interrupted = true
+      if (signal === 'SIGTERM') child.kill()
+    }
+    const kill = () => child.kill()
+    process.once('exit', kill).on('SIGINT', interrupt).on('SIGTERM', interrupt)
+
+    child.once('error', reject)
+    child.once('close', (code) => {
+      process.off('exit', kill).off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      if (interrupted) process.exit(130)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
+
+/** Runs quietly; a failure stops the command and shows what was printed. */
+export async function runOrStop(title, command, args, options) {
+  const { code, output } = await run(command, args, { ...options, quiet: true })
+  if (code !== 0) throw new Stop(`${output.trimEnd()}\n${title} failed (exit code ${code}).`)
+}
+
+// Their JavaScript entries rather than node_modules/.bin: no shell in between that would keep a signal to itself.
+const entries = {
+  'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruise.mjs',
+  knip: 'knip/bin/knip.js',
+  next: 'next/dist/bin/next',
+  oxfmt: 'oxfmt/bin/oxfmt',
+  oxlint: 'oxlint/bin/oxlint',
+  playwright: '@playwright/test/cli.js',
+  prisma: 'prisma/build/index.js',
+  typescript: 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+}
+
+/** The command line of an installed tool, to be spread into run. */
+export function tool(name, ...args) {
+  return [process.execPath, [join(root, 'node_modules', entries[name]), ...args]]
+}
+
+/** The command line of a neighbouring script. */
+export function script(name, ...args) {
+  return [process.execPath, [join(root, 'scripts', name), ...args]]
+}

@@ -1,0 +1,45 @@
+import { runOrStop, tool } from './run.mjs'
+
+// What has to be made before Keyturn runs. Each step is skipped while its inputs are those of the last time.
+
+const shared = ['lib', 'prisma/schema.prisma', 'tsconfig.json', 'package.json', 'package-lock.json']
+
+export const client = {
+  label: 'Generating the database client…',
+  stamp: 'lib/store/generated/.stamp',
+  inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
+  work: () =>
+    // It only needs to believe in its schema engine, which it would download: any executable passes for one.
+    runOrStop('prisma generate', ...tool('prisma', 'generate'), {
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    }),
+}
+
+export const pages = {
+  label: 'Building the console…',
+  stamp: '.next/keyturn-build',
+  inputs: [
+    ...shared,
+    'app',
+    'components',
+    'public',
+    'instrumentation.ts',
+    'next.config.js',
+    'postcss.config.mjs',
+  ],
+  work: () =>
+    runOrStop('next build', ...tool('next', 'build'), {
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    }),
+}
+
+export const server = {
+  label: 'Building the server…',
+  stamp: 'dist/.stamp',
+  inputs: [...shared, 'server', 'prisma', 'scripts/bundle.mjs'],
+  outputs: ['dist/main.js'],
+  async work() {
+    const [{ build }, { serverBundle }] = await Promise.all([import('esbuild'), import('./bundle.mjs')])
+    await build(serverBundle)
+  },
+}

@@ -1,0 +1,107 @@
+// npm test [-- unit|integration|e2e|check [ARGUMENT…]]
+import './node-version.mjs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { install } from './install.mjs'
+import { locked } from './lock.mjs'
+import { main, root, run, say, script, Stop, tool } from './run.mjs'
+import { whenStale } from './stamp.mjs'
+import { client } from './steps.mjs'
+
+const REPORTS = 'test-results'
+
+/** Runs a test runner that writes a JSON report, and gives its exit code and its own counts. */
+async function counted(reportName, command, countsOf, env = {}) {
+  const report = join(root, REPORTS, reportName)
+  mkdirSync(join(root, REPORTS), { recursive: true })
+  rmSync(report, { force: true })
+  const { code } = await run(...command, { env })
+  try {
+    return { code, ...countsOf(JSON.parse(readFileSync(report, 'utf8'))) }
+  } catch {
+    // It ended before it could report.
+    return { code: code || 1 }
+  }
+}
+
+function vitest(projects, args) {
+  return counted(
+    'vitest.json',
+    tool(
+      'vitest',
+      'run',
+      ...projects.map((project) => `--project=${project}`),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REPORTS}/vitest.json`,
+      ...args,
+    ),
+    (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }),
+  )
+}
+
+async function e2e(args) {
+  // Not before: Playwright may have been installed by this very command.
+  const { ensureChromium } = await import('./chromium.mjs')
+  const CHROMIUM_PATH = await ensureChromium()
+  const { code } = await run(...script('build.mjs'))
+  if (code !== 0) return { code }
+  return counted(
+    'playwright.json',
+    tool('playwright', 'test', ...args),
+    ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+    { CHROMIUM_PATH },
+  )
+}
+
+const stages = {
+  check: () => run(...script('check.mjs')),
+  unit: (args) => vitest(['unit'], args),
+  integration: (args) => vitest(['integration-*'], args),
+  'unit and integration': (args) => vitest([], args),
+  e2e,
+}
+
+const ALL = ['check', 'unit and integration', 'e2e']
+
+/** Runs stages until one fails, and sums what they counted. A stage that could not run is a failure. */
+async function runStages(names, args) {
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  for (const name of names) {
+    say(`\n── ${name}`)
+    const { code, passed = 0, failed = 0, skipped = 0 } = await stages[name](args).catch(explain)
+    total.passed += passed
+    total.failed += code === 0 ? failed : Math.max(failed, 1)
+    total.skipped += skipped
+    if (total.failed > 0) break
+  }
+  return total
+}
+
+function explain(error) {
+  say(error instanceof Stop ? error.message : error.stack)
+  return { code: 1 }
+}
+
+await main(async () => {
+  const [stage, ...args] = process.argv.slice(2)
+  if (stage && !Object.hasOwn(stages, stage))
+    throw new Stop('Usage: npm test [-- unit|integration|e2e|check]')
+
+  const { passed, failed, skipped } = await install()
+    .then(() => locked(() => whenStale(client)))
+    .then(
+      () => runStages(stage ? [stage] : ALL, args),
+      (error) => ({ passed: 0, failed: explain(error).code, skipped: 0 }),
+    )
+  process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+  process.exitCode = failed > 0 ? 1 : 0
+})

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+
+const TESTS = '{app,components,lib,prisma,server}/**/*.test.{ts,tsx}'
+const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
+const TIME_LIMIT_MS = 30_000
+
+function integration(database: 'embedded' | 'postgresql'): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: `integration-${database === 'embedded' ? 'embedded' : 'postgres'}`,
+      include: [INTEGRATION_TESTS],
+      env: { KEYTURN_TEST_DATABASE: database },
+    },
+  }
+}
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  test: {
+    testTimeout: TIME_LIMIT_MS,
+    hookTimeout: TIME_LIMIT_MS,
+    projects: [
+      { extends: true, test: { name: 'unit', include: [TESTS], exclude: [INTEGRATION_TESTS] } },
+      integration('embedded'),
+      // The same promises on a server, where there is one to keep them on.
+      ...(process.env.TEST_DATABASE_URL ? [integration('postgresql')] : []),
+    ],
+  },
+})
