@@ -1,0 +1,51 @@
+/** What Keyturn issues. */
+export type CredentialKind = 'api_client' | 'service_api_key'
+
+/** Deleted is not among them: a deleted credential is gone from every list. */
+export type CredentialState = 'active' | 'disabled' | 'expired'
+
+/** Whose authority a credential acts with. */
+export type Authorization = 'cloud_administrator' | 'product_administrator'
+
+/** An API client as administrators see it; holds nothing confidential. */
+export interface ApiClient {
+  id: string
+  clientId: string
+  name: string
+  description: string
+  contactEmail: string | null
+  application: string | null
+  owner: { id: string; name: string } | null
+  createdBy: { id: string; name: string } | null
+  createdAt: Date
+  expiresAt: Date | null
+  disabledAt: Date | null
+  lastRedeemedAt: Date | null
+  lastRedeemedFrom: string | null
+  tokenEpoch: number
+  version: number
+  /** Live secrets, newest first. */
+  secrets: { id: string; hint: string; createdAt: Date }[]
+}
+
+/**
+ * The state at a moment. Expired goes before disabled, and is derived from the clock each time, never stored.
+ * The moment of expiry itself counts as expired.
+ */
+export function stateOf(
+  credential: { expiresAt: Date | null; disabledAt: Date | null },
+  now: Date,
+): CredentialState {
+  if (credential.expiresAt && credential.expiresAt <= now) return 'expired'
+  return credential.disabledAt ? 'disabled' : 'active'
+}
+
+/** Applications offered beside those already in use. Any other text is as good. */
+export const suggestedApplications = ['Managed Workplace', 'Automate', 'Continuum', 'REST API']
+
+const clientIdPattern = /^kt_[0-9A-Za-z]{24}$/
+
+/** Whether a text has the form of a client ID, so that nonsense never reaches the database. */
+export function isClientId(text: string): boolean {
+  return clientIdPattern.test(text)
+}

@@ -1,0 +1,44 @@
+/**
+ * What can go wrong by itself, as a value. Bugs are exceptions; these are answers.
+ * Every door maps the whole union: a kind unmapped does not compile.
+ */
+export type Failure =
+  /** What was typed cannot be taken. The keys are the fields of the input. */
+  | { kind: 'invalid_input'; fields: Record<string, string> }
+  /** The person may not do this. */
+  | { kind: 'forbidden'; reason: string }
+  /** Nobody is signed in, or the session has ended. */
+  | { kind: 'signed_out' }
+  /** There is no such thing, or it is deleted, or the person may not see it. */
+  | { kind: 'not_found' }
+  /** The contact e-mail belongs to another live credential. */
+  | { kind: 'contact_email_taken'; holder: { id: string; name: string } }
+  /** Somebody else changed it since it was read. */
+  | { kind: 'changed_meanwhile' }
+  /** The same form came before and made this credential. */
+  | { kind: 'already_submitted'; credential: { id: string; name: string } }
+  /** An expired credential can only be deleted or replaced. */
+  | { kind: 'credential_expired' }
+  /** The e-mail address belongs to another person. */
+  | { kind: 'person_exists' }
+  /** E-mail or password is wrong, or the person is disabled: never said which. */
+  | { kind: 'sign_in_failed' }
+  /** Too many failures; try again after so many seconds. */
+  | { kind: 'throttled'; retryAfter: number }
+  /** The set-up link is wrong, or Keyturn has been set up already. */
+  | { kind: 'setup_closed' }
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function fail<T = never>(failure: Failure): Result<T> {
+  return { ok: false, failure }
+}
+
+/** True for what a person tried and was refused, which the audit trail keeps; false for a mere mistake. */
+export function isRefusal(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || failure.kind === 'credential_expired'
+}

@@ -1,0 +1,38 @@
+/** What a person is in Keyturn. */
+export type Role = 'cloud_administrator' | 'product_administrator' | 'auditor'
+
+export const roles = ['cloud_administrator', 'product_administrator', 'auditor'] as const satisfies Role[]
+
+/** What a use-case asks of the person who calls it. */
+export type Permission =
+  | 'credentials:read'
+  | 'credentials:manage'
+  | 'audit:read'
+  | 'people:manage'
+  | 'session:end'
+  /** Doors that open before anybody is signed in: set-up and sign-in. */
+  | 'entry'
+
+const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end']
+
+const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
+  cloud_administrator: new Set<Permission>([...everyone, 'credentials:manage', 'people:manage']),
+  product_administrator: new Set<Permission>(everyone),
+  auditor: new Set<Permission>(everyone),
+  stranger: new Set<Permission>(['entry']),
+}
+
+/** Whether a role carries a permission. The table of product.md ("Roles"), once. */
+export function may(role: Role | 'stranger', permission: Permission): boolean {
+  return permissions[role].has(permission)
+}
+
+const refusals: Partial<Record<Permission, string>> = {
+  'credentials:manage': 'Only cloud administrators manage API credentials.',
+  'people:manage': 'Only cloud administrators manage people.',
+}
+
+/** Why a person without the permission is refused, for the screen and the answer. */
+export function refusalReason(permission: Permission): string {
+  return refusals[permission] ?? 'Your role does not allow this.'
+}

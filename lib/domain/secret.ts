@@ -1,0 +1,90 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const inspect = Symbol.for('nodejs.util.inspect.custom')
+
+/**
+ * A secret in plain text. It prints as `[secret]` in logs, JSON and errors; only `reveal` gives the text,
+ * and the few places that may call it can be found by that name.
+ */
+export class PlainSecret {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** The text itself: for the one answer that shows it, and for hashing. */
+  reveal(): string {
+    return this.#text
+  }
+
+  toString(): string {
+    return '[secret]'
+  }
+
+  toJSON(): string {
+    return '[secret]'
+  }
+
+  [inspect](): string {
+    return '[secret]'
+  }
+}
+
+/** Random base62 characters, each of the 62 equally likely. */
+export function randomBase62(length: number): string {
+  let text = ''
+  while (text.length < length) {
+    for (const byte of randomBytes(length)) {
+      // 248 = 4 x 62: a byte above it would favour the first characters.
+      if (byte < 248 && text.length < length) text += base62.charAt(byte % 62)
+    }
+  }
+  return text
+}
+
+function checksum(body: string): string {
+  let rest = crc32(body) >>> 0
+  let text = ''
+  for (let i = 0; i < 6; i++) {
+    text = base62.charAt(rest % 62) + text
+    rest = Math.floor(rest / 62)
+  }
+  return text
+}
+
+const clientSecretPrefix = 'kt_secret_'
+
+/** A new client secret: 43 base62 characters carry 256 random bits, six more their CRC-32 for secret scanners. */
+export function newClientSecret(): PlainSecret {
+  const body = clientSecretPrefix + randomBase62(43)
+  return new PlainSecret(body + checksum(body))
+}
+
+/** Whether a text could be a client secret at all; false tells a typing error from a wrong secret. */
+export function isWellFormedClientSecret(text: string): boolean {
+  if (!/^kt_secret_[0-9A-Za-z]{49}$/.test(text)) return false
+  return checksum(text.slice(0, -6)) === text.slice(-6)
+}
+
+/** The last four characters, by which people tell secrets apart. */
+export function secretHint(secret: PlainSecret): string {
+  return secret.reveal().slice(-4)
+}
+
+/** A 256-bit key for one purpose, derived from the root key (HKDF-SHA-256, RFC 5869). */
+export function deriveKey(rootKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', rootKey, '', `keyturn ${purpose}`, 32))
+}
+
+/** The keyed hash under which a machine's secret is stored. 256 random bits need no slow hash. */
+export function hashSecret(key: Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest()
+}
+
+/** Compares two hashes in constant time. */
+export function equalHashes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,29 @@
+const hour = 3_600_000
+
+/** Without a request for so long, a session has ended. Milliseconds. */
+const longestIdle = 12 * hour
+
+/** A session ends after so long, whatever happens. Seconds. */
+export const longestSession = (7 * 24 * hour) / 1000
+
+/** How stale the note of the last request may be, so that not every request writes. Milliseconds. */
+const touchInterval = hour / 60
+
+interface Session {
+  createdAt: Date
+  lastSeenAt: Date
+  endedAt: Date | null
+  person: { disabledAt: Date | null }
+}
+
+/** Whether a session still stands for its person. One who has been disabled loses it with the next request. */
+export function isSessionLive(session: Session, now: Date): boolean {
+  if (session.endedAt || session.person.disabledAt) return false
+  if (now.getTime() - session.createdAt.getTime() >= longestSession * 1000) return false
+  return now.getTime() - session.lastSeenAt.getTime() < longestIdle
+}
+
+/** Whether it is time to note that the session is in use. */
+export function isTouchDue(session: { lastSeenAt: Date }, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= touchInterval
+}

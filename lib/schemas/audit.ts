@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+export const listAuditEventsInput = z.object({
+  /** Only events before this sequence number. */
+  before: z.coerce.bigint().positive().optional(),
+})

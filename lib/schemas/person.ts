@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { roles } from '@/lib/domain/role'
+import { emailAddress, nameText } from './text'
+
+// bcrypt reads no further than 72 bytes: a longer password would be cut without a word.
+const longestPassword = 72
+const bytes = (text: string) => new TextEncoder().encode(text).length
+
+/** A password that is being chosen. Length alone counts (OWASP ASVS 5.0, 6.2.1): no rules on kinds of characters. */
+export const newPassword = z
+  .string()
+  .min(8, 'Use at least 8 characters.')
+  .refine((text) => bytes(text) <= longestPassword, 'A password has at most 72 bytes (72 plain letters).')
+  .refine((text) => !text.includes('\0'), 'A password has no NUL character.')
+
+const setUp = { name: nameText, email: emailAddress, password: newPassword }
+
+/** The set-up form. */
+export const setUpForm = z
+  .object({ ...setUp, confirmPassword: z.string() })
+  .refine((form) => form.password === form.confirmPassword, {
+    path: ['confirmPassword'],
+    message: 'The passwords differ.',
+  })
+export type SetUpForm = z.infer<typeof setUpForm>
+
+/** A name of the IANA time zone database. */
+const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+    } catch {
+      return false
+    }
+  }, 'Choose a time zone.')
+
+export const setUpInput = z.object({
+  ...setUp,
+  token: z.string().max(200),
+  timeZone: timeZone.default('UTC'),
+})
+export type SetUpInput = z.input<typeof setUpInput>
+
+/** The sign-in form. It refuses only what nobody can have. */
+export const signInForm = z.object({
+  email: z.string().trim().min(1, 'Enter your e-mail address.').max(254, 'Enter your e-mail address.'),
+  password: z.string().min(1, 'Enter your password.').max(1000, 'Enter your password.'),
+})
+export type SignInForm = z.infer<typeof signInForm>
+
+export const createPersonInput = z.object({
+  ...setUp,
+  role: z.enum(roles),
+  timeZone: timeZone.default('UTC'),
+  productIds: z.array(z.string().max(64)).max(100).default([]),
+})
