@@ -1,0 +1,108 @@
+import { createHmac } from 'node:crypto'
+import { auditBytes, type AuditDetail, type AuditEvent, type AuditOutcome } from '@/lib/domain/audit-event'
+import type { Actor, Person } from '@/lib/domain/actor'
+import { equalHashes } from '@/lib/domain/secret'
+import type { Sql } from './transaction'
+
+interface NewEvent {
+  action: string
+  target: { kind: string; id: string | null; name: string }
+  detail?: AuditDetail
+  actor?: { id: string; name: string }
+  by: Actor
+  outcome: AuditOutcome
+  now: Date
+}
+
+function chainHash(key: Buffer, event: AuditEvent, previousHash: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHmac('sha256', key).update(auditBytes(event, previousHash)).digest())
+}
+
+/**
+ * Appends an event to the chain. Call it last in a transaction: it locks the head, under whose lock sequence and
+ * time are given, so that the chain cannot fork and time never runs backwards in it.
+ */
+export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promise<void> {
+  const [head] = await sql.$queryRaw<{ sequence: bigint; time: Date; hash: Uint8Array<ArrayBuffer> }[]>`
+    SELECT "sequence", "time", "hash" FROM "AuditHead" WHERE "id" = 1 FOR UPDATE`
+  if (!head) throw new Error('the audit trail has no head')
+  const actor = event.actor ?? (event.by.kind === 'person' ? event.by : null)
+  const row: AuditEvent = {
+    sequence: head.sequence + 1n,
+    time: event.now > head.time ? event.now : head.time,
+    actorId: actor?.id ?? null,
+    actorName: actor?.name ?? '',
+    action: event.action,
+    targetKind: event.target.kind,
+    targetId: event.target.id,
+    targetName: event.target.name,
+    sourceAddress: event.by.address,
+    outcome: event.outcome,
+    detail: JSON.stringify(event.detail ?? {}),
+  }
+  const hash = chainHash(key, row, head.hash)
+  await sql.auditEvent.create({ data: { ...row, previousHash: head.hash, hash } })
+  await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
+}
+
+/** The trail as people read it. Product administrators see the events of credentials that they see. */
+export function readAuditTrail(sql: Sql, key: Buffer) {
+  return {
+    async list(viewer: Person, page: { before?: bigint; size: number }) {
+      const where = viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {}
+      const [total, rows] = await Promise.all([
+        sql.auditEvent.count({ where }),
+        sql.auditEvent.findMany({
+          where: page.before ? { AND: [where, { sequence: { lt: page.before } }] } : where,
+          omit: { previousHash: true, hash: true },
+          orderBy: { sequence: 'desc' },
+          take: page.size + 1,
+        }),
+      ])
+      return { events: rows.slice(0, page.size), total, more: rows.length > page.size }
+    },
+
+    /** Walks the whole chain, a thousand events at a time. */
+    async verify() {
+      let hash: Uint8Array = new Uint8Array(32)
+      let sequence = 0n
+      for (;;) {
+        const rows = await sql.auditEvent.findMany({
+          where: { sequence: { gt: sequence } },
+          orderBy: { sequence: 'asc' },
+          take: 1000,
+        })
+        for (const row of rows) {
+          const broken = flaw(row, sequence, hash, key)
+          if (broken) return { events: Number(sequence), broken: { sequence: sequence + 1n, reason: broken } }
+          sequence = row.sequence
+          hash = row.hash
+        }
+        if (rows.length === 0) break
+      }
+      const head = await sql.auditHead.findUniqueOrThrow({ where: { id: 1 } })
+      const ended = head.sequence === sequence && equalHashes(head.hash, hash)
+      const broken = ended ? null : { sequence: sequence + 1n, reason: 'the newest events are missing' }
+      return { events: Number(sequence), broken }
+    },
+  }
+}
+
+type Row = AuditEvent & { previousHash: Uint8Array; hash: Uint8Array }
+
+function flaw(row: Row, before: bigint, hash: Uint8Array, key: Buffer): string | null {
+  if (row.sequence !== before + 1n) return 'an event is missing'
+  if (!equalHashes(row.previousHash, hash)) return 'it does not follow the event before it'
+  return equalHashes(row.hash, chainHash(key, row, hash)) ? null : 'it has been altered'
+}
+
+async function ofVisibleCredentials(sql: Sql, viewer: Person) {
+  const visible = await sql.credential.findMany({
+    where: {
+      authorization: 'product_administrator',
+      authorizedProducts: { some: { id: { in: viewer.productIds } } },
+    },
+    select: { id: true },
+  })
+  return { targetId: { in: visible.map((credential) => credential.id) } }
+}

@@ -1,0 +1,13 @@
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+
+/** An open database, whichever it is. */
+export interface Database {
+  kind: 'embedded' | 'postgresql'
+  /** For PrismaClient. */
+  adapter: SqlMigrationAwareDriverAdapterFactory
+  /** For the migrations: one connection that nobody else uses. Disposing of it releases the locks that it holds. */
+  connectAlone(): Promise<SqlDriverAdapter>
+  /** Connection string, for the LISTEN connection; null for the embedded one. */
+  url: string | null
+  close(): Promise<void>
+}

@@ -1,0 +1,77 @@
+import { ok, type Result } from '@/lib/domain/failure'
+import { changeApiClients, readApiClients } from './api-clients'
+import { appendEvent, readAuditTrail } from './audit-trail'
+import { openChangeFeed, type Change } from './change-feed'
+import type { Database } from './database'
+import { PrismaClient } from './generated/client'
+import type { StoreKeys } from './keys'
+import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
+import { changePeople, readPeople } from './people'
+import { changeSessions, openSessions } from './sessions'
+import { openSigningKeys } from './signing-keys'
+import { inTransaction, type Sql } from './transaction'
+
+type NewEvent = Parameters<typeof appendEvent>[2]
+
+/**
+ * Everything that is kept, over a migrated database.
+ * `feedLost` is told when changes made by other processes may be missed for a while.
+ */
+export function openStore(database: Database, keys: StoreKeys, feedLost: (error: unknown) => void) {
+  const prisma = new PrismaClient({ adapter: database.adapter })
+  const feed = openChangeFeed(database.url, feedLost)
+
+  function openTransaction(sql: Sql, changes: Change[]) {
+    const touched = (id: string) => void changes.push({ kind: 'credential', id })
+    return {
+      store: {
+        credentials: changeApiClients(sql, keys, touched),
+        people: changePeople(sql),
+        sessions: changeSessions(sql),
+      },
+      audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
+    }
+  }
+
+  return {
+    read: {
+      credentials: readApiClients(prisma),
+      people: readPeople(prisma),
+      audit: readAuditTrail(prisma, keys.auditChain),
+    },
+
+    async transaction<T>(
+      work: (open: ReturnType<typeof openTransaction>) => Promise<Result<T>>,
+    ): Promise<Result<T>> {
+      const result = await inTransaction(prisma, async (sql) => {
+        const changes: Change[] = []
+        const done = await work(openTransaction(sql, changes))
+        if (!done.ok) return done
+        await feed.notify(sql, changes)
+        return ok({ value: done.value, changes })
+      })
+      if (!result.ok) return result
+      feed.announce(result.value.changes)
+      return ok(result.value.value)
+    },
+
+    sessions: openSessions(prisma),
+    knownCredentials: readKnownCredentials(prisma),
+    feed,
+    writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
+    openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
+
+    /** Whether the database answers. */
+    async isReachable(): Promise<boolean> {
+      return prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      )
+    },
+
+    async close(): Promise<void> {
+      await feed.close()
+      await prisma.$disconnect()
+    },
+  }
+}

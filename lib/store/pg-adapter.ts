@@ -1,0 +1,27 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+
+/**
+ * Prisma's adapter for PostgreSQL, with scripts sent whole.
+ *
+ * The original cuts a script at every `;`, so that a trigger function breaks and a failure leaves half a migration. Sent
+ * whole and without parameters it goes by PostgreSQL's simple protocol, which runs all of it in one transaction
+ * (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT).
+ */
+export class PgAdapter extends PrismaPg {
+  override async connect() {
+    return sendingScriptsWhole(await super.connect())
+  }
+
+  override async connectToShadowDb() {
+    return sendingScriptsWhole(await super.connectToShadowDb())
+  }
+}
+
+type Connected = Awaited<ReturnType<PrismaPg['connect']>>
+
+function sendingScriptsWhole(adapter: Connected): Connected {
+  adapter.executeScript = async (script) => {
+    await adapter.executeRaw({ sql: script, args: [], argTypes: [] })
+  }
+  return adapter
+}

@@ -1,0 +1,59 @@
+import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
+import { CannotStart } from '@/lib/domain/cannot-start'
+import type { PrismaClient } from './generated/client'
+import { seal, unseal } from './sealing'
+
+/** A key that signs access tokens (ES256). */
+export interface SigningKey {
+  id: string
+  /** As the JWKS shows it. */
+  publicJwk: Record<string, unknown>
+  privateKey: KeyObject
+}
+
+/** The root key is not the one under which this database was made. */
+class WrongRootKey extends CannotStart {
+  constructor() {
+    super('KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up.')
+  }
+}
+
+/** The signing keys not retired, newest first; the first of all is made here. */
+export async function openSigningKeys(
+  prisma: PrismaClient,
+  sealing: Buffer,
+  now: Date,
+): Promise<SigningKey[]> {
+  const rows = await prisma.$transaction(async (sql) => {
+    await sql.$executeRaw`LOCK TABLE "SigningKey" IN SHARE ROW EXCLUSIVE MODE`
+    if ((await sql.signingKey.count()) === 0) await sql.signingKey.create({ data: newKey(sealing, now) })
+    return sql.signingKey.findMany({ where: { retiredAt: null }, orderBy: { createdAt: 'desc' } })
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    publicJwk: JSON.parse(row.publicJwk) as Record<string, unknown>,
+    privateKey: openPrivateKey(sealing, row.sealedPrivate, row.id),
+  }))
+}
+
+function newKey(sealing: Buffer, now: Date) {
+  const id = randomUUID()
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' })
+  return {
+    id,
+    publicJwk: JSON.stringify({ ...publicKey.export({ format: 'jwk' }), kid: id, alg: 'ES256', use: 'sig' }),
+    sealedPrivate: Uint8Array.from(seal(sealing, pkcs8, id)),
+    createdAt: now,
+  }
+}
+
+function openPrivateKey(sealing: Buffer, sealed: Uint8Array, label: string): KeyObject {
+  let pkcs8
+  try {
+    pkcs8 = unseal(sealing, sealed, label)
+  } catch {
+    throw new WrongRootKey()
+  }
+  return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+}

@@ -1,0 +1,161 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Database } from '@/lib/store/database'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { openPostgresDatabase } from '@/server/postgresql-database'
+import { migrate } from './migrate'
+import { migrationsFolder, readMigrations } from './migration-files'
+import { onPostgres, openEmptyDatabase } from './test-database'
+
+let database: Database
+let folder: string
+
+beforeEach(async () => {
+  database = await openEmptyDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'keyturn-migrations-'))
+})
+afterEach(async () => {
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+async function write(name: string, script: string) {
+  await mkdir(join(folder, name), { recursive: true })
+  await writeFile(join(folder, name, 'migration.sql'), script)
+}
+
+async function rows(sql: string) {
+  const connection = await database.adapter.connect()
+  const result = await connection.queryRaw({ sql, args: [], argTypes: [] })
+  return result.rows
+}
+
+const tables = async () => {
+  const found = await rows(`SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
+  return found.flat().filter((name) => name !== '_prisma_migrations')
+}
+const books = () =>
+  rows(`SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, applied_steps_count
+        FROM _prisma_migrations ORDER BY started_at`)
+
+describe('migrations', () => {
+  test('lead from an empty database to the schema, and a second time do nothing', async () => {
+    const names = (await readMigrations()).map(({ name }) => name)
+    expect(await migrate(database)).toEqual({ applied: names })
+    expect(await migrate(database)).toEqual({ applied: [] })
+
+    const prisma = new PrismaClient({ adapter: database.adapter })
+    expect(await prisma.credential.count()).toBe(0)
+    const zeros = new Uint8Array(32)
+    expect(await prisma.auditHead.findMany()).toEqual([
+      { id: 1, sequence: 0n, time: new Date(0), hash: zeros },
+    ])
+  })
+
+  test('are booked as the Prisma CLI books them', async () => {
+    await write('20260101000000_one', 'CREATE TABLE one (n int);')
+    await migrate(database, { folder })
+    // printf 'CREATE TABLE one (n int);' | sha256sum
+    const checksum = 'a97a0e026ac95212e84320bb74197cfa7704edb9a257fe312d20d152b24bdf25'
+    expect(await books()).toEqual([['20260101000000_one', checksum, true, false, 1]])
+  })
+
+  test('that are new are applied to what is there', async () => {
+    await write('20260101000000_one', 'CREATE TABLE one (n int);')
+    await migrate(database, { folder })
+    await write('20260102000000_two', 'ALTER TABLE one RENAME TO two;')
+    expect(await migrate(database, { folder })).toEqual({ applied: ['20260102000000_two'] })
+    expect(await tables()).toEqual(['two'])
+  })
+
+  test('may hold functions, whose bodies have semicolons', async () => {
+    await write(
+      '20260101000000_function',
+      `CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END; $$;
+       -- the last line is a comment; and has no end`,
+    )
+    await migrate(database, { folder })
+    expect(await rows('SELECT twice(21)')).toEqual([[42]])
+  })
+})
+
+describe('a migration that fails', () => {
+  const half = 'CREATE TABLE half (n int); INSERT INTO half VALUES (1); SELECT * FROM nowhere;'
+
+  test('leaves nothing behind, says which it was and why, and keeps those before it', async () => {
+    await write('20260101000000_good', 'CREATE TABLE good (n int);')
+    await write('20260102000000_bad', half)
+    await expect(migrate(database, { folder })).rejects.toThrow(
+      'Migration 20260102000000_bad failed, and nothing of it was kept: relation "nowhere" does not exist',
+    )
+    expect(await tables()).toEqual(['good'])
+  })
+
+  test('is tried again at the next start', async () => {
+    await write('20260102000000_bad', half)
+    await expect(migrate(database, { folder })).rejects.toThrow()
+    await expect(migrate(database, { folder })).rejects.toThrow('20260102000000_bad')
+    await write('20260102000000_bad', 'CREATE TABLE whole (n int);')
+    expect(await migrate(database, { folder })).toEqual({ applied: ['20260102000000_bad'] })
+    expect(await tables()).toEqual(['whole'])
+  })
+
+  test('because the process ended is tried again too', async () => {
+    await write('20260101000000_one', 'CREATE TABLE one (n int);')
+    await migrate(database, { folder })
+    await rows('DROP TABLE one')
+    await rows('UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0')
+
+    expect(await migrate(database, { folder })).toEqual({ applied: ['20260101000000_one'] })
+    expect(await tables()).toEqual(['one'])
+  })
+})
+
+describe('a database is refused', () => {
+  beforeEach(async () => {
+    await cp(migrationsFolder, folder, { recursive: true })
+    await write('20990101000000_later', 'CREATE TABLE later (n int);')
+    await migrate(database, { folder })
+  })
+
+  test('when it is newer than the code', async () => {
+    await expect(migrate(database)).rejects.toThrow(
+      /newer than this version of Keyturn.*20990101000000_later/,
+    )
+  })
+
+  test('when a migration was edited after it had been applied', async () => {
+    await write('20990101000000_later', 'CREATE TABLE later (n bigint);')
+    await expect(migrate(database, { folder })).rejects.toThrow(
+      /edited after it had been applied: 20990101000000_later/,
+    )
+  })
+})
+
+test.runIf(onPostgres())('four processes that start at once all end migrated', async () => {
+  const url = database.url ?? ''
+  const four = await Promise.all([1, 2, 3, 4].map(() => openPostgresDatabase(url)))
+  const results = await Promise.all(four.map((each) => migrate(each)))
+  const names = (await readMigrations()).map(({ name }) => name)
+  expect(results.flatMap(({ applied }) => applied)).toEqual(names)
+  expect(await books()).toHaveLength(names.length)
+  await Promise.all(four.map((each) => each.close()))
+})
+
+test.runIf(onPostgres())('waits for a process that takes long, and leaves no lock', async () => {
+  const other = await database.connectAlone()
+  const lock = (verb: string) =>
+    other.queryRaw({ sql: `SELECT ${verb}(72707369)::text`, args: [], argTypes: [] })
+  await lock('pg_advisory_lock')
+  const migrated = migrate(database)
+  const first = await Promise.race([
+    migrated,
+    new Promise((resolve) => setTimeout(resolve, 1_000, 'still waiting')),
+  ])
+  expect(first).toBe('still waiting')
+  await other.dispose()
+  expect((await migrated).applied).not.toEqual([])
+  await expect.poll(() => rows(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([])
+})

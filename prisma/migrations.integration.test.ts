@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '@/lib/store/database'
+import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
+import { openTestDatabase } from './test-database'
+
+// What the migrations promise beyond what Prisma can say.
+
+let database: Database
+let prisma: PrismaClient
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  prisma = new PrismaClient({ adapter: database.adapter })
+})
+afterAll(() => database.close())
+
+let ids = 0
+function credential(fields: Partial<Prisma.CredentialUncheckedCreateInput> = {}) {
+  const id = `c${++ids}`
+  const data = {
+    id,
+    submissionId: id,
+    kind: 'api_client',
+    clientId: id,
+    name: 'Export',
+    createdAt: new Date(),
+  } as const
+  return { data: { ...data, ...fields } }
+}
+
+describe('the audit trail', () => {
+  const bytes = new Uint8Array(32)
+  const event = {
+    sequence: 1n,
+    time: new Date(0),
+    actorName: 'Ada',
+    action: 'credential.issued',
+    targetKind: 'credential',
+    targetName: 'Export',
+    sourceAddress: '::1',
+    outcome: 'done',
+    detail: '{}',
+    previousHash: bytes,
+    hash: bytes,
+  } as const
+
+  beforeAll(() => prisma.auditEvent.create({ data: event }))
+
+  test.each([
+    ['UPDATE', `UPDATE "AuditEvent" SET "actorName" = 'Eve'`],
+    ['DELETE', `DELETE FROM "AuditEvent"`],
+    ['TRUNCATE', `TRUNCATE "AuditEvent"`],
+  ])('refuses %s and stays as it was', async (_, sql) => {
+    await expect(prisma.$executeRawUnsafe(sql)).rejects.toThrow('the audit trail is append-only')
+    expect(await prisma.auditEvent.findMany()).toMatchObject([event])
+  })
+
+  test('has a single head', async () => {
+    const second = { id: 2, sequence: 0n, time: new Date(0), hash: bytes }
+    await expect(prisma.auditHead.create({ data: second })).rejects.toThrow('audit_head_single')
+    expect(await prisma.auditHead.count()).toBe(1)
+  })
+})
+
+describe('a contact e-mail', () => {
+  test('belongs to one live credential, however it is written, and is free again after deletion', async () => {
+    const { id } = await prisma.credential.create(credential({ contactEmail: 'Ops@Example.org' }))
+    const again = () => prisma.credential.create(credential({ contactEmail: ' ops@example.ORG ' }))
+
+    await expect(again()).rejects.toMatchObject({
+      code: 'P2002',
+      meta: { driverAdapterError: { cause: { constraint: { index: 'credential_contact_email_live' } } } },
+    })
+    await prisma.credential.update({ where: { id }, data: { deletedAt: new Date() } })
+    await again()
+  })
+
+  test('may be absent from many', async () => {
+    await prisma.credential.create(credential())
+    await prisma.credential.create(credential())
+  })
+})
+
+test('a service user shares its name with no live one, and leaves it when deleted', async () => {
+  const named = (id: string, name: string) => ({ data: { id, name, createdAt: new Date() } })
+  await prisma.serviceUser.create(named('s1', 'Billing'))
+  await expect(prisma.serviceUser.create(named('s2', 'BILLING'))).rejects.toMatchObject({ code: 'P2002' })
+  await prisma.serviceUser.update({ where: { id: 's1' }, data: { deletedAt: new Date() } })
+  await prisma.serviceUser.create(named('s2', 'BILLING'))
+})
+
+test.each([
+  ['without a name', { name: '' }, 'credential_name_length'],
+  ['with a name of 101 characters', { name: 'n'.repeat(101) }, 'credential_name_length'],
+  ['of kind API client without a client id', { clientId: null }, 'credential_client_id_of_api_clients'],
+  ['of kind service API key with one', { kind: 'service_api_key' }, 'credential_client_id_of_api_clients'],
+] as const)('a credential %s is refused', async (_, fields, constraint) => {
+  await expect(prisma.credential.create(credential(fields))).rejects.toThrow(constraint)
+})
+
+test('a name has its length in characters, not bytes', async () => {
+  await prisma.credential.create(credential({ name: '😀'.repeat(100) }))
+})
+
+test('a list of live credentials reads no more than its page', async () => {
+  const plan = await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+    return tx.$queryRaw<Record<string, string>[]>`
+      EXPLAIN SELECT * FROM "Credential" WHERE kind = 'api_client' AND "deletedAt" IS NULL
+      ORDER BY "createdAt" DESC, id DESC LIMIT 10`
+  })
+  const text = plan.map((row) => row['QUERY PLAN']).join('\n')
+  expect(text).toContain('credential_list_live')
+  expect(text).not.toContain('Sort')
+})

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { openTestDatabase } from './test-database'
+
+test('gives each test file a migrated database of its own', async () => {
+  const [one, other] = await Promise.all([openTestDatabase(), openTestDatabase()])
+  const [mine, theirs] = [
+    new PrismaClient({ adapter: one.adapter }),
+    new PrismaClient({ adapter: other.adapter }),
+  ]
+
+  await mine.group.create({ data: { id: 'g', name: 'Operators' } })
+
+  expect(await mine.group.count()).toBe(1)
+  expect(await theirs.group.count()).toBe(0)
+  await Promise.all([one.close(), other.close()])
+})

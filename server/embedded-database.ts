@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { PGlite } from '@electric-sql/pglite'
+import type { Database } from '@/lib/store/database'
+import { pgliteAdapter } from '@/lib/store/pglite-adapter'
+import { lockFolder } from './folder-lock'
+
+/**
+ * Opens the embedded database of DATA_DIR, and makes it first where there is none. One process may have it open: two would
+ * corrupt it. What a finished query wrote survives SIGKILL (docs/decisions/0003-embedded-database-in-the-process.md).
+ *
+ * @throws {FolderInUse} when another process has the folder open
+ */
+export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = await lockFolder(dataDir)
+  try {
+    const folder = join(dataDir, 'postgres')
+    if (!existsSync(folder)) await makeDatabase(folder)
+    const client = await PGlite.create(folder, options)
+    return embeddedDatabase(client, () => lock.release())
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+const options = {
+  relaxedDurability: false,
+  // An eighth of what PGlite takes: a database of this size needs no more, and the process is 100 MB smaller.
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+}
+
+/** Made beside and renamed, or a start that is killed in its first seconds would leave half a database for ever. */
+async function makeDatabase(folder: string): Promise<void> {
+  const [parent, name] = [dirname(folder), `${basename(folder)}.draft-`]
+  const abandoned = (await readdir(parent)).filter((entry) => entry.startsWith(name))
+  for (const draft of abandoned)
+    await rm(join(parent, draft), { recursive: true, force: true, maxRetries: 5 })
+
+  // A name of its own each time: the process that makes it may outlive us by a moment.
+  const draft = await mkdtemp(join(parent, name))
+  await initialise(draft)
+  await rename(draft, folder)
+}
+
+/** In a process of its own, for initdb takes 800 MB, which ours would partly keep, and seconds, which it has not. */
+async function initialise(dataDir: string): Promise<void> {
+  const script = `
+    const [pglite, dataDir, options] = JSON.parse(process.argv[1])
+    const { PGlite } = await import(pglite)
+    const client = await PGlite.create(dataDir, options)
+    await client.close()`
+  const input = JSON.stringify([import.meta.resolve('@electric-sql/pglite'), dataDir, options])
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, input])
+}
+
+/** A PGlite as a database. It has a single connection, so everything that asks for one shares it. */
+export function embeddedDatabase(client: PGlite, closed?: () => Promise<void>): Database {
+  const adapter = pgliteAdapter(client)
+  return {
+    kind: 'embedded',
+    adapter,
+    connectAlone: () => adapter.connect(),
+    url: null,
+    async close() {
+      await client.close()
+      await closed?.()
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import { CannotStart } from '@/lib/config'
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import {
+  link,
+  readFile,
+  readdir,
+  readlink,
+  stat,
+  truncate,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+/** Another process has the folder open. */
+export class FolderInUse extends CannotStart {
+  override name = 'FolderInUse'
+  constructor(readonly pid: number) {
+    super(`Another Keyturn process (pid ${pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.`)
+  }
+}
+
+export interface FolderLock {
+  release(): Promise<void>
+}
+
+/** Who holds a lock. A pid alone would be taken over by whichever process gets the number next. */
+interface Holder {
+  pid: number
+  /** When the process began, in the system's own words; null where the system does not tell. */
+  started: string | null
+  /** Where the pid means something: the boot and the container. */
+  place: string
+}
+
+const prefix = 'keyturn.lock.'
+const heartbeat = 1_000
+/** Longer than a heartbeat is ever late, for a query of the embedded database stops the clock. */
+const silence = 10_000
+
+/**
+ * Takes a folder for this process alone, until it is released or the process ends in whichever way.
+ *
+ * Lock files are numbered and the highest counts. A number is created once, whole, by link(2), which two starts cannot both
+ * do; taking over from a dead holder is creating the next number, so that nobody ever deletes a lock that somebody may
+ * just have taken. A pid of another boot or container tells nothing: there the holder lives if its heartbeat goes on.
+ *
+ * @throws {FolderInUse} when a living process holds it
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const me: Holder = { pid: process.pid, started: await startOf(process.pid), place: await place() }
+  for (;;) {
+    const last = Math.max(0, ...(await numbers(folder)))
+    const holder = await holderOf(file(folder, last))
+    if (holder && (await lives(holder, me.place, file(folder, last)))) throw new FolderInUse(holder.pid)
+
+    const mine = last + 1
+    if (!(await createWhole(file(folder, mine), me))) continue
+    const others = (await numbers(folder)).filter((number) => number !== mine)
+    if (others.some((number) => number > mine)) {
+      // We were slow: others took this number and higher ones while we looked.
+      await unlink(file(folder, mine))
+      continue
+    }
+    for (const number of others) await unlink(file(folder, number)).catch(ignoreMissing)
+    return hold(file(folder, mine))
+  }
+}
+
+function hold(path: string): FolderLock {
+  const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(ignoreMissing), heartbeat)
+  beat.unref()
+  return {
+    // Emptied, not deleted: numbers must never be given twice.
+    async release() {
+      clearInterval(beat)
+      await truncate(path).catch(ignoreMissing)
+    },
+  }
+}
+
+async function lives(holder: Holder, here: string, path: string): Promise<boolean> {
+  if (holder.place !== here) return beats(path)
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return false
+  }
+  const started = await startOf(holder.pid)
+  return started === null || holder.started === null || started === holder.started
+}
+
+async function beats(path: string): Promise<boolean> {
+  const before = await mtime(path)
+  for (const end = Date.now() + silence; Date.now() < end; await sleep(heartbeat / 4)) {
+    if ((await mtime(path)) !== before) return true
+  }
+  return false
+}
+
+const mtime = (path: string) =>
+  stat(path).then(
+    (stats) => stats.mtimeMs,
+    () => 0,
+  )
+
+/** When the process began; 'gone' for one that has ended but was not yet waited for; null when it cannot be known. */
+async function startOf(pid: number): Promise<string | null> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+    // proc_pid_stat(5): the name in brackets may hold anything; after it come the state and, 19 fields on, the start.
+    const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ')
+    if (fields?.[0] === 'Z') return 'gone'
+    return fields?.[19] ?? null
+  }
+  const ps = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(() => null)
+  return ps?.stdout.trim() || null
+}
+
+async function place(): Promise<string> {
+  if (process.platform !== 'linux') return hostname()
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(hostname)
+  const namespace = await readlink('/proc/self/ns/pid').catch(hostname)
+  return `${boot.trim()} ${namespace}`
+}
+
+async function numbers(folder: string): Promise<number[]> {
+  const names = await readdir(folder)
+  return names
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => Number(name.slice(prefix.length)))
+    .filter(Number.isInteger)
+}
+
+const file = (folder: string, number: number) => join(folder, `${prefix}${number}`)
+
+/** Null: there is none, or it was released. */
+async function holderOf(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch(ignoreMissing)
+  return text ? (JSON.parse(text) as Holder) : null
+}
+
+/** Creates the file with all of its content at once; false when it exists. */
+async function createWhole(path: string, holder: Holder): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 })
+  try {
+    await link(draft, path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  } finally {
+    await unlink(draft)
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

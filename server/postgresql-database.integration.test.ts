@@ -1,0 +1,37 @@
+import { createServer } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { onPostgres, openEmptyDatabase } from '@/prisma/test-database'
+import { openPostgresDatabase, PostgresUnusable } from './postgresql-database'
+
+describe('DATABASE_URL', () => {
+  test('of a server that is not there is told in one line, without the password', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    await new Promise((resolve) => server.close(resolve))
+
+    const opening = openPostgresDatabase(`postgresql://keyturn:hunter2@127.0.0.1:${port}/keyturn`)
+    await expect(opening).rejects.toThrow(PostgresUnusable)
+    await expect(opening).rejects.toThrow(
+      `DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:${port} (127.0.0.1:${port}/keyturn).`,
+    )
+  })
+
+  test.runIf(onPostgres())('of a database that does not exist says so', async () => {
+    const url = new URL(process.env.TEST_DATABASE_URL ?? '')
+    url.pathname = '/nowhere'
+    await expect(openPostgresDatabase(url.href)).rejects.toThrow('database "nowhere" does not exist')
+  })
+})
+
+test.runIf(onPostgres())('sessions keep time in UTC, whatever the server is set to', async () => {
+  const database = await openEmptyDatabase()
+  const [shared, alone] = [await database.adapter.connect(), await database.connectAlone()]
+  for (const connection of [shared, alone]) {
+    const { rows } = await connection.queryRaw({ sql: 'SHOW TimeZone', args: [], argTypes: [] })
+    expect(rows).toEqual([['UTC']])
+  }
+  await alone.dispose()
+  await database.close()
+})
