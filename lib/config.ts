@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { emailAddress } from '@/lib/schemas/text'
+import { newPassword } from '@/lib/schemas/person'
+import { CannotStart } from '@/lib/domain/cannot-start'
+import { parseNetworks } from '@/lib/domain/source-address'
+
+/** Everything that can be set from outside. `docs` of each: README, "Configuration". */
+export interface Config {
+  host: string
+  port: number
+  /** Origin that people and machines use, without a slash at the end; issuer of tokens. */
+  publicUrl: string
+  apiBaseUrl: string
+  dataDir: string
+  databaseUrl: string | null
+  /** Null: made once and kept in the data folder. */
+  rootKey: Buffer | null
+  role: 'all' | 'console' | 'token-service'
+  firstAdministrator: { email: string; password: string } | null
+  trustedProxies: string[]
+  /** Seconds. */
+  accessTokenTtl: number
+  logLevel: (typeof logLevels)[number]
+}
+
+/** Whether pages are rebuilt as they change. Set by `npm run dev` alone. */
+export const isDevelopment = process.env.NODE_ENV === 'development'
+
+export { CannotStart }
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
+
+const baseUrl = z.string().transform((text, context) => {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    context.addIssue('must be a URL like https://keyturn.example.com')
+    return z.NEVER
+  }
+  return url
+})
+
+const rootKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them')
+  .transform((text) => Buffer.from(text, 'base64'))
+
+const known = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: baseUrl.optional(),
+  API_BASE_URL: baseUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  KEYTURN_ROOT_KEY: rootKey.optional(),
+  KEYTURN_ROLE: z
+    .enum(['all', 'console', 'token-service'], 'must be all, console or token-service')
+    .default('all'),
+  ADMIN_EMAIL: emailAddress.optional(),
+  ADMIN_PASSWORD: newPassword.optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  ACCESS_TOKEN_TTL: wholeNumber(60, 86_400).default(900),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+})
+
+/** What is wrong with the configuration: a line for each variable. */
+export class ConfigError extends CannotStart {
+  constructor(readonly problems: string[]) {
+    super(`Keyturn cannot start with this configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+  }
+}
+
+type Environment = Record<string, string | undefined>
+
+function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.')
+}
+
+/**
+ * Reads and checks the configuration; an empty variable counts as absent. The only reader of `process.env`.
+ * @throws ConfigError that lists every problem at once
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = known.safeParse(present)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  const proxies = parseNetworks(present.TRUSTED_PROXIES ?? '')
+  problems.push(...proxies.invalid.map((entry) => `TRUSTED_PROXIES: "${entry}" is not an address or a CIDR`))
+  problems.push(...combinations(present))
+  if (!parsed.success) throw new ConfigError(problems)
+
+  const env = parsed.data
+  const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`)
+  if (publicUrl.protocol === 'http:' && !isLoopback(publicUrl)) {
+    problems.push('PUBLIC_URL must begin with https:// unless its host is loopback')
+  }
+  if (publicUrl.pathname !== '/') problems.push('PUBLIC_URL must not have a path')
+  if (problems.length > 0) throw new ConfigError(problems)
+
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: publicUrl.origin,
+    apiBaseUrl: (env.API_BASE_URL ?? publicUrl).href.replace(/\/$/, ''),
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    rootKey: env.KEYTURN_ROOT_KEY ?? null,
+    role: env.KEYTURN_ROLE,
+    firstAdministrator:
+      env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    trustedProxies: proxies.networks,
+    accessTokenTtl: env.ACCESS_TOKEN_TTL,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** For libraries that are configured by the environment alone. */
+export function exportToLibraries(variables: Record<string, string>): void {
+  Object.assign(process.env, variables)
+}
+
+/** What one variable asks of another. */
+function combinations(env: Environment): string[] {
+  const problems = []
+  if (env.DATABASE_URL && !env.KEYTURN_ROOT_KEY) {
+    problems.push(
+      'KEYTURN_ROOT_KEY is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it safe',
+    )
+  }
+  if (env.KEYTURN_ROLE && env.KEYTURN_ROLE !== 'all' && !env.DATABASE_URL) {
+    problems.push(
+      `KEYTURN_ROLE=${env.KEYTURN_ROLE} needs DATABASE_URL: the embedded database serves one process`,
+    )
+  }
+  if (Boolean(env.ADMIN_EMAIL) !== Boolean(env.ADMIN_PASSWORD)) {
+    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD must be set together')
+  }
+  return problems
+}

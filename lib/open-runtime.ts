@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Stranger } from './domain/actor'
+import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
+import { sourceAddress, unknownAddress } from './domain/source-address'
+import { openRedemptionBuffer } from './jobs/redemption-buffer'
+import type { Config } from './config'
+import type { Database } from './store/database'
+import { openStore } from './store/open-store'
+import { failureThrottle } from './throttle/failure-throttle'
+import { AccessTokens } from './token-service/access-tokens'
+import { Directory } from './token-service/directory'
+import type { TokenService } from './token-service/context'
+import { health } from './token-service/health'
+import { tokenService } from './token-service/token-service'
+import { bindUseCases } from './usecases'
+import type { Passwords } from './usecases/ports'
+
+export type Runtime = Awaited<ReturnType<typeof openRuntime>>
+
+interface Foundations {
+  config: Config
+  database: Database
+  rootKey: Buffer
+  passwords: Passwords
+  log: Logger
+}
+
+/** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
+export async function openRuntime({ config, database, rootKey, passwords, log }: Foundations) {
+  const clock = () => new Date()
+  const keys = {
+    secretHash: deriveKey(rootKey, 'secret hash'),
+    auditChain: deriveKey(rootKey, 'audit chain'),
+    sealing: deriveKey(rootKey, 'sealing'),
+  }
+  const store = openStore(database, keys, (error) =>
+    log.warn(
+      { err: error },
+      'changes of other processes may be missed; reading the database instead of memory',
+    ),
+  )
+  const setupToken = deriveKey(rootKey, 'setup link').toString('base64url')
+
+  const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
+
+  const useCases = bindUseCases({
+    store,
+    clock,
+    passwords,
+    mint: { id: randomUUID, clientId: () => `kt_${randomBase62(24)}`, clientSecret: newClientSecret },
+    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60 }),
+    setupLink: { matches: isSetupToken },
+  })
+
+  const redemptions = openRedemptionBuffer(store.writeRedemptions, (error) =>
+    log.error({ err: error }, 'last-redeemed times could not be written; they are kept and tried again'),
+  )
+  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
+  if (!signingKey) throw new Error('there is no signing key')
+  const signingKeys: TokenService['signingKeys'] = [signingKey, ...olderKeys]
+  const addressOf = (request: IncomingMessage) =>
+    sourceAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for']?.toString(),
+      config.trustedProxies,
+    )
+
+  const service: TokenService = {
+    issuer: config.publicUrl,
+    audience: config.apiBaseUrl,
+    lifetime: config.accessTokenTtl,
+    signingKeys,
+    tokens: new AccessTokens([signingKey, ...olderKeys], {
+      issuer: config.publicUrl,
+      audience: config.apiBaseUrl,
+    }),
+    directory: new Directory(store.knownCredentials, store.feed),
+    secretHashKey: keys.secretHash,
+    throttle: failureThrottle({ allowed: 10, window: 5 * 60 }),
+    clock,
+    sourceAddress: addressOf,
+    redeemed: redemptions.add,
+  }
+
+  /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
+  async function firstStart(): Promise<string | null> {
+    if (await store.read.people.any()) return null
+    const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
+    if (config.firstAdministrator) {
+      const { email, password } = config.firstAdministrator
+      await useCases.setUp(stranger, { name: 'Administrator', email, password, token: setupToken })
+      return null
+    }
+    return `${config.publicUrl}/setup?token=${setupToken}`
+  }
+
+  return {
+    ...useCases,
+    config,
+    clock,
+    sessions: store.sessions,
+    isSetUp: store.read.people.any,
+    isSetupToken,
+    /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
+    machineDoors: {
+      health: (app: FastifyInstance) => health(app, store.isReachable),
+      tokenService: (app: FastifyInstance) => tokenService(app, service),
+    },
+    sourceAddress: addressOf,
+    sessionSecret: deriveKey(rootKey, 'session').toString('base64url'),
+    serverActionsKey: deriveKey(rootKey, 'server actions').toString('base64'),
+    firstStart,
+    log,
+
+    /** Ends the work under way: what was gathered is written, then the store is closed. */
+    async close(): Promise<void> {
+      await redemptions.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { compare, hash } from 'bcryptjs'
+import fastify, { type FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { openTestDatabase } from '@/prisma/test-database'
+import { readConfig } from './config'
+import type { Person, Stranger } from './domain/actor'
+import type { Role } from './domain/role'
+import { openRuntime, type Runtime } from './open-runtime'
+import type { Database } from './store/database'
+
+export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }
+
+const password = 'correct horse battery'
+
+/** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
+export interface TestRuntime {
+  runtime: Runtime
+  database: Database
+  /** Its machine paths, without a port. */
+  machines: FastifyInstance
+  /** The first cloud administrator. */
+  administrator: Person
+  /** Another person with a session. */
+  person(role: Role, productIds?: string[]): Promise<Person>
+  close(): Promise<void>
+}
+
+export async function openTestRuntime(environment: Record<string, string> = {}): Promise<TestRuntime> {
+  const database = await openTestDatabase()
+  const runtime = await openRuntime({
+    config: readConfig({ LOG_LEVEL: 'silent', ...environment }),
+    database,
+    rootKey: randomBytes(32),
+    passwords: {
+      hash: (text) => hash(text, 4),
+      matches: async (text, stored) => stored !== null && compare(text, stored),
+    },
+    log: pino({ level: 'silent' }),
+  })
+  const machines = fastify()
+  await machines.register(runtime.machineDoors.health)
+  await machines.register(runtime.machineDoors.tokenService)
+
+  async function signedIn(email: string): Promise<Person> {
+    const signIn = await runtime.signIn(stranger, { email, password })
+    if (!signIn.ok) throw new Error(signIn.failure.kind)
+    const session = await runtime.sessions.find(signIn.value.sessionId)
+    if (!session) throw new Error('there is no session')
+    return { kind: 'person', ...session.person, sessionId: session.id, address: '192.0.2.1', agent: 'test' }
+  }
+
+  const link = new URL((await runtime.firstStart()) ?? '')
+  const token = link.searchParams.get('token') ?? ''
+  const first = { name: 'Ada Lovelace', email: 'ada@example.com', password }
+  const setUp = await runtime.setUp(stranger, { ...first, token })
+  if (!setUp.ok) throw new Error(setUp.failure.kind)
+  const administrator = await signedIn(first.email)
+
+  return {
+    runtime,
+    database,
+    machines,
+    administrator,
+    async person(role, productIds = []) {
+      const email = `${role}-${randomBytes(4).toString('hex')}@example.com`
+      const created = await runtime.createPerson(administrator, {
+        name: role,
+        email,
+        password,
+        role,
+        productIds,
+      })
+      if (!created.ok) throw new Error(created.failure.kind)
+      return signedIn(email)
+    },
+    async close() {
+      await machines.close()
+      await runtime.close()
+      await database.close()
+    },
+  }
+}

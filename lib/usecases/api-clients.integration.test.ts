@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Result } from '@/lib/domain/failure'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+const form = (fields: object = {}) => ({
+  name: 'Billing export',
+  description: '',
+  contactEmail: '',
+  application: '',
+  ...fields,
+})
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+const create = (fields: object = {}, submissionId: string = randomUUID()) =>
+  keyturn.runtime.createApiClient(keyturn.administrator, { ...form(fields), submissionId })
+
+const list = async () => value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
+const trail = async () => value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {}))
+
+describe('creating', () => {
+  test('keeps what was typed, trimmed, and answers with a secret that prints as [secret]', async () => {
+    const { client, secret } = value(
+      await create({
+        name: '  Nightly export ',
+        contactEmail: ' Nightly@Example.com ',
+        application: 'REST API',
+      }),
+    )
+    expect(client).toMatchObject({
+      name: 'Nightly export',
+      contactEmail: 'Nightly@Example.com',
+      application: 'REST API',
+      createdBy: { name: 'Ada Lovelace' },
+    })
+    expect(client.clientId).toMatch(/^kt_[0-9A-Za-z]{24}$/)
+    expect(secret.reveal()).toMatch(/^kt_secret_[0-9A-Za-z]{49}$/)
+    expect(`${secret} ${JSON.stringify({ secret })}`).toBe('[secret] {"secret":"[secret]"}')
+  })
+
+  test('writes its audit event, without the secret', async () => {
+    const { client, secret } = value(await create())
+    const event = (await trail()).events[0]
+    expect(event).toMatchObject({
+      action: 'api_client.created',
+      targetId: client.id,
+      actorName: 'Ada Lovelace',
+      outcome: 'done',
+      sourceAddress: '192.0.2.1',
+    })
+    expect(event?.detail).not.toContain(secret.reveal())
+  })
+
+  test('the same submission, five times at once, makes one; the others are told which', async () => {
+    const before = (await list()).total
+    const submissionId = randomUUID()
+    const results = await Promise.all(Array.from({ length: 5 }, () => create({ name: 'Once' }, submissionId)))
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    for (const result of results) {
+      if (!result.ok)
+        expect(result.failure).toMatchObject({ kind: 'already_submitted', credential: { name: 'Once' } })
+    }
+    expect((await list()).total).toBe(before + 1)
+  })
+
+  test('B2: a contact e-mail belongs to one live credential, at once and in any case, and is free after deletion', async () => {
+    const contactEmail = 'shared@example.com'
+    const results = await Promise.all([
+      create({ name: 'First', contactEmail }),
+      create({ name: 'Second', contactEmail: 'SHARED@example.com' }),
+      create({ name: 'Third', contactEmail: ' Shared@Example.COM ' }),
+    ])
+    const made = results.filter((result) => result.ok)
+    expect(made).toHaveLength(1)
+    const holder = value(made[0] as Result<{ client: { id: string; name: string } }>).client
+    for (const result of results) {
+      if (!result.ok) {
+        expect(result.failure).toEqual({
+          kind: 'contact_email_taken',
+          holder: { id: holder.id, name: holder.name },
+        })
+      }
+    }
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: holder.id }))
+    expect((await create({ contactEmail })).ok).toBe(true)
+  })
+
+  test.each([
+    ['no name', { name: '   ' }, 'name'],
+    ['a name of 300 characters', { name: 'x'.repeat(300) }, 'name'],
+    ['a name with a control character', { name: 'a\u0000b' }, 'name'],
+    ['a name with a direction mark', { name: 'a\u202eb' }, 'name'],
+    ['a description of 1,001 characters', { description: 'x'.repeat(1001) }, 'description'],
+    ['a description with NUL', { description: 'a\u0000' }, 'description'],
+    ['a malformed e-mail', { contactEmail: 'not an address' }, 'contactEmail'],
+    ['an application of 101 characters', { application: 'x'.repeat(101) }, 'application'],
+  ])('refuses %s at its field, and writes nothing', async (_what, fields, field) => {
+    const before = [(await list()).total, (await trail()).total]
+    const result = await create(fields)
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
+    if (!result.ok && result.failure.kind === 'invalid_input')
+      expect(Object.keys(result.failure.fields)).toEqual([field])
+    expect([(await list()).total, (await trail()).total]).toEqual(before)
+  })
+
+  test('takes names in every script and length that is allowed', async () => {
+    for (const name of [
+      'x',
+      'x'.repeat(100),
+      'Zoë 日本 🔑',
+      "Robert'); DROP TABLE--",
+      '<script>alert(1)</script>',
+    ]) {
+      expect(value(await create({ name })).client.name).toBe(name)
+    }
+  })
+})
+
+describe('editing', () => {
+  test('C5, D5: changes the fields and raises the version; the trail tells before and after', async () => {
+    const { client } = value(await create({ name: 'Old name' }))
+    const edit = {
+      ...form({ name: 'New name', application: 'Automate' }),
+      id: client.id,
+      version: client.version,
+    }
+    const edited = value(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).client
+    expect(edited).toMatchObject({ name: 'New name', application: 'Automate', version: client.version + 1 })
+    expect(JSON.parse((await trail()).events[0]?.detail ?? '')).toEqual({
+      'name.before': 'Old name',
+      'name.after': 'New name',
+      'application.before': null,
+      'application.after': 'Automate',
+    })
+  })
+
+  test('two at once: one is saved, the other is told, nothing is overwritten', async () => {
+    const { client } = value(await create())
+    const edit = (name: string) =>
+      keyturn.runtime.editApiClient(keyturn.administrator, {
+        ...form({ name }),
+        id: client.id,
+        version: client.version,
+      })
+    const results = await Promise.all([edit('Mine'), edit('Yours')])
+    const saved = results.find((result) => result.ok)
+    const refused = results.find((result) => !result.ok)
+    expect(refused).toMatchObject({ failure: { kind: 'changed_meanwhile' } })
+    const now = value(await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id }))
+    expect(saved?.ok && saved.value.client.name).toBe(now.name)
+  })
+
+  test('keeps its own contact e-mail, and may not take another\u2019s', async () => {
+    value(await create({ name: 'Holder', contactEmail: 'holder@example.com' }))
+    const { client } = value(await create({ contactEmail: 'own@example.com' }))
+    const edit = (contactEmail: string, version: number) =>
+      keyturn.runtime.editApiClient(keyturn.administrator, {
+        ...form({ contactEmail }),
+        id: client.id,
+        version,
+      })
+    expect((await edit('OWN@example.com', client.version)).ok).toBe(true)
+    expect(await edit('HOLDER@example.com', client.version + 1)).toMatchObject({
+      failure: { kind: 'contact_email_taken', holder: { name: 'Holder' } },
+    })
+  })
+
+  test.each(['', 'no-such-id', "'; --", 'x'.repeat(5000)])(
+    'an unknown id (%#) is no server error',
+    async (id) => {
+      const result = await keyturn.runtime.editApiClient(keyturn.administrator, { ...form(), id, version: 1 })
+      expect(result.ok).toBe(false)
+    },
+  )
+})
+
+describe('resetting and deleting', () => {
+  test('B4, C6: a reset keeps the client ID, raises epoch and version, and leaves one live secret', async () => {
+    const { client, secret } = value(await create())
+    const reset = value(
+      await keyturn.runtime.resetSecret(keyturn.administrator, { id: client.id, version: client.version }),
+    )
+    expect(reset.client).toMatchObject({
+      clientId: client.clientId,
+      tokenEpoch: client.tokenEpoch + 1,
+      version: client.version + 1,
+    })
+    expect(reset.client.secrets).toHaveLength(1)
+    expect(reset.secret.reveal()).not.toBe(secret.reveal())
+  })
+
+  test('the same reset twice at once makes one new secret: the second press cannot kill what the first shows', async () => {
+    const { client } = value(await create())
+    const reset = () =>
+      keyturn.runtime.resetSecret(keyturn.administrator, { id: client.id, version: client.version })
+    const results = await Promise.all([reset(), reset()])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toMatchObject({ failure: { kind: 'changed_meanwhile' } })
+  })
+
+  test('B5, C7: a deleted client is gone from list and details, and deleting it again finds nothing', async () => {
+    const { client } = value(await create({ name: 'Short-lived' }))
+    const remove = () => keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id })
+    expect((await remove()).ok).toBe(true)
+    expect(await remove()).toMatchObject({ failure: { kind: 'not_found' } })
+    expect(await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id })).toMatchObject({
+      failure: { kind: 'not_found' },
+    })
+    expect((await list()).clients.map((row) => row.id)).not.toContain(client.id)
+  })
+})
+
+describe('listing', () => {
+  test('pages through all of them, newest first, none twice', async () => {
+    for (let i = 0; i < 60; i++) value(await create({ name: `Client ${i}` }))
+    const first = await list()
+    expect(first.clients).toHaveLength(50)
+    expect(first.more).toBe(true)
+    const seen = [...first.clients]
+    for (let after = seen.at(-1)?.id; after;) {
+      const page = value(await keyturn.runtime.listApiClients(keyturn.administrator, { after }))
+      seen.push(...page.clients)
+      after = page.more ? page.clients.at(-1)?.id : undefined
+    }
+    expect(seen).toHaveLength(first.total)
+    expect(new Set(seen.map((client) => client.id)).size).toBe(first.total)
+    const times = seen.map((client) => client.createdAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+  })
+
+  test('suggests the applications in use before the usual ones', async () => {
+    value(await create({ application: 'Data warehouse' }))
+    const applications = value(await keyturn.runtime.listApplications(keyturn.administrator, {}))
+    expect(applications).toContain('Data warehouse')
+    expect(applications).toEqual(
+      expect.arrayContaining(['Managed Workplace', 'Automate', 'Continuum', 'REST API']),
+    )
+    expect(new Set(applications).size).toBe(applications.length)
+  })
+})

@@ -1,0 +1,37 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { createApiClientInput } from '@/lib/schemas/api-client'
+import { apiClientFields, contactEmailTaken } from './api-client-fields'
+import { apiClientTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/**
+ * Creates an API client with its first secret. The answer is the only one that ever holds the secret:
+ * the same submission again answers `already_submitted`, without it.
+ */
+export const createApiClient = defineChange({
+  permission: 'credentials:manage',
+  input: createApiClientInput,
+  action: 'api_client.created',
+  async run({ actor, input, store, mint, now }) {
+    const made = await store.credentials.findBySubmission(input.submissionId)
+    if (made) return fail({ kind: 'already_submitted', credential: made })
+    const fields = apiClientFields(input)
+    const taken = await contactEmailTaken(store, fields)
+    if (taken) return fail(taken)
+    const secret = mint.clientSecret()
+    const client = await store.credentials.insert({
+      ...fields,
+      id: mint.id(),
+      clientId: mint.clientId(),
+      submissionId: input.submissionId,
+      createdById: actor.id,
+      createdAt: now,
+      secret: { id: mint.id(), secret, createdAt: now },
+    })
+    return ok({ client, secret })
+  },
+  audit: ({ output: { client } }) => ({
+    target: apiClientTarget(client),
+    detail: { clientId: client.clientId },
+  }),
+})

@@ -1,0 +1,29 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { createPersonInput } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Creates a person with a role and a first password. */
+export const createPerson = defineChange({
+  permission: 'people:manage',
+  input: createPersonInput,
+  action: 'person.created',
+  async prepare({ input, ports }) {
+    return ok({ passwordHash: await ports.passwords.hash(input.password) })
+  },
+  async run({ input, prepared, store, mint, now }) {
+    const { name, role, productIds } = input
+    const person = { id: mint.id(), name, email: input.email.toLowerCase(), role, productIds }
+    const { created } = await store.people.insert({
+      ...person,
+      timeZone: input.timeZone,
+      passwordHash: prepared.passwordHash,
+      createdAt: now,
+    })
+    return created ? ok(person) : fail({ kind: 'person_exists' })
+  },
+  audit: ({ output }) => ({
+    target: personTarget(output),
+    detail: { email: output.email, role: output.role },
+  }),
+})

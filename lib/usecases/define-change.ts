@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/domain/actor'
+import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
+import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
+import type { Permission } from '@/lib/domain/role'
+import { refuse, type ActorOf } from './authorize'
+import type { Mint, Passwords, Ports, ReadStore, SetupLink, Throttle, TransactionStore } from './ports'
+import { readInput } from './read-input'
+
+/** What `prepare` gets: nothing that writes. */
+interface Preparation {
+  store: ReadStore
+  passwords: Passwords
+  signInThrottle: Throttle
+  setupLink: SetupLink
+}
+
+interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepared, Output> {
+  permission: P
+  input: Schema
+  /** What the trail calls it, done or refused. */
+  action: AuditAction
+  /** Slow work that must not hold a transaction open, such as hashing a password. */
+  prepare?: (context: {
+    actor: ActorOf<P>
+    input: z.output<Schema>
+    ports: Preparation
+  }) => Promise<Result<Prepared>>
+  /** The work. `store` is this transaction's, and nothing else here could write. */
+  run: (context: {
+    actor: ActorOf<P>
+    input: z.output<Schema>
+    prepared: Prepared
+    store: TransactionStore
+    mint: Mint
+    now: Date
+  }) => Promise<Result<Output>>
+  /** What the trail says of it. Committed with the change, or neither is. */
+  audit: (done: { actor: ActorOf<P>; input: z.output<Schema>; output: Output }) => AuditEntry
+}
+
+/**
+ * Defines something that a person changes. Before `run` the permission is checked and the input validated; with it,
+ * in one transaction, the audit event is appended; after the commit, what changed is announced.
+ * What a signed-in person is refused becomes an event of its own; a stranger's failures never do.
+ */
+export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
+  change: ChangeDefinition<P, Schema, Prepared, Output>,
+) {
+  function bind(ports: Ports) {
+    async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
+      const { store, mint, clock, passwords, signInThrottle, setupLink } = ports
+      const preparation = { store: store.read, passwords, signInThrottle, setupLink }
+      const prepared = await change.prepare?.({ actor, input, ports: preparation })
+      if (prepared?.ok === false) return prepared
+      return store.transaction(async (transaction) => {
+        const now = clock()
+        const done = await change.run({
+          actor,
+          input,
+          // Without `prepare`, Prepared is undefined.
+          prepared: prepared?.value as Prepared,
+          store: transaction.store,
+          mint,
+          now,
+        })
+        if (!done.ok) return done
+        const entry = change.audit({ actor, input, output: done.value })
+        await transaction.audit({ ...entry, action: change.action, by: actor, outcome: 'done', now })
+        return done
+      })
+    }
+
+    async function keepRefusal(actor: Actor, input: unknown, failure: Failure): Promise<void> {
+      if (actor.kind === 'stranger' || !isRefusal(failure)) return
+      await ports.store.transaction(async (transaction) => {
+        await transaction.audit({
+          action: change.action,
+          target: attemptedTarget(change.action, input),
+          detail: { reason: failure.kind },
+          by: actor,
+          outcome: 'refused',
+          now: ports.clock(),
+        })
+        return ok(undefined)
+      })
+    }
+
+    return async (actor: Actor, input: z.input<Schema>): Promise<Result<Output>> => {
+      const refusal = refuse(actor, change.permission)
+      const read = refusal ? fail(refusal) : readInput(change.input, input)
+      // `refuse` let the actor through, so it is of the kind that the permission is for.
+      const result = read.ok ? await attempt(actor as ActorOf<P>, read.value) : read
+      if (!result.ok) await keepRefusal(actor, input, result.failure)
+      return result
+    }
+  }
+  return { kind: 'change' as const, permission: change.permission, input: change.input, bind }
+}
+
+/** What a refused attempt was aimed at, as far as its unchecked input tells. */
+function attemptedTarget(action: AuditAction, input: unknown): AuditTarget {
+  const id = (input as { id?: unknown } | null)?.id
+  const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
+  return { kind, id: typeof id === 'string' ? id.slice(0, 64) : null, name: '' }
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/domain/actor'
+import { fail, type Result } from '@/lib/domain/failure'
+import type { Permission } from '@/lib/domain/role'
+import { refuse, type ActorOf } from './authorize'
+import type { Ports, ReadStore } from './ports'
+import { readInput } from './read-input'
+
+interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output> {
+  permission: P
+  input: Schema
+  run: (context: {
+    actor: ActorOf<P>
+    input: z.output<Schema>
+    store: ReadStore
+    now: Date
+  }) => Promise<Result<Output>>
+}
+
+/** Defines something that a person reads: permission, input, `run`; no transaction and no event. */
+export function defineQuery<P extends Permission, Schema extends z.ZodType, Output>(
+  query: QueryDefinition<P, Schema, Output>,
+) {
+  function bind(ports: Ports) {
+    return async (actor: Actor, input: z.input<Schema>): Promise<Result<Output>> => {
+      const refusal = refuse(actor, query.permission)
+      if (refusal) return fail(refusal)
+      const read = readInput(query.input, input)
+      if (!read.ok) return read
+      return query.run({
+        // `refuse` let the actor through, so it is of the kind that the permission is for.
+        actor: actor as ActorOf<P>,
+        input: read.value,
+        store: ports.store.read,
+        now: ports.clock(),
+      })
+    }
+  }
+  return { kind: 'query' as const, permission: query.permission, input: query.input, bind }
+}

@@ -1,0 +1,14 @@
+import { stateOf } from '@/lib/domain/credential'
+import { fail, ok } from '@/lib/domain/failure'
+import { getApiClientInput } from '@/lib/schemas/api-client'
+import { defineQuery } from './define-query'
+
+/** One API client that the person may see, with its state at this moment. */
+export const getApiClient = defineQuery({
+  permission: 'credentials:read',
+  input: getApiClientInput,
+  async run({ actor, input, store, now }) {
+    const client = await store.credentials.find(input.id, actor)
+    return client ? ok({ ...client, state: stateOf(client, now) }) : fail({ kind: 'not_found' })
+  },
+})

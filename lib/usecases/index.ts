@@ -1,0 +1,40 @@
+import { createApiClient } from './create-api-client'
+import { createPerson } from './create-person'
+import { deleteApiClient } from './delete-api-client'
+import { editApiClient } from './edit-api-client'
+import { getApiClient } from './get-api-client'
+import { listApiClients } from './list-api-clients'
+import { listApplications } from './list-applications'
+import { listAuditEvents } from './list-audit-events'
+import type { Ports } from './ports'
+import { resetSecret } from './reset-secret'
+import { setUp } from './set-up'
+import { signIn } from './sign-in'
+import { signOut } from './sign-out'
+
+/** Everything that a person can do. What is not here, no door offers. */
+export const registry = {
+  createApiClient,
+  createPerson,
+  deleteApiClient,
+  editApiClient,
+  getApiClient,
+  listApiClients,
+  listApplications,
+  listAuditEvents,
+  resetSecret,
+  setUp,
+  signIn,
+  signOut,
+}
+
+type Registry = typeof registry
+
+/** The use-cases, ready to be called with an actor and an input. */
+export type UseCases = { [Name in keyof Registry]: ReturnType<Registry[Name]['bind']> }
+
+/** Connects every use-case to what it needs from outside. */
+export function bindUseCases(ports: Ports): UseCases {
+  const bound = Object.entries(registry).map(([name, useCase]) => [name, useCase.bind(ports)])
+  return Object.fromEntries(bound) as UseCases
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { suggestedApplications } from '@/lib/domain/credential'
+import { ok } from '@/lib/domain/failure'
+import { defineQuery } from './define-query'
+
+/** What the application field suggests (B1): those already in use, then the usual ones. */
+export const listApplications = defineQuery({
+  permission: 'credentials:read',
+  input: z.object({}),
+  async run({ actor, store }) {
+    const used = await store.credentials.applications(actor)
+    return ok([...new Set([...used, ...suggestedApplications])])
+  },
+})

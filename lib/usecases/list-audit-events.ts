@@ -1,0 +1,14 @@
+import { ok } from '@/lib/domain/failure'
+import { listAuditEventsInput } from '@/lib/schemas/audit'
+import { defineQuery } from './define-query'
+
+const pageSize = 50
+
+/** A page of the administration events that the person may see, newest first. */
+export const listAuditEvents = defineQuery({
+  permission: 'audit:read',
+  input: listAuditEventsInput,
+  async run({ actor, input, store }) {
+    return ok(await store.audit.list(actor, { before: input.before, size: pageSize }))
+  },
+})

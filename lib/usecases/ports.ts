@@ -1,0 +1,168 @@
+import type { AuditAction, AuditEntry, AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import type { Actor, Person } from '@/lib/domain/actor'
+import type { ApiClient } from '@/lib/domain/credential'
+import type { Result } from '@/lib/domain/failure'
+import type { Role } from '@/lib/domain/role'
+import type { PlainSecret } from '@/lib/domain/secret'
+
+/** What use-cases need from outside. `open-runtime` fills it. */
+export interface Ports {
+  store: Store
+  clock: Clock
+  mint: Mint
+  passwords: Passwords
+  signInThrottle: Throttle
+  setupLink: SetupLink
+}
+
+export type Clock = () => Date
+
+/** Makes what must be unguessable. */
+export interface Mint {
+  id(): string
+  clientId(): string
+  clientSecret(): PlainSecret
+}
+
+/** People's passwords, hashed off the main thread. */
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** Compares against a dummy when there is no hash, so that an unknown person takes as long as a known one. */
+  matches(password: string, hash: string | null): Promise<boolean>
+}
+
+/** Counts failures by key. In memory, bounded, one process. */
+export interface Throttle {
+  /** Seconds to wait, or 0. */
+  wait(key: string): Promise<number>
+  /** Counts a failure; gives the seconds to wait from now on, or 0. */
+  fail(key: string): Promise<number>
+  clear(key: string): Promise<void>
+}
+
+/** The one-time link to the set-up page. */
+export interface SetupLink {
+  matches(token: string): boolean
+}
+
+export interface Store {
+  /** Outside any transaction, and nothing that writes. */
+  read: ReadStore
+  /** Commits when `work` succeeds, rolls back when it fails or throws; announces what changed after the commit. */
+  transaction<T>(work: (open: Transaction) => Promise<Result<T>>): Promise<Result<T>>
+}
+
+/** What the wrapper of a change holds. A use-case gets `store` alone. */
+export interface Transaction {
+  store: TransactionStore
+  audit(event: AuditRecord): Promise<void>
+}
+
+/** An audit entry with what, who, from where, and how it ended. */
+export interface AuditRecord extends AuditEntry {
+  action: AuditAction
+  by: Actor
+  outcome: AuditOutcome
+  now: Date
+}
+
+export interface ReadStore {
+  credentials: {
+    find(id: string, viewer: Person): Promise<ApiClient | null>
+    list(viewer: Person, page: { after?: string; size: number }): Promise<ApiClientPage>
+    /** Applications in use, those of most credentials first. */
+    applications(viewer: Person): Promise<string[]>
+  }
+  people: {
+    any(): Promise<boolean>
+    findByEmail(email: string): Promise<StoredPerson | null>
+  }
+  audit: {
+    list(
+      viewer: Person,
+      page: { before?: bigint; size: number },
+    ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
+    verify(): Promise<ChainReport>
+  }
+}
+
+export interface ApiClientPage {
+  clients: ApiClient[]
+  total: number
+  /** Whether another page follows. */
+  more: boolean
+}
+
+export interface StoredPerson {
+  id: string
+  name: string
+  email: string
+  passwordHash: string | null
+  disabledAt: Date | null
+}
+
+/** What a walk along the whole chain found. */
+export interface ChainReport {
+  events: number
+  /** The first sequence number at which the chain does not hold, and why. */
+  broken: { sequence: bigint; reason: string } | null
+}
+
+export interface TransactionStore {
+  credentials: {
+    /** Reads and locks a live API client until the transaction ends. */
+    lock(id: string): Promise<ApiClient | null>
+    findBySubmission(submissionId: string): Promise<{ id: string; name: string } | null>
+    /** The live credential that holds a contact e-mail, compared trimmed and without regard to case. */
+    findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
+    insert(client: NewApiClient): Promise<ApiClient>
+    update(id: string, fields: ApiClientFields): Promise<ApiClient>
+    /** The old secrets are gone and the token epoch is raised. */
+    replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+    /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
+    delete(id: string, now: Date): Promise<void>
+  }
+  people: {
+    /** Serialises set-up: at most one transaction at a time sees nobody. */
+    lockWhenEmpty(): Promise<boolean>
+    insert(person: NewPerson): Promise<{ created: boolean }>
+    joinAdministrators(userId: string): Promise<void>
+  }
+  sessions: {
+    begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
+    end(id: string, now: Date): Promise<void>
+  }
+}
+
+export interface ApiClientFields {
+  name: string
+  description: string
+  contactEmail: string | null
+  application: string | null
+}
+
+export interface NewSecret {
+  id: string
+  secret: PlainSecret
+  createdAt: Date
+}
+
+export interface NewApiClient extends ApiClientFields {
+  id: string
+  clientId: string
+  submissionId: string
+  createdById: string
+  createdAt: Date
+  secret: NewSecret
+}
+
+export interface NewPerson {
+  id: string
+  name: string
+  email: string
+  role: Role
+  productIds: string[]
+  timeZone: string
+  passwordHash: string
+  createdAt: Date
+}

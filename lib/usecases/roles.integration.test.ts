@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/actor'
+import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { registry, type UseCases } from '.'
+
+type Name = keyof UseCases
+type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'stranger'
+
+/** Who may call what: product.md, "Roles". A use-case that is not here does not pass. */
+const table: Record<Name, Who[]> = {
+  createApiClient: ['cloud_administrator'],
+  createPerson: ['cloud_administrator'],
+  deleteApiClient: ['cloud_administrator'],
+  editApiClient: ['cloud_administrator'],
+  getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
+  resetSecret: ['cloud_administrator'],
+  setUp: ['stranger'],
+  signIn: ['stranger'],
+  signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+}
+
+let keyturn: TestRuntime
+let actors: Record<Who, Actor>
+
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  actors = {
+    cloud_administrator: keyturn.administrator,
+    product_administrator: await keyturn.person('product_administrator'),
+    auditor: await keyturn.person('auditor'),
+    stranger,
+  }
+})
+afterAll(() => keyturn.close())
+
+async function refusedEvents() {
+  const page = await keyturn.runtime.listAuditEvents(keyturn.administrator, {})
+  if (!page.ok) throw new Error(page.failure.kind)
+  return page.value.events.filter((event) => event.outcome === 'refused')
+}
+
+test('the table names every use-case, and no other', () => {
+  expect(Object.keys(registry).toSorted()).toEqual(Object.keys(table).toSorted())
+})
+
+describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) => {
+  test.each<Who>(['cloud_administrator', 'product_administrator', 'auditor', 'stranger'])(
+    'for a %s',
+    async (who) => {
+      const actor = actors[who]
+      const before = await refusedEvents()
+      // An empty input passes the permission and then fails as input, or is enough.
+      const call = keyturn.runtime[name] as (actor: Actor, input: object) => Promise<{ ok: boolean }>
+      const result = (await call(actor, {})) as { ok: boolean; failure?: { kind: string } }
+      const kind = result.ok ? 'ok' : result.failure?.kind
+      if (allowed.includes(who)) {
+        expect(kind).not.toBe('forbidden')
+        expect(kind).not.toBe('signed_out')
+        return
+      }
+      expect(kind).toBe(who === 'stranger' ? 'signed_out' : 'forbidden')
+      const kept = (await refusedEvents()).length - before.length
+      // A refused attempt of a signed-in person is kept; strangers never reach the chain, and reading is no attempt.
+      expect(kept).toBe(who !== 'stranger' && registry[name].kind === 'change' ? 1 : 0)
+    },
+  )
+})

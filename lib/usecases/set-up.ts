@@ -1,0 +1,32 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { setUpInput } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Creates the first cloud administrator. Only while there is no person, and only with the one-time link. */
+export const setUp = defineChange({
+  permission: 'entry',
+  input: setUpInput,
+  action: 'keyturn.set_up',
+  async prepare({ input, ports }) {
+    if (!ports.setupLink.matches(input.token) || (await ports.store.people.any())) {
+      return fail({ kind: 'setup_closed' })
+    }
+    return ok({ passwordHash: await ports.passwords.hash(input.password) })
+  },
+  async run({ input, prepared, store, mint, now }) {
+    if (!(await store.people.lockWhenEmpty())) return fail({ kind: 'setup_closed' })
+    const person = { id: mint.id(), name: input.name, email: input.email.toLowerCase() }
+    await store.people.insert({
+      ...person,
+      role: 'cloud_administrator',
+      productIds: [],
+      timeZone: input.timeZone,
+      passwordHash: prepared.passwordHash,
+      createdAt: now,
+    })
+    await store.people.joinAdministrators(person.id)
+    return ok(person)
+  },
+  audit: ({ output }) => ({ target: personTarget(output), actor: output, detail: { email: output.email } }),
+})

@@ -1,0 +1,43 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { signInForm } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/**
+ * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
+ * the same time. After several failures of one e-mail address from one source address, further attempts wait.
+ */
+export const signIn = defineChange({
+  permission: 'entry',
+  input: signInForm,
+  action: 'person.signed_in',
+  async prepare({ actor, input, ports }) {
+    const email = input.email.toLowerCase()
+    const key = `${actor.address} ${email}`
+    const wait = await ports.signInThrottle.wait(key)
+    if (wait) return fail({ kind: 'throttled', retryAfter: wait })
+    const person = await ports.store.people.findByEmail(email)
+    const matches = await ports.passwords.matches(input.password, person?.passwordHash ?? null)
+    if (!person || !matches || person.disabledAt) {
+      await ports.signInThrottle.fail(key)
+      return fail({ kind: 'sign_in_failed' })
+    }
+    await ports.signInThrottle.clear(key)
+    return ok(person)
+  },
+  async run({ actor, prepared: person, store, mint, now }) {
+    const sessionId = mint.id()
+    await store.sessions.begin({
+      id: sessionId,
+      userId: person.id,
+      address: actor.address,
+      agent: actor.agent,
+      now,
+    })
+    return ok({ sessionId, person: { id: person.id, name: person.name, email: person.email } })
+  },
+  audit: ({ output: { person } }) => ({
+    target: personTarget(person),
+    actor: person,
+  }),
+})

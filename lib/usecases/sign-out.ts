@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { ok } from '@/lib/domain/failure'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Ends the person's own present session. */
+export const signOut = defineChange({
+  permission: 'session:end',
+  input: z.object({}),
+  action: 'person.signed_out',
+  async run({ actor, store, now }) {
+    await store.sessions.end(actor.sessionId, now)
+    return ok(undefined)
+  },
+  audit: ({ actor }) => ({ target: personTarget(actor) }),
+})
