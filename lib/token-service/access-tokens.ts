@@ -1,0 +1,79 @@
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { AccessTokenClaims } from '@/lib/domain/access-token'
+
+/** A key that signs access tokens (ES256). */
+export interface SigningKey {
+  id: string
+  publicJwk: Record<string, unknown>
+  privateKey: KeyObject
+}
+
+const mostVerified = 20_000
+// ES256 signatures are the two numbers side by side, not DER (RFC 7518 section 3.4).
+const dsaEncoding = 'ieee-p1363'
+
+/** Signs and reads access tokens (RFC 9068, RFC 7515). Signatures once found good are remembered, bounded. */
+export class AccessTokens {
+  readonly #publicKeys: Map<string, KeyObject>
+  readonly #header: string
+  readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: mostVerified })
+
+  /** The first key signs; all of them verify. */
+  constructor(
+    private readonly keys: [SigningKey, ...SigningKey[]],
+    private readonly expected: { issuer: string; audience: string },
+  ) {
+    this.#publicKeys = new Map(
+      keys.map((key) => [key.id, createPublicKey({ key: key.publicJwk, format: 'jwk' })]),
+    )
+    this.#header = encode({ alg: 'ES256', typ: 'at+jwt', kid: keys[0].id })
+  }
+
+  sign(claims: AccessTokenClaims): string {
+    const signed = `${this.#header}.${encode(claims)}`
+    const signature = sign('sha256', Buffer.from(signed), { key: this.keys[0].privateKey, dsaEncoding })
+    return `${signed}.${signature.toString('base64url')}`
+  }
+
+  /** What a token says, when we signed it for this audience; null otherwise. Whether it still passes is decided elsewhere. */
+  read(token: string): AccessTokenClaims | null {
+    const verified = this.#verified.get(token)
+    if (verified) return verified
+    const claims = this.#readAnew(token)
+    if (claims) this.#verified.set(token, claims)
+    return claims
+  }
+
+  #readAnew(token: string): AccessTokenClaims | null {
+    const [header, payload, signature, ...rest] = token.split('.')
+    if (!header || !payload || !signature || rest.length > 0) return null
+    const { alg, typ, kid } = decode(header)
+    const key = typeof kid === 'string' ? this.#publicKeys.get(kid) : undefined
+    if (!key || alg !== 'ES256' || typ !== 'at+jwt') return null
+    const good = verify(
+      'sha256',
+      Buffer.from(`${header}.${payload}`),
+      { key, dsaEncoding },
+      Buffer.from(signature, 'base64url'),
+    )
+    if (!good) return null
+    // We signed it, so it has the form that we give.
+    const claims = decode(payload) as unknown as AccessTokenClaims
+    return claims.iss === this.expected.issuer && claims.aud === this.expected.audience ? claims : null
+  }
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
+
+/** The object in a part of a token; an empty one when there is none. */
+function decode(part: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http'
+import type { AccessTokens, SigningKey } from './access-tokens'
+import type { Directory } from './directory'
+
+/** What the endpoints work with. */
+export interface TokenService {
+  issuer: string
+  audience: string
+  /** Seconds a token lives at the longest. */
+  lifetime: number
+  signingKeys: readonly SigningKey[]
+  tokens: AccessTokens
+  directory: Directory
+  secretHashKey: Buffer
+  throttle: { fail(key: string): Promise<number> }
+  clock(): Date
+  sourceAddress(request: IncomingMessage): string
+  /** Notes a successful token request. */
+  redeemed(redemption: { credentialId: string; secretId: string; at: Date; from: string }): void
+}

@@ -1,0 +1,71 @@
+import { METHODS } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keySet, serverMetadata } from './discovery'
+import type { TokenService } from './context'
+import { OAuthError } from './oauth-error'
+import { tokenEndpoint } from './token'
+import { verifyEndpoint } from './verify'
+
+const formLimit = 16 * 1024
+
+/** Puts the machine paths on a server. Everything under them is answered here, unknown paths too. */
+export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
+  for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
+  app.setErrorHandler(answerError)
+
+  app.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
+  app.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
+
+  await app.register(async (forms) => {
+    forms.removeAllContentTypeParsers()
+    const limits = { parseAs: 'string', bodyLimit: formLimit } as const
+    forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
+      done(null, body),
+    )
+    // Any other kind of body is not read; the endpoint says what it wants.
+    forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
+    forms.post('/oauth/token', tokenEndpoint(service))
+  })
+
+  await app.register(async (gateways) => {
+    // Gateways may send the caller's method and body along; neither matters.
+    gateways.removeAllContentTypeParsers()
+    gateways.addContentTypeParser('*', (_request, _body, done) => done(null, null))
+    gateways.all('/verify', verifyEndpoint(service))
+    gateways.all('/verify/*', verifyEndpoint(service))
+  })
+
+  app.all('/oauth/*', notFound)
+  app.all('/.well-known/*', notFound)
+}
+
+function cached(body: object) {
+  return async (_request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('cache-control', 'public, max-age=300')
+    return body
+  }
+}
+
+async function notFound(request: FastifyRequest, reply: FastifyReply) {
+  if (request.url.split('?')[0] === '/oauth/token') {
+    return reply
+      .code(405)
+      .header('allow', 'POST')
+      .send({ error: 'invalid_request', error_description: 'Use POST.' })
+  }
+  return reply.code(404).send({ error: 'not_found' })
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof OAuthError) {
+    return reply.code(error.status).headers(error.headers).send(error.toBody())
+  }
+  const status = (error as { statusCode?: number }).statusCode ?? 500
+  if (status < 500) {
+    return reply
+      .code(status)
+      .send({ error: 'invalid_request', error_description: 'The request cannot be read.' })
+  }
+  request.log.error({ err: error }, 'a machine request failed')
+  return reply.code(500).send({ error: 'server_error' })
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { decideToken } from '@/lib/domain/access-token'
+import { equalHashes, hashSecret } from '@/lib/domain/secret'
+import { invalidClient, readClient } from './client-authentication'
+import { OAuthError } from './oauth-error'
+import { readForm } from './read-form'
+import type { TokenService } from './context'
+
+/** `POST /oauth/token`: an access token for client credentials (RFC 6749 section 4.4). */
+export function tokenEndpoint(service: TokenService) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    // Errors too must not be kept (RFC 6749 section 5.1); the error handler leaves this header be.
+    void reply.header('cache-control', 'no-store')
+    const form = readForm(request.body)
+    const presented = readClient(request.headers.authorization, form)
+    requireGrant(form)
+    const from = service.sourceAddress(request.raw)
+    const now = service.clock()
+    const credential = await service.directory.find(presented.clientId)
+    // Hashed for an unknown client too, so that both take as long.
+    const hash = hashSecret(service.secretHashKey, presented.clientSecret)
+    const decision =
+      credential && decideToken(credential, (secret) => equalHashes(secret.hash, hash), service.lifetime, now)
+    if (!credential || !decision) {
+      const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
+      if (wait > 0) throw tooManyFailures(wait)
+      throw invalidClient(presented.usedBasic)
+    }
+    if (form.has('scope')) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
+    const issuedAt = Math.floor(now.getTime() / 1000)
+    const { lifetime, roles } = decision.terms
+    const token = service.tokens.sign({
+      iss: service.issuer,
+      sub: credential.id,
+      client_id: credential.clientId,
+      aud: service.audience,
+      iat: issuedAt,
+      exp: issuedAt + lifetime,
+      jti: randomUUID(),
+      roles,
+      kt_epoch: credential.tokenEpoch,
+      kt_secret: decision.secret.id,
+    })
+    service.redeemed({ credentialId: credential.id, secretId: decision.secret.id, at: now, from })
+    return { access_token: token, token_type: 'Bearer', expires_in: lifetime }
+  }
+}
+
+function requireGrant(form: ReadonlyMap<string, string>): void {
+  const grant = form.get('grant_type')
+  if (grant === undefined) throw new OAuthError('invalid_request', 'The parameter grant_type is missing.')
+  if (grant !== 'client_credentials') {
+    throw new OAuthError('unsupported_grant_type', 'The only grant is client_credentials.')
+  }
+}
+
+/** A right secret always passes: only further failures of the same client from the same address are told to wait. */
+function tooManyFailures(seconds: number): OAuthError {
+  return new OAuthError('invalid_client', 'Too many failures. Try again later.', 429, {
+    'retry-after': String(seconds),
+  })
+}

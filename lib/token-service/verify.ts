@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { decideVerification } from '@/lib/domain/access-token'
+import type { TokenService } from './context'
+
+/**
+ * `/verify`: tells a gateway whether a request may pass (nginx `auth_request`, Traefik ForwardAuth, Caddy
+ * `forward_auth`, Envoy ext_authz). 204, or 401 and 403 with the challenge of RFC 6750 section 3.
+ */
+export function verifyEndpoint(service: TokenService) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = bearerToken(request)
+    if (token === null) return challenge(reply, 401)
+    const claims = service.tokens.read(token)
+    if (!claims) return challenge(reply, 401, 'invalid_token')
+    // Waiting for a promise costs more than the look-up that it would answer.
+    const credential =
+      service.directory.recall(claims.client_id) ?? (await service.directory.find(claims.client_id))
+    if (!credential || !decideVerification(claims, credential, service.clock())) {
+      return challenge(reply, 401, 'invalid_token')
+    }
+    const scope = claims.scope ?? ''
+    const held = scope.split(' ')
+    if (!requiredScopes(request).every((needed) => held.includes(needed))) {
+      return challenge(reply, 403, 'insufficient_scope')
+    }
+    return reply
+      .code(204)
+      .headers({
+        'cache-control': 'no-store',
+        'x-auth-credential-id': credential.id,
+        'x-auth-client-id': credential.clientId,
+        'x-auth-kind': 'api_client',
+        'x-auth-scope': scope,
+        'x-auth-roles': claims.roles.join(' '),
+      })
+      .send()
+  }
+}
+
+/** The one credential that the request carries. Two at once are none: a gateway could not know which one passed. */
+function bearerToken(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  if (authorization === undefined || request.headers['x-api-key'] !== undefined) return null
+  return /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? null
+}
+
+/** From the gateway's header, and on exactly `/verify` from the query too: together, so that a caller can only tighten. */
+function requiredScopes(request: FastifyRequest): string[] {
+  const query = request.url.indexOf('?')
+  const path = query < 0 ? request.url : request.url.slice(0, query)
+  const asked = [request.headers['x-required-scope'] ?? []].flat()
+  if (query >= 0 && path === '/verify')
+    asked.push(...new URLSearchParams(request.url.slice(query)).getAll('scope'))
+  return asked.flatMap((scopes) => scopes.split(' ')).filter(Boolean)
+}
+
+function challenge(reply: FastifyReply, status: 401 | 403, error?: 'invalid_token' | 'insufficient_scope') {
+  const header = error ? `Bearer realm="keyturn", error="${error}"` : 'Bearer realm="keyturn"'
+  return reply.code(status).headers({ 'cache-control': 'no-store', 'www-authenticate': header }).send()
+}
