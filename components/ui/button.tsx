@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import type { ComponentProps, ReactNode } from 'react'
+import { GuardedButton } from './guarded-button'
+import { Spinner } from './spinner'
+
+const variants = {
+  primary: 'bg-accent text-on-accent hover:not-aria-disabled:bg-accent-hover',
+  secondary: 'border border-border bg-surface text-text hover:not-aria-disabled:bg-hover',
+  'danger-outline': 'border border-danger/50 bg-surface text-danger hover:not-aria-disabled:bg-danger-tint',
+  danger: 'bg-danger-solid text-on-danger hover:not-aria-disabled:bg-danger-solid-hover',
+  ghost: 'text-text hover:not-aria-disabled:bg-hover',
+}
+
+const sizes = { sm: 'h-7 px-2 pointer-coarse:h-10', md: 'h-8 px-3 pointer-coarse:h-10' }
+
+const shape =
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control text-body font-medium whitespace-nowrap transition-colors select-none'
+
+interface Look {
+  /** Default `secondary`. One `primary` to a page or dialog; `danger` only inside a confirmation. */
+  variant?: keyof typeof variants
+  size?: keyof typeof sizes
+  icon?: ReactNode
+}
+
+interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
+  /** Work is under way: the label stays, a spinner shows, and it cannot be pressed again. */
+  pending?: boolean
+  /** Why it cannot be pressed. It stays focusable and says so in a tooltip and to assistive technology. */
+  disabledReason?: string | undefined
+}
+
+/** A button. Its type is `button` unless told otherwise. */
+export function Button({
+  variant = 'secondary',
+  size = 'md',
+  icon,
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
+  const unavailable = rest.disabledReason === undefined ? 'not-aria-disabled:cursor-pointer' : 'opacity-55'
+  return (
+    <GuardedButton
+      {...rest}
+      className={`${shape} ${variants[variant]} ${sizes[size]} ${unavailable} ${className}`}
+    >
+      {rest.pending ? <Spinner /> : icon}
+      {children}
+    </GuardedButton>
+  )
+}
+
+interface ButtonLinkProps extends Look, ComponentProps<typeof Link> {}
+
+/** A link in the look of a button, for what goes somewhere rather than does something. */
+export function ButtonLink(props: ButtonLinkProps) {
+  const { variant = 'secondary', size = 'md', icon, className = '', children, ...rest } = props
+  return (
+    <Link {...rest} className={`${shape} ${variants[variant]} ${sizes[size]} ${className}`}>
+      {icon}
+      {children}
+    </Link>
+  )
+}

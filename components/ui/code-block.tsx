@@ -1,0 +1,31 @@
+import { CopyButton } from './copy-button'
+
+interface CodeBlockProps {
+  /** Accessible name of the block, such as "Request a token with curl". */
+  label: string
+  code: string
+  /** What is copied where it differs from what is shown. */
+  copyValue?: string
+  /** Accessible name of the button, such as "Copy curl command". */
+  copyLabel: string
+  onCopied?: () => void
+}
+
+/** Code to be taken away; long lines scroll. */
+export function CodeBlock({ label, code, copyValue = code, copyLabel, onCopied }: CodeBlockProps) {
+  return (
+    <div className="relative rounded-control border bg-background">
+      <pre
+        role="region"
+        aria-label={label}
+        tabIndex={0}
+        className="overflow-x-auto rounded-control py-2.5 pr-12 pl-3 font-mono text-mono"
+      >
+        <code>{code}</code>
+      </pre>
+      <span className="absolute top-1.5 right-1.5 rounded-control bg-background">
+        <CopyButton value={copyValue} label={copyLabel} onCopied={onCopied} />
+      </span>
+    </div>
+  )
+}

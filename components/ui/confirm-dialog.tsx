@@ -1,0 +1,95 @@
+'use client'
+
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from './button'
+import { Notice } from './notice'
+import { TextField } from './text-field'
+
+interface ConfirmQuestion {
+  title: string
+  /** What will happen, said before the click. */
+  body: ReactNode
+  confirmLabel: string
+  cancelLabel: string
+  tone: 'danger' | 'primary'
+  /** The work is under way: neither button can be pressed, and Escape does nothing. */
+  pending: boolean
+  /** What went wrong with the last attempt. */
+  error: string | null
+  onConfirm: () => void
+  onCancel: () => void
+  /** An exact text that has to be typed before one can confirm. */
+  typeToConfirm?: string
+}
+
+/** Asks before something is done that matters. It does not close itself: `onConfirm` starts the work. */
+export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: boolean }) {
+  const popup = useRef<HTMLDivElement>(null)
+  return (
+    <AlertDialog.Root open={open} onOpenChange={() => question.pending || question.onCancel()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
+          <AlertDialog.Popup
+            ref={popup}
+            // To the field if there is one, else to Cancel: never to what destroys.
+            initialFocus={() => popup.current?.querySelector<HTMLElement>('input, button')}
+            className="flex h-full w-full flex-col bg-raised outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:max-w-dialog sm:rounded-surface sm:shadow-float"
+          >
+            <Question {...question} />
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}
+
+/** Apart, so that what was typed is forgotten when the dialog closes. */
+function Question(question: ConfirmQuestion) {
+  const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel, typeToConfirm } =
+    question
+  const [typed, setTyped] = useState('')
+  const untyped = typeToConfirm !== undefined && typed !== typeToConfirm
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!pending && !untyped) onConfirm()
+  }
+
+  return (
+    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
+        <div>
+          <AlertDialog.Title className="font-semibold">{title}</AlertDialog.Title>
+          <AlertDialog.Description render={<div />} className="mt-2 text-muted">
+            {body}
+          </AlertDialog.Description>
+        </div>
+        {typeToConfirm !== undefined && (
+          <TextField
+            label={`Type “${typeToConfirm}” to confirm`}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+        {error !== null && <Notice tone="danger">{error}</Notice>}
+      </div>
+      <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+        <Button onClick={onCancel} disabledReason={pending ? 'Wait until this has finished' : undefined}>
+          {cancelLabel}
+        </Button>
+        <Button
+          type="submit"
+          variant={tone}
+          pending={pending}
+          disabledReason={untyped ? `Type “${typeToConfirm}” first` : undefined}
+        >
+          {confirmLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}

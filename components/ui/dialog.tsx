@@ -1,0 +1,74 @@
+'use client'
+
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
+import { IconButton } from './icon-button'
+
+type DialogCloseReason = 'escape' | 'outside' | 'close'
+
+interface DialogProps {
+  open: boolean
+  /** Asks to be closed. Whoever holds `open` may decline, for instance to ask about unsaved changes first. */
+  onOpenChange: (open: boolean, reason: DialogCloseReason) => void
+  title: string
+  description?: ReactNode
+  /** The body, which scrolls between the fixed header and footer. */
+  children: ReactNode
+  /** Buttons. A submit button here belongs to a form in the body through its `form` attribute. */
+  footer?: ReactNode
+  /** 720 instead of 560 wide. */
+  wide?: boolean
+}
+
+const reasons: Record<string, DialogCloseReason> = { 'escape-key': 'escape', 'outside-press': 'outside' }
+
+/** A modal dialog; on a phone a full page. Focus goes to the first field, stays inside, and returns to the opener. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  wide = false,
+}: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const firstField = () =>
+    body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled')
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next, { reason }) => onOpenChange(next, reasons[reason] ?? 'close')}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
+          <Base.Popup
+            ref={popup}
+            // A keyboard on the screen would hide the dialog before it has been read.
+            initialFocus={(by) => (by === 'touch' ? popup.current : (firstField() ?? popup.current))}
+            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${wide ? 'sm:max-w-dialog-wide' : 'sm:max-w-dialog'}`}
+          >
+            <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
+              <div className="min-w-0 flex-1 py-1.5">
+                <Base.Title className="font-semibold">{title}</Base.Title>
+                {description && (
+                  <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+                )}
+              </div>
+              <Base.Close render={<IconButton label="Close" icon={<X />} />} />
+            </div>
+            <div ref={body} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">
+              {children}
+            </div>
+            {footer && (
+              <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

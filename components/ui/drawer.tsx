@@ -1,0 +1,52 @@
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { DrawerFocus } from './drawer-focus'
+
+interface DrawerProps {
+  title: ReactNode
+  subtitle?: ReactNode
+  /** Where the page is without the drawer. */
+  closeHref: string
+  children: ReactNode
+  footer?: ReactNode
+  /** The id of what gets focus on closing. Otherwise it is what had it on opening. */
+  returnFocusId?: string
+}
+
+/**
+ * A panel at the right, beside a page that stays usable; on a phone a full page. It is plain HTML from the server, to
+ * be read without a script, and open for as long as it is rendered. One to a page.
+ */
+export function Drawer({ title, subtitle, closeHref, children, footer, returnFocusId }: DrawerProps) {
+  return (
+    <section
+      id="drawer"
+      role="dialog"
+      aria-labelledby="drawer-title"
+      tabIndex={-1}
+      className="fixed inset-0 z-20 flex animate-from-right flex-col bg-raised outline-none [--sticky-top:0px] sm:top-header sm:left-auto sm:w-drawer sm:max-w-full sm:shadow-float max-sm:z-30"
+    >
+      <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
+        <div className="min-w-0 flex-1 py-1.5">
+          <h2 id="drawer-title" className="font-semibold wrap-anywhere">
+            {title}
+          </h2>
+          {subtitle && <div className="mt-0.5 text-muted">{subtitle}</div>}
+        </div>
+        <Link
+          id="drawer-close"
+          href={closeHref}
+          scroll={false}
+          aria-label="Close details"
+          className="inline-flex size-8 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-text pointer-coarse:size-10"
+        >
+          <X />
+        </Link>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+      {footer && <div className="flex flex-wrap items-center gap-2 border-t px-5 py-3">{footer}</div>}
+      <DrawerFocus drawerId="drawer" closeLinkId="drawer-close" returnFocusId={returnFocusId} />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useId, type ComponentProps, type MouseEvent } from 'react'
+import { Tooltip } from './tooltip'
+
+interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
+  pending?: boolean
+  disabledReason?: string | undefined
+  /** Shown on hover and focus while there is no reason to show instead. */
+  hint?: string
+}
+
+/**
+ * The bare button under every button here. While pending or with a reason it stays focusable, is announced as
+ * unavailable, and neither calls `onClick` nor submits its form.
+ */
+export function GuardedButton(props: GuardedButtonProps) {
+  const { pending = false, disabledReason, hint, type = 'button', onClick, ...rest } = props
+  const reasonId = useId()
+  const blocked = pending || disabledReason !== undefined
+
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (!blocked) return onClick?.(event)
+    // Also stops the form: Enter in a field submits by a click on its submit button.
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const button = (
+    <button
+      {...rest}
+      type={type}
+      onClick={press}
+      aria-disabled={blocked || undefined}
+      aria-busy={pending || undefined}
+      aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
+    />
+  )
+  if (disabledReason === undefined)
+    return hint === undefined ? button : <Tooltip content={hint}>{button}</Tooltip>
+  return (
+    <>
+      <Tooltip content={disabledReason} openOnPress>
+        {button}
+      </Tooltip>
+      <span id={reasonId} className="sr-only">
+        {disabledReason}
+      </span>
+    </>
+  )
+}

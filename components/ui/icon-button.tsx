@@ -1,0 +1,28 @@
+'use client'
+
+import type { ComponentProps, ReactNode } from 'react'
+import { GuardedButton } from './guarded-button'
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> {
+  /** The accessible name, shown as a tooltip too. */
+  label: string
+  icon: ReactNode
+  /** Why it cannot be pressed; see `Button`. */
+  disabledReason?: string | undefined
+}
+
+/** A square button with an icon only: for what is well known or repeated in every row. */
+export function IconButton({ label, icon, className = '', ...rest }: IconButtonProps) {
+  const unavailable =
+    rest.disabledReason === undefined ? 'cursor-pointer hover:bg-hover hover:text-text' : 'opacity-55'
+  return (
+    <GuardedButton
+      {...rest}
+      aria-label={label}
+      hint={label}
+      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-control text-muted transition-colors select-none data-popup-open:bg-hover data-popup-open:text-text pointer-coarse:size-10 ${unavailable} ${className}`}
+    >
+      {icon}
+    </GuardedButton>
+  )
+}

@@ -1,0 +1,16 @@
+interface SkipLinkProps {
+  /** The id of the page's main element, which needs `tabIndex={-1}`. */
+  target: string
+}
+
+/** The first thing Tab reaches: past the navigation, to the content. */
+export function SkipLink({ target }: SkipLinkProps) {
+  return (
+    <a
+      href={`#${target}`}
+      className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-1.5 font-medium text-on-accent focus:translate-y-0"
+    >
+      Skip to content
+    </a>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useId, useRef, useState, type Ref } from 'react'
+import { describedBy, Field, inputLook, type FieldText } from './field'
+
+interface Suggestion {
+  value: string
+  /** Muted text at the end of the line. */
+  detail?: string
+}
+
+interface SuggestFieldProps extends FieldText {
+  value: string
+  onChange: (value: string) => void
+  suggestions: readonly Suggestion[]
+  name?: string
+  onBlur?: () => void
+  ref?: Ref<HTMLInputElement>
+  placeholder?: string
+  autoComplete?: string
+}
+
+/** One line of free text with suggestions. Spread the `field` of a react-hook-form `Controller` into it. */
+export function SuggestField(props: SuggestFieldProps) {
+  const { label, hideLabel, hint, error, optional, value, onChange, suggestions, onBlur, ...input } = props
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  return (
+    <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
+      <Autocomplete.Root
+        items={suggestions}
+        value={value}
+        onValueChange={onChange}
+        itemToStringValue={(suggestion) => suggestion.value}
+        open={open}
+        onOpenChange={setOpen}
+        openOnInputClick
+      >
+        <Autocomplete.Input
+          autoComplete="off"
+          {...input}
+          id={id}
+          {...describedBy(id, { hint, error })}
+          onBlur={() => {
+            setOpen(false)
+            onBlur?.()
+          }}
+          className={`${inputLook} h-8 pointer-coarse:h-10`}
+        />
+        <div ref={place} className="contents" />
+        {open && (
+          <Autocomplete.Portal container={place} className="contents">
+            <Autocomplete.Positioner positionMethod="fixed" sideOffset={6} className="z-50 data-empty:hidden">
+              {/* Not in Autocomplete.Popup, which would hide the rest of the page, its focusable parts too, from assistive technology. */}
+              <div className="w-(--anchor-width) rounded-control bg-raised shadow-float">
+                <Autocomplete.List
+                  aria-label="Suggestions"
+                  className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain p-1"
+                >
+                  {(suggestion: Suggestion) => (
+                    <Autocomplete.Item
+                      key={suggestion.value}
+                      value={suggestion}
+                      // Filling the input is what Autocomplete.Popup would have done.
+                      onClick={() => {
+                        onChange(suggestion.value)
+                        setOpen(false)
+                      }}
+                      className="flex min-h-8 cursor-default items-center justify-between gap-4 rounded-control px-2 py-1 select-none data-highlighted:bg-hover pointer-coarse:min-h-10"
+                    >
+                      <span className="min-w-0 truncate">{suggestion.value}</span>
+                      {suggestion.detail && (
+                        <span className="shrink-0 text-small text-muted">{suggestion.detail}</span>
+                      )}
+                    </Autocomplete.Item>
+                  )}
+                </Autocomplete.List>
+              </div>
+            </Autocomplete.Positioner>
+          </Autocomplete.Portal>
+        )}
+      </Autocomplete.Root>
+    </Field>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useId, type ComponentProps, type ReactNode } from 'react'
+import { describedBy, Field, inputLook, type FieldText } from './field'
+
+interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id'> {
+  /** An icon inside the box at its start. */
+  icon?: ReactNode
+}
+
+/** One line of text, of any input type that is text (`email`, `password`, `search`, `datetime-local`). */
+export function TextField(props: TextFieldProps) {
+  const { label, hideLabel, hint, error, optional, icon, className = '', ...rest } = props
+  const id = useId()
+  return (
+    <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
+      <div className="relative">
+        {icon && (
+          <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted">
+            {icon}
+          </span>
+        )}
+        <input
+          type="text"
+          {...rest}
+          id={id}
+          {...describedBy(id, { hint, error })}
+          className={`${inputLook} h-8 pointer-coarse:h-10 ${icon ? 'pl-8' : ''} ${className}`}
+        />
+      </div>
+    </Field>
+  )
+}

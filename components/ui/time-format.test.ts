@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { absoluteTime, relativeTime } from './time-format'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const from = (iso: string) => relativeTime(new Date(iso), now)
+
+describe('relative time', () => {
+  test('says "just now" within a minute, before and after', () => {
+    expect(from('2026-11-22T11:59:01Z')).toBe('just now')
+    expect(from('2026-11-22T12:00:59Z')).toBe('just now')
+  })
+
+  test('counts whole units that have passed', () => {
+    expect(from('2026-11-22T11:59:00Z')).toBe('1 minute ago')
+    expect(from('2026-11-22T09:01:00Z')).toBe('2 hours ago')
+    expect(from('2026-11-19T12:00:00Z')).toBe('3 days ago')
+    expect(from('2026-11-19T12:00:01Z')).toBe('2 days ago')
+    expect(from('2026-09-01T12:00:00Z')).toBe('2 months ago')
+    expect(from('2024-11-01T12:00:00Z')).toBe('2 years ago')
+  })
+
+  test('counts whole units that are left', () => {
+    expect(from('2026-11-25T12:00:00Z')).toBe('in 3 days')
+    expect(from('2026-11-25T11:59:59Z')).toBe('in 2 days')
+    expect(from('2026-11-22T13:00:00Z')).toBe('in 1 hour')
+  })
+})
+
+describe('absolute time', () => {
+  test('is in the zone asked for, and names it', () => {
+    expect(absoluteTime(now, 'Europe/Berlin')).toBe('22 Nov 2026, 13:00 GMT+1 (Europe/Berlin)')
+    expect(absoluteTime(now, 'America/St_Johns')).toBe('22 Nov 2026, 08:30 GMT-3:30 (America/St_Johns)')
+    expect(absoluteTime(now, 'UTC')).toBe('22 Nov 2026, 12:00 UTC')
+  })
+
+  test('follows summer time, and the date across midnight', () => {
+    expect(absoluteTime(new Date('2026-07-01T22:30:00Z'), 'Europe/Berlin')).toBe(
+      '2 Jul 2026, 00:30 GMT+2 (Europe/Berlin)',
+    )
+  })
+})

@@ -1,0 +1,47 @@
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+]
+
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
+
+/** "3 days ago", "in 3 days", or "just now" within a minute. Whole units that have passed or are left: 2.9 days are 2. */
+export function relativeTime(value: Date, now: Date): string {
+  const distance = value.getTime() - now.getTime()
+  for (const [unit, length] of units) {
+    const count = Math.trunc(distance / length)
+    if (count !== 0) return words.format(count, unit)
+  }
+  return 'just now'
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/**
+ * "22 Nov 2026, 14:05 GMT+1 (Europe/Berlin)", or "... UTC". Months are spelled here and the zone is an offset, because
+ * server and browser need not have the same locale data.
+ */
+export function absoluteTime(value: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(value)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  const month = months[Number(part('month')) - 1]
+  const zone = timeZone === 'UTC' ? 'UTC' : `${part('timeZoneName')} (${timeZone})`
+  return `${Number(part('day'))} ${month} ${part('year')}, ${part('hour')}:${part('minute')} ${zone}`
+}

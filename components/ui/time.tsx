@@ -1,0 +1,29 @@
+import { absoluteTime, relativeTime } from './time-format'
+import { Tooltip } from './tooltip'
+
+interface TimeProps {
+  /** The moment, ISO 8601. */
+  value: string
+  /** The moment of rendering on the server, ISO 8601, so that server and browser write the same words. */
+  now: string
+  /** IANA name of the reader's zone. */
+  timeZone: string
+}
+
+/** How long ago, or until, something is; the exact moment with its zone on hover and focus. */
+export function Time({ value, now, timeZone }: TimeProps) {
+  const moment = new Date(value)
+  const absolute = absoluteTime(moment, timeZone)
+  return (
+    <Tooltip content={absolute} openOnPress>
+      <time
+        dateTime={value}
+        tabIndex={0}
+        aria-description={absolute}
+        className="rounded-[2px] whitespace-nowrap"
+      >
+        {relativeTime(moment, new Date(now))}
+      </time>
+    </Tooltip>
+  )
+}
