@@ -1,0 +1,34 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+import { revealSecret } from './view'
+
+type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
+
+export async function createApiClientAction(input: Input<'create'>) {
+  const result = await runtime().createApiClient(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, revealSecret)
+}
+
+export async function editApiClientAction(input: Input<'edit'>) {
+  const result = await runtime().editApiClient(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, ({ client }) => ({ name: client.name }))
+}
+
+export async function resetSecretAction(input: Input<'resetSecret'>) {
+  const result = await runtime().resetSecret(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, revealSecret)
+}
+
+export async function deleteApiClientAction(input: Input<'delete'>) {
+  const result = await runtime().deleteApiClient(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, ({ client }) => ({ name: client.name }))
+}

@@ -1,0 +1,49 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { readTheme } from '@/app/theme'
+import { Navigation } from '@/components/frame/navigation'
+import { PersonMenu } from '@/components/frame/person-menu'
+import { PhoneNavigation } from '@/components/frame/phone-navigation'
+import { roleNames } from '@/components/frame/role-names'
+import { Logo } from '@/components/ui/logo'
+import { SkipLink } from '@/components/ui/skip-link'
+import { requireActor } from '@/lib/session/actor'
+
+/** The frame around every page of the console: navigation at the left, the person at the top. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { name, email, role } = await requireActor()
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  return (
+    <>
+      <SkipLink target="content" />
+      <div className="flex min-h-dvh">
+        <div className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
+          <div className="flex h-header items-center px-4">
+            <Logo />
+          </div>
+          <div className="px-2 py-2">
+            <Navigation />
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
+            <div className="flex items-center gap-2 lg:hidden">
+              <PhoneNavigation />
+              <Logo />
+            </div>
+            <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+          </header>
+          <div className="flex flex-1 flex-col lg:has-[#drawer]:pr-drawer">
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+            >
+              {children}
+            </main>
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignInForm } from '@/components/entry/sign-in-form'
+import { Notice } from '@/components/ui/notice'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+import { returnPath } from '@/lib/session/return-path'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+interface PageProps {
+  searchParams: Promise<{ callbackUrl?: string | string[] }>
+}
+
+export default async function LoginPage({ searchParams }: PageProps) {
+  const returnTo = returnPath((await searchParams).callbackUrl)
+  const actor = await currentActor()
+  if (actor.kind === 'person') redirect(returnTo)
+  const isSetUp = await runtime().isSetUp()
+  return (
+    <>
+      <div>
+        <h1 className="text-title font-semibold tracking-[-0.01em]">Sign in</h1>
+        <p className="mt-0.5 text-muted">to issue and watch the API credentials of your machines.</p>
+      </div>
+      {!isSetUp && (
+        <Notice tone="info" title="Nobody can sign in yet">
+          Open the set-up link that the server printed when it started, and create the first administrator.
+        </Notice>
+      )}
+      <SignInForm returnTo={returnTo} />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+'use server'
+
+import { toActionState } from '@/app/action-state'
+import { runtime } from '@/lib/runtime'
+import { requestOrigin } from '@/lib/session/actor-of-session'
+import type { SetUpInput } from '@/lib/schemas/person'
+
+export async function setUpAction(input: SetUpInput) {
+  const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
+  return toActionState(await runtime().setUp(stranger, input), () => null)
+}

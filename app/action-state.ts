@@ -1,0 +1,52 @@
+import type { ActionFailure, ActionState } from '@/components/ui/action-state'
+import type { Failure, Result } from '@/lib/domain/failure'
+
+/** A use-case's result as a form can show it. `reveal` names the fields that leave the server; nothing else does. */
+export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => View): ActionState<View> {
+  return result.ok ? { ok: true, value: reveal(result.value) } : toActionFailure(result.failure)
+}
+
+function toActionFailure(failure: Failure): ActionFailure {
+  switch (failure.kind) {
+    case 'invalid_input': {
+      const { form = null, ...fields } = failure.fields
+      return { ok: false, message: form, fields }
+    }
+    case 'contact_email_taken':
+      return atField('contactEmail', `“${failure.holder.name}” already has this e-mail address.`)
+    case 'person_exists':
+      return atField('email', 'Another person has this e-mail address.')
+    case 'already_submitted':
+      return {
+        ...said(
+          `This form has been sent before: “${failure.credential.name}” exists. Its secret cannot be shown again; reset it to get a new one.`,
+        ),
+        existing: failure.credential,
+      }
+    case 'changed_meanwhile':
+      return { ...said('Somebody changed this meanwhile, so nothing was saved.'), stale: true }
+    case 'not_found':
+      return { ...said('This no longer exists. Somebody may have deleted it.'), stale: true }
+    case 'credential_expired':
+      return { ...said('It has expired, so it can only be deleted.'), stale: true }
+    case 'forbidden':
+      return said(failure.reason)
+    case 'signed_out':
+      return said('You have been signed out. Sign in again in another tab, then repeat this here.')
+    case 'sign_in_failed':
+    case 'throttled':
+      return said('E-mail or password is wrong.')
+    case 'setup_closed':
+      return said('This set-up link is not valid, or Keyturn has been set up already.')
+    default:
+      return failure satisfies never
+  }
+}
+
+function said(message: string): ActionFailure {
+  return { ok: false, message, fields: {} }
+}
+
+function atField(field: string, message: string): ActionFailure {
+  return { ok: false, message: null, fields: { [field]: message } }
+}

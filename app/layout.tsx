@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { requestHeaders } from '@/lib/runtime'
+import { Providers } from './providers'
+import { readTheme } from './theme'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Keyturn', template: '%s · Keyturn' },
+  robots: { index: false, follow: false },
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(requestHeaders.nonce) ?? undefined
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  return (
+    <html
+      lang="en"
+      data-theme={theme === 'system' ? undefined : theme}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+    >
+      <body>
+        <Providers nonce={nonce}>{children}</Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,14 @@
+'use client'
+
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import type { ReactNode } from 'react'
+import { ToastProvider } from '@/components/ui/toast'
+
+/** What every page stands in: the nonce for styles that components add, and the messages of what succeeded. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  return (
+    <CSPProvider nonce={nonce}>
+      <ToastProvider>{children}</ToastProvider>
+    </CSPProvider>
+  )
+}

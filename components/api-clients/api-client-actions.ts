@@ -1,0 +1,11 @@
+import type { ActionState } from '@/components/ui/action-state'
+import type { ApiClientForm } from '@/lib/schemas/api-client'
+import type { RevealedSecret } from './api-client-view'
+
+/** What the server does for this area; each is a public endpoint that checks for itself. */
+export interface ApiClientActions {
+  create: (input: ApiClientForm & { submissionId: string }) => Promise<ActionState<RevealedSecret>>
+  edit: (input: ApiClientForm & { id: string; version: number }) => Promise<ActionState<{ name: string }>>
+  resetSecret: (input: { id: string; version: number }) => Promise<ActionState<RevealedSecret>>
+  delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+}

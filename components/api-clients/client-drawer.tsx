@@ -1,0 +1,69 @@
+import { CopyButton } from '@/components/ui/copy-button'
+import { DescriptionList, DescriptionRow } from '@/components/ui/description-list'
+import { Drawer } from '@/components/ui/drawer'
+import { Time } from '@/components/ui/time'
+import type { ApiClientView, Reading } from './api-client-view'
+import { rowLinkId } from './client-table'
+import { DrawerActions } from './drawer-actions'
+import { StateBadge } from './state-badge'
+
+interface ClientDrawerProps {
+  client: ApiClientView
+  closeHref: string
+  reading: Reading
+  disabledReason?: string
+}
+
+/** All there is to know of one API client, and what can be done with it. */
+export function ClientDrawer({ client, closeHref, reading, disabledReason }: ClientDrawerProps) {
+  const when = (value: string) => <Time value={value} {...reading} />
+  return (
+    <Drawer
+      title={client.name}
+      subtitle={client.description || undefined}
+      closeHref={closeHref}
+      returnFocusId={rowLinkId(client.id)}
+      footer={<DrawerActions client={client} disabledReason={disabledReason} />}
+    >
+      <DescriptionList>
+        <DescriptionRow term="State">
+          <StateBadge state={client.state} />
+        </DescriptionRow>
+        <DescriptionRow term="Client ID">
+          <span className="flex items-center gap-1">
+            <code>{client.clientId}</code>
+            <CopyButton value={client.clientId} label="Copy client ID" />
+          </span>
+        </DescriptionRow>
+        <DescriptionRow term="Secret">
+          {client.secrets.map((secret) => (
+            <span key={secret.hint} className="block">
+              ends in <code>{secret.hint}</code>, made {when(secret.createdAt)}
+            </span>
+          ))}
+        </DescriptionRow>
+        <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
+        <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>
+        <DescriptionRow term="Owner">{client.ownerName ?? '—'}</DescriptionRow>
+        <DescriptionRow term="Created">
+          {when(client.createdAt)}
+          {client.createdByName && <span className="text-muted"> by {client.createdByName}</span>}
+        </DescriptionRow>
+        <DescriptionRow term="Last redeemed">
+          {client.lastRedeemedAt ? (
+            <>
+              {when(client.lastRedeemedAt)}
+              <span className="text-muted">
+                {' '}
+                from <code>{client.lastRedeemedFrom}</code>
+              </span>
+            </>
+          ) : (
+            'Never'
+          )}
+        </DescriptionRow>
+        <DescriptionRow term="Expires">{client.expiresAt ? when(client.expiresAt) : 'Never'}</DescriptionRow>
+      </DescriptionList>
+    </Drawer>
+  )
+}

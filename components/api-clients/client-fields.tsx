@@ -1,0 +1,68 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Controller, type UseFormReturn } from 'react-hook-form'
+import type { ActionFailure } from '@/components/ui/action-state'
+import { Notice } from '@/components/ui/notice'
+import { SuggestField } from '@/components/ui/suggest-field'
+import { TextAreaField } from '@/components/ui/text-area-field'
+import { TextField } from '@/components/ui/text-field'
+import type { ApiClientForm } from '@/lib/schemas/api-client'
+
+interface ClientFieldsProps {
+  id: string
+  form: UseFormReturn<ApiClientForm>
+  onSubmit: (fields: ApiClientForm) => Promise<void>
+  /** What the server refused, and what can be done about it. */
+  failure: ActionFailure | null
+  remedy: ReactNode
+  applications: string[]
+}
+
+/** What an API client is called and whom it concerns: the form of Create and of Edit. */
+export function ClientFields({ id, form, onSubmit, failure, remedy, applications }: ClientFieldsProps) {
+  const errorOf = (field: keyof ApiClientForm) =>
+    form.formState.errors[field]?.message ?? failure?.fields[field]
+  return (
+    <form id={id} noValidate onSubmit={form.handleSubmit(onSubmit)} className="flex flex-col gap-4">
+      {failure?.message && (
+        <Notice tone="danger" action={remedy}>
+          {failure.message}
+        </Notice>
+      )}
+      <TextField label="Name" autoComplete="off" error={errorOf('name')} {...form.register('name')} />
+      <TextAreaField
+        label="Description"
+        optional
+        rows={2}
+        error={errorOf('description')}
+        {...form.register('description')}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="Contact email"
+          optional
+          type="email"
+          autoComplete="off"
+          hint="Belongs to one credential only."
+          error={errorOf('contactEmail')}
+          {...form.register('contactEmail')}
+        />
+        <Controller
+          name="application"
+          control={form.control}
+          render={({ field }) => (
+            <SuggestField
+              label="Application"
+              optional
+              hint="What will use it. Choose, or type another."
+              suggestions={applications.map((value) => ({ value }))}
+              error={errorOf('application')}
+              {...field}
+            />
+          )}
+        />
+      </div>
+    </form>
+  )
+}

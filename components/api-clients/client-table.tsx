@@ -1,0 +1,100 @@
+import Link from 'next/link'
+import { ButtonLink } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { ApiClientView, Reading } from './api-client-view'
+import { RowActions } from './row-actions'
+import { StateBadge } from './state-badge'
+
+interface ClientTableProps {
+  clients: ApiClientView[]
+  /** The one whose details are open. */
+  selectedId?: string
+  /** Where the details of one are. */
+  detailsHref: (id: string) => string
+  reading: Reading
+  /** Why the reader may not manage API clients. */
+  disabledReason?: string
+}
+
+/** API clients, a row each. */
+export function ClientTable({ clients, selectedId, detailsHref, reading, disabledReason }: ClientTableProps) {
+  return (
+    <Table label="API clients">
+      <TableHead>
+        <HeaderCell>Name</HeaderCell>
+        <HeaderCell>State</HeaderCell>
+        <HeaderCell priority={2}>Contact email</HeaderCell>
+        <HeaderCell priority={3}>Application</HeaderCell>
+        <HeaderCell priority={4}>Client ID</HeaderCell>
+        <HeaderCell priority={5}>Created</HeaderCell>
+        <HeaderCell priority={6}>Last redeemed</HeaderCell>
+        <HeaderCell align="end">
+          <span className="sr-only">Actions</span>
+        </HeaderCell>
+      </TableHead>
+      <tbody>
+        {clients.map((client) => (
+          <Row key={client.id} selected={client.id === selectedId}>
+            <Cell rowHeader>
+              <Link
+                id={rowLinkId(client.id)}
+                href={detailsHref(client.id)}
+                scroll={false}
+                className="block truncate rounded-control font-medium hover:underline"
+              >
+                {client.name}
+              </Link>
+              {client.description && (
+                <span className="block truncate text-small text-muted">{client.description}</span>
+              )}
+            </Cell>
+            <Cell>
+              <StateBadge state={client.state} />
+            </Cell>
+            <Cell priority={2} className="max-w-44 truncate text-muted">
+              {client.contactEmail ?? '—'}
+            </Cell>
+            <Cell priority={3} className="max-w-32 truncate text-muted">
+              {client.application ?? '—'}
+            </Cell>
+            <Cell priority={4}>
+              <span className="flex items-center gap-1">
+                <code className="max-w-28 truncate text-muted @min-[1180px]:max-w-none">
+                  {client.clientId}
+                </code>
+                <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
+              </span>
+            </Cell>
+            <Cell priority={5} className="text-muted">
+              <Time value={client.createdAt} {...reading} />
+            </Cell>
+            <Cell priority={6} className="text-muted">
+              {client.lastRedeemedAt ? <Time value={client.lastRedeemedAt} {...reading} /> : 'Never'}
+            </Cell>
+            <Cell align="end">
+              <span className="inline-flex items-center gap-1">
+                <ButtonLink
+                  size="sm"
+                  variant="ghost"
+                  href={detailsHref(client.id)}
+                  scroll={false}
+                  className="max-sm:hidden"
+                >
+                  Details
+                </ButtonLink>
+                <RowActions client={client} disabledReason={disabledReason} />
+              </span>
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+/** The id of the link that opens a client's details: focus returns there. */
+export function rowLinkId(id: string): string {
+  return `client-${id}`
+}

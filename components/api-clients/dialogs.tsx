@@ -1,0 +1,86 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import type { ApiClientActions } from './api-client-actions'
+import type { Reading, RevealedSecret } from './api-client-view'
+import { CreateDialog } from './create-dialog'
+import { DeleteDialog } from './delete-dialog'
+import { EditDialog } from './edit-dialog'
+import { OpenContext, type OpenDialog } from './open-dialog'
+import { ResetDialog } from './reset-dialog'
+import { SecretDialog } from './secret-dialog'
+
+interface DialogsProps {
+  actions: ApiClientActions
+  /** Applications to suggest. */
+  applications: string[]
+  /** How long a token lives, in minutes. */
+  tokenMinutes: number
+  reading: Reading
+  /** The page, whose buttons open the dialogs. */
+  children: ReactNode
+}
+
+/** Holds the one dialog that may be open over the page of API clients. */
+export function ApiClientDialogs({ actions, applications, tokenMinutes, reading, children }: DialogsProps) {
+  const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' })
+  const close = () => setDialog({ kind: 'none' })
+  const reveal = (secret: RevealedSecret) => setDialog({ kind: 'secret', secret })
+
+  return (
+    <OpenContext value={setDialog}>
+      {children}
+      {renderDialog()}
+    </OpenContext>
+  )
+
+  function renderDialog() {
+    switch (dialog.kind) {
+      case 'none':
+        return null
+      case 'create':
+        return (
+          <CreateDialog
+            create={actions.create}
+            applications={applications}
+            onCreated={reveal}
+            onClose={close}
+          />
+        )
+      case 'edit':
+        return (
+          <EditDialog
+            client={dialog.client}
+            edit={actions.edit}
+            applications={applications}
+            onClose={close}
+          />
+        )
+      case 'reset':
+        return (
+          <ResetDialog
+            client={dialog.client}
+            resetSecret={actions.resetSecret}
+            tokenMinutes={tokenMinutes}
+            reading={reading}
+            onReset={reveal}
+            onClose={close}
+          />
+        )
+      case 'delete':
+        return (
+          <DeleteDialog
+            client={dialog.client}
+            remove={actions.delete}
+            tokenMinutes={tokenMinutes}
+            reading={reading}
+            onClose={close}
+          />
+        )
+      case 'secret':
+        return <SecretDialog secret={dialog.secret} onClose={close} />
+      default:
+        return dialog satisfies never
+    }
+  }
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import type { ApiClientView } from './api-client-view'
+import { useOpenDialog } from './open-dialog'
+import { reasonsNotTo } from './reasons'
+
+interface DrawerActionsProps {
+  client: ApiClientView
+  disabledReason?: string
+}
+
+/** The same actions as in the row, at the foot of the details; what destroys stands apart. */
+export function DrawerActions({ client, disabledReason }: DrawerActionsProps) {
+  const open = useOpenDialog()
+  const reasons = reasonsNotTo(client, disabledReason)
+  return (
+    <>
+      <Button icon={<Pencil />} disabledReason={reasons.edit} onClick={() => open({ kind: 'edit', client })}>
+        Edit...
+      </Button>
+      <Button
+        icon={<RotateCcwKey />}
+        disabledReason={reasons.reset}
+        onClick={() => open({ kind: 'reset', client })}
+      >
+        Reset secret...
+      </Button>
+      <Button
+        variant="danger-outline"
+        icon={<Trash2 />}
+        className="ml-auto"
+        disabledReason={reasons.delete}
+        onClick={() => open({ kind: 'delete', client })}
+      >
+        Delete...
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import type { ApiClientView } from './api-client-view'
+import { ClientFields } from './client-fields'
+import type { ApiClientActions } from './api-client-actions'
+import { unsavedChanges } from './unsaved-changes'
+import { useLeaveGuard } from './use-leave-guard'
+
+interface EditDialogProps {
+  client: ApiClientView
+  edit: ApiClientActions['edit']
+  applications: string[]
+  onClose: () => void
+}
+
+/** Edits an API client as it was when the dialog opened; whoever else changed it meanwhile is not overwritten. */
+export function EditDialog({ client, edit, applications, onClose }: EditDialogProps) {
+  const { run, pending, failure } = useAction(edit)
+  const toast = useToast()
+  const router = useRouter()
+  const form = useForm<ApiClientForm>({
+    resolver: zodResolver(apiClientForm),
+    defaultValues: {
+      name: client.name,
+      description: client.description,
+      contactEmail: client.contactEmail ?? '',
+      application: client.application ?? '',
+    },
+  })
+  const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
+
+  async function submit(fields: ApiClientForm) {
+    const state = await run({ ...fields, id: client.id, version: client.version })
+    if (!state.ok) return
+    toast(`Saved “${state.value.name}”`)
+    onClose()
+  }
+
+  function showPresent() {
+    onClose()
+    router.push(`/api-clients?client=${client.id}`)
+    router.refresh()
+  }
+
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={guard.close}
+      title="Edit API client"
+      footer={
+        <>
+          <Button onClick={guard.close}>Cancel</Button>
+          <Button type="submit" form="edit-api-client" variant="primary" pending={pending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <ClientFields
+        id="edit-api-client"
+        form={form}
+        onSubmit={submit}
+        failure={failure}
+        applications={applications}
+        remedy={
+          failure?.stale && (
+            <Button size="sm" onClick={showPresent}>
+              Show the present values
+            </Button>
+          )
+        }
+      />
+      {guard.question}
+    </Dialog>
+  )
+}

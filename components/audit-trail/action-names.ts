@@ -1,0 +1,17 @@
+import type { AuditAction } from '@/lib/domain/audit-event'
+
+const sentences: Record<AuditAction, string> = {
+  'keyturn.set_up': 'Set up Keyturn',
+  'person.created': 'Created person',
+  'person.signed_in': 'Signed in',
+  'person.signed_out': 'Signed out',
+  'api_client.created': 'Created API client',
+  'api_client.edited': 'Edited API client',
+  'api_client.secret_reset': 'Reset the secret of API client',
+  'api_client.deleted': 'Deleted API client',
+}
+
+/** An action in the words of the screen. One written by a later version shows as it stands. */
+export function auditActionName(action: string): string {
+  return Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : action
+}

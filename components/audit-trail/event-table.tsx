@@ -1,0 +1,72 @@
+import { CircleCheck, CircleX } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
+import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+
+/** An event as the browser gets it, in the words of the screen. */
+export interface EventView {
+  sequence: string
+  /** ISO 8601. */
+  time: string
+  actor: string
+  action: string
+  target: string
+  sourceAddress: string
+  outcome: 'done' | 'refused'
+}
+
+interface EventTableProps {
+  events: EventView[]
+  reading: { now: string; timeZone: string }
+}
+
+/** Administration events, a row each. */
+export function EventTable({ events, reading }: EventTableProps) {
+  return (
+    <Table label="Administration events">
+      <TableHead>
+        <HeaderCell>What</HeaderCell>
+        <HeaderCell>Outcome</HeaderCell>
+        <HeaderCell priority={2}>Who</HeaderCell>
+        <HeaderCell priority={4}>From</HeaderCell>
+        <HeaderCell priority={3}>When</HeaderCell>
+        <HeaderCell priority={5} align="end">
+          No.
+        </HeaderCell>
+      </TableHead>
+      <tbody>
+        {events.map((event) => (
+          <Row key={event.sequence}>
+            <Cell rowHeader>
+              <span className="block truncate font-medium">{event.action}</span>
+              <span className="block truncate text-small text-muted">{event.target}</span>
+            </Cell>
+            <Cell>
+              {event.outcome === 'done' ? (
+                <Badge tone="success" icon={<CircleCheck />}>
+                  Done
+                </Badge>
+              ) : (
+                <Badge tone="danger" icon={<CircleX />}>
+                  Refused
+                </Badge>
+              )}
+            </Cell>
+            <Cell priority={2} className="max-w-48 truncate">
+              {event.actor}
+            </Cell>
+            <Cell priority={4}>
+              <code className="text-muted">{event.sourceAddress}</code>
+            </Cell>
+            <Cell priority={3} className="text-muted">
+              <Time value={event.time} {...reading} />
+            </Cell>
+            <Cell priority={5} align="end" className="text-muted">
+              {event.sequence}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

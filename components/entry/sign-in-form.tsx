@@ -1,0 +1,62 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { signIn } from 'next-auth/react'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { signInForm, type SignInForm as Fields } from '@/lib/schemas/person'
+
+/** E-mail and password; one message for every failure. */
+export function SignInForm({ returnTo }: { returnTo: string }) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  const { register, handleSubmit, formState } = useForm<Fields>({
+    resolver: zodResolver(signInForm),
+    defaultValues: { email: '', password: '' },
+  })
+
+  async function submit(fields: Fields) {
+    setFailure(null)
+    const answer = await signIn('credentials', { ...fields, redirect: false }).catch(() => undefined)
+    if (answer?.ok) {
+      setLeaving(true)
+      // Loaded anew rather than navigated to, so that nothing a stranger saw is kept.
+      window.location.assign(returnTo)
+    } else if (answer?.status === 401) {
+      setFailure('E-mail or password is wrong. After several failures, wait fifteen minutes.')
+    } else {
+      setFailure('The server did not answer as expected. Try again.')
+    }
+  }
+
+  return (
+    <form noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+      {failure && <Notice tone="danger">{failure}</Notice>}
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="username"
+        error={formState.errors.email?.message}
+        {...register('email')}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        error={formState.errors.password?.message}
+        {...register('password')}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        pending={formState.isSubmitting || leaving}
+        className="mt-1 w-full"
+      >
+        Sign in
+      </Button>
+    </form>
+  )
+}

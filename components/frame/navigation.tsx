@@ -1,0 +1,34 @@
+'use client'
+
+import { KeyRound, ScrollText } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const areas = [
+  { href: '/api-clients', label: 'API clients', Icon: KeyRound },
+  { href: '/audit-trail', label: 'Audit trail', Icon: ScrollText },
+]
+
+/** The areas of the console, with the present one marked. */
+export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Console">
+      <ul className="flex flex-col gap-0.5">
+        {areas.map(({ href, label, Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              onClick={onNavigate}
+              aria-current={path.startsWith(href) ? 'page' : undefined}
+              className="flex h-8 items-center gap-2.5 rounded-control px-2 text-muted transition-colors hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-10"
+            >
+              <Icon />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

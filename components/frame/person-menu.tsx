@@ -1,0 +1,82 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Check, ChevronDown, LogOut } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { signOut } from 'next-auth/react'
+
+const themes = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+interface PersonMenuProps {
+  name: string
+  email: string
+  /** In the words of the screen. */
+  role: string
+  theme: (typeof themes)[number]['value']
+}
+
+const oneYear = 365 * 24 * 3600
+const item =
+  'flex h-8 cursor-default items-center gap-2.5 rounded-control px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10'
+
+/** Who is signed in, how the console looks, and the way out. */
+export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
+  const router = useRouter()
+
+  function choose(chosen: string) {
+    document.cookie = `theme=${chosen}; path=/; max-age=${oneYear}; samesite=lax`
+    router.refresh()
+  }
+
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        aria-label={`Your menu: ${name}`}
+        className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10"
+      >
+        <span
+          aria-hidden
+          className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text"
+        >
+          {name.slice(0, 1).toUpperCase()}
+        </span>
+        <span className="truncate font-medium max-sm:sr-only">{name}</span>
+        <ChevronDown className="text-muted" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
+          <Menu.Popup className="w-64 rounded-surface bg-raised p-1 shadow-float outline-none">
+            <div className="px-2 pt-1.5 pb-2">
+              <p className="truncate font-medium">{name}</p>
+              <p className="truncate text-small text-muted">{email}</p>
+              <p className="mt-1 text-small text-muted">{role}</p>
+            </div>
+            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
+            <Menu.RadioGroup value={theme} onValueChange={choose}>
+              <Menu.GroupLabel className="px-2 py-1 text-small text-muted">Theme</Menu.GroupLabel>
+              {themes.map(({ value, label }) => (
+                <Menu.RadioItem key={value} value={value} closeOnClick className={item}>
+                  <span className="flex size-4 items-center">
+                    <Menu.RadioItemIndicator>
+                      <Check />
+                    </Menu.RadioItemIndicator>
+                  </span>
+                  {label}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
+            <Menu.Item className={item} onClick={() => void signOut({ callbackUrl: '/login' })}>
+              <LogOut className="text-muted" />
+              Sign out
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

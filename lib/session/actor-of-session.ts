@@ -1,0 +1,28 @@
+import { headers } from 'next/headers'
+import type { Actor, Origin } from '@/lib/domain/actor'
+import { isSessionLive, isTouchDue } from '@/lib/domain/session'
+import { unknownAddress } from '@/lib/domain/source-address'
+import { requestHeaders, runtime } from '@/lib/runtime'
+
+/** Where the present request came from. */
+export async function requestOrigin(): Promise<Origin> {
+  const sent = await headers()
+  return {
+    address: sent.get(requestHeaders.address) ?? unknownAddress,
+    agent: (sent.get('user-agent') ?? '').slice(0, 300),
+  }
+}
+
+/** The person behind a session, or a stranger when it has ended or never was. */
+export async function actorOfSession(sessionId: string | undefined): Promise<Actor> {
+  const origin = await requestOrigin()
+  const stranger: Actor = { kind: 'stranger', ...origin }
+  if (!sessionId) return stranger
+  const { sessions, clock } = runtime()
+  const now = clock()
+  const session = await sessions.find(sessionId)
+  if (!session || !isSessionLive(session, now)) return stranger
+  if (isTouchDue(session, now)) await sessions.touch(session.id, now)
+  const { id, name, email, role, productIds, timeZone } = session.person
+  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, ...origin }
+}

@@ -1,0 +1,54 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { longestSession } from '@/lib/domain/session'
+import { runtime } from '@/lib/runtime'
+import { actorOfSession, requestOrigin } from './actor-of-session'
+
+declare module 'next-auth' {
+  interface Session {
+    sessionId?: string
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sessionId?: string
+  }
+}
+
+/** next-auth, told to carry nothing but the id of a session row. */
+export function authOptions(): NextAuthOptions {
+  const { sessionSecret, signIn, signOut, log } = runtime()
+  return {
+    secret: sessionSecret,
+    session: { strategy: 'jwt', maxAge: longestSession },
+    pages: { signIn: '/login', error: '/login', signOut: '/login' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(credentials) {
+          const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
+          const { email = '', password = '' } = credentials ?? {}
+          const result = await signIn(stranger, { email, password })
+          // Null for whatever reason: the page has one message for all of them.
+          return result.ok ? { id: result.value.sessionId } : null
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sessionId: user?.id ?? token.sessionId }),
+      session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
+    },
+    events: {
+      async signOut({ token }) {
+        const actor = await actorOfSession(token.sessionId)
+        if (actor.kind === 'person') await signOut(actor, {})
+      },
+    },
+    logger: {
+      error: (code, detail) => log.error({ code, err: detail }, 'sign-in service'),
+      warn: () => {},
+      debug: () => {},
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import next from 'next'
+import type { Runtime } from '@/lib/open-runtime'
+import { requestHeaders } from '@/lib/runtime'
+import { isCrossSite } from './cross-site'
+import { contentSecurityPolicy, securityHeaders } from './security-headers'
+
+/** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
+export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
+  const { publicUrl } = runtime.config
+  const publicHost = new URL(publicUrl).host
+  const pages = next({ dev, httpServer: app.server })
+  await pages.prepare()
+  const handle = pages.getRequestHandler()
+  app.addHook('onClose', () => pages.close())
+
+  async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { raw } = request
+    if (raw.headers.host !== publicHost && isNavigation(request)) {
+      return void reply.redirect(publicUrl + request.url, 307)
+    }
+    if (isCrossSite(raw, publicUrl)) {
+      return void reply.code(403).send({ error: 'This request came from another site and was refused.' })
+    }
+    const nonce = randomBytes(16).toString('base64')
+    const policy = contentSecurityPolicy(nonce, dev)
+    Object.assign(raw.headers, {
+      [requestHeaders.address]: runtime.sourceAddress(raw),
+      [requestHeaders.path]: request.url,
+      [requestHeaders.nonce]: nonce,
+      // Next takes the nonce of its scripts from here.
+      'content-security-policy': policy,
+      'x-forwarded-host': publicHost,
+      'x-forwarded-proto': new URL(publicUrl).protocol.slice(0, -1),
+    })
+    reply.hijack()
+    for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
+    reply.raw.setHeader('content-security-policy', policy)
+    await handle(raw, reply.raw)
+  }
+
+  await app.register(async (door) => {
+    // Next reads bodies itself.
+    door.removeAllContentTypeParsers()
+    door.addContentTypeParser('*', (_request, _body, done) => done(null))
+    door.all('/*', pass)
+    door.addHook('onResponse', async (request, reply) => {
+      const path = request.url.split('?')[0]
+      if (path?.startsWith('/_next/')) return
+      request.log.info(
+        { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },
+        'console',
+      )
+    })
+  })
+}
+
+/** A browser that opens a page, as opposed to one that loads a part of it. */
+function isNavigation(request: FastifyRequest): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
+  const mode = request.headers['sec-fetch-mode']
+  return mode ? mode === 'navigate' : Boolean(request.headers.accept?.includes('text/html'))
+}
