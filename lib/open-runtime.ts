@@ -103,6 +103,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     sessions: store.sessions,
     isSetUp: store.read.people.any,
+    verifyAuditTrail: store.read.audit.verify,
     isSetupToken,
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {

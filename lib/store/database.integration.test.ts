@@ -87,7 +87,7 @@ describe('a transaction', () => {
         },
         { timeout: 100 },
       ),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/expired transaction/i)
     expect(await prisma.group.count()).toBe(0)
   })
 

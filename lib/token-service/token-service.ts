@@ -57,14 +57,19 @@ async function notFound(request: FastifyRequest, reply: FastifyReply) {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  // Errors too must not be kept (RFC 6749 section 5.1).
+  void reply.header('cache-control', 'no-store')
   if (error instanceof OAuthError) {
     return reply.code(error.status).headers(error.headers).send(error.toBody())
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500
   if (status < 500) {
-    return reply
-      .code(status)
-      .send({ error: 'invalid_request', error_description: 'The request cannot be read.' })
+    const unreadable = new OAuthError(
+      'invalid_request',
+      'The request cannot be read.',
+      status === 413 ? 413 : 400,
+    )
+    return reply.code(unreadable.status).send(unreadable.toBody())
   }
   request.log.error({ err: error }, 'a machine request failed')
   return reply.code(500).send({ error: 'server_error' })

@@ -10,7 +10,6 @@ import type { TokenService } from './context'
 /** `POST /oauth/token`: an access token for client credentials (RFC 6749 section 4.4). */
 export function tokenEndpoint(service: TokenService) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    // Errors too must not be kept (RFC 6749 section 5.1); the error handler leaves this header be.
     void reply.header('cache-control', 'no-store')
     const form = readForm(request.body)
     const presented = readClient(request.headers.authorization, form)

@@ -1,0 +1,328 @@
+import { randomUUID } from 'node:crypto'
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+const formType = 'application/x-www-form-urlencoded'
+
+async function newClient(name = 'Export') {
+  const fields = { name, description: '', contactEmail: '', application: '' }
+  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
+    ...fields,
+    submissionId: randomUUID(),
+  })
+  if (!created.ok) throw new Error(created.failure.kind)
+  const { client, secret } = created.value
+  return { id: client.id, version: client.version, clientId: client.clientId, secret: secret.reveal() }
+}
+
+interface Request {
+  body?: string | Buffer
+  headers?: Record<string, string>
+}
+
+function post({ body = '', headers = {} }: Request) {
+  return keyturn.machines.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    payload: body,
+    headers: { 'content-type': formType, ...headers },
+  })
+}
+
+const form = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString()
+const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
+
+function redeem(clientId: string, secret: string) {
+  return post({
+    body: form({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret }),
+  })
+}
+
+async function tokenOf(clientId: string, secret: string): Promise<string> {
+  const answer = await redeem(clientId, secret)
+  expect(answer.statusCode).toBe(200)
+  return answer.json<{ access_token: string }>().access_token
+}
+
+const verify = (headers: Record<string, string>, url = '/verify') =>
+  keyturn.machines.inject({ method: 'GET', url, headers })
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+describe('C8: a token', () => {
+  test('is a JWT of RFC 9068 for fifteen minutes, good against the published keys', async () => {
+    const { id, clientId, secret } = await newClient()
+    const answer = await redeem(clientId, secret)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['cache-control']).toBe('no-store')
+    const body = answer.json<{ access_token: string }>()
+    expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 900 })
+
+    const keys = (await keyturn.machines.inject('/.well-known/jwks.json')).json<JSONWebKeySet>()
+    expect(JSON.stringify(keys)).not.toContain('"d"')
+    const { payload } = await jwtVerify(body.access_token, createLocalJWKSet(keys), {
+      issuer: 'http://localhost:3000',
+      audience: 'http://localhost:3000',
+      typ: 'at+jwt',
+      algorithms: ['ES256'],
+    })
+    expect(payload).toMatchObject({ sub: id, client_id: clientId, roles: ['cloud-administrator'] })
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900)
+  })
+
+  test('is given for Basic authentication too, in whatever case the scheme is written', async () => {
+    const { clientId, secret } = await newClient()
+    for (const authorization of [
+      basic(clientId, secret),
+      basic(clientId, secret).replace('Basic', 'bAsIc'),
+    ]) {
+      const answer = await post({ body: 'grant_type=client_credentials', headers: { authorization } })
+      expect(answer.statusCode).toBe(200)
+    }
+  })
+
+  test('is given when an equal client_id stands beside Basic, and when unknown parameters are sent', async () => {
+    const { clientId, secret } = await newClient()
+    const answer = await post({
+      body: form({ grant_type: 'client_credentials', client_id: clientId, resource: 'x' }),
+      headers: { authorization: basic(clientId, secret) },
+    })
+    expect(answer.statusCode).toBe(200)
+  })
+})
+
+describe('a token request that cannot be answered', () => {
+  const good = 'grant_type=client_credentials'
+  const id = `kt_${'a'.repeat(24)}`
+
+  test.each<[string, Request, number, string]>([
+    ['no body', {}, 401, 'invalid_client'],
+    ['no grant', { body: form({ client_id: id, client_secret: 'x' }) }, 400, 'invalid_request'],
+    [
+      'another grant',
+      { body: form({ grant_type: 'password', client_id: id, client_secret: 'x' }) },
+      400,
+      'unsupported_grant_type',
+    ],
+    [
+      'a parameter twice',
+      { body: `${good}&client_id=a&client_id=a&client_secret=x` },
+      400,
+      'invalid_request',
+    ],
+    ['an unknown parameter twice', { body: `${good}&x=1&x=2` }, 400, 'invalid_request'],
+    ['no authentication', { body: good }, 401, 'invalid_client'],
+    [
+      'JSON',
+      { body: '{"grant_type":1}', headers: { 'content-type': 'application/json' } },
+      400,
+      'invalid_request',
+    ],
+    ['broken JSON', { body: '{"', headers: { 'content-type': 'application/json' } }, 400, 'invalid_request'],
+    ['plain text', { body: good, headers: { 'content-type': 'text/plain' } }, 400, 'invalid_request'],
+    ['a nonsense type', { body: good, headers: { 'content-type': ';;;' } }, 400, 'invalid_request'],
+    ['17 KiB', { body: `${good}&x=${'y'.repeat(17 * 1024)}` }, 413, 'invalid_request'],
+    ['bytes that are no UTF-8', { body: Buffer.from([0xff, 0xfe, 0x3d]) }, 401, 'invalid_client'],
+    ['a NUL in the ID', { body: `${good}&client_id=a%00b&client_secret=x` }, 401, 'invalid_client'],
+    [
+      'Basic with broken base64',
+      { body: good, headers: { authorization: 'Basic !!!!' } },
+      400,
+      'invalid_request',
+    ],
+    [
+      'Basic without a colon',
+      { body: good, headers: { authorization: `Basic ${Buffer.from('abc').toString('base64')}` } },
+      400,
+      'invalid_request',
+    ],
+    [
+      'Basic with a NUL',
+      { body: good, headers: { authorization: basic('a\0', 'b\0') } },
+      401,
+      'invalid_client',
+    ],
+    [
+      'Basic with broken escapes',
+      { body: good, headers: { authorization: basic('%zz', '%') } },
+      401,
+      'invalid_client',
+    ],
+    ['another scheme', { body: good, headers: { authorization: 'Bearer abc' } }, 401, 'invalid_client'],
+    [
+      'two ways of authentication',
+      { body: `${good}&client_id=${id}&client_secret=x`, headers: { authorization: basic(id, 'x') } },
+      400,
+      'invalid_request',
+    ],
+    [
+      'another client_id beside Basic',
+      { body: `${good}&client_id=other`, headers: { authorization: basic(id, 'x') } },
+      400,
+      'invalid_request',
+    ],
+  ])('%s', async (_what, request, status, error) => {
+    const answer = await post(request)
+    expect(answer.statusCode).toBe(status)
+    expect(answer.json()).toMatchObject({ error })
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.body).not.toMatch(/at .*:\d+:\d+/)
+  })
+
+  test('answers alike for a wrong secret and an unknown client, with a challenge where Basic was used', async () => {
+    const { clientId } = await newClient()
+    const wrong = await redeem(clientId, 'kt_secret_wrong')
+    const unknown = await redeem(id, 'kt_secret_wrong')
+    expect(wrong.statusCode).toBe(401)
+    expect(unknown.body).toBe(wrong.body)
+    expect(wrong.headers['www-authenticate']).toBeUndefined()
+    const byBasic = await post({ body: good, headers: { authorization: basic(clientId, 'no') } })
+    expect(byBasic.headers['www-authenticate']).toMatch(/^Basic /)
+  })
+
+  test('a scope that the client may not have is invalid_scope', async () => {
+    const { clientId, secret } = await newClient()
+    const body = form({ grant_type: 'client_credentials', scope: 'alerts:read' })
+    const answer = await post({ body, headers: { authorization: basic(clientId, secret) } })
+    expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([400, 'invalid_scope'])
+  })
+
+  test('GET is refused with the method that is allowed', async () => {
+    const answer = await keyturn.machines.inject('/oauth/token')
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
+  })
+
+  test('after ten failures further ones wait, but a right secret passes', async () => {
+    const { clientId, secret } = await newClient()
+    for (let i = 0; i < 10; i++) expect((await redeem(clientId, 'wrong')).statusCode).toBe(401)
+    const eleventh = await redeem(clientId, 'wrong')
+    expect(eleventh.statusCode).toBe(429)
+    expect(Number(eleventh.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await redeem(clientId, secret)).statusCode).toBe(200)
+  })
+})
+
+describe('/verify', () => {
+  test('passes a good token by any method and path, and says whose it is', async () => {
+    const { id, clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'] as const) {
+      const answer = await keyturn.machines.inject({
+        method: method as 'GET',
+        url: '/verify/any/path?scope=x',
+        headers: { ...bearer(token), 'content-type': 'application/json' },
+        payload: method === 'POST' ? '{"broken' : undefined,
+      })
+      expect([method, answer.statusCode]).toEqual([method, 204])
+      expect(answer.headers).toMatchObject({
+        'x-auth-credential-id': id,
+        'x-auth-client-id': clientId,
+        'x-auth-kind': 'api_client',
+        'x-auth-roles': 'cloud-administrator',
+      })
+    }
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['nothing', {}],
+    ['an empty header', { authorization: '' }],
+    ['another scheme', { authorization: 'Basic abc' }],
+    ['nonsense', { authorization: 'Bearer nonsense' }],
+    ['three parts of nonsense', { authorization: 'Bearer a.b.c' }],
+    ['a token without a signature', { authorization: `Bearer ${'a'.repeat(4000)}..` }],
+    ['a key', { 'x-api-key': 'kt_key_abc' }],
+  ])('refuses %s', async (_what, headers) => {
+    const answer = await verify(headers)
+    expect(answer.statusCode).toBe(401)
+    expect(answer.headers['www-authenticate']).toMatch(/^Bearer /)
+  })
+
+  test('refuses a token whose payload or algorithm was changed, and both headers at once', async () => {
+    const { clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    const [header = '', payload = '', signature = ''] = token.split('.')
+    const other = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
+    const forged = Buffer.from(JSON.stringify({ ...other, roles: ['root'] })).toString('base64url')
+    const none = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')
+    for (const bad of [
+      `${header}.${forged}.${signature}`,
+      `${none}.${payload}.`,
+      `${token}x`,
+      `${token}.x`,
+    ]) {
+      expect((await verify(bearer(bad))).statusCode).toBe(401)
+    }
+    expect((await verify({ ...bearer(token), 'x-api-key': 'kt_key_abc' })).statusCode).toBe(401)
+  })
+
+  test('asks for every scope that gateway and query name, and ignores the query under /verify/', async () => {
+    const { clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    const byHeader = await verify({ ...bearer(token), 'x-required-scope': 'alerts:read' })
+    expect([byHeader.statusCode, byHeader.headers['www-authenticate']]).toEqual([
+      403,
+      'Bearer realm="keyturn", error="insufficient_scope"',
+    ])
+    expect((await verify(bearer(token), '/verify?scope=alerts:read')).statusCode).toBe(403)
+    expect((await verify(bearer(token), '/verify/x?scope=alerts:read')).statusCode).toBe(204)
+  })
+
+  test('B4, D4: after a reset the old secret and its tokens are dead at once, the new ones live', async () => {
+    const { id, version, clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    expect((await verify(bearer(token))).statusCode).toBe(204)
+    const reset = await keyturn.runtime.resetSecret(keyturn.administrator, { id, version })
+    if (!reset.ok) throw new Error(reset.failure.kind)
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await redeem(clientId, secret)).statusCode).toBe(401)
+    const next = await tokenOf(clientId, reset.value.secret.reveal())
+    expect((await verify(bearer(next))).statusCode).toBe(204)
+  })
+
+  test('D6: after deletion its tokens are dead at once', async () => {
+    const { id, clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    expect((await verify(bearer(token))).statusCode).toBe(204)
+    await keyturn.runtime.deleteApiClient(keyturn.administrator, { id })
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await redeem(clientId, secret)).statusCode).toBe(401)
+  })
+})
+
+describe('beside it', () => {
+  test('metadata names what there is, and no more', async () => {
+    const answer = await keyturn.machines.inject('/.well-known/oauth-authorization-server')
+    expect(answer.json()).toMatchObject({
+      issuer: 'http://localhost:3000',
+      token_endpoint: 'http://localhost:3000/oauth/token',
+      jwks_uri: 'http://localhost:3000/.well-known/jwks.json',
+      grant_types_supported: ['client_credentials'],
+    })
+  })
+
+  test('alive and ready', async () => {
+    expect((await keyturn.machines.inject('/healthz')).statusCode).toBe(200)
+    expect((await keyturn.machines.inject('/readyz')).statusCode).toBe(200)
+  })
+
+  test('C10: the time of a redemption is stored within two seconds, and shows', async () => {
+    const { id, clientId, secret } = await newClient()
+    const before = Date.now()
+    await tokenOf(clientId, secret)
+    await expect
+      .poll(
+        async () => {
+          const found = await keyturn.runtime.getApiClient(keyturn.administrator, { id })
+          return found.ok ? (found.value.lastRedeemedAt?.getTime() ?? 0) : 0
+        },
+        { timeout: 2000 },
+      )
+      .toBeGreaterThanOrEqual(before)
+  })
+})
