@@ -51,7 +51,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     passwords,
     mint: { id: randomUUID, clientId: () => `kt_${randomBase62(24)}`, clientSecret: newClientSecret },
-    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60 }),
+    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
     setupLink: { matches: isSetupToken },
   })
 
@@ -79,7 +79,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     }),
     directory: new Directory(store.knownCredentials, store.feed),
     secretHashKey: keys.secretHash,
-    throttle: failureThrottle({ allowed: 10, window: 5 * 60 }),
+    throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
     sourceAddress: addressOf,
     redeemed: redemptions.add,

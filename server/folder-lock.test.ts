@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { bundle, Child } from './child-process.fixture'
+import { bundle, Child } from './test-process'
 import { lockFolder } from './folder-lock'
 
 let script: string
@@ -85,7 +85,9 @@ describe('a lock left behind', () => {
   test('by a process whose pid now is that of another is taken over', async () => {
     const holder = { pid: process.pid, started: 'long ago', place: await placeOf() }
     await writeFile(join(folder, 'keyturn.lock.9'), JSON.stringify(holder))
-    await (await lockFolder(folder)).release()
+    const lock = await lockFolder(folder)
+    expect(await readdir(folder)).toEqual(['keyturn.lock.10'])
+    await lock.release()
   })
 
   test('in another container counts while its heartbeat goes on', async () => {
@@ -101,7 +103,9 @@ describe('a lock left behind', () => {
       join(folder, 'keyturn.lock.1'),
       JSON.stringify({ pid: process.pid, started: '1', place: 'elsewhere' }),
     )
-    await (await lockFolder(folder)).release()
+    const lock = await lockFolder(folder)
+    expect(await readdir(folder)).toEqual(['keyturn.lock.2'])
+    await lock.release()
   })
 })
 

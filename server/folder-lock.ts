@@ -18,14 +18,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 /** Another process has the folder open. */
-export class FolderInUse extends CannotStart {
+class FolderInUse extends CannotStart {
   override name = 'FolderInUse'
   constructor(readonly pid: number) {
     super(`Another Keyturn process (pid ${pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.`)
   }
 }
 
-export interface FolderLock {
+interface FolderLock {
   release(): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { describe, expect, test } from 'vitest'
 import { onPostgres, openEmptyDatabase } from '@/prisma/test-database'
 import { openPostgresDatabase, PostgresUnusable } from './postgresql-database'
@@ -23,6 +24,25 @@ describe('DATABASE_URL', () => {
     url.pathname = '/nowhere'
     await expect(openPostgresDatabase(url.href)).rejects.toThrow('database "nowhere" does not exist')
   })
+})
+
+test.runIf(onPostgres())('a connection that the server ends is replaced, and ends nothing else', async () => {
+  const database = await openEmptyDatabase()
+  const [adapter, other] = [await database.adapter.connect(), await database.connectAlone()]
+  const ask = (connection: SqlDriverAdapter, sql: string) =>
+    connection.queryRaw({ sql, args: [], argTypes: [] })
+  await ask(adapter, 'SELECT 1')
+  await adapter.dispose()
+
+  await ask(
+    other,
+    `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  )
+  await other.dispose()
+  const { rows } = await ask(await database.adapter.connect(), 'SELECT 42')
+  expect(rows).toEqual([[42]])
+  await database.close()
 })
 
 test.runIf(onPostgres())('sessions keep time in UTC, whatever the server is set to', async () => {

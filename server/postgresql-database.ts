@@ -17,6 +17,9 @@ const oldestVersion = 15
  */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const pool = new pg.Pool(connection(url, 10))
+  // A server that goes away ends idle connections, and Node ends a process whose 'error' nobody hears. The pool has thrown
+  // the connection away already, and whoever asks next gets a new one, or the error.
+  pool.on('error', () => {})
   try {
     await requireVersion(pool)
   } catch (error) {

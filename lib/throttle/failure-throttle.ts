@@ -6,22 +6,28 @@ interface Failures {
   until: number
 }
 
+interface FailureThrottleOptions {
+  /** How many failures pass without a wait. */
+  allowed: number
+  /** Seconds. */
+  window: number
+  clock: () => Date
+}
+
 /**
  * Counts failures by key within a window that begins with the first. Once `allowed` have happened, further ones wait
  * for its end. In memory and bounded: under a flood of keys the oldest are forgotten.
- *
- * @param allowed how many failures pass without a wait
- * @param window seconds
  */
-export function failureThrottle({ allowed, window }: { allowed: number; window: number }) {
+export function failureThrottle({ allowed, window, clock }: FailureThrottleOptions) {
+  const now = () => clock().getTime()
   const failures = new LRUCache<string, Failures>({ max: 50_000 })
 
   function recall(key: string): Failures | undefined {
     const found = failures.get(key)
-    return found && found.until > Date.now() ? found : undefined
+    return found && found.until > now() ? found : undefined
   }
 
-  const secondsLeft = ({ until }: Failures) => Math.ceil((until - Date.now()) / 1000)
+  const secondsLeft = ({ until }: Failures) => Math.ceil((until - now()) / 1000)
 
   return {
     /** Seconds to wait before another attempt, or 0. */
@@ -33,7 +39,7 @@ export function failureThrottle({ allowed, window }: { allowed: number; window: 
     /** Counts a failure. Gives the seconds to wait when it was one too many, or 0. */
     async fail(key: string): Promise<number> {
       const before = recall(key)
-      const after = { count: (before?.count ?? 0) + 1, until: before?.until ?? Date.now() + window * 1000 }
+      const after = { count: (before?.count ?? 0) + 1, until: before?.until ?? now() + window * 1000 }
       failures.set(key, after)
       return after.count > allowed ? secondsLeft(after) : 0
     },

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config'
+
+const rootKey = Buffer.alloc(32, 1).toString('base64')
+
+function problems(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('has a default for everything', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    apiBaseUrl: 'http://localhost:3000',
+    dataDir: './data',
+    databaseUrl: null,
+    role: 'all',
+    accessTokenTtl: 900,
+    logLevel: 'info',
+  })
+})
+
+test('an empty variable counts as absent, and addresses lose their last slash', () => {
+  const config = readConfig({
+    PORT: '',
+    PUBLIC_URL: 'https://k.example.com/',
+    API_BASE_URL: 'https://api.example.com/v1/',
+  })
+  expect(config).toMatchObject({
+    port: 3000,
+    publicUrl: 'https://k.example.com',
+    apiBaseUrl: 'https://api.example.com/v1',
+  })
+})
+
+test('lists every problem at once', () => {
+  expect(
+    problems({
+      PORT: '99999',
+      PUBLIC_URL: 'nonsense',
+      DATABASE_URL: 'mysql://x',
+      KEYTURN_ROLE: 'king',
+      ADMIN_EMAIL: 'ada@example.com',
+      TRUSTED_PROXIES: '10.0.0.0/8, nonsense',
+    }).toSorted(),
+  ).toEqual([
+    'ADMIN_EMAIL and ADMIN_PASSWORD must be set together',
+    'DATABASE_URL must begin with postgresql://',
+    'KEYTURN_ROLE must be all, console or token-service',
+    'KEYTURN_ROOT_KEY is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it safe',
+    'PORT must be a whole number from 0 to 65535',
+    'PUBLIC_URL must be a URL like https://keyturn.example.com',
+    'TRUSTED_PROXIES: "nonsense" is not an address or a CIDR',
+  ])
+})
+
+describe('what one variable asks of another', () => {
+  test.each<[string, Record<string, string>, RegExp | null]>([
+    ['http is for loopback alone', { PUBLIC_URL: 'http://keyturn.example.com' }, /https/],
+    ['loopback by address is loopback', { PUBLIC_URL: 'http://127.0.0.1:8080' }, null],
+    ['a path cannot be served', { PUBLIC_URL: 'https://example.com/keyturn' }, /path/],
+    ['PostgreSQL wants a root key', { DATABASE_URL: 'postgresql://h/d' }, /KEYTURN_ROOT_KEY is required/],
+    ['a root key is 32 bytes', { KEYTURN_ROOT_KEY: 'c2hvcnQ=' }, /32 bytes/],
+    ['both together are fine', { DATABASE_URL: 'postgresql://h/d', KEYTURN_ROOT_KEY: rootKey }, null],
+    ['a part of Keyturn needs PostgreSQL', { KEYTURN_ROLE: 'console' }, /DATABASE_URL/],
+    [
+      'a weak first password is refused',
+      { ADMIN_EMAIL: 'a@example.com', ADMIN_PASSWORD: 'short' },
+      /8 characters/,
+    ],
+  ])('%s', (_what, environment, problem) => {
+    const found = problems(environment)
+    if (problem) expect(found.join('\n')).toMatch(problem)
+    else expect(found).toEqual([])
+  })
+})
