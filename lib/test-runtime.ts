@@ -21,6 +21,8 @@ export interface TestRuntime {
   machines: FastifyInstance
   /** The first cloud administrator. */
   administrator: Person
+  /** A second Keyturn over the same database, as another process would be. */
+  beside(): Promise<{ machines: FastifyInstance; close(): Promise<void> }>
   /** Another person with a session. */
   person(role: Role, productIds?: string[]): Promise<Person>
   close(): Promise<void>
@@ -28,19 +30,33 @@ export interface TestRuntime {
 
 export async function openTestRuntime(environment: Record<string, string> = {}): Promise<TestRuntime> {
   const database = await openTestDatabase()
-  const runtime = await openRuntime({
-    config: readConfig({ LOG_LEVEL: 'silent', ...environment }),
-    database,
-    rootKey: randomBytes(32),
-    passwords: {
-      hash: (text) => hash(text, 4),
-      matches: async (text, stored) => stored !== null && compare(text, stored),
-    },
-    log: pino({ level: 'silent' }),
-  })
-  const machines = fastify()
-  await machines.register(runtime.machineDoors.health)
-  await machines.register(runtime.machineDoors.tokenService)
+  const rootKey = randomBytes(32)
+
+  async function open() {
+    const opened = await openRuntime({
+      config: readConfig({ LOG_LEVEL: 'silent', ...environment }),
+      database,
+      rootKey,
+      passwords: {
+        hash: (text) => hash(text, 4),
+        matches: async (text, stored) => stored !== null && compare(text, stored),
+      },
+      log: pino({ level: 'silent' }),
+    })
+    const doors = fastify()
+    await doors.register(opened.machineDoors.health)
+    await doors.register(opened.machineDoors.tokenService)
+    return {
+      runtime: opened,
+      machines: doors,
+      async close() {
+        await doors.close()
+        await opened.close()
+      },
+    }
+  }
+
+  const { runtime, machines, close } = await open()
 
   async function signedIn(email: string): Promise<Person> {
     const signIn = await runtime.signIn(stranger, { email, password })
@@ -62,6 +78,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
     database,
     machines,
     administrator,
+    beside: open,
     async person(role, productIds = []) {
       const email = `${role}-${randomBytes(4).toString('hex')}@example.com`
       const created = await runtime.createPerson(administrator, {
@@ -75,8 +92,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
       return signedIn(email)
     },
     async close() {
-      await machines.close()
-      await runtime.close()
+      await close()
       await database.close()
     },
   }

@@ -18,6 +18,7 @@ export function CodeBlock({ label, code, copyValue = code, copyLabel, onCopied }
       <pre
         role="region"
         aria-label={label}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto rounded-control py-2.5 pr-12 pl-3 font-mono text-mono"
       >

@@ -1,7 +1,8 @@
 'use client'
 
 import { Check, Copy, Eye, EyeOff } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { inputLook } from './field'
 import { IconButton } from './icon-button'
@@ -33,15 +34,13 @@ export function CopyField({ label, value, copyLabel, masked, onCopied }: CopyFie
   const [shown, setShown] = useState(masked === undefined)
   const { state, copy, confirm } = useCopy(onCopied)
 
-  useEffect(() => {
-    if (state !== 'manual') return
+  async function copyOrSelect() {
+    if (await copy(value)) return
     // Nothing can be copied out of a masked field.
-    setShown(true)
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.select()
-    })
-  }, [state])
+    flushSync(() => setShown(true))
+    input.current?.focus()
+    input.current?.select()
+  }
 
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -82,7 +81,7 @@ export function CopyField({ label, value, copyLabel, masked, onCopied }: CopyFie
         <Button
           aria-label={copyLabel}
           icon={state === 'copied' ? <Check className="text-success" /> : <Copy />}
-          onClick={() => copy(value)}
+          onClick={copyOrSelect}
         >
           Copy
         </Button>

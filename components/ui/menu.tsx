@@ -26,7 +26,7 @@ const itemLook =
   'flex w-full cursor-default gap-2.5 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:py-2.5'
 
 /** A button with an icon that opens a menu. */
-export function Menu({ label, icon = <Ellipsis />, items }: MenuProps) {
+export function Menu({ label, icon, items }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [landmark, setLandmark] = useState<HTMLElement | null>(null)
 
@@ -36,14 +36,17 @@ export function Menu({ label, icon = <Ellipsis />, items }: MenuProps) {
 
   return (
     <Base.Root onOpenChange={placeInLandmark}>
-      <Base.Trigger ref={trigger} render={<IconButton label={label} icon={icon} />} />
+      <Base.Trigger ref={trigger} render={<IconButton label={label} icon={icon ?? <Ellipsis />} />} />
       {/* Not at the end of the body, so that it stays within the landmark it belongs to. */}
       <Base.Portal container={landmark ?? undefined} className="contents">
         <Base.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
             {items.map((item, index) =>
               item === 'separator' ? (
-                <Base.Separator key={`separator-${index}`} className="-mx-1 my-1 h-px bg-border" />
+                <Base.Separator
+                  key={`after ${labelOf(items[index - 1])}`}
+                  className="-mx-1 my-1 h-px bg-border"
+                />
               ) : (
                 <Entry key={item.label} item={item} />
               ),
@@ -54,6 +57,8 @@ export function Menu({ label, icon = <Ellipsis />, items }: MenuProps) {
     </Base.Root>
   )
 }
+
+const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
 
 function Entry({ item }: { item: MenuItem }) {
   const { label, icon, disabledReason, tone, href, onSelect } = item

@@ -18,6 +18,7 @@ export function Time({ value, now, timeZone }: TimeProps) {
     <Tooltip content={absolute} openOnPress>
       <time
         dateTime={value}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus shows the exact moment
         tabIndex={0}
         aria-description={absolute}
         className="rounded-[2px] whitespace-nowrap"

@@ -20,14 +20,17 @@ export function useCopy(onCopied?: () => void) {
     onCopied?.()
   }
 
-  async function copy(text: string) {
+  /** Whether the browser let it. */
+  async function copy(text: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text)
     } catch {
       clearTimeout(timer.current)
-      return setState('manual')
+      setState('manual')
+      return false
     }
     confirm()
+    return true
   }
 
   return { state, copy, confirm, reset: () => setState('idle') }
