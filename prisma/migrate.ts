@@ -10,7 +10,7 @@ import { pendingMigrations, readHistory } from './migration-history'
 import { openSchemaEngine } from './schema-engine'
 
 /** A migration failed. Nothing of it was kept, and the next start tries it again. */
-export class MigrationFailed extends CannotStart {
+class MigrationFailed extends CannotStart {
   override name = 'MigrationFailed'
   constructor(
     readonly migration: string,

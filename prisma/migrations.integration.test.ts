@@ -76,8 +76,10 @@ describe('a contact e-mail', () => {
   })
 
   test('may be absent from many', async () => {
+    const before = await prisma.credential.count({ where: { contactEmail: null } })
     await prisma.credential.create(credential())
     await prisma.credential.create(credential())
+    expect(await prisma.credential.count({ where: { contactEmail: null } })).toBe(before + 2)
   })
 })
 
@@ -99,7 +101,8 @@ test.each([
 })
 
 test('a name has its length in characters, not bytes', async () => {
-  await prisma.credential.create(credential({ name: '😀'.repeat(100) }))
+  const name = '😀'.repeat(100)
+  expect(await prisma.credential.create(credential({ name }))).toMatchObject({ name })
 })
 
 test('a list of live credentials reads no more than its page', async () => {

@@ -10,8 +10,8 @@ await main(async () => {
   // Apart, because what bundlers leave in memory should not stay with the server.
   const { code } = await run(...script('build.mjs'))
   if (code !== 0) process.exit(code)
-})
 
-// In this very process: a parent would cost memory, and would have to pass on every signal.
-process.setSourceMapsEnabled(true)
-await import(new URL('../dist/main.js', import.meta.url))
+  // In this very process: a parent would cost memory, and would have to pass on every signal.
+  process.setSourceMapsEnabled(true)
+  await import(new URL('../dist/main.js', import.meta.url))
+})

@@ -38,9 +38,9 @@ const options = {
 async function makeDatabase(folder: string): Promise<void> {
   const [parent, name] = [dirname(folder), `${basename(folder)}.draft-`]
   const abandoned = (await readdir(parent)).filter((entry) => entry.startsWith(name))
-  // Where its process still writes, the next first start removes it.
-  for (const draft of abandoned) await rm(join(parent, draft), { recursive: true }).catch(() => {})
-  await rm(join(parent, draft), { recursive: true, force: true, maxRetries: 5 })
+  for (const entry of abandoned)
+    // Where its process still writes, the next first start removes it.
+    await rm(join(parent, entry), { recursive: true }).catch(() => {})
 
   // A name of its own each time: the process that makes it may outlive us by a moment.
   const draft = await mkdtemp(join(parent, name))

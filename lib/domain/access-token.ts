@@ -57,7 +57,8 @@ export function decideToken(
   longestLifetime: number,
   now: Date,
 ): { secret: KnownSecret; terms: TokenTerms } | null {
-  const [matched] = credential.secrets.filter((secret) => matches(secret) && isLive(secret, now))
+  let matched: KnownSecret | null = null
+  for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
   if (!matched || stateOf(credential, now) !== 'active') return null
   const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))

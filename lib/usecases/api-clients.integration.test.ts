@@ -45,7 +45,7 @@ describe('creating', () => {
     })
     expect(client.clientId).toMatch(/^kt_[0-9A-Za-z]{24}$/)
     expect(secret.reveal()).toMatch(/^kt_secret_[0-9A-Za-z]{49}$/)
-    expect(`${secret} ${JSON.stringify({ secret })}`).toBe('[secret] {"secret":"[secret]"}')
+    expect(JSON.stringify({ secret })).toBe('{"secret":"[secret]"}')
   })
 
   test('writes its audit event, without the secret', async () => {
