@@ -35,8 +35,9 @@ export async function startServer(config: Config, dev: boolean): Promise<Running
     const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
     const runtime = await openRuntime({ config, database, rootKey, passwords, log })
+    const loggerInstance: FastifyBaseLogger = log
     const app = fastify({
-      loggerInstance: log as FastifyBaseLogger,
+      loggerInstance,
       // The console logs its own requests; machines' are counted, not written down one by one.
       logController: new LogController({ disableRequestLogging: true }),
       // Behind a proxy that keeps its connections for 60 s, ours must live longer.

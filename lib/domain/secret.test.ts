@@ -13,7 +13,7 @@ import {
 
 test('a plain secret prints as [secret] wherever it could leak', () => {
   const secret = new PlainSecret('kt_secret_abcdef')
-  expect(`${secret}`).toBe('[secret]')
+  expect(String(secret)).toBe('[secret]')
   expect(JSON.stringify({ secret })).toBe('{"secret":"[secret]"}')
   expect(inspect({ secret })).toBe('{ secret: [secret] }')
   expect(inspect(secret, { showHidden: true, depth: 9 })).not.toContain('abcdef')
