@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/access-token'
-import { Directory } from './directory'
+import { Directory, DirectoryUnavailable } from './directory'
 
 const clientId = `kt_${'a'.repeat(24)}`
 const credential = (tokenEpoch: number): KnownCredential => ({
@@ -91,6 +91,14 @@ test('while changes may be missed nothing in memory is believed, and afterwards 
   miss()
   lose(false)
   expect(directory.recall(clientId)).toBeUndefined()
+})
+
+test('a database that does not answer is told apart from an unknown client', async () => {
+  const directory = new Directory(
+    { byClientId: () => Promise.reject(new Error('refused')) },
+    { subscribe: () => {}, isComplete: () => true },
+  )
+  await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
 })
 
 test('what has not the form of a client ID never reaches the database', async () => {

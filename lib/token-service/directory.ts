@@ -15,6 +15,9 @@ interface Feed {
 
 const mostEntries = 50_000
 
+/** What is not in memory cannot be read now. */
+export class DirectoryUnavailable extends Error {}
+
 /**
  * What the token service knows of credentials, in memory: filled on first use, bounded, and emptied by the change feed.
  * While the feed is incomplete nothing in memory is believed.
@@ -42,7 +45,10 @@ export class Directory {
     return this.feed.isComplete() ? this.#known.get(clientId) : undefined
   }
 
-  /** A live API client by its client ID, or null. */
+  /**
+   * A live API client by its client ID, or null.
+   * @throws DirectoryUnavailable when the database does not answer
+   */
   async find(clientId: string): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
     const known = this.recall(clientId)
@@ -60,7 +66,9 @@ export class Directory {
 
   async #fill(clientId: string): Promise<KnownCredential | null> {
     const generation = this.#generation
-    const credential = await this.source.byClientId(clientId)
+    const credential = await this.source.byClientId(clientId).catch((error: unknown) => {
+      throw new DirectoryUnavailable('credentials cannot be read', { cause: error })
+    })
     if (credential && generation === this.#generation && this.feed.isComplete()) {
       this.#known.set(clientId, credential)
       this.#clientIds.set(credential.id, clientId)

@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DirectoryUnavailable } from './directory'
 import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
 import { OAuthError } from './oauth-error'
@@ -72,5 +73,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     return reply.code(unreadable.status).send(unreadable.toBody())
   }
   request.log.error({ err: error }, 'a machine request failed')
+  if (error instanceof DirectoryUnavailable) {
+    return reply.code(503).header('retry-after', '1').send({ error: 'temporarily_unavailable' })
+  }
   return reply.code(500).send({ error: 'server_error' })
 }

@@ -326,3 +326,25 @@ describe('beside it', () => {
       .toBeGreaterThanOrEqual(before)
   })
 })
+
+test('without its database, token requests get 503 at once and readiness says so', async () => {
+  const alone = await openTestRuntime()
+  await alone.database.close()
+  const body = form({
+    grant_type: 'client_credentials',
+    client_id: `kt_${'b'.repeat(24)}`,
+    client_secret: 'x',
+  })
+  const answer = await alone.machines.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    payload: body,
+    headers: { 'content-type': formType },
+  })
+  expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([
+    503,
+    'temporarily_unavailable',
+  ])
+  expect((await alone.machines.inject('/readyz')).statusCode).toBe(503)
+  expect((await alone.machines.inject('/healthz')).statusCode).toBe(200)
+})
