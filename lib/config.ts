@@ -38,7 +38,7 @@ const wholeNumber = (least: number, most: number) =>
     .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
 
 const baseUrl = z.string().transform((text, context) => {
-  const url = URL.parse(text)
+  const url = URL.canParse(text) ? new URL(text) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     context.addIssue('must be a URL like https://keyturn.example.com')
     return z.NEVER

@@ -1,3 +1,5 @@
+import type { EventView } from '@/components/audit-trail/event-view'
+import { LatestEvents } from '@/components/audit-trail/latest-events'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList, DescriptionRow } from '@/components/ui/description-list'
 import { Drawer } from '@/components/ui/drawer'
@@ -10,12 +12,14 @@ import { StateBadge } from './state-badge'
 interface ClientDrawerProps {
   client: ApiClientView
   closeHref: string
+  /** What was last done to it, newest first. */
+  events: EventView[]
   reading: Reading
   disabledReason?: string
 }
 
 /** All there is to know of one API client, and what can be done with it. */
-export function ClientDrawer({ client, closeHref, reading, disabledReason }: ClientDrawerProps) {
+export function ClientDrawer({ client, closeHref, events, reading, disabledReason }: ClientDrawerProps) {
   const when = (value: string) => <Time value={value} {...reading} />
   return (
     <Drawer
@@ -64,6 +68,7 @@ export function ClientDrawer({ client, closeHref, reading, disabledReason }: Cli
         </DescriptionRow>
         <DescriptionRow term="Expires">{client.expiresAt ? when(client.expiresAt) : 'Never'}</DescriptionRow>
       </DescriptionList>
+      <LatestEvents events={events} reading={reading} />
     </Drawer>
   )
 }

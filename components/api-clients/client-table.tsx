@@ -53,15 +53,15 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
             <Cell>
               <StateBadge state={client.state} />
             </Cell>
-            <Cell priority={2} className="max-w-44 truncate text-muted">
+            <Cell priority={2} className="max-w-36 truncate text-muted @min-[1180px]:max-w-56">
               {client.contactEmail ?? '—'}
             </Cell>
-            <Cell priority={3} className="max-w-32 truncate text-muted">
+            <Cell priority={3} className="max-w-28 truncate text-muted @min-[1180px]:max-w-40">
               {client.application ?? '—'}
             </Cell>
             <Cell priority={4}>
               <span className="flex items-center gap-1">
-                <code className="max-w-28 truncate text-muted @min-[1180px]:max-w-none">
+                <code className="max-w-24 truncate text-muted @min-[1180px]:max-w-none">
                   {client.clientId}
                 </code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />

@@ -1,19 +1,7 @@
-import { CircleCheck, CircleX } from 'lucide-react'
-import { Badge } from '@/components/ui/badge'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-
-/** An event as the browser gets it, in the words of the screen. */
-export interface EventView {
-  sequence: string
-  /** ISO 8601. */
-  time: string
-  actor: string
-  action: string
-  target: string
-  sourceAddress: string
-  outcome: 'done' | 'refused'
-}
+import type { EventView } from './event-view'
+import { OutcomeBadge } from './outcome-badge'
 
 interface EventTableProps {
   events: EventView[]
@@ -42,15 +30,7 @@ export function EventTable({ events, reading }: EventTableProps) {
               <span className="block truncate text-small text-muted">{event.target}</span>
             </Cell>
             <Cell>
-              {event.outcome === 'done' ? (
-                <Badge tone="success" icon={<CircleCheck />}>
-                  Done
-                </Badge>
-              ) : (
-                <Badge tone="danger" icon={<CircleX />}>
-                  Refused
-                </Badge>
-              )}
+              <OutcomeBadge outcome={event.outcome} />
             </Cell>
             <Cell priority={2} className="max-w-48 truncate">
               {event.actor}

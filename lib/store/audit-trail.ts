@@ -48,8 +48,9 @@ export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promi
 /** The trail as people read it. Product administrators see the events of credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
   return {
-    async list(viewer: Person, page: { before?: bigint; size: number }) {
-      const where = viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {}
+    async list(viewer: Person, page: { before?: bigint; targetId?: string; size: number }) {
+      const visible = viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {}
+      const where = { AND: [visible, page.targetId ? { targetId: page.targetId } : {}] }
       const [total, rows] = await Promise.all([
         sql.auditEvent.count({ where }),
         sql.auditEvent.findMany({

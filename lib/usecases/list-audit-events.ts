@@ -9,6 +9,6 @@ export const listAuditEvents = defineQuery({
   permission: 'audit:read',
   input: listAuditEventsInput,
   async run({ actor, input, store }) {
-    return ok(await store.audit.list(actor, { before: input.before, size: pageSize }))
+    return ok(await store.audit.list(actor, { ...input, size: pageSize }))
   },
 })

@@ -80,7 +80,7 @@ export interface ReadStore {
   audit: {
     list(
       viewer: Person,
-      page: { before?: bigint; size: number },
+      page: { before?: bigint; targetId?: string; size: number },
     ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
     verify(): Promise<ChainReport>
   }

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import {
   createApiClientAction,
@@ -22,6 +23,9 @@ import { toApiClientView } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
+/** How many events the details show; the audit trail has them all. */
+const latestEvents = 5
+
 interface PageProps {
   searchParams: Promise<{ client?: string | string[]; after?: string | string[] }>
 }
@@ -31,13 +35,14 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const selectedId = query.client?.toString()
   const after = query.after?.toString()
   const actor = await requireActor()
-  const { clock, config, listApiClients, listApplications, getApiClient } = runtime()
+  const { clock, config, listApiClients, listApplications, getApiClient, listAuditEvents } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [page, applications, selected] = await Promise.all([
+  const [page, applications, selected, events] = await Promise.all([
     listApiClients(actor, { after }).then(valueOf),
     listApplications(actor, {}).then(valueOf),
     selectedId === undefined ? null : getApiClient(actor, { id: selectedId }),
+    selectedId === undefined ? null : listAuditEvents(actor, { targetId: selectedId }),
   ])
   const clients = page.clients.map((client) => toApiClientView(client))
   const detailsHref = (id: string) => hrefOf({ after, client: id })
@@ -96,6 +101,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         <ClientDrawer
           client={toApiClientView(selected.value)}
           closeHref={hrefOf({ after })}
+          events={events?.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : []}
           reading={reading}
           disabledReason={disabledReason}
         />

@@ -1,10 +1,10 @@
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
-import { auditActionName } from '@/components/audit-trail/action-names'
 import { EventTable } from '@/components/audit-trail/event-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
+import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
@@ -22,15 +22,7 @@ export default async function AuditTrailPage({ searchParams }: PageProps) {
   const asked = await listAuditEvents(actor, { before })
   // A cursor that makes no sense is dropped rather than answered with an error.
   const page = asked.ok ? asked.value : valueOf(await listAuditEvents(actor, {}))
-  const events = page.events.map((event) => ({
-    sequence: event.sequence.toString(),
-    time: event.time.toISOString(),
-    actor: event.actorName || 'Nobody signed in',
-    action: auditActionName(event.action),
-    target: event.targetName || event.targetId || '—',
-    sourceAddress: event.sourceAddress,
-    outcome: event.outcome,
-  }))
+  const events = page.events.map(toEventView)
   return (
     <div className="flex flex-col gap-5">
       <PageHeader

@@ -17,7 +17,7 @@ export default async function SetUpPage({ searchParams }: PageProps) {
     <>
       <div>
         <h1 className="text-title font-semibold tracking-[-0.01em]">Set up Keyturn</h1>
-        <p className="mt-0.5 text-muted">Create the first cloud administrator, who can invite all others.</p>
+        <p className="mt-0.5 text-muted">Create the first cloud administrator.</p>
       </div>
       <Body token={typeof token === 'string' ? token : ''} />
     </>

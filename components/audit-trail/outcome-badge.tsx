@@ -1,0 +1,16 @@
+import { CircleCheck, CircleX } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
+import type { EventView } from './event-view'
+
+/** Whether it was done or refused, by icon and word. */
+export function OutcomeBadge({ outcome }: Pick<EventView, 'outcome'>) {
+  return outcome === 'done' ? (
+    <Badge tone="success" icon={<CircleCheck />}>
+      Done
+    </Badge>
+  ) : (
+    <Badge tone="danger" icon={<CircleX />}>
+      Refused
+    </Badge>
+  )
+}
