@@ -40,9 +40,9 @@ export class Child {
   }
 
   async line(): Promise<string> {
-    const { value, done } = await this.#lines.next()
-    if (done) throw new Error(`The process ended: ${this.#errors.join('')}`)
-    return value
+    const next = await this.#lines.next()
+    if (next.done) throw new Error(`The process ended: ${this.#errors.join('')}`)
+    return next.value
   }
 
   /** Kills the process and waits until it is gone; gives the lines that it had still written. */
