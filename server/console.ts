@@ -23,6 +23,9 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     if (isCrossSite(raw, publicUrl)) {
       return void reply.code(403).send({ error: 'This request came from another site and was refused.' })
     }
+    if (request.method === 'POST' && !takesPost(request)) {
+      return void reply.code(405).header('allow', 'GET, HEAD').send({ error: 'This page takes no forms.' })
+    }
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
@@ -54,6 +57,12 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       )
     })
   })
+}
+
+/** The sign-in service, and server actions as our pages send them. Next answers 500 to many another body. */
+function takesPost({ url, headers }: FastifyRequest): boolean {
+  if (url.startsWith('/api/auth/')) return true
+  return headers['next-action'] !== undefined && Boolean(headers['content-type']?.startsWith('text/plain'))
 }
 
 /** A browser that opens a page, as opposed to one that loads a part of it. */

@@ -17,14 +17,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <>
       <SkipLink target="content" />
       <div className="flex min-h-dvh">
-        <div className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
+        <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
           <div className="flex h-header items-center px-4">
             <Logo />
           </div>
           <div className="px-2 py-2">
             <Navigation />
           </div>
-        </div>
+        </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
             <div className="flex items-center gap-2 lg:hidden">

@@ -25,7 +25,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       setLeaving(true)
       // Loaded anew rather than navigated to, so that nothing a stranger saw is kept.
       window.location.assign(returnTo)
-    } else if (answer?.status === 401) {
+    } else if (answer?.error === 'CredentialsSignin') {
       setFailure('E-mail or password is wrong. After several failures, wait fifteen minutes.')
     } else {
       setFailure('The server did not answer as expected. Try again.')

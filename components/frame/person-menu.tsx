@@ -47,7 +47,7 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
         <span className="truncate font-medium max-sm:sr-only">{name}</span>
         <ChevronDown className="text-muted" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label="Your menu">
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <Menu.Popup className="w-64 rounded-surface bg-raised p-1 shadow-float outline-none">
             <div className="px-2 pt-1.5 pb-2">

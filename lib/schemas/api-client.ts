@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { descriptionText, nameText, optionalEmailAddress, shortText } from './text'
+import { descriptionText, nameText, optionalEmailAddress, recordId, shortText } from './text'
 
 const fields = {
   name: nameText,
@@ -18,20 +18,19 @@ export const createApiClientInput = z.object({
   submissionId: z.uuid(),
 })
 
-const credentialId = z.string().min(1).max(64)
 /** The version that the person saw. */
 const version = z.int().positive()
 
-export const editApiClientInput = z.object({ ...fields, id: credentialId, version })
+export const editApiClientInput = z.object({ ...fields, id: recordId, version })
 
 /** Names the version, so that a second press cannot kill the secret that the first has just shown. */
-export const resetSecretInput = z.object({ id: credentialId, version })
+export const resetSecretInput = z.object({ id: recordId, version })
 
-export const deleteApiClientInput = z.object({ id: credentialId })
+export const deleteApiClientInput = z.object({ id: recordId })
 
-export const getApiClientInput = z.object({ id: credentialId })
+export const getApiClientInput = z.object({ id: recordId })
 
 export const listApiClientsInput = z.object({
-  /** The id of the last credential of the page before. */
-  after: credentialId.optional(),
+  /** The id of the last credential of the page before. One that makes no sense is as none. */
+  after: recordId.optional().catch(undefined),
 })

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { recordId } from './text'
+
+const greatestSequence = 2n ** 63n - 1n
 
 export const listAuditEventsInput = z.object({
   /** Only events before this sequence number. */
-  before: z.coerce.bigint().positive().optional(),
+  before: z.coerce.bigint().positive().max(greatestSequence).optional(),
   /** Only events of this credential or person. */
-  targetId: z.string().max(64).optional(),
+  targetId: recordId.optional(),
 })

@@ -45,7 +45,10 @@ export type SetUpInput = z.input<typeof setUpInput>
 
 /** The sign-in form. It refuses only what nobody can have. */
 export const signInForm = z.object({
-  email: z.string().trim().min(1, 'Enter your e-mail address.').max(254, 'Enter your e-mail address.'),
+  email: z
+    .string()
+    .trim()
+    .regex(/^[^\0]{1,254}$/, 'Enter your e-mail address.'),
   password: z.string().min(1, 'Enter your password.').max(1000, 'Enter your password.'),
 })
 export type SignInForm = z.infer<typeof signInForm>

@@ -5,6 +5,9 @@ const controlCharacters = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]
 // The same, but tab and line breaks may stand in a longer text.
 const controlCharactersInText = /[^\P{Cc}\t\n\r]/u
 
+/** The id of something stored, as an address or a hand-made request may name it: nothing that a database chokes on. */
+export const recordId = z.string().regex(/^[\w-]{1,64}$/)
+
 /** A name: 1 to 100 characters after trimming, no control characters. */
 export const nameText = z
   .string()

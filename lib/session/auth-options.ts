@@ -29,7 +29,11 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials) {
           const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
           const { email = '', password = '' } = credentials ?? {}
-          const result = await signIn(stranger, { email, password })
+          const result = await signIn(stranger, { email, password }).catch((error: unknown) => {
+            // next-auth would tell the stranger what it says, and the log nothing.
+            log.error({ err: error }, 'signing in failed')
+            throw new Error('Unavailable')
+          })
           // Null for whatever reason: the page has one message for all of them.
           return result.ok ? { id: result.value.sessionId } : null
         },
@@ -46,7 +50,9 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, detail) => log.error({ code, err: detail }, 'sign-in service'),
+      // A cookie of an earlier key, or of another program on this host, is no error of ours.
+      error: (code, detail) =>
+        log[code === 'JWT_SESSION_ERROR' ? 'debug' : 'error']({ code, err: detail }, 'sign-in service'),
       warn: () => {},
       debug: () => {},
     },

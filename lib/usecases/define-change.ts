@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
 import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
+import { recordId } from '@/lib/schemas/text'
 import { refuse, type ActorOf } from './authorize'
 import type { Mint, Passwords, Ports, ReadStore, SetupLink, Throttle, TransactionStore } from './ports'
 import { readInput } from './read-input'
@@ -102,5 +103,5 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 function attemptedTarget(action: AuditAction, input: unknown): AuditTarget {
   const id = (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
-  return { kind, id: typeof id === 'string' ? id.slice(0, 64) : null, name: '' }
+  return { kind, id: recordId.safeParse(id).data ?? null, name: '' }
 }
