@@ -1,0 +1,270 @@
+import { request as openRequest } from 'node:http'
+import { administrator } from './support/people'
+import { ServerAction } from './support/server-action'
+import { expect, test } from './support/test'
+
+const json = { 'content-type': 'application/json' }
+const sameSite = { 'sec-fetch-site': 'same-origin' }
+
+test.describe('another site', () => {
+  test('cannot make a browser delete anything', async ({ console, byHand, issue, keyturn, stored }) => {
+    await issue({ name: 'Guarded' })
+    await console.openDetails('Guarded')
+    const action = await ServerAction.caught(console.page, async () => {
+      await console.page.getByRole('button', { name: 'Delete...' }).click()
+      await console.page.getByRole('button', { name: 'Delete', exact: true }).click()
+    })
+    const http = await byHand('cloud_administrator')
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site', origin: keyturn.url },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      {},
+    ]
+    for (const headers of foreign) {
+      const answer = await action.sendFrom(http, headers)
+      expect(answer.status(), JSON.stringify(headers)).toBe(403)
+    }
+    expect(await stored.client('Guarded')).toMatchObject({ version: 1 })
+
+    // The same request from our own page does delete.
+    await action.send(http)
+    expect(await stored.clients('Guarded')).toEqual([])
+  })
+
+  test('can neither sign anybody in nor out', async ({ byHand }) => {
+    for (const path of [
+      '/api/auth/callback/credentials',
+      '/api/auth/signout',
+      '/api/auth/signin/credentials',
+    ]) {
+      const http = await byHand('cloud_administrator')
+      const answer = await http.post(path, { headers: { origin: 'https://evil.example' }, form: {} })
+      expect(answer.status(), path).toBe(403)
+    }
+  })
+
+  test('is redirected when it comes by another host name', async ({ consoleOf, keyturn }) => {
+    const other = keyturn.url.replace('localhost', '127.0.0.1')
+    const console = await consoleOf('stranger')
+    await console.page.goto(`${other}/login?callbackUrl=%2Faudit-trail`)
+    await expect(console.page).toHaveURL(`${keyturn.url}/login?callbackUrl=%2Faudit-trail`)
+  })
+})
+
+test.describe('an address that makes no sense', () => {
+  const beyond = '99999999999999999999999999'
+  const addresses = [
+    ...['', 'nonsense', '%00', 'x'.repeat(65), 'x'.repeat(5_000), "'%20OR%201=1--", '%F0%9F%92%A9'].map(
+      (cursor) => `/api-clients?after=${cursor}`,
+    ),
+    ...['', 'nonsense', '%00', '0', '-1', '1.5', '1e3', beyond, '9223372036854775808', '0x10'].map(
+      (cursor) => `/audit-trail?before=${cursor}`,
+    ),
+    ...['%00', 'x'.repeat(5_000)].map((id) => `/api-clients?client=${id}`),
+    '/api-clients?client=a&client=b&after=c&after=d',
+    '/audit-trail?before=1&before=2',
+    '/api-clients?client[]=a&__proto__=b&constructor=c',
+  ]
+  for (const address of addresses) {
+    const title = address.length < 60 ? address : `${address.slice(0, 40)}… (${address.length} characters)`
+    test(`shows the page all the same: ${title}`, async ({ byHand }) => {
+      const http = await byHand('cloud_administrator')
+      const answer = await http.get(address, { headers: { accept: 'text/html' } })
+      expect(answer.status()).toBe(200)
+      expect(await answer.text()).toMatch(/<h1[^>]*>(API clients|Audit trail)/)
+    })
+  }
+
+  test('of no page is not found', async ({ byHand }) => {
+    const http = await byHand('cloud_administrator')
+    for (const address of [
+      '/nowhere',
+      '/api-clients/x',
+      '/api/nothing',
+      '/oauth/nothing',
+      '/.env',
+      '/_next/x',
+    ]) {
+      const answer = await http.get(address)
+      expect(answer.status(), address).toBe(404)
+    }
+  })
+
+  test('of a path that cannot be decoded is refused', async ({ keyturn }) => {
+    for (const path of [
+      '/%',
+      '/%E0%A4%A',
+      '/%00',
+      '/api-clients/%2e%2e%2f%2e%2e',
+      '//evil.example/',
+      '/\\evil.example',
+    ]) {
+      const { status } = await rawRequest(keyturn.url, { path })
+      expect(status, path).toBeGreaterThanOrEqual(300)
+      expect(status, path).toBeLessThan(500)
+    }
+  })
+
+  test('does not redirect to another site', async ({ keyturn }) => {
+    for (const path of ['//evil.example/', '/\\evil.example', '/@evil.example', '.evil.example/']) {
+      const { status, location } = await rawRequest(keyturn.url, {
+        path,
+        headers: { host: 'other.example', accept: 'text/html' },
+      })
+      expect(status, path).toBeLessThan(500)
+      if (location !== undefined) expect(new URL(location, keyturn.url).origin, path).toBe(keyturn.url)
+    }
+  })
+})
+
+test.describe('a body that is none of ours', () => {
+  const paths = ['/', '/api-clients', '/audit-trail', '/login', '/setup', '/nowhere']
+  const bodies: Record<string, { headers: Record<string, string>; data: string }> = {
+    'JSON where a form belongs': { headers: json, data: '{"name": "x"' },
+    'a form of nonsense': {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      data: '%%%=&&',
+    },
+    'a multipart body without its boundary': {
+      headers: { 'content-type': 'multipart/form-data' },
+      data: 'x',
+    },
+    'a multipart body that ends early': {
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      data: '--b\r\nContent-Disposition: form-data; name="1_$ACTION_ID_x"\r\n\r\n',
+    },
+    'no content type': { headers: { 'content-type': '' }, data: 'x' },
+    'an unknown content type': { headers: { 'content-type': 'application/x-nonsense' }, data: '\0\0\0' },
+    'an action nobody has': { headers: { 'next-action': 'f'.repeat(42) }, data: '[]' },
+    'an action that is no id': { headers: { 'next-action': '../../x' }, data: '[]' },
+  }
+  for (const [what, { headers, data }] of Object.entries(bodies)) {
+    test(`changes nothing and fails in order: ${what}`, async ({ byHand, stored }) => {
+      const [before] = await stored.latestEvents()
+      for (const role of ['cloud_administrator', 'stranger'] as const) {
+        const http = await byHand(role)
+        for (const path of paths) {
+          const answer = await http.post(path, { headers: { ...sameSite, ...headers }, data })
+          expect(answer.status(), `${path} as ${role}`).toBeLessThan(500)
+        }
+      }
+      expect(await stored.latestEvents().then(([event]) => event)).toEqual(before)
+    })
+  }
+
+  test('an action of ours is refused what is no input for it', async ({ console, byHand, stored, issue }) => {
+    await issue({ name: 'Untouched' })
+    await console.openDetails('Untouched')
+    const action = await ServerAction.caught(console.page, async () => {
+      await console.page.getByRole('button', { name: 'Edit...' }).click()
+      await console.page.getByLabel('Description').fill('Touched')
+      await console.page.getByRole('button', { name: 'Save' }).click()
+    })
+    const http = await byHand('cloud_administrator')
+    const { id } = await stored.client('Untouched')
+    const inputs = [
+      [],
+      [null],
+      ['text'],
+      [{ id, version: 1 }],
+      [{ id, version: 1, name: ['a'], description: {}, contactEmail: 5, application: true }],
+      [{ id, version: '1', name: 'a', description: '', contactEmail: '', application: '' }],
+      [{ id: 'x'.repeat(100), version: 1, name: 'a', description: '', contactEmail: '', application: '' }],
+      [{ id: '\0', version: 1, name: 'a', description: '', contactEmail: '', application: '' }],
+      [{ id, version: 1e300, name: 'a', description: '', contactEmail: '', application: '' }],
+      [{ id, version: 1, name: 'a\0b', description: '', contactEmail: '', application: '' }],
+      [{ id, version: 1, name: 'a', description: '\0', contactEmail: '', application: '' }],
+    ]
+    for (const input of inputs) {
+      const answer = await action.send(http, { body: JSON.stringify(input) })
+      expect(answer.status(), JSON.stringify(input)).toBeLessThan(500)
+      expect(await answer.text(), JSON.stringify(input)).toContain('"ok":false')
+    }
+    expect(await stored.client('Untouched')).toMatchObject({ version: 1, description: '' })
+  })
+
+  test('the methods that a page does not have are refused', async ({ byHand }) => {
+    const http = await byHand('cloud_administrator')
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PROPFIND']) {
+      for (const path of ['/api-clients', '/login', '/api/auth/session']) {
+        const answer = await http.fetch(path, { method, headers: sameSite })
+        expect(answer.status(), `${method} ${path}`).toBeLessThan(500)
+      }
+    }
+  })
+
+  test('the sign-in service answers nonsense in order', async ({ byHand, keyturn }) => {
+    const http = await byHand('stranger')
+    for (const path of [
+      '/api/auth/nonsense',
+      '/api/auth',
+      '/api/auth/signin/github',
+      '/api/auth/callback/github',
+    ]) {
+      const answer = await http.get(path)
+      expect(answer.status(), path).toBeLessThan(500)
+    }
+    for (const headers of [
+      json,
+      { 'content-type': 'text/plain' },
+      { 'content-type': 'multipart/form-data' },
+    ]) {
+      const answer = await http.post('/api/auth/callback/credentials', {
+        headers: { ...sameSite, ...headers },
+        data: '{{',
+      })
+      expect(answer.status(), headers['content-type']).toBeLessThan(500)
+    }
+    const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+    for (const text of ['\0', 'a'.repeat(10_000), '\ud800', "' OR 1=1 --", '{"$ne":""}']) {
+      const answer = await http.post('/api/auth/callback/credentials', {
+        headers: sameSite,
+        form: { csrfToken, email: `${administrator.email}${text}`, password: text, json: 'true' },
+      })
+      expect(answer.status(), text).toBe(401)
+      // Nothing of what is within leaks into the answer.
+      expect(await answer.json(), text).toEqual({
+        url: `${keyturn.url}/api/auth/error?error=CredentialsSignin&provider=credentials`,
+      })
+    }
+  })
+
+  test('cookies that make no sense are as none', async ({ playwright, keyturn }) => {
+    for (const cookie of [
+      'next-auth.session-token=nonsense',
+      'next-auth.session-token=',
+      'theme=%00',
+      'a=b; ;;=',
+    ]) {
+      const http = await playwright.request.newContext({
+        baseURL: keyturn.url,
+        extraHTTPHeaders: { cookie },
+      })
+      const answer = await http.get('/api-clients', { maxRedirects: 0 })
+      expect(answer.status(), cookie).toBe(307)
+      expect(answer.headers().location, cookie).toContain('/login')
+      const login = await http.get('/login')
+      expect(login.status(), cookie).toBe(200)
+      await http.dispose()
+    }
+  })
+})
+
+/** A request with a path and host that a well-behaved client would not send. */
+function rawRequest(
+  url: string,
+  { path, headers = {} }: { path: string; headers?: Record<string, string> },
+): Promise<{ status: number; location: string | undefined }> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    openRequest({ hostname, port, path, headers }, (response) => {
+      response.resume()
+      resolve({ status: response.statusCode ?? 0, location: response.headers.location })
+    })
+      .on('error', reject)
+      .end()
+  })
+}

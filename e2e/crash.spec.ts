@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
+import pg from 'pg'
+import { issueOn, type Issued } from './support/issue'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { lookInto } from './support/look-into'
+import { expect, test } from './support/test'
+
+// The server as it is delivered, which no test can ask anything but by its doors.
+const delivered = 'dist/main.js'
+const databases = ['embedded', ...(process.env.TEST_DATABASE_URL ? ['postgresql'] : [])]
+
+test.describe.configure({ timeout: 120_000 })
+
+test('SIGTERM: requests in flight are answered, what was only in memory is stored, and the exit code is 0', async ({
+  bundles,
+}) => {
+  await inTemporaryFolder(async (folder) => {
+    const environment = withAdministrator(folder)
+    const before = await Keyturn.start(bundles.server, environment)
+    const client = await issueOn(before, { name: 'In flight' })
+    expect(await before.stop()).toBe(0)
+
+    const stopping = await Keyturn.start(delivered, environment)
+    const requests = await Promise.all([1, 2, 3].map(() => beginTokenRequest(stopping.url, client)))
+    const ended = stopping.stop()
+    await expect.poll(() => stopping.log.map(({ msg }) => msg)).toContain('stopping')
+    const asked = Date.now()
+    const answers = await Promise.all(requests.map((finish) => finish()))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await ended).toBe(0)
+    expect(stopping.errors).toEqual([])
+    expect(stopping.log.at(-1)?.msg).toBe('stopped')
+
+    const after = await Keyturn.start(bundles.server, environment)
+    const read = await after.call('getApiClient', { id: client.id })
+    if (!read.ok) throw new Error(read.failure.kind)
+    expect(read.value.lastRedeemedAt?.getTime()).toBeGreaterThanOrEqual(asked)
+    expect(await after.stop()).toBe(0)
+  })
+})
+
+for (const database of databases) {
+  test(`SIGKILL during creates loses nothing acknowledged and nothing of the trail (${database})`, async ({
+    bundles,
+  }) => {
+    await withDatabase(database, async (environment) => {
+      const acknowledged = new Set<string>()
+      for (const round of [1, 2, 3]) {
+        const server = await Keyturn.start(bundles.server, environment)
+        const killed = acknowledged.size + 40
+        const streams = [1, 2, 3, 4].map(async (stream) => {
+          for (let number = 1; ; number++) {
+            const { id } = await issueOn(server, {
+              name: `Round ${round}, stream ${stream}, number ${number}`,
+            })
+            acknowledged.add(id)
+            if (acknowledged.size === killed) void server.kill()
+          }
+        })
+        // They end when the server does, in the midst of what they asked.
+        const ends = await Promise.allSettled(streams)
+        expect(ends.map((end) => end.status)).toEqual(streams.map(() => 'rejected'))
+        expect(await server.ended).toBe('SIGKILL')
+
+        const findings = await lookInto(bundles, environment)
+        expect(findings.broken).toBeNull()
+        expect(findings.created.toSorted()).toEqual(findings.credentials.toSorted())
+        expect(findings.credentials).toEqual(expect.arrayContaining([...acknowledged]))
+        // At most what was being done at that moment is there without having been acknowledged.
+        expect(findings.credentials.length).toBeLessThanOrEqual(acknowledged.size + round * streams.length)
+      }
+      const server = await Keyturn.start(bundles.server, environment)
+      await issueOn(server, { name: 'After the crashes' })
+      expect(await server.stop()).toBe(0)
+      expect(await lookInto(bundles, environment)).toMatchObject({ broken: null })
+    })
+  })
+}
+
+test('a second start on the same DATA_DIR is refused, says why, and leaves the first alone', async ({
+  bundles,
+}) => {
+  await inTemporaryFolder(async (folder) => {
+    const environment = withAdministrator(folder)
+    const first = await Keyturn.start(bundles.server, environment)
+    const second = await Keyturn.launch(delivered, environment)
+    expect(await second.isReady()).toBe(false)
+    expect(await second.ended).toBe(1)
+    expect(second.printed).toBe(
+      `Another Keyturn process (pid ${first.pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.\n`,
+    )
+    await issueOn(first, { name: 'Undisturbed' })
+    expect(await first.stop()).toBe(0)
+  })
+})
+
+/** Sends the head of a token request, waits until the server has it, and gives the function that sends the rest. */
+function beginTokenRequest(
+  url: string,
+  { clientId, secret }: Issued,
+): Promise<() => Promise<{ status: number }>> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: secret,
+  })
+  const sent = request(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': body.toString().length,
+      expect: '100-continue',
+    },
+  })
+  const answered = new Promise<{ status: number }>((resolve, reject) => {
+    sent.on('response', (response) => {
+      response.resume()
+      resolve({ status: response.statusCode ?? 0 })
+    })
+    sent.on('error', reject)
+  })
+  return new Promise((resolve) => {
+    sent.on('continue', () =>
+      resolve(() => {
+        sent.end(body.toString())
+        return answered
+      }),
+    )
+    sent.flushHeaders()
+  })
+}
+
+/** Gives the environment of a server with a database of its own, of either kind, and throws it away afterwards. */
+async function withDatabase(
+  kind: string,
+  work: (environment: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    const environment = withAdministrator(folder)
+    if (kind === 'embedded') return work(environment)
+    const url = new URL(process.env.TEST_DATABASE_URL ?? '')
+    const name = `keyturn_e2e_${randomBytes(6).toString('hex')}`
+    const client = new pg.Client(url.href)
+    await client.connect()
+    await client.query(`CREATE DATABASE ${name}`)
+    url.pathname = `/${name}`
+    const rootKey = randomBytes(32).toString('base64')
+    try {
+      await work({ ...environment, DATABASE_URL: url.href, KEYTURN_ROOT_KEY: rootKey })
+    } finally {
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+      await client.end()
+    }
+  })
+}

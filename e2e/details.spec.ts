@@ -1,0 +1,85 @@
+import { expect, test } from './support/test'
+
+test('C4: details have an address of their own, which reload and a colleague can use', async ({
+  console,
+  consoleOf,
+  stored,
+  issue,
+}) => {
+  const text = { name: 'Detailed', description: 'All of it', contactEmail: 'detailed@example.com' }
+  const { clientId, secret } = await issue({ ...text, application: 'REST API' })
+  const { id } = await stored.client('Detailed')
+  await console.openDetails('Detailed')
+  await expect(console.page).toHaveURL(`/api-clients?client=${id}`)
+
+  const colleague = await consoleOf('auditor')
+  await colleague.page.goto(`/api-clients?client=${id}`)
+  await console.page.reload()
+  for (const { page, drawer, detail } of [console, colleague].map((each) => ({
+    page: each.page,
+    drawer: each.drawer('Detailed'),
+    detail: (term: string) => each.detail(term),
+  }))) {
+    await expect(page.getByRole('row')).not.toHaveCount(0)
+    await expect(drawer).toContainText('All of it')
+    await expect(detail('State')).toHaveText('Active')
+    await expect(detail('Client ID')).toContainText(clientId)
+    await expect(detail('Secret')).toContainText(`ends in ${secret.slice(-4)}`)
+    await expect(detail('Contact email')).toHaveText('detailed@example.com')
+    await expect(detail('Application')).toHaveText('REST API')
+    await expect(detail('Created')).toContainText('by Administrator')
+    await expect(detail('Last redeemed')).toHaveText('Never')
+    await expect(drawer.getByRole('button', { name: 'Edit...' })).toBeVisible()
+    await expect(drawer.getByRole('button', { name: 'Reset secret...' })).toBeVisible()
+    await expect(drawer.getByRole('button', { name: 'Delete...' })).toBeVisible()
+  }
+})
+
+test('C4: details and list can be read without JavaScript', async ({ consoleOf, stored, issue }) => {
+  const { clientId } = await issue({ name: 'Plain HTML' })
+  const { id } = await stored.client('Plain HTML')
+  const plain = await consoleOf('cloud_administrator', { javaScriptEnabled: false })
+  await plain.openList()
+  await expect(await plain.cell('Plain HTML', 'Client ID')).toContainText(clientId)
+  await plain.openDetails('Plain HTML')
+  await expect(plain.page).toHaveURL(`/api-clients?client=${id}`)
+  await expect(plain.detail('Client ID')).toContainText(clientId)
+  await plain.drawer('Plain HTML').getByRole('link', { name: 'Close details' }).click()
+  await expect(plain.drawer('Plain HTML')).toBeHidden()
+  await expect(plain.row('Plain HTML')).toBeVisible()
+})
+
+test('C4: the drawer has the same actions as the row', async ({ console, stored, issue }) => {
+  await issue({ name: 'Acted upon' })
+  const drawer = await console.openDetails('Acted upon')
+
+  await drawer.getByRole('button', { name: 'Edit...' }).click()
+  await console.fill(console.dialog('Edit API client'), { description: 'Edited in the drawer' })
+  await console.dialog('Edit API client').getByRole('button', { name: 'Save' }).click()
+  await expect(drawer).toContainText('Edited in the drawer')
+
+  await drawer.getByRole('button', { name: 'Reset secret...' }).click()
+  await console.question('Reset API secret').getByRole('button', { name: 'Reset secret' }).click()
+  const { secret } = await console.readSecret()
+  await console.takeSecret()
+  await expect(console.detail('Secret')).toContainText(`ends in ${secret.slice(-4)}`)
+
+  await drawer.getByRole('button', { name: 'Delete...' }).click()
+  await console.question('Delete API client').getByRole('button', { name: 'Delete' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(console.page).toHaveURL('/api-clients')
+  expect(await stored.clients('Acted upon')).toEqual([])
+})
+
+test('C4: what is not there, or no more, says so beside the list', async ({ console, stored, issue }) => {
+  await issue({ name: 'Gone tomorrow' })
+  await issue({ name: 'Here to stay' })
+  const { id } = await stored.client('Gone tomorrow')
+  await console.deleteApiClient('Gone tomorrow')
+  for (const asked of [id, 'nonsense', '../../etc/passwd', 'x'.repeat(500), "'; DROP TABLE", '%00', '']) {
+    const response = await console.page.goto(`/api-clients?client=${asked}`)
+    expect(response?.status(), asked).toBe(200)
+    await expect(console.page.getByText('The API client you asked for is not here.')).toBeVisible()
+    await expect(console.row('Here to stay')).toBeVisible()
+  }
+})

@@ -1,0 +1,99 @@
+import { expect, test } from './support/test'
+
+test('C5, D5: name, description, e-mail and application can be changed', async ({
+  console,
+  stored,
+  issue,
+}) => {
+  const before = { name: 'Old name', description: 'Old text', contactEmail: 'old@example.com' }
+  const { clientId } = await issue({ ...before, application: 'Automate' })
+  const after = { name: 'New name', description: 'New text', contactEmail: 'new@example.com' }
+
+  const dialog = await console.openEdit('Old name')
+  await expect(dialog.getByLabel('Name')).toHaveValue('Old name')
+  await expect(dialog.getByLabel('Description')).toHaveValue('Old text')
+  await console.fill(dialog, { ...after, application: 'Continuum' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+
+  await expect(console.page.getByText('Saved “New name”')).toBeVisible()
+  await expect(console.row('New name')).toContainText('new@example.com')
+  await expect(console.row('Old name')).toHaveCount(0)
+  const client = await stored.client('New name')
+  expect(client).toMatchObject({ ...after, application: 'Continuum', clientId, version: 2 })
+  const [event] = await stored.events(client.id)
+  expect(event).toMatchObject({ action: 'api_client.edited' })
+  expect(JSON.parse(event?.detail ?? '')).toMatchObject({
+    'name.before': 'Old name',
+    'name.after': 'New name',
+  })
+})
+
+test('D5: renaming ends no token', async ({ console, api, issue }) => {
+  const { clientId, secret } = await issue({ name: 'Working title' })
+  const token = await api.redeem(clientId, secret)
+  const dialog = await console.openEdit('Working title')
+  await console.fill(dialog, { name: 'Final title' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(console.row('Final title')).toBeVisible()
+  await api.expectAccepted(token)
+  await api.redeem(clientId, secret)
+})
+
+test('C5: of two editors the second is told, sees the new values, and overwrites nothing', async ({
+  console,
+  consoleOf,
+  stored,
+  issue,
+}) => {
+  await issue({ name: 'Contested', description: 'As it was' })
+  const other = await consoleOf('cloud_administrator')
+  const mine = await console.openEdit('Contested')
+  const theirs = await other.openEdit('Contested')
+
+  await other.fill(theirs, { description: 'Theirs, saved first' })
+  await theirs.getByRole('button', { name: 'Save' }).click()
+  await expect(theirs).toBeHidden()
+
+  await console.fill(mine, { description: 'Mine, too late' })
+  await mine.getByRole('button', { name: 'Save' }).click()
+  await expect(mine.getByRole('alert')).toContainText(
+    'Somebody changed this meanwhile, so nothing was saved.',
+  )
+  await expect(mine.getByLabel('Description')).toHaveValue('Mine, too late')
+  expect(await stored.client('Contested')).toMatchObject({ description: 'Theirs, saved first', version: 2 })
+
+  await mine.getByRole('button', { name: 'Show the present values' }).click()
+  await expect(console.drawer('Contested')).toContainText('Theirs, saved first')
+  await console.drawer('Contested').getByRole('button', { name: 'Edit...' }).click()
+  await expect(mine.getByLabel('Description')).toHaveValue('Theirs, saved first')
+  await console.fill(mine, { description: 'Mine, after looking' })
+  await mine.getByRole('button', { name: 'Save' }).click()
+  await expect(mine).toBeHidden()
+  expect(await stored.client('Contested')).toMatchObject({ description: 'Mine, after looking', version: 3 })
+})
+
+test('C5: a second reset of what was seen before the first is refused', async ({
+  console,
+  consoleOf,
+  api,
+  issue,
+}) => {
+  await issue({ name: 'Reset twice' })
+  const other = await consoleOf('cloud_administrator')
+  const question = await console.openReset('Reset twice')
+  const { clientId, secret } = await other.resetSecret('Reset twice')
+  await question.getByRole('button', { name: 'Reset secret' }).click()
+  await expect(question.getByRole('alert')).toContainText('Somebody changed this meanwhile')
+  await api.redeem(clientId, secret)
+})
+
+test('C5: what somebody deleted meanwhile cannot be edited', async ({ console, consoleOf, issue }) => {
+  await issue({ name: 'Deleted meanwhile' })
+  const other = await consoleOf('cloud_administrator')
+  const dialog = await console.openEdit('Deleted meanwhile')
+  await other.openList()
+  await other.deleteApiClient('Deleted meanwhile')
+  await console.fill(dialog, { description: 'Too late' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
+})

@@ -1,0 +1,176 @@
+import { Console } from './support/console'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { lookInto } from './support/look-into'
+import { administrator } from './support/people'
+import { ServerAction } from './support/server-action'
+import { isSignedIn, signInByHand, signOutByHand } from './support/sessions'
+import { expect, test } from './support/test'
+
+const oneMessage = 'E-mail or password is wrong.'
+
+test.describe('a stranger', () => {
+  test('is asked to sign in, and then stands where they wanted to go', async ({ consoleOf }) => {
+    const console = await consoleOf('stranger')
+    await console.page.goto('/audit-trail?before=3')
+    await expect(console.page).toHaveURL(/\/login\?callbackUrl=/)
+    await console.signIn(administrator)
+    await expect(console.page).toHaveURL('/audit-trail?before=3')
+    await expect(console.page.getByRole('heading', { name: 'Audit trail' })).toBeVisible()
+  })
+
+  test('is not sent to another site after signing in', async ({ consoleOf, keyturn }) => {
+    for (const elsewhere of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+    ]) {
+      const console = await consoleOf('stranger')
+      await console.page.goto(`/login?callbackUrl=${encodeURIComponent(elsewhere)}`)
+      await console.signIn(administrator)
+      await expect(console.createButton.first()).toBeVisible()
+      expect(new URL(console.page.url()).origin).toBe(keyturn.url)
+    }
+  })
+
+  test('gets one message, whatever is wrong', async ({ consoleOf, stored }) => {
+    const console = await consoleOf('stranger')
+    const [before] = await stored.latestEvents()
+    const attempts = [
+      { email: administrator.email, password: 'not the password' },
+      { email: 'unknown@example.com', password: administrator.password },
+      { email: 'not an address', password: 'x'.repeat(500) },
+    ]
+    for (const attempt of attempts) {
+      await console.page.goto('/login')
+      await console.signIn(attempt)
+      await expect(console.page.getByRole('main').getByRole('alert')).toContainText(oneMessage)
+      await expect(console.page.getByLabel('Email')).toHaveValue(attempt.email)
+    }
+    await expect(console.page).toHaveURL('/login')
+    const [after] = await stored.latestEvents()
+    expect(after?.sequence, 'failures of strangers leave no event').toBe(before?.sequence)
+  })
+
+  test('has to type both', async ({ consoleOf }) => {
+    const console = await consoleOf('stranger')
+    await console.page.goto('/login')
+    await console.signIn({ email: '', password: '' })
+    await expect(console.page.getByLabel('Email')).toHaveAccessibleDescription('Enter your e-mail address.')
+    await expect(console.page.getByLabel('Password')).toHaveAccessibleDescription('Enter your password.')
+  })
+
+  test('waits after ten failures, even with the right password', async ({ byHand, consoleOf, keyturn }) => {
+    const guessed = { email: 'guessed@example.com', password: 'right all along' }
+    const created = await keyturn.call('createPerson', { ...guessed, name: 'Guessed', role: 'auditor' })
+    expect(created.ok).toBe(true)
+    const http = await byHand('stranger')
+    expect(await signInByHand(http, guessed)).toBe(200)
+    for (let failure = 1; failure <= 10; failure++)
+      expect(await signInByHand(http, { ...guessed, password: 'wrong' })).toBe(401)
+
+    const console = await consoleOf('stranger')
+    await console.page.goto('/login')
+    await console.signIn(guessed)
+    await expect(console.page.getByRole('main').getByRole('alert')).toContainText(oneMessage)
+    await console.signIn(administrator)
+    await expect(console.createButton.first()).toBeVisible()
+  })
+})
+
+test.describe('a session', () => {
+  test('ends with signing out: its cookie opens nothing any more', async ({
+    byHand,
+    consoleOf,
+    keyturn,
+    playwright,
+    stored,
+    issue,
+  }) => {
+    const console = await consoleOf('stranger')
+    await console.page.goto('/login')
+    await console.signIn(administrator)
+    await issue({ name: 'Before signing out' })
+    await console.openDetails('Before signing out')
+    const kept = await playwright.request.newContext({
+      baseURL: keyturn.url,
+      storageState: await console.page.context().storageState(),
+    })
+    const { page } = console
+    const action = await ServerAction.caught(page, async () => {
+      await page.getByRole('button', { name: 'Delete...' }).click()
+      await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    })
+    expect(await isSignedIn(kept)).toBe(true)
+
+    await page.reload()
+    await page.getByRole('button', { name: /^Your menu/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL('/login')
+    await page.goto('/api-clients')
+    await expect(page).toHaveURL(/\/login/)
+
+    expect(await isSignedIn(kept)).toBe(false)
+    await action.send(kept)
+    await stored.client('Before signing out')
+    expect(await isSignedIn(await byHand('cloud_administrator')), 'other sessions go on').toBe(true)
+    const [event] = await stored.latestEvents()
+    expect(event).toMatchObject({ action: 'person.signed_out', actorName: administrator.name })
+    await kept.dispose()
+  })
+
+  test('that ended under an open form is said there, and nothing typed is lost', async ({
+    consoleOf,
+    keyturn,
+    playwright,
+    stored,
+  }) => {
+    const console = await consoleOf('stranger')
+    await console.enter(administrator)
+    const dialog = await console.openCreate()
+    await console.fill(dialog, { name: 'Typed too slowly' })
+    const elsewhere = await playwright.request.newContext({
+      baseURL: keyturn.url,
+      storageState: await console.page.context().storageState(),
+    })
+    await signOutByHand(elsewhere)
+    await elsewhere.dispose()
+    await console.submitCreate(dialog)
+    await expect(dialog.getByRole('alert')).toContainText('You have been signed out.')
+    await expect(dialog.getByLabel('Name')).toHaveValue('Typed too slowly')
+    expect(await stored.clients('Typed too slowly')).toEqual([])
+
+    const otherTab = new Console(await console.page.context().newPage())
+    await otherTab.enter(administrator)
+    await console.submitCreate(dialog)
+    await console.readSecret()
+    await console.takeSecret()
+    await stored.client('Typed too slowly')
+  })
+
+  test('of a person who has been disabled opens nothing with the next request', async ({
+    bundles,
+    playwright,
+  }) => {
+    test.setTimeout(90_000)
+    await inTemporaryFolder(async (folder) => {
+      const environment = withAdministrator(folder)
+      const first = await Keyturn.start(bundles.server, environment)
+      const http = await playwright.request.newContext({ baseURL: first.url })
+      expect(await signInByHand(http, administrator)).toBe(200)
+
+      // A restart alone ends no session.
+      expect(await first.stop()).toBe(0)
+      const second = await Keyturn.start(bundles.server, environment, first.url)
+      expect(await isSignedIn(http)).toBe(true)
+
+      expect(await second.stop()).toBe(0)
+      await lookInto(bundles, environment, 'disable', administrator.email)
+      const third = await Keyturn.start(bundles.server, environment, first.url)
+      expect(await isSignedIn(http)).toBe(false)
+      expect(await signInByHand(http, administrator)).toBe(401)
+      expect(await third.stop()).toBe(0)
+      await http.dispose()
+    })
+  })
+})

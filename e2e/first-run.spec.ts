@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { inTemporaryFolder, Keyturn } from './support/keyturn'
+import { isSignedIn, signInByHand } from './support/sessions'
+import { expect, test as base } from './support/test'
+
+// A server that nobody has set up, and nobody in particular before it.
+const test = base.extend<object, { keyturn: Keyturn }>({
+  keyturn: [
+    ({ bundles }, use) =>
+      inTemporaryFolder(async (folder) => {
+        const keyturn = await Keyturn.start(bundles.server, { DATA_DIR: folder })
+        await use(keyturn)
+        await keyturn.stop()
+      }),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+test.use({ storageState: { cookies: [], origins: [] } })
+test.describe.configure({ mode: 'serial' })
+
+const first = { name: 'Ada Lovelace', email: 'Ada@Example.com', password: 'analytical engine' }
+
+test('the log has the set-up link, and without it there is no set-up', async ({ keyturn, page }) => {
+  expect(setupLink(keyturn)).toMatch(new RegExp(`^${keyturn.url}/setup\\?token=`))
+  for (const address of [
+    '/setup',
+    '/setup?token=',
+    '/setup?token=wrong',
+    '/setup?token=a&token=b',
+    '/setup?token=%00',
+  ]) {
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(200)
+    await expect(page.getByText('This set-up link is not valid')).toBeVisible()
+    await expect(page.getByLabel('Password')).toHaveCount(0)
+  }
+  await page.goto('/login')
+  await expect(page.getByText('Nobody can sign in yet')).toBeVisible()
+})
+
+test('the set-up page is accessible, and fits a phone', async ({ keyturn, page }) => {
+  await page.goto(setupLink(keyturn))
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Enter a name.')
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('what cannot be taken is said at the field, and what was typed is kept', async ({ keyturn, page }) => {
+  await page.goto(setupLink(keyturn))
+  await page.getByLabel('Name').fill(first.name)
+  await page.getByLabel('Email').fill('not an address')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByLabel('Confirm password').fill('different')
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/Enter an e-mail address/)
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /Use at least 8 characters/,
+  )
+  await page.getByLabel('Email').fill(first.email)
+  await page.getByLabel('Password', { exact: true }).fill(first.password)
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByLabel('Confirm password')).toHaveAccessibleDescription('The passwords differ.')
+  await page.getByLabel('Password', { exact: true }).fill('x'.repeat(73))
+  await page.getByLabel('Confirm password').fill('x'.repeat(73))
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/at most 72 bytes/)
+  await expect(page.getByLabel('Name')).toHaveValue(first.name)
+})
+
+test('the link makes the first administrator, who is signed in; then it is dead', async ({
+  browser,
+  context,
+  keyturn,
+  page,
+  playwright,
+}) => {
+  const late = await (await browser.newContext()).newPage()
+  await late.goto(setupLink(keyturn))
+  await expect(late.getByRole('button', { name: 'Create administrator' })).toBeVisible()
+
+  await fillIn(page, setupLink(keyturn))
+  await expect(page).toHaveURL('/api-clients')
+  await expect(page.getByRole('heading', { name: 'No API clients yet' })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+  await page.goto(setupLink(keyturn))
+  await expect(page.getByText('This link has done its work.')).toBeVisible()
+  await expectAccessible(page)
+
+  // Whoever had the form open before cannot use it any more.
+  await fillIn(late)
+  await expect(late.getByRole('main').getByRole('alert')).toContainText('Keyturn has been set up already.')
+  await late.context().close()
+
+  const http = await playwright.request.newContext({ baseURL: keyturn.url })
+  expect(await signInByHand(http, { ...first, email: ' ada@example.COM ' })).toBe(200)
+  expect(await isSignedIn(http)).toBe(true)
+  await http.dispose()
+
+  await page.goto('/audit-trail')
+  await expect(page.getByRole('row').filter({ hasText: 'Set up Keyturn' })).toContainText('Ada Lovelace')
+  expect(
+    (await context.cookies()).filter(({ httpOnly, name }) => !httpOnly && name.includes('session')),
+  ).toEqual([])
+})
+
+function setupLink(keyturn: Keyturn): string {
+  return keyturn.log.find((line) => line.setupLink)?.setupLink ?? ''
+}
+
+async function fillIn(page: Page, link?: string): Promise<void> {
+  if (link) await page.goto(link)
+  await page.getByLabel('Name').fill(first.name)
+  await page.getByLabel('Email').fill(first.email)
+  await page.getByLabel('Password', { exact: true }).fill(first.password)
+  await page.getByLabel('Confirm password').fill(first.password)
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+}

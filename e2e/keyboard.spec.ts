@@ -1,0 +1,96 @@
+import { expect, test } from './support/test'
+
+test.describe('by keyboard alone', () => {
+  test('the first Tab offers to skip to the content', async ({ console }) => {
+    await console.openList()
+    await console.page.keyboard.press('Tab')
+    await expect(console.page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+    await console.page.keyboard.press('Enter')
+    await expect(console.page.getByRole('main')).toBeFocused()
+  })
+
+  test('create opens, keeps focus inside, and gives it back', async ({ console, issue }) => {
+    const { page } = console
+    await issue({ name: 'Made before the keyboard' })
+    await console.openList()
+    await console.createButton.focus()
+    await page.keyboard.press('Enter')
+    const dialog = console.dialog('Create API client')
+    await expect(dialog.getByLabel('Name')).toBeFocused()
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab')
+      await expect(dialog.locator(':focus')).toHaveCount(1)
+    }
+    await dialog.getByRole('button', { name: 'Cancel' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(console.createButton).toBeFocused()
+  })
+
+  test('a client is made, and its secret copied', async ({ console, stored }) => {
+    const { page } = console
+    await console.openList()
+    await console.createButton.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(console.dialog('Create API client').getByLabel('Name')).toBeFocused()
+    await page.keyboard.type('Typed')
+    await page.keyboard.press('Enter')
+    const { secret } = await console.readSecret()
+    await console.secretDialog.getByRole('button', { name: 'Copy client secret' }).focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => console.clipboard()).toBe(secret)
+    await page.keyboard.press('Escape')
+    await expect(console.secretDialog).toBeHidden()
+    await expect(console.createButton).toBeFocused()
+    await stored.client('Typed')
+  })
+
+  test('reset opens from the menu and gives focus back to it', async ({ console, issue }) => {
+    const { page } = console
+    await issue({ name: 'Reset by keyboard' })
+    await console.openList()
+    const trigger = console.row('Reset by keyboard').getByRole('button', { name: /^Actions for/ })
+    await trigger.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('menuitem', { name: 'Reset secret...' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    const question = console.question('Reset API secret')
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    await expect(trigger).toBeFocused()
+  })
+
+  test('Escape closes the details, and focus returns to the link of the row', async ({ console, issue }) => {
+    await issue({ name: 'Opened by Enter' })
+    await console.openList()
+    const link = console.row('Opened by Enter').getByRole('link', { name: 'Opened by Enter', exact: true })
+    await link.focus()
+    await console.page.keyboard.press('Enter')
+    const drawer = console.drawer('Opened by Enter')
+    await expect(drawer).toBeFocused()
+    await console.page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+    await expect(console.page).toHaveURL('/api-clients')
+    await expect(link).toBeFocused()
+  })
+
+  test('J and K, and the arrows, walk the list while details are open', async ({ console, issue }) => {
+    for (const name of ['Walk three', 'Walk two', 'Walk one']) await issue({ name })
+    await console.openDetails('Walk one')
+    const walk = async (key: string, name: string) => {
+      await console.page.keyboard.press(key)
+      await expect(console.drawer(name)).toBeVisible()
+      await expect(console.page.getByRole('row', { selected: true })).toContainText(name)
+    }
+    await walk('j', 'Walk two')
+    await walk('ArrowDown', 'Walk three')
+    await walk('k', 'Walk two')
+    await walk('ArrowUp', 'Walk one')
+    await console.page.keyboard.press('k')
+    await expect(console.drawer('Walk one')).toBeVisible()
+  })
+})

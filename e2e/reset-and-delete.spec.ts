@@ -1,0 +1,117 @@
+import type { Console } from './support/console'
+import { expect, test } from './support/test'
+
+test('B4: renewing asks with the client ID and what will happen', async ({ console, stored, issue }) => {
+  const { clientId } = await issue({ name: 'To renew' })
+  const question = await console.openReset('To renew')
+  await expect(question).toContainText(`client ID ${clientId}`)
+  await expect(question).toContainText('Every platform currently using it loses access at once')
+  await expect(question).toContainText('It has never been redeemed.')
+  await expect(question.getByRole('button')).toHaveText(['Cancel', 'Reset secret'])
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await stored.client('To renew')).toMatchObject({ version: 1 })
+})
+
+test('C6: Cancel changes nothing', async ({ console, api, stored, issue }) => {
+  const { clientId, secret } = await issue({ name: 'Spared' })
+  const token = await api.redeem(clientId, secret)
+  const before = await stored.client('Spared')
+  for (const open of ['openReset', 'openDelete'] as const) {
+    const question = await console[open]('Spared')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toBeHidden()
+  }
+  expect(await stored.client('Spared')).toMatchObject({ version: 1, secrets: before.secrets })
+  await api.expectAccepted(token)
+  await api.redeem(clientId, secret)
+})
+
+test('B4, C6: Reset secret shows the unchanged client ID with a new secret', async ({ console, stored }) => {
+  const { clientId, secret } = await console.createApiClient({ name: 'Renewed' })
+  const next = await console.resetSecret('Renewed')
+  expect(next.clientId).toBe(clientId)
+  expect(next.secret).not.toBe(secret)
+  const client = await stored.client('Renewed')
+  expect(client.secrets.map(({ hint }) => hint)).toEqual([next.secret.slice(-4)])
+  const [event] = await stored.events(client.id)
+  expect(event).toMatchObject({ action: 'api_client.secret_reset', outcome: 'done' })
+})
+
+test('D4: a new secret key kills the old key and its tokens', async ({ console, api }) => {
+  const { clientId, secret } = await console.createApiClient({ name: 'Billing export' })
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token)
+  const next = await console.resetSecret('Billing export')
+  await api.expectRefused(token)
+  await api.expectInvalidClient(clientId, secret)
+  await api.expectAccepted(await api.redeem(clientId, next.secret))
+})
+
+test('D4: the dialogs say what an API that checks tokens offline learns late', async ({ console, issue }) => {
+  await issue({ name: 'Checked offline' })
+  const late =
+    'An API that checks tokens by itself, offline, learns of it only when they expire, at most 15 minutes'
+  const question = await console.openReset('Checked offline')
+  await expect(question).toContainText(late)
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(await console.openDelete('Checked offline')).toContainText(late)
+})
+
+test('D6: deleting kills secret and tokens at once', async ({ console, api, issue }) => {
+  const { clientId, secret } = await issue({ name: 'Revoked' })
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token)
+  await console.deleteApiClient('Revoked')
+  await api.expectRefused(token)
+  await api.expectInvalidClient(clientId, secret)
+})
+
+test('B5, C7: deleting explains, asks, and keeps the trail', async ({ console, stored, issue }) => {
+  const { clientId } = await issue({ name: 'Obsolete' })
+  const { id } = await stored.client('Obsolete')
+  const question = await console.openDelete('Obsolete')
+  await expect(question).toContainText(`whatever uses client ID ${clientId} loses access`)
+  await expect(question).toContainText('It has never been redeemed.')
+  await expect(question.getByLabel('Type “Obsolete” to confirm')).toBeHidden()
+  await question.getByRole('button', { name: 'Delete' }).click()
+
+  await expect(console.page.getByText('Deleted “Obsolete”')).toBeVisible()
+  await expect(console.row('Obsolete')).toHaveCount(0)
+  expect(await stored.clients('Obsolete')).toEqual([])
+  const trail = await stored.events(id)
+  expect(trail.map(({ action }) => action)).toEqual(['api_client.deleted', 'api_client.created'])
+})
+
+test('C7: what was used within seven days is deleted by typing its name', async ({
+  console,
+  api,
+  stored,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'Still in use' })
+  await api.redeem(clientId, secret)
+  await showRedemption(console, 'Still in use')
+
+  const question = await console.openDelete('Still in use')
+  await expect(question).toContainText(/Last redeemed .+ UTC from 127\.0\.0\.1/)
+  const name = question.getByLabel('Type “Still in use” to confirm')
+  await expect(name).toBeFocused()
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await name.fill('still in use')
+  await name.press('Enter')
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  expect(await stored.clients('Still in use')).toHaveLength(1)
+
+  await name.fill('Still in use')
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(question).toBeHidden()
+  expect(await stored.clients('Still in use')).toEqual([])
+})
+
+/** Reloads the list until it knows of the redemption. */
+async function showRedemption(console: Console, name: string): Promise<void> {
+  await expect(async () => {
+    await console.openList()
+    await expect(await console.cell(name, 'Last redeemed')).toHaveText('just now', { timeout: 500 })
+  }).toPass()
+}

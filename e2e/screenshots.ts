@@ -1,0 +1,180 @@
+// node scripts/run-ts.mjs e2e/screenshots.ts FOLDER takes a picture of every page and dialog, light and dark, wide and
+// narrow, to be looked at. `docs/screenshot.png` is one of them: list-few-wide-light.png.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { findChromium } from '@/scripts/chromium.mjs'
+import { bundle } from './support/bundle'
+import { Console, type ClientText } from './support/console'
+import { issueOn } from './support/issue'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { administrator } from './support/people'
+
+const [folder] = process.argv.slice(2)
+if (!folder) throw new Error('Usage: node scripts/run-ts.mjs e2e/screenshots.ts FOLDER')
+await mkdir(folder, { recursive: true })
+
+const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } }
+const themes = ['light', 'dark'] as const
+
+/** Waits until nothing moves, and takes the page as it stands in both themes and sizes. */
+async function take(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+      await page.screenshot({ path: join(folder ?? '', `${name}-${size}-${theme}.png`) })
+    }
+  }
+  await page.setViewportSize(sizes.wide)
+}
+
+const few: ClientText[] = [
+  {
+    name: 'Nightly warehouse import',
+    description: 'Reads orders and stock levels at 02:00',
+    contactEmail: 'data@northwind.example',
+    application: 'REST API',
+  },
+  {
+    name: 'Grafana dashboards',
+    description: 'Status board in the operations room',
+    contactEmail: 'ops@northwind.example',
+    application: 'Grafana',
+  },
+  { name: 'Terraform pipeline', contactEmail: 'platform@northwind.example', application: 'Terraform' },
+  {
+    name: 'Managed Workplace connector',
+    description: 'Tickets of the service desk',
+    contactEmail: 'desk@northwind.example',
+    application: 'Managed Workplace',
+  },
+  { name: 'Continuum alerts', contactEmail: 'noc@northwind.example', application: 'Continuum' },
+  {
+    name: 'Partner portal',
+    description: 'Contoso, until the contract ends in March',
+    contactEmail: 'partners@contoso.example',
+    application: 'REST API',
+  },
+  { name: 'Payroll reconciliation', contactEmail: 'finance@northwind.example', application: 'Automate' },
+  {
+    name: 'Billing export',
+    description: 'Invoices to the accounting system, hourly',
+    contactEmail: 'billing@northwind.example',
+    application: 'REST API',
+  },
+]
+
+async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+  await page.goto(keyturn.log.find((line) => line.setupLink)?.setupLink ?? '')
+  await take(page, 'setup')
+  await page.getByLabel('Name').fill(administrator.name)
+  await page.getByLabel('Email').fill(administrator.email)
+  await page.getByLabel('Password', { exact: true }).fill(administrator.password)
+  await page.getByLabel('Confirm password').fill(administrator.password)
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await page.getByRole('heading', { name: 'API clients' }).waitFor()
+  await take(page, 'list-empty')
+
+  const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+  await stranger.goto('/login')
+  await take(stranger, 'login')
+  await new Console(stranger).signIn({ ...administrator, password: 'wrong password' })
+  await stranger.getByText('E-mail or password is wrong.').waitFor()
+  await take(stranger, 'login-failed')
+  return page
+}
+
+/** Redemptions are written once a second. */
+async function untilRedeemed(console: Console, name: string): Promise<void> {
+  do await console.openList()
+  while ((await (await console.cell(name, 'Last redeemed')).textContent()) === 'Never')
+}
+
+async function takeDialogs(console: Console): Promise<void> {
+  const { page } = console
+  const create = await console.openCreate()
+  await take(page, 'create')
+  await console.fill(create, { contactEmail: 'billing@', application: 'Automate' })
+  await console.submitCreate(create)
+  await take(page, 'create-errors')
+  await create.getByRole('button', { name: 'Cancel' }).click()
+  await console.question('Discard what you typed?').waitFor()
+  await take(page, 'create-discard')
+  await console.question('Discard what you typed?').getByRole('button', { name: 'Discard' }).click()
+
+  await console.createUpToSecret({ name: 'Billing export (test)' })
+  await take(page, 'secret')
+  await console.secretDialog.getByRole('button', { name: 'Done' }).click()
+  await console.question('Close without the secret?').waitFor()
+  await take(page, 'secret-close')
+  await page.getByRole('button', { name: 'Close without it' }).click()
+
+  await console.openMenu('Billing export')
+  await take(page, 'menu')
+  await page.keyboard.press('Escape')
+  await console.openDetails('Billing export')
+  await take(page, 'drawer')
+  await console.openList()
+  await console.openEdit('Billing export')
+  await take(page, 'edit')
+  await console.openList()
+  await console.openReset('Billing export')
+  await take(page, 'reset')
+  await console.openList()
+  await console.openDelete('Billing export')
+  await take(page, 'delete')
+}
+
+const bundles = await bundle()
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+try {
+  await inTemporaryFolder(async (data) => {
+    const { ADMIN_EMAIL: _email, ADMIN_PASSWORD: _password, ...environment } = withAdministrator(data)
+    const keyturn = await Keyturn.start(bundles.server, environment)
+    const page = await takeEntry(browser, keyturn)
+    const console = new Console(page)
+
+    for (const text of few) {
+      const { clientId, secret } = await issueOn(keyturn, text)
+      const isUsed = text.application !== 'Terraform'
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: secret,
+      })
+      if (isUsed) await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body })
+      if (text === few[0]) {
+        await console.openList()
+        await take(page, 'list-one')
+      }
+    }
+    await untilRedeemed(console, 'Billing export')
+    await take(page, 'list-few')
+    await takeDialogs(console)
+    await console.openAuditTrail()
+    await take(page, 'audit-trail')
+    await page.goto('/nowhere')
+    await take(page, 'not-found')
+
+    for (let number = 1; number <= 51; number++)
+      await issueOn(keyturn, {
+        name: `Sensor gateway ${number}`,
+        contactEmail: `sensor-${number}@northwind.example`,
+      })
+    await console.openList()
+    await take(page, 'list-sixty')
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    await take(page, 'list-sixty-end')
+    await page.context().close()
+    await keyturn.stop()
+  })
+} finally {
+  await browser.close()
+  await bundles.remove()
+}

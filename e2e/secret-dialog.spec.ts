@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+test('B3: nothing a browser can ask for later holds the secret', async ({ console, context, stored }) => {
+  const { page } = console
+  const { secret } = await console.createUpToSecret({ name: 'Secretive' })
+  const answers = recordAnswers(page)
+  await console.takeSecret()
+  const { id } = await stored.client('Secretive')
+
+  for (const url of ['/api-clients', `/api-clients?client=${id}`, '/audit-trail']) {
+    await page.goto(url)
+    await page.reload()
+    expect(await page.content()).not.toContain(secret)
+    const payload = await page.request.get(url, { headers: { RSC: '1' } })
+    expect(payload.headers()['content-type']).toContain('text/x-component')
+    expect(await payload.text()).not.toContain(secret)
+  }
+  await page.goBack()
+  await console.openList()
+  await console.openEdit('Secretive')
+
+  const kept = JSON.stringify([await context.storageState({ indexedDB: true }), await cachesOf(page)])
+  expect(kept).toContain('session-token')
+  expect(kept).not.toContain(secret)
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(secret)
+  const heard = await answers()
+  expect(heard).toContain('Secretive')
+  expect(heard).not.toContain(secret)
+})
+
+test('B3, C3: client ID, secret and base URL are shown once, the secret masked', async ({
+  console,
+  keyturn,
+}) => {
+  const { clientId, secret, baseUrl } = await console.createUpToSecret({ name: 'Shown once' })
+  const dialog = console.secretDialog
+  expect(clientId).toMatch(/^kt_[0-9A-Za-z]{24}$/)
+  expect(secret).toMatch(/^kt_secret_[0-9A-Za-z]{49}$/)
+  expect(baseUrl).toBe(keyturn.url)
+  await expect(dialog).toContainText('This is the only time the secret is shown.')
+  await expect(dialog).not.toContainText(secret)
+  await expect(dialog.getByLabel('Client secret', { exact: true })).toHaveAttribute('type', 'password')
+  await dialog.getByRole('button', { name: 'Show client secret' }).click()
+  await expect(dialog.getByLabel('Client secret', { exact: true })).toHaveAttribute('type', 'text')
+  await console.takeSecret()
+})
+
+test('C3: each part is copied by its button, and all together', async ({ console, keyturn }) => {
+  const { clientId, secret, baseUrl } = await console.createUpToSecret({ name: 'Copied in parts' })
+  const parts = { 'Copy client ID': clientId, 'Copy client secret': secret, 'Copy base URL': baseUrl }
+  for (const [button, value] of Object.entries(parts)) {
+    await console.secretDialog.getByRole('button', { name: button }).click()
+    await expect(console.secretDialog.getByText('Copied', { exact: true }).first()).toBeVisible()
+    expect(await console.clipboard()).toBe(value)
+  }
+  await console.secretDialog.getByRole('button', { name: 'Copy all' }).click()
+  await expect.poll(() => console.clipboard()).toBe(environment(clientId, secret, keyturn.url))
+  await console.secretDialog.getByRole('button', { name: 'Copy curl command' }).click()
+  await expect.poll(() => console.clipboard()).toContain(`-u '${clientId}:${secret}'`)
+})
+
+test('C3: Download .env gives a file with all of it, and Done closes', async ({ console, keyturn }) => {
+  const { clientId, secret } = await console.createUpToSecret({ name: 'Downloaded' })
+  const started = console.page.waitForEvent('download')
+  await console.secretDialog.getByRole('button', { name: 'Download .env' }).click()
+  const download = await started
+  expect(download.suggestedFilename()).toBe(`${clientId}.env`)
+  expect(await readFile(await download.path(), 'utf8')).toBe(environment(clientId, secret, keyturn.url))
+  await console.secretDialog.getByRole('button', { name: 'Done' }).click()
+  await expect(console.secretDialog).toBeHidden()
+})
+
+test.describe('C3: closing before anything was taken asks first', () => {
+  const waysOut: Record<string, (page: Page) => Promise<void>> = {
+    Escape: (page) => page.keyboard.press('Escape'),
+    'a click outside': (page) => page.mouse.click(5, 400),
+    Done: (page) => page.getByRole('button', { name: 'Done' }).click(),
+    Close: (page) => page.getByRole('button', { name: 'Close', exact: true }).click(),
+  }
+  for (const [way, leave] of Object.entries(waysOut)) {
+    test(`by ${way}, and the secret can still be copied`, async ({ console }) => {
+      const { secret } = await console.createUpToSecret({ name: `Nearly lost by ${way}` })
+      await leave(console.page)
+      const question = console.question('Close without the secret?')
+      await expect(question).toContainText('it is never shown again')
+      await question.getByRole('button', { name: 'Go back' }).click()
+      await expect(question).toBeHidden()
+
+      await console.secretDialog.getByRole('button', { name: 'Copy client secret' }).click()
+      await expect.poll(() => console.clipboard()).toBe(secret)
+      await leave(console.page)
+      await expect(console.secretDialog).toBeHidden()
+    })
+  }
+
+  test('and copying the client ID alone is not enough', async ({ console }) => {
+    await console.createUpToSecret({ name: 'Only the ID' })
+    await console.secretDialog.getByRole('button', { name: 'Copy client ID' }).click()
+    await console.secretDialog.getByRole('button', { name: 'Done' }).click()
+    const question = console.question('Close without the secret?')
+    await question.getByRole('button', { name: 'Close without it' }).click()
+    await expect(console.secretDialog).toBeHidden()
+  })
+
+  test('as the browser does when the page is left', async ({ console }) => {
+    const { page } = console
+    await console.createUpToSecret({ name: 'Nearly left' })
+    const asked = page.waitForEvent('dialog')
+    const left = page.goto('/audit-trail').catch(() => null)
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await left
+    await expect(console.secretDialog).toBeVisible()
+    await console.takeSecret()
+    await console.openAuditTrail()
+  })
+})
+
+test('C3: where the browser does not let the page copy, the field is selected to press Ctrl-C', async ({
+  console,
+}) => {
+  await console.page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  const { secret } = await console.createUpToSecret({ name: 'Copied by hand' })
+  await console.secretDialog.getByRole('button', { name: 'Copy client secret' }).click()
+  await expect(console.secretDialog.getByText('Press Ctrl-C to copy')).toBeVisible()
+  await expect(console.secretDialog.getByLabel('Client secret', { exact: true })).toBeFocused()
+  await console.page.keyboard.press('ControlOrMeta+c')
+  await expect(console.secretDialog.getByText('Copied', { exact: true })).toBeVisible()
+  expect(await console.clipboard()).toBe(secret)
+  await console.secretDialog.getByRole('button', { name: 'Done' }).click()
+  await expect(console.secretDialog).toBeHidden()
+})
+
+function environment(clientId: string, secret: string, url: string): string {
+  return `KEYTURN_CLIENT_ID=${clientId}
+KEYTURN_CLIENT_SECRET=${secret}
+KEYTURN_BASE_URL=${url}
+KEYTURN_TOKEN_URL=${url}/oauth/token
+`
+}
+
+/** Keeps the body of everything a page gets from now on; gives all of it when asked. */
+function recordAnswers(page: Page): () => Promise<string> {
+  const bodies: Promise<string>[] = []
+  // Redirects have no body, and one that was navigated away from has none any more.
+  page.on('response', (response) => bodies.push(response.text().catch(() => '')))
+  return async () => (await Promise.all(bodies)).join('\n')
+}
+
+/** Everything in the page's cache storage. */
+function cachesOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const texts: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const response of await cache.matchAll()) texts.push(await response.text())
+    }
+    return texts
+  })
+}

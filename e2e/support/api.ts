@@ -1,0 +1,55 @@
+import { expect, type APIRequestContext, type APIResponse } from '@playwright/test'
+
+export interface TokenAnswer {
+  access_token: string
+  token_type: string
+  expires_in: number
+}
+
+/** What a program does: real requests to the machine paths. */
+export class Api {
+  constructor(private readonly http: APIRequestContext) {}
+
+  requestToken(clientId: string, secret: string): Promise<APIResponse> {
+    return this.http.post('/oauth/token', {
+      headers: { authorization: basic(clientId, secret) },
+      form: { grant_type: 'client_credentials' },
+    })
+  }
+
+  /** Exchanges ID and secret for an access token. */
+  async redeem(clientId: string, secret: string): Promise<string> {
+    const response = await this.requestToken(clientId, secret)
+    expect(response.status(), await response.text()).toBe(200)
+    const answer = (await response.json()) as TokenAnswer
+    return answer.access_token
+  }
+
+  async expectInvalidClient(clientId: string, secret: string): Promise<void> {
+    const response = await this.requestToken(clientId, secret)
+    expect(response.status()).toBe(401)
+    expect(response.headers()['www-authenticate']).toContain('Basic')
+    expect(await response.json()).toMatchObject({ error: 'invalid_client' })
+  }
+
+  /** A gateway would let the token pass. */
+  async expectAccepted(token: string): Promise<void> {
+    const response = await this.verify(token)
+    expect(response.status()).toBe(204)
+  }
+
+  /** A gateway would turn the token away. */
+  async expectRefused(token: string): Promise<void> {
+    const response = await this.verify(token)
+    expect(response.status()).toBe(401)
+    expect(response.headers()['www-authenticate']).toContain('error="invalid_token"')
+  }
+
+  private verify(token: string): Promise<APIResponse> {
+    return this.http.get('/verify', { headers: { authorization: `Bearer ${token}` } })
+  }
+}
+
+function basic(clientId: string, secret: string): string {
+  return `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
+}

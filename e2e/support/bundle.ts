@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+/** The checkout: every command of the project runs in it. */
+export const root = process.cwd()
+
+export interface Bundles {
+  /** The production server, listening to a test besides: server.ts. */
+  server: string
+  /** A look into the database of a server that has ended: closed-database.ts. */
+  closedDatabase: string
+  remove(): Promise<void>
+}
+
+/** Makes of the TypeScript beside this file what `node` runs, as scripts/bundle.mjs does with the server. */
+export async function bundle(): Promise<Bundles> {
+  // Inside node_modules, so that the packages left out of the bundle are found.
+  const cache = join(root, 'node_modules/.cache/keyturn')
+  await mkdir(cache, { recursive: true })
+  const folder = await mkdtemp(join(cache, 'e2e-'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      server: 'e2e/support/server.ts',
+      'closed-database': 'e2e/support/closed-database.ts',
+      'password-worker': 'lib/passwords/worker.ts',
+    },
+    bundle: true,
+    format: 'esm',
+    outdir: folder,
+    packages: 'external',
+    platform: 'node',
+    sourcemap: true,
+    target: 'node20',
+  })
+  return {
+    server: join(folder, 'server.js'),
+    closedDatabase: join(folder, 'closed-database.js'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,55 @@
+// Looks into the database of a server that has ended, and prints what it found as JSON. `disable EMAIL` disables a person
+// first, for which there is no use-case yet.
+import { readConfig } from '@/lib/config'
+import { deriveKey } from '@/lib/domain/secret'
+import { openStore } from '@/lib/store/open-store'
+import { openEmbeddedDatabase } from '@/server/embedded-database'
+import { openPostgresDatabase } from '@/server/postgresql-database'
+import { readRootKey } from '@/server/root-key'
+
+export interface Findings {
+  /** Ids of all credentials, deleted ones too. */
+  credentials: string[]
+  /** What the events of creation are about, one entry each. */
+  created: string[]
+  events: number
+  /** Why the audit chain does not hold; null when it does. */
+  broken: string | null
+}
+
+const config = readConfig()
+const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
+const { databaseUrl, dataDir } = config
+const database = databaseUrl ? await openPostgresDatabase(databaseUrl) : await openEmbeddedDatabase(dataDir)
+const connection = await database.connectAlone()
+
+async function column(sql: string): Promise<string[]> {
+  const { rows } = await connection.queryRaw({ sql, args: [], argTypes: [] })
+  return rows.map((row) => String(row[0]))
+}
+
+const [command, email] = process.argv.slice(2)
+if (command === 'disable') {
+  const [id] = await column(
+    `UPDATE "User" SET "disabledAt" = now() WHERE "email" = '${email}' RETURNING "id"`,
+  )
+  if (!id) throw new Error(`there is no ${email}`)
+}
+
+const keys = {
+  secretHash: deriveKey(rootKey, 'secret hash'),
+  auditChain: deriveKey(rootKey, 'audit chain'),
+  sealing: deriveKey(rootKey, 'sealing'),
+}
+const store = openStore({ ...database, url: null }, keys, () => {})
+const { events, broken } = await store.read.audit.verify()
+const findings: Findings = {
+  credentials: await column('SELECT "id" FROM "Credential"'),
+  created: await column(`SELECT "targetId" FROM "AuditEvent" WHERE "action" = 'api_client.created'`),
+  events,
+  broken: broken && `event ${broken.sequence}: ${broken.reason}`,
+}
+await store.close()
+await connection.dispose()
+await database.close()
+process.stdout.write(JSON.stringify(findings))

@@ -1,0 +1,220 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What the form of an API client holds. */
+export interface ClientText {
+  name: string
+  description?: string
+  contactEmail?: string
+  application?: string
+}
+
+/** What the secret dialog showed. */
+export interface IssuedSecret {
+  clientId: string
+  secret: string
+  baseUrl: string
+}
+
+/** What a person does in the console, in the words of the screen. */
+export class Console {
+  constructor(
+    readonly page: Page,
+    /** Told of every secret that was shown, so that afterwards it can be looked for where it must not be. */
+    private readonly shown: (secret: string) => void = () => {},
+  ) {}
+
+  async openList(): Promise<void> {
+    await this.page.goto('/api-clients')
+    await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+  }
+
+  /** The list, unless a page of it is open already. */
+  async toList(): Promise<void> {
+    if (new URL(this.page.url(), 'http://nowhere').pathname !== '/api-clients') await this.openList()
+  }
+
+  async openAuditTrail(): Promise<void> {
+    await this.page.goto('/audit-trail')
+    await expect(this.page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
+  }
+
+  async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await this.page.getByLabel('Email').fill(email)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  /** Signs in and waits for the console. */
+  async enter(person: { email: string; password: string }): Promise<void> {
+    await this.page.goto('/login')
+    await this.signIn(person)
+    await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+  }
+
+  get createButton(): Locator {
+    return this.page.getByRole('button', { name: 'Create API client' })
+  }
+
+  dialog(name: string): Locator {
+    return this.page.getByRole('dialog', { name, exact: true })
+  }
+
+  /** A question that has to be answered. */
+  question(name: string): Locator {
+    return this.page.getByRole('alertdialog', { name, exact: true })
+  }
+
+  get secretDialog(): Locator {
+    return this.dialog('Save this client secret')
+  }
+
+  drawer(name: string): Locator {
+    return this.dialog(name)
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  /** A cell by the head of its column. */
+  async cell(name: string, column: string): Promise<Locator> {
+    const heads = await this.page.getByRole('columnheader').allTextContents()
+    const index = heads.indexOf(column)
+    expect(index, `there is no column ${column} among ${heads.join(', ')}`).toBeGreaterThanOrEqual(0)
+    return this.row(name).locator('th, td').nth(index)
+  }
+
+  /** A value of the open drawer by its term. */
+  detail(term: string): Locator {
+    return this.page
+      .getByRole('dialog')
+      .locator('dl > div')
+      .filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${term}$`) }) })
+      .locator('dd')
+  }
+
+  async openCreate(): Promise<Locator> {
+    await this.toList()
+    await this.createButton.click()
+    const dialog = this.dialog('Create API client')
+    await expect(dialog).toBeVisible()
+    return dialog
+  }
+
+  async fill(dialog: Locator, text: Partial<ClientText>): Promise<void> {
+    if (text.name !== undefined) await dialog.getByLabel('Name').fill(text.name)
+    if (text.description !== undefined) await dialog.getByLabel('Description').fill(text.description)
+    if (text.application !== undefined) {
+      await dialog.getByLabel('Application').fill(text.application)
+      // Away from the suggestions, which lie over the buttons.
+      await dialog.getByLabel('Application').press('Tab')
+    }
+    if (text.contactEmail !== undefined) await dialog.getByLabel('Contact email').fill(text.contactEmail)
+  }
+
+  async submitCreate(dialog: Locator): Promise<void> {
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+  }
+
+  /** Creates an API client, up to the open secret dialog. */
+  async createUpToSecret(text: ClientText): Promise<IssuedSecret> {
+    const dialog = await this.openCreate()
+    await this.fill(dialog, text)
+    await this.submitCreate(dialog)
+    return this.readSecret()
+  }
+
+  /** Creates an API client, copies its secret and closes the dialog. */
+  async createApiClient(text: ClientText): Promise<IssuedSecret> {
+    const issued = await this.createUpToSecret(text)
+    await this.takeSecret()
+    return issued
+  }
+
+  async readSecret(): Promise<IssuedSecret> {
+    const dialog = this.secretDialog
+    await expect(dialog).toBeVisible()
+    const value = (label: string) => dialog.getByLabel(label, { exact: true }).inputValue()
+    const issued = {
+      clientId: await value('Client ID'),
+      secret: await value('Client secret'),
+      baseUrl: await value('Base URL'),
+    }
+    this.shown(issued.secret)
+    return issued
+  }
+
+  /** Copies the secret and closes its dialog. */
+  async takeSecret(): Promise<void> {
+    await this.secretDialog.getByRole('button', { name: 'Copy client secret' }).click()
+    await this.secretDialog.getByRole('button', { name: 'Done' }).click()
+    await expect(this.secretDialog).toBeHidden()
+  }
+
+  async openMenu(name: string): Promise<Locator> {
+    await this.row(name)
+      .getByRole('button', { name: `Actions for ${name}`, exact: true })
+      .click()
+    const menu = this.page.getByRole('menu')
+    await expect(menu).toBeVisible()
+    return menu
+  }
+
+  async choose(name: string, action: string): Promise<void> {
+    await this.toList()
+    const menu = await this.openMenu(name)
+    await menu.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+
+  async openEdit(name: string): Promise<Locator> {
+    await this.choose(name, 'Edit...')
+    const dialog = this.dialog('Edit API client')
+    await expect(dialog).toBeVisible()
+    return dialog
+  }
+
+  async openReset(name: string): Promise<Locator> {
+    await this.choose(name, 'Reset secret...')
+    const question = this.question('Reset API secret')
+    await expect(question).toBeVisible()
+    return question
+  }
+
+  /** Resets the secret, copies the new one and closes the dialog. */
+  async resetSecret(name: string): Promise<IssuedSecret> {
+    const question = await this.openReset(name)
+    await question.getByRole('button', { name: 'Reset secret' }).click()
+    const issued = await this.readSecret()
+    await this.takeSecret()
+    return issued
+  }
+
+  async openDelete(name: string): Promise<Locator> {
+    await this.choose(name, 'Delete...')
+    const question = this.question('Delete API client')
+    await expect(question).toBeVisible()
+    return question
+  }
+
+  /** Deletes an API client, typing its name if that is asked. */
+  async deleteApiClient(name: string): Promise<void> {
+    const question = await this.openDelete(name)
+    const confirmation = question.getByLabel(`Type “${name}” to confirm`)
+    if (await confirmation.isVisible()) await confirmation.fill(name)
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await expect(question).toBeHidden()
+    await expect(this.row(name)).toHaveCount(0)
+  }
+
+  async openDetails(name: string): Promise<Locator> {
+    await this.toList()
+    await this.row(name).getByRole('link', { name, exact: true }).click()
+    const drawer = this.drawer(name)
+    await expect(drawer).toBeVisible()
+    return drawer
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+}

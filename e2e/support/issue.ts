@@ -1,0 +1,22 @@
+import type { ClientText } from './console'
+import type { Keyturn } from './keyturn'
+
+export interface Issued {
+  id: string
+  clientId: string
+  secret: string
+}
+
+/** Makes an API client by the use-case, where making it is not what is tested. */
+export async function issueOn(keyturn: Keyturn, text: ClientText): Promise<Issued> {
+  const result = await keyturn.call('createApiClient', {
+    description: '',
+    contactEmail: '',
+    application: '',
+    ...text,
+    submissionId: crypto.randomUUID(),
+  })
+  if (!result.ok) throw new Error(`${text.name} was not made: ${result.failure.kind}`)
+  const { client, secret } = result.value
+  return { id: client.id, clientId: client.clientId, secret }
+}

@@ -1,0 +1,162 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { root } from './bundle'
+import { administrator } from './people'
+import type { Answer, Outcome, Question, UseCaseName } from './use-case-channel'
+import type { UseCases } from '@/lib/usecases'
+
+/** A line of the server's log. */
+export interface LogLine {
+  level: number
+  msg: string
+  setupLink?: string
+}
+
+const errorLevel = 50
+
+/** A Keyturn server in a process of its own. */
+export class Keyturn {
+  readonly log: LogLine[] = []
+  /** Everything that it printed, to look for what must not be there. */
+  printed = ''
+  /** How it ended: an exit code, or the signal that killed it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  readonly #process: ChildProcess
+  readonly #waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>()
+  #lastId = 0
+
+  private constructor(
+    entry: string,
+    readonly url: string,
+    environment: Record<string, string>,
+  ) {
+    this.#process = fork(entry, [], {
+      cwd: root,
+      // Only what a test says, or the developer's own settings would change what is tested.
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        PORT: new URL(url).port,
+        PUBLIC_URL: url,
+        LOG_LEVEL: 'info',
+        ...environment,
+      },
+      execArgv: ['--enable-source-maps'],
+      serialization: 'advanced',
+      silent: true,
+    })
+    this.#process.on('message', (answer: Answer) => this.#receive(answer))
+    this.#process.stderr?.on('data', (text) => (this.printed += String(text)))
+    this.ended = once(this.#process, 'close').then(([code, signal]) => {
+      const gone = new Error('the server has ended')
+      for (const { reject } of this.#waiting.values()) reject(gone)
+      this.#waiting.clear()
+      return (code ?? signal) as number | NodeJS.Signals
+    })
+    process.once('exit', this.#killNow)
+    void this.ended.then(() => process.off('exit', this.#killNow))
+  }
+
+  readonly #killNow = () => void this.#process.kill('SIGKILL')
+
+  /** Starts a server and waits until it listens: on a free port, or where one that has ended did. */
+  static async start(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
+    const server = await Keyturn.launch(entry, environment, url)
+    if (!(await server.isReady())) throw new Error(`the server did not start:\n${server.printed}`)
+    return server
+  }
+
+  /** Starts a server that may not come to listen. */
+  static async launch(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
+    return new Keyturn(entry, url ?? `http://localhost:${await freePort()}`, environment)
+  }
+
+  /** Waits until it listens; false when it ended before that. */
+  async isReady(): Promise<boolean> {
+    const { stdout } = this.#process
+    if (!stdout) throw new Error('the server has no standard output')
+    return new Promise((resolve) => {
+      createInterface(stdout).on('line', (line) => {
+        this.printed += `${line}\n`
+        if (!line.startsWith('{')) return
+        const entry = JSON.parse(line) as LogLine
+        this.log.push(entry)
+        if (entry.msg.startsWith('Keyturn is ready')) resolve(true)
+      })
+      void this.ended.then(() => resolve(false))
+    })
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid
+  }
+
+  /** What it logged as an error: pages that failed, work that could not be done. */
+  get errors(): LogLine[] {
+    return this.log.filter((line) => line.level >= errorLevel)
+  }
+
+  /** Calls a use-case as the first administrator, in the server itself. */
+  async call<Name extends UseCaseName>(
+    useCase: Name,
+    input: Parameters<UseCases[Name]>[1],
+  ): Promise<Outcome<Name>> {
+    const question: Question = { id: ++this.#lastId, useCase, input }
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(question.id, { resolve, reject })
+      this.#process.send(
+        question,
+        (error) => error && this.#receive({ id: question.id, error: error.message }),
+      )
+    })
+  }
+
+  #receive(answer: Answer): void {
+    const asked = this.#waiting.get(answer.id)
+    this.#waiting.delete(answer.id)
+    if ('error' in answer) asked?.reject(new Error(answer.error))
+    else asked?.resolve(answer.result as never)
+  }
+
+  /** Asks it to end, as a supervisor does, and waits; gives the exit code. */
+  stop(): Promise<number | NodeJS.Signals> {
+    this.#process.kill('SIGTERM')
+    return this.ended
+  }
+
+  /** Ends it as a power cut does. */
+  kill(): Promise<number | NodeJS.Signals> {
+    this.#process.kill('SIGKILL')
+    return this.ended
+  }
+}
+
+/** The environment of a server that keeps everything in a folder and has its first administrator. */
+export function withAdministrator(dataDir: string): Record<string, string> {
+  return { DATA_DIR: dataDir, ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password }
+}
+
+/** Gives a folder to work in, and removes it afterwards. */
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-e2e-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { root, type Bundles } from './bundle'
+import type { Findings } from './closed-database'
+
+/** Runs closed-database.ts on the database of a server that has ended. */
+export async function lookInto(
+  { closedDatabase }: Bundles,
+  environment: Record<string, string>,
+  ...command: [] | ['disable', string]
+): Promise<Findings> {
+  const { stdout } = await promisify(execFile)(process.execPath, [closedDatabase, ...command], {
+    cwd: root,
+    env: { NODE_ENV: 'production', ...environment },
+  })
+  return JSON.parse(stdout) as Findings
+}

@@ -1,0 +1,44 @@
+import { expect, type APIRequestContext, type APIResponse, type Page, type Request } from '@playwright/test'
+
+/** A server action as a page sent it, to be sent again by hand. */
+export class ServerAction {
+  private constructor(
+    private readonly url: string,
+    private readonly headers: Record<string, string>,
+    private readonly body: string,
+  ) {}
+
+  /** Catches what a page sends when something is pressed. It goes no further: nothing is done yet. */
+  static async caught(page: Page, press: () => Promise<void>): Promise<ServerAction> {
+    let caught: Request | undefined
+    await page.route('**/*', async (route) => {
+      const request = route.request()
+      if (caught || !isServerAction(request)) return route.fallback()
+      caught = request
+      return route.abort()
+    })
+    await press()
+    await expect.poll(() => caught, 'the page sends a server action').toBeDefined()
+    await page.unrouteAll({ behavior: 'wait' })
+    if (!caught) throw new Error('no server action was sent')
+    const sent = await caught.allHeaders()
+    const wanted = new Set(['accept', 'content-type', 'next-action', 'next-router-state-tree', 'origin'])
+    const headers = Object.fromEntries(Object.entries(sent).filter(([name]) => wanted.has(name)))
+    return new ServerAction(caught.url(), headers, caught.postData() ?? '')
+  }
+
+  /** Sends it as our own page would, with another body if told. */
+  send(http: APIRequestContext, { body }: { body?: string } = {}): Promise<APIResponse> {
+    return http.post(this.url, { headers: this.headers, data: body ?? this.body })
+  }
+
+  /** Sends it with these headers in place of those by which a browser says where it comes from. */
+  sendFrom(http: APIRequestContext, headers: Record<string, string>): Promise<APIResponse> {
+    const { origin: _ours, ...others } = this.headers
+    return http.post(this.url, { headers: { ...others, ...headers }, data: this.body })
+  }
+}
+
+export function isServerAction(request: Request): boolean {
+  return request.method() === 'POST' && request.headers()['next-action'] !== undefined
+}

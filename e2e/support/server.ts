@@ -1,0 +1,45 @@
+// The production server itself, and beside it an ear for the test that started it: by it a test calls use-cases for which
+// there is no screen yet, and reads what is stored.
+import '@/server/main'
+import type { Person, Stranger } from '@/lib/domain/actor'
+import { PlainSecret } from '@/lib/domain/secret'
+import { runtime } from '@/lib/runtime'
+import { administrator } from './people'
+import type { Question } from './use-case-channel'
+
+const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
+
+/** The first administrator, with a session of their own. */
+async function signIn(): Promise<Person> {
+  const { signIn: begin, sessions } = runtime()
+  const begun = await begin(here, administrator)
+  if (!begun.ok) throw new Error(`the first administrator cannot sign in: ${begun.failure.kind}`)
+  const session = await sessions.find(begun.value.sessionId)
+  if (!session) throw new Error('the session is not there')
+  return { ...here, ...session.person, kind: 'person', sessionId: session.id }
+}
+
+let signedIn: Promise<Person> | undefined
+
+async function answer({ useCase, input }: Question): Promise<unknown> {
+  signedIn ??= signIn()
+  const call = runtime()[useCase] as (actor: Person, input: unknown) => Promise<unknown>
+  return revealed(await call(await signedIn, input))
+}
+
+/** A secret prints as `[secret]`; the test needs it. */
+function revealed(value: unknown): unknown {
+  if (value instanceof PlainSecret) return value.reveal()
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (Array.isArray(value)) return value.map(revealed)
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revealed(each)]))
+}
+
+process.on('message', (question: Question) => {
+  answer(question).then(
+    (result) => process.send?.({ id: question.id, result }),
+    (error: unknown) => process.send?.({ id: question.id, error: String(error) }),
+  )
+})
+// Whoever asked is gone: nobody else would stop this process.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -1,0 +1,64 @@
+import { expect, request, type APIRequestContext } from '@playwright/test'
+import type { Role } from '@/lib/domain/role'
+import type { Keyturn } from './keyturn'
+import { people } from './people'
+
+export type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>
+
+/** Signs in as the form does; gives the answer's status. */
+export async function signInByHand(
+  http: APIRequestContext,
+  { email, password }: { email: string; password: string },
+): Promise<number> {
+  const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const response = await http.post('/api/auth/callback/credentials', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+    form: { csrfToken, email, password, json: 'true' },
+  })
+  return response.status()
+}
+
+/** Signs out as the menu does. */
+export async function signOutByHand(http: APIRequestContext): Promise<void> {
+  const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const response = await http.post('/api/auth/signout', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+    form: { csrfToken, json: 'true' },
+  })
+  expect(response.status()).toBe(200)
+}
+
+/** Whether the cookies of a context stand for a person. */
+export async function isSignedIn(http: APIRequestContext): Promise<boolean> {
+  const response = await http.get('/api-clients', { maxRedirects: 0 })
+  if (response.status() === 200) return true
+  expect(response.status()).toBe(307)
+  expect(response.headers().location).toContain('/login')
+  return false
+}
+
+/** A session per role on one server, begun when first asked for. */
+export class Sessions {
+  readonly #begun = new Map<Role, Promise<StorageState>>()
+
+  constructor(private readonly keyturn: Keyturn) {}
+
+  of(role: Role): Promise<StorageState> {
+    const begun = this.#begun.get(role) ?? this.#begin(role)
+    this.#begun.set(role, begun)
+    return begun
+  }
+
+  async #begin(role: Role): Promise<StorageState> {
+    const person = people[role]
+    if (role !== 'cloud_administrator') {
+      const created = await this.keyturn.call('createPerson', { ...person, role })
+      expect(created.ok).toBe(true)
+    }
+    const http = await request.newContext({ baseURL: this.keyturn.url })
+    expect(await signInByHand(http, person)).toBe(200)
+    const state = await http.storageState()
+    await http.dispose()
+    return state
+  }
+}

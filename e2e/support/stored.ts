@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test'
+import type { Keyturn } from './keyturn'
+import type { Outcome } from './use-case-channel'
+
+type Listed<T extends { ok: boolean }> =
+  Extract<T, { ok: true }> extends { value: infer Value } ? Value : never
+export type StoredClient = Listed<Outcome<'listApiClients'>>['clients'][number]
+export type StoredEvent = Listed<Outcome<'listAuditEvents'>>['events'][number]
+
+/** What is stored, read by use-cases and not by the screen that is being tested. */
+export class Stored {
+  constructor(private readonly keyturn: Keyturn) {}
+
+  /** The live API clients of a name, among the fifty newest. */
+  async clients(name: string): Promise<StoredClient[]> {
+    const page = await this.keyturn.call('listApiClients', {})
+    if (!page.ok) throw new Error(page.failure.kind)
+    return page.value.clients.filter((client) => client.name === name)
+  }
+
+  /** The one live API client of a name. */
+  async client(name: string): Promise<StoredClient> {
+    const [client, ...others] = await this.clients(name)
+    expect(others).toEqual([])
+    if (!client) throw new Error(`there is no API client ${name}`)
+    return client
+  }
+
+  /** Events about a thing, newest first, among the fifty newest. */
+  async events(targetId: string): Promise<StoredEvent[]> {
+    return (await this.latestEvents()).filter((event) => event.targetId === targetId)
+  }
+
+  async latestEvents(): Promise<StoredEvent[]> {
+    const page = await this.keyturn.call('listAuditEvents', {})
+    if (!page.ok) throw new Error(page.failure.kind)
+    return page.value.events
+  }
+}

@@ -1,0 +1,129 @@
+import { test as base, type APIRequestContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import { Api } from './api'
+import { bundle, type Bundles } from './bundle'
+import { Console, type ClientText } from './console'
+import { issueOn, type Issued } from './issue'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './keyturn'
+import { Sessions, type StorageState } from './sessions'
+import { Stored } from './stored'
+import type { Role } from '@/lib/domain/role'
+
+export { expect } from '@playwright/test'
+
+interface WorkerFixtures {
+  /** What `node` runs for these tests. */
+  bundles: Bundles
+  /** The production server, this worker's own. */
+  keyturn: Keyturn
+  /** A session for each role. */
+  sessions: Sessions
+  /** Secrets that were shown, which no log may hold. */
+  shownSecrets: string[]
+}
+
+interface Fixtures {
+  /** The console, signed in as the cloud administrator. */
+  console: Console
+  /** The console as another sees it, in a browser of their own. */
+  consoleOf: (role: Role | 'stranger', options?: BrowserContextOptions) => Promise<Console>
+  /** What programs do. */
+  api: Api
+  /** Makes an API client where making it is not what is tested. */
+  issue: (text: ClientText) => Promise<Issued>
+  /** What is stored. */
+  stored: Stored
+  /** Requests made by hand, with the session of a role or none. */
+  byHand: (role: Role | 'stranger') => Promise<APIRequestContext>
+  /** Pages that complained: uncaught errors, and what the content security policy refused. */
+  nothingBroken: void
+}
+
+const nobody: StorageState = { cookies: [], origins: [] }
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  bundles: [
+    async ({}, use) => {
+      const bundles = await bundle()
+      await use(bundles)
+      await bundles.remove()
+    },
+    { scope: 'worker' },
+  ],
+
+  shownSecrets: [({}, use) => use([]), { scope: 'worker' }],
+
+  keyturn: [
+    ({ bundles, shownSecrets }, use) =>
+      inTemporaryFolder(async (folder) => {
+        const keyturn = await Keyturn.start(bundles.server, withAdministrator(folder))
+        await use(keyturn)
+        const code = await keyturn.stop()
+        if (code !== 0) throw new Error(`the server ended with ${code}:\n${keyturn.printed}`)
+        if (shownSecrets.some((secret) => keyturn.printed.includes(secret)))
+          throw new Error('the log of the server holds a secret')
+      }),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  sessions: [({ keyturn }, use) => use(new Sessions(keyturn)), { scope: 'worker' }],
+
+  baseURL: ({ keyturn }, use) => use(keyturn.url),
+
+  storageState: async ({ sessions }, use) => use(await sessions.of('cloud_administrator')),
+
+  console: async ({ page, shownSecrets }, use) => {
+    await use(new Console(page, (secret) => shownSecrets.push(secret)))
+  },
+
+  consoleOf: async ({ browser, sessions, shownSecrets, contextOptions }, use) => {
+    const pages: Page[] = []
+    await use(async (role, options) => {
+      const storageState = role === 'stranger' ? nobody : await sessions.of(role)
+      const context = await browser.newContext({ ...contextOptions, storageState, ...options })
+      const page = await context.newPage()
+      pages.push(page)
+      return new Console(page, (secret) => shownSecrets.push(secret))
+    })
+    for (const page of pages) await page.context().close()
+  },
+
+  api: async ({ playwright, keyturn }, use) => {
+    const http = await playwright.request.newContext({ baseURL: keyturn.url, storageState: nobody })
+    await use(new Api(http))
+    await http.dispose()
+  },
+
+  issue: ({ keyturn }, use) => use((text) => issueOn(keyturn, text)),
+
+  stored: ({ keyturn }, use) => use(new Stored(keyturn)),
+
+  byHand: async ({ playwright, keyturn, sessions }, use) => {
+    const contexts: APIRequestContext[] = []
+    await use(async (role) => {
+      const storageState = role === 'stranger' ? nobody : await sessions.of(role)
+      const context = await playwright.request.newContext({
+        baseURL: keyturn.url,
+        storageState,
+        maxRedirects: 0,
+      })
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.dispose()
+  },
+
+  nothingBroken: [
+    async ({ context, keyturn }, use) => {
+      const complaints: string[] = []
+      context.on('weberror', (error) => complaints.push(String(error.error())))
+      context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+      })
+      const before = keyturn.errors.length
+      await use()
+      base.expect(complaints, 'what the pages complained of').toEqual([])
+      base.expect(keyturn.errors.slice(before), 'what the server logged as an error').toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,23 @@
+import type { PlainSecret } from '@/lib/domain/secret'
+import type { UseCases } from '@/lib/usecases'
+
+export type UseCaseName = keyof UseCases
+
+/** From the test to its server: call a use-case as the first administrator. */
+export interface Question {
+  id: number
+  useCase: UseCaseName
+  input: unknown
+}
+
+/** Back to the test. */
+export type Answer = { id: number } & ({ result: unknown } | { error: string })
+
+/** What a use-case answers, with its secrets as text. */
+export type Outcome<Name extends UseCaseName> = Revealed<Awaited<ReturnType<UseCases[Name]>>>
+
+type Revealed<T> = T extends PlainSecret
+  ? string
+  : T extends Date | bigint | string | number | boolean | null | undefined
+    ? T
+    : { [Key in keyof T]: Revealed<T[Key]> }
