@@ -1,6 +1,9 @@
 /** Deleted is not among them: a deleted credential is gone from every list. */
 export type CredentialState = 'active' | 'disabled' | 'expired'
 
+/** Whose authority a credential acts with. */
+export type Authorization = 'cloud_administrator' | 'product_administrator'
+
 /** An API client as administrators see it; holds nothing confidential. */
 export interface ApiClient {
   id: string

@@ -1,0 +1,57 @@
+import type { Authorization } from './credential'
+
+/** Read and write on one API, as granted, with what the catalogue says of that API at this moment. */
+export interface Grant {
+  slug: string
+  read: boolean
+  write: boolean
+  /** Null: outside any product's reach. */
+  productId: string | null
+  writable: boolean
+  grantable: boolean
+  retired: boolean
+}
+
+/** What a credential holds, and whose authority it carries. */
+export interface Authority {
+  grants: readonly Grant[]
+  authorization: Authorization
+  /** The products of which it carries the administrators' authority; of no account for a cloud administrator's. */
+  products: readonly { id: string; slug: string }[]
+}
+
+/**
+ * What a credential may do at this moment, as scopes (`alerts:read`) in the order of the alphabet: what was granted,
+ * less what the catalogue has since taken back, less what its authorization does not reach.
+ */
+export function effectiveScope({ grants, authorization, products }: Authority): string[] {
+  const reachable = new Set(products.map((product) => product.id))
+  return grants
+    .filter((grant) => grant.grantable && !grant.retired)
+    .filter(
+      ({ productId }) =>
+        authorization === 'cloud_administrator' || (productId !== null && reachable.has(productId)),
+    )
+    .flatMap(({ slug, read, write, writable }) => [
+      ...(read ? [`${slug}:read`] : []),
+      ...(write && writable ? [`${slug}:write`] : []),
+    ])
+    .toSorted()
+}
+
+/** The roles that a token carries: whose authority it acts with. */
+export function tokenRoles({ authorization, products }: Authority): string[] {
+  if (authorization === 'cloud_administrator') return ['cloud-administrator']
+  return products.map((product) => `product-administrator:${product.slug}`).toSorted()
+}
+
+/**
+ * The scope of a token that is asked for: all that the credential may do, or what was asked of it.
+ * Null when something was asked that it may not do.
+ */
+export function grantedScope(asked: string | undefined, effective: readonly string[]): string[] | null {
+  const scopes = asked?.split(' ').filter(Boolean) ?? []
+  if (scopes.length === 0) return [...effective]
+  const unique = [...new Set(scopes)]
+  return unique.every((scope) => effective.includes(scope)) ? unique.toSorted() : null
+}
