@@ -10,6 +10,8 @@ const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => 
   expiresAt: null,
   disabledAt: null,
   tokenEpoch: 3,
+  scope: ['alerts:read', 'users:read'],
+  roles: ['cloud-administrator'],
   secrets: [{ id: 'secret', hash: Buffer.from('right'), retiresAt: null }],
   ...changes,
 })
@@ -20,11 +22,8 @@ const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
   decideToken(credential(changes), presents(text), 900, now)
 
 describe('a token request', () => {
-  test('with a live secret gets the longest lifetime and the authority of the cloud administrator', () => {
-    expect(decide()).toMatchObject({
-      secret: { id: 'secret' },
-      terms: { lifetime: 900, roles: ['cloud-administrator'] },
-    })
+  test('with a live secret gets the longest lifetime', () => {
+    expect(decide()).toMatchObject({ secret: { id: 'secret' }, lifetime: 900 })
   })
 
   test.each<[string, Partial<KnownCredential>]>([
@@ -47,9 +46,9 @@ describe('a token request', () => {
   })
 
   test('never outlives the credential or its secret', () => {
-    expect(decide({ expiresAt: inSeconds(60) })?.terms.lifetime).toBe(60)
+    expect(decide({ expiresAt: inSeconds(60) })?.lifetime).toBe(60)
     const secrets = [{ id: 's', hash: Buffer.from('right'), retiresAt: inSeconds(30) }]
-    expect(decide({ expiresAt: inSeconds(60), secrets })?.terms.lifetime).toBe(30)
+    expect(decide({ expiresAt: inSeconds(60), secrets })?.lifetime).toBe(30)
     expect(decide({ expiresAt: new Date(now.getTime() + 900) })).toBeNull()
   })
 })
@@ -63,14 +62,19 @@ describe('a token', () => {
     iat: now.getTime() / 1000,
     exp: now.getTime() / 1000 + 900,
     jti: 'j',
-    roles: [],
+    scope: 'alerts:read alerts:write',
+    roles: ['cloud-administrator'],
     kt_epoch: 3,
     kt_secret: 'secret',
     ...changes,
   })
 
-  test('passes while its credential stands', () => {
-    expect(decideVerification(claims(), credential(), now)).toBe(true)
+  test('passes while its credential stands, with what is left of its scope', () => {
+    expect(decideVerification(claims(), credential(), now)).toEqual({
+      scope: ['alerts:read'],
+      roles: ['cloud-administrator'],
+    })
+    expect(decideVerification(claims({ scope: undefined }), credential(), now)?.scope).toEqual([])
   })
 
   test.each<[string, KnownCredential | null, Partial<AccessTokenClaims>]>([
@@ -87,6 +91,6 @@ describe('a token', () => {
     ['is of a disabled credential', credential({ disabledAt: now }), {}],
     ['is of an expired credential', credential({ expiresAt: now }), {}],
   ])('that %s does not pass', (_what, known, changes) => {
-    expect(decideVerification(claims(changes), known, now)).toBe(false)
+    expect(decideVerification(claims(changes), known, now)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { stateOf } from './credential'
+import { remainingRoles } from './permission'
 
 /** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
 export interface AccessTokenClaims {
@@ -24,6 +25,10 @@ export interface KnownCredential {
   expiresAt: Date | null
   disabledAt: Date | null
   tokenEpoch: number
+  /** What it may do at this moment. */
+  scope: readonly string[]
+  /** Whose authority it carries at this moment. */
+  roles: readonly string[]
   /** Live secrets. */
   secrets: readonly KnownSecret[]
 }
@@ -35,10 +40,11 @@ export interface KnownSecret {
   retiresAt: Date | null
 }
 
-export interface TokenTerms {
+export interface AcceptedClient {
+  /** The live secret that was shown. */
+  secret: KnownSecret
   /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
   lifetime: number
-  roles: string[]
 }
 
 /** True while a secret works. */
@@ -47,7 +53,7 @@ function isLive(secret: KnownSecret, now: Date): boolean {
 }
 
 /**
- * Decides on a token request: which live secret was shown, and on what terms the token is issued.
+ * Decides whether a client gets a token: which live secret was shown, and how long the token may live.
  * `matches` compares one stored hash with what was presented; every live secret is compared, so that the time
  * taken tells nothing. Null for any reason at all: the answer to the caller is the same `invalid_client`.
  */
@@ -56,7 +62,7 @@ export function decideToken(
   matches: (secret: KnownSecret) => boolean,
   longestLifetime: number,
   now: Date,
-): { secret: KnownSecret; terms: TokenTerms } | null {
+): AcceptedClient | null {
   let matched: KnownSecret | null = null
   for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
   if (!matched || stateOf(credential, now) !== 'active') return null
@@ -64,21 +70,33 @@ export function decideToken(
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
   if (lifetime < 1) return null
-  return { secret: matched, terms: { lifetime, roles: ['cloud-administrator'] } }
+  return { secret: matched, lifetime }
+}
+
+/** What a token that still passes may do, and whose authority it carries. */
+export interface Verified {
+  scope: string[]
+  roles: string[]
 }
 
 /**
- * Decides whether a token with a good signature still passes: not yet expired, its credential active,
- * its epoch the present one, and its secret still alive.
+ * Decides whether a token with a good signature still passes: not yet expired, its credential active, its epoch the
+ * present one, and its secret still alive. It may do what it was issued for, less what its credential has lost since.
  */
 export function decideVerification(
   claims: AccessTokenClaims,
   credential: KnownCredential | null,
   now: Date,
-): boolean {
-  if (!credential || credential.id !== claims.sub) return false
-  if (claims.exp * 1000 <= now.getTime()) return false
-  if (stateOf(credential, now) !== 'active') return false
-  if (credential.tokenEpoch !== claims.kt_epoch) return false
-  return credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))
+): Verified | null {
+  if (!credential || credential.id !== claims.sub) return null
+  if (claims.exp * 1000 <= now.getTime()) return null
+  if (stateOf(credential, now) !== 'active') return null
+  if (credential.tokenEpoch !== claims.kt_epoch) return null
+  if (!credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))) return null
+  return { scope: remainingScope(claims, credential), roles: remainingRoles(claims.roles, credential.roles) }
+}
+
+function remainingScope(claims: AccessTokenClaims, credential: KnownCredential): string[] {
+  if (!claims.scope) return []
+  return claims.scope.split(' ').filter((scope) => credential.scope.includes(scope))
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { effectiveScope, grantedScope, tokenRoles, type Authority, type Grant } from './permission'
+import {
+  effectiveScope,
+  grantedScope,
+  remainingRoles,
+  tokenRoles,
+  type Authority,
+  type Grant,
+} from './permission'
 
 const productIds = ['platform', 'security', 'backup']
 
@@ -108,6 +115,20 @@ test('a token carries the cloud administrator\u2019s role, or one for each produ
     'product-administrator:platform',
     'product-administrator:security',
   ])
+})
+
+test.each<[string[], string[], string[]]>([
+  [['cloud-administrator'], ['cloud-administrator'], ['cloud-administrator']],
+  [['cloud-administrator'], ['product-administrator:a'], ['product-administrator:a']],
+  [
+    ['product-administrator:a', 'product-administrator:b'],
+    ['product-administrator:b'],
+    ['product-administrator:b'],
+  ],
+  [['product-administrator:a'], ['cloud-administrator'], ['product-administrator:a']],
+  [['product-administrator:a'], [], []],
+])('of a token with %j, a credential that now has %j leaves %j', (issued, present, left) => {
+  expect(remainingRoles(issued, present)).toEqual(left)
 })
 
 describe('a token', () => {

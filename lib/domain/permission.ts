@@ -39,10 +39,20 @@ export function effectiveScope({ grants, authorization, products }: Authority): 
     .toSorted()
 }
 
+const cloudAdministrator = 'cloud-administrator'
+
 /** The roles that a token carries: whose authority it acts with. */
 export function tokenRoles({ authorization, products }: Authority): string[] {
-  if (authorization === 'cloud_administrator') return ['cloud-administrator']
+  if (authorization === 'cloud_administrator') return [cloudAdministrator]
   return products.map((product) => `product-administrator:${product.slug}`).toSorted()
+}
+
+/** The authority left to a token: what it was issued with, less what its credential has lost since. */
+export function remainingRoles(issued: readonly string[], present: readonly string[]): string[] {
+  // The cloud administrator's authority holds every other one.
+  if (issued.includes(cloudAdministrator)) return [...present]
+  if (present.includes(cloudAdministrator)) return [...issued]
+  return issued.filter((role) => present.includes(role))
 }
 
 /**

@@ -9,6 +9,8 @@ const credential = (tokenEpoch: number): KnownCredential => ({
   expiresAt: null,
   disabledAt: null,
   tokenEpoch,
+  scope: [],
+  roles: [],
   secrets: [],
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decideToken } from '@/lib/domain/access-token'
+import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
 import { invalidClient, readClient } from './client-authentication'
 import { OAuthError } from './oauth-error'
@@ -26,9 +27,10 @@ export function tokenEndpoint(service: TokenService) {
       if (wait > 0) throw tooManyFailures(wait)
       throw invalidClient(presented.usedBasic)
     }
-    if (form.has('scope')) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
+    const scope = grantedScope(form.get('scope'), credential.scope)
+    if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
     const issuedAt = Math.floor(now.getTime() / 1000)
-    const { lifetime, roles } = decision.terms
+    const { lifetime, secret } = decision
     const token = service.tokens.sign({
       iss: service.issuer,
       sub: credential.id,
@@ -37,12 +39,15 @@ export function tokenEndpoint(service: TokenService) {
       iat: issuedAt,
       exp: issuedAt + lifetime,
       jti: randomUUID(),
-      roles,
+      // A client without any permission gets a token without a scope.
+      ...(scope.length > 0 && { scope: scope.join(' ') }),
+      roles: [...credential.roles],
       kt_epoch: credential.tokenEpoch,
-      kt_secret: decision.secret.id,
+      kt_secret: secret.id,
     })
-    service.redeemed({ credentialId: credential.id, secretId: decision.secret.id, at: now, from })
-    return { access_token: token, token_type: 'Bearer', expires_in: lifetime }
+    service.redeemed({ credentialId: credential.id, secretId: secret.id, at: now, from })
+    const answer = { access_token: token, token_type: 'Bearer', expires_in: lifetime }
+    return scope.length > 0 ? { ...answer, scope: scope.join(' ') } : answer
   }
 }
 

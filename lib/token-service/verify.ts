@@ -15,12 +15,9 @@ export function verifyEndpoint(service: TokenService) {
     // Waiting for a promise costs more than the look-up that it would answer.
     const credential =
       service.directory.recall(claims.client_id) ?? (await service.directory.find(claims.client_id))
-    if (!credential || !decideVerification(claims, credential, service.clock())) {
-      return challenge(reply, 401, 'invalid_token')
-    }
-    const scope = claims.scope ?? ''
-    const held = scope.split(' ')
-    if (!requiredScopes(request).every((needed) => held.includes(needed))) {
+    const verified = decideVerification(claims, credential, service.clock())
+    if (!credential || !verified) return challenge(reply, 401, 'invalid_token')
+    if (!requiredScopes(request).every((needed) => verified.scope.includes(needed))) {
       return challenge(reply, 403, 'insufficient_scope')
     }
     return reply
@@ -30,8 +27,8 @@ export function verifyEndpoint(service: TokenService) {
         'x-auth-credential-id': credential.id,
         'x-auth-client-id': credential.clientId,
         'x-auth-kind': 'api_client',
-        'x-auth-scope': scope,
-        'x-auth-roles': claims.roles.join(' '),
+        'x-auth-scope': verified.scope.join(' '),
+        'x-auth-roles': verified.roles.join(' '),
       })
       .send()
   }
