@@ -9,6 +9,9 @@ const sentences: Record<AuditAction, string> = {
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',
   'api_client.deleted': 'Deleted API client',
+  'api.added': 'Added API',
+  'api.edited': 'Edited API',
+  'api.retired': 'Retired API',
 }
 
 /** An action in the words of the screen. One written by a later version shows as it stands. */

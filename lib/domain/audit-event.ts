@@ -8,9 +8,12 @@ export type AuditAction =
   | 'api_client.edited'
   | 'api_client.secret_reset'
   | 'api_client.deleted'
+  | 'api.added'
+  | 'api.edited'
+  | 'api.retired'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'person' | 'session' | 'keyturn'
+  kind: 'api_client' | 'api' | 'person' | 'session' | 'keyturn'
   id: string | null
   /** As it was called at that time. */
   name: string

@@ -1,37 +1,53 @@
 import { z } from 'zod'
 import { descriptionText, nameText, optionalEmailAddress, shortText } from './text'
 
+const id = z.string().min(1).max(64)
+
 const fields = {
   name: nameText,
   description: descriptionText,
   contactEmail: optionalEmailAddress,
   application: shortText,
+  /** What it may read and write; an API without either is as if absent. */
+  grants: z
+    .array(z.object({ apiId: id, read: z.boolean(), write: z.boolean() }))
+    .max(500, 'These are more APIs than the catalogue can have.'),
+  authorization: z.enum(['cloud_administrator', 'product_administrator']),
+  /** Of account for product administrators alone. */
+  productIds: z.array(id).max(500),
 }
 
+/** Product administrators are those of products. */
+function namesProducts(form: { authorization: string; productIds: string[] }): boolean {
+  return form.authorization === 'cloud_administrator' || form.productIds.length > 0
+}
+const noProduct = { path: ['productIds'], message: 'Choose at least one product.' }
+
 /** What the form of an API client holds, to be created or edited. */
-export const apiClientForm = z.object(fields)
+export const apiClientForm = z.object(fields).refine(namesProducts, noProduct)
 export type ApiClientForm = z.infer<typeof apiClientForm>
 
-export const createApiClientInput = z.object({
-  ...fields,
-  /** Made by the form when it opens: the same submission twice makes one credential. */
-  submissionId: z.uuid(),
-})
+export const createApiClientInput = z
+  .object({
+    ...fields,
+    /** Made by the form when it opens: the same submission twice makes one credential. */
+    submissionId: z.uuid(),
+  })
+  .refine(namesProducts, noProduct)
 
-const credentialId = z.string().min(1).max(64)
 /** The version that the person saw. */
 const version = z.int().positive()
 
-export const editApiClientInput = z.object({ ...fields, id: credentialId, version })
+export const editApiClientInput = z.object({ ...fields, id, version }).refine(namesProducts, noProduct)
 
 /** Names the version, so that a second press cannot kill the secret that the first has just shown. */
-export const resetSecretInput = z.object({ id: credentialId, version })
+export const resetSecretInput = z.object({ id, version })
 
-export const deleteApiClientInput = z.object({ id: credentialId })
+export const deleteApiClientInput = z.object({ id })
 
-export const getApiClientInput = z.object({ id: credentialId })
+export const getApiClientInput = z.object({ id })
 
 export const listApiClientsInput = z.object({
   /** The id of the last credential of the page before. */
-  after: credentialId.optional(),
+  after: id.optional(),
 })

@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/actor'
-import type { ApiClient } from '@/lib/domain/credential'
+import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
+import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
 import type { Sql } from './transaction'
@@ -24,6 +25,9 @@ const columns = {
   lastRedeemedFrom: true,
   tokenEpoch: true,
   version: true,
+  authorization: true,
+  authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  grants: { select: { read: true, write: true, api: { select: apiColumns } } },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
 } as const satisfies Prisma.CredentialSelect
 
@@ -31,7 +35,15 @@ type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
 function toApiClient(row: Row): ApiClient {
   if (row.clientId === null) throw new Error(`credential ${row.id} is no API client`)
-  return { ...row, clientId: row.clientId }
+  const { authorizedProducts, grants, clientId, ...client } = row
+  return {
+    ...client,
+    clientId,
+    products: authorizedProducts,
+    grants: grants
+      .map(({ api, ...granted }) => ({ ...api, ...granted }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+  }
 }
 
 const live = { kind: 'api_client', deletedAt: null } as const satisfies Prisma.CredentialWhereInput
@@ -99,6 +111,9 @@ interface Fields {
   description: string
   contactEmail: string | null
   application: string | null
+  grants: { apiId: string; read: boolean; write: boolean }[]
+  authorization: Authorization
+  productIds: string[]
 }
 
 interface NewSecret {
@@ -144,7 +159,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return rows[0] ?? null
     },
 
-    async insert({ secret, createdById, ...client }: NewApiClient): Promise<ApiClient> {
+    async insert({ secret, createdById, grants, productIds, ...client }: NewApiClient): Promise<ApiClient> {
       const row = await sql.credential.create({
         data: {
           ...client,
@@ -152,6 +167,8 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
           createdById,
           ownerId: createdById,
           secrets: { create: secretRow(secret) },
+          grants: { create: grants },
+          authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
         },
         select: columns,
       })
@@ -159,10 +176,15 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return toApiClient(row)
     },
 
-    async update(id: string, fields: Fields): Promise<ApiClient> {
+    async update(id: string, { grants, productIds, ...fields }: Fields): Promise<ApiClient> {
       const row = await sql.credential.update({
         where: { id },
-        data: { ...fields, version: { increment: 1 } },
+        data: {
+          ...fields,
+          grants: { deleteMany: {}, create: grants },
+          authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
+          version: { increment: 1 },
+        },
         select: columns,
       })
       touched(id)

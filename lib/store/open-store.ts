@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/lib/domain/failure'
 import { changeApiClients, readApiClients } from './api-clients'
 import { appendEvent, readAuditTrail } from './audit-trail'
+import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type Change } from './change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
@@ -22,10 +23,11 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   const feed = openChangeFeed(database.url, feedLost)
 
   function openTransaction(sql: Sql, changes: Change[]) {
-    const touched = (id: string) => void changes.push({ kind: 'credential', id })
+    const touched = (kind: Change['kind']) => (id: string) => void changes.push({ kind, id })
     return {
       store: {
-        credentials: changeApiClients(sql, keys, touched),
+        credentials: changeApiClients(sql, keys, touched('credential')),
+        catalogue: changeCatalogue(sql, touched('api')),
         people: changePeople(sql),
         sessions: changeSessions(sql),
       },
@@ -36,6 +38,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   return {
     read: {
       credentials: readApiClients(prisma),
+      catalogue: readCatalogue(prisma),
       people: readPeople(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -11,9 +11,9 @@ afterAll(() => keyturn.close())
 
 const formType = 'application/x-www-form-urlencoded'
 
-async function newClient(name = 'Export') {
-  const fields = { name, description: '', contactEmail: '', application: '' }
+async function newClient(fields: Partial<typeof plainForm> = {}) {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
+    ...plainForm,
     ...fields,
     submissionId: randomUUID(),
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -9,13 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const form = (fields: object = {}) => ({
-  name: 'Billing export',
-  description: '',
-  contactEmail: '',
-  application: '',
-  ...fields,
-})
+const form = (fields: object = {}) => ({ ...plainForm, ...fields })
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))

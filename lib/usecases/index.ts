@@ -1,28 +1,36 @@
+import { addApi } from './add-api'
 import { createApiClient } from './create-api-client'
 import { createPerson } from './create-person'
 import { deleteApiClient } from './delete-api-client'
+import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { getApiClient } from './get-api-client'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
+import { listCatalogue } from './list-catalogue'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
+import { retireApi } from './retire-api'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
+  addApi,
   createApiClient,
   createPerson,
   deleteApiClient,
+  editApi,
   editApiClient,
   getApiClient,
   listApiClients,
   listApplications,
   listAuditEvents,
+  listCatalogue,
   resetSecret,
+  retireApi,
   setUp,
   signIn,
   signOut,

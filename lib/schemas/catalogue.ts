@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { isSlug } from '@/lib/domain/catalogue'
+import { nameText } from './text'
+
+const id = z.string().min(1).max(64)
+
+const fields = {
+  name: nameText,
+  /** Empty: outside any product's reach. */
+  productId: z.string().max(64),
+  writable: z.boolean(),
+  grantable: z.boolean(),
+}
+
+/** The form of an entry of the API catalogue. */
+export const apiForm = z.object({
+  ...fields,
+  slug: z
+    .string()
+    .trim()
+    .refine(isSlug, 'Use 2 to 40 small letters, digits and hyphens, beginning with a letter.'),
+})
+export type ApiForm = z.infer<typeof apiForm>
+
+export const addApiInput = apiForm
+
+/** The slug is fixed for ever. */
+export const editApiInput = z.object({ ...fields, id })
+
+export const retireApiInput = z.object({ id })
