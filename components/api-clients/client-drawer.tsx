@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import type { ApiClientView, Reading } from './api-client-view'
 import { rowLinkId } from './client-table'
 import { DrawerActions } from './drawer-actions'
+import { PermissionRows } from './permission-list'
 import { StateBadge } from './state-badge'
 
 interface ClientDrawerProps {
@@ -46,6 +47,7 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
             </span>
           ))}
         </DescriptionRow>
+        <PermissionRows client={client} />
         <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
         <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>
         <DescriptionRow term="Owner">{client.ownerName ?? '—'}</DescriptionRow>

@@ -8,6 +8,9 @@ import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
+import { AuthorizationField } from './authorization-field'
+import type { FormOffer } from './form-offer'
+import { PermissionTable } from './permission-table'
 
 interface ClientFieldsProps {
   id: string
@@ -16,11 +19,11 @@ interface ClientFieldsProps {
   /** What the server refused, and what can be done about it. */
   failure: ActionFailure | null
   remedy: ReactNode
-  applications: string[]
+  offer: FormOffer
 }
 
-/** What an API client is called and whom it concerns: the form of Create and of Edit. */
-export function ClientFields({ id, form, onSubmit, failure, remedy, applications }: ClientFieldsProps) {
+/** What an API client is called, whom it concerns and what it may do: the form of Create and of Edit. */
+export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: ClientFieldsProps) {
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
   return (
@@ -56,13 +59,33 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, applications
               label="Application"
               optional
               hint="What will use it. Choose, or type another."
-              suggestions={applications.map((value) => ({ value }))}
+              suggestions={offer.applications.map((value) => ({ value }))}
               error={errorOf('application')}
               {...field}
             />
           )}
         />
       </div>
+      <Controller
+        name="grants"
+        control={form.control}
+        render={({ field }) => (
+          <PermissionTable
+            groups={offer.groups}
+            value={field.value}
+            onChange={field.onChange}
+            error={errorOf('grants')}
+          />
+        )}
+      />
+      <AuthorizationField
+        authorization={form.watch('authorization')}
+        onAuthorization={(chosen) => form.setValue('authorization', chosen, { shouldDirty: true })}
+        productIds={form.watch('productIds')}
+        onProducts={(ids) => form.setValue('productIds', ids, { shouldDirty: true })}
+        products={offer.products}
+        error={errorOf('productIds')}
+      />
     </form>
   )
 }

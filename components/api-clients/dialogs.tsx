@@ -6,14 +6,14 @@ import type { Reading, RevealedSecret } from './api-client-view'
 import { CreateDialog } from './create-dialog'
 import { DeleteDialog } from './delete-dialog'
 import { EditDialog } from './edit-dialog'
+import type { FormOffer } from './form-offer'
 import { OpenContext, type OpenDialog } from './open-dialog'
 import { ResetDialog } from './reset-dialog'
 import { SecretDialog } from './secret-dialog'
 
 interface DialogsProps {
   actions: ApiClientActions
-  /** Applications to suggest. */
-  applications: string[]
+  offer: FormOffer
   /** How long a token lives, in minutes. */
   tokenMinutes: number
   reading: Reading
@@ -22,7 +22,7 @@ interface DialogsProps {
 }
 
 /** Holds the one dialog that may be open over the page of API clients. */
-export function ApiClientDialogs({ actions, applications, tokenMinutes, reading, children }: DialogsProps) {
+export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, children }: DialogsProps) {
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' })
   const close = () => setDialog({ kind: 'none' })
   const reveal = (secret: RevealedSecret) => setDialog({ kind: 'secret', secret })
@@ -39,23 +39,9 @@ export function ApiClientDialogs({ actions, applications, tokenMinutes, reading,
       case 'none':
         return null
       case 'create':
-        return (
-          <CreateDialog
-            create={actions.create}
-            applications={applications}
-            onCreated={reveal}
-            onClose={close}
-          />
-        )
+        return <CreateDialog create={actions.create} offer={offer} onCreated={reveal} onClose={close} />
       case 'edit':
-        return (
-          <EditDialog
-            client={dialog.client}
-            edit={actions.edit}
-            applications={applications}
-            onClose={close}
-          />
-        )
+        return <EditDialog client={dialog.client} edit={actions.edit} offer={offer} onClose={close} />
       case 'reset':
         return (
           <ResetDialog

@@ -24,14 +24,9 @@ export interface Authority {
  * What a credential may do at this moment, as scopes (`alerts:read`) in the order of the alphabet: what was granted,
  * less what the catalogue has since taken back, less what its authorization does not reach.
  */
-export function effectiveScope({ grants, authorization, products }: Authority): string[] {
-  const reachable = new Set(products.map((product) => product.id))
-  return grants
-    .filter((grant) => grant.grantable && !grant.retired)
-    .filter(
-      ({ productId }) =>
-        authorization === 'cloud_administrator' || (productId !== null && reachable.has(productId)),
-    )
+export function effectiveScope(authority: Authority): string[] {
+  return authority.grants
+    .filter((grant) => lapseOf(grant, authority) === null)
     .flatMap(({ slug, read, write, writable }) => [
       ...(read ? [`${slug}:read`] : []),
       ...(write && writable ? [`${slug}:write`] : []),
@@ -64,4 +59,18 @@ export function grantedScope(asked: string | undefined, effective: readonly stri
   if (scopes.length === 0) return [...effective]
   const unique = [...new Set(scopes)]
   return unique.every((scope) => effective.includes(scope)) ? unique.toSorted() : null
+}
+
+/** Why a grant counts for nothing at this moment. */
+export type Lapse = 'retired' | 'withheld' | 'outside_products'
+
+/** Whether the catalogue or the authorization takes all of a grant's effect; null while it has some. */
+export function lapseOf(
+  grant: Pick<Grant, 'grantable' | 'retired' | 'productId'>,
+  { authorization, products }: Pick<Authority, 'authorization' | 'products'>,
+): Lapse | null {
+  if (grant.retired) return 'retired'
+  if (!grant.grantable) return 'withheld'
+  if (authorization === 'cloud_administrator') return null
+  return products.some((product) => product.id === grant.productId) ? null : 'outside_products'
 }

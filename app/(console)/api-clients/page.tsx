@@ -19,7 +19,7 @@ import {
   editApiClientAction,
   resetSecretAction,
 } from './actions'
-import { toApiClientView } from './view'
+import { toApiClientView, toFormOffer } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
@@ -35,12 +35,15 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const selectedId = query.client?.toString()
   const after = query.after?.toString()
   const actor = await requireActor()
-  const { clock, config, listApiClients, listApplications, getApiClient, listAuditEvents } = runtime()
+  const { clock, config, listApiClients, listApplications, listCatalogue, getApiClient, listAuditEvents } =
+    runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [page, applications, selected, events] = await Promise.all([
+  const [page, applications, catalogue, selected, events] = await Promise.all([
     listApiClients(actor, { after }).then(valueOf),
     listApplications(actor, {}).then(valueOf),
+    // Who may not see the catalogue has no form to fill.
+    listCatalogue(actor, {}),
     selectedId === undefined ? null : getApiClient(actor, { id: selectedId }),
     selectedId === undefined ? null : listAuditEvents(actor, { targetId: selectedId }),
   ])
@@ -56,7 +59,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         resetSecret: resetSecretAction,
         delete: deleteApiClientAction,
       }}
-      applications={applications}
+      offer={toFormOffer(catalogue.ok ? catalogue.value : null, applications)}
       tokenMinutes={Math.ceil(config.accessTokenTtl / 60)}
       reading={reading}
     >
