@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from '@/components/ui/action-state'
 import { Notice } from '@/components/ui/notice'
 import { SuggestField } from '@/components/ui/suggest-field'
@@ -26,6 +26,10 @@ interface ClientFieldsProps {
 export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: ClientFieldsProps) {
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
+  const [authorization, productIds] = useWatch({
+    control: form.control,
+    name: ['authorization', 'productIds'],
+  })
   return (
     <form id={id} noValidate onSubmit={form.handleSubmit(onSubmit)} className="flex flex-col gap-4">
       {failure?.message && (
@@ -79,9 +83,9 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
         )}
       />
       <AuthorizationField
-        authorization={form.watch('authorization')}
+        authorization={authorization}
         onAuthorization={(chosen) => form.setValue('authorization', chosen, { shouldDirty: true })}
-        productIds={form.watch('productIds')}
+        productIds={productIds}
         onProducts={(ids) => form.setValue('productIds', ids, { shouldDirty: true })}
         products={offer.products}
         error={errorOf('productIds')}

@@ -1,5 +1,5 @@
 import type { Database } from './database'
-import { Prisma, PrismaClient } from './generated/client'
+import { PrismaClient, type Prisma } from './generated/client'
 
 /** Writes the first products and APIs, unless there are some. Of several processes that start at once, one does it. */
 export async function seedCatalogue(
