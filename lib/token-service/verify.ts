@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { decideVerification } from '@/lib/domain/access-token'
+import { decideVerification, type AccessTokenClaims, type KnownCredential } from '@/lib/domain/access-token'
 import type { TokenService } from './context'
 
 /**
@@ -7,22 +7,32 @@ import type { TokenService } from './context'
  * `forward_auth`, Envoy ext_authz). 204, or 401 and 403 with the challenge of RFC 6750 section 3.
  */
 export function verifyEndpoint(service: TokenService) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  return (request: FastifyRequest, reply: FastifyReply): void | Promise<void> => {
     const token = bearerToken(request)
     if (token === null) return challenge(reply, 401)
     const claims = service.tokens.read(token)
     if (!claims) return challenge(reply, 401, 'invalid_token')
     // Waiting for a promise costs more than the look-up that it would answer.
-    const credential =
-      service.directory.recall(claims.client_id) ?? (await service.directory.find(claims.client_id))
+    const known = service.directory.recall(claims.client_id)
+    if (known) return decide(request, reply, claims, known)
+    return service.directory.find(claims.client_id).then((found) => decide(request, reply, claims, found))
+  }
+
+  function decide(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    claims: AccessTokenClaims,
+    credential: KnownCredential | null,
+  ): void {
     const verified = decideVerification(claims, credential, service.clock())
     if (!credential || !verified) return challenge(reply, 401, 'invalid_token')
     if (!requiredScopes(request).every((needed) => verified.scope.includes(needed))) {
       return challenge(reply, 403, 'insufficient_scope')
     }
-    return reply
-      .code(204)
-      .headers({
+    // Past Fastify's own answer, which takes a fifth of the time of this whole request.
+    reply.hijack()
+    reply.raw
+      .writeHead(204, {
         'cache-control': 'no-store',
         'x-auth-credential-id': credential.id,
         'x-auth-client-id': credential.clientId,
@@ -30,7 +40,7 @@ export function verifyEndpoint(service: TokenService) {
         'x-auth-scope': verified.scope.join(' '),
         'x-auth-roles': verified.roles.join(' '),
       })
-      .send()
+      .end()
   }
 }
 
@@ -43,6 +53,7 @@ function bearerToken(request: FastifyRequest): string | null {
 
 /** From the gateway's header, and on exactly `/verify` from the query too: together, so that a caller can only tighten. */
 function requiredScopes(request: FastifyRequest): string[] {
+  if (request.headers['x-required-scope'] === undefined && !request.url.includes('?')) return []
   const query = request.url.indexOf('?')
   const path = query < 0 ? request.url : request.url.slice(0, query)
   const asked = [request.headers['x-required-scope'] ?? []].flat()
@@ -51,7 +62,11 @@ function requiredScopes(request: FastifyRequest): string[] {
   return asked.flatMap((scopes) => scopes.split(' ')).filter(Boolean)
 }
 
-function challenge(reply: FastifyReply, status: 401 | 403, error?: 'invalid_token' | 'insufficient_scope') {
+function challenge(
+  reply: FastifyReply,
+  status: 401 | 403,
+  error?: 'invalid_token' | 'insufficient_scope',
+): void {
   const header = error ? `Bearer realm="keyturn", error="${error}"` : 'Bearer realm="keyturn"'
-  return reply.code(status).headers({ 'cache-control': 'no-store', 'www-authenticate': header }).send()
+  void reply.code(status).headers({ 'cache-control': 'no-store', 'www-authenticate': header }).send()
 }

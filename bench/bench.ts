@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkAnswers } from './answers'
+import type { BareServerSetup } from './bare-server'
+import { Cleanup } from './cleanup'
+import { Helper } from './helper'
+import { startKeyturn, type Keyturn } from './keyturn'
+import type { Load, LoadResult } from './load'
+import { measure, rounds } from './measure'
+import { readOptions, type Options } from './options'
+import { createPostgresDatabase } from './postgres'
+import { heading, rows } from './report'
+import { tokenWorks } from './token-works'
+import { residentMemory } from './usage'
+import { verifyWorks } from './verify-works'
+import type { Server } from './work'
+
+const cleanup = new Cleanup()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void cleanup.run().then(() => process.exit(130)))
+}
+try {
+  await bench(readOptions(process.argv.slice(2)))
+} finally {
+  await cleanup.run()
+}
+
+async function bench(options: Options): Promise<void> {
+  const load = new Helper<Load, LoadResult>('bench/load.ts')
+  cleanup.add(() => load.stop())
+  const keyturns = await startKeyturns(options)
+  const bare = await startBareServer(keyturns, options)
+  for (const keyturn of keyturns) await checkAnswers(keyturn, bare)
+
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${loadavg()[0]?.toFixed(1)}. ` +
+      `${rounds} rounds of ${options.seconds} s in turn; medians. Other work on the machine moves them: compare within a run.`,
+  )
+  if (options.only !== 'verify') for (const work of tokenWorks(bare, keyturns)) await show(work)
+  if (options.only !== 'token') {
+    for (const work of await verifyWorks(bare, keyturns, load, options.seconds)) await show(work)
+  }
+  console.log('\nResident memory')
+  for (const keyturn of keyturns) await showMemory(keyturn)
+
+  async function show(work: Parameters<typeof measure>[0]) {
+    console.log(`\n${heading(work.title)}`)
+    console.log(rows(await measure(work, load, options.seconds)))
+  }
+}
+
+/** With the embedded database and, when TEST_DATABASE_URL names a server, with PostgreSQL. */
+async function startKeyturns({ stored, profile }: Options): Promise<[Keyturn, ...Keyturn[]]> {
+  const credentials = { used: 1_000, stored }
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-bench-'))
+  cleanup.add(() => rm(folder, { recursive: true, force: true }))
+  const embedded = { name: 'Keyturn, embedded', database: { DATA_DIR: folder } }
+  const keyturns: [Keyturn, ...Keyturn[]] = [
+    await startKeyturn({ ...embedded, credentials, profile }, cleanup),
+  ]
+  const postgres = process.env.TEST_DATABASE_URL
+  if (postgres) {
+    const database = await createPostgresDatabase(postgres, cleanup)
+    keyturns.push(
+      await startKeyturn({ name: 'Keyturn, PostgreSQL', database, credentials, profile }, cleanup),
+    )
+  }
+  return keyturns
+}
+
+async function startBareServer(
+  [{ clients, jwks }]: [Keyturn, ...Keyturn[]],
+  { profile }: Options,
+): Promise<Server> {
+  const helper = new Helper<BareServerSetup, { url: string }>('bench/bare-server.ts', { profile })
+  cleanup.add(() => helper.stop())
+  const { url } = await helper.ask({ clients, keys: jwks.keys })
+  return { name: 'bare node:http', pid: helper.pid, url }
+}
+
+async function showMemory({ name, pid, url }: Keyturn): Promise<void> {
+  const after = residentMemory(pid)
+  const page = await fetch(`${url}/login`)
+  await page.text()
+  if (page.status !== 200) throw new Error(`${name} answered /login with ${page.status}`)
+  const megabytes = (value: number | null) => (value === null ? '-' : `${value.toFixed(0)} MB`)
+  const served = residentMemory(pid)
+  console.log(`  ${name.padEnd(26)} after the run ${megabytes(after)}, after /login ${megabytes(served)}`)
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endProcess, hasEnded, profiling } from './child-process'
+import type { Cleanup } from './cleanup'
+import type { Client, CredentialsWanted } from './credentials'
+import { Helper } from './helper'
+import type { Server } from './work'
+
+/** Milliseconds that a server may take to be ready. */
+const patience = 60_000
+
+/** Keyturn as `npm start` runs it, over a database that holds credentials already. */
+export interface Keyturn extends Server {
+  clients: Client[]
+  jwks: { keys: { kid: string }[] }
+}
+
+interface Place {
+  name: string
+  /** Where its database is: DATA_DIR, or DATABASE_URL and KEYTURN_ROOT_KEY. */
+  database: Record<string, string>
+  credentials: CredentialsWanted
+  profile: string | null
+}
+
+/** Creates the credentials, then starts the production build. The log shows warnings alone. */
+export async function startKeyturn(place: Place, cleanup: Cleanup): Promise<Keyturn> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  // Whatever else the caller has set for a Keyturn of his own must not reach this one.
+  const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, LOG_LEVEL: 'warn', ...place.database }
+
+  const creator = new Helper<CredentialsWanted, Client[]>('bench/credentials.ts', { env })
+  cleanup.add(() => creator.stop())
+  const clients = await creator.ask(place.credentials)
+  await creator.stop()
+
+  const args = [...profiling(place.profile), '--enable-source-maps', 'dist/main.js']
+  const server = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  cleanup.add(() => endProcess(server))
+  for (const end = Date.now() + patience; !(await isReady(url)); await sleep(100)) {
+    if (hasEnded(server) || Date.now() > end) throw new Error(`${place.name} did not become ready`)
+  }
+  const jwks = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as Keyturn['jwks']
+  return { name: place.name, pid: server.pid ?? 0, url, clients, jwks }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

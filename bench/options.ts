@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  /** Credentials stored besides the thousand that are used. */
+  stored: number
+  /** Seconds that one round of one contestant lasts. */
+  seconds: number
+  only: 'token' | 'verify' | null
+  /** Folder for a CPU profile of each server; null: none. */
+  profile: string | null
+}
+
+/** @throws when an option is unknown or makes no sense */
+export function readOptions(args: string[]): Options {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ args, options: { stored: text, seconds: text, only: text, profile: text } })
+  const { only = null } = values
+  if (only !== null && only !== 'token' && only !== 'verify') throw new Error('--only takes token or verify')
+  return {
+    stored: positive('--stored', values.stored ?? '1000'),
+    seconds: positive('--seconds', values.seconds ?? '2'),
+    only,
+    profile: values.profile ?? null,
+  }
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text)
+  if (number > 0) return number
+  throw new Error(`${name} takes a number above 0`)
+}

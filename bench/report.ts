@@ -1,0 +1,58 @@
+import type { Measured, Measurement } from './measure'
+
+const columns = [
+  '',
+  'requests/s',
+  'p50 ms',
+  'p99 ms',
+  'CPU µs/request',
+  'of bare, rate',
+  'of bare, CPU',
+  'p50 ms at first',
+]
+const widths = [32, 11, 8, 8, 16, 15, 14, 17]
+
+export function heading(title: string): string {
+  return line([title, ...columns.slice(1)])
+}
+
+/**
+ * A line for each contestant: medians over the rounds, and how they compare with those of the bare server, which comes first.
+ * By CPU time the comparison stands even where the load, or what else the machine does, was the limit.
+ */
+export function rows(measured: Measured[]): string {
+  const [bare] = measured
+  return measured
+    .map(({ server, first, rounds }) => {
+      const cpu = median(rounds, 'cpu')
+      const bareCpu = bare && median(bare.rounds, 'cpu')
+      return line([
+        `  ${server.name}`,
+        Math.round(median(rounds, 'rate') ?? 0).toLocaleString('en'),
+        fixed(median(rounds, 'p50'), 2),
+        fixed(median(rounds, 'p99'), 2),
+        fixed(cpu, 1),
+        fixed((median(rounds, 'rate') ?? 0) / ((bare && median(bare.rounds, 'rate')) ?? 0), 2),
+        fixed(cpu && bareCpu ? bareCpu / cpu : null, 2),
+        fixed(first.p50, 2),
+      ])
+    })
+    .join('\n')
+}
+
+/** Null when a round could not tell. */
+function median(rounds: Measurement[], figure: keyof Measurement): number | null {
+  const values = rounds.map((round) => round[figure]).filter((value) => value !== null)
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
+}
+
+function fixed(value: number | null, digits: number): string {
+  return value === null ? '-' : value.toFixed(digits)
+}
+
+function line(cells: string[]): string {
+  const padded = cells.map((cell, index) =>
+    index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0),
+  )
+  return padded.join('')
+}

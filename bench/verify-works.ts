@@ -1,0 +1,68 @@
+import type { Helper } from './helper'
+import type { Keyturn } from './keyturn'
+import type { Load, LoadRequest, LoadResult } from './load'
+import { rounds } from './measure'
+import { tokenRequest } from './token-works'
+import type { Contestant, Server, Work } from './work'
+
+/** How many new tokens a second of a round takes: near what one core can check. */
+const newTokensPerSecond = 3_000
+
+/** Verifications: of the same token of each client over and over, and of tokens that nobody has shown before. */
+export async function verifyWorks(
+  bare: Server,
+  keyturns: [Keyturn, ...Keyturn[]],
+  load: Helper<Load, LoadResult>,
+  seconds: number,
+): Promise<Work[]> {
+  const perRound = Math.ceil(newTokensPerSecond * seconds)
+  const same: Contestant[] = []
+  const fresh: Contestant[] = []
+  for (const server of keyturns) {
+    const { clients } = server
+    const tokens = await issueTokens(server, clients.length + perRound * (rounds + 1), load)
+    const first = tokens.slice(0, clients.length)
+    const rest = tokens.slice(clients.length)
+    const batch = (round: number) => rest.slice(round * perRound, (round + 1) * perRound)
+    if (server === keyturns[0]) {
+      same.push(again(bare, '/verify', first))
+      fresh.push(onceOnly(bare, '/verify-signature', batch))
+    }
+    same.push(again(server, '/verify', first))
+    fresh.push(onceOnly(server, '/verify', batch))
+  }
+  const count = keyturns[0].clients.length.toLocaleString('en')
+  return [
+    { title: `verify, the same ${count} tokens`, status: 204, contestants: same },
+    { title: 'verify, every token new', status: 204, contestants: fresh },
+  ]
+}
+
+function again(server: Server, path: string, tokens: string[]): Contestant {
+  const requests = tokens.map((token) => verifyRequest(path, token))
+  return { server, requests: () => requests, once: false }
+}
+
+function onceOnly(server: Server, path: string, batch: (round: number) => string[]): Contestant {
+  return { server, requests: (round) => batch(round).map((token) => verifyRequest(path, token)), once: true }
+}
+
+function verifyRequest(path: string, token: string): LoadRequest {
+  return { method: 'GET', path, headers: { authorization: `Bearer ${token}` } }
+}
+
+async function issueTokens(
+  { url, clients }: Keyturn,
+  count: number,
+  load: Helper<Load, LoadResult>,
+): Promise<string[]> {
+  const inRotation = clients.map(tokenRequest)
+  const requests = Array.from({ length: count }, (_, index) => inRotation[index % inRotation.length])
+  const { bodies } = await load.ask({
+    url,
+    requests: requests.filter((request) => request !== undefined),
+    seconds: null,
+    keepBodies: true,
+  })
+  return bodies.map((body) => (JSON.parse(body) as { access_token: string }).access_token)
+}

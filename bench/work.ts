@@ -1,0 +1,24 @@
+import type { LoadRequest } from './load'
+
+/** A server under load. */
+export interface Server {
+  name: string
+  pid: number
+  url: string
+}
+
+/** Something to be done by several servers in turn, the bare one first. */
+export interface Work {
+  title: string
+  /** The status that every answer must have. */
+  status: 200 | 204
+  contestants: Contestant[]
+}
+
+export interface Contestant {
+  server: Server
+  /** The requests of a round; round 0 is the warm-up. */
+  requests(round: number): LoadRequest[]
+  /** Whether a request must not be sent twice. */
+  once: boolean
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { openRedemptionBuffer, type Redemption } from './redemption-buffer'
+
+const redemption = (credentialId: string, seconds: number): Redemption => ({
+  credentialId,
+  secretId: 'secret',
+  at: new Date(seconds * 1000),
+  from: '192.0.2.1',
+})
+
+test('writes the latest of each credential, a hundred at a time, when it is closed', async () => {
+  const batches: Redemption[][] = []
+  const buffer = openRedemptionBuffer(
+    async (batch) => void batches.push(batch),
+    () => {},
+  )
+  for (let i = 0; i < 250; i++) buffer.add(redemption(`credential-${i}`, 1))
+  buffer.add(redemption('credential-0', 2))
+  await buffer.close()
+  expect(batches.map((batch) => batch.length)).toEqual([100, 100, 50])
+  expect(batches[0]?.[0]).toEqual(redemption('credential-0', 2))
+})
+
+test('keeps what could not be written, and lets nothing older replace what has come meanwhile', async () => {
+  const written: Redemption[] = []
+  const failures: unknown[] = []
+  let down = true
+  const buffer = openRedemptionBuffer(
+    async (batch) => {
+      if (down) {
+        buffer.add(redemption('a', 5))
+        throw new Error('down')
+      }
+      written.push(...batch)
+    },
+    (error) => failures.push(error),
+  )
+  buffer.add(redemption('a', 1))
+  buffer.add(redemption('b', 1))
+  await expect.poll(() => failures.length, { timeout: 3000 }).toBe(1)
+  down = false
+  await buffer.close()
+  expect(written.toSorted((x, y) => x.credentialId.localeCompare(y.credentialId))).toEqual([
+    redemption('a', 5),
+    redemption('b', 1),
+  ])
+})
