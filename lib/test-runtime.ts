@@ -23,6 +23,8 @@ export const plainForm = {
   grants: [] as { apiId: string; read: boolean; write: boolean }[],
   authorization: 'cloud_administrator' as 'cloud_administrator' | 'product_administrator',
   productIds: [] as string[],
+  restrictToNetworks: false,
+  allowedAddresses: '',
 }
 
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */

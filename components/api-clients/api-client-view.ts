@@ -19,6 +19,8 @@ export interface ApiClientView {
   authorization: Authorization
   products: { id: string; name: string }[]
   permissions: PermissionView[]
+  /** Entries of the network restriction; empty: from anywhere. */
+  networks: string[]
   secrets: { hint: string; createdAt: string }[]
   version: number
 }

@@ -48,6 +48,15 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
           ))}
         </DescriptionRow>
         <PermissionRows client={client} />
+        <DescriptionRow term="Networks">
+          {client.networks.length === 0
+            ? 'From anywhere'
+            : client.networks.map((network) => (
+                <code key={network} className="block">
+                  {network}
+                </code>
+              ))}
+        </DescriptionRow>
         <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
         <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>
         <DescriptionRow term="Owner">{client.ownerName ?? '—'}</DescriptionRow>

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { AuthorizationField } from './authorization-field'
 import type { FormOffer } from './form-offer'
+import { NetworkField } from './network-field'
 import { PermissionTable } from './permission-table'
 
 interface ClientFieldsProps {
@@ -26,9 +27,9 @@ interface ClientFieldsProps {
 export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: ClientFieldsProps) {
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
-  const [authorization, productIds] = useWatch({
+  const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
     control: form.control,
-    name: ['authorization', 'productIds'],
+    name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
   })
   return (
     <form id={id} noValidate onSubmit={form.handleSubmit(onSubmit)} className="flex flex-col gap-4">
@@ -89,6 +90,12 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
         onProducts={(ids) => form.setValue('productIds', ids, { shouldDirty: true })}
         products={offer.products}
         error={errorOf('productIds')}
+      />
+      <NetworkField
+        value={{ restrictToNetworks, allowedAddresses }}
+        onRestrict={(on) => form.setValue('restrictToNetworks', on, { shouldDirty: true })}
+        onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
+        error={errorOf('allowedAddresses')}
       />
     </form>
   )

@@ -37,6 +37,8 @@ export function CreateDialog({ create, offer, onCreated, onClose }: CreateDialog
       grants: [],
       authorization: 'cloud_administrator',
       productIds: [],
+      restrictToNetworks: false,
+      allowedAddresses: '',
     },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
@@ -40,6 +41,7 @@ export function EditDialog({ client, edit, offer, onClose }: EditDialogProps) {
         .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(offer, apiId) })),
       authorization: client.authorization,
       productIds: client.products.map((product) => product.id),
+      ...toNetworkRestrictionForm(client.networks),
     },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)

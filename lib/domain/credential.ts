@@ -32,6 +32,8 @@ export interface ApiClient {
   authorization: Authorization
   /** The products of which it carries the administrators' authority. */
   products: Product[]
+  /** Canonical entries of its network restriction; empty: none. */
+  networks: string[]
   /** What it was granted, in the order of the APIs' names, whether it still counts or not. */
   grants: GrantedApi[]
   /** Live secrets, newest first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networkRestrictionCheck, networkRestrictionFields } from './network-restriction'
 import { descriptionText, nameText, optionalEmailAddress, shortText } from './text'
 
 const id = z.string().min(1).max(64)
@@ -15,6 +16,7 @@ const fields = {
   authorization: z.enum(['cloud_administrator', 'product_administrator']),
   /** Of account for product administrators alone. */
   productIds: z.array(id).max(500),
+  ...networkRestrictionFields,
 }
 
 /** Product administrators are those of products. */
@@ -24,7 +26,7 @@ function namesProducts(form: { authorization: string; productIds: string[] }): b
 const noProduct = { path: ['productIds'], message: 'Choose at least one product.' }
 
 /** What the form of an API client holds, to be created or edited. */
-export const apiClientForm = z.object(fields).refine(namesProducts, noProduct)
+export const apiClientForm = z.object(fields).refine(namesProducts, noProduct).check(networkRestrictionCheck)
 export type ApiClientForm = z.infer<typeof apiClientForm>
 
 export const createApiClientInput = z
@@ -34,11 +36,15 @@ export const createApiClientInput = z
     submissionId: z.uuid(),
   })
   .refine(namesProducts, noProduct)
+  .check(networkRestrictionCheck)
 
 /** The version that the person saw. */
 const version = z.int().positive()
 
-export const editApiClientInput = z.object({ ...fields, id, version }).refine(namesProducts, noProduct)
+export const editApiClientInput = z
+  .object({ ...fields, id, version })
+  .refine(namesProducts, noProduct)
+  .check(networkRestrictionCheck)
 
 /** Names the version, so that a second press cannot kill the secret that the first has just shown. */
 export const resetSecretInput = z.object({ id, version })

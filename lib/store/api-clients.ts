@@ -26,6 +26,7 @@ const columns = {
   tokenEpoch: true,
   version: true,
   authorization: true,
+  networks: true,
   authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
   grants: { select: { read: true, write: true, api: { select: apiColumns } } },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
@@ -114,6 +115,7 @@ interface Fields {
   grants: { apiId: string; read: boolean; write: boolean }[]
   authorization: Authorization
   productIds: string[]
+  networks: string[]
 }
 
 interface NewSecret {

@@ -1,4 +1,5 @@
 import type { KnownCredential } from '@/lib/domain/access-token'
+import { compileNetworks } from '@/lib/domain/network-restriction'
 import { effectiveScope, tokenRoles, type Grant } from '@/lib/domain/permission'
 import type { Prisma, PrismaClient } from './generated/client'
 
@@ -24,14 +25,21 @@ export function readKnownCredentials(prisma: PrismaClient) {
           tokenEpoch: true,
           secrets: { select: { id: true, hash: true, retiresAt: true } },
           authorization: true,
+          networks: true,
           authorizedProducts: { select: { id: true, slug: true } },
           grants: { select: { read: true, write: true, api: { select: api } } },
         },
       })
       if (!row) return null
-      const { authorization, authorizedProducts, grants, ...credential } = row
+      const { authorization, authorizedProducts, grants, networks, ...credential } = row
       const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
-      return { ...credential, clientId, scope: effectiveScope(authority), roles: tokenRoles(authority) }
+      return {
+        ...credential,
+        clientId,
+        scope: effectiveScope(authority),
+        roles: tokenRoles(authority),
+        restriction: compileNetworks(networks),
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/access-token'
+import { compileNetworks } from '@/lib/domain/network-restriction'
 import { Directory, DirectoryUnavailable } from './directory'
 
 const clientId = `kt_${'a'.repeat(24)}`
@@ -11,6 +12,7 @@ const credential = (tokenEpoch: number): KnownCredential => ({
   tokenEpoch,
   scope: [],
   roles: [],
+  restriction: compileNetworks([]),
   secrets: [],
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { decideToken } from '@/lib/domain/access-token'
+import { decideToken, type TokenDecision } from '@/lib/domain/access-token'
 import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
 import { invalidClient, readClient } from './client-authentication'
@@ -20,12 +20,21 @@ export function tokenEndpoint(service: TokenService) {
     const credential = await service.directory.find(presented.clientId)
     // Hashed for an unknown client too, so that both take as long.
     const hash = hashSecret(service.secretHashKey, presented.clientSecret)
-    const decision =
-      credential && decideToken(credential, (secret) => equalHashes(secret.hash, hash), service.lifetime, now)
-    if (!credential || !decision) {
+    const decision: TokenDecision = credential
+      ? decideToken(credential, {
+          matches: (secret) => equalHashes(secret.hash, hash),
+          from,
+          longestLifetime: service.lifetime,
+          now,
+        })
+      : { kind: 'refused' }
+    if (!credential || decision.kind === 'refused') {
       const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
       if (wait > 0) throw tooManyFailures(wait)
       throw invalidClient(presented.usedBasic)
+    }
+    if (decision.kind === 'forbidden_address') {
+      throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
     }
     const scope = grantedScope(form.get('scope'), credential.scope)
     if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')

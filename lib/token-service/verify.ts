@@ -24,8 +24,10 @@ export function verifyEndpoint(service: TokenService) {
     claims: AccessTokenClaims,
     credential: KnownCredential | null,
   ): void {
-    const verified = decideVerification(claims, credential, service.clock())
-    if (!credential || !verified) return challenge(reply, 401, 'invalid_token')
+    const from = service.sourceAddress(request.raw)
+    const verified = decideVerification(claims, credential, from, service.clock())
+    if (!credential || verified.kind === 'refused') return challenge(reply, 401, 'invalid_token')
+    if (verified.kind === 'forbidden_address') return challenge(reply, 403, 'access_denied')
     if (!requiredScopes(request).every((needed) => verified.scope.includes(needed))) {
       return challenge(reply, 403, 'insufficient_scope')
     }
@@ -65,7 +67,7 @@ function requiredScopes(request: FastifyRequest): string[] {
 function challenge(
   reply: FastifyReply,
   status: 401 | 403,
-  error?: 'invalid_token' | 'insufficient_scope',
+  error?: 'invalid_token' | 'insufficient_scope' | 'access_denied',
 ): void {
   const header = error ? `Bearer realm="keyturn", error="${error}"` : 'Bearer realm="keyturn"'
   void reply.code(status).headers({ 'cache-control': 'no-store', 'www-authenticate': header }).send()

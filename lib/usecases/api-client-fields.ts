@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
+import { withNetworks } from '@/lib/schemas/network-restriction'
 import type { ApiClientFields, TransactionStore } from './ports'
 
 /**
@@ -28,6 +29,7 @@ export async function apiClientFields(
     grants,
     authorization: form.authorization,
     productIds: form.authorization === 'product_administrator' ? form.productIds : [],
+    networks: withNetworks(form).networks,
   })
 }
 
@@ -79,6 +81,7 @@ export function toldOf(client: ApiClient): AuditDetail {
         ...(write ? [`${slug}:write`] : []),
       ])
       .join(' '),
+    networks: client.networks.join(' '),
     authorization: [client.authorization, ...client.products.map((product) => product.slug)].join(' '),
   }
 }

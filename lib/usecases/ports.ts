@@ -157,6 +157,8 @@ export interface ApiClientFields {
   grants: { apiId: string; read: boolean; write: boolean }[]
   authorization: Authorization
   productIds: string[]
+  /** Canonical entries; empty: from anywhere. */
+  networks: string[]
 }
 
 export interface ApiFields {

@@ -26,6 +26,7 @@ export function toApiClientView(client: Seen): ApiClientView {
     lastRedeemedFrom: client.lastRedeemedFrom,
     secrets: client.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
     authorization: client.authorization,
+    networks: client.networks,
     products: client.products.map(({ id, name }) => ({ id, name })),
     permissions: client.grants.map(({ id, name, read, write, lapse }) => ({
       apiId: id,
