@@ -1,13 +1,16 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
 import type { ApiClientActions } from './api-client-actions'
-import type { Reading, RevealedSecret } from './api-client-view'
+import type { ApiClientView, Reading, RevealedSecret } from './api-client-view'
 import { CreateDialog } from './create-dialog'
 import { DeleteDialog } from './delete-dialog'
 import { EditDialog } from './edit-dialog'
 import type { FormOffer } from './form-offer'
-import { OpenContext, type OpenDialog } from './open-dialog'
+import { DisableDialog } from './disable-dialog'
+import { CommandContext, type OpenDialog } from './open-dialog'
 import { ResetDialog } from './reset-dialog'
 import { SecretDialog } from './secret-dialog'
 
@@ -23,15 +26,26 @@ interface DialogsProps {
 
 /** Holds the one dialog that may be open over the page of API clients. */
 export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, children }: DialogsProps) {
+  const enabling = useAction(actions.enable)
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' })
   const close = () => setDialog({ kind: 'none' })
+  const toast = useToast()
+
+  async function enable(client: ApiClientView) {
+    const state = await enabling.run({ id: client.id })
+    toast(
+      state.ok ? `Enabled “${state.value.name}”` : `“${client.name}” was not enabled`,
+      state.ok ? undefined : (state.message ?? undefined),
+    )
+  }
+
   const reveal = (secret: RevealedSecret) => setDialog({ kind: 'secret', secret })
 
   return (
-    <OpenContext value={setDialog}>
+    <CommandContext value={{ open: setDialog, enable: (client) => void enable(client) }}>
       {children}
       {renderDialog()}
-    </OpenContext>
+    </CommandContext>
   )
 
   function renderDialog() {
@@ -50,6 +64,16 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
             tokenMinutes={tokenMinutes}
             reading={reading}
             onReset={reveal}
+            onClose={close}
+          />
+        )
+      case 'disable':
+        return (
+          <DisableDialog
+            client={dialog.client}
+            disable={actions.disable}
+            tokenMinutes={tokenMinutes}
+            reading={reading}
             onClose={close}
           />
         )

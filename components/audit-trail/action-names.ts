@@ -9,6 +9,8 @@ const sentences: Record<AuditAction, string> = {
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',
   'api_client.deleted': 'Deleted API client',
+  'api_client.disabled': 'Disabled API client',
+  'api_client.enabled': 'Enabled API client',
   'api.added': 'Added API',
   'api.edited': 'Edited API',
   'api.retired': 'Retired API',

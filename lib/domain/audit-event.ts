@@ -8,6 +8,8 @@ export type AuditAction =
   | 'api_client.edited'
   | 'api_client.secret_reset'
   | 'api_client.deleted'
+  | 'api_client.disabled'
+  | 'api_client.enabled'
   | 'api.added'
   | 'api.edited'
   | 'api.retired'

@@ -51,6 +51,9 @@ export const resetSecretInput = z.object({ id, version })
 
 export const deleteApiClientInput = z.object({ id })
 
+/** To be enabled or disabled. */
+export const switchApiClientInput = z.object({ id })
+
 export const getApiClientInput = z.object({ id })
 
 export const listApiClientsInput = z.object({

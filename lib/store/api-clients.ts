@@ -207,6 +207,26 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return toApiClient(row)
     },
 
+    async disable(id: string, since: Date): Promise<ApiClient> {
+      const row = await sql.credential.update({
+        where: { id },
+        data: { disabledAt: since, tokenEpoch: { increment: 1 }, version: { increment: 1 } },
+        select: columns,
+      })
+      touched(id)
+      return toApiClient(row)
+    },
+
+    async enable(id: string): Promise<ApiClient> {
+      const row = await sql.credential.update({
+        where: { id },
+        data: { disabledAt: null, version: { increment: 1 } },
+        select: columns,
+      })
+      touched(id)
+      return toApiClient(row)
+    },
+
     async delete(id: string, now: Date): Promise<void> {
       await sql.credential.update({
         where: { id },

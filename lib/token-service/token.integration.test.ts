@@ -285,6 +285,18 @@ describe('/verify', () => {
     expect((await verify(bearer(next))).statusCode).toBe(204)
   })
 
+  test('a disabled client is refused at once; enabled, its secret works again and its old tokens do not', async () => {
+    const { id, clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    expect((await verify(bearer(token))).statusCode).toBe(204)
+    expect((await keyturn.runtime.disableApiClient(keyturn.administrator, { id })).ok).toBe(true)
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await redeem(clientId, secret)).statusCode).toBe(401)
+    expect((await keyturn.runtime.enableApiClient(keyturn.administrator, { id })).ok).toBe(true)
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await verify(bearer(await tokenOf(clientId, secret)))).statusCode).toBe(204)
+  })
+
   test('D6: after deletion its tokens are dead at once', async () => {
     const { id, clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)

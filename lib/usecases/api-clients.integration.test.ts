@@ -214,6 +214,35 @@ describe('resetting and deleting', () => {
   })
 })
 
+describe('disabling', () => {
+  const disable = (id: string) => keyturn.runtime.disableApiClient(keyturn.administrator, { id })
+  const enable = (id: string) => keyturn.runtime.enableApiClient(keyturn.administrator, { id })
+  const find = async (id: string) => value(await keyturn.runtime.getApiClient(keyturn.administrator, { id }))
+
+  test('shows as disabled until it is enabled, and tells the trail of both', async () => {
+    const { client } = value(await create())
+    value(await disable(client.id))
+    expect(await find(client.id)).toMatchObject({ state: 'disabled', tokenEpoch: client.tokenEpoch + 1 })
+    value(await enable(client.id))
+    expect(await find(client.id)).toMatchObject({ state: 'active', tokenEpoch: client.tokenEpoch + 1 })
+    const events = value(
+      await keyturn.runtime.listAuditEvents(keyturn.administrator, { targetId: client.id }),
+    ).events
+    expect(events.map((event) => event.action)).toEqual([
+      'api_client.enabled',
+      'api_client.disabled',
+      'api_client.created',
+    ])
+  })
+
+  test('what is gone can be neither disabled nor enabled', async () => {
+    const { client } = value(await create())
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
+    expect(await disable(client.id)).toMatchObject({ failure: { kind: 'not_found' } })
+    expect(await enable('no-such-id')).toMatchObject({ failure: { kind: 'not_found' } })
+  })
+})
+
 describe('listing', () => {
   test('pages through all of them, newest first, none twice', async () => {
     for (let i = 0; i < 60; i++) value(await create({ name: `Client ${i}` }))

@@ -2,8 +2,10 @@ import { addApi } from './add-api'
 import { createApiClient } from './create-api-client'
 import { createPerson } from './create-person'
 import { deleteApiClient } from './delete-api-client'
+import { disableApiClient } from './disable-api-client'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
+import { enableApiClient } from './enable-api-client'
 import { getApiClient } from './get-api-client'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
@@ -22,8 +24,10 @@ export const registry = {
   createApiClient,
   createPerson,
   deleteApiClient,
+  disableApiClient,
   editApi,
   editApiClient,
+  enableApiClient,
   getApiClient,
   listApiClients,
   listApplications,

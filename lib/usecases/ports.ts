@@ -124,6 +124,9 @@ export interface TransactionStore {
     update(id: string, fields: ApiClientFields): Promise<ApiClient>
     /** The old secrets are gone and the token epoch is raised. */
     replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+    /** Raises the token epoch: tokens issued before stay dead for good. */
+    disable(id: string, since: Date): Promise<ApiClient>
+    enable(id: string): Promise<ApiClient>
     /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
     delete(id: string, now: Date): Promise<void>
   }

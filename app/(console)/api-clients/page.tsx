@@ -16,7 +16,9 @@ import { valueOf } from '@/app/value-of'
 import {
   createApiClientAction,
   deleteApiClientAction,
+  disableApiClientAction,
   editApiClientAction,
+  enableApiClientAction,
   resetSecretAction,
 } from './actions'
 import { toApiClientView, toFormOffer } from './view'
@@ -57,6 +59,8 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         create: createApiClientAction,
         edit: editApiClientAction,
         resetSecret: resetSecretAction,
+        disable: disableApiClientAction,
+        enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
       offer={toFormOffer(catalogue.ok ? catalogue.value : null, applications)}
