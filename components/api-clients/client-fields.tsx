@@ -96,6 +96,7 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
         onRestrict={(on) => form.setValue('restrictToNetworks', on, { shouldDirty: true })}
         onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
         error={errorOf('allowedAddresses')}
+        restrictionError={errorOf('restrictToNetworks')}
       />
     </form>
   )

@@ -9,14 +9,17 @@ interface NetworkFieldProps {
   value: NetworkRestrictionForm
   onRestrict: (on: boolean) => void
   onAddresses: (text: string) => void
+  /** What is wrong with the addresses. */
   error: string | undefined
+  /** What is wrong with having no restriction. */
+  restrictionError: string | undefined
 }
 
 /** From where the client may be used. What was typed is kept while the restriction is off. */
-export function NetworkField({ value, onRestrict, onAddresses, error }: NetworkFieldProps) {
+export function NetworkField({ value, onRestrict, onAddresses, error, restrictionError }: NetworkFieldProps) {
   const admitted = admittedAddresses(value.allowedAddresses)
   return (
-    <Fieldset legend="Network restriction">
+    <Fieldset legend="Network restriction" error={value.restrictToNetworks ? undefined : restrictionError}>
       <Checkbox
         label="Restrict to networks"
         hint="Tokens are given and pass from these addresses alone."

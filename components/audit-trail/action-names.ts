@@ -2,6 +2,7 @@ import type { AuditAction } from '@/lib/domain/audit-event'
 
 const sentences: Record<AuditAction, string> = {
   'keyturn.set_up': 'Set up Keyturn',
+  'keyturn.policies_set': 'Set policies',
   'person.created': 'Created person',
   'person.signed_in': 'Signed in',
   'person.signed_out': 'Signed out',

@@ -1,6 +1,7 @@
 /** What a person can be seen to have done, or to have tried. */
 export type AuditAction =
   | 'keyturn.set_up'
+  | 'keyturn.policies_set'
   | 'person.created'
   | 'person.signed_in'
   | 'person.signed_out'

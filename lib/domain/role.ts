@@ -11,6 +11,8 @@ export type Permission =
   | 'people:manage'
   | 'catalogue:read'
   | 'catalogue:manage'
+  | 'settings:read'
+  | 'settings:manage'
   | 'session:end'
   /** Doors that open before anybody is signed in: set-up and sign-in. */
   | 'entry'
@@ -24,9 +26,11 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
     'people:manage',
     'catalogue:read',
     'catalogue:manage',
+    'settings:read',
+    'settings:manage',
   ]),
   product_administrator: new Set<Permission>(everyone),
-  auditor: new Set<Permission>([...everyone, 'catalogue:read']),
+  auditor: new Set<Permission>([...everyone, 'catalogue:read', 'settings:read']),
   stranger: new Set<Permission>(['entry']),
 }
 
@@ -39,6 +43,8 @@ const refusals: Partial<Record<Permission, string>> = {
   'credentials:manage': 'Only cloud administrators manage API credentials.',
   'catalogue:read': 'Only cloud administrators and auditors see the API catalogue.',
   'catalogue:manage': 'Only cloud administrators manage the API catalogue.',
+  'settings:read': 'Only cloud administrators and auditors see the settings.',
+  'settings:manage': 'Only cloud administrators change the settings.',
   'people:manage': 'Only cloud administrators manage people.',
 }
 

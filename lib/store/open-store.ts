@@ -8,6 +8,7 @@ import { PrismaClient } from './generated/client'
 import type { StoreKeys } from './keys'
 import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
 import { changePeople, readPeople } from './people'
+import { changePolicies, readPolicies } from './policies'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
@@ -29,6 +30,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         credentials: changeApiClients(sql, keys, touched('credential')),
         catalogue: changeCatalogue(sql, touched('api')),
         people: changePeople(sql),
+        policies: changePolicies(sql),
         sessions: changeSessions(sql),
       },
       audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
@@ -40,6 +42,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       credentials: readApiClients(prisma),
       catalogue: readCatalogue(prisma),
       people: readPeople(prisma),
+      policies: readPolicies(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
     },
 

@@ -2,13 +2,15 @@ import type { Failure } from '@/lib/domain/failure'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { AuditDetail } from '@/lib/domain/audit-event'
+import { policyProblems } from '@/lib/domain/policy'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { withNetworks } from '@/lib/schemas/network-restriction'
 import type { ApiClientFields, TransactionStore } from './ports'
 
 /**
  * The form's fields as they are kept: what was left empty is absent, and what is granted is to be had at this moment.
- * Fails when the catalogue has changed since the form was opened, or the contact e-mail belongs to another (B2).
+ * Fails when the catalogue has changed since the form was opened, the contact e-mail belongs to another (B2), or a policy
+ * asks for more (B7).
  */
 export async function apiClientFields(
   store: TransactionStore,
@@ -21,7 +23,7 @@ export async function apiClientFields(
     (await productRefusal(store, form)) ??
     (await contactEmailTaken(store, form.contactEmail, ownId))
   if (refusal) return fail(refusal)
-  return ok({
+  const fields: ApiClientFields = {
     name: form.name,
     description: form.description,
     contactEmail: form.contactEmail || null,
@@ -30,7 +32,9 @@ export async function apiClientFields(
     authorization: form.authorization,
     productIds: form.authorization === 'product_administrator' ? form.productIds : [],
     networks: withNetworks(form).networks,
-  })
+  }
+  const problems = policyProblems(await store.policies.get(), fields)
+  return Object.keys(problems).length === 0 ? ok(fields) : fail({ kind: 'invalid_input', fields: problems })
 }
 
 async function grantRefusal(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
+import { defaultPolicies } from '@/lib/domain/policy'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -269,5 +270,50 @@ describe('listing', () => {
       expect.arrayContaining(['Managed Workplace', 'Automate', 'Continuum', 'REST API']),
     )
     expect(new Set(applications).size).toBe(applications.length)
+  })
+})
+
+describe('B7: policies', () => {
+  const set = (policies: object) =>
+    keyturn.runtime.setPolicies(keyturn.administrator, { ...defaultPolicies, ...policies })
+
+  test.each([
+    ['requireContactEmail', 'contactEmail', { contactEmail: 'policy@example.com' }],
+    ['requireApplication', 'application', { application: 'REST API' }],
+    [
+      'requireNetworkRestriction',
+      'restrictToNetworks',
+      { restrictToNetworks: true, allowedAddresses: '192.0.2.1' },
+    ],
+  ])(
+    '%s binds what is created and edited from then on, and nothing before',
+    async (policy, field, remedy) => {
+      const { client } = value(await create())
+      value(await set({ [policy]: true }))
+      const refused = {
+        ok: false,
+        failure: { kind: 'invalid_input', fields: { [field]: expect.any(String) as string } },
+      }
+      expect(await create()).toEqual(refused)
+      const edit = { ...form(), id: client.id, version: client.version }
+      expect(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).toEqual(refused)
+      expect((await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id })).ok).toBe(true)
+      expect((await keyturn.runtime.editApiClient(keyturn.administrator, { ...edit, ...remedy })).ok).toBe(
+        true,
+      )
+      value(await set({}))
+      expect((await create()).ok).toBe(true)
+    },
+  )
+
+  test('the trail tells which was changed', async () => {
+    value(await set({ requireApplication: true }))
+    const event = (await trail()).events[0]
+    expect(event).toMatchObject({ action: 'keyturn.policies_set', targetName: 'Policies' })
+    expect(JSON.parse(event?.detail ?? '')).toEqual({
+      'requireApplication.before': false,
+      'requireApplication.after': true,
+    })
+    value(await set({}))
   })
 })

@@ -7,6 +7,7 @@ import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { enableApiClient } from './enable-api-client'
 import { getApiClient } from './get-api-client'
+import { getPolicies } from './get-policies'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -14,6 +15,7 @@ import { listCatalogue } from './list-catalogue'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
+import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -29,12 +31,14 @@ export const registry = {
   editApiClient,
   enableApiClient,
   getApiClient,
+  getPolicies,
   listApiClients,
   listApplications,
   listAuditEvents,
   listCatalogue,
   resetSecret,
   retireApi,
+  setPolicies,
   setUp,
   signIn,
   signOut,

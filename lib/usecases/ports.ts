@@ -3,6 +3,7 @@ import type { Actor, Person } from '@/lib/domain/actor'
 import type { Api, Product } from '@/lib/domain/catalogue'
 import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
+import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
 import type { PlainSecret } from '@/lib/domain/secret'
 
@@ -78,6 +79,9 @@ export interface ReadStore {
     /** Every API that is not retired, with its use, and every product. */
     list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
   }
+  policies: {
+    get(): Promise<Policies>
+  }
   people: {
     any(): Promise<boolean>
     findByEmail(email: string): Promise<StoredPerson | null>
@@ -139,6 +143,10 @@ export interface TransactionStore {
     insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api>
     updateApi(id: string, fields: ApiFields): Promise<Api>
     retireApi(id: string, now: Date): Promise<void>
+  }
+  policies: {
+    get(): Promise<Policies>
+    set(policies: Policies): Promise<void>
   }
   people: {
     /** Serialises set-up: at most one transaction at a time sees nobody. */
