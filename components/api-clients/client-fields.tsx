@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
+import { useFocusOnError } from '@/components/ui/use-focus-on-error'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { AuthorizationField } from './authorization-field'
 import type { FormOffer } from './form-offer'
@@ -31,8 +32,15 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
     control: form.control,
     name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
   })
+  const focus = useFocusOnError(failure)
   return (
-    <form id={id} noValidate onSubmit={form.handleSubmit(onSubmit)} className="flex flex-col gap-4">
+    <form
+      id={id}
+      noValidate
+      ref={focus.form}
+      onSubmit={form.handleSubmit(onSubmit, focus.toFirstError)}
+      className="flex flex-col gap-4"
+    >
       {failure?.message && (
         <Notice tone="danger" action={remedy}>
           {failure.message}

@@ -29,7 +29,7 @@ export function Fieldset({ legend, hint, error, action, children }: FieldsetProp
       )}
       {children}
       {error && (
-        <p id={`${id}-error`} className="flex gap-1.5 text-small text-danger">
+        <p id={`${id}-error`} className="flex gap-1.5 text-small whitespace-pre-line text-danger">
           <CircleAlert className="size-3.5 translate-y-px" />
           {error}
         </p>
