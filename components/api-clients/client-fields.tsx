@@ -1,13 +1,13 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from '@/components/ui/action-state'
+import { focusFirstError } from '@/components/ui/focus-first-error'
 import { Notice } from '@/components/ui/notice'
 import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
-import { useFocusOnError } from '@/components/ui/use-focus-on-error'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { AuthorizationField } from './authorization-field'
 import type { FormOffer } from './form-offer'
@@ -32,13 +32,15 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
     control: form.control,
     name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
   })
-  const focus = useFocusOnError(failure)
+  useEffect(() => {
+    if (failure) focusFirstError(id)
+  }, [failure, id])
+
   return (
     <form
       id={id}
       noValidate
-      ref={focus.form}
-      onSubmit={form.handleSubmit(onSubmit, focus.toFirstError)}
+      onSubmit={form.handleSubmit(onSubmit, () => focusFirstError(id))}
       className="flex flex-col gap-4"
     >
       {failure?.message && (
