@@ -40,6 +40,7 @@ const mayImport = {
     'lib/store/pg-adapter',
     'lib/store/pglite-adapter',
     'prisma/migrate',
+    'prisma/seed',
   ],
 }
 

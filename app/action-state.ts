@@ -14,6 +14,8 @@ function toActionFailure(failure: Failure): ActionFailure {
     }
     case 'contact_email_taken':
       return atField('contactEmail', `“${failure.holder.name}” already has this e-mail address.`)
+    case 'slug_taken':
+      return atField('slug', 'This slug is or was another API’s; slugs are never used twice.')
     case 'person_exists':
       return atField('email', 'Another person has this e-mail address.')
     case 'already_submitted':

@@ -62,8 +62,20 @@ async function setUp(runtime: Runtime): Promise<Person> {
 }
 
 async function createClient(runtime: Runtime, person: Person, number: number): Promise<Client> {
-  const form = { name: `Client ${number}`, description: '', contactEmail: '', application: '' }
-  const created = valueOf(await runtime.createApiClient(person, { ...form, submissionId: randomUUID() }))
+  const created = valueOf(
+    await runtime.createApiClient(person, {
+      name: `Client ${number}`,
+      description: '',
+      contactEmail: '',
+      application: '',
+      grants: [],
+      authorization: 'cloud_administrator',
+      productIds: [],
+      restrictToNetworks: false,
+      allowedAddresses: '',
+      submissionId: randomUUID(),
+    }),
+  )
   return { id: created.client.clientId, secret: created.secret.reveal() }
 }
 

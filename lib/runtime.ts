@@ -1,5 +1,7 @@
 import type { Runtime } from './open-runtime'
 
+export type { Runtime }
+
 /** Headers by which the server in front tells the pages what it knows. It overwrites what callers send. */
 export const requestHeaders = {
   /** The source address. */

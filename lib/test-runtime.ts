@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { compare, hash } from 'bcryptjs'
 import fastify, { type FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { seedCatalogue } from '@/prisma/seed'
 import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
 import type { Person, Stranger } from './domain/actor'
@@ -12,6 +13,19 @@ import type { Database } from './store/database'
 export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }
 
 const password = 'correct horse battery'
+
+/** The form of an API client as it opens, with a name. */
+export const plainForm = {
+  name: 'Billing export',
+  description: '',
+  contactEmail: '',
+  application: '',
+  grants: [] as { apiId: string; read: boolean; write: boolean }[],
+  authorization: 'cloud_administrator' as 'cloud_administrator' | 'product_administrator',
+  productIds: [] as string[],
+  restrictToNetworks: false,
+  allowedAddresses: '',
+}
 
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
 export interface TestRuntime {
@@ -30,6 +44,7 @@ export interface TestRuntime {
 
 export async function openTestRuntime(environment: Record<string, string> = {}): Promise<TestRuntime> {
   const database = await openTestDatabase()
+  await seedCatalogue(database)
   const rootKey = randomBytes(32)
 
   async function open() {

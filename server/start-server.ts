@@ -6,6 +6,7 @@ import { openPasswords } from '@/lib/passwords/passwords'
 import { shareRuntime } from '@/lib/runtime'
 import type { Database } from '@/lib/store/database'
 import { migrate } from '@/prisma/migrate'
+import { seedCatalogue } from '@/prisma/seed'
 import { consoleDoor } from './console'
 import { openEmbeddedDatabase } from './embedded-database'
 import { openPostgresDatabase } from './postgresql-database'
@@ -32,6 +33,7 @@ export async function startServer(config: Config, dev: boolean): Promise<Running
   try {
     const { applied } = await migrate(database)
     if (applied.length > 0) log.info({ applied }, 'migrated the database')
+    await seedCatalogue(database)
     const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
     const runtime = await openRuntime({ config, database, rootKey, passwords, log })

@@ -7,5 +7,7 @@ export interface ApiClientActions {
   create: (input: ApiClientForm & { submissionId: string }) => Promise<ActionState<RevealedSecret>>
   edit: (input: ApiClientForm & { id: string; version: number }) => Promise<ActionState<{ name: string }>>
   resetSecret: (input: { id: string; version: number }) => Promise<ActionState<RevealedSecret>>
+  disable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  enable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
 }

@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import type { ApiClientView, Reading } from './api-client-view'
 import { rowLinkId } from './client-table'
 import { DrawerActions } from './drawer-actions'
+import { PermissionRows } from './permission-list'
 import { StateBadge } from './state-badge'
 
 interface ClientDrawerProps {
@@ -45,6 +46,16 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
               ends in <code>{secret.hint}</code>, made {when(secret.createdAt)}
             </span>
           ))}
+        </DescriptionRow>
+        <PermissionRows client={client} />
+        <DescriptionRow term="Networks">
+          {client.networks.length === 0
+            ? 'From anywhere'
+            : client.networks.map((network) => (
+                <code key={network} className="block">
+                  {network}
+                </code>
+              ))}
         </DescriptionRow>
         <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
         <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>

@@ -1,13 +1,18 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { useEffect, type ReactNode } from 'react'
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from '@/components/ui/action-state'
+import { focusFirstError } from '@/components/ui/focus-first-error'
 import { Notice } from '@/components/ui/notice'
 import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
+import { AuthorizationField } from './authorization-field'
+import type { FormOffer } from './form-offer'
+import { NetworkField } from './network-field'
+import { PermissionTable } from './permission-table'
 
 interface ClientFieldsProps {
   id: string
@@ -16,15 +21,28 @@ interface ClientFieldsProps {
   /** What the server refused, and what can be done about it. */
   failure: ActionFailure | null
   remedy: ReactNode
-  applications: string[]
+  offer: FormOffer
 }
 
-/** What an API client is called and whom it concerns: the form of Create and of Edit. */
-export function ClientFields({ id, form, onSubmit, failure, remedy, applications }: ClientFieldsProps) {
+/** What an API client is called, whom it concerns and what it may do: the form of Create and of Edit. */
+export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: ClientFieldsProps) {
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
+  const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
+    control: form.control,
+    name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
+  })
+  useEffect(() => {
+    if (failure) focusFirstError(id)
+  }, [failure, id])
+
   return (
-    <form id={id} noValidate onSubmit={form.handleSubmit(onSubmit)} className="flex flex-col gap-4">
+    <form
+      id={id}
+      noValidate
+      onSubmit={form.handleSubmit(onSubmit, () => focusFirstError(id))}
+      className="flex flex-col gap-4"
+    >
       {failure?.message && (
         <Notice tone="danger" action={remedy}>
           {failure.message}
@@ -56,13 +74,40 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, applications
               label="Application"
               optional
               hint="What will use it. Choose, or type another."
-              suggestions={applications.map((value) => ({ value }))}
+              suggestions={offer.applications.map((value) => ({ value }))}
               error={errorOf('application')}
               {...field}
             />
           )}
         />
       </div>
+      <Controller
+        name="grants"
+        control={form.control}
+        render={({ field }) => (
+          <PermissionTable
+            groups={offer.groups}
+            value={field.value}
+            onChange={field.onChange}
+            error={errorOf('grants')}
+          />
+        )}
+      />
+      <AuthorizationField
+        authorization={authorization}
+        onAuthorization={(chosen) => form.setValue('authorization', chosen, { shouldDirty: true })}
+        productIds={productIds}
+        onProducts={(ids) => form.setValue('productIds', ids, { shouldDirty: true })}
+        products={offer.products}
+        error={errorOf('productIds')}
+      />
+      <NetworkField
+        value={{ restrictToNetworks, allowedAddresses }}
+        onRestrict={(on) => form.setValue('restrictToNetworks', on, { shouldDirty: true })}
+        onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
+        error={errorOf('allowedAddresses')}
+        restrictionError={errorOf('restrictToNetworks')}
+      />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { ApiClientView, Reading } from './api-client-view'
+import { permissionSummary } from './permission-list'
 import { RowActions } from './row-actions'
 import { StateBadge } from './state-badge'
 
@@ -28,6 +29,7 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
         <HeaderCell priority={2}>Contact email</HeaderCell>
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
+        <HeaderCell priority={7}>Permissions</HeaderCell>
         <HeaderCell priority={5}>Created</HeaderCell>
         <HeaderCell priority={6}>Last redeemed</HeaderCell>
         <HeaderCell align="end">
@@ -66,6 +68,9 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
                 </code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
               </span>
+            </Cell>
+            <Cell priority={7} className="text-muted">
+              {permissionSummary(client)}
             </Cell>
             <Cell priority={5} className="text-muted">
               <Time value={client.createdAt} {...reading} />

@@ -2,11 +2,11 @@
 
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { useOpenDialog } from './open-dialog'
+import { useCommands } from './open-dialog'
 
 /** Opens the create dialog; for who may not, it says why. */
 export function CreateButton({ disabledReason }: { disabledReason?: string }) {
-  const open = useOpenDialog()
+  const { open } = useCommands()
   return (
     <Button
       variant="primary"

@@ -10,25 +10,36 @@ import { useAction } from '@/components/ui/use-action'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { RevealedSecret } from './api-client-view'
 import { ClientFields } from './client-fields'
+import type { FormOffer } from './form-offer'
 import type { ApiClientActions } from './api-client-actions'
 import { unsavedChanges } from './unsaved-changes'
 import { useLeaveGuard } from './use-leave-guard'
 
 interface CreateDialogProps {
   create: ApiClientActions['create']
-  applications: string[]
+  offer: FormOffer
   onCreated: (secret: RevealedSecret) => void
   onClose: () => void
 }
 
 /** Creates an API client. One opening is one submission: sent twice, it makes one. */
-export function CreateDialog({ create, applications, onCreated, onClose }: CreateDialogProps) {
+export function CreateDialog({ create, offer, onCreated, onClose }: CreateDialogProps) {
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(create)
   const router = useRouter()
   const form = useForm<ApiClientForm>({
     resolver: zodResolver(apiClientForm),
-    defaultValues: { name: '', description: '', contactEmail: '', application: '' },
+    defaultValues: {
+      name: '',
+      description: '',
+      contactEmail: '',
+      application: '',
+      grants: [],
+      authorization: 'cloud_administrator',
+      productIds: [],
+      restrictToNetworks: false,
+      allowedAddresses: '',
+    },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
 
@@ -64,7 +75,7 @@ export function CreateDialog({ create, applications, onCreated, onClose }: Creat
         form={form}
         onSubmit={submit}
         failure={failure}
-        applications={applications}
+        offer={offer}
         remedy={
           existing && (
             <Button size="sm" onClick={() => showExisting(existing.id)}>

@@ -1,19 +1,22 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
 import type { ApiClientActions } from './api-client-actions'
-import type { Reading, RevealedSecret } from './api-client-view'
+import type { ApiClientView, Reading, RevealedSecret } from './api-client-view'
 import { CreateDialog } from './create-dialog'
 import { DeleteDialog } from './delete-dialog'
 import { EditDialog } from './edit-dialog'
-import { OpenContext, type OpenDialog } from './open-dialog'
+import type { FormOffer } from './form-offer'
+import { DisableDialog } from './disable-dialog'
+import { CommandContext, type OpenDialog } from './open-dialog'
 import { ResetDialog } from './reset-dialog'
 import { SecretDialog } from './secret-dialog'
 
 interface DialogsProps {
   actions: ApiClientActions
-  /** Applications to suggest. */
-  applications: string[]
+  offer: FormOffer
   /** How long a token lives, in minutes. */
   tokenMinutes: number
   reading: Reading
@@ -22,16 +25,27 @@ interface DialogsProps {
 }
 
 /** Holds the one dialog that may be open over the page of API clients. */
-export function ApiClientDialogs({ actions, applications, tokenMinutes, reading, children }: DialogsProps) {
+export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, children }: DialogsProps) {
+  const enabling = useAction(actions.enable)
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' })
   const close = () => setDialog({ kind: 'none' })
+  const toast = useToast()
+
+  async function enable(client: ApiClientView) {
+    const state = await enabling.run({ id: client.id })
+    toast(
+      state.ok ? `Enabled “${state.value.name}”` : `“${client.name}” was not enabled`,
+      state.ok ? undefined : (state.message ?? undefined),
+    )
+  }
+
   const reveal = (secret: RevealedSecret) => setDialog({ kind: 'secret', secret })
 
   return (
-    <OpenContext value={setDialog}>
+    <CommandContext value={{ open: setDialog, enable: (client) => void enable(client) }}>
       {children}
       {renderDialog()}
-    </OpenContext>
+    </CommandContext>
   )
 
   function renderDialog() {
@@ -39,23 +53,9 @@ export function ApiClientDialogs({ actions, applications, tokenMinutes, reading,
       case 'none':
         return null
       case 'create':
-        return (
-          <CreateDialog
-            create={actions.create}
-            applications={applications}
-            onCreated={reveal}
-            onClose={close}
-          />
-        )
+        return <CreateDialog create={actions.create} offer={offer} onCreated={reveal} onClose={close} />
       case 'edit':
-        return (
-          <EditDialog
-            client={dialog.client}
-            edit={actions.edit}
-            applications={applications}
-            onClose={close}
-          />
-        )
+        return <EditDialog client={dialog.client} edit={actions.edit} offer={offer} onClose={close} />
       case 'reset':
         return (
           <ResetDialog
@@ -64,6 +64,16 @@ export function ApiClientDialogs({ actions, applications, tokenMinutes, reading,
             tokenMinutes={tokenMinutes}
             reading={reading}
             onReset={reveal}
+            onClose={close}
+          />
+        )
+      case 'disable':
+        return (
+          <DisableDialog
+            client={dialog.client}
+            disable={actions.disable}
+            tokenMinutes={tokenMinutes}
+            reading={reading}
             onClose={close}
           />
         )

@@ -1,9 +1,9 @@
 'use client'
 
-import { Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { ApiClientView } from './api-client-view'
-import { useOpenDialog } from './open-dialog'
+import { useCommands } from './open-dialog'
 import { reasonsNotTo } from './reasons'
 
 interface DrawerActionsProps {
@@ -13,7 +13,7 @@ interface DrawerActionsProps {
 
 /** The same actions as in the row, at the foot of the details; what destroys stands apart. */
 export function DrawerActions({ client, disabledReason }: DrawerActionsProps) {
-  const open = useOpenDialog()
+  const { open, enable } = useCommands()
   const reasons = reasonsNotTo(client, disabledReason)
   return (
     <>
@@ -27,6 +27,19 @@ export function DrawerActions({ client, disabledReason }: DrawerActionsProps) {
       >
         Reset secret...
       </Button>
+      {client.state === 'disabled' ? (
+        <Button icon={<CirclePlay />} disabledReason={reasons.switch} onClick={() => enable(client)}>
+          Enable
+        </Button>
+      ) : (
+        <Button
+          icon={<CirclePause />}
+          disabledReason={reasons.switch}
+          onClick={() => open({ kind: 'disable', client })}
+        >
+          Disable...
+        </Button>
+      )}
       <Button
         variant="danger-outline"
         icon={<Trash2 />}

@@ -7,9 +7,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
+import type { FormOffer } from './form-offer'
 import type { ApiClientActions } from './api-client-actions'
 import { unsavedChanges } from './unsaved-changes'
 import { useLeaveGuard } from './use-leave-guard'
@@ -17,12 +19,12 @@ import { useLeaveGuard } from './use-leave-guard'
 interface EditDialogProps {
   client: ApiClientView
   edit: ApiClientActions['edit']
-  applications: string[]
+  offer: FormOffer
   onClose: () => void
 }
 
 /** Edits an API client as it was when the dialog opened; whoever else changed it meanwhile is not overwritten. */
-export function EditDialog({ client, edit, applications, onClose }: EditDialogProps) {
+export function EditDialog({ client, edit, offer, onClose }: EditDialogProps) {
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const router = useRouter()
@@ -33,6 +35,13 @@ export function EditDialog({ client, edit, applications, onClose }: EditDialogPr
       description: client.description,
       contactEmail: client.contactEmail ?? '',
       application: client.application ?? '',
+      // What the catalogue no longer offers lapses with the next save.
+      grants: client.permissions
+        .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
+        .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(offer, apiId) })),
+      authorization: client.authorization,
+      productIds: client.products.map((product) => product.id),
+      ...toNetworkRestrictionForm(client.networks),
     },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
@@ -70,7 +79,7 @@ export function EditDialog({ client, edit, applications, onClose }: EditDialogPr
         form={form}
         onSubmit={submit}
         failure={failure}
-        applications={applications}
+        offer={offer}
         remedy={
           failure?.stale && (
             <Button size="sm" onClick={showPresent}>
@@ -82,4 +91,8 @@ export function EditDialog({ client, edit, applications, onClose }: EditDialogPr
       {guard.question}
     </Dialog>
   )
+}
+
+function isWritable(offer: FormOffer, apiId: string): boolean {
+  return offer.groups.some((group) => group.apis.some((api) => api.id === apiId && api.writable))
 }

@@ -9,13 +9,20 @@ export type OpenDialog =
   | { kind: 'create' }
   | { kind: 'edit'; client: ApiClientView }
   | { kind: 'reset'; client: ApiClientView }
+  | { kind: 'disable'; client: ApiClientView }
   | { kind: 'delete'; client: ApiClientView }
   | { kind: 'secret'; secret: RevealedSecret }
 
-/** Filled by the page's dialogs. */
-export const OpenContext = createContext<(dialog: OpenDialog) => void>(() => {})
+/** What buttons of the page can have done. Filled by the page's dialogs. */
+interface Commands {
+  open: (dialog: OpenDialog) => void
+  /** Undoes a disabling, which needs no question. */
+  enable: (client: ApiClientView) => void
+}
 
-/** Opens a dialog of this area. */
-export function useOpenDialog() {
-  return use(OpenContext)
+export const CommandContext = createContext<Commands>({ open: () => {}, enable: () => {} })
+
+/** Opens the dialogs of this area, and does what needs none. */
+export function useCommands() {
+  return use(CommandContext)
 }

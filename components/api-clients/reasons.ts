@@ -6,6 +6,7 @@ export function reasonsNotTo(client: ApiClientView, mayNotManage: string | undef
   return {
     edit: mayNotManage ?? expired,
     reset: mayNotManage ?? expired,
+    switch: mayNotManage ?? expired,
     delete: mayNotManage,
   }
 }

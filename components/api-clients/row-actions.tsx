@@ -1,10 +1,10 @@
 'use client'
 
-import { Copy, PanelRight, Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Copy, PanelRight, Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import type { ApiClientView } from './api-client-view'
-import { useOpenDialog } from './open-dialog'
+import { useCommands } from './open-dialog'
 import { reasonsNotTo } from './reasons'
 
 interface RowActionsProps {
@@ -15,7 +15,7 @@ interface RowActionsProps {
 
 /** What can be done with one API client. */
 export function RowActions({ client, disabledReason }: RowActionsProps) {
-  const open = useOpenDialog()
+  const { open, enable } = useCommands()
   const toast = useToast()
   const reasons = reasonsNotTo(client, disabledReason)
 
@@ -45,6 +45,19 @@ export function RowActions({ client, disabledReason }: RowActionsProps) {
           disabledReason: reasons.reset,
           onSelect: () => open({ kind: 'reset', client }),
         },
+        client.state === 'disabled'
+          ? {
+              label: 'Enable',
+              icon: <CirclePlay />,
+              disabledReason: reasons.switch,
+              onSelect: () => enable(client),
+            }
+          : {
+              label: 'Disable...',
+              icon: <CirclePause />,
+              disabledReason: reasons.switch,
+              onSelect: () => open({ kind: 'disable', client }),
+            },
         'separator',
         {
           label: 'Delete...',

@@ -2,6 +2,7 @@ import type { AuditAction } from '@/lib/domain/audit-event'
 
 const sentences: Record<AuditAction, string> = {
   'keyturn.set_up': 'Set up Keyturn',
+  'keyturn.policies_set': 'Set policies',
   'person.created': 'Created person',
   'person.signed_in': 'Signed in',
   'person.signed_out': 'Signed out',
@@ -9,6 +10,11 @@ const sentences: Record<AuditAction, string> = {
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',
   'api_client.deleted': 'Deleted API client',
+  'api_client.disabled': 'Disabled API client',
+  'api_client.enabled': 'Enabled API client',
+  'api.added': 'Added API',
+  'api.edited': 'Edited API',
+  'api.retired': 'Retired API',
 }
 
 /** An action in the words of the screen. One written by a later version shows as it stands. */

@@ -1,12 +1,14 @@
 'use client'
 
-import { KeyRound, ScrollText } from 'lucide-react'
+import { KeyRound, LibraryBig, ScrollText, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 const areas = [
   { href: '/api-clients', label: 'API clients', Icon: KeyRound },
   { href: '/audit-trail', label: 'Audit trail', Icon: ScrollText },
+  { href: '/api-catalogue', label: 'API catalogue', Icon: LibraryBig },
+  { href: '/settings', label: 'Settings', Icon: Settings },
 ]
 
 /** The areas of the console, with the present one marked. */

@@ -45,7 +45,7 @@ export function Field({ id, label, hideLabel, hint, error, optional, children }:
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="flex gap-1.5 text-small text-danger">
+        <p id={`${id}-error`} className="flex gap-1.5 text-small whitespace-pre-line text-danger">
           <CircleAlert className="size-3.5 translate-y-px" />
           {error}
         </p>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decideToken, decideVerification, type AccessTokenClaims, type KnownCredential } from './access-token'
+import { compileNetworks } from './network-restriction'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -10,21 +11,29 @@ const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => 
   expiresAt: null,
   disabledAt: null,
   tokenEpoch: 3,
+  scope: ['alerts:read', 'users:read'],
+  roles: ['cloud-administrator'],
+  restriction: compileNetworks([]),
   secrets: [{ id: 'secret', hash: Buffer.from('right'), retiresAt: null }],
   ...changes,
 })
 
 const presents = (text: string) => (secret: { hash: Uint8Array }) =>
   Buffer.from(secret.hash).toString() === text
+const from = '192.0.2.1'
 const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
-  decideToken(credential(changes), presents(text), 900, now)
+  decideToken(credential(changes), { matches: presents(text), from, longestLifetime: 900, now })
+const elsewhere = compileNetworks(['203.0.113.0/24'])
+
+/** How long the token lives, when there is one. */
+function lifetimeOf(changes: Partial<KnownCredential>) {
+  const decision = decide(changes)
+  return decision.kind === 'accepted' ? decision.lifetime : null
+}
 
 describe('a token request', () => {
-  test('with a live secret gets the longest lifetime and the authority of the cloud administrator', () => {
-    expect(decide()).toMatchObject({
-      secret: { id: 'secret' },
-      terms: { lifetime: 900, roles: ['cloud-administrator'] },
-    })
+  test('with a live secret gets the longest lifetime', () => {
+    expect(decide()).toMatchObject({ kind: 'accepted', secret: { id: 'secret' }, lifetime: 900 })
   })
 
   test.each<[string, Partial<KnownCredential>]>([
@@ -34,23 +43,28 @@ describe('a token request', () => {
     ['a secret that has retired', { secrets: [{ id: 's', hash: Buffer.from('right'), retiresAt: now }] }],
     ['a credential without a secret', { secrets: [] }],
   ])('of %s is refused', (_what, changes) => {
-    expect(decide(changes)).toBeNull()
+    expect(decide(changes)).toEqual({ kind: 'refused' })
   })
 
   test('with a wrong secret is refused', () => {
-    expect(decide({}, 'wrong')).toBeNull()
+    expect(decide({}, 'wrong')).toEqual({ kind: 'refused' })
   })
 
   test('with either of two live secrets passes, and names the one that was shown', () => {
     const secrets = ['right', 'other'].map((text) => ({ id: text, hash: Buffer.from(text), retiresAt: null }))
-    expect(decide({ secrets }, 'other')?.secret.id).toBe('other')
+    expect(decide({ secrets }, 'other')).toMatchObject({ secret: { id: 'other' } })
   })
 
   test('never outlives the credential or its secret', () => {
-    expect(decide({ expiresAt: inSeconds(60) })?.terms.lifetime).toBe(60)
+    expect(lifetimeOf({ expiresAt: inSeconds(60) })).toBe(60)
     const secrets = [{ id: 's', hash: Buffer.from('right'), retiresAt: inSeconds(30) }]
-    expect(decide({ expiresAt: inSeconds(60), secrets })?.terms.lifetime).toBe(30)
-    expect(decide({ expiresAt: new Date(now.getTime() + 900) })).toBeNull()
+    expect(lifetimeOf({ expiresAt: inSeconds(60), secrets })).toBe(30)
+    expect(lifetimeOf({ expiresAt: new Date(now.getTime() + 900) })).toBeNull()
+  })
+
+  test('with a right secret from a forbidden address is told apart from a wrong one', () => {
+    expect(decide({ restriction: elsewhere })).toEqual({ kind: 'forbidden_address' })
+    expect(decide({ restriction: elsewhere }, 'wrong')).toEqual({ kind: 'refused' })
   })
 })
 
@@ -63,14 +77,28 @@ describe('a token', () => {
     iat: now.getTime() / 1000,
     exp: now.getTime() / 1000 + 900,
     jti: 'j',
-    roles: [],
+    scope: 'alerts:read alerts:write',
+    roles: ['cloud-administrator'],
     kt_epoch: 3,
     kt_secret: 'secret',
     ...changes,
   })
 
-  test('passes while its credential stands', () => {
-    expect(decideVerification(claims(), credential(), now)).toBe(true)
+  test('passes while its credential stands, with what is left of its scope', () => {
+    expect(decideVerification(claims(), credential(), from, now)).toEqual({
+      kind: 'accepted',
+      scope: ['alerts:read'],
+      roles: ['cloud-administrator'],
+    })
+    expect(decideVerification(claims({ scope: undefined }), credential(), from, now)).toMatchObject({
+      scope: [],
+    })
+  })
+
+  test('does not pass from where its credential may not be used', () => {
+    const restricted = credential({ restriction: elsewhere })
+    expect(decideVerification(claims(), restricted, from, now)).toEqual({ kind: 'forbidden_address' })
+    expect(decideVerification(claims(), restricted, '203.0.113.9', now)).toMatchObject({ kind: 'accepted' })
   })
 
   test.each<[string, KnownCredential | null, Partial<AccessTokenClaims>]>([
@@ -87,6 +115,6 @@ describe('a token', () => {
     ['is of a disabled credential', credential({ disabledAt: now }), {}],
     ['is of an expired credential', credential({ expiresAt: now }), {}],
   ])('that %s does not pass', (_what, known, changes) => {
-    expect(decideVerification(claims(changes), known, now)).toBe(false)
+    expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused' })
   })
 })

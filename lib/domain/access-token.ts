@@ -1,4 +1,6 @@
 import { stateOf } from './credential'
+import { admits, type NetworkRestriction } from './network-restriction'
+import { remainingRoles } from './permission'
 
 /** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
 export interface AccessTokenClaims {
@@ -24,6 +26,12 @@ export interface KnownCredential {
   expiresAt: Date | null
   disabledAt: Date | null
   tokenEpoch: number
+  /** What it may do at this moment. */
+  scope: readonly string[]
+  /** Whose authority it carries at this moment. */
+  roles: readonly string[]
+  /** From where it may be used. */
+  restriction: NetworkRestriction
   /** Live secrets. */
   secrets: readonly KnownSecret[]
 }
@@ -35,50 +43,80 @@ export interface KnownSecret {
   retiresAt: Date | null
 }
 
-export interface TokenTerms {
-  /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
-  lifetime: number
-  roles: string[]
-}
+/** The answer to a token request: `refused` for whatever is wrong with the client, which nobody is told. */
+export type TokenDecision =
+  | { kind: 'refused' }
+  /** The secret was right, but it came from where the client may not be used: it may have leaked. */
+  | { kind: 'forbidden_address' }
+  | {
+      kind: 'accepted'
+      /** The live secret that was shown. */
+      secret: KnownSecret
+      /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
+      lifetime: number
+    }
 
 /** True while a secret works. */
 function isLive(secret: KnownSecret, now: Date): boolean {
   return !secret.retiresAt || secret.retiresAt > now
 }
 
-/**
- * Decides on a token request: which live secret was shown, and on what terms the token is issued.
- * `matches` compares one stored hash with what was presented; every live secret is compared, so that the time
- * taken tells nothing. Null for any reason at all: the answer to the caller is the same `invalid_client`.
- */
-export function decideToken(
-  credential: KnownCredential,
-  matches: (secret: KnownSecret) => boolean,
-  longestLifetime: number,
-  now: Date,
-): { secret: KnownSecret; terms: TokenTerms } | null {
+interface TokenRequest {
+  /** Compares one stored hash with what was presented. Every live secret is compared: the time taken tells nothing. */
+  matches: (secret: KnownSecret) => boolean
+  /** The source address. */
+  from: string
+  /** Seconds. */
+  longestLifetime: number
+  now: Date
+}
+
+/** Decides whether a client gets a token, and how long the token may live. */
+export function decideToken(credential: KnownCredential, request: TokenRequest): TokenDecision {
+  const { matches, from, longestLifetime, now } = request
   let matched: KnownSecret | null = null
   for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
-  if (!matched || stateOf(credential, now) !== 'active') return null
+  if (!matched || stateOf(credential, now) !== 'active') return { kind: 'refused' }
+  if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
   const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
-  if (lifetime < 1) return null
-  return { secret: matched, terms: { lifetime, roles: ['cloud-administrator'] } }
+  return lifetime < 1 ? { kind: 'refused' } : { kind: 'accepted', secret: matched, lifetime }
 }
 
+/** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */
+export type VerificationDecision =
+  | { kind: 'refused' }
+  | { kind: 'forbidden_address' }
+  | { kind: 'accepted'; scope: string[]; roles: string[] }
+
 /**
- * Decides whether a token with a good signature still passes: not yet expired, its credential active,
- * its epoch the present one, and its secret still alive.
+ * Decides whether a token with a good signature still passes: not yet expired, its credential active, its epoch the
+ * present one, its secret still alive, and used from where it may be. It may do what it was issued for, less what its
+ * credential has lost since.
  */
 export function decideVerification(
   claims: AccessTokenClaims,
   credential: KnownCredential | null,
+  from: string,
   now: Date,
-): boolean {
-  if (!credential || credential.id !== claims.sub) return false
-  if (claims.exp * 1000 <= now.getTime()) return false
-  if (stateOf(credential, now) !== 'active') return false
-  if (credential.tokenEpoch !== claims.kt_epoch) return false
+): VerificationDecision {
+  if (!credential || !isStanding(claims, credential, now)) return { kind: 'refused' }
+  if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
+  return {
+    kind: 'accepted',
+    scope: remainingScope(claims, credential),
+    roles: remainingRoles(claims.roles, credential.roles),
+  }
+}
+
+function isStanding(claims: AccessTokenClaims, credential: KnownCredential, now: Date): boolean {
+  if (credential.id !== claims.sub || claims.exp * 1000 <= now.getTime()) return false
+  if (stateOf(credential, now) !== 'active' || credential.tokenEpoch !== claims.kt_epoch) return false
   return credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))
+}
+
+function remainingScope(claims: AccessTokenClaims, credential: KnownCredential): string[] {
+  if (!claims.scope) return []
+  return claims.scope.split(' ').filter((scope) => credential.scope.includes(scope))
 }

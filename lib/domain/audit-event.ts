@@ -1,6 +1,7 @@
 /** What a person can be seen to have done, or to have tried. */
 export type AuditAction =
   | 'keyturn.set_up'
+  | 'keyturn.policies_set'
   | 'person.created'
   | 'person.signed_in'
   | 'person.signed_out'
@@ -8,9 +9,14 @@ export type AuditAction =
   | 'api_client.edited'
   | 'api_client.secret_reset'
   | 'api_client.deleted'
+  | 'api_client.disabled'
+  | 'api_client.enabled'
+  | 'api.added'
+  | 'api.edited'
+  | 'api.retired'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'person' | 'session' | 'keyturn'
+  kind: 'api_client' | 'api' | 'person' | 'session' | 'keyturn'
   id: string | null
   /** As it was called at that time. */
   name: string

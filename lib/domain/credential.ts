@@ -1,5 +1,16 @@
+import type { Api, Product } from './catalogue'
+
 /** Deleted is not among them: a deleted credential is gone from every list. */
 export type CredentialState = 'active' | 'disabled' | 'expired'
+
+/** An API with what a credential was granted of it. */
+export interface GrantedApi extends Api {
+  read: boolean
+  write: boolean
+}
+
+/** Whose authority a credential acts with. */
+export type Authorization = 'cloud_administrator' | 'product_administrator'
 
 /** An API client as administrators see it; holds nothing confidential. */
 export interface ApiClient {
@@ -18,6 +29,13 @@ export interface ApiClient {
   lastRedeemedFrom: string | null
   tokenEpoch: number
   version: number
+  authorization: Authorization
+  /** The products of which it carries the administrators' authority. */
+  products: Product[]
+  /** Canonical entries of its network restriction; empty: none. */
+  networks: string[]
+  /** What it was granted, in the order of the APIs' names, whether it still counts or not. */
+  grants: GrantedApi[]
   /** Live secrets, newest first. */
   secrets: { id: string; hint: string; createdAt: Date }[]
 }

@@ -19,6 +19,8 @@ export type Failure =
   | { kind: 'already_submitted'; credential: { id: string; name: string } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
+  /** The slug belongs to another API, or did to one that is retired. */
+  | { kind: 'slug_taken' }
   /** The e-mail address belongs to another person. */
   | { kind: 'person_exists' }
   /** E-mail or password is wrong, or the person is disabled: never said which. */

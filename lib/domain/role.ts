@@ -9,6 +9,10 @@ export type Permission =
   | 'credentials:manage'
   | 'audit:read'
   | 'people:manage'
+  | 'catalogue:read'
+  | 'catalogue:manage'
+  | 'settings:read'
+  | 'settings:manage'
   | 'session:end'
   /** Doors that open before anybody is signed in: set-up and sign-in. */
   | 'entry'
@@ -16,9 +20,17 @@ export type Permission =
 const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end']
 
 const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
-  cloud_administrator: new Set<Permission>([...everyone, 'credentials:manage', 'people:manage']),
+  cloud_administrator: new Set<Permission>([
+    ...everyone,
+    'credentials:manage',
+    'people:manage',
+    'catalogue:read',
+    'catalogue:manage',
+    'settings:read',
+    'settings:manage',
+  ]),
   product_administrator: new Set<Permission>(everyone),
-  auditor: new Set<Permission>(everyone),
+  auditor: new Set<Permission>([...everyone, 'catalogue:read', 'settings:read']),
   stranger: new Set<Permission>(['entry']),
 }
 
@@ -29,6 +41,10 @@ export function may(role: Role | 'stranger', permission: Permission): boolean {
 
 const refusals: Partial<Record<Permission, string>> = {
   'credentials:manage': 'Only cloud administrators manage API credentials.',
+  'catalogue:read': 'Only cloud administrators and auditors see the API catalogue.',
+  'catalogue:manage': 'Only cloud administrators manage the API catalogue.',
+  'settings:read': 'Only cloud administrators and auditors see the settings.',
+  'settings:manage': 'Only cloud administrators change the settings.',
   'people:manage': 'Only cloud administrators manage people.',
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/actor'
-import type { ApiClient } from '@/lib/domain/credential'
+import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
+import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
 import type { Sql } from './transaction'
@@ -24,6 +25,10 @@ const columns = {
   lastRedeemedFrom: true,
   tokenEpoch: true,
   version: true,
+  authorization: true,
+  networks: true,
+  authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  grants: { select: { read: true, write: true, api: { select: apiColumns } } },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
 } as const satisfies Prisma.CredentialSelect
 
@@ -31,7 +36,15 @@ type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
 function toApiClient(row: Row): ApiClient {
   if (row.clientId === null) throw new Error(`credential ${row.id} is no API client`)
-  return { ...row, clientId: row.clientId }
+  const { authorizedProducts, grants, clientId, ...client } = row
+  return {
+    ...client,
+    clientId,
+    products: authorizedProducts,
+    grants: grants
+      .map(({ api, ...granted }) => ({ ...api, ...granted }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+  }
 }
 
 const live = { kind: 'api_client', deletedAt: null } as const satisfies Prisma.CredentialWhereInput
@@ -99,6 +112,10 @@ interface Fields {
   description: string
   contactEmail: string | null
   application: string | null
+  grants: { apiId: string; read: boolean; write: boolean }[]
+  authorization: Authorization
+  productIds: string[]
+  networks: string[]
 }
 
 interface NewSecret {
@@ -144,7 +161,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return rows[0] ?? null
     },
 
-    async insert({ secret, createdById, ...client }: NewApiClient): Promise<ApiClient> {
+    async insert({ secret, createdById, grants, productIds, ...client }: NewApiClient): Promise<ApiClient> {
       const row = await sql.credential.create({
         data: {
           ...client,
@@ -152,6 +169,8 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
           createdById,
           ownerId: createdById,
           secrets: { create: secretRow(secret) },
+          grants: { create: grants },
+          authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
         },
         select: columns,
       })
@@ -159,10 +178,15 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return toApiClient(row)
     },
 
-    async update(id: string, fields: Fields): Promise<ApiClient> {
+    async update(id: string, { grants, productIds, ...fields }: Fields): Promise<ApiClient> {
       const row = await sql.credential.update({
         where: { id },
-        data: { ...fields, version: { increment: 1 } },
+        data: {
+          ...fields,
+          grants: { deleteMany: {}, create: grants },
+          authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
+          version: { increment: 1 },
+        },
         select: columns,
       })
       touched(id)
@@ -177,6 +201,26 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
           tokenEpoch: { increment: 1 },
           version: { increment: 1 },
         },
+        select: columns,
+      })
+      touched(id)
+      return toApiClient(row)
+    },
+
+    async disable(id: string, since: Date): Promise<ApiClient> {
+      const row = await sql.credential.update({
+        where: { id },
+        data: { disabledAt: since, tokenEpoch: { increment: 1 }, version: { increment: 1 } },
+        select: columns,
+      })
+      touched(id)
+      return toApiClient(row)
+    },
+
+    async enable(id: string): Promise<ApiClient> {
+      const row = await sql.credential.update({
+        where: { id },
+        data: { disabledAt: null, version: { increment: 1 } },
         select: columns,
       })
       touched(id)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { PrismaClient } from './generated/client'
 
 let keyturn: TestRuntime
@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 function createOne() {
-  const fields = { name: 'One', description: '', contactEmail: '', application: '' }
-  return keyturn.runtime.createApiClient(keyturn.administrator, { ...fields, submissionId: randomUUID() })
+  return keyturn.runtime.createApiClient(keyturn.administrator, { ...plainForm, submissionId: randomUUID() })
 }
 
 /** Alters the trail behind the triggers' back, as who owns the database could. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { onPostgres } from '@/prisma/test-database'
 import { PrismaClient } from './generated/client'
 
@@ -17,9 +17,8 @@ afterAll(async () => {
 })
 
 async function newClient() {
-  const fields = { name: 'One', description: '', contactEmail: '', application: '' }
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...fields,
+    ...plainForm,
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)

@@ -4,7 +4,7 @@ import type { Sql } from './transaction'
 
 /** Something whose decisions may differ from now on. */
 export interface Change {
-  kind: 'credential'
+  kind: 'credential' | 'api'
   id: string
 }
 

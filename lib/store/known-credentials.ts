@@ -1,5 +1,15 @@
 import type { KnownCredential } from '@/lib/domain/access-token'
-import type { PrismaClient } from './generated/client'
+import { compileNetworks } from '@/lib/domain/network-restriction'
+import { effectiveScope, tokenRoles, type Grant } from '@/lib/domain/permission'
+import type { Prisma, PrismaClient } from './generated/client'
+
+const api = { slug: true, productId: true, writable: true, grantable: true, retiredAt: true } as const
+
+type GrantRow = Prisma.GrantGetPayload<{ select: { read: true; write: true; api: { select: typeof api } } }>
+
+function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow): Grant {
+  return { ...entry, ...granted, retired: retiredAt !== null }
+}
 
 /** What the token service must know of credentials: the one place that lets hashes out, into its memory. */
 export function readKnownCredentials(prisma: PrismaClient) {
@@ -14,9 +24,22 @@ export function readKnownCredentials(prisma: PrismaClient) {
           disabledAt: true,
           tokenEpoch: true,
           secrets: { select: { id: true, hash: true, retiresAt: true } },
+          authorization: true,
+          networks: true,
+          authorizedProducts: { select: { id: true, slug: true } },
+          grants: { select: { read: true, write: true, api: { select: api } } },
         },
       })
-      return row && { ...row, clientId }
+      if (!row) return null
+      const { authorization, authorizedProducts, grants, networks, ...credential } = row
+      const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
+      return {
+        ...credential,
+        clientId,
+        scope: effectiveScope(authority),
+        roles: tokenRoles(authority),
+        restriction: compileNetworks(networks),
+      }
     },
   }
 }

@@ -1,12 +1,14 @@
 import { ok, type Result } from '@/lib/domain/failure'
 import { changeApiClients, readApiClients } from './api-clients'
 import { appendEvent, readAuditTrail } from './audit-trail'
+import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type Change } from './change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import type { StoreKeys } from './keys'
 import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
 import { changePeople, readPeople } from './people'
+import { changePolicies, readPolicies } from './policies'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
@@ -22,11 +24,13 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   const feed = openChangeFeed(database.url, feedLost)
 
   function openTransaction(sql: Sql, changes: Change[]) {
-    const touched = (id: string) => void changes.push({ kind: 'credential', id })
+    const touched = (kind: Change['kind']) => (id: string) => void changes.push({ kind, id })
     return {
       store: {
-        credentials: changeApiClients(sql, keys, touched),
+        credentials: changeApiClients(sql, keys, touched('credential')),
+        catalogue: changeCatalogue(sql, touched('api')),
         people: changePeople(sql),
+        policies: changePolicies(sql),
         sessions: changeSessions(sql),
       },
       audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
@@ -36,7 +40,9 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   return {
     read: {
       credentials: readApiClients(prisma),
+      catalogue: readCatalogue(prisma),
       people: readPeople(prisma),
+      policies: readPolicies(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
     },
 

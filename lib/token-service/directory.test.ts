@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/access-token'
+import { compileNetworks } from '@/lib/domain/network-restriction'
 import { Directory, DirectoryUnavailable } from './directory'
 
 const clientId = `kt_${'a'.repeat(24)}`
@@ -9,6 +10,9 @@ const credential = (tokenEpoch: number): KnownCredential => ({
   expiresAt: null,
   disabledAt: null,
   tokenEpoch,
+  scope: [],
+  roles: [],
+  restriction: compileNetworks([]),
   secrets: [],
 })
 

@@ -35,7 +35,8 @@ export class Directory {
     private readonly feed: Feed,
   ) {
     feed.subscribe({
-      changed: (change) => this.#forget(change.id),
+      // What an API changes may concern every credential.
+      changed: ({ kind, id }) => (kind === 'credential' ? this.#forget(id) : this.#forgetAll()),
       missed: () => this.#forgetAll(),
     })
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -11,9 +11,9 @@ afterAll(() => keyturn.close())
 
 const formType = 'application/x-www-form-urlencoded'
 
-async function newClient(name = 'Export') {
-  const fields = { name, description: '', contactEmail: '', application: '' }
+async function newClient(fields: Partial<typeof plainForm> = {}) {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
+    ...plainForm,
     ...fields,
     submissionId: randomUUID(),
   })
@@ -283,6 +283,18 @@ describe('/verify', () => {
     expect((await redeem(clientId, secret)).statusCode).toBe(401)
     const next = await tokenOf(clientId, reset.value.secret.reveal())
     expect((await verify(bearer(next))).statusCode).toBe(204)
+  })
+
+  test('a disabled client is refused at once; enabled, its secret works again and its old tokens do not', async () => {
+    const { id, clientId, secret } = await newClient()
+    const token = await tokenOf(clientId, secret)
+    expect((await verify(bearer(token))).statusCode).toBe(204)
+    expect((await keyturn.runtime.disableApiClient(keyturn.administrator, { id })).ok).toBe(true)
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await redeem(clientId, secret)).statusCode).toBe(401)
+    expect((await keyturn.runtime.enableApiClient(keyturn.administrator, { id })).ok).toBe(true)
+    expect((await verify(bearer(token))).statusCode).toBe(401)
+    expect((await verify(bearer(await tokenOf(clientId, secret)))).statusCode).toBe(204)
   })
 
   test('D6: after deletion its tokens are dead at once', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { decideToken } from '@/lib/domain/access-token'
+import { decideToken, type TokenDecision } from '@/lib/domain/access-token'
+import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
 import { invalidClient, readClient } from './client-authentication'
 import { OAuthError } from './oauth-error'
@@ -19,16 +20,26 @@ export function tokenEndpoint(service: TokenService) {
     const credential = await service.directory.find(presented.clientId)
     // Hashed for an unknown client too, so that both take as long.
     const hash = hashSecret(service.secretHashKey, presented.clientSecret)
-    const decision =
-      credential && decideToken(credential, (secret) => equalHashes(secret.hash, hash), service.lifetime, now)
-    if (!credential || !decision) {
+    const decision: TokenDecision = credential
+      ? decideToken(credential, {
+          matches: (secret) => equalHashes(secret.hash, hash),
+          from,
+          longestLifetime: service.lifetime,
+          now,
+        })
+      : { kind: 'refused' }
+    if (!credential || decision.kind === 'refused') {
       const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
       if (wait > 0) throw tooManyFailures(wait)
       throw invalidClient(presented.usedBasic)
     }
-    if (form.has('scope')) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
+    if (decision.kind === 'forbidden_address') {
+      throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
+    }
+    const scope = grantedScope(form.get('scope'), credential.scope)
+    if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
     const issuedAt = Math.floor(now.getTime() / 1000)
-    const { lifetime, roles } = decision.terms
+    const { lifetime, secret } = decision
     const token = service.tokens.sign({
       iss: service.issuer,
       sub: credential.id,
@@ -37,12 +48,15 @@ export function tokenEndpoint(service: TokenService) {
       iat: issuedAt,
       exp: issuedAt + lifetime,
       jti: randomUUID(),
-      roles,
+      // A client without any permission gets a token without a scope.
+      ...(scope.length > 0 && { scope: scope.join(' ') }),
+      roles: [...credential.roles],
       kt_epoch: credential.tokenEpoch,
-      kt_secret: decision.secret.id,
+      kt_secret: secret.id,
     })
-    service.redeemed({ credentialId: credential.id, secretId: decision.secret.id, at: now, from })
-    return { access_token: token, token_type: 'Bearer', expires_in: lifetime }
+    service.redeemed({ credentialId: credential.id, secretId: secret.id, at: now, from })
+    const answer = { access_token: token, token_type: 'Bearer', expires_in: lifetime }
+    return scope.length > 0 ? { ...answer, scope: scope.join(' ') } : answer
   }
 }
 

@@ -1,24 +1,91 @@
 import type { Failure } from '@/lib/domain/failure'
+import { fail, ok, type Result } from '@/lib/domain/failure'
+import type { ApiClient } from '@/lib/domain/credential'
+import type { AuditDetail } from '@/lib/domain/audit-event'
+import { policyProblems } from '@/lib/domain/policy'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
+import { withNetworks } from '@/lib/schemas/network-restriction'
 import type { ApiClientFields, TransactionStore } from './ports'
 
-/** The form's fields as they are kept: what was left empty is absent. */
-export function apiClientFields(form: ApiClientForm): ApiClientFields {
-  return {
+/**
+ * The form's fields as they are kept: what was left empty is absent, and what is granted is to be had at this moment.
+ * Fails when the catalogue has changed since the form was opened, the contact e-mail belongs to another (B2), or a policy
+ * asks for more (B7).
+ */
+export async function apiClientFields(
+  store: TransactionStore,
+  form: ApiClientForm,
+  ownId?: string,
+): Promise<Result<ApiClientFields>> {
+  const grants = form.grants.filter((grant) => grant.read || grant.write)
+  const refusal =
+    (await grantRefusal(store, grants)) ??
+    (await productRefusal(store, form)) ??
+    (await contactEmailTaken(store, form.contactEmail, ownId))
+  if (refusal) return fail(refusal)
+  const fields: ApiClientFields = {
     name: form.name,
     description: form.description,
     contactEmail: form.contactEmail || null,
     application: form.application || null,
+    grants,
+    authorization: form.authorization,
+    productIds: form.authorization === 'product_administrator' ? form.productIds : [],
+    networks: withNetworks(form).networks,
   }
+  const problems = policyProblems(await store.policies.get(), fields)
+  return Object.keys(problems).length === 0 ? ok(fields) : fail({ kind: 'invalid_input', fields: problems })
 }
 
-/** A contact e-mail belongs to at most one live credential (B2). Gives the failure that names its holder, or null. */
-export async function contactEmailTaken(
+async function grantRefusal(
   store: TransactionStore,
-  fields: ApiClientFields,
-  ownId?: string,
+  grants: ApiClientFields['grants'],
 ): Promise<Failure | null> {
-  if (!fields.contactEmail) return null
-  const holder = await store.credentials.findByContactEmail(fields.contactEmail)
+  if (grants.length === 0) return null
+  const apis = new Map((await store.catalogue.lockApis()).map((api) => [api.id, api]))
+  const at = (message: string): Failure => ({ kind: 'invalid_input', fields: { grants: message } })
+  if (new Set(grants.map((grant) => grant.apiId)).size < grants.length) return at('An API stands here twice.')
+  for (const grant of grants) {
+    const api = apis.get(grant.apiId)
+    if (!api) return at('An API that is not in the catalogue stands here.')
+    if (api.retiredAt) return at(`“${api.name}” has been retired meanwhile.`)
+    if (!api.grantable) return at(`“${api.name}” cannot be granted.`)
+    if (grant.write && !api.writable) return at(`“${api.name}” only reports and cannot be written.`)
+  }
+  return null
+}
+
+async function productRefusal(store: TransactionStore, form: ApiClientForm): Promise<Failure | null> {
+  if (form.authorization === 'cloud_administrator') return null
+  const known = new Set((await store.catalogue.products()).map((product) => product.id))
+  if (form.productIds.every((id) => known.has(id))) return null
+  return { kind: 'invalid_input', fields: { productIds: 'A product that does not exist stands here.' } }
+}
+
+async function contactEmailTaken(
+  store: TransactionStore,
+  contactEmail: string,
+  ownId: string | undefined,
+): Promise<Failure | null> {
+  if (!contactEmail) return null
+  const holder = await store.credentials.findByContactEmail(contactEmail)
   return holder && holder.id !== ownId ? { kind: 'contact_email_taken', holder } : null
+}
+
+/** What the trail tells of an API client's fields. */
+export function toldOf(client: ApiClient): AuditDetail {
+  return {
+    name: client.name,
+    description: client.description,
+    contactEmail: client.contactEmail,
+    application: client.application,
+    permissions: client.grants
+      .flatMap(({ slug, read, write }) => [
+        ...(read ? [`${slug}:read`] : []),
+        ...(write ? [`${slug}:write`] : []),
+      ])
+      .join(' '),
+    networks: client.networks.join(' '),
+    authorization: [client.authorization, ...client.products.map((product) => product.slug)].join(' '),
+  }
 }

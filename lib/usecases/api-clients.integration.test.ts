@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { defaultPolicies } from '@/lib/domain/policy'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -9,13 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const form = (fields: object = {}) => ({
-  name: 'Billing export',
-  description: '',
-  contactEmail: '',
-  application: '',
-  ...fields,
-})
+const form = (fields: object = {}) => ({ ...plainForm, ...fields })
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
@@ -220,6 +215,35 @@ describe('resetting and deleting', () => {
   })
 })
 
+describe('disabling', () => {
+  const disable = (id: string) => keyturn.runtime.disableApiClient(keyturn.administrator, { id })
+  const enable = (id: string) => keyturn.runtime.enableApiClient(keyturn.administrator, { id })
+  const find = async (id: string) => value(await keyturn.runtime.getApiClient(keyturn.administrator, { id }))
+
+  test('shows as disabled until it is enabled, and tells the trail of both', async () => {
+    const { client } = value(await create())
+    value(await disable(client.id))
+    expect(await find(client.id)).toMatchObject({ state: 'disabled', tokenEpoch: client.tokenEpoch + 1 })
+    value(await enable(client.id))
+    expect(await find(client.id)).toMatchObject({ state: 'active', tokenEpoch: client.tokenEpoch + 1 })
+    const events = value(
+      await keyturn.runtime.listAuditEvents(keyturn.administrator, { targetId: client.id }),
+    ).events
+    expect(events.map((event) => event.action)).toEqual([
+      'api_client.enabled',
+      'api_client.disabled',
+      'api_client.created',
+    ])
+  })
+
+  test('what is gone can be neither disabled nor enabled', async () => {
+    const { client } = value(await create())
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
+    expect(await disable(client.id)).toMatchObject({ failure: { kind: 'not_found' } })
+    expect(await enable('no-such-id')).toMatchObject({ failure: { kind: 'not_found' } })
+  })
+})
+
 describe('listing', () => {
   test('pages through all of them, newest first, none twice', async () => {
     for (let i = 0; i < 60; i++) value(await create({ name: `Client ${i}` }))
@@ -246,5 +270,50 @@ describe('listing', () => {
       expect.arrayContaining(['Managed Workplace', 'Automate', 'Continuum', 'REST API']),
     )
     expect(new Set(applications).size).toBe(applications.length)
+  })
+})
+
+describe('B7: policies', () => {
+  const set = (policies: object) =>
+    keyturn.runtime.setPolicies(keyturn.administrator, { ...defaultPolicies, ...policies })
+
+  test.each([
+    ['requireContactEmail', 'contactEmail', { contactEmail: 'policy@example.com' }],
+    ['requireApplication', 'application', { application: 'REST API' }],
+    [
+      'requireNetworkRestriction',
+      'restrictToNetworks',
+      { restrictToNetworks: true, allowedAddresses: '192.0.2.1' },
+    ],
+  ])(
+    '%s binds what is created and edited from then on, and nothing before',
+    async (policy, field, remedy) => {
+      const { client } = value(await create())
+      value(await set({ [policy]: true }))
+      const refused = {
+        ok: false,
+        failure: { kind: 'invalid_input', fields: { [field]: expect.any(String) as string } },
+      }
+      expect(await create()).toEqual(refused)
+      const edit = { ...form(), id: client.id, version: client.version }
+      expect(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).toEqual(refused)
+      expect((await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id })).ok).toBe(true)
+      expect((await keyturn.runtime.editApiClient(keyturn.administrator, { ...edit, ...remedy })).ok).toBe(
+        true,
+      )
+      value(await set({}))
+      expect((await create()).ok).toBe(true)
+    },
+  )
+
+  test('the trail tells which was changed', async () => {
+    value(await set({ requireApplication: true }))
+    const event = (await trail()).events[0]
+    expect(event).toMatchObject({ action: 'keyturn.policies_set', targetName: 'Policies' })
+    expect(JSON.parse(event?.detail ?? '')).toEqual({
+      'requireApplication.before': false,
+      'requireApplication.after': true,
+    })
+    value(await set({}))
   })
 })

@@ -9,3 +9,8 @@ export function apiClientTarget(client: { id: string; name: string }): AuditTarg
 export function personTarget(person: { id: string; name: string }): AuditTarget {
   return { kind: 'person', id: person.id, name: person.name }
 }
+
+/** An API as the trail names it. */
+export function apiTarget(api: { id: string; name: string }): AuditTarget {
+  return { kind: 'api', id: api.id, name: api.name }
+}

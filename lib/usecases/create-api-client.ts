@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { createApiClientInput } from '@/lib/schemas/api-client'
-import { apiClientFields, contactEmailTaken } from './api-client-fields'
+import { apiClientFields, toldOf } from './api-client-fields'
 import { apiClientTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
@@ -15,12 +15,11 @@ export const createApiClient = defineChange({
   async run({ actor, input, store, mint, now }) {
     const made = await store.credentials.findBySubmission(input.submissionId)
     if (made) return fail({ kind: 'already_submitted', credential: made })
-    const fields = apiClientFields(input)
-    const taken = await contactEmailTaken(store, fields)
-    if (taken) return fail(taken)
+    const fields = await apiClientFields(store, input)
+    if (!fields.ok) return fields
     const secret = mint.clientSecret()
     const client = await store.credentials.insert({
-      ...fields,
+      ...fields.value,
       id: mint.id(),
       clientId: mint.clientId(),
       submissionId: input.submissionId,
@@ -32,6 +31,6 @@ export const createApiClient = defineChange({
   },
   audit: ({ output: { client } }) => ({
     target: apiClientTarget(client),
-    detail: { clientId: client.clientId },
+    detail: { clientId: client.clientId, ...toldOf(client) },
   }),
 })

@@ -1,19 +1,12 @@
 import { stateOf } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { editApiClientInput } from '@/lib/schemas/api-client'
-import { apiClientFields, contactEmailTaken } from './api-client-fields'
+import { apiClientFields, toldOf } from './api-client-fields'
 import { apiClientTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import type { ApiClientFields } from './ports'
+import { differences } from './differences'
 
-const kept = [
-  'name',
-  'description',
-  'contactEmail',
-  'application',
-] as const satisfies (keyof ApiClientFields)[]
-
-/** Changes what an API client is called and whom it concerns. Whoever saw an older version is told, and nothing is written. */
+/** Changes what an API client is called, whom it concerns and what it may do; live tokens lose at once what it loses. Whoever saw an older version is told, and nothing is written. */
 export const editApiClient = defineChange({
   permission: 'credentials:manage',
   input: editApiClientInput,
@@ -23,23 +16,13 @@ export const editApiClient = defineChange({
     if (!before) return fail({ kind: 'not_found' })
     if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
     if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
-    const fields = apiClientFields(input)
-    const taken = await contactEmailTaken(store, fields, before.id)
-    if (taken) return fail(taken)
-    const client = await store.credentials.update(before.id, fields)
+    const fields = await apiClientFields(store, input, before.id)
+    if (!fields.ok) return fields
+    const client = await store.credentials.update(before.id, fields.value)
     return ok({ before, client })
   },
   audit: ({ output: { before, client } }) => ({
     target: apiClientTarget(client),
-    detail: Object.fromEntries(
-      kept.flatMap((field) =>
-        before[field] === client[field]
-          ? []
-          : [
-              [`${field}.before`, before[field]],
-              [`${field}.after`, client[field]],
-            ],
-      ),
-    ),
+    detail: differences(toldOf(before), toldOf(client)),
   }),
 })

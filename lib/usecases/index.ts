@@ -1,28 +1,44 @@
+import { addApi } from './add-api'
 import { createApiClient } from './create-api-client'
 import { createPerson } from './create-person'
 import { deleteApiClient } from './delete-api-client'
+import { disableApiClient } from './disable-api-client'
+import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
+import { enableApiClient } from './enable-api-client'
 import { getApiClient } from './get-api-client'
+import { getPolicies } from './get-policies'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
+import { listCatalogue } from './list-catalogue'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
+import { retireApi } from './retire-api'
+import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
+  addApi,
   createApiClient,
   createPerson,
   deleteApiClient,
+  disableApiClient,
+  editApi,
   editApiClient,
+  enableApiClient,
   getApiClient,
+  getPolicies,
   listApiClients,
   listApplications,
   listAuditEvents,
+  listCatalogue,
   resetSecret,
+  retireApi,
+  setPolicies,
   setUp,
   signIn,
   signOut,

@@ -1,7 +1,7 @@
-import { stateOf } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
 import { listApiClientsInput } from '@/lib/schemas/api-client'
 import { defineQuery } from './define-query'
+import { seenApiClient } from './seen-api-client'
 
 const pageSize = 50
 
@@ -11,7 +11,7 @@ export const listApiClients = defineQuery({
   input: listApiClientsInput,
   async run({ actor, input, store, now }) {
     const page = await store.credentials.list(actor, { after: input.after, size: pageSize })
-    const clients = page.clients.map((client) => ({ ...client, state: stateOf(client, now) }))
+    const clients = page.clients.map((client) => seenApiClient(client, now))
     return ok({ ...page, clients })
   },
 })

@@ -1,7 +1,9 @@
 import type { AuditAction, AuditEntry, AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
 import type { Actor, Person } from '@/lib/domain/actor'
-import type { ApiClient } from '@/lib/domain/credential'
+import type { Api, Product } from '@/lib/domain/catalogue'
+import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
+import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
 import type { PlainSecret } from '@/lib/domain/secret'
 
@@ -73,6 +75,13 @@ export interface ReadStore {
     /** Applications in use, those of most credentials first. */
     applications(viewer: Person): Promise<string[]>
   }
+  catalogue: {
+    /** Every API that is not retired, with its use, and every product. */
+    list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
+  }
+  policies: {
+    get(): Promise<Policies>
+  }
   people: {
     any(): Promise<boolean>
     findByEmail(email: string): Promise<StoredPerson | null>
@@ -119,8 +128,25 @@ export interface TransactionStore {
     update(id: string, fields: ApiClientFields): Promise<ApiClient>
     /** The old secrets are gone and the token epoch is raised. */
     replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+    /** Raises the token epoch: tokens issued before stay dead for good. */
+    disable(id: string, since: Date): Promise<ApiClient>
+    enable(id: string): Promise<ApiClient>
     /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
     delete(id: string, now: Date): Promise<void>
+  }
+  catalogue: {
+    /** Every API, retired ones too, locked against change until the transaction ends. */
+    lockApis(): Promise<Api[]>
+    lockApi(id: string): Promise<Api | null>
+    products(): Promise<Product[]>
+    isSlugTaken(slug: string): Promise<boolean>
+    insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api>
+    updateApi(id: string, fields: ApiFields): Promise<Api>
+    retireApi(id: string, now: Date): Promise<void>
+  }
+  policies: {
+    get(): Promise<Policies>
+    set(policies: Policies): Promise<void>
   }
   people: {
     /** Serialises set-up: at most one transaction at a time sees nobody. */
@@ -139,6 +165,24 @@ export interface ApiClientFields {
   description: string
   contactEmail: string | null
   application: string | null
+  grants: { apiId: string; read: boolean; write: boolean }[]
+  authorization: Authorization
+  productIds: string[]
+  /** Canonical entries; empty: from anywhere. */
+  networks: string[]
+}
+
+export interface ApiFields {
+  name: string
+  productId: string | null
+  writable: boolean
+  grantable: boolean
+}
+
+/** An API with how many live credentials hold a permission on it. */
+export interface CatalogueEntry extends Api {
+  readers: number
+  writers: number
 }
 
 export interface NewSecret {

@@ -8,15 +8,23 @@ type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'strang
 
 /** Who may call what: product.md, "Roles". A use-case that is not here does not pass. */
 const table: Record<Name, Who[]> = {
+  addApi: ['cloud_administrator'],
   createApiClient: ['cloud_administrator'],
   createPerson: ['cloud_administrator'],
   deleteApiClient: ['cloud_administrator'],
+  disableApiClient: ['cloud_administrator'],
+  editApi: ['cloud_administrator'],
   editApiClient: ['cloud_administrator'],
+  enableApiClient: ['cloud_administrator'],
   getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
+  getPolicies: ['cloud_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listCatalogue: ['cloud_administrator', 'auditor'],
   resetSecret: ['cloud_administrator'],
+  retireApi: ['cloud_administrator'],
+  setPolicies: ['cloud_administrator'],
   setUp: ['stranger'],
   signIn: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],

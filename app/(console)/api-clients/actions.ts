@@ -27,6 +27,18 @@ export async function resetSecretAction(input: Input<'resetSecret'>) {
   return toActionState(result, revealSecret)
 }
 
+export async function disableApiClientAction(input: Input<'disable'>) {
+  const result = await runtime().disableApiClient(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function enableApiClientAction(input: Input<'enable'>) {
+  const result = await runtime().enableApiClient(await currentActor(), input)
+  revalidatePath('/api-clients')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
 export async function deleteApiClientAction(input: Input<'delete'>) {
   const result = await runtime().deleteApiClient(await currentActor(), input)
   revalidatePath('/api-clients')

@@ -16,10 +16,12 @@ import { valueOf } from '@/app/value-of'
 import {
   createApiClientAction,
   deleteApiClientAction,
+  disableApiClientAction,
   editApiClientAction,
+  enableApiClientAction,
   resetSecretAction,
 } from './actions'
-import { toApiClientView } from './view'
+import { toApiClientView, toFormOffer } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
@@ -35,12 +37,15 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const selectedId = query.client?.toString()
   const after = query.after?.toString()
   const actor = await requireActor()
-  const { clock, config, listApiClients, listApplications, getApiClient, listAuditEvents } = runtime()
+  const { clock, config, listApiClients, listApplications, listCatalogue, getApiClient, listAuditEvents } =
+    runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [page, applications, selected, events] = await Promise.all([
+  const [page, applications, catalogue, selected, events] = await Promise.all([
     listApiClients(actor, { after }).then(valueOf),
     listApplications(actor, {}).then(valueOf),
+    // Who may not see the catalogue has no form to fill.
+    listCatalogue(actor, {}),
     selectedId === undefined ? null : getApiClient(actor, { id: selectedId }),
     selectedId === undefined ? null : listAuditEvents(actor, { targetId: selectedId }),
   ])
@@ -54,9 +59,11 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         create: createApiClientAction,
         edit: editApiClientAction,
         resetSecret: resetSecretAction,
+        disable: disableApiClientAction,
+        enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
-      applications={applications}
+      offer={toFormOffer(catalogue.ok ? catalogue.value : null, applications)}
       tokenMinutes={Math.ceil(config.accessTokenTtl / 60)}
       reading={reading}
     >

@@ -1,10 +1,15 @@
+import type { FormOffer } from '@/components/api-clients/form-offer'
 import type { ApiClientView, RevealedSecret } from '@/components/api-clients/api-client-view'
-import type { ApiClient, CredentialState } from '@/lib/domain/credential'
+import type { ApiClient } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
-import { runtime } from '@/lib/runtime'
+import { runtime, type Runtime } from '@/lib/runtime'
+
+type Found = Awaited<ReturnType<Runtime['getApiClient']>>
+type Seen = Extract<Found, { ok: true }>['value']
+type Catalogue = Extract<Awaited<ReturnType<Runtime['listCatalogue']>>, { ok: true }>['value']
 
 /** What the browser gets of an API client. */
-export function toApiClientView(client: ApiClient & { state: CredentialState }): ApiClientView {
+export function toApiClientView(client: Seen): ApiClientView {
   return {
     id: client.id,
     clientId: client.clientId,
@@ -20,6 +25,16 @@ export function toApiClientView(client: ApiClient & { state: CredentialState }):
     lastRedeemedAt: client.lastRedeemedAt?.toISOString() ?? null,
     lastRedeemedFrom: client.lastRedeemedFrom,
     secrets: client.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
+    authorization: client.authorization,
+    networks: client.networks,
+    products: client.products.map(({ id, name }) => ({ id, name })),
+    permissions: client.grants.map(({ id, name, read, write, lapse }) => ({
+      apiId: id,
+      apiName: name,
+      read,
+      write,
+      lapse,
+    })),
     version: client.version,
   }
 }
@@ -33,5 +48,22 @@ export function revealSecret({ client, secret }: { client: ApiClient; secret: Pl
     clientSecret: secret.reveal(),
     baseUrl: apiBaseUrl,
     tokenUrl: `${publicUrl}/oauth/token`,
+  }
+}
+
+/** What the form offers: the APIs that can be granted, by product, and the products. */
+export function toFormOffer(catalogue: Catalogue | null, applications: string[]): FormOffer {
+  if (!catalogue) return { applications, groups: [], products: [] }
+  const grantable = catalogue.apis.filter((api) => api.grantable)
+  const names = [...new Set(grantable.map((api) => api.product?.name ?? null))]
+  return {
+    applications,
+    groups: names.map((productName) => ({
+      productName,
+      apis: grantable
+        .filter((api) => (api.product?.name ?? null) === productName)
+        .map(({ id, name, slug, writable }) => ({ id, name, slug, writable })),
+    })),
+    products: catalogue.products.map(({ id, name }) => ({ id, name })),
   }
 }

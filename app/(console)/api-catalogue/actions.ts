@@ -1,0 +1,27 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import type { CatalogueActions } from '@/components/api-catalogue/catalogue-view'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+
+type Input<Action extends keyof CatalogueActions> = Parameters<CatalogueActions[Action]>[0]
+
+export async function addApiAction(input: Input<'add'>) {
+  const result = await runtime().addApi(await currentActor(), input)
+  revalidatePath('/api-catalogue')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function editApiAction(input: Input<'edit'>) {
+  const result = await runtime().editApi(await currentActor(), input)
+  revalidatePath('/api-catalogue')
+  return toActionState(result, ({ api }) => ({ name: api.name }))
+}
+
+export async function retireApiAction(input: Input<'retire'>) {
+  const result = await runtime().retireApi(await currentActor(), input)
+  revalidatePath('/api-catalogue')
+  return toActionState(result, ({ name }) => ({ name }))
+}

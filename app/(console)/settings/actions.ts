@@ -1,0 +1,13 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import type { Policies } from '@/lib/domain/policy'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+
+export async function setPoliciesAction(input: Policies) {
+  const result = await runtime().setPolicies(await currentActor(), input)
+  revalidatePath('/settings')
+  return toActionState(result, () => null)
+}

@@ -1,0 +1,22 @@
+/** What the form of an API client offers to choose from. */
+export interface FormOffer {
+  /** Applications to suggest. */
+  applications: string[]
+  /** APIs that can be granted, by product; the last group may be of none. */
+  groups: ApiGroup[]
+  products: { id: string; name: string }[]
+}
+
+/** The APIs of a product; null: outside any product's reach. */
+interface ApiGroup {
+  productName: string | null
+  apis: OfferedApi[]
+}
+
+export interface OfferedApi {
+  id: string
+  name: string
+  slug: string
+  /** False for an API that only reports. */
+  writable: boolean
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Fieldset } from '@/components/ui/fieldset'
+import { TextAreaField } from '@/components/ui/text-area-field'
+import { admittedAddresses, type NetworkRestrictionForm } from '@/lib/schemas/network-restriction'
+
+interface NetworkFieldProps {
+  value: NetworkRestrictionForm
+  onRestrict: (on: boolean) => void
+  onAddresses: (text: string) => void
+  /** What is wrong with the addresses. */
+  error: string | undefined
+  /** What is wrong with having no restriction. */
+  restrictionError: string | undefined
+}
+
+/** From where the client may be used. What was typed is kept while the restriction is off. */
+export function NetworkField({ value, onRestrict, onAddresses, error, restrictionError }: NetworkFieldProps) {
+  const admitted = admittedAddresses(value.allowedAddresses)
+  return (
+    <Fieldset legend="Network restriction" error={value.restrictToNetworks ? undefined : restrictionError}>
+      <Checkbox
+        label="Restrict to networks"
+        hint="Tokens are given and pass from these addresses alone."
+        checked={value.restrictToNetworks}
+        onChange={(event) => onRestrict(event.target.checked)}
+      />
+      {value.restrictToNetworks && (
+        <TextAreaField
+          label="Allowed addresses"
+          mono
+          rows={3}
+          placeholder={'203.0.113.7\n10.0.0.0/8, 192.0.2.10 - 192.0.2.20'}
+          hint={
+            admitted
+              ? `Admits ${admitted}.`
+              : 'Addresses, ranges with a hyphen, and networks like 10.0.0.0/8, separated by commas or new lines.'
+          }
+          value={value.allowedAddresses}
+          onChange={(event) => onAddresses(event.target.value)}
+          error={error}
+        />
+      )}
+    </Fieldset>
+  )
+}

@@ -1,0 +1,50 @@
+import { DescriptionRow } from '@/components/ui/description-list'
+import type { Lapse } from '@/lib/domain/permission'
+import type { ApiClientView } from './api-client-view'
+
+const lapses: Record<Lapse, string> = {
+  retired: 'without effect: the API is retired',
+  withheld: 'without effect: the API is withheld',
+  outside_products: 'without effect: outside its products',
+}
+
+/** What a client may do and with whose authority, in its details. */
+export function PermissionRows({ client }: { client: ApiClientView }) {
+  return (
+    <>
+      <DescriptionRow term="Authorization">
+        {client.authorization === 'cloud_administrator'
+          ? 'Cloud administrator'
+          : `Product administrators of ${client.products.map((product) => product.name).join(', ')}`}
+      </DescriptionRow>
+      <DescriptionRow term="Permissions">
+        {client.permissions.length === 0 ? (
+          'None. Its tokens pass where no scope is required.'
+        ) : (
+          <ul className="flex flex-col gap-1">
+            {client.permissions.map((permission) => (
+              <li key={permission.apiId} className="flex flex-wrap gap-x-2">
+                <span>{permission.apiName}</span>
+                <span className="text-muted">{rights(permission)}</span>
+                {permission.lapse && <span className="text-warning">{lapses[permission.lapse]}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </DescriptionRow>
+    </>
+  )
+}
+
+function rights({ read, write }: { read: boolean; write: boolean }): string {
+  if (read && write) return 'read and write'
+  return read ? 'read' : 'write'
+}
+
+/** How many APIs a client reads and writes, for the list. */
+export function permissionSummary(client: ApiClientView): string {
+  const reads = client.permissions.filter((permission) => permission.read).length
+  const writes = client.permissions.filter((permission) => permission.write).length
+  const parts = [reads > 0 ? `${reads} read` : '', writes > 0 ? `${writes} write` : ''].filter(Boolean)
+  return parts.join(', ') || 'None'
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useId, type ComponentProps } from 'react'
+import { describedBy, Field, inputLook, type FieldText } from './field'
+
+interface SelectFieldProps extends FieldText, Omit<ComponentProps<'select'>, 'id'> {
+  options: readonly { value: string; label: string }[]
+}
+
+/** One of a few known values. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, hideLabel, hint, error, optional, options, className = '', ...rest } = props
+  const id = useId()
+  return (
+    <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
+      <select
+        {...rest}
+        id={id}
+        {...describedBy(id, { hint, error })}
+        className={`${inputLook} h-8 pointer-coarse:h-10 ${className}`}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

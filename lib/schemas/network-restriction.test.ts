@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import {
+  admittedAddresses,
+  networkRestrictionCheck,
+  networkRestrictionFields,
+  toNetworkRestrictionForm,
+  withNetworks,
+} from './network-restriction'
+import { nameText } from './text'
+
+const form = z.object({ name: nameText, ...networkRestrictionFields }).check(networkRestrictionCheck)
+const input = form.transform(withNetworks)
+
+const typed = (allowedAddresses: string, restrictToNetworks = true, name = 'Billing export') => ({
+  name,
+  restrictToNetworks,
+  allowedAddresses,
+})
+const messages = (value: unknown) =>
+  input.safeParse(value).error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? []
+
+describe('the network restriction of a form', () => {
+  test('switched on is the canonical list, and the rest of the form stays', () => {
+    expect(input.parse(typed('10.0.0.1 - 10.0.0.9,\n2001:DB8::/32'))).toEqual({
+      name: 'Billing export',
+      networks: ['10.0.0.1-10.0.0.9', '2001:db8::/32'],
+    })
+  })
+
+  test('leaves to the form itself the text as typed', () => {
+    expect(form.parse(typed(' 10.0.0.1 ,'))).toEqual(typed(' 10.0.0.1 ,'))
+  })
+
+  test('switched off is no restriction, whatever the text', () => {
+    expect(input.parse(typed('nonsense', false))).toEqual({ name: 'Billing export', networks: [] })
+  })
+
+  test.each(['', ' ,\n, '])('switched on without an entry is refused (%j)', (text) => {
+    expect(messages(typed(text))).toEqual([
+      ['allowedAddresses', 'Enter at least one address, or switch the restriction off.'],
+    ])
+  })
+
+  test('says everything that is wrong, a line each', () => {
+    expect(messages(typed('192.0.2.300, 10.0.0.1, 10.0.0.9 - 10.0.0.1'))).toEqual([
+      [
+        'allowedAddresses',
+        '“192.0.2.300” is not an IP address.\n“10.0.0.9 - 10.0.0.1” ends before it starts.',
+      ],
+    ])
+  })
+
+  test('says it beside what is wrong with other fields', () => {
+    expect(messages(typed('127.1', true, ''))).toEqual([
+      ['name', 'Enter a name.'],
+      ['allowedAddresses', '“127.1” is a short form; write all four numbers of the address.'],
+    ])
+  })
+
+  test('refuses a text of any length, and what is no text', () => {
+    expect(messages(typed('x'.repeat(20_001)))).toEqual([
+      ['allowedAddresses', 'Use at most 20,000 characters.'],
+    ])
+    expect(messages({ name: 'Billing export' }).map(([field]) => field)).toEqual([
+      'restrictToNetworks',
+      'allowedAddresses',
+    ])
+  })
+
+  test('has room for a hundred of the longest ranges', () => {
+    const group = (at: number) => at.toString(16).padStart(4, '0')
+    const end = (at: number) => `ffff:ffff:ffff:ffff:ffff:ffff:ffff:${group(at)}`
+    const text = Array.from({ length: 100 }, (_, at) => `  ${end(3 * at)} - ${end(3 * at + 1)}  `).join(
+      ',\r\n',
+    )
+    expect(input.parse(typed(text)).networks).toHaveLength(100)
+  })
+
+  test('of a credential that is edited comes back as it is', () => {
+    const networks = ['10.0.0.1-10.0.0.9', '2001:db8::/32']
+    const fields = toNetworkRestrictionForm(networks)
+    expect(fields).toEqual({ restrictToNetworks: true, allowedAddresses: '10.0.0.1-10.0.0.9\n2001:db8::/32' })
+    expect(withNetworks(fields)).toEqual({ networks })
+    expect(toNetworkRestrictionForm([])).toEqual({ restrictToNetworks: false, allowedAddresses: '' })
+  })
+})
+
+test('a text says how many addresses it admits, once it has no mistake', () => {
+  expect(admittedAddresses('10.0.0.0/24, 10.0.0.7')).toBe('256 addresses')
+  expect(admittedAddresses('10.0.0.0/24, 10.0.0.')).toBeNull()
+  expect(admittedAddresses('')).toBeNull()
+})

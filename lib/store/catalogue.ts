@@ -1,0 +1,92 @@
+import type { Api } from '@/lib/domain/catalogue'
+import type { Prisma } from './generated/client'
+import type { Sql } from './transaction'
+
+const product = { select: { id: true, slug: true, name: true } } as const
+
+/** What is read of an API, wherever it is read. */
+export const apiColumns = {
+  id: true,
+  slug: true,
+  name: true,
+  writable: true,
+  grantable: true,
+  retiredAt: true,
+  product,
+} as const satisfies Prisma.ApiSelect
+
+const byProduct = [
+  { product: { name: 'asc' } },
+  { name: 'asc' },
+] as const satisfies Prisma.ApiOrderByWithRelationInput[]
+
+/** The API catalogue as people read it. */
+export function readCatalogue(sql: Sql) {
+  return {
+    async list() {
+      const used = { credential: { deletedAt: null } }
+      const [apis, products, readers, writers] = await Promise.all([
+        sql.api.findMany({ where: { retiredAt: null }, select: apiColumns, orderBy: [...byProduct] }),
+        sql.product.findMany({ ...product, orderBy: { name: 'asc' } }),
+        sql.grant.groupBy({ by: ['apiId'], where: { ...used, read: true }, _count: true }),
+        sql.grant.groupBy({ by: ['apiId'], where: { ...used, write: true }, _count: true }),
+      ])
+      const count = (groups: typeof readers, id: string) =>
+        groups.find((group) => group.apiId === id)?._count ?? 0
+      return {
+        apis: apis.map((api) => ({
+          ...api,
+          readers: count(readers, api.id),
+          writers: count(writers, api.id),
+        })),
+        products,
+      }
+    },
+  }
+}
+
+interface ApiFields {
+  name: string
+  productId: string | null
+  writable: boolean
+  grantable: boolean
+}
+
+/** The API catalogue as a transaction changes it. `touched` is told when decisions about credentials may change. */
+export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
+  return {
+    /** The lock lets others read, and grant what is there, but change nothing. */
+    async lockApis(): Promise<Api[]> {
+      await sql.$queryRaw`SELECT 1 FROM "Api" ORDER BY "id" FOR SHARE`
+      return sql.api.findMany({ select: apiColumns })
+    },
+
+    async lockApi(id: string): Promise<Api | null> {
+      await sql.$queryRaw`SELECT 1 FROM "Api" WHERE "id" = ${id} FOR UPDATE`
+      return sql.api.findFirst({ where: { id, retiredAt: null }, select: apiColumns })
+    },
+
+    products() {
+      return sql.product.findMany(product)
+    },
+
+    async isSlugTaken(slug: string): Promise<boolean> {
+      return (await sql.api.findUnique({ where: { slug }, select: { id: true } })) !== null
+    },
+
+    insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api> {
+      return sql.api.create({ data: api, select: apiColumns })
+    },
+
+    async updateApi(id: string, fields: ApiFields): Promise<Api> {
+      const api = await sql.api.update({ where: { id }, data: fields, select: apiColumns })
+      touched(id)
+      return api
+    },
+
+    async retireApi(id: string, now: Date): Promise<void> {
+      await sql.api.update({ where: { id }, data: { retiredAt: now } })
+      touched(id)
+    },
+  }
+}

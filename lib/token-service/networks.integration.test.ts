@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' })
+})
+afterAll(() => keyturn.close())
+
+const restrictedTo = (allowedAddresses: string) => ({ restrictToNetworks: true, allowedAddresses })
+
+const create = (fields: Partial<typeof plainForm>) =>
+  keyturn.runtime.createApiClient(keyturn.administrator, {
+    ...plainForm,
+    ...fields,
+    submissionId: randomUUID(),
+  })
+
+async function newClient(fields: Partial<typeof plainForm>) {
+  const created = await create(fields)
+  if (!created.ok) throw new Error(JSON.stringify(created.failure))
+  return { client: created.value.client, secret: created.value.secret.reveal() }
+}
+
+interface From {
+  remoteAddress: string
+  forwardedFor?: string
+}
+
+const headersOf = ({ forwardedFor }: From): Record<string, string> =>
+  forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }
+
+function redeem({ client, secret }: Awaited<ReturnType<typeof newClient>>, from: From, given = secret) {
+  return keyturn.machines.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    remoteAddress: from.remoteAddress,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headersOf(from) },
+    payload: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: client.clientId,
+      client_secret: given,
+    }).toString(),
+  })
+}
+
+const verify = (token: string, from: From) =>
+  keyturn.machines.inject({
+    url: '/verify',
+    remoteAddress: from.remoteAddress,
+    headers: { authorization: `Bearer ${token}`, ...headersOf(from) },
+  })
+
+const office = { remoteAddress: '203.0.113.9' }
+const outside = { remoteAddress: '198.51.100.1' }
+
+describe('D1, D2: a network restriction', () => {
+  test('is kept in canonical form', async () => {
+    const { client } = await newClient(
+      restrictedTo(' 203.0.113.0/24,\n2001:DB8::1 - 2001:db8::9 , ::ffff:192.0.2.7'),
+    )
+    expect(client.networks).toEqual(['203.0.113.0/24', '2001:db8::1-2001:db8::9', '192.0.2.7'])
+  })
+
+  test('holds when a token is requested: a right secret from elsewhere is told apart, a wrong one is not', async () => {
+    const made = await newClient(restrictedTo('203.0.113.0/24'))
+    expect((await redeem(made, office)).statusCode).toBe(200)
+    const refused = await redeem(made, outside)
+    expect([refused.statusCode, refused.json<{ error: string }>().error]).toEqual([
+      400,
+      'unauthorized_client',
+    ])
+    const wrong = await redeem(made, outside, 'wrong')
+    expect([wrong.statusCode, wrong.json<{ error: string }>().error]).toEqual([401, 'invalid_client'])
+  })
+
+  test('holds each time a token is used, for IPv4-mapped addresses too', async () => {
+    const made = await newClient(restrictedTo('203.0.113.0/24'))
+    const token = (await redeem(made, office)).json<{ access_token: string }>().access_token
+    expect((await verify(token, office)).statusCode).toBe(204)
+    expect((await verify(token, { remoteAddress: '::ffff:203.0.113.9' })).statusCode).toBe(204)
+    const refused = await verify(token, outside)
+    expect(refused.statusCode).toBe(403)
+    expect(refused.headers['www-authenticate']).toBe('Bearer realm="keyturn", error="access_denied"')
+  })
+
+  test('reaches live tokens when it is set afterwards', async () => {
+    const made = await newClient({})
+    const token = (await redeem(made, outside)).json<{ access_token: string }>().access_token
+    expect((await verify(token, outside)).statusCode).toBe(204)
+    const { id, version } = made.client
+    const edit = { ...plainForm, ...restrictedTo('203.0.113.9'), id, version }
+    expect((await keyturn.runtime.editApiClient(keyturn.administrator, edit)).ok).toBe(true)
+    expect((await verify(token, outside)).statusCode).toBe(403)
+    expect((await verify(token, office)).statusCode).toBe(204)
+  })
+
+  test('believes X-Forwarded-For of trusted proxies alone, and nothing malformed', async () => {
+    const made = await newClient(restrictedTo('203.0.113.9'))
+    expect(
+      (await redeem(made, { remoteAddress: '127.0.0.1', forwardedFor: '203.0.113.9, 10.1.2.3' })).statusCode,
+    ).toBe(200)
+    expect((await redeem(made, { ...outside, forwardedFor: '203.0.113.9' })).statusCode).toBe(400)
+    expect((await redeem(made, { remoteAddress: '127.0.0.1', forwardedFor: 'nonsense' })).statusCode).toBe(
+      400,
+    )
+  })
+
+  test.each([
+    ['192.0.2.300', '192.0.2.300'],
+    ['10.0.0.9 - 10.0.0.1', '10.0.0.9 - 10.0.0.1'],
+    ['::/0 - 1.2.3.4', '::/0 - 1.2.3.4'],
+    ['', 'at least one'],
+    [Array.from({ length: 101 }, (_, i) => `10.0.0.${i}`).join(), '101'],
+  ])('refuses %j at its field and names what is wrong', async (text, named) => {
+    const result = await create(restrictedTo(text))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
+    if (!result.ok && result.failure.kind === 'invalid_input') {
+      expect(Object.keys(result.failure.fields)).toEqual(['allowedAddresses'])
+      expect(result.failure.fields.allowedAddresses).toContain(named)
+    }
+  })
+})

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { ok } from '@/lib/domain/failure'
+import { defineQuery } from './define-query'
+
+/** The policies in force. */
+export const getPolicies = defineQuery({
+  permission: 'settings:read',
+  input: z.object({}),
+  async run({ store }) {
+    return ok(await store.policies.get())
+  },
+})

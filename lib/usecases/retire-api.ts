@@ -1,0 +1,18 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { retireApiInput } from '@/lib/schemas/catalogue'
+import { apiTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Takes an API out of the catalogue. No credential can use its permissions from then on, live tokens included. */
+export const retireApi = defineChange({
+  permission: 'catalogue:manage',
+  input: retireApiInput,
+  action: 'api.retired',
+  async run({ input, store, now }) {
+    const api = await store.catalogue.lockApi(input.id)
+    if (!api) return fail({ kind: 'not_found' })
+    await store.catalogue.retireApi(api.id, now)
+    return ok(api)
+  },
+  audit: ({ output: api }) => ({ target: apiTarget(api), detail: { slug: api.slug } }),
+})
