@@ -70,7 +70,13 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </div>
-        <div tabIndex={0} role="region" aria-label="API permissions" className="max-h-72 overflow-y-auto">
+        <div
+          role="region"
+          aria-label="API permissions"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-72 overflow-y-auto"
+        >
           <table className="w-full border-separate border-spacing-0">
             <thead>
               <tr className="text-small text-muted">

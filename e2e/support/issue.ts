@@ -13,6 +13,11 @@ export async function issueOn(keyturn: Keyturn, text: ClientText): Promise<Issue
     description: '',
     contactEmail: '',
     application: '',
+    grants: [],
+    authorization: 'cloud_administrator',
+    productIds: [],
+    restrictToNetworks: false,
+    allowedAddresses: '',
     ...text,
     submissionId: crypto.randomUUID(),
   })

@@ -20,8 +20,6 @@ export const apiForm = z.object({
 })
 export type ApiForm = z.infer<typeof apiForm>
 
-export const addApiInput = apiForm
-
 /** The slug is fixed for ever. */
 export const editApiInput = z.object({ ...fields, id: recordId })
 

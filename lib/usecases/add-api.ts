@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { addApiInput } from '@/lib/schemas/catalogue'
+import { apiForm } from '@/lib/schemas/catalogue'
 import { apiFields } from './api-fields'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -7,7 +7,7 @@ import { defineChange } from './define-change'
 /** Adds an API to the catalogue. Its slug is its own for ever, retired or not. */
 export const addApi = defineChange({
   permission: 'catalogue:manage',
-  input: addApiInput,
+  input: apiForm,
   action: 'api.added',
   async run({ input, store, mint }) {
     if (await store.catalogue.isSlugTaken(input.slug)) return fail({ kind: 'slug_taken' })

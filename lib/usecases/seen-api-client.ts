@@ -15,5 +15,3 @@ export function seenApiClient(client: ApiClient, now: Date) {
     })),
   }
 }
-
-export type SeenApiClient = ReturnType<typeof seenApiClient>
