@@ -1,9 +1,12 @@
 import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { isDescending, sortKeyOf, type ListOrder, type SortKey } from '@/lib/domain/api-client-list'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import type { ApiClientView, Reading } from './api-client-view'
+import { firstPage, listHref } from './list-address'
 import { permissionSummary } from './permission-list'
 import { RowActions } from './row-actions'
 import { StateBadge } from './state-badge'
@@ -12,6 +15,8 @@ interface ClientTableProps {
   clients: ApiClientView[]
   /** The one whose details are open. */
   selectedId?: string
+  /** How the list was asked for; its columns lead to other orders of the same. */
+  query: ApiClientListQuery
   /** Where the details of one are. */
   detailsHref: (id: string) => string
   reading: Reading
@@ -20,18 +25,26 @@ interface ClientTableProps {
 }
 
 /** API clients, a row each. */
-export function ClientTable({ clients, selectedId, detailsHref, reading, disabledReason }: ClientTableProps) {
+export function ClientTable(props: ClientTableProps) {
+  const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
   return (
     <Table label="API clients">
       <TableHead>
-        <HeaderCell>Name</HeaderCell>
+        <HeaderCell sort={sortLink(query, 'name')}>Name</HeaderCell>
         <HeaderCell>State</HeaderCell>
         <HeaderCell priority={2}>Contact email</HeaderCell>
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
         <HeaderCell priority={7}>Permissions</HeaderCell>
-        <HeaderCell priority={5}>Created</HeaderCell>
-        <HeaderCell priority={6}>Last redeemed</HeaderCell>
+        <HeaderCell priority={5} sort={sortLink(query, 'created')}>
+          Created
+        </HeaderCell>
+        <HeaderCell priority={6} sort={sortLink(query, 'redeemed')}>
+          Last redeemed
+        </HeaderCell>
+        <HeaderCell priority={8} sort={sortLink(query, 'expires')}>
+          Expires
+        </HeaderCell>
         <HeaderCell align="end">
           <span className="sr-only">Actions</span>
         </HeaderCell>
@@ -78,6 +91,9 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
             <Cell priority={6} className="text-muted">
               {client.lastRedeemedAt ? <Time value={client.lastRedeemedAt} {...reading} /> : 'Never'}
             </Cell>
+            <Cell priority={8} className="text-muted">
+              {client.expiresAt ? <Time value={client.expiresAt} {...reading} /> : 'Never'}
+            </Cell>
             <Cell align="end">
               <span className="inline-flex items-center gap-1">
                 <ButtonLink
@@ -102,4 +118,22 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
 /** The id of the link that opens a client's details: focus returns there. */
 export function rowLinkId(id: string): string {
   return `client-${id}`
+}
+
+/** The way one wants to see it first; the column's link turns it round. */
+const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
+  name: ['name', '-name'],
+  created: ['-created', 'created'],
+  redeemed: ['-redeemed', 'redeemed'],
+  expires: ['expires', '-expires'],
+}
+
+function sortLink(query: ApiClientListQuery, key: SortKey): HeaderCellProps['sort'] {
+  const { sort = '-created' } = query
+  const [first, turned] = firstOrders[key]
+  const direction = isDescending(sort) ? 'descending' : 'ascending'
+  return {
+    href: listHref({ ...firstPage(query), sort: sort === first ? turned : first }),
+    direction: sortKeyOf(sort) === key ? direction : 'none',
+  }
 }

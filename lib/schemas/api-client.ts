@@ -52,8 +52,3 @@ export const resetSecretInput = z.object({ id, version })
 export const deleteApiClientInput = z.object({ id })
 
 export const getApiClientInput = z.object({ id })
-
-export const listApiClientsInput = z.object({
-  /** The id of the last credential of the page before. */
-  after: id.optional(),
-})

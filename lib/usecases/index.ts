@@ -5,6 +5,7 @@ import { deleteApiClient } from './delete-api-client'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { getApiClient } from './get-api-client'
+import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -25,6 +26,7 @@ export const registry = {
   editApi,
   editApiClient,
   getApiClient,
+  listApiClientChoices,
   listApiClients,
   listApplications,
   listAuditEvents,

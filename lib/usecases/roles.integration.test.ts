@@ -15,6 +15,7 @@ const table: Record<Name, Who[]> = {
   editApi: ['cloud_administrator'],
   editApiClient: ['cloud_administrator'],
   getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
