@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
-import { FilterForm } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { idleDays, soonDays, type AttentionReason, type ListOrder } from '@/lib/domain/api-client-list'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { FilterForm } from './filter-form'
 import { isFiltered, listHref, withoutFilters } from './list-address'
 
 /** What the list can be narrowed by beside what is always the same. */

@@ -19,10 +19,10 @@ const day = 24 * 60 * 60 * 1000
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
 /** What the filters of the list mean. All of it is to hold. */
-export function matching(filter: ApiClientFilter, now: Date): Where[] {
+function matching(filter: ApiClientFilter, now: Date): Where[] {
   const { search, state, application, permission, creatorId, attention } = filter
   return [
-    ...(search ? [{ searchText: { contains: literal(search), mode: 'insensitive' as const } }] : []),
+    ...(search ? [found(search)] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
     ...(permission ? [granted(permission)] : []),
@@ -31,7 +31,13 @@ export function matching(filter: ApiClientFilter, now: Date): Where[] {
   ]
 }
 
-/** Prisma hands the text to ILIKE as it is, where these three mean something else. */
+/** A database made with the locale C knows the letters of ASCII alone, and has left the others as they were. */
+function found(search: string): Where {
+  const texts = new Set([search.toLowerCase(), search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())])
+  return { OR: [...texts].map((text) => ({ searchText: { contains: literal(text) } })) }
+}
+
+/** Prisma hands the text to LIKE as it is, where these three mean something else. */
 const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /** The same as `stateOf`, for the database to find. */

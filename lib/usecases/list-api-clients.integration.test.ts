@@ -108,7 +108,7 @@ describe('filters', () => {
     const reader = await add('reader', {
       authorization: 'product_administrator',
       authorizedProducts: { connect: security.productIds.map((id) => ({ id })) },
-    } as Fields)
+    })
     const writer = await add('writer')
     await prisma.grant.createMany({
       data: [

@@ -1,12 +1,18 @@
--- The list of API clients: searched, filtered, and sorted four ways. All of it is by hand, for Prisma knows neither
+-- DropIndex
+DROP INDEX "Grant_apiId_idx";
+
+-- CreateIndex
+CREATE INDEX "Grant_apiId_credentialId_read_write_idx" ON "Grant"("apiId", "credentialId", "read", "write");
+
+-- The list of API clients: searched, filtered, and sorted four ways. From here on by hand, for Prisma knows neither
 -- generated columns nor partial indexes. Why so: docs/decisions/0008-searching-and-sorting-api-clients.md.
 
 -- Byte by byte, so that a page's order is the same on every database, whatever locale it was made with.
 ALTER TABLE "Credential" ADD COLUMN "nameKey" TEXT COLLATE "C" GENERATED ALWAYS AS (lower("name")) STORED;
 
--- A line each: what is searched for holds no line break, so it cannot match across two of them.
+-- In lower case, for LIKE reads a whole table three times as fast as ILIKE. A line each: what is searched for holds no line break, so it cannot match across two of them.
 ALTER TABLE "Credential" ADD COLUMN "searchText" TEXT GENERATED ALWAYS AS (
-    "name" || E'\n' || coalesce("clientId", '') || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", '')
+    lower("name" || E'\n' || coalesce("clientId", '') || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''))
 ) STORED;
 
 -- One for each order, read forwards and backwards; "credential_list_live" is that of creation.

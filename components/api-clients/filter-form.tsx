@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition, type ReactNode } from 'react'
-import { Button } from './button'
+import { Button } from '@/components/ui/button'
 
 interface FilterFormProps {
   /** What it narrows, for assistive technology. */
