@@ -27,7 +27,7 @@ const states = [
 
 /** In the order in which one would want to hear of them. */
 const attention: Record<AttentionReason, string> = {
-  any: 'Needs attention: any reason',
+  any: 'Any of these',
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
   never_redeemed: `Never redeemed, ${idleDays} days old`,
@@ -35,8 +35,8 @@ const attention: Record<AttentionReason, string> = {
   unrestricted: 'No network restriction',
 }
 
-const orders: Record<ListOrder, string> = {
-  '-created': 'Newest first',
+/** Beside the one that holds when nothing is said. */
+const orders: Record<Exclude<ListOrder, '-created'>, string> = {
   created: 'Oldest first',
   name: 'Name, A to Z',
   '-name': 'Name, Z to A',
@@ -51,6 +51,7 @@ const options = (labels: Record<string, string>) =>
 
 /** What the list of API clients shows, and in which order. */
 export function ClientFilters({ query, choices }: ClientFiltersProps) {
+  const sort = query.sort === '-created' ? '' : (query.sort ?? '')
   const permissions = choices.apis.flatMap(({ slug, name, writable }) => [
     { value: slug, label: name },
     ...(writable
@@ -79,11 +80,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
     />
   )
   return (
-    <FilterForm
-      label="API clients"
-      action="/api-clients"
-      values={{ ...query, sort: query.sort ?? '-created' }}
-    >
+    <FilterForm label="API clients" action="/api-clients" values={{ ...query, sort }}>
       <div className="grid gap-2 sm:grid-cols-[1fr_auto]">
         <TextField
           type="search"
@@ -99,12 +96,12 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
           name="sort"
           label="Sort by"
           hideLabel
-          defaultValue={query.sort ?? '-created'}
-          options={options(orders)}
+          defaultValue={sort}
+          options={[{ value: '', label: 'Newest first' }, ...options(orders)]}
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <div className="grid min-w-0 grow grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
+        <div className="grid min-w-0 flex-1 basis-70 grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
           {select('state', 'State', states)}
           {select('attention', 'Needs attention', options(attention))}
           {select('permission', 'Permission', permissions)}

@@ -27,6 +27,8 @@ interface ClientTableProps {
 /** API clients, a row each. */
 export function ClientTable(props: ClientTableProps) {
   const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
+  // There is room for one of the two: the one that the list goes by.
+  const byExpiry = query.sort !== undefined && sortKeyOf(query.sort) === 'expires'
   return (
     <Table label="API clients">
       <TableHead>
@@ -39,12 +41,15 @@ export function ClientTable(props: ClientTableProps) {
         <HeaderCell priority={5} sort={sortLink(query, 'created')}>
           Created
         </HeaderCell>
-        <HeaderCell priority={6} sort={sortLink(query, 'redeemed')}>
-          Last redeemed
-        </HeaderCell>
-        <HeaderCell priority={8} sort={sortLink(query, 'expires')}>
-          Expires
-        </HeaderCell>
+        {byExpiry ? (
+          <HeaderCell priority={6} sort={sortLink(query, 'expires')}>
+            Expires
+          </HeaderCell>
+        ) : (
+          <HeaderCell priority={6} sort={sortLink(query, 'redeemed')}>
+            Last redeemed
+          </HeaderCell>
+        )}
         <HeaderCell align="end">
           <span className="sr-only">Actions</span>
         </HeaderCell>
@@ -68,17 +73,15 @@ export function ClientTable(props: ClientTableProps) {
             <Cell>
               <StateBadge state={client.state} />
             </Cell>
-            <Cell priority={2} className="max-w-36 truncate text-muted @min-[1180px]:max-w-56">
+            <Cell priority={2} className="max-w-28 truncate text-muted @min-[1180px]:max-w-44">
               {client.contactEmail ?? '—'}
             </Cell>
-            <Cell priority={3} className="max-w-28 truncate text-muted @min-[1180px]:max-w-40">
+            <Cell priority={3} className="max-w-24 truncate text-muted @min-[1180px]:max-w-36">
               {client.application ?? '—'}
             </Cell>
             <Cell priority={4}>
               <span className="flex items-center gap-1">
-                <code className="max-w-24 truncate text-muted @min-[1180px]:max-w-none">
-                  {client.clientId}
-                </code>
+                <code className="max-w-20 truncate text-muted @min-[1180px]:max-w-28">{client.clientId}</code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
               </span>
             </Cell>
@@ -89,10 +92,7 @@ export function ClientTable(props: ClientTableProps) {
               <Time value={client.createdAt} {...reading} />
             </Cell>
             <Cell priority={6} className="text-muted">
-              {client.lastRedeemedAt ? <Time value={client.lastRedeemedAt} {...reading} /> : 'Never'}
-            </Cell>
-            <Cell priority={8} className="text-muted">
-              {client.expiresAt ? <Time value={client.expiresAt} {...reading} /> : 'Never'}
+              <TimeOrNever value={byExpiry ? client.expiresAt : client.lastRedeemedAt} {...reading} />
             </Cell>
             <Cell align="end">
               <span className="inline-flex items-center gap-1">
@@ -113,6 +113,10 @@ export function ClientTable(props: ClientTableProps) {
       </tbody>
     </Table>
   )
+}
+
+function TimeOrNever({ value, ...reading }: { value: string | null } & Reading) {
+  return value === null ? 'Never' : <Time value={value} {...reading} />
 }
 
 /** The id of the link that opens a client's details: focus returns there. */

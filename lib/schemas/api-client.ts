@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { networkRestrictionCheck, networkRestrictionFields } from './network-restriction'
 import { descriptionText, nameText, optionalEmailAddress, shortText } from './text'
 
-const id = z.string().min(1).max(64)
+/** As we make them. Anything else names nothing, and some of it a database would not even read. */
+const id = z.string().regex(/^[\w-]{1,64}$/)
 
 const fields = {
   name: nameText,

@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
+import { getApiClientInput } from '@/lib/schemas/api-client'
 import { readListQuery } from '@/lib/schemas/api-client-list'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { toEventView } from '@/app/event-view'
@@ -48,7 +49,9 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
     // Who may not see the catalogue has no form to fill.
     may.listCatalogue(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
-    selectedId === undefined ? null : may.listAuditEvents(actor, { targetId: selectedId }),
+    !getApiClientInput.safeParse({ id: selectedId }).success
+      ? null
+      : may.listAuditEvents(actor, { targetId: selectedId }),
   ])
   const { query, dropped } = readListQuery(address, (field, value) => isChoice(choices, field, value))
   const page = valueOf(await may.listApiClients(actor, query))
