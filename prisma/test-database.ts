@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Database } from '@/lib/store/database'
-import { embeddedDatabase } from '@/server/embedded-database'
+import { embeddedDatabase, embeddedExtensions } from '@/server/embedded-database'
 import { openPostgresDatabase } from '@/server/postgresql-database'
 import { migrate } from './migrate'
 import { prismaFolder, readMigrations } from './migration-files'
@@ -38,11 +38,13 @@ async function openEmbeddedOf(
 ): Promise<Database> {
   const dump = join(dirname(prismaFolder), 'node_modules/.cache/keyturn', `${name}.tar`)
   if (!existsSync(dump)) await makeDump(dump, prepare)
-  return embeddedDatabase(await PGlite.create({ loadDataDir: new Blob([await readFile(dump)]) }))
+  return embeddedDatabase(
+    await PGlite.create({ loadDataDir: new Blob([await readFile(dump)]), extensions: embeddedExtensions }),
+  )
 }
 
 async function makeDump(path: string, prepare: (database: Database) => Promise<unknown>): Promise<void> {
-  const client = await PGlite.create()
+  const client = await PGlite.create({ extensions: embeddedExtensions })
   await prepare(embeddedDatabase(client))
   const dump = await client.dumpDataDir('none')
   await client.close()

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { Database } from '@/lib/store/database'
 import { pgliteAdapter } from '@/lib/store/pglite-adapter'
 import { lockFolder } from './folder-lock'
@@ -20,13 +21,16 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   try {
     const folder = join(dataDir, 'postgres')
     if (!existsSync(folder)) await makeDatabase(folder)
-    const client = await PGlite.create(folder, options)
+    const client = await PGlite.create(folder, { ...options, extensions: embeddedExtensions })
     return embeddedDatabase(client, () => lock.release())
   } catch (error) {
     await lock.release()
     throw error
   }
 }
+
+/** What the migrations may use beyond plain PostgreSQL. It is code, not data: a folder is to be opened with it each time. */
+export const embeddedExtensions = { pg_trgm }
 
 const options = {
   relaxedDurability: false,

@@ -1,9 +1,12 @@
 import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { isDescending, sortKeyOf, type ListOrder, type SortKey } from '@/lib/domain/api-client-list'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import type { ApiClientView, Reading } from './api-client-view'
+import { firstPage, listHref } from './list-address'
 import { permissionSummary } from './permission-list'
 import { RowActions } from './row-actions'
 import { StateBadge } from './state-badge'
@@ -12,6 +15,8 @@ interface ClientTableProps {
   clients: ApiClientView[]
   /** The one whose details are open. */
   selectedId?: string
+  /** How the list was asked for; its columns lead to other orders of the same. */
+  query: ApiClientListQuery
   /** Where the details of one are. */
   detailsHref: (id: string) => string
   reading: Reading
@@ -20,18 +25,31 @@ interface ClientTableProps {
 }
 
 /** API clients, a row each. */
-export function ClientTable({ clients, selectedId, detailsHref, reading, disabledReason }: ClientTableProps) {
+export function ClientTable(props: ClientTableProps) {
+  const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
+  // There is room for one of the two: the one that the list goes by.
+  const byExpiry = query.sort !== undefined && sortKeyOf(query.sort) === 'expires'
   return (
     <Table label="API clients">
       <TableHead>
-        <HeaderCell>Name</HeaderCell>
+        <HeaderCell sort={sortLink(query, 'name')}>Name</HeaderCell>
         <HeaderCell>State</HeaderCell>
         <HeaderCell priority={2}>Contact email</HeaderCell>
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
         <HeaderCell priority={7}>Permissions</HeaderCell>
-        <HeaderCell priority={5}>Created</HeaderCell>
-        <HeaderCell priority={6}>Last redeemed</HeaderCell>
+        <HeaderCell priority={5} sort={sortLink(query, 'created')}>
+          Created
+        </HeaderCell>
+        {byExpiry ? (
+          <HeaderCell priority={6} sort={sortLink(query, 'expires')}>
+            Expires
+          </HeaderCell>
+        ) : (
+          <HeaderCell priority={6} sort={sortLink(query, 'redeemed')}>
+            Last redeemed
+          </HeaderCell>
+        )}
         <HeaderCell align="end">
           <span className="sr-only">Actions</span>
         </HeaderCell>
@@ -55,17 +73,15 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
             <Cell>
               <StateBadge state={client.state} />
             </Cell>
-            <Cell priority={2} className="max-w-36 truncate text-muted @min-[1180px]:max-w-56">
+            <Cell priority={2} className="max-w-28 truncate text-muted @min-[1180px]:max-w-44">
               {client.contactEmail ?? '—'}
             </Cell>
-            <Cell priority={3} className="max-w-28 truncate text-muted @min-[1180px]:max-w-40">
+            <Cell priority={3} className="max-w-24 truncate text-muted @min-[1180px]:max-w-36">
               {client.application ?? '—'}
             </Cell>
             <Cell priority={4}>
               <span className="flex items-center gap-1">
-                <code className="max-w-24 truncate text-muted @min-[1180px]:max-w-none">
-                  {client.clientId}
-                </code>
+                <code className="max-w-20 truncate text-muted @min-[1180px]:max-w-28">{client.clientId}</code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
               </span>
             </Cell>
@@ -76,7 +92,7 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
               <Time value={client.createdAt} {...reading} />
             </Cell>
             <Cell priority={6} className="text-muted">
-              {client.lastRedeemedAt ? <Time value={client.lastRedeemedAt} {...reading} /> : 'Never'}
+              <TimeOrNever value={byExpiry ? client.expiresAt : client.lastRedeemedAt} {...reading} />
             </Cell>
             <Cell align="end">
               <span className="inline-flex items-center gap-1">
@@ -99,7 +115,29 @@ export function ClientTable({ clients, selectedId, detailsHref, reading, disable
   )
 }
 
+function TimeOrNever({ value, ...reading }: { value: string | null } & Reading) {
+  return value === null ? 'Never' : <Time value={value} {...reading} />
+}
+
 /** The id of the link that opens a client's details: focus returns there. */
 export function rowLinkId(id: string): string {
   return `client-${id}`
+}
+
+/** The way one wants to see it first; the column's link turns it round. */
+const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
+  name: ['name', '-name'],
+  created: ['-created', 'created'],
+  redeemed: ['-redeemed', 'redeemed'],
+  expires: ['expires', '-expires'],
+}
+
+function sortLink(query: ApiClientListQuery, key: SortKey): HeaderCellProps['sort'] {
+  const { sort = '-created' } = query
+  const [first, turned] = firstOrders[key]
+  const direction = isDescending(sort) ? 'descending' : 'ascending'
+  return {
+    href: listHref({ ...firstPage(query), sort: sort === first ? turned : first }),
+    direction: sortKeyOf(sort) === key ? direction : 'none',
+  }
 }

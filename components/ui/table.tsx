@@ -49,7 +49,7 @@ export function TableHead({ children }: { children: ReactNode }) {
   )
 }
 
-interface HeaderCellProps extends Column, Omit<ComponentProps<'th'>, 'align' | 'scope'> {
+export interface HeaderCellProps extends Column, Omit<ComponentProps<'th'>, 'align' | 'scope'> {
   /** Makes the header a link that sorts: where it leads, and how the column is sorted now. */
   sort?: { href: string; direction: 'ascending' | 'descending' | 'none' }
 }

@@ -53,8 +53,3 @@ export const deleteApiClientInput = z.object({ id: recordId })
 export const switchApiClientInput = z.object({ id: recordId })
 
 export const getApiClientInput = z.object({ id: recordId })
-
-export const listApiClientsInput = z.object({
-  /** The id of the last credential of the page before. One that makes no sense is as none. */
-  after: recordId.optional().catch(undefined),
-})

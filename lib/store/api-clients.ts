@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
+import { countMatches, readPage, type PageRequest } from './api-client-list'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
@@ -67,31 +68,32 @@ export function readApiClients(sql: Sql) {
       return row && toApiClient(row)
     },
 
-    async list(viewer: Person, page: { after?: string; size: number }) {
-      const where = visibleTo(viewer)
-      const last = page.after
-        ? await sql.credential.findUnique({
-            where: { id: page.after },
-            select: { id: true, createdAt: true },
-          })
-        : null
-      const older: Prisma.CredentialWhereInput = last
-        ? { OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }] }
-        : {}
-      const [total, rows] = await Promise.all([
-        sql.credential.count({ where }),
-        sql.credential.findMany({
-          where: { AND: [where, older] },
-          select: columns,
-          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-          take: page.size + 1,
+    async list(viewer: Person, request: PageRequest) {
+      const visible = visibleTo(viewer)
+      const [{ ids, previous, next }, count] = await Promise.all([
+        readPage(sql, visible, request),
+        countMatches(sql, visible, request),
+      ])
+      const rows = await sql.credential.findMany({ where: { id: { in: ids } }, select: columns })
+      const byId = new Map(rows.map((row) => [row.id, toApiClient(row)]))
+      return { ...count, previous, next, clients: ids.flatMap((id) => byId.get(id) ?? []) }
+    },
+
+    async choices(viewer: Person) {
+      const visible = visibleTo(viewer)
+      const [creators, apis] = await Promise.all([
+        sql.user.findMany({
+          where: { created: { some: visible } },
+          select: { id: true, name: true },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+        sql.api.findMany({
+          where: { grants: { some: { credential: visible } } },
+          select: { slug: true, name: true, writable: true },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
         }),
       ])
-      return {
-        clients: rows.slice(0, page.size).map(toApiClient),
-        total,
-        more: rows.length > page.size,
-      }
+      return { creators, apis }
     },
 
     async applications(viewer: Person): Promise<string[]> {

@@ -244,24 +244,7 @@ describe('disabling', () => {
   })
 })
 
-describe('listing', () => {
-  test('pages through all of them, newest first, none twice', async () => {
-    for (let i = 0; i < 60; i++) value(await create({ name: `Client ${i}` }))
-    const first = await list()
-    expect(first.clients).toHaveLength(50)
-    expect(first.more).toBe(true)
-    const seen = [...first.clients]
-    for (let after = seen.at(-1)?.id; after;) {
-      const page = value(await keyturn.runtime.listApiClients(keyturn.administrator, { after }))
-      seen.push(...page.clients)
-      after = page.more ? page.clients.at(-1)?.id : undefined
-    }
-    expect(seen).toHaveLength(first.total)
-    expect(new Set(seen.map((client) => client.id)).size).toBe(first.total)
-    const times = seen.map((client) => client.createdAt.getTime())
-    expect(times).toEqual(times.toSorted((a, b) => b - a))
-  })
-
+describe('applications', () => {
   test('suggests the applications in use before the usual ones', async () => {
     value(await create({ application: 'Data warehouse' }))
     const applications = value(await keyturn.runtime.listApplications(keyturn.administrator, {}))

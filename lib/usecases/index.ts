@@ -8,6 +8,7 @@ import { editApiClient } from './edit-api-client'
 import { enableApiClient } from './enable-api-client'
 import { getApiClient } from './get-api-client'
 import { getPolicies } from './get-policies'
+import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -32,6 +33,7 @@ export const registry = {
   enableApiClient,
   getApiClient,
   getPolicies,
+  listApiClientChoices,
   listApiClients,
   listApplications,
   listAuditEvents,

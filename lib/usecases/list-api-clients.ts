@@ -1,17 +1,32 @@
 import { ok } from '@/lib/domain/failure'
-import { listApiClientsInput } from '@/lib/schemas/api-client'
+import { listApiClientsInput, toPlaceText } from '@/lib/schemas/api-client-list'
 import { defineQuery } from './define-query'
 import { seenApiClient } from './seen-api-client'
 
 const pageSize = 50
 
-/** A page of the API clients that the person may see, newest first, and how many there are in all. */
+/** A page of the API clients that the person may see and asked for, and how many there are in all. */
 export const listApiClients = defineQuery({
   permission: 'credentials:read',
   input: listApiClientsInput,
   async run({ actor, input, store, now }) {
-    const page = await store.credentials.list(actor, { after: input.after, size: pageSize })
-    const clients = page.clients.map((client) => seenApiClient(client, now))
-    return ok({ ...page, clients })
+    const { q, creator, sort, after, before, ...filter } = input
+    const request = {
+      filter: { ...filter, search: q, creatorId: creator },
+      order: sort,
+      size: pageSize,
+      now,
+    }
+    let page = await store.credentials.list(actor, { ...request, after, before })
+    // A page before some place that is not full is the first one: shown as such, and whole.
+    if (before && !page.previous) page = await store.credentials.list(actor, request)
+    return ok({
+      clients: page.clients.map((client) => seenApiClient(client, now)),
+      total: page.total,
+      totalIsExact: page.totalIsExact,
+      /** From where the pages on either side are to be had, as an address carries it; null where there is none. */
+      previous: page.previous && toPlaceText(page.previous),
+      next: page.next && toPlaceText(page.next),
+    })
   },
 })

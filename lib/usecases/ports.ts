@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntry, AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
 import type { Actor, Person } from '@/lib/domain/actor'
+import type { ApiClientFilter, ListOrder, Place } from '@/lib/domain/api-client-list'
 import type { Api, Product } from '@/lib/domain/catalogue'
 import type { ApiClient, Authorization } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
@@ -71,7 +72,9 @@ export interface AuditRecord extends AuditEntry {
 export interface ReadStore {
   credentials: {
     find(id: string, viewer: Person): Promise<ApiClient | null>
-    list(viewer: Person, page: { after?: string; size: number }): Promise<ApiClientPage>
+    list(viewer: Person, request: ApiClientRequest): Promise<ApiClientPage>
+    /** Who created some of them, and the APIs that some were granted. */
+    choices(viewer: Person): Promise<ApiClientChoices>
     /** Applications in use, those of most credentials first. */
     applications(viewer: Person): Promise<string[]>
   }
@@ -95,11 +98,29 @@ export interface ReadStore {
   }
 }
 
+/** A page of a list: after or before a place, or the first. */
+export interface ApiClientRequest {
+  filter: ApiClientFilter
+  order: ListOrder
+  after?: Place
+  before?: Place
+  size: number
+  now: Date
+}
+
 export interface ApiClientPage {
   clients: ApiClient[]
+  /** Counted up to `exactTotal`. */
   total: number
-  /** Whether another page follows. */
-  more: boolean
+  totalIsExact: boolean
+  /** The places of the first and the last of the page, where another page is beyond them. */
+  previous: Place | null
+  next: Place | null
+}
+
+export interface ApiClientChoices {
+  creators: { id: string; name: string }[]
+  apis: { slug: string; name: string; writable: boolean }[]
 }
 
 export interface StoredPerson {

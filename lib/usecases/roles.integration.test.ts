@@ -18,6 +18,7 @@ const table: Record<Name, Who[]> = {
   enableApiClient: ['cloud_administrator'],
   getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
   getPolicies: ['cloud_administrator', 'auditor'],
+  listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],

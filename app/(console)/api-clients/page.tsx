@@ -1,15 +1,21 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ClientDrawer } from '@/components/api-clients/client-drawer'
+import { ClientFilters, type FilterChoices } from '@/components/api-clients/client-filters'
 import { ClientTable } from '@/components/api-clients/client-table'
 import { CreateButton } from '@/components/api-clients/create-button'
 import { ApiClientDialogs } from '@/components/api-clients/dialogs'
+import { DroppedNotice } from '@/components/api-clients/dropped-notice'
+import { firstPage, isFiltered, listHref, withoutFilters } from '@/components/api-clients/list-address'
 import { RowWalk } from '@/components/api-clients/row-walk'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
+import { getApiClientInput } from '@/lib/schemas/api-client'
+import { readListQuery } from '@/lib/schemas/api-client-list'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
@@ -29,28 +35,32 @@ export const metadata: Metadata = { title: 'API clients' }
 const latestEvents = 5
 
 interface PageProps {
-  searchParams: Promise<{ client?: string | string[]; after?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export default async function ApiClientsPage({ searchParams }: PageProps) {
-  const query = await searchParams
-  const selectedId = query.client?.toString()
-  const after = query.after?.toString()
+  const address = await searchParams
+  const [selectedId] = [address.client].flat()
   const actor = await requireActor()
-  const { clock, config, listApiClients, listApplications, listCatalogue, getApiClient, listAuditEvents } =
-    runtime()
+  const { clock, config, ...may } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [page, applications, catalogue, selected, events] = await Promise.all([
-    listApiClients(actor, { after }).then(valueOf),
-    listApplications(actor, {}).then(valueOf),
+  const [choices, applications, catalogue, selected, events] = await Promise.all([
+    may.listApiClientChoices(actor, {}).then(valueOf),
+    may.listApplications(actor, {}).then(valueOf),
     // Who may not see the catalogue has no form to fill.
-    listCatalogue(actor, {}),
-    selectedId === undefined ? null : getApiClient(actor, { id: selectedId }),
-    selectedId === undefined ? null : listAuditEvents(actor, { targetId: selectedId }),
+    may.listCatalogue(actor, {}),
+    selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
+    !getApiClientInput.safeParse({ id: selectedId }).success
+      ? null
+      : may.listAuditEvents(actor, { targetId: selectedId }),
   ])
+  const { query, dropped } = readListQuery(address, (field, value) => isChoice(choices, field, value))
+  const page = valueOf(await may.listApiClients(actor, query))
+  const first = firstPage(query)
   const clients = page.clients.map((client) => toApiClientView(client))
-  const detailsHref = (id: string) => hrefOf({ after, client: id })
+  const detailsHref = (id: string) => listHref(query, id)
+  const none = page.total === 0 && !isFiltered(query)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
 
   return (
@@ -71,7 +81,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         <PageHeader
           title="API clients"
           lead="An ID and a secret with which a program gets access tokens."
-          action={page.total > 0 && <CreateButton disabledReason={disabledReason} />}
+          action={!none && <CreateButton disabledReason={disabledReason} />}
         />
         {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
         {selected?.ok === false && (
@@ -79,7 +89,8 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
             The API client you asked for is not here. It may have been deleted, or the address is incomplete.
           </Notice>
         )}
-        {page.total === 0 ? (
+        <DroppedNotice dropped={dropped} />
+        {none ? (
           <EmptyState
             icon={<KeyRound />}
             title="No API clients yet"
@@ -88,18 +99,31 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
           />
         ) : (
           <>
-            <ClientTable
-              clients={clients}
-              selectedId={selectedId}
-              detailsHref={detailsHref}
-              reading={reading}
-              disabledReason={disabledReason}
-            />
+            <ClientFilters query={query} choices={{ ...choices, applications }} />
+            {page.total === 0 ? (
+              <EmptyState
+                icon={<SearchX />}
+                title="No API client matches"
+                body="None that you may see fits this search and these filters."
+                action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
+              />
+            ) : (
+              <ClientTable
+                clients={clients}
+                query={query}
+                selectedId={selectedId}
+                detailsHref={detailsHref}
+                reading={reading}
+                disabledReason={disabledReason}
+              />
+            )}
             <Pages
               total={page.total}
+              totalIsExact={page.totalIsExact}
               noun="API client"
-              firstHref={after ? hrefOf({}) : null}
-              nextHref={page.more ? hrefOf({ after: clients.at(-1)?.id }) : null}
+              firstHref={page.previous && listHref(first)}
+              previousHref={page.previous && listHref({ ...first, before: page.previous })}
+              nextHref={page.next && listHref({ ...first, after: page.next })}
             />
           </>
         )}
@@ -107,7 +131,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
       {selected?.ok && (
         <ClientDrawer
           client={toApiClientView(selected.value)}
-          closeHref={hrefOf({ after })}
+          closeHref={listHref(query)}
           events={events?.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : []}
           reading={reading}
           disabledReason={disabledReason}
@@ -123,8 +147,13 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   )
 }
 
-function hrefOf(query: { after?: string; client?: string }): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  const text = new URLSearchParams(given).toString()
-  return text ? `/api-clients?${text}` : '/api-clients'
+/** Whether what an address names is there to be filtered by. Applications are free text: any may be asked for. */
+function isChoice(
+  { creators, apis }: Pick<FilterChoices, 'creators' | 'apis'>,
+  field: string,
+  value: string,
+): boolean {
+  if (field === 'creator') return creators.some((person) => person.id === value)
+  if (field === 'permission') return apis.some((api) => api.slug === value.split(':')[0])
+  return true
 }

@@ -1,0 +1,127 @@
+import { Search } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import { idleDays, soonDays, type AttentionReason, type ListOrder } from '@/lib/domain/api-client-list'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { FilterForm } from './filter-form'
+import { isFiltered, listHref, withoutFilters } from './list-address'
+
+/** What the list can be narrowed by beside what is always the same. */
+export interface FilterChoices {
+  applications: string[]
+  creators: { id: string; name: string }[]
+  apis: { slug: string; name: string; writable: boolean }[]
+}
+
+interface ClientFiltersProps {
+  query: ApiClientListQuery
+  choices: FilterChoices
+}
+
+const states = [
+  { value: 'active', label: 'Active' },
+  { value: 'disabled', label: 'Disabled' },
+  { value: 'expired', label: 'Expired' },
+]
+
+/** In the order in which one would want to hear of them. */
+const attention: Record<AttentionReason, string> = {
+  any: 'Any of these',
+  expired: 'Expired',
+  expiring: `Expires within ${soonDays} days`,
+  never_redeemed: `Never redeemed, ${idleDays} days old`,
+  unused: `Unused for ${idleDays} days`,
+  unrestricted: 'No network restriction',
+}
+
+/** Beside the one that holds when nothing is said. */
+const orders: Record<Exclude<ListOrder, '-created'>, string> = {
+  created: 'Oldest first',
+  name: 'Name, A to Z',
+  '-name': 'Name, Z to A',
+  '-redeemed': 'Last redeemed, latest first',
+  redeemed: 'Last redeemed, longest ago first',
+  expires: 'Expires, soonest first',
+  '-expires': 'Expires, latest first',
+}
+
+const options = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** What the list of API clients shows, and in which order. */
+export function ClientFilters({ query, choices }: ClientFiltersProps) {
+  const sort = query.sort === '-created' ? '' : (query.sort ?? '')
+  const permissions = choices.apis.flatMap(({ slug, name, writable }) => [
+    { value: slug, label: name },
+    ...(writable
+      ? [
+          { value: `${slug}:read`, label: `${name}: read` },
+          { value: `${slug}:write`, label: `${name}: write` },
+        ]
+      : []),
+  ])
+  // One who is filtered by is among the choices, even where there are too many to offer.
+  const applications = [
+    ...new Set([...choices.applications, ...(query.application ? [query.application] : [])]),
+  ]
+  const select = (
+    name: keyof ApiClientListQuery,
+    label: string,
+    offered: { value: string; label: string }[],
+  ) => (
+    <SelectField
+      name={name}
+      label={label}
+      hideLabel
+      defaultValue={query[name] ?? ''}
+      options={[{ value: '', label }, ...offered]}
+      className={`truncate ${query[name] ? 'border-accent font-medium' : 'text-muted'}`}
+    />
+  )
+  return (
+    <FilterForm label="API clients" action="/api-clients" values={{ ...query, sort }}>
+      <div className="grid gap-2 sm:grid-cols-[1fr_auto]">
+        <TextField
+          type="search"
+          name="q"
+          label="Search API clients"
+          hideLabel
+          placeholder="Search name, client ID, e-mail or application"
+          icon={<Search />}
+          defaultValue={query.q ?? ''}
+          maxLength={100}
+        />
+        <SelectField
+          name="sort"
+          label="Sort by"
+          hideLabel
+          defaultValue={sort}
+          options={[{ value: '', label: 'Newest first' }, ...options(orders)]}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="grid min-w-0 flex-1 basis-70 grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
+          {select('state', 'State', states)}
+          {select('attention', 'Needs attention', options(attention))}
+          {select('permission', 'Permission', permissions)}
+          {select(
+            'application',
+            'Application',
+            applications.map((name) => ({ value: name, label: name })),
+          )}
+          {select(
+            'creator',
+            'Creator',
+            choices.creators.map(({ id, name }) => ({ value: id, label: name })),
+          )}
+        </div>
+        {isFiltered(query) && (
+          <ButtonLink variant="ghost" href={listHref(withoutFilters(query))} scroll={false}>
+            Clear filters
+          </ButtonLink>
+        )}
+      </div>
+    </FilterForm>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useTransition, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+
+interface FilterFormProps {
+  /** What it narrows, for assistive technology. */
+  label: string
+  /** The page whose list it narrows. */
+  action: string
+  /** What the address says now, by the name of the field. */
+  values: Record<string, string | undefined>
+  children: ReactNode
+}
+
+/**
+ * Fields that say what a list shows, all of it in the address: a choice counts at once, a text with Enter. Without
+ * JavaScript it is a plain form with a button. Leaves empty fields out of the address.
+ */
+export function FilterForm({ label, action, values, children }: FilterFormProps) {
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [pending, startTransition] = useTransition()
+
+  // After "Clear filters" or Back the fields are to say what the address does; what is being typed stays.
+  useEffect(() => {
+    for (const field of form.current?.elements ?? [])
+      if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name)
+        if (field !== document.activeElement || field instanceof HTMLSelectElement)
+          field.value = values[field.name] ?? ''
+  }, [values])
+
+  function go(target: HTMLFormElement) {
+    const entries = [...new FormData(target)].flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
+    )
+    const query = new URLSearchParams(entries).toString()
+    startTransition(() => router.push(query ? `${action}?${query}` : action, { scroll: false }))
+  }
+
+  return (
+    <form
+      ref={form}
+      role="search"
+      aria-label={label}
+      aria-busy={pending}
+      action={action}
+      method="get"
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        go(event.currentTarget)
+      }}
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement) go(event.currentTarget)
+      }}
+    >
+      {children}
+      <noscript>
+        <Button type="submit">Apply filters</Button>
+      </noscript>
+    </form>
+  )
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { ok } from '@/lib/domain/failure'
+import { defineQuery } from './define-query'
+
+/** By what the list of API clients can be narrowed: what occurs among those that the person may see. */
+export const listApiClientChoices = defineQuery({
+  permission: 'credentials:read',
+  input: z.object({}),
+  async run({ actor, store }) {
+    return ok(await store.credentials.choices(actor))
+  },
+})

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
+import type { Person } from '@/lib/domain/actor'
+import type { Result } from '@/lib/domain/failure'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+
+const day = 24 * 60 * 60 * 1000
+const days = (count: number) => new Date(Date.now() + count * day)
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+let other: Person
+let security: Person
+let alerts: string
+let cases: string
+
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+  other = await keyturn.person('cloud_administrator')
+  const apis = await prisma.api.findMany({ where: { slug: { in: ['alerts', 'cases'] } } })
+  alerts = apis.find((api) => api.slug === 'alerts')?.id ?? ''
+  cases = apis.find((api) => api.slug === 'cases')?.id ?? ''
+  security = await keyturn.person('product_administrator', apis[0]?.productId ? [apis[0].productId] : [])
+})
+afterAll(() => keyturn.close())
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+let ids = 0
+type Fields = Partial<Prisma.CredentialUncheckedCreateInput>
+
+/** One that no filter for attention finds, unless told. */
+function row(name: string, fields: Fields = {}) {
+  const id = `c${String(++ids).padStart(5, '0')}`
+  return {
+    id,
+    submissionId: id,
+    kind: 'api_client' as const,
+    clientId: `kt_${id.padEnd(24, 'x')}`,
+    name,
+    networks: ['192.0.2.0/24'],
+    createdById: keyturn.administrator.id,
+    createdAt: days(-1),
+    ...fields,
+  }
+}
+
+const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
+const list = async (query: ApiClientListQuery, person = keyturn.administrator) =>
+  value(await keyturn.runtime.listApiClients(person, query))
+const names = async (query: ApiClientListQuery, person?: Person) =>
+  (await list({ sort: 'name', ...query }, person)).clients.map((client) => client.name)
+const empty = () => prisma.credential.deleteMany()
+
+describe('searching', () => {
+  beforeAll(async () => {
+    await empty()
+    await add('Billing Export', { contactEmail: 'Ops@Example.com', application: 'Automate' })
+    await add('100%_sure \\ really')
+    await add('Ärzte-Portal')
+    await add('Old billing export', { deletedAt: new Date() })
+    await add('A key', { kind: 'service_api_key', clientId: null })
+  })
+
+  test.each([
+    ['part of the name, in any case', 'LLING exp', ['Billing Export']],
+    ['one letter', 'Ä', ['Ärzte-Portal']],
+    ['a letter beyond ASCII in the other case', 'äRZTE', ['Ärzte-Portal']],
+    ['part of the e-mail address', 'ops@EXAMPLE', ['Billing Export']],
+    ['part of the application', 'autom', ['Billing Export']],
+    ['the client ID', 'kt_c00001', ['Billing Export']],
+    ['a percent sign, literally', '%', ['100%_sure \\ really']],
+    ['an underscore, literally', '%_s', ['100%_sure \\ really']],
+    ['a backslash, literally', '\\', ['100%_sure \\ really']],
+    ['what nothing has', 'nowhere', []],
+    ['what would match across two of them', 'exportkt', []],
+  ])('finds %s', async (_, q, found) => {
+    expect(await names({ q })).toEqual(found)
+    expect((await list({ q })).total).toBe(found.length)
+  })
+
+  test('takes trigrams from an index, for here the extension is to be had', async () => {
+    const indexes = await prisma.$queryRaw<{ indexdef: string }[]>`
+      SELECT indexdef FROM pg_indexes WHERE indexname = 'credential_search_live'`
+    expect(indexes[0]?.indexdef).toContain('gin_trgm_ops')
+  })
+})
+
+describe('filters', () => {
+  beforeAll(async () => {
+    await empty()
+    await add('plain')
+    await add('disabled', { disabledAt: days(-1) })
+    await add('expired', { expiresAt: days(-1) })
+    await add('expired and disabled', { expiresAt: days(-1), disabledAt: days(-2) })
+    await add('expires in 13 days', { expiresAt: days(13) })
+    await add('expires in 15 days', { expiresAt: days(15), application: 'Automate' })
+    await add('never redeemed', { createdAt: days(-91) })
+    await add('unused', { createdAt: days(-200), lastRedeemedAt: days(-91), createdById: other.id })
+    await add('used', { createdAt: days(-200), lastRedeemedAt: days(-89) })
+    await add('from anywhere', { networks: [] })
+    const reader = await add('reader', {
+      authorization: 'product_administrator',
+      authorizedProducts: { connect: security.productIds.map((id) => ({ id })) },
+    })
+    const writer = await add('writer')
+    await prisma.grant.createMany({
+      data: [
+        { credentialId: reader.id, apiId: alerts, read: true, write: false },
+        { credentialId: writer.id, apiId: alerts, read: false, write: true },
+        { credentialId: writer.id, apiId: cases, read: true, write: false },
+      ],
+    })
+  })
+
+  test.each<[ApiClientListQuery, string[]]>([
+    [{ state: 'expired' }, ['expired', 'expired and disabled']],
+    [{ state: 'disabled' }, ['disabled']],
+    [{ application: 'Automate' }, ['expires in 15 days']],
+    [{ application: 'automate' }, []],
+    [{ permission: 'alerts' }, ['reader', 'writer']],
+    [{ permission: 'alerts:read' }, ['reader']],
+    [{ permission: 'alerts:write' }, ['writer']],
+    [{ permission: 'cases' }, ['writer']],
+    [{ permission: 'devices' }, []],
+    [{ attention: 'expired' }, ['expired', 'expired and disabled']],
+    [{ attention: 'expiring' }, ['expires in 13 days']],
+    [{ attention: 'never_redeemed' }, ['never redeemed']],
+    [{ attention: 'unused' }, ['unused']],
+    [{ attention: 'unrestricted' }, ['from anywhere']],
+    [
+      { attention: 'any' },
+      ['expired', 'expired and disabled', 'expires in 13 days', 'from anywhere', 'never redeemed', 'unused'],
+    ],
+    [{ attention: 'any', state: 'active', q: 'EX' }, ['expires in 13 days']],
+  ])('%j', async (query, found) => {
+    expect(await names(query)).toEqual(found)
+  })
+
+  test('state=active is all that is neither expired nor disabled', async () => {
+    const found = await names({ state: 'active' })
+    expect(found).toHaveLength((await list({})).total - 3)
+    expect(found).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(disabled|expired)/)]))
+  })
+
+  test('by creator', async () => {
+    expect(await names({ creator: other.id })).toEqual(['unused'])
+  })
+
+  test('never show a product administrator more than they may see', async () => {
+    expect(await names({}, security)).toEqual(['reader'])
+    expect(await names({ permission: 'alerts:write' }, security)).toEqual([])
+    expect(await names({ q: 'writer' }, security)).toEqual([])
+  })
+
+  test('are offered as far as they occur among what the person may see', async () => {
+    const choices = async (person: Person) => value(await keyturn.runtime.listApiClientChoices(person, {}))
+    const all = await choices(keyturn.administrator)
+    expect(all.apis.map((api) => api.slug)).toEqual(['alerts', 'cases'])
+    expect(all.creators.map((person) => person.id).toSorted()).toEqual(
+      [keyturn.administrator.id, other.id].toSorted(),
+    )
+    const theirs = await choices(security)
+    expect(theirs.apis.map((api) => api.slug)).toEqual(['alerts'])
+    expect(theirs.creators.map((person) => person.id)).toEqual([keyturn.administrator.id])
+  })
+})
+
+describe('walking the pages', () => {
+  const total = 230
+
+  beforeAll(async () => {
+    await empty()
+    // Few values, so that many rows stand in the same place but for their ids; some without.
+    const any = (count: number) => Math.floor(Math.random() * count)
+    const some = (date: Date) => (any(3) === 0 ? null : date)
+    const data = Array.from({ length: total }, () =>
+      row(['alpha', 'Beta', 'beta', 'Ümlaut', 'zeta~', '~'][any(6)] ?? '', {
+        createdAt: days(-any(4)),
+        lastRedeemedAt: some(days(-any(4))),
+        expiresAt: some(days(any(4) + 1)),
+      }),
+    )
+    await prisma.credential.createMany({ data })
+  })
+
+  /** What the order goes by; a missing one comes last both ways. */
+  function sorted(order: ListOrder, clients: Awaited<ReturnType<typeof list>>['clients']) {
+    const key = (client: (typeof clients)[number]) =>
+      ({
+        name: client.name.toLowerCase(),
+        created: client.createdAt.toISOString(),
+        redeemed: client.lastRedeemedAt?.toISOString() ?? null,
+        expires: client.expiresAt?.toISOString() ?? null,
+      })[order.replace('-', '') as 'name']
+    const sign = order.startsWith('-') ? -1 : 1
+    const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
+    return clients.toSorted((a, b) => {
+      const [first, second] = [key(a), key(b)]
+      if ((first === null) !== (second === null)) return first === null ? 1 : -1
+      return sign * (compare(first ?? '', second ?? '') || compare(a.id, b.id))
+    })
+  }
+
+  test.each(listOrders)('sorted by %s gives every row once and in order, there and back', async (sort) => {
+    const pages = [await list({ sort })]
+    for (let after = pages[0]?.next; after; after = pages.at(-1)?.next)
+      pages.push(await list({ sort, after }))
+    const rows = pages.flatMap((page) => page.clients)
+    expect(rows).toHaveLength(total)
+    expect(new Set(rows.map((client) => client.id)).size).toBe(total)
+    expect(rows.map((client) => client.id)).toEqual(sorted(sort, rows).map((client) => client.id))
+    expect(pages.map((page) => page.clients.length)).toEqual([50, 50, 50, 50, 30])
+    expect(pages[0]?.previous).toBeNull()
+
+    const back = [pages.at(-1)]
+    for (let before = back[0]?.previous; before; before = back.at(-1)?.previous)
+      back.push(await list({ sort, before }))
+    const idsOf = (page?: (typeof pages)[number]) => page?.clients.map((client) => client.id)
+    expect(back.toReversed().map(idsOf)).toEqual(pages.map(idsOf))
+  })
+
+  test('a page stays where it was when rows come before it and its place is deleted', async () => {
+    const first = await list({})
+    const next = { after: first.next ?? '' }
+    const second = await list(next)
+    await add('newest', { createdAt: new Date() })
+    await prisma.credential.deleteMany({ where: { id: first.clients.at(-1)?.id } })
+    const again = await list(next)
+    expect(again.clients.map((client) => client.id)).toEqual(second.clients.map((client) => client.id))
+  })
+
+  test('the page before is the first page, whole, when there is not as much before it', async () => {
+    const first = await list({})
+    const second = await list({ after: first.next ?? '' })
+    await prisma.credential.deleteMany({
+      where: { id: { in: first.clients.slice(0, 3).map(({ id }) => id) } },
+    })
+    const back = await list({ before: second.previous ?? '' })
+    expect(back.clients).toHaveLength(50)
+    expect(back.previous).toBeNull()
+  })
+})
+
+test('says exactly how many there are up to 10,000, and no further', async () => {
+  await empty()
+  const insert = async (count: number) => {
+    for (let left = count; left > 0; left -= 1000)
+      await prisma.credential.createMany({
+        data: Array.from({ length: Math.min(left, 1000) }, () => row('x')),
+      })
+  }
+  await insert(10_000)
+  expect(await list({})).toMatchObject({ total: 10_000, totalIsExact: true })
+  await insert(1)
+  expect(await list({})).toMatchObject({ total: 10_000, totalIsExact: false })
+  expect(await list({ q: 'nothing' })).toMatchObject({ total: 0, totalIsExact: true })
+})
