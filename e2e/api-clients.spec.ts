@@ -92,6 +92,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
     'Copy client ID',
     'Edit...',
     'Reset secret...',
+    'Disable...',
     'Delete...',
   ])
   await menu.getByRole('menuitem', { name: 'Copy client ID' }).click()

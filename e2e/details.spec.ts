@@ -31,6 +31,7 @@ test('C4: details have an address of their own, which reload and a colleague can
     await expect(detail('Last redeemed')).toHaveText('Never')
     await expect(drawer.getByRole('button', { name: 'Edit...' })).toBeVisible()
     await expect(drawer.getByRole('button', { name: 'Reset secret...' })).toBeVisible()
+    await expect(drawer.getByRole('button', { name: 'Disable...' })).toBeVisible()
     await expect(drawer.getByRole('button', { name: 'Delete...' })).toBeVisible()
   }
 })

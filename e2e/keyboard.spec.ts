@@ -84,7 +84,8 @@ test.describe('by keyboard alone', () => {
     const walk = async (key: string, name: string) => {
       await console.page.keyboard.press(key)
       await expect(console.drawer(name)).toBeVisible()
-      await expect(console.page.getByRole('row', { selected: true })).toContainText(name)
+      const address = await console.row(name).getByRole('link', { name, exact: true }).getAttribute('href')
+      await expect(console.page).toHaveURL(address ?? '')
     }
     await walk('j', 'Walk two')
     await walk('ArrowDown', 'Walk three')

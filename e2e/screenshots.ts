@@ -7,7 +7,7 @@ import { findChromium } from '@/scripts/chromium.mjs'
 import { bundle } from './support/bundle'
 import { Console, type ClientText } from './support/console'
 import { issueOn } from './support/issue'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
 
 const [folder] = process.argv.slice(2)
@@ -24,7 +24,10 @@ async function take(page: Page, name: string): Promise<void> {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-      await page.screenshot({ path: join(folder ?? '', `${name}-${size}-${theme}.png`) })
+      await page.screenshot({
+        animations: 'disabled',
+        path: join(folder ?? '', `${name}-${size}-${theme}.png`),
+      })
     }
   }
   await page.setViewportSize(sizes.wide)
@@ -66,6 +69,9 @@ const few: ClientText[] = [
   },
 ]
 
+/** The only one that nobody has used. */
+const unused = few.find(({ name }) => name === 'Terraform pipeline')
+
 async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
   await page.goto(keyturn.log.find((line) => line.setupLink)?.setupLink ?? '')
@@ -75,7 +81,7 @@ async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByLabel('Confirm password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await page.getByRole('heading', { name: 'API clients' }).waitFor()
+  await page.getByRole('heading', { name: 'No API clients yet' }).waitFor()
   await take(page, 'list-empty')
 
   const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
@@ -128,6 +134,40 @@ async function takeDialogs(console: Console): Promise<void> {
   await take(page, 'delete')
 }
 
+async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
+  const page = await takeEntry(browser, keyturn)
+  const console = new Console(page)
+  for (const text of few) {
+    const { clientId, secret } = await issueOn(keyturn, text)
+    if (text !== unused) await redeem(keyturn, clientId, secret)
+    if (text !== few[0]) continue
+    await console.openList()
+    await take(page, 'list-one')
+  }
+  await untilRedeemed(console, 'Billing export')
+  await take(page, 'list-few')
+  await takeDialogs(console)
+  await console.openAuditTrail()
+  await take(page, 'audit-trail')
+  await page.goto('/nowhere')
+  await take(page, 'not-found')
+
+  for (let number = 1; number <= 51; number++)
+    await issueOn(keyturn, {
+      name: `Sensor gateway ${number}`,
+      contactEmail: `sensor-${number}@northwind.example`,
+    })
+  await console.openList()
+  await take(page, 'list-sixty')
+  await page.getByRole('navigation', { name: 'Pages' }).scrollIntoViewIfNeeded()
+  await take(page, 'list-sixty-end')
+}
+
+async function redeem(keyturn: Keyturn, clientId: string, secret: string): Promise<void> {
+  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret }
+  await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) })
+}
+
 const bundles = await bundle()
 const browser = await chromium.launch({
   executablePath: findChromium(),
@@ -135,44 +175,8 @@ const browser = await chromium.launch({
 })
 try {
   await inTemporaryFolder(async (data) => {
-    const { ADMIN_EMAIL: _email, ADMIN_PASSWORD: _password, ...environment } = withAdministrator(data)
-    const keyturn = await Keyturn.start(bundles.server, environment)
-    const page = await takeEntry(browser, keyturn)
-    const console = new Console(page)
-
-    for (const text of few) {
-      const { clientId, secret } = await issueOn(keyturn, text)
-      const isUsed = text.application !== 'Terraform'
-      const body = new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: secret,
-      })
-      if (isUsed) await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body })
-      if (text === few[0]) {
-        await console.openList()
-        await take(page, 'list-one')
-      }
-    }
-    await untilRedeemed(console, 'Billing export')
-    await take(page, 'list-few')
-    await takeDialogs(console)
-    await console.openAuditTrail()
-    await take(page, 'audit-trail')
-    await page.goto('/nowhere')
-    await take(page, 'not-found')
-
-    for (let number = 1; number <= 51; number++)
-      await issueOn(keyturn, {
-        name: `Sensor gateway ${number}`,
-        contactEmail: `sensor-${number}@northwind.example`,
-      })
-    await console.openList()
-    await take(page, 'list-sixty')
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
-    await take(page, 'list-sixty-end')
-    await page.context().close()
-    await keyturn.stop()
+    const keyturn = await Keyturn.start(bundles.server, { DATA_DIR: data })
+    await takeAll(browser, keyturn).finally(() => keyturn.stop())
   })
 } finally {
   await browser.close()

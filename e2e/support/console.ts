@@ -81,7 +81,7 @@ export class Console {
     const heads = await this.page.getByRole('columnheader').allTextContents()
     const index = heads.indexOf(column)
     expect(index, `there is no column ${column} among ${heads.join(', ')}`).toBeGreaterThanOrEqual(0)
-    return this.row(name).locator('th, td').nth(index)
+    return this.row(name).locator('th:visible, td:visible').nth(index)
   }
 
   /** A value of the open drawer by its term. */
@@ -102,7 +102,7 @@ export class Console {
   }
 
   async fill(dialog: Locator, text: Partial<ClientText>): Promise<void> {
-    if (text.name !== undefined) await dialog.getByLabel('Name').fill(text.name)
+    if (text.name !== undefined) await dialog.getByLabel('Name', { exact: true }).fill(text.name)
     if (text.description !== undefined) await dialog.getByLabel('Description').fill(text.description)
     if (text.application !== undefined) {
       await dialog.getByLabel('Application').fill(text.application)
