@@ -27,7 +27,7 @@ const states = [
 
 /** In the order in which one would want to hear of them. */
 const attention: Record<AttentionReason, string> = {
-  any: 'Any of these',
+  any: 'Attention: any',
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
   never_redeemed: `Never redeemed, ${idleDays} days old`,
