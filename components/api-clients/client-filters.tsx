@@ -2,8 +2,8 @@ import { Search } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import { idleDays, soonDays, type AttentionReason, type ListOrder } from '@/lib/domain/api-client-list'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
+import { idleDays, soonDays, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import { FilterForm } from './filter-form'
 import { isFiltered, listHref, withoutFilters } from './list-address'
 
@@ -27,7 +27,7 @@ const states = [
 
 /** In the order in which one would want to hear of them. */
 const attention: Record<AttentionReason, string> = {
-  any: 'Any of these',
+  any: 'Attention: any',
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
   never_redeemed: `Never redeemed, ${idleDays} days old`,

@@ -3,8 +3,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { isDescending, sortKeyOf, type ListOrder, type SortKey } from '@/lib/domain/api-client-list'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
+import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import type { ApiClientView, Reading } from './api-client-view'
 import { firstPage, listHref } from './list-address'
 import { permissionSummary } from './permission-list'
@@ -28,7 +28,7 @@ interface ClientTableProps {
 export function ClientTable(props: ClientTableProps) {
   const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
   // There is room for one of the two: the one that the list goes by.
-  const byExpiry = query.sort !== undefined && sortKeyOf(query.sort) === 'expires'
+  const byExpiry = sortOf(query).key === 'expires'
   return (
     <Table label="API clients">
       <TableHead>
@@ -133,11 +133,10 @@ const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
 }
 
 function sortLink(query: ApiClientListQuery, key: SortKey): HeaderCellProps['sort'] {
-  const { sort = '-created' } = query
+  const present = sortOf(query)
   const [first, turned] = firstOrders[key]
-  const direction = isDescending(sort) ? 'descending' : 'ascending'
   return {
-    href: listHref({ ...firstPage(query), sort: sort === first ? turned : first }),
-    direction: sortKeyOf(sort) === key ? direction : 'none',
+    href: listHref({ ...firstPage(query), sort: present.order === first ? turned : first }),
+    direction: present.key === key ? present.direction : 'none',
   }
 }

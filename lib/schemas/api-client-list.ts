@@ -2,11 +2,14 @@ import { z } from 'zod'
 import {
   attentionReasons,
   credentialStates,
+  isDescending,
   listOrders,
   sortKeyOf,
   type Place,
 } from '@/lib/domain/api-client-list'
 import { shortText } from './text'
+
+export { idleDays, soonDays } from '@/lib/domain/api-client-list'
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0)
@@ -65,6 +68,12 @@ export const listApiClientsInput = z
 /** The same as text, as an address and a form carry it. */
 export type ApiClientListQuery = z.input<typeof listApiClientsInput>
 export const listFields = Object.keys(fields) as (keyof ApiClientListQuery)[]
+
+/** By what the list is sorted, and which way. */
+export function sortOf({ sort = '-created' }: ApiClientListQuery) {
+  const descending = isDescending(sort)
+  return { order: sort, key: sortKeyOf(sort), direction: descending ? 'descending' : 'ascending' } as const
+}
 
 /** The fields that narrow the list. */
 export const filterFields = ['q', 'state', 'application', 'permission', 'creator', 'attention'] as const
