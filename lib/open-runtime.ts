@@ -6,6 +6,7 @@ import type { Stranger } from './domain/actor'
 import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
 import { sourceAddress, unknownAddress } from './domain/source-address'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
+import { openUsageBuffer } from './jobs/usage-buffer'
 import type { Config } from './config'
 import type { Database } from './store/database'
 import { openStore } from './store/open-store'
@@ -58,6 +59,9 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
   const redemptions = openRedemptionBuffer(store.writeRedemptions, (error) =>
     log.error({ err: error }, 'last-redeemed times could not be written; they are kept and tried again'),
   )
+  const usage = openUsageBuffer(store.addUsage, (error) =>
+    log.error({ err: error }, 'usage could not be written; it is kept and tried again'),
+  )
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const signingKeys: TokenService['signingKeys'] = [signingKey, ...olderKeys]
@@ -83,6 +87,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     sourceAddress: addressOf,
     redeemed: redemptions.add,
+    used: usage.add,
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
@@ -119,6 +124,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     /** Ends the work under way: what was gathered is written, then the store is closed. */
     async close(): Promise<void> {
       await redemptions.close()
+      await usage.close()
       await store.close()
     },
   }

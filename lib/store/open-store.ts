@@ -1,4 +1,5 @@
 import { ok, type Result } from '@/lib/domain/failure'
+import type { CountedUse } from '@/lib/domain/usage'
 import { changeApiClients, readApiClients } from './api-clients'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
@@ -11,6 +12,7 @@ import { changePeople, readPeople } from './people'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
+import { addUsage } from './usage'
 
 type NewEvent = Parameters<typeof appendEvent>[2]
 
@@ -62,6 +64,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     knownCredentials: readKnownCredentials(prisma),
     feed,
     writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
+    addUsage: (uses: CountedUse[]) => addUsage(prisma, uses),
     openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
 
     /** Whether the database answers. */

@@ -1,0 +1,107 @@
+import type {
+  AccessTokenClaims,
+  KnownCredential,
+  TokenDecision,
+  VerificationDecision,
+  RefusalReason,
+} from './access-token'
+
+/** How a use of a credential ended: allowed, or why not. */
+export type UsageOutcome =
+  | 'allowed'
+  | RefusalReason
+  | 'forbidden_address'
+  | 'insufficient_scope'
+  | 'invalid_scope'
+
+export const usageOutcomes = [
+  'allowed',
+  'wrong_secret',
+  'forbidden_address',
+  'insufficient_scope',
+  'invalid_scope',
+  'disabled',
+  'expired',
+  'token_expired',
+  'revoked',
+  'deleted',
+] as const satisfies UsageOutcome[]
+
+/** What uses are counted by. */
+export interface Use {
+  credentialId: string
+  /** The scope that was required; `token` for a token request, empty when none was required. */
+  scope: string
+  sourceAddress: string
+  outcome: UsageOutcome
+  /** Whose authority, as scopes are written: with spaces between. */
+  roles: string
+}
+
+/** Uses of one kind, in one period. */
+export interface CountedUse extends Use {
+  /** Its first moment. */
+  period: Date
+  count: number
+  firstAt: Date
+  lastAt: Date
+}
+
+/** Stands where a token was requested rather than used. */
+const tokenRequest = 'token'
+/** Stands for what no API of ours could be asked for, and for scopes past the most that are told apart. */
+export const otherScope = 'other'
+/** Stands for the addresses past the most that are told apart. */
+export const otherAddresses = 'others'
+
+const scopePattern = /^[a-z][a-z0-9-]{1,39}:(read|write)$/
+const mostNamed = 4
+
+/** The required scopes as they are counted: what callers make up must not make rows without end. */
+function scopeText(required: readonly string[]): string {
+  const [first] = required
+  if (first === undefined) return ''
+  if (required.length > mostNamed || !required.every((scope) => scopePattern.test(scope))) return otherScope
+  return required.length === 1 ? first : [...new Set(required)].toSorted().join(' ')
+}
+
+/** The use that a token request of a known client is. */
+export function useOfTokenRequest(
+  credential: KnownCredential,
+  decision: TokenDecision,
+  request: { scopeGranted: boolean; from: string },
+): Use {
+  const outcome = () => {
+    if (decision.kind === 'refused') return decision.reason
+    if (decision.kind === 'forbidden_address') return decision.kind
+    return request.scopeGranted ? 'allowed' : 'invalid_scope'
+  }
+  return {
+    credentialId: credential.id,
+    scope: tokenRequest,
+    sourceAddress: request.from,
+    outcome: outcome(),
+    roles: credential.roles.join(' '),
+  }
+}
+
+/** The use that the verification of a token of ours is; its outcome is also the answer. */
+export function useOfVerification(
+  claims: AccessTokenClaims,
+  decision: VerificationDecision,
+  request: { required: readonly string[]; from: string },
+): Use {
+  const outcome = () => {
+    if (decision.kind === 'refused') return decision.reason
+    if (decision.kind === 'forbidden_address') return decision.kind
+    const suffices = request.required.every((needed) => decision.scope.includes(needed))
+    return suffices ? 'allowed' : 'insufficient_scope'
+  }
+  return {
+    credentialId: claims.sub,
+    scope: scopeText(request.required),
+    sourceAddress: request.from,
+    outcome: outcome(),
+    roles: (decision.kind === 'accepted' ? decision.roles : claims.roles).join(' '),
+  }
+}
