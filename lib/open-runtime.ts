@@ -7,6 +7,7 @@ import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/
 import { sourceAddress, unknownAddress } from './domain/source-address'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
 import { openUsageBuffer } from './jobs/usage-buffer'
+import { openUsageUpkeep } from './jobs/usage-upkeep'
 import type { Config } from './config'
 import type { Database } from './store/database'
 import { openStore } from './store/open-store'
@@ -62,6 +63,9 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
   const usage = openUsageBuffer(store.addUsage, (error) =>
     log.error({ err: error }, 'usage could not be written; it is kept and tried again'),
   )
+  const upkeep = openUsageUpkeep(store.keepUsage, clock, (error) =>
+    log.error({ err: error }, 'old usage could not be tidied; it is tried again in an hour'),
+  )
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const signingKeys: TokenService['signingKeys'] = [signingKey, ...olderKeys]
@@ -108,7 +112,6 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     sessions: store.sessions,
     isSetUp: store.read.people.any,
-    verifyAuditTrail: store.read.audit.verify,
     isSetupToken,
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
@@ -125,6 +128,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     async close(): Promise<void> {
       await redemptions.close()
       await usage.close()
+      await upkeep.close()
       await store.close()
     },
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AccessTokenClaims, KnownCredential } from './access-token'
 import { compileNetworks } from './network-restriction'
-import { useOfTokenRequest, useOfVerification } from './usage'
+import { tokenRequestUse, verificationUse } from './usage'
 
 const from = '192.0.2.1'
 const roles = ['product-administrator:a', 'product-administrator:b']
@@ -23,7 +23,7 @@ describe('a token request counts', () => {
   const accepted = { kind: 'accepted', secret, lifetime: 900 } as const
 
   test('as a use of the scope "token", by address and authority', () => {
-    expect(useOfTokenRequest(credential, accepted, { scopeGranted: true, from })).toEqual({
+    expect(tokenRequestUse(credential, accepted, { scopeGranted: true, from })).toEqual({
       credentialId: 'credential',
       scope: 'token',
       sourceAddress: from,
@@ -33,8 +33,8 @@ describe('a token request counts', () => {
   })
 
   test('with the reason when it was refused', () => {
-    const outcome = (...[decision, scopeGranted]: [Parameters<typeof useOfTokenRequest>[1], boolean]) =>
-      useOfTokenRequest(credential, decision, { scopeGranted, from }).outcome
+    const outcome = (...[decision, scopeGranted]: [Parameters<typeof tokenRequestUse>[1], boolean]) =>
+      tokenRequestUse(credential, decision, { scopeGranted, from }).outcome
     expect(outcome({ kind: 'refused', reason: 'wrong_secret' }, true)).toBe('wrong_secret')
     expect(outcome({ kind: 'refused', reason: 'disabled' }, true)).toBe('disabled')
     expect(outcome({ kind: 'forbidden_address' }, false)).toBe('forbidden_address')
@@ -45,7 +45,7 @@ describe('a token request counts', () => {
 describe('a verification counts', () => {
   const accepted = { kind: 'accepted', scope: ['alerts:read', 'users:read'], roles: ['left'] } as const
   const use = (required: string[]) =>
-    useOfVerification(
+    verificationUse(
       claims,
       { ...accepted, scope: [...accepted.scope], roles: [...accepted.roles] },
       { required, from },
@@ -77,7 +77,7 @@ describe('a verification counts', () => {
   })
 
   test('with the reason when the token no longer passes, and the authority that it claimed', () => {
-    const refused = useOfVerification(
+    const refused = verificationUse(
       claims,
       { kind: 'refused', reason: 'revoked' },
       { required: ['alerts:read'], from },

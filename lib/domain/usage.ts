@@ -47,6 +47,30 @@ export interface CountedUse extends Use {
   lastAt: Date
 }
 
+/** A row of usage as people read it. */
+export interface UsageRecord {
+  /** Larger for the later of two rows of a period. */
+  id: bigint
+  credential: { id: string; name: string; clientId: string | null }
+  /** The beginning of its hour, in UTC; of its day when that is older than a week. */
+  period: Date
+  scope: string
+  sourceAddress: string
+  outcome: string
+  roles: string
+  count: number
+  firstAt: Date
+  lastAt: Date
+}
+
+/** What one credential was used for lately. */
+export interface CredentialUsage {
+  /** Days in UTC, oldest first, without gaps. */
+  days: { date: string; allowed: number; denied: number }[]
+  /** Where it was used from, the latest first. */
+  addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
+}
+
 /** Stands where a token was requested rather than used. */
 const tokenRequest = 'token'
 /** Stands for what no API of ours could be asked for, and for scopes past the most that are told apart. */
@@ -66,7 +90,7 @@ function scopeText(required: readonly string[]): string {
 }
 
 /** The use that a token request of a known client is. */
-export function useOfTokenRequest(
+export function tokenRequestUse(
   credential: KnownCredential,
   decision: TokenDecision,
   request: { scopeGranted: boolean; from: string },
@@ -86,7 +110,7 @@ export function useOfTokenRequest(
 }
 
 /** The use that the verification of a token of ours is; its outcome is also the answer. */
-export function useOfVerification(
+export function verificationUse(
   claims: AccessTokenClaims,
   decision: VerificationDecision,
   request: { required: readonly string[]; from: string },

@@ -16,6 +16,7 @@ export function openRedemptionBuffer(
   let gathered = new Map<string, Redemption>()
 
   const { close } = openFlushing<Redemption>({
+    batchSize: 100,
     take() {
       const rows = [...gathered.values()]
       gathered = new Map()

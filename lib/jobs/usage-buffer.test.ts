@@ -58,6 +58,24 @@ test('writes a hundred at a time, and adds what could not be written to what com
   })
 })
 
+test('writes at most three hundred a second, those first that have waited longest; the others go on counting', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
+  await expect.poll(() => written.length, { timeout: 3000 }).toBe(300)
+  for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:01'))
+  await buffer.close()
+  const counts = written.slice(300).map((row) => [row.credentialId, row.count])
+  expect(counts.slice(0, 2)).toEqual([
+    ['c300', 2],
+    ['c301', 2],
+  ])
+  expect(written.reduce((sum, row) => sum + row.count, 0)).toBe(1000)
+})
+
 test('keeps its memory bounded: past 50,000 kinds, addresses go together', async () => {
   const written: CountedUse[] = []
   const buffer = openUsageBuffer(

@@ -12,7 +12,7 @@ import { changePeople, readPeople } from './people'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
-import { addUsage } from './usage'
+import { addUsage, keepUsage, readUsage } from './usage'
 
 type NewEvent = Parameters<typeof appendEvent>[2]
 
@@ -43,6 +43,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       catalogue: readCatalogue(prisma),
       people: readPeople(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
+      usage: readUsage(prisma),
     },
 
     async transaction<T>(
@@ -64,6 +65,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     knownCredentials: readKnownCredentials(prisma),
     feed,
     writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
+    keepUsage: keepUsage(prisma),
     addUsage: (uses: CountedUse[]) => addUsage(prisma, uses),
     openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decideToken, type TokenDecision } from '@/lib/domain/access-token'
 import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
-import { useOfTokenRequest } from '@/lib/domain/usage'
+import { tokenRequestUse } from '@/lib/domain/usage'
 import { invalidClient, readClient } from './client-authentication'
 import { OAuthError } from './oauth-error'
 import { readForm } from './read-form'
@@ -32,7 +32,7 @@ export function tokenEndpoint(service: TokenService) {
     const scope = credential ? grantedScope(form.get('scope'), credential.scope) : null
     // What strangers try under made-up names is not kept.
     if (credential)
-      service.used(useOfTokenRequest(credential, decision, { scopeGranted: scope !== null, from }), now)
+      service.used(tokenRequestUse(credential, decision, { scopeGranted: scope !== null, from }), now)
     if (!credential || decision.kind === 'refused') {
       const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
       if (wait > 0) throw tooManyFailures(wait)

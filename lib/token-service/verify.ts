@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decideVerification, type AccessTokenClaims, type KnownCredential } from '@/lib/domain/access-token'
-import { useOfVerification } from '@/lib/domain/usage'
+import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 
 /**
@@ -28,7 +28,7 @@ export function verifyEndpoint(service: TokenService) {
     const from = service.sourceAddress(request.raw)
     const now = service.clock()
     const verified = decideVerification(claims, credential, from, now)
-    const use = useOfVerification(claims, verified, { required: requiredScopes(request), from })
+    const use = verificationUse(claims, verified, { required: requiredScopes(request), from })
     service.used(use, now)
     if (use.outcome === 'forbidden_address') return challenge(reply, 403, 'access_denied')
     if (use.outcome === 'insufficient_scope') return challenge(reply, 403, 'insufficient_scope')

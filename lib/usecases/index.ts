@@ -4,17 +4,22 @@ import { createPerson } from './create-person'
 import { deleteApiClient } from './delete-api-client'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
+import { exportAuditEvents } from './export-audit-events'
+import { exportUsage } from './export-usage'
 import { getApiClient } from './get-api-client'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listUsage } from './list-usage'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
+import { usageOfCredential } from './usage-of-credential'
+import { verifyAuditTrail } from './verify-audit-trail'
 
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
@@ -24,16 +29,21 @@ export const registry = {
   deleteApiClient,
   editApi,
   editApiClient,
+  exportAuditEvents,
+  exportUsage,
   getApiClient,
   listApiClients,
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listUsage,
   resetSecret,
   retireApi,
   setUp,
   signIn,
   signOut,
+  usageOfCredential,
+  verifyAuditTrail,
 }
 
 type Registry = typeof registry

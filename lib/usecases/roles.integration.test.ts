@@ -14,16 +14,21 @@ const table: Record<Name, Who[]> = {
   deleteApiClient: ['cloud_administrator'],
   editApi: ['cloud_administrator'],
   editApiClient: ['cloud_administrator'],
+  exportAuditEvents: ['cloud_administrator', 'auditor'],
+  exportUsage: ['cloud_administrator', 'auditor'],
   getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
   listCatalogue: ['cloud_administrator', 'auditor'],
+  listUsage: ['cloud_administrator', 'product_administrator', 'auditor'],
   resetSecret: ['cloud_administrator'],
   retireApi: ['cloud_administrator'],
   setUp: ['stranger'],
   signIn: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+  usageOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
+  verifyAuditTrail: ['cloud_administrator', 'auditor'],
 }
 
 let keyturn: TestRuntime
