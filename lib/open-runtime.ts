@@ -10,6 +10,7 @@ import { openUsageBuffer } from './jobs/usage-buffer'
 import { openUsageUpkeep } from './jobs/usage-upkeep'
 import type { Config } from './config'
 import type { Database } from './store/database'
+import { verifyTrail } from './store/audit-trail'
 import { openStore } from './store/open-store'
 import { failureThrottle } from './throttle/failure-throttle'
 import { AccessTokens } from './token-service/access-tokens'
@@ -28,6 +29,11 @@ interface Foundations {
   rootKey: Buffer
   passwords: Passwords
   log: Logger
+}
+
+/** Walks the audit trail of a database, without a runtime and without writing anything. */
+export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
+  return verifyTrail(database, deriveKey(rootKey, 'audit chain'))
 }
 
 /** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { auditBytes, type AuditDetail, type AuditEvent, type AuditOutcome } from '@/lib/domain/audit-event'
 import type { Actor, Person } from '@/lib/domain/actor'
 import { equalHashes } from '@/lib/domain/secret'
-import type { Prisma } from './generated/client'
+import type { Database } from './database'
+import { PrismaClient, type Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
 interface NewEvent {
@@ -114,6 +115,16 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       const broken = ended ? null : { sequence: sequence + 1n, reason: 'the newest events are missing' }
       return { events: Number(sequence), broken }
     },
+  }
+}
+
+/** Walks the whole chain of a database that nothing else has opened. */
+export async function verifyTrail(database: Database, key: Buffer) {
+  const prisma = new PrismaClient({ adapter: database.adapter })
+  try {
+    return await readAuditTrail(prisma, key).verify()
+  } finally {
+    await prisma.$disconnect()
   }
 }
 
