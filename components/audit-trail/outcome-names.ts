@@ -21,6 +21,6 @@ export function usageOutcomeName(outcome: string): string {
 /** What usage can be filtered by: whatever was not allowed, or one reason. */
 export const usageOutcomeOptions = [
   { value: 'allowed', label: names.allowed },
-  { value: 'denied', label: 'Denied, for any reason' },
+  { value: 'denied', label: 'Denied' },
   ...Object.entries(names).flatMap(([value, label]) => (value === 'allowed' ? [] : [{ value, label }])),
 ]

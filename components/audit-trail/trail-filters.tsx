@@ -77,7 +77,7 @@ export function TrailFilters({ tab, filters, clearHref, timeZone }: TrailFilters
           defaultValue={filters.until}
           title={`Days begin and end in ${timeZone}.`}
         />
-        <div className="col-span-full flex flex-wrap gap-2 sm:col-span-1">
+        <div className="col-span-full flex gap-2 sm:col-span-2">
           <Button type="submit">Apply</Button>
           {Object.keys(filters).length > 0 && (
             <ButtonLink href={clearHref} variant="ghost">

@@ -31,7 +31,13 @@ export function UsageTable({ rows, reading }: UsageTableProps) {
           <Row key={row.cursor}>
             <Cell rowHeader>
               <span className="block truncate font-medium">{row.credentialName}</span>
-              {row.clientId && <code className="block truncate text-muted">{row.clientId}</code>}
+              <span className="block truncate font-mono text-small text-muted">
+                <span className="hidden @min-[800px]:inline">{row.clientId}</span>
+                {/* In place of the columns that a narrow table drops. */}
+                <span className="@min-[800px]:hidden">
+                  {row.scope} · {row.sourceAddress} · {row.count.toLocaleString('en')}
+                </span>
+              </span>
             </Cell>
             <Cell>
               {row.outcome === 'allowed' ? (

@@ -14,19 +14,6 @@ export type UsageOutcome =
   | 'insufficient_scope'
   | 'invalid_scope'
 
-export const usageOutcomes = [
-  'allowed',
-  'wrong_secret',
-  'forbidden_address',
-  'insufficient_scope',
-  'invalid_scope',
-  'disabled',
-  'expired',
-  'token_expired',
-  'revoked',
-  'deleted',
-] as const satisfies UsageOutcome[]
-
 /** What uses are counted by. */
 export interface Use {
   credentialId: string

@@ -44,7 +44,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
         title="Audit trail"
         lead={
           tab === 'usage'
-            ? 'What credentials were used for, counted by the hour; by the day when older than a week. Kept for 90 days.'
+            ? 'What credentials were used for: by the hour for a week, then by the day, for 90 days.'
             : 'What people did here and what they were refused. Each event is chained to the one before it.'
         }
         action={
@@ -65,8 +65,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       {chain && (chain.ok ? <ChainNotice report={toReport(valueOf(chain))} /> : null)}
       {problems.length > 0 && (
         <Notice tone="warning">
-          Not understood and left out of the address: {problems.map((name) => words[name] ?? name).join(', ')}
-          .
+          Not understood and left out of the address:{' '}
+          {[...new Set(problems.map((name) => words[name] ?? name))].join(', ')}.
         </Notice>
       )}
       <TrailFilters tab={tab} filters={filters} clearHref={hrefOf(path, trail)} timeZone={actor.timeZone} />
