@@ -35,7 +35,10 @@ export function UsageTable({ rows, reading }: UsageTableProps) {
                 <span className="hidden @min-[800px]:inline">{row.clientId}</span>
                 {/* In place of the columns that a narrow table drops. */}
                 <span className="@min-[800px]:hidden">
-                  {row.scope} · {row.sourceAddress} · {row.count.toLocaleString('en')}
+                  <span className="block truncate">
+                    {row.scope} · {row.count.toLocaleString('en')}
+                  </span>
+                  <span className="block truncate">{row.sourceAddress}</span>
                 </span>
               </span>
             </Cell>
