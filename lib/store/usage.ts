@@ -212,7 +212,11 @@ const exportSize = 1000
 export function readUsage(sql: Sql) {
   async function select(where: Prisma.UsageWhereInput, after: Cursor | undefined, take: number) {
     const older: Prisma.UsageWhereInput = after
-      ? { OR: [{ period: { lt: after.period } }, { period: after.period, id: { lt: after.id } }] }
+      ? {
+          // Says again what the OR says, in a form in which the index can be used.
+          period: { lte: after.period },
+          OR: [{ period: { lt: after.period } }, { period: after.period, id: { lt: after.id } }],
+        }
       : {}
     const rows = await sql.usage.findMany({
       where: { AND: [where, older] },
