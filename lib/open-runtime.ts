@@ -6,8 +6,11 @@ import type { Stranger } from './domain/actor'
 import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
 import { sourceAddress, unknownAddress } from './domain/source-address'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
+import { openUsageBuffer } from './jobs/usage-buffer'
+import { openUsageUpkeep } from './jobs/usage-upkeep'
 import type { Config } from './config'
 import type { Database } from './store/database'
+import { verifyTrail } from './store/audit-trail'
 import { openStore } from './store/open-store'
 import { failureThrottle } from './throttle/failure-throttle'
 import { AccessTokens } from './token-service/access-tokens'
@@ -26,6 +29,11 @@ interface Foundations {
   rootKey: Buffer
   passwords: Passwords
   log: Logger
+}
+
+/** Walks the audit trail of a database, without a runtime and without writing anything. */
+export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
+  return verifyTrail(database, deriveKey(rootKey, 'audit chain'))
 }
 
 /** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
@@ -58,6 +66,12 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
   const redemptions = openRedemptionBuffer(store.writeRedemptions, (error) =>
     log.error({ err: error }, 'last-redeemed times could not be written; they are kept and tried again'),
   )
+  const usage = openUsageBuffer(store.addUsage, (error) =>
+    log.error({ err: error }, 'usage could not be written; it is kept and tried again'),
+  )
+  const upkeep = openUsageUpkeep(store.keepUsage, clock, (error) =>
+    log.error({ err: error }, 'old usage could not be tidied; it is tried again in an hour'),
+  )
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const signingKeys: TokenService['signingKeys'] = [signingKey, ...olderKeys]
@@ -83,6 +97,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     sourceAddress: addressOf,
     redeemed: redemptions.add,
+    used: usage.add,
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
@@ -103,7 +118,6 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     clock,
     sessions: store.sessions,
     isSetUp: store.read.people.any,
-    verifyAuditTrail: store.read.audit.verify,
     isSetupToken,
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
@@ -119,6 +133,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     /** Ends the work under way: what was gathered is written, then the store is closed. */
     async close(): Promise<void> {
       await redemptions.close()
+      await usage.close()
+      await upkeep.close()
       await store.close()
     },
   }

@@ -18,7 +18,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 /** Another process has the folder open. */
-class FolderInUse extends CannotStart {
+export class FolderInUse extends CannotStart {
   override name = 'FolderInUse'
   constructor(readonly pid: number) {
     super(`Another Keyturn process (pid ${pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.`)

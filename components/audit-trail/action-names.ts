@@ -21,3 +21,6 @@ const sentences: Record<AuditAction, string> = {
 export function auditActionName(action: string): string {
   return Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : action
 }
+
+/** What events can be filtered by. */
+export const auditActionOptions = Object.entries(sentences).map(([value, label]) => ({ value, label }))

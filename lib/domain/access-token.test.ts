@@ -36,18 +36,22 @@ describe('a token request', () => {
     expect(decide()).toMatchObject({ kind: 'accepted', secret: { id: 'secret' }, lifetime: 900 })
   })
 
-  test.each<[string, Partial<KnownCredential>]>([
-    ['a disabled credential', { disabledAt: inSeconds(-1) }],
-    ['an expired credential', { expiresAt: inSeconds(-1) }],
-    ['a credential that expires this very moment', { expiresAt: now }],
-    ['a secret that has retired', { secrets: [{ id: 's', hash: Buffer.from('right'), retiresAt: now }] }],
-    ['a credential without a secret', { secrets: [] }],
-  ])('of %s is refused', (_what, changes) => {
-    expect(decide(changes)).toEqual({ kind: 'refused' })
+  test.each<[string, string, Partial<KnownCredential>]>([
+    ['a disabled credential', 'disabled', { disabledAt: inSeconds(-1) }],
+    ['an expired credential', 'expired', { expiresAt: inSeconds(-1) }],
+    ['a credential that expires this very moment', 'expired', { expiresAt: now }],
+    [
+      'a secret that has retired',
+      'wrong_secret',
+      { secrets: [{ id: 's', hash: Buffer.from('right'), retiresAt: now }] },
+    ],
+    ['a credential without a secret', 'wrong_secret', { secrets: [] }],
+  ])('of %s is refused as %s', (_what, reason, changes) => {
+    expect(decide(changes)).toEqual({ kind: 'refused', reason })
   })
 
   test('with a wrong secret is refused', () => {
-    expect(decide({}, 'wrong')).toEqual({ kind: 'refused' })
+    expect(decide({}, 'wrong')).toEqual({ kind: 'refused', reason: 'wrong_secret' })
   })
 
   test('with either of two live secrets passes, and names the one that was shown', () => {
@@ -64,7 +68,7 @@ describe('a token request', () => {
 
   test('with a right secret from a forbidden address is told apart from a wrong one', () => {
     expect(decide({ restriction: elsewhere })).toEqual({ kind: 'forbidden_address' })
-    expect(decide({ restriction: elsewhere }, 'wrong')).toEqual({ kind: 'refused' })
+    expect(decide({ restriction: elsewhere }, 'wrong')).toMatchObject({ reason: 'wrong_secret' })
   })
 })
 
@@ -101,20 +105,21 @@ describe('a token', () => {
     expect(decideVerification(claims(), restricted, '203.0.113.9', now)).toMatchObject({ kind: 'accepted' })
   })
 
-  test.each<[string, KnownCredential | null, Partial<AccessTokenClaims>]>([
-    ['has expired', credential(), { exp: now.getTime() / 1000 }],
-    ['belongs to nobody any more', null, {}],
-    ['belongs to another credential', credential(), { sub: 'another' }],
-    ['is of an earlier epoch', credential({ tokenEpoch: 4 }), {}],
-    ['is of a secret that is gone', credential(), { kt_secret: 'gone' }],
+  test.each<[string, string, KnownCredential | null, Partial<AccessTokenClaims>]>([
+    ['has expired', 'token_expired', credential(), { exp: now.getTime() / 1000 }],
+    ['belongs to nobody any more', 'deleted', null, {}],
+    ['belongs to another credential', 'deleted', credential(), { sub: 'another' }],
+    ['is of an earlier epoch', 'revoked', credential({ tokenEpoch: 4 }), {}],
+    ['is of a secret that is gone', 'revoked', credential(), { kt_secret: 'gone' }],
     [
       'is of a secret that has retired',
+      'revoked',
       credential({ secrets: [{ id: 'secret', hash: Buffer.of(), retiresAt: now }] }),
       {},
     ],
-    ['is of a disabled credential', credential({ disabledAt: now }), {}],
-    ['is of an expired credential', credential({ expiresAt: now }), {}],
-  ])('that %s does not pass', (_what, known, changes) => {
-    expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused' })
+    ['is of a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
+    ['is of an expired credential', 'expired', credential({ expiresAt: now }), {}],
+  ])('that %s does not pass, as %s', (_what, reason, known, changes) => {
+    expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused', reason })
   })
 })

@@ -43,9 +43,12 @@ export interface KnownSecret {
   retiresAt: Date | null
 }
 
+/** Why a client or a token is refused. For our own records: the answer never says it. */
+export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
+
 /** The answer to a token request: `refused` for whatever is wrong with the client, which nobody is told. */
 export type TokenDecision =
-  | { kind: 'refused' }
+  | { kind: 'refused'; reason: RefusalReason }
   /** The secret was right, but it came from where the client may not be used: it may have leaked. */
   | { kind: 'forbidden_address' }
   | {
@@ -76,17 +79,20 @@ export function decideToken(credential: KnownCredential, request: TokenRequest):
   const { matches, from, longestLifetime, now } = request
   let matched: KnownSecret | null = null
   for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
-  if (!matched || stateOf(credential, now) !== 'active') return { kind: 'refused' }
+  if (!matched) return { kind: 'refused', reason: 'wrong_secret' }
+  const state = stateOf(credential, now)
+  if (state !== 'active') return { kind: 'refused', reason: state }
   if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
   const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
-  return lifetime < 1 ? { kind: 'refused' } : { kind: 'accepted', secret: matched, lifetime }
+  if (lifetime < 1) return { kind: 'refused', reason: 'expired' }
+  return { kind: 'accepted', secret: matched, lifetime }
 }
 
 /** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */
 export type VerificationDecision =
-  | { kind: 'refused' }
+  | { kind: 'refused'; reason: RefusalReason }
   | { kind: 'forbidden_address' }
   | { kind: 'accepted'; scope: string[]; roles: string[] }
 
@@ -101,7 +107,9 @@ export function decideVerification(
   from: string,
   now: Date,
 ): VerificationDecision {
-  if (!credential || !isStanding(claims, credential, now)) return { kind: 'refused' }
+  if (!credential || credential.id !== claims.sub) return { kind: 'refused', reason: 'deleted' }
+  const reason = flawOf(claims, credential, now)
+  if (reason) return { kind: 'refused', reason }
   if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
   return {
     kind: 'accepted',
@@ -110,10 +118,13 @@ export function decideVerification(
   }
 }
 
-function isStanding(claims: AccessTokenClaims, credential: KnownCredential, now: Date): boolean {
-  if (credential.id !== claims.sub || claims.exp * 1000 <= now.getTime()) return false
-  if (stateOf(credential, now) !== 'active' || credential.tokenEpoch !== claims.kt_epoch) return false
-  return credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))
+function flawOf(claims: AccessTokenClaims, credential: KnownCredential, now: Date): RefusalReason | null {
+  if (claims.exp * 1000 <= now.getTime()) return 'token_expired'
+  const state = stateOf(credential, now)
+  if (state !== 'active') return state
+  if (credential.tokenEpoch !== claims.kt_epoch) return 'revoked'
+  const stands = credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))
+  return stands ? null : 'revoked'
 }
 
 function remainingScope(claims: AccessTokenClaims, credential: KnownCredential): string[] {

@@ -8,6 +8,8 @@ export type Permission =
   | 'credentials:read'
   | 'credentials:manage'
   | 'audit:read'
+  /** What takes the whole trail: to verify it, and to take it away. */
+  | 'audit:export'
   | 'people:manage'
   | 'catalogue:read'
   | 'catalogue:manage'
@@ -22,6 +24,7 @@ const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end']
 const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
   cloud_administrator: new Set<Permission>([
     ...everyone,
+    'audit:export',
     'credentials:manage',
     'people:manage',
     'catalogue:read',
@@ -30,7 +33,7 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
     'settings:manage',
   ]),
   product_administrator: new Set<Permission>(everyone),
-  auditor: new Set<Permission>([...everyone, 'catalogue:read', 'settings:read']),
+  auditor: new Set<Permission>([...everyone, 'audit:export', 'catalogue:read', 'settings:read']),
   stranger: new Set<Permission>(['entry']),
 }
 
@@ -40,6 +43,7 @@ export function may(role: Role | 'stranger', permission: Permission): boolean {
 }
 
 const refusals: Partial<Record<Permission, string>> = {
+  'audit:export': 'Only cloud administrators and auditors verify and export the audit trail.',
   'credentials:manage': 'Only cloud administrators manage API credentials.',
   'catalogue:read': 'Only cloud administrators and auditors see the API catalogue.',
   'catalogue:manage': 'Only cloud administrators manage the API catalogue.',

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { auditBytes, type AuditDetail, type AuditEvent, type AuditOutcome } from '@/lib/domain/audit-event'
 import type { Actor, Person } from '@/lib/domain/actor'
 import { equalHashes } from '@/lib/domain/secret'
+import type { Database } from './database'
+import { PrismaClient, type Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
 interface NewEvent {
@@ -45,22 +47,49 @@ export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promi
   await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
 }
 
+/** What events are chosen by. Moments, of which the second is not included. */
+interface Filter {
+  targetId?: string
+  credential?: string
+  person?: string
+  action?: string
+  outcome?: AuditOutcome
+  since?: Date
+  before?: Date
+}
+
+/** So many are read at a time for an export. */
+const exportSize = 1000
+
 /** The trail as people read it. Product administrators see the events of credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
+  const select = (where: Prisma.AuditEventWhereInput, before: bigint | undefined, take: number) =>
+    sql.auditEvent.findMany({
+      where: before ? { AND: [where, { sequence: { lt: before } }] } : where,
+      omit: { previousHash: true, hash: true },
+      orderBy: { sequence: 'desc' },
+      take,
+    })
+
   return {
-    async list(viewer: Person, page: { before?: bigint; targetId?: string; size: number }) {
-      const visible = viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {}
-      const where = { AND: [visible, page.targetId ? { targetId: page.targetId } : {}] }
+    async list(viewer: Person, filter: Filter, page: { before?: bigint; size: number }) {
+      const where = await chosen(sql, viewer, filter)
       const [total, rows] = await Promise.all([
         sql.auditEvent.count({ where }),
-        sql.auditEvent.findMany({
-          where: page.before ? { AND: [where, { sequence: { lt: page.before } }] } : where,
-          omit: { previousHash: true, hash: true },
-          orderBy: { sequence: 'desc' },
-          take: page.size + 1,
-        }),
+        select(where, page.before, page.size + 1),
       ])
       return { events: rows.slice(0, page.size), total, more: rows.length > page.size }
+    },
+
+    /** All of them, newest first, some at a time. */
+    async *all(viewer: Person, filter: Filter): AsyncGenerator<AuditEvent[]> {
+      const where = await chosen(sql, viewer, filter)
+      for (let before: bigint | undefined; ;) {
+        const rows = await select(where, before, exportSize)
+        if (rows.length > 0) yield rows
+        if (rows.length < exportSize) return
+        before = rows.at(-1)?.sequence
+      }
     },
 
     /** Walks the whole chain, a thousand events at a time. */
@@ -89,12 +118,46 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
   }
 }
 
+/** Walks the whole chain of a database that nothing else has opened. */
+export async function verifyTrail(database: Database, key: Buffer) {
+  const prisma = new PrismaClient({ adapter: database.adapter })
+  try {
+    return await readAuditTrail(prisma, key).verify()
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
 type Row = AuditEvent & { previousHash: Uint8Array; hash: Uint8Array }
 
 function flaw(row: Row, before: bigint, hash: Uint8Array, key: Buffer): string | null {
   if (row.sequence !== before + 1n) return 'an event is missing'
   if (!equalHashes(row.previousHash, hash)) return 'it does not follow the event before it'
   return equalHashes(row.hash, chainHash(key, row, hash)) ? null : 'it has been altered'
+}
+
+async function chosen(sql: Sql, viewer: Person, filter: Filter): Promise<Prisma.AuditEventWhereInput> {
+  const { targetId, credential, person, action, outcome, since, before } = filter
+  const every: Prisma.AuditEventWhereInput[] = [
+    { targetId, action, outcome, time: { gte: since, lt: before } },
+    viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {},
+    person ? { actorName: { contains: escaped(person), mode: 'insensitive' } } : {},
+    credential ? await ofCredential(sql, credential) : {},
+  ]
+  return { AND: every }
+}
+
+/** By part of the name that it had at the time, or by client ID. */
+async function ofCredential(sql: Sql, text: string): Promise<Prisma.AuditEventWhereInput> {
+  const client = await sql.credential.findUnique({ where: { clientId: text }, select: { id: true } })
+  return client
+    ? { targetId: client.id }
+    : { targetKind: 'api_client', targetName: { contains: escaped(text), mode: 'insensitive' } }
+}
+
+/** Prisma hands on what LIKE takes for a pattern. */
+export function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`)
 }
 
 async function ofVisibleCredentials(sql: Sql, viewer: Person) {

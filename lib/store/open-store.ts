@@ -1,4 +1,5 @@
 import { ok, type Result } from '@/lib/domain/failure'
+import type { CountedUse } from '@/lib/domain/usage'
 import { changeApiClients, readApiClients } from './api-clients'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
@@ -12,6 +13,7 @@ import { changePolicies, readPolicies } from './policies'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
+import { addUsage, keepUsage, readUsage } from './usage'
 
 type NewEvent = Parameters<typeof appendEvent>[2]
 
@@ -44,6 +46,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       people: readPeople(prisma),
       policies: readPolicies(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
+      usage: readUsage(prisma),
     },
 
     async transaction<T>(
@@ -65,6 +68,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     knownCredentials: readKnownCredentials(prisma),
     feed,
     writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
+    keepUsage: keepUsage(prisma),
+    addUsage: (uses: CountedUse[]) => addUsage(prisma, uses),
     openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
 
     /** Whether the database answers. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Use } from '@/lib/domain/usage'
 import type { AccessTokens, SigningKey } from './access-tokens'
 import type { Directory } from './directory'
 
@@ -17,4 +18,6 @@ export interface TokenService {
   sourceAddress(request: IncomingMessage): string
   /** Notes a successful token request. */
   redeemed(redemption: { credentialId: string; secretId: string; at: Date; from: string }): void
+  /** Counts a use of a known credential, allowed or not. */
+  used(use: Use, at: Date): void
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decideToken, type TokenDecision } from '@/lib/domain/access-token'
 import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
+import { tokenRequestUse } from '@/lib/domain/usage'
 import { invalidClient, readClient } from './client-authentication'
 import { OAuthError } from './oauth-error'
 import { readForm } from './read-form'
@@ -27,7 +28,11 @@ export function tokenEndpoint(service: TokenService) {
           longestLifetime: service.lifetime,
           now,
         })
-      : { kind: 'refused' }
+      : { kind: 'refused', reason: 'wrong_secret' }
+    const scope = credential ? grantedScope(form.get('scope'), credential.scope) : null
+    // What strangers try under made-up names is not kept.
+    if (credential)
+      service.used(tokenRequestUse(credential, decision, { scopeGranted: scope !== null, from }), now)
     if (!credential || decision.kind === 'refused') {
       const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
       if (wait > 0) throw tooManyFailures(wait)
@@ -36,7 +41,6 @@ export function tokenEndpoint(service: TokenService) {
     if (decision.kind === 'forbidden_address') {
       throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
     }
-    const scope = grantedScope(form.get('scope'), credential.scope)
     if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')
     const issuedAt = Math.floor(now.getTime() / 1000)
     const { lifetime, secret } = decision

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decideVerification, type AccessTokenClaims, type KnownCredential } from '@/lib/domain/access-token'
+import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 
 /**
@@ -25,12 +26,13 @@ export function verifyEndpoint(service: TokenService) {
     credential: KnownCredential | null,
   ): void {
     const from = service.sourceAddress(request.raw)
-    const verified = decideVerification(claims, credential, from, service.clock())
-    if (!credential || verified.kind === 'refused') return challenge(reply, 401, 'invalid_token')
-    if (verified.kind === 'forbidden_address') return challenge(reply, 403, 'access_denied')
-    if (!requiredScopes(request).every((needed) => verified.scope.includes(needed))) {
-      return challenge(reply, 403, 'insufficient_scope')
-    }
+    const now = service.clock()
+    const verified = decideVerification(claims, credential, from, now)
+    const use = verificationUse(claims, verified, { required: requiredScopes(request), from })
+    service.used(use, now)
+    if (use.outcome === 'forbidden_address') return challenge(reply, 403, 'access_denied')
+    if (use.outcome === 'insufficient_scope') return challenge(reply, 403, 'insufficient_scope')
+    if (!credential || verified.kind !== 'accepted') return challenge(reply, 401, 'invalid_token')
     // Past Fastify's own answer, which takes a fifth of the time of this whole request.
     reply.hijack()
     reply.raw
@@ -40,7 +42,7 @@ export function verifyEndpoint(service: TokenService) {
         'x-auth-client-id': credential.clientId,
         'x-auth-kind': 'api_client',
         'x-auth-scope': verified.scope.join(' '),
-        'x-auth-roles': verified.roles.join(' '),
+        'x-auth-roles': use.roles,
       })
       .end()
   }

@@ -6,6 +6,8 @@ import { disableApiClient } from './disable-api-client'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { enableApiClient } from './enable-api-client'
+import { exportAuditEvents } from './export-audit-events'
+import { exportUsage } from './export-usage'
 import { getApiClient } from './get-api-client'
 import { getPolicies } from './get-policies'
 import { listApiClientChoices } from './list-api-client-choices'
@@ -13,6 +15,7 @@ import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listUsage } from './list-usage'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
@@ -20,6 +23,8 @@ import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
+import { usageOfCredential } from './usage-of-credential'
+import { verifyAuditTrail } from './verify-audit-trail'
 
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
@@ -31,6 +36,8 @@ export const registry = {
   editApi,
   editApiClient,
   enableApiClient,
+  exportAuditEvents,
+  exportUsage,
   getApiClient,
   getPolicies,
   listApiClientChoices,
@@ -38,12 +45,15 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listUsage,
   resetSecret,
   retireApi,
   setPolicies,
   setUp,
   signIn,
   signOut,
+  usageOfCredential,
+  verifyAuditTrail,
 }
 
 type Registry = typeof registry

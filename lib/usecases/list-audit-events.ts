@@ -1,6 +1,7 @@
 import { ok } from '@/lib/domain/failure'
 import { listAuditEventsInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
+import { spanOfDays } from './span-of-days'
 
 const pageSize = 50
 
@@ -9,6 +10,8 @@ export const listAuditEvents = defineQuery({
   permission: 'audit:read',
   input: listAuditEventsInput,
   async run({ actor, input, store }) {
-    return ok(await store.audit.list(actor, { ...input, size: pageSize }))
+    const { before, from, until, ...filter } = input
+    const span = spanOfDays({ from, until }, actor.timeZone)
+    return ok(await store.audit.list(actor, { ...filter, ...span }, { before, size: pageSize }))
   },
 })

@@ -7,6 +7,7 @@ import type { Result } from '@/lib/domain/failure'
 import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
 import type { PlainSecret } from '@/lib/domain/secret'
+import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 
 /** What use-cases need from outside. `open-runtime` fills it. */
 export interface Ports {
@@ -92,10 +93,49 @@ export interface ReadStore {
   audit: {
     list(
       viewer: Person,
-      page: { before?: bigint; targetId?: string; size: number },
+      filter: AuditEventFilter,
+      page: { before?: bigint; size: number },
     ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
+    /** All of them, newest first, some at a time. */
+    all(viewer: Person, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
     verify(): Promise<ChainReport>
   }
+  usage: {
+    list(
+      viewer: Person,
+      filter: UsageFilter,
+      page: { after?: { period: Date; id: bigint }; size: number },
+    ): Promise<{ rows: UsageRecord[]; total: number; more: boolean }>
+    /** All of it, newest first, some rows at a time. */
+    all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
+    /** Per day with usage, and the addresses used last. */
+    ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
+  }
+}
+
+/** What administration events are chosen by. */
+export interface AuditEventFilter extends Span {
+  targetId?: string
+  /** Part of the name that it had, or its client ID. */
+  credential?: string
+  /** Part of the name. */
+  person?: string
+  action?: string
+  outcome?: AuditOutcome
+}
+
+/** What usage is chosen by. */
+export interface UsageFilter extends Span {
+  /** Part of its name, or its client ID. */
+  credential?: string
+  /** `denied` stands for whatever was not allowed. */
+  outcome?: string
+}
+
+interface Span {
+  since?: Date
+  /** Not included. */
+  before?: Date
 }
 
 /** A page of a list: after or before a place, or the first. */

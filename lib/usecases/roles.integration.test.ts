@@ -16,6 +16,8 @@ const table: Record<Name, Who[]> = {
   editApi: ['cloud_administrator'],
   editApiClient: ['cloud_administrator'],
   enableApiClient: ['cloud_administrator'],
+  exportAuditEvents: ['cloud_administrator', 'auditor'],
+  exportUsage: ['cloud_administrator', 'auditor'],
   getApiClient: ['cloud_administrator', 'product_administrator', 'auditor'],
   getPolicies: ['cloud_administrator', 'auditor'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -23,12 +25,15 @@ const table: Record<Name, Who[]> = {
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
   listCatalogue: ['cloud_administrator', 'auditor'],
+  listUsage: ['cloud_administrator', 'product_administrator', 'auditor'],
   resetSecret: ['cloud_administrator'],
   retireApi: ['cloud_administrator'],
   setPolicies: ['cloud_administrator'],
   setUp: ['stranger'],
   signIn: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+  usageOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
+  verifyAuditTrail: ['cloud_administrator', 'auditor'],
 }
 
 let keyturn: TestRuntime

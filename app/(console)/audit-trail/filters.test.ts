@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
+import { hrefOf, readFilters } from './filters'
+
+test('reads the filters of the address, and passes over what is not one', () => {
+  const query = { credential: ' Billing ', outcome: 'refused', from: '2026-11-01', tab: 'x', action: '' }
+  expect(readFilters(auditEventFilters, query)).toEqual({
+    filters: { credential: 'Billing', outcome: 'refused', from: '2026-11-01' },
+    dropped: [],
+  })
+})
+
+test('drops each filter that makes no sense by itself, and names it', () => {
+  const query = {
+    credential: 'x'.repeat(101),
+    person: 'a\u0000b',
+    action: "'; DROP TABLE",
+    outcome: ['done', 'refused'],
+    from: '2026-02-30',
+    until: '2026-11-22',
+  }
+  expect(readFilters(auditEventFilters, query)).toEqual({
+    filters: { until: '2026-11-22' },
+    dropped: ['credential', 'person', 'action', 'outcome', 'from'],
+  })
+})
+
+test('drops dates that end before they begin', () => {
+  const query = { from: '2026-11-22', until: '2026-11-21', outcome: 'revoked' }
+  expect(readFilters(usageFilters, query)).toEqual({
+    filters: { outcome: 'revoked' },
+    dropped: ['from', 'until'],
+  })
+})
+
+test('an address names only what is given', () => {
+  expect(hrefOf('/audit-trail', { tab: 'usage', from: undefined, credential: 'a&b' })).toBe(
+    '/audit-trail?tab=usage&credential=a%26b',
+  )
+  expect(hrefOf('/audit-trail', {})).toBe('/audit-trail')
+})

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+
+export type Query = Record<string, string | string[] | undefined>
+
+export type Filters = Record<string, string>
+
+/** What of an address can be read as filters, and the names of those that make no sense and were dropped. */
+interface ReadFilters {
+  filters: Filters
+  dropped: string[]
+}
+
+/** Reads each filter by itself: one that makes no sense does not take the others with it. An empty one is absent. */
+export function readFilters(schema: z.ZodObject, query: Query): ReadFilters {
+  const filters: Filters = {}
+  const dropped: string[] = []
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const given = query[name]
+    if (given === undefined || given === '') continue
+    const text = typeof given === 'string' ? given.trim() : ''
+    if (text !== '' && (field as z.ZodType).safeParse(text).success) filters[name] = text
+    else if (typeof given !== 'string' || text !== '') dropped.push(name)
+  }
+  if (filters.from && filters.until && filters.from > filters.until) {
+    delete filters.from
+    delete filters.until
+    dropped.push('from', 'until')
+  }
+  return { filters, dropped }
+}
+
+/** An address of this page, without what is absent. */
+export function hrefOf(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const text = new URLSearchParams(given).toString()
+  return text ? `${path}?${text}` : path
+}

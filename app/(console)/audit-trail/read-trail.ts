@@ -1,0 +1,84 @@
+import type { EventView } from '@/components/audit-trail/event-view'
+import type { UsageView } from '@/components/audit-trail/usage-view'
+import type { Person } from '@/lib/domain/actor'
+import type { UsageRecord } from '@/lib/domain/usage'
+import { runtime } from '@/lib/runtime'
+import { auditEventFilters } from '@/lib/schemas/audit'
+import { toEventView } from '@/app/event-view'
+import { valueOf } from '@/app/value-of'
+import type { Filters } from './filters'
+
+/** Whether a page of the list was asked for, and whether that made sense. One that did not is the first page. */
+type Cursor = 'absent' | 'given' | 'nonsense'
+
+interface Page<Tab extends string, Row> {
+  tab: Tab
+  rows: Row[]
+  total: number
+  cursor: Cursor
+  /** What to ask for to get the next page. */
+  next: Record<string, string> | null
+}
+
+/** A page of administration events. */
+export async function readEvents(
+  actor: Person,
+  filters: Filters,
+  before: string | string[] | undefined,
+): Promise<Page<'administration', EventView>> {
+  const { listAuditEvents } = runtime()
+  const chosen = auditEventFilters.parse(filters)
+  const asked = await listAuditEvents(actor, { ...chosen, before: before?.toString() })
+  const page = asked.ok ? asked.value : valueOf(await listAuditEvents(actor, chosen))
+  const rows = page.events.map(toEventView)
+  const last = rows.at(-1)
+  return {
+    tab: 'administration',
+    rows,
+    total: page.total,
+    cursor: cursorOf(before, asked.ok),
+    next: page.more && last ? { before: last.sequence } : null,
+  }
+}
+
+/** A page of usage. */
+export async function readUsage(
+  actor: Person,
+  filters: Filters,
+  after: string | string[] | undefined,
+): Promise<Page<'usage', UsageView>> {
+  const { listUsage } = runtime()
+  const asked = await listUsage(actor, { ...filters, after: after?.toString() })
+  const page = asked.ok ? asked.value : valueOf(await listUsage(actor, filters))
+  const rows = page.rows.map(toUsageView)
+  const last = rows.at(-1)
+  return {
+    tab: 'usage',
+    rows,
+    total: page.total,
+    cursor: cursorOf(after, asked.ok),
+    next: page.more && last ? { after: last.cursor } : null,
+  }
+}
+
+function cursorOf(given: string | string[] | undefined, understood: boolean): Cursor {
+  if (given === undefined) return 'absent'
+  return understood ? 'given' : 'nonsense'
+}
+
+const scopeNames: Record<string, string> = { token: 'Token request', other: 'Other scopes', '': 'None' }
+
+function toUsageView(row: UsageRecord): UsageView {
+  return {
+    cursor: `${row.period.getTime()}-${row.id}`,
+    credentialName: row.credential.name,
+    clientId: row.credential.clientId,
+    scope: scopeNames[row.scope] ?? row.scope,
+    sourceAddress: row.sourceAddress,
+    outcome: row.outcome,
+    roles: row.roles.split(' ').filter(Boolean),
+    count: row.count,
+    firstAt: row.firstAt.toISOString(),
+    lastAt: row.lastAt.toISOString(),
+  }
+}

@@ -1,0 +1,23 @@
+import { Notice } from '@/components/ui/notice'
+
+interface ChainNoticeProps {
+  report: {
+    events: number
+    /** The first event at which the chain does not hold. */
+    broken: { sequence: string; reason: string } | null
+  }
+}
+
+/** What a walk along the chain of events found. */
+export function ChainNotice({ report: { events, broken } }: ChainNoticeProps) {
+  const walked = `${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'}`
+  return broken ? (
+    <Notice tone="danger" title={`The chain is broken at event ${broken.sequence}`}>
+      {`${broken.reason[0]?.toUpperCase()}${broken.reason.slice(1)}. The ${walked} before it are unaltered.`}
+    </Notice>
+  ) : (
+    <Notice tone="info" title="The chain holds">
+      All {walked} are unaltered and none is missing.
+    </Notice>
+  )
+}

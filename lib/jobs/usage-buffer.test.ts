@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { CountedUse, Use } from '@/lib/domain/usage'
+import { openUsageBuffer } from './usage-buffer'
+
+const use = (changes: Partial<Use> = {}): Use => ({
+  credentialId: 'a',
+  scope: 'alerts:read',
+  sourceAddress: '192.0.2.1',
+  outcome: 'allowed',
+  roles: 'cloud-administrator',
+  ...changes,
+})
+const at = (time: string) => new Date(`2026-11-22T${time}Z`)
+
+test('counts uses of one kind by the hour, with the first and the last time', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (const time of ['11:00:00', '11:30:00', '11:59:59', '12:00:00']) buffer.add(use(), at(time))
+  buffer.add(use({ outcome: 'revoked' }), at('11:30:00'))
+  await buffer.close()
+  expect(written).toEqual([
+    { ...use(), period: at('11:00:00'), count: 3, firstAt: at('11:00:00'), lastAt: at('11:59:59') },
+    { ...use(), period: at('12:00:00'), count: 1, firstAt: at('12:00:00'), lastAt: at('12:00:00') },
+    {
+      ...use({ outcome: 'revoked' }),
+      period: at('11:00:00'),
+      count: 1,
+      firstAt: at('11:30:00'),
+      lastAt: at('11:30:00'),
+    },
+  ])
+})
+
+test('writes a hundred at a time, and adds what could not be written to what comes after', async () => {
+  const batches: CountedUse[][] = []
+  const failures: unknown[] = []
+  let down = true
+  const buffer = openUsageBuffer(
+    async (batch) => {
+      if (down) throw new Error('down')
+      batches.push(batch)
+    },
+    (error) => failures.push(error),
+  )
+  for (let i = 0; i < 150; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
+  await expect.poll(() => failures.length, { timeout: 3000 }).toBe(1)
+  down = false
+  buffer.add(use({ credentialId: 'c0' }), at('11:10:00'))
+  await buffer.close()
+  expect(batches.map((batch) => batch.length)).toEqual([100, 50])
+  expect(batches.flat().find((row) => row.credentialId === 'c0')).toMatchObject({
+    count: 2,
+    firstAt: at('11:00:00'),
+    lastAt: at('11:10:00'),
+  })
+})
+
+test('writes at most three hundred a second, those first that have waited longest; the others go on counting', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
+  await expect.poll(() => written.length, { timeout: 3000 }).toBe(300)
+  for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:01'))
+  await buffer.close()
+  const counts = written.slice(300).map((row) => [row.credentialId, row.count])
+  expect(counts.slice(0, 2)).toEqual([
+    ['c300', 2],
+    ['c301', 2],
+  ])
+  expect(written.reduce((sum, row) => sum + row.count, 0)).toBe(1000)
+})
+
+test('keeps its memory bounded: past 50,000 kinds, addresses go together', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (let i = 0; i < 50_010; i++) buffer.add(use({ sourceAddress: `2001:db8::${i}` }), at('11:00:00'))
+  await buffer.close()
+  expect(written).toHaveLength(50_001)
+  expect(written.find((row) => row.sourceAddress === 'others')?.count).toBe(10)
+})

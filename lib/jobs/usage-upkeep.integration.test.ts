@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { addUsage, keepUsage } from '@/lib/store/usage'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { tidyUsage } from './usage-upkeep'
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+let credentialId: string
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+  const form = { ...plainForm, submissionId: randomUUID() }
+  const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
+  if (!created.ok) throw new Error(created.failure.kind)
+  credentialId = created.value.client.id
+})
+afterAll(() => keyturn.close())
+
+const now = new Date('2026-11-22T12:30:00Z')
+const use = (period: string, sourceAddress = '192.0.2.1') => ({
+  credentialId,
+  scope: 'alerts:read',
+  sourceAddress,
+  outcome: 'allowed' as const,
+  roles: 'cloud-administrator',
+  period: new Date(period),
+  count: 2,
+  firstAt: new Date(period),
+  lastAt: new Date(new Date(period).getTime() + 60_000),
+})
+const rows = () =>
+  prisma.usage.findMany({
+    where: { credentialId },
+    orderBy: [{ period: 'asc' }, { sourceAddress: 'asc' }],
+    omit: { id: true },
+  })
+
+test('D7: usage is rolled up to days after a week and removed after ninety days', async () => {
+  await addUsage(prisma, [
+    use('2026-08-23T23:00:00Z'),
+    use('2026-08-24T00:00:00Z'),
+    use('2026-11-14T00:00:00Z'),
+    use('2026-11-14T05:00:00Z'),
+    use('2026-11-14T23:00:00Z'),
+    use('2026-11-14T23:00:00Z', '192.0.2.2'),
+    use('2026-11-15T01:00:00Z'),
+    use('2026-11-15T02:00:00Z'),
+  ])
+  await tidyUsage(keepUsage(prisma), now)
+  const tidied = await rows()
+  expect(tidied).toMatchObject([
+    { period: new Date('2026-08-24T00:00:00Z'), count: 2n },
+    {
+      period: new Date('2026-11-14T00:00:00Z'),
+      sourceAddress: '192.0.2.1',
+      count: 6n,
+      firstAt: new Date('2026-11-14T00:00:00Z'),
+      lastAt: new Date('2026-11-14T23:01:00Z'),
+    },
+    { period: new Date('2026-11-14T00:00:00Z'), sourceAddress: '192.0.2.2', count: 2n },
+    { period: new Date('2026-11-15T01:00:00Z') },
+    { period: new Date('2026-11-15T02:00:00Z') },
+  ])
+  await tidyUsage(keepUsage(prisma), now)
+  expect(await rows()).toEqual(tidied)
+})
+
+test('D7: several processes that do it at once lose no count, however much there is', async () => {
+  await prisma.usage.deleteMany({})
+  const many = Array.from({ length: 150 }, (_, i) => `192.0.2.${i}`)
+  for (let i = 0; i < 12; i++) {
+    const period = `2026-11-10T${String(i).padStart(2, '0')}:00:00Z`
+    await addUsage(
+      prisma,
+      many.map((address) => use(period, address)),
+    )
+  }
+  const other = new PrismaClient({ adapter: keyturn.database.adapter })
+  await Promise.all([prisma, other, prisma].map((each) => tidyUsage(keepUsage(each), now)))
+  const left = await rows()
+  expect(left).toHaveLength(150)
+  expect(left.every((row) => row.count === 24n)).toBe(true)
+})
+
+test('administration events are kept', async () => {
+  const events = await prisma.auditEvent.count()
+  await tidyUsage(keepUsage(prisma), new Date('2036-01-01T00:00:00Z'))
+  expect(await prisma.auditEvent.count()).toBe(events)
+  expect(await rows()).toHaveLength(0)
+})

@@ -1,0 +1,17 @@
+import { ok } from '@/lib/domain/failure'
+import { listUsageInput } from '@/lib/schemas/audit'
+import { defineQuery } from './define-query'
+import { spanOfDays } from './span-of-days'
+
+const pageSize = 50
+
+/** A page of what the credentials that the person may see were used for, the newest hour first. */
+export const listUsage = defineQuery({
+  permission: 'audit:read',
+  input: listUsageInput,
+  async run({ actor, input, store }) {
+    const { after, from, until, ...filter } = input
+    const span = spanOfDays({ from, until }, actor.timeZone)
+    return ok(await store.usage.list(actor, { ...filter, ...span }, { after, size: pageSize }))
+  },
+})

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Result } from '@/lib/domain/failure'
+import type { CountedUse } from '@/lib/domain/usage'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { addUsage } from '@/lib/store/usage'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+let billing: { id: string; clientId: string }
+let backup: { id: string; clientId: string }
+let securityId: string
+
+const hour = 60 * 60 * 1000
+const recent = new Date(Math.floor(Date.now() / hour) * hour)
+
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+  const { products } = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
+  securityId = products.find(({ slug }) => slug === 'security')?.id ?? ''
+  billing = await create({ name: 'Billing 100% export' })
+  backup = await create({
+    name: 'Backup',
+    authorization: 'product_administrator',
+    productIds: [securityId],
+  })
+  await addUsage(prisma, [
+    use(billing.id, {}),
+    use(billing.id, { outcome: 'revoked', count: 2 }),
+    use(billing.id, { outcome: 'wrong_secret', scope: 'token', sourceAddress: '203.0.113.7', count: 3 }),
+    use(backup.id, { count: 7 }),
+    ...Array.from({ length: 60 }, (_, i) => use(backup.id, at(new Date(Date.UTC(2026, 0, 1 + i))))),
+  ])
+})
+afterAll(() => keyturn.close())
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+async function create(fields: Partial<typeof plainForm>) {
+  const form = { ...plainForm, ...fields, submissionId: randomUUID() }
+  return value(await keyturn.runtime.createApiClient(keyturn.administrator, form)).client
+}
+
+const at = (period: Date) => ({ period, firstAt: period, lastAt: period })
+const use = (credentialId: string, changes: Partial<CountedUse>): CountedUse => ({
+  credentialId,
+  scope: 'alerts:read',
+  sourceAddress: '192.0.2.1',
+  outcome: 'allowed',
+  roles: 'cloud-administrator',
+  count: 1,
+  ...at(recent),
+  ...changes,
+})
+
+describe('D7: API usage', () => {
+  test('is listed a page at a time, the newest hour first, each row once', async () => {
+    const seen: bigint[] = []
+    let after: string | undefined
+    do {
+      const page = value(await keyturn.runtime.listUsage(keyturn.administrator, { after }))
+      expect(page.total).toBe(64)
+      seen.push(...page.rows.map((row) => row.id))
+      const last = page.rows.at(-1)
+      after = page.more && last ? `${last.period.getTime()}-${last.id}` : undefined
+    } while (after)
+    expect([seen.length, new Set(seen).size]).toEqual([64, 64])
+  })
+
+  test.each<[string, () => object, number]>([
+    ['a part of the name', () => ({ credential: 'billing' }), 3],
+    ['a name with a sign that patterns use', () => ({ credential: '100%' }), 3],
+    ['nothing but such a sign', () => ({ credential: '_' }), 0],
+    ['a client ID', () => ({ credential: backup.clientId }), 61],
+    ['an outcome', () => ({ outcome: 'revoked' }), 1],
+    ['whatever was denied', () => ({ outcome: 'denied' }), 2],
+    ['dates, both included', () => ({ from: '2026-01-02', until: '2026-01-04' }), 3],
+    ['all of it together', () => ({ credential: 'Backup', outcome: 'allowed', until: '2026-01-10' }), 10],
+  ])('can be filtered by %s', async (_what, filter, count) => {
+    expect(value(await keyturn.runtime.listUsage(keyturn.administrator, filter())).total).toBe(count)
+  })
+
+  test.each([
+    { after: 'x' },
+    { after: '99999999999999999-1' },
+    { from: 'yesterday' },
+    { credential: '\u0000' },
+  ])('refuses the nonsense %j', async (input) => {
+    expect((await keyturn.runtime.listUsage(keyturn.administrator, input)).ok).toBe(false)
+  })
+
+  test('product administrators see that of credentials that they see', async () => {
+    const person = await keyturn.person('product_administrator', [securityId])
+    const rows = value(await keyturn.runtime.listUsage(person, {})).rows
+    expect(new Set(rows.map((row) => row.credential.id))).toEqual(new Set([backup.id]))
+    expect((await keyturn.runtime.usageOfCredential(person, { id: billing.id })).ok).toBe(false)
+  })
+
+  test('is exported as it is filtered, by cloud administrators and auditors alone', async () => {
+    const auditor = await keyturn.person('auditor')
+    const rows = []
+    for await (const some of value(await keyturn.runtime.exportUsage(auditor, { credential: 'Backup' }))) {
+      rows.push(...some)
+    }
+    expect(rows).toHaveLength(61)
+    const person = await keyturn.person('product_administrator', [securityId])
+    expect(await keyturn.runtime.exportUsage(person, {})).toMatchObject({ failure: { kind: 'forbidden' } })
+  })
+
+  test('of one credential is given by day, thirty of them, with the addresses used last', async () => {
+    const usage = value(await keyturn.runtime.usageOfCredential(keyturn.administrator, { id: billing.id }))
+    expect(usage.days).toHaveLength(30)
+    expect(usage.days.at(-1)).toEqual({ date: recent.toISOString().slice(0, 10), allowed: 1, denied: 5 })
+    expect(usage.days[0]).toMatchObject({ allowed: 0, denied: 0 })
+    expect(usage.addresses).toEqual([
+      { address: '192.0.2.1', lastAt: recent, allowed: 1, denied: 2 },
+      { address: '203.0.113.7', lastAt: recent, allowed: 0, denied: 3 },
+    ])
+  })
+})
+
+describe('D7: administration events', () => {
+  test.each<[string, () => object, number]>([
+    ['a part of the credential’s name', () => ({ credential: 'BILLING' }), 1],
+    ['a client ID', () => ({ credential: billing.clientId }), 1],
+    ['a part of the person’s name', () => ({ person: 'lovelace', action: 'api_client.created' }), 2],
+    ['another person', () => ({ person: 'nobody' }), 0],
+    ['an action', () => ({ action: 'keyturn.set_up' }), 1],
+    ['an outcome', () => ({ outcome: 'refused' }), 0],
+    ['dates before', () => ({ until: '2020-01-01' }), 0],
+    ['dates after', () => ({ from: '2020-01-01', action: 'api_client.created' }), 2],
+  ])('can be filtered by %s', async (_what, filter, count) => {
+    expect(value(await keyturn.runtime.listAuditEvents(keyturn.administrator, filter())).total).toBe(count)
+  })
+
+  test('are exported as they are filtered', async () => {
+    const events = []
+    const filter = { action: 'api_client.created' }
+    for await (const some of value(await keyturn.runtime.exportAuditEvents(keyturn.administrator, filter))) {
+      events.push(...some)
+    }
+    expect(events.map((event) => event.targetName)).toEqual(['Backup', 'Billing 100% export'])
+  })
+})
