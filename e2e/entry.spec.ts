@@ -52,6 +52,16 @@ test.describe('a stranger', () => {
     expect(after?.sequence, 'failures of strangers leave no event').toBe(before?.sequence)
   })
 
+  test('does not get a password into the address, even before a script has run', async ({ consoleOf }) => {
+    const console = await consoleOf('stranger', { javaScriptEnabled: false })
+    await console.page.goto('/login')
+    await console.signIn(administrator)
+    await expect(console.page.getByLabel('Password')).toHaveValue('')
+    await expect(console.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    expect(console.page.url()).not.toContain(encodeURIComponent(administrator.email))
+    expect(new URL(console.page.url()).search).toBe('')
+  })
+
   test('has to type both', async ({ consoleOf }) => {
     const console = await consoleOf('stranger')
     await console.page.goto('/login')
@@ -88,8 +98,7 @@ test.describe('a session', () => {
     issue,
   }) => {
     const console = await consoleOf('stranger')
-    await console.page.goto('/login')
-    await console.signIn(administrator)
+    await console.enter(administrator)
     await issue({ name: 'Before signing out' })
     await console.openDetails('Before signing out')
     const kept = await playwright.request.newContext({

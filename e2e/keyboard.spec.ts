@@ -27,10 +27,11 @@ test.describe('by keyboard alone', () => {
     await expect(console.createButton).toBeFocused()
   })
 
-  test('a client is made, and its secret copied', async ({ console, stored }) => {
+  test('a client is made, and its secret copied', async ({ console, issue, stored }) => {
     const { page } = console
+    await issue({ name: 'There before' })
     await console.openList()
-    await console.createButton.first().focus()
+    await console.createButton.focus()
     await page.keyboard.press('Enter')
     await expect(console.dialog('Create API client').getByLabel('Name')).toBeFocused()
     await page.keyboard.type('Typed')

@@ -176,7 +176,11 @@ const browser = await chromium.launch({
 try {
   await inTemporaryFolder(async (data) => {
     const keyturn = await Keyturn.start(bundles.server, { DATA_DIR: data })
-    await takeAll(browser, keyturn).finally(() => keyturn.stop())
+    try {
+      await takeAll(browser, keyturn)
+    } finally {
+      await keyturn.stop()
+    }
   })
 } finally {
   await browser.close()

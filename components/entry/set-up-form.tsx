@@ -37,7 +37,7 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
       <TextField label="Name" autoComplete="name" error={errorOf('name')} {...register('name')} />
       <TextField

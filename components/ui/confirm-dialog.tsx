@@ -29,7 +29,10 @@ export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: b
   return (
     <AlertDialog.Root open={open} onOpenChange={() => question.pending || question.onCancel()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <AlertDialog.Popup
             ref={popup}
