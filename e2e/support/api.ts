@@ -32,10 +32,17 @@ export class Api {
     expect(await response.json()).toMatchObject({ error: 'invalid_client' })
   }
 
-  /** A gateway would let the token pass. */
-  async expectAccepted(token: string): Promise<void> {
-    const response = await this.verify(token)
+  /** A gateway that requires the scope, if any, would let the token pass. */
+  async expectAccepted(token: string, scope?: string): Promise<void> {
+    const response = await this.verify(token, scope)
     expect(response.status()).toBe(204)
+  }
+
+  /** A gateway that requires the scope would turn the token away, though it is good. */
+  async expectForbidden(token: string, scope: string): Promise<void> {
+    const response = await this.verify(token, scope)
+    expect(response.status()).toBe(403)
+    expect(response.headers()['www-authenticate']).toContain('error="insufficient_scope"')
   }
 
   /** A gateway would turn the token away. */
@@ -45,8 +52,9 @@ export class Api {
     expect(response.headers()['www-authenticate']).toContain('error="invalid_token"')
   }
 
-  private verify(token: string): Promise<APIResponse> {
-    return this.http.get('/verify', { headers: { authorization: `Bearer ${token}` } })
+  private verify(token: string, scope?: string): Promise<APIResponse> {
+    const required: Record<string, string> = scope === undefined ? {} : { 'x-required-scope': scope }
+    return this.http.get('/verify', { headers: { authorization: `Bearer ${token}`, ...required } })
   }
 }
 

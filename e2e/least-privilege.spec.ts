@@ -1,0 +1,192 @@
+import { expectAccessible } from './support/accessibility'
+import { expect, test } from './support/test'
+
+test('C2, C5: what is granted stands in the token, and taking it away bites at once', async ({
+  console,
+  api,
+}) => {
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Granted' })
+  await dialog.getByRole('checkbox', { name: 'Alerts read' }).check()
+  await dialog.getByRole('checkbox', { name: 'Alerts write' }).check()
+  await expect(dialog.getByRole('checkbox', { name: 'Audit log read' })).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: 'Audit log write' })).toHaveCount(0)
+  await expect(dialog.getByRole('checkbox', { name: 'OAuth read' })).toHaveCount(0)
+  await console.submitCreate(dialog)
+  const { clientId, secret } = await console.readSecret()
+  await console.takeSecret()
+
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token, 'alerts:write')
+  await api.expectForbidden(token, 'users:read')
+
+  const edit = await console.openEdit('Granted')
+  await edit.getByRole('checkbox', { name: 'Alerts write' }).uncheck()
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(edit).toBeHidden()
+  await api.expectForbidden(token, 'alerts:write')
+  await api.expectAccepted(token, 'alerts:read')
+  await console.openDetails('Granted')
+  await expect(console.detail('Permissions')).toHaveText(/Alerts\s*read$/)
+})
+
+test('D1: a network restriction names each bad entry, keeps what was typed, and counts what it admits', async ({
+  console,
+}) => {
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Restricted' })
+  await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
+  const addresses = dialog.getByLabel('Allowed addresses')
+  await console.submitCreate(dialog)
+  await expect(addresses).toHaveAccessibleDescription(/at least one address/)
+  await addresses.fill('192.0.2.300, 10.0.0.9 - 10.0.0.1')
+  await console.submitCreate(dialog)
+  await expect(addresses).toHaveAccessibleDescription(/“192\.0\.2\.300”.*“10\.0\.0\.9 - 10\.0\.0\.1”/s)
+  await expect(addresses).toHaveValue('192.0.2.300, 10.0.0.9 - 10.0.0.1')
+  await addresses.fill('203.0.113.0/24')
+  await expect(dialog.getByText('Admits 256 addresses.')).toBeVisible()
+  await console.submitCreate(dialog)
+  await console.readSecret()
+  await console.takeSecret()
+  await console.openDetails('Restricted')
+  await expect(console.detail('Networks')).toHaveText('203.0.113.0/24')
+})
+
+test('D2: a right secret from a forbidden address gets no token', async ({ console, api }) => {
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'From elsewhere' })
+  await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
+  await dialog.getByLabel('Allowed addresses').fill('203.0.113.0/24')
+  await console.submitCreate(dialog)
+  const { clientId, secret } = await console.readSecret()
+  await console.takeSecret()
+  const answer = await api.requestToken(clientId, secret)
+  expect([answer.status(), ((await answer.json()) as { error: string }).error]).toEqual([
+    400,
+    'unauthorized_client',
+  ])
+})
+
+test('D3: product administrators reach their products alone, and have to be of one', async ({
+  console,
+  api,
+}) => {
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'For security' })
+  await dialog.getByRole('checkbox', { name: 'Alerts read' }).check()
+  await dialog.getByRole('checkbox', { name: 'Users read' }).check()
+  await dialog.getByRole('radio', { name: 'Product administrators' }).check()
+  await console.submitCreate(dialog)
+  await expect(dialog.getByText('Choose at least one product.')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Security', exact: true }).check()
+  await console.submitCreate(dialog)
+  const { clientId, secret } = await console.readSecret()
+  await console.takeSecret()
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token, 'alerts:read')
+  await api.expectForbidden(token, 'users:read')
+})
+
+test('a disabled client is refused at once, and works again when enabled', async ({
+  console,
+  api,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'On and off' })
+  const token = await api.redeem(clientId, secret)
+  await console.choose('On and off', 'Disable...')
+  const question = console.question('Disable API client')
+  await question.getByRole('button', { name: 'Disable' }).click()
+  await expect(question).toBeHidden()
+  await expect(await console.cell('On and off', 'State')).toHaveText('Disabled')
+  await api.expectRefused(token)
+  await api.expectInvalidClient(clientId, secret)
+  await console.choose('On and off', 'Enable')
+  await expect(await console.cell('On and off', 'State')).toHaveText('Active')
+  await api.expectAccepted(await api.redeem(clientId, secret))
+})
+
+test('B7: a policy can make the application required', async ({ console }) => {
+  await console.page.goto('/settings')
+  const policy = console.page.getByRole('checkbox', { name: 'Require an application' })
+  const save = console.page.getByRole('button', { name: 'Save policies' })
+  await policy.check()
+  await save.click()
+  await expect(console.page.getByText('Saved the policies')).toBeVisible()
+  try {
+    const dialog = await console.openCreate()
+    await console.fill(dialog, { name: 'Without application' })
+    await console.submitCreate(dialog)
+    await expect(dialog.getByLabel('Application')).toHaveAccessibleDescription(
+      /A policy requires an application/,
+    )
+    await console.fill(dialog, { application: 'Automate' })
+    await console.submitCreate(dialog)
+    await console.readSecret()
+    await console.takeSecret()
+  } finally {
+    await console.page.goto('/settings')
+    await policy.uncheck()
+    await save.click()
+    await expect(console.page.getByText('Saved the policies')).toBeVisible()
+  }
+})
+
+test('an API can be added, granted, made read-only and retired', async ({ console, api }) => {
+  const { page } = console
+  await page.goto('/api-catalogue')
+  await page.getByRole('button', { name: 'Add API' }).click()
+  const add = console.dialog('Add API')
+  await add.getByLabel('Name').fill('Invoices')
+  await add.getByLabel('Slug').fill('Not a slug')
+  await add.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(add.getByLabel('Slug')).toHaveAccessibleDescription(/small letters/)
+  await add.getByLabel('Slug').fill('invoices')
+  await add.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(add).toBeHidden()
+
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Invoice reader' })
+  await dialog.getByRole('checkbox', { name: 'Invoices write' }).check()
+  await console.submitCreate(dialog)
+  const { clientId, secret } = await console.readSecret()
+  await console.takeSecret()
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token, 'invoices:write')
+
+  await page.goto('/api-catalogue')
+  await page.getByRole('button', { name: 'Actions for Invoices' }).click()
+  await page.getByRole('menuitem', { name: 'Retire...' }).click()
+  const question = console.question('Retire API')
+  await expect(question).toContainText('1 credential can no longer use invoices')
+  await question.getByRole('button', { name: 'Retire' }).click()
+  await expect(question).toBeHidden()
+  await api.expectForbidden(token, 'invoices:write')
+})
+
+test('an auditor sees the catalogue and the settings, and cannot change them', async ({ consoleOf }) => {
+  const { page } = await consoleOf('auditor')
+  await page.goto('/api-catalogue')
+  await expect(page.getByRole('button', { name: 'Add API' })).toBeDisabled()
+  await expect(page.getByText('Only cloud administrators manage the API catalogue.').first()).toBeVisible()
+  await page.goto('/settings')
+  await expect(page.getByRole('button', { name: 'Save policies' })).toBeDisabled()
+})
+
+test('axe finds nothing on the catalogue, its dialog, the settings and both tabs of the trail', async ({
+  console,
+}) => {
+  const { page } = console
+  await page.goto('/api-catalogue')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add API' }).click()
+  await expect(console.dialog('Add API')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/settings')
+  await expectAccessible(page)
+  await page.goto('/audit-trail')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'API usage' }).click()
+  await expect(page).toHaveURL(/usage/)
+  await expectAccessible(page)
+})
