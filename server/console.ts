@@ -25,7 +25,8 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     }
     if (request.method === 'POST' && !takesPost(request)) {
       // A form that was sent before its script had run: its page, once more.
-      if (raw.headers['sec-fetch-mode'] === 'navigate') return void reply.redirect(publicUrl + request.url, 303)
+      if (raw.headers['sec-fetch-mode'] === 'navigate')
+        return void reply.redirect(publicUrl + request.url, 303)
       return void reply.code(405).header('allow', 'GET, HEAD').send({ error: 'This page takes no forms.' })
     }
     const nonce = randomBytes(16).toString('base64')
