@@ -56,6 +56,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused()
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
     await expect(page.getByRole('menuitem', { name: 'Reset secret...' })).toBeFocused()
     await page.keyboard.press('Enter')
     const question = console.question('Reset API secret')
