@@ -48,7 +48,7 @@ export function Menu({ label, icon, items }: MenuProps) {
                   className="-mx-1 my-1 h-px bg-border"
                 />
               ) : (
-                <Entry key={item.label} item={item} />
+                <Entry key={item.label} item={item} reasonShown={isReasonShown(items, item)} />
               ),
             )}
           </Base.Popup>
@@ -60,7 +60,13 @@ export function Menu({ label, icon, items }: MenuProps) {
 
 const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
 
-function Entry({ item }: { item: MenuItem }) {
+/** Whether an item before it has said the same already: then the eye need not read it again. */
+function isReasonShown(items: MenuProps['items'], item: MenuItem): boolean {
+  const first = items.find((other) => other !== 'separator' && other.disabledReason === item.disabledReason)
+  return first !== item
+}
+
+function Entry({ item, reasonShown }: { item: MenuItem; reasonShown: boolean }) {
   const { label, icon, disabledReason, tone, href, onSelect } = item
   const content = (
     <>
@@ -68,7 +74,7 @@ function Entry({ item }: { item: MenuItem }) {
       <span className="min-w-0">
         {label}
         {disabledReason !== undefined && (
-          <span className="block text-small text-muted">{disabledReason}</span>
+          <span className={reasonShown ? 'sr-only' : 'block text-small text-muted'}>{disabledReason}</span>
         )}
       </span>
     </>
