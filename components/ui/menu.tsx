@@ -48,7 +48,7 @@ export function Menu({ label, icon, items }: MenuProps) {
                   className="-mx-1 my-1 h-px bg-border"
                 />
               ) : (
-                <Entry key={item.label} item={item} reasonShown={isReasonShown(items, item)} />
+                <Entry key={item.label} item={item} repeatsReason={repeatsReason(items, item)} />
               ),
             )}
           </Base.Popup>
@@ -61,12 +61,12 @@ export function Menu({ label, icon, items }: MenuProps) {
 const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
 
 /** Whether an item before it has said the same already: then the eye need not read it again. */
-function isReasonShown(items: MenuProps['items'], item: MenuItem): boolean {
+function repeatsReason(items: MenuProps['items'], item: MenuItem): boolean {
   const first = items.find((other) => other !== 'separator' && other.disabledReason === item.disabledReason)
   return first !== item
 }
 
-function Entry({ item, reasonShown }: { item: MenuItem; reasonShown: boolean }) {
+function Entry({ item, repeatsReason: repeats }: { item: MenuItem; repeatsReason: boolean }) {
   const { label, icon, disabledReason, tone, href, onSelect } = item
   const content = (
     <>
@@ -74,7 +74,7 @@ function Entry({ item, reasonShown }: { item: MenuItem; reasonShown: boolean }) 
       <span className="min-w-0">
         {label}
         {disabledReason !== undefined && (
-          <span className={reasonShown ? 'sr-only' : 'block text-small text-muted'}>{disabledReason}</span>
+          <span className={repeats ? 'sr-only' : 'block text-small text-muted'}>{disabledReason}</span>
         )}
       </span>
     </>
