@@ -100,6 +100,7 @@ test.describe('a session', () => {
     const console = await consoleOf('stranger')
     await console.enter(administrator)
     await issue({ name: 'Before signing out' })
+    await console.openList()
     await console.openDetails('Before signing out')
     const kept = await playwright.request.newContext({
       baseURL: keyturn.url,

@@ -107,12 +107,21 @@ test('a disabled client is refused at once, and works again when enabled', async
 })
 
 test('B7: a policy can make the application required', async ({ console }) => {
-  await console.page.goto('/settings')
-  const policy = console.page.getByRole('checkbox', { name: 'Require an application' })
-  const save = console.page.getByRole('button', { name: 'Save policies' })
-  await policy.check()
-  await save.click()
-  await expect(console.page.getByText('Saved the policies')).toBeVisible()
+  const { page } = console
+  const save = page.getByRole('button', { name: 'Save policies' })
+
+  async function setPolicy(on: boolean) {
+    await console.toList()
+    // By the link, so that the page is ready when it is there.
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('checkbox', { name: 'Require an application' }).setChecked(on)
+    await save.click()
+    await expect(page.getByText('Saved the policies')).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('checkbox', { name: 'Require an application' })).toBeChecked({ checked: on })
+  }
+
+  await setPolicy(true)
   try {
     const dialog = await console.openCreate()
     await console.fill(dialog, { name: 'Without application' })
@@ -125,10 +134,7 @@ test('B7: a policy can make the application required', async ({ console }) => {
     await console.readSecret()
     await console.takeSecret()
   } finally {
-    await console.page.goto('/settings')
-    await policy.uncheck()
-    await save.click()
-    await expect(console.page.getByText('Saved the policies')).toBeVisible()
+    await setPolicy(false)
   }
 })
 

@@ -107,7 +107,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
           {select('permission', 'Permission', permissions)}
           {select(
             'application',
-            'Application',
+            'Used by',
             applications.map((name) => ({ value: name, label: name })),
           )}
           {select(
