@@ -10,18 +10,18 @@ type Input<Action extends keyof CatalogueActions> = Parameters<CatalogueActions[
 
 export async function addApiAction(input: Input<'add'>) {
   const result = await runtime().addApi(await currentActor(), input)
-  revalidatePath('/api-catalogue')
+  if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function editApiAction(input: Input<'edit'>) {
   const result = await runtime().editApi(await currentActor(), input)
-  revalidatePath('/api-catalogue')
+  if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ api }) => ({ name: api.name }))
 }
 
 export async function retireApiAction(input: Input<'retire'>) {
   const result = await runtime().retireApi(await currentActor(), input)
-  revalidatePath('/api-catalogue')
+  if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ name }) => ({ name }))
 }

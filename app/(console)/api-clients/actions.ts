@@ -7,40 +7,43 @@ import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret } from './view'
 
+// A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
+// the dialog with what was typed would be gone.
+
 type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
 
 export async function createApiClientAction(input: Input<'create'>) {
   const result = await runtime().createApiClient(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {
   const result = await runtime().editApiClient(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
 
 export async function resetSecretAction(input: Input<'resetSecret'>) {
   const result = await runtime().resetSecret(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
 
 export async function disableApiClientAction(input: Input<'disable'>) {
   const result = await runtime().disableApiClient(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function enableApiClientAction(input: Input<'enable'>) {
   const result = await runtime().enableApiClient(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function deleteApiClientAction(input: Input<'delete'>) {
   const result = await runtime().deleteApiClient(await currentActor(), input)
-  revalidatePath('/api-clients')
+  if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }

@@ -8,6 +8,6 @@ import { currentActor } from '@/lib/session/actor'
 
 export async function setPoliciesAction(input: Policies) {
   const result = await runtime().setPolicies(await currentActor(), input)
-  revalidatePath('/settings')
+  if (result.ok) revalidatePath('/settings')
   return toActionState(result, () => null)
 }
