@@ -179,20 +179,10 @@ test('an auditor sees the catalogue and the settings, and cannot change them', a
   await expect(page.getByRole('button', { name: 'Save policies' })).toBeDisabled()
 })
 
-test('axe finds nothing on the catalogue, its dialog, the settings and both tabs of the trail', async ({
-  console,
-}) => {
-  const { page } = console
-  await page.goto('/api-catalogue')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Add API' }).click()
-  await expect(console.dialog('Add API')).toBeVisible()
-  await expectAccessible(page)
-  await page.goto('/settings')
-  await expectAccessible(page)
-  await page.goto('/audit-trail')
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'API usage' }).click()
-  await expect(page).toHaveURL(/usage/)
-  await expectAccessible(page)
-})
+for (const path of ['/api-catalogue', '/settings', '/audit-trail', '/audit-trail?tab=usage']) {
+  test(`axe finds nothing on ${path}`, async ({ console }) => {
+    await console.page.goto(path)
+    await expect(console.page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(console.page)
+  })
+}
