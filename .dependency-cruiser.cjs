@@ -46,7 +46,7 @@ const mayImport = {
 
 // Packages, and Node's own modules, where a folder is choosy about those too.
 const mayUse = {
-  'lib/domain': ['ipaddr.js'],
+  'lib/domain': ['ipaddr.js', 'temporal-polyfill'],
   'lib/schemas': ['zod'],
   'lib/usecases': ['zod'],
   'components/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'next/link.js'],

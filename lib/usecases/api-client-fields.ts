@@ -5,7 +5,8 @@ import type { AuditDetail } from '@/lib/domain/audit-event'
 import { policyProblems } from '@/lib/domain/policy'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { withNetworks } from '@/lib/schemas/network-restriction'
-import type { ApiClientFields, TransactionStore } from './ports'
+import type { TransactionStore } from './ports'
+import type { ApiClientFields } from './ports/credentials'
 
 /**
  * The form's fields as they are kept: what was left empty is absent, and what is granted is to be had at this moment.

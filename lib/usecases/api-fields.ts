@@ -1,4 +1,5 @@
-import type { ApiFields, TransactionStore } from './ports'
+import type { TransactionStore } from './ports'
+import type { ApiFields } from './ports/catalogue'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 
 interface ApiFormFields extends Omit<ApiFields, 'productId'> {

@@ -1,13 +1,13 @@
-import type { AuditAction, AuditEntry, AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
-import type { Actor, Person } from '@/lib/domain/actor'
-import type { ApiClientFilter, ListOrder, Place } from '@/lib/domain/api-client-list'
-import type { Api, Product } from '@/lib/domain/catalogue'
-import type { ApiClient, Authorization } from '@/lib/domain/credential'
+import type { Actor } from '@/lib/domain/actor'
+import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-event'
 import type { Result } from '@/lib/domain/failure'
-import type { Policies } from '@/lib/domain/policy'
-import type { Role } from '@/lib/domain/role'
 import type { PlainSecret } from '@/lib/domain/secret'
-import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
+import type { ReadAuditTrail } from './ports/audit-trail'
+import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
+import type { ChangeCredentials, ReadCredentials } from './ports/credentials'
+import type { ChangePeople, ChangeSessions, ReadPeople } from './ports/people'
+import type { ChangePolicies, ReadPolicies } from './ports/policies'
+import type { ReadUsage } from './ports/usage'
 
 /** What use-cases need from outside. `open-runtime` fills it. */
 export interface Ports {
@@ -71,203 +71,18 @@ export interface AuditRecord extends AuditEntry {
 }
 
 export interface ReadStore {
-  credentials: {
-    find(id: string, viewer: Person): Promise<ApiClient | null>
-    list(viewer: Person, request: ApiClientRequest): Promise<ApiClientPage>
-    /** Who created some of them, and the APIs that some were granted. */
-    choices(viewer: Person): Promise<ApiClientChoices>
-    /** Applications in use, those of most credentials first. */
-    applications(viewer: Person): Promise<string[]>
-  }
-  catalogue: {
-    /** Every API that is not retired, with its use, and every product. */
-    list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
-  }
-  policies: {
-    get(): Promise<Policies>
-  }
-  people: {
-    any(): Promise<boolean>
-    findByEmail(email: string): Promise<StoredPerson | null>
-  }
-  audit: {
-    list(
-      viewer: Person,
-      filter: AuditEventFilter,
-      page: { before?: bigint; size: number },
-    ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
-    /** All of them, newest first, some at a time. */
-    all(viewer: Person, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
-    verify(): Promise<ChainReport>
-  }
-  usage: {
-    list(
-      viewer: Person,
-      filter: UsageFilter,
-      page: { after?: { period: Date; id: bigint }; size: number },
-    ): Promise<{ rows: UsageRecord[]; total: number; more: boolean }>
-    /** All of it, newest first, some rows at a time. */
-    all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
-    /** Per day with usage, and the addresses used last. */
-    ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
-  }
-}
-
-/** What administration events are chosen by. */
-export interface AuditEventFilter extends Span {
-  targetId?: string
-  /** Part of the name that it had, or its client ID. */
-  credential?: string
-  /** Part of the name. */
-  person?: string
-  action?: string
-  outcome?: AuditOutcome
-}
-
-/** What usage is chosen by. */
-export interface UsageFilter extends Span {
-  /** Part of its name, or its client ID. */
-  credential?: string
-  /** `denied` stands for whatever was not allowed. */
-  outcome?: string
-}
-
-interface Span {
-  since?: Date
-  /** Not included. */
-  before?: Date
-}
-
-/** A page of a list: after or before a place, or the first. */
-export interface ApiClientRequest {
-  filter: ApiClientFilter
-  order: ListOrder
-  after?: Place
-  before?: Place
-  size: number
-  now: Date
-}
-
-export interface ApiClientPage {
-  clients: ApiClient[]
-  /** Counted up to `exactTotal`. */
-  total: number
-  totalIsExact: boolean
-  /** The places of the first and the last of the page, where another page is beyond them. */
-  previous: Place | null
-  next: Place | null
-}
-
-export interface ApiClientChoices {
-  creators: { id: string; name: string }[]
-  apis: { slug: string; name: string; writable: boolean }[]
-}
-
-export interface StoredPerson {
-  id: string
-  name: string
-  email: string
-  passwordHash: string | null
-  disabledAt: Date | null
-}
-
-/** What a walk along the whole chain found. */
-export interface ChainReport {
-  events: number
-  /** The first sequence number at which the chain does not hold, and why. */
-  broken: { sequence: bigint; reason: string } | null
+  credentials: ReadCredentials
+  catalogue: ReadCatalogue
+  policies: ReadPolicies
+  people: ReadPeople
+  audit: ReadAuditTrail
+  usage: ReadUsage
 }
 
 export interface TransactionStore {
-  credentials: {
-    /** Reads and locks a live API client until the transaction ends. */
-    lock(id: string): Promise<ApiClient | null>
-    findBySubmission(submissionId: string): Promise<{ id: string; name: string } | null>
-    /** The live credential that holds a contact e-mail, compared trimmed and without regard to case. */
-    findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
-    insert(client: NewApiClient): Promise<ApiClient>
-    update(id: string, fields: ApiClientFields): Promise<ApiClient>
-    /** The old secrets are gone and the token epoch is raised. */
-    replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
-    /** Raises the token epoch: tokens issued before stay dead for good. */
-    disable(id: string, since: Date): Promise<ApiClient>
-    enable(id: string): Promise<ApiClient>
-    /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
-    delete(id: string, now: Date): Promise<void>
-  }
-  catalogue: {
-    /** Every API, retired ones too, locked against change until the transaction ends. */
-    lockApis(): Promise<Api[]>
-    lockApi(id: string): Promise<Api | null>
-    products(): Promise<Product[]>
-    isSlugTaken(slug: string): Promise<boolean>
-    insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api>
-    updateApi(id: string, fields: ApiFields): Promise<Api>
-    retireApi(id: string, now: Date): Promise<void>
-  }
-  policies: {
-    get(): Promise<Policies>
-    set(policies: Policies): Promise<void>
-  }
-  people: {
-    /** Serialises set-up: at most one transaction at a time sees nobody. */
-    lockWhenEmpty(): Promise<boolean>
-    insert(person: NewPerson): Promise<{ created: boolean }>
-    joinAdministrators(userId: string): Promise<void>
-  }
-  sessions: {
-    begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
-    end(id: string, now: Date): Promise<void>
-  }
-}
-
-export interface ApiClientFields {
-  name: string
-  description: string
-  contactEmail: string | null
-  application: string | null
-  grants: { apiId: string; read: boolean; write: boolean }[]
-  authorization: Authorization
-  productIds: string[]
-  /** Canonical entries; empty: from anywhere. */
-  networks: string[]
-}
-
-export interface ApiFields {
-  name: string
-  productId: string | null
-  writable: boolean
-  grantable: boolean
-}
-
-/** An API with how many live credentials hold a permission on it. */
-export interface CatalogueEntry extends Api {
-  readers: number
-  writers: number
-}
-
-export interface NewSecret {
-  id: string
-  secret: PlainSecret
-  createdAt: Date
-}
-
-export interface NewApiClient extends ApiClientFields {
-  id: string
-  clientId: string
-  submissionId: string
-  createdById: string
-  createdAt: Date
-  secret: NewSecret
-}
-
-export interface NewPerson {
-  id: string
-  name: string
-  email: string
-  role: Role
-  productIds: string[]
-  timeZone: string
-  passwordHash: string
-  createdAt: Date
+  credentials: ChangeCredentials
+  catalogue: ChangeCatalogue
+  policies: ChangePolicies
+  people: ChangePeople
+  sessions: ChangeSessions
 }

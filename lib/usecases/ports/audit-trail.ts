@@ -1,0 +1,33 @@
+import type { Person } from '@/lib/domain/actor'
+import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import type { Span } from './span'
+
+/** The audit trail as its page reads it. */
+export interface ReadAuditTrail {
+  list(
+    viewer: Person,
+    filter: AuditEventFilter,
+    page: { before?: bigint; size: number },
+  ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
+  /** All of them, newest first, some at a time. */
+  all(viewer: Person, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
+  verify(): Promise<ChainReport>
+}
+
+/** What administration events are chosen by. */
+export interface AuditEventFilter extends Span {
+  targetId?: string
+  /** Part of the name that it had, or its client ID. */
+  credential?: string
+  /** Part of the name. */
+  person?: string
+  action?: string
+  outcome?: AuditOutcome
+}
+
+/** What a walk along the whole chain found. */
+export interface ChainReport {
+  events: number
+  /** The first sequence number at which the chain does not hold, and why. */
+  broken: { sequence: bigint; reason: string } | null
+}
