@@ -49,7 +49,14 @@ const mayUse = {
   'lib/domain': ['ipaddr.js', 'temporal-polyfill'],
   'lib/schemas': ['zod'],
   'lib/usecases': ['zod'],
-  'components/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'next/link.js'],
+  'components/ui': [
+    'react',
+    'react-dom',
+    '@base-ui/react',
+    'lucide-react',
+    'next/link.js',
+    'next/navigation.js',
+  ],
 }
 
 const OURS = '^((app|bench|components|e2e|lib|prisma|scripts|server)/|instrumentation\\.ts$)'

@@ -4,11 +4,12 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList, DescriptionRow } from '@/components/ui/description-list'
 import { Drawer } from '@/components/ui/drawer'
 import { Time } from '@/components/ui/time'
-import type { ApiClientView, Reading } from './api-client-view'
+import type { Reading } from '@/components/credentials/credential-view'
+import type { ApiClientView } from './api-client-view'
 import { rowLinkId } from './client-table'
 import { DrawerActions } from './drawer-actions'
-import { PermissionRows } from './permission-list'
-import { StateBadge } from './state-badge'
+import { PermissionRows } from '@/components/credentials/permission-list'
+import { StateBadge } from '@/components/credentials/state-badge'
 
 interface ClientDrawerProps {
   client: ApiClientView

@@ -9,10 +9,10 @@ import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
-import { AuthorizationField } from './authorization-field'
-import type { FormOffer } from './form-offer'
-import { NetworkField } from './network-field'
-import { PermissionTable } from './permission-table'
+import { AuthorizationField } from '@/components/credentials/authorization-field'
+import type { FormOffer } from '@/components/credentials/form-offer'
+import { NetworkField } from '@/components/credentials/network-field'
+import { PermissionTable } from '@/components/credentials/permission-table'
 
 interface ClientFieldsProps {
   id: string

@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
 import { idleDays, soonDays, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
-import { FilterForm } from './filter-form'
+import { FilterForm } from '@/components/ui/filter-form'
 import { isFiltered, listHref, withoutFilters } from './list-address'
 
 /** What the list can be narrowed by beside what is always the same. */

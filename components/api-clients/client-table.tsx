@@ -5,11 +5,12 @@ import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@
 import { Time } from '@/components/ui/time'
 import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
 import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
-import type { ApiClientView, Reading } from './api-client-view'
+import type { Reading } from '@/components/credentials/credential-view'
+import type { ApiClientView } from './api-client-view'
 import { firstPage, listHref } from './list-address'
-import { permissionSummary } from './permission-list'
+import { permissionSummary } from '@/components/credentials/permission-list'
 import { RowActions } from './row-actions'
-import { StateBadge } from './state-badge'
+import { StateBadge } from '@/components/credentials/state-badge'
 
 interface ClientTableProps {
   clients: ApiClientView[]

@@ -10,10 +10,10 @@ import { useAction } from '@/components/ui/use-action'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { RevealedSecret } from './api-client-view'
 import { ClientFields } from './client-fields'
-import type { FormOffer } from './form-offer'
+import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
-import { unsavedChanges } from './unsaved-changes'
-import { useLeaveGuard } from './use-leave-guard'
+import { unsavedChanges } from '@/components/ui/unsaved-changes'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
 interface CreateDialogProps {
   create: ApiClientActions['create']

@@ -4,8 +4,9 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { ApiClientActions } from './api-client-actions'
-import type { ApiClientView, Reading } from './api-client-view'
-import { LastRedeemed, OfflineTokens } from './consequences'
+import type { Reading } from '@/components/credentials/credential-view'
+import type { ApiClientView } from './api-client-view'
+import { LastRedeemed, OfflineTokens } from '@/components/credentials/consequences'
 
 interface DisableDialogProps {
   client: ApiClientView

@@ -11,10 +11,10 @@ import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
-import type { FormOffer } from './form-offer'
+import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
-import { unsavedChanges } from './unsaved-changes'
-import { useLeaveGuard } from './use-leave-guard'
+import { unsavedChanges } from '@/components/ui/unsaved-changes'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
 interface EditDialogProps {
   client: ApiClientView

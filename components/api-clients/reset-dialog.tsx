@@ -2,9 +2,10 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useAction } from '@/components/ui/use-action'
-import type { ApiClientView, Reading, RevealedSecret } from './api-client-view'
+import type { Reading } from '@/components/credentials/credential-view'
+import type { ApiClientView, RevealedSecret } from './api-client-view'
 import type { ApiClientActions } from './api-client-actions'
-import { LastRedeemed, OfflineTokens } from './consequences'
+import { LastRedeemed, OfflineTokens } from '@/components/credentials/consequences'
 
 interface ResetDialogProps {
   client: ApiClientView

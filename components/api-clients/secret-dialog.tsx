@@ -9,9 +9,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { useCopy } from '@/components/ui/use-copy'
 import type { RevealedSecret } from './api-client-view'
-import { downloadText } from './download-text'
+import { downloadText } from '@/components/ui/download-text'
 import { curlCommand, environmentFile } from './secret-texts'
-import { useLeaveGuard } from './use-leave-guard'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
 interface SecretDialogProps {
   secret: RevealedSecret

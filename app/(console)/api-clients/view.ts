@@ -1,4 +1,4 @@
-import type { FormOffer } from '@/components/api-clients/form-offer'
+import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientView, RevealedSecret } from '@/components/api-clients/api-client-view'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'

@@ -1,5 +1,5 @@
 import { absoluteTime } from '@/components/ui/time-format'
-import type { ApiClientView, Reading } from './api-client-view'
+import type { CredentialView, Reading } from './credential-view'
 
 /** What neither reset nor delete can reach before its time. */
 export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
@@ -12,7 +12,7 @@ export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
 }
 
 /** When and from where it was last used, which tells whether anybody will notice. */
-export function LastRedeemed({ client, reading }: { client: ApiClientView; reading: Reading }) {
+export function LastRedeemed({ client, reading }: { client: CredentialView; reading: Reading }) {
   if (!client.lastRedeemedAt) return <p>It has never been redeemed.</p>
   return (
     <p>

@@ -1,6 +1,6 @@
 import { DescriptionRow } from '@/components/ui/description-list'
 import type { Lapse } from '@/lib/domain/permission'
-import type { ApiClientView } from './api-client-view'
+import type { CredentialView } from './credential-view'
 
 const lapses: Record<Lapse, string> = {
   retired: 'without effect: the API is retired',
@@ -9,7 +9,7 @@ const lapses: Record<Lapse, string> = {
 }
 
 /** What a client may do and with whose authority, in its details. */
-export function PermissionRows({ client }: { client: ApiClientView }) {
+export function PermissionRows({ client }: { client: CredentialView }) {
   return (
     <>
       <DescriptionRow term="Authorization">
@@ -42,7 +42,7 @@ function rights({ read, write }: { read: boolean; write: boolean }): string {
 }
 
 /** How many APIs a client reads and writes, for the list. */
-export function permissionSummary(client: ApiClientView): string {
+export function permissionSummary(client: CredentialView): string {
   const reads = client.permissions.filter((permission) => permission.read).length
   const writes = client.permissions.filter((permission) => permission.write).length
   const parts = [reads > 0 ? `${reads} read` : '', writes > 0 ? `${writes} write` : ''].filter(Boolean)
