@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { addUsage, keepUsage } from '@/lib/store/usage'
+import { keepUsage } from '@/lib/store/keep-usage'
+import { addUsage } from '@/lib/store/write-usage'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { tidyUsage } from './usage-upkeep'
 

@@ -22,12 +22,21 @@ const byProduct = [
 
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
+  const apisWhere = (where: Prisma.ApiWhereInput) =>
+    sql.api.findMany({ where: { ...where, retiredAt: null }, select: apiColumns, orderBy: [...byProduct] })
+  const allProducts = () => sql.product.findMany({ ...product, orderBy: { name: 'asc' } })
+
   return {
+    async offer() {
+      const [apis, products] = await Promise.all([apisWhere({ grantable: true }), allProducts()])
+      return { apis, products }
+    },
+
     async list() {
       const used = { credential: { deletedAt: null } }
       const [apis, products, readers, writers] = await Promise.all([
-        sql.api.findMany({ where: { retiredAt: null }, select: apiColumns, orderBy: [...byProduct] }),
-        sql.product.findMany({ ...product, orderBy: { name: 'asc' } }),
+        apisWhere({}),
+        allProducts(),
         sql.grant.groupBy({ by: ['apiId'], where: { ...used, read: true }, _count: true }),
         sql.grant.groupBy({ by: ['apiId'], where: { ...used, write: true }, _count: true }),
       ])

@@ -219,6 +219,20 @@ describe('the catalogue', () => {
     })
   })
 
+  test('offers to a form what can be granted at this moment, and nothing else', async () => {
+    const { api } = await newApi('offers')
+    const offered = async () => value(await keyturn.runtime.listGrantableApis(administrator(), {}))
+    const find = async () => (await offered()).apis.find(({ id }) => id === api.id)
+    expect(await find()).toMatchObject({ name: 'Invoices', slug: 'offers', writable: true })
+    value(await keyturn.runtime.editApi(administrator(), { ...fields, grantable: false, id: api.id }))
+    expect(await find()).toBeUndefined()
+    value(await keyturn.runtime.editApi(administrator(), { ...fields, id: api.id }))
+    expect(await find()).toBeDefined()
+    value(await keyturn.runtime.retireApi(administrator(), { id: api.id }))
+    expect(await find()).toBeUndefined()
+    expect((await offered()).products.map(({ slug }) => slug)).toContain('security')
+  })
+
   test('counts the credentials that read and write each API', async () => {
     const { api } = await newApi('quotes')
     const entry = value(await keyturn.runtime.listCatalogue(administrator(), {})).apis.find(

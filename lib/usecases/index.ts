@@ -15,6 +15,7 @@ import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listGrantableApis } from './list-grantable-apis'
 import { listUsage } from './list-usage'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
@@ -45,6 +46,7 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listGrantableApis,
   listUsage,
   resetSecret,
   retireApi,

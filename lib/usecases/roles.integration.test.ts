@@ -25,6 +25,7 @@ const table: Record<Name, Who[]> = {
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
   listCatalogue: ['cloud_administrator', 'auditor'],
+  listGrantableApis: ['cloud_administrator'],
   listUsage: ['cloud_administrator', 'product_administrator', 'auditor'],
   resetSecret: ['cloud_administrator'],
   retireApi: ['cloud_administrator'],

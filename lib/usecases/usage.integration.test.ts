@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { addUsage } from '@/lib/store/usage'
+import { addUsage } from '@/lib/store/write-usage'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime

@@ -31,6 +31,9 @@ import { toApiClientView, toFormOffer } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
+/** Who may not manage API clients has no form to fill. */
+const nothingToGrant = { apis: [], products: [] }
+
 /** How many events the details show; the audit trail has them all. */
 const latestEvents = 5
 
@@ -45,11 +48,10 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const { clock, config, ...may } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [choices, applications, catalogue, selected, events] = await Promise.all([
+  const [choices, applications, grantable, selected, events] = await Promise.all([
     may.listApiClientChoices(actor, {}).then(valueOf),
     may.listApplications(actor, {}).then(valueOf),
-    // Who may not see the catalogue has no form to fill.
-    may.listCatalogue(actor, {}),
+    may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
     !getApiClientInput.safeParse({ id: selectedId }).success
       ? null
@@ -73,7 +75,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
-      offer={toFormOffer(catalogue.ok ? catalogue.value : null, applications)}
+      offer={toFormOffer(grantable.ok ? grantable.value : nothingToGrant, applications)}
       tokenMinutes={Math.ceil(config.accessTokenTtl / 60)}
       reading={reading}
     >

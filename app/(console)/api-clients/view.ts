@@ -6,7 +6,7 @@ import { runtime, type Runtime } from '@/lib/runtime'
 
 type Found = Awaited<ReturnType<Runtime['getApiClient']>>
 type Seen = Extract<Found, { ok: true }>['value']
-type Catalogue = Extract<Awaited<ReturnType<Runtime['listCatalogue']>>, { ok: true }>['value']
+type Grantable = Extract<Awaited<ReturnType<Runtime['listGrantableApis']>>, { ok: true }>['value']
 
 /** What the browser gets of an API client. */
 export function toApiClientView(client: Seen): ApiClientView {
@@ -52,18 +52,16 @@ export function revealSecret({ client, secret }: { client: ApiClient; secret: Pl
 }
 
 /** What the form offers: the APIs that can be granted, by product, and the products. */
-export function toFormOffer(catalogue: Catalogue | null, applications: string[]): FormOffer {
-  if (!catalogue) return { applications, groups: [], products: [] }
-  const grantable = catalogue.apis.filter((api) => api.grantable)
-  const names = [...new Set(grantable.map((api) => api.product?.name ?? null))]
+export function toFormOffer({ apis, products }: Grantable, applications: string[]): FormOffer {
+  const names = [...new Set(apis.map((api) => api.product?.name ?? null))]
   return {
     applications,
     groups: names.map((productName) => ({
       productName,
-      apis: grantable
+      apis: apis
         .filter((api) => (api.product?.name ?? null) === productName)
         .map(({ id, name, slug, writable }) => ({ id, name, slug, writable })),
     })),
-    products: catalogue.products.map(({ id, name }) => ({ id, name })),
+    products: products.map(({ id, name }) => ({ id, name })),
   }
 }

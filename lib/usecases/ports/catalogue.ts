@@ -2,6 +2,8 @@ import type { Api, Product } from '@/lib/domain/catalogue'
 
 /** The catalogue as pages read it. */
 export interface ReadCatalogue {
+  /** What a form offers: every API that can be granted, and every product. */
+  offer(): Promise<{ apis: Api[]; products: Product[] }>
   /** Every API that is not retired, with its use, and every product. */
   list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CountedUse } from '@/lib/domain/usage'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { PrismaClient } from './generated/client'
-import { addUsage } from './usage'
+import { addUsage } from './write-usage'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient

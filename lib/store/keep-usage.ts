@@ -1,0 +1,49 @@
+import type { PrismaClient } from './generated/client'
+import type { Sql } from './transaction'
+import { takeTurn } from './usage-turn'
+
+/** So many old rows are dealt with at a time. */
+const mostTidied = 500
+
+/** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
+export function keepUsage(prisma: PrismaClient) {
+  const inTurn = (work: (sql: Sql) => Promise<number>) =>
+    prisma.$transaction(async (sql) => {
+      await takeTurn(sql)
+      return work(sql)
+    })
+
+  return {
+    /** Adds hours to the day in UTC in which they lie. Midnight's row becomes that of the day. */
+    rollUp: (before: Date) =>
+      inTurn(async (sql) => {
+        const [done] = await sql.$queryRaw<{ count: bigint }[]>`
+          WITH hours AS (
+            DELETE FROM "Usage" WHERE "id" IN (
+              SELECT "id" FROM "Usage" WHERE "period" < ${before.toISOString()}::timestamptz
+                AND "period" <> date_trunc('day', "period", 'UTC') LIMIT ${mostTidied}
+            ) RETURNING *
+          ), days AS (
+            INSERT INTO "Usage" AS u
+              ("credentialId", "period", "scope", "sourceAddress", "outcome", "roles", "count", "firstAt", "lastAt")
+            SELECT "credentialId", date_trunc('day', "period", 'UTC'), "scope", "sourceAddress", "outcome", "roles",
+              sum("count"), min("firstAt"), max("lastAt")
+            FROM hours GROUP BY 1, 2, 3, 4, 5, 6
+            ON CONFLICT ("credentialId", "period", "scope", "sourceAddress", "outcome", "roles") DO UPDATE SET
+              "count" = u."count" + excluded."count",
+              "firstAt" = least(u."firstAt", excluded."firstAt"),
+              "lastAt" = greatest(u."lastAt", excluded."lastAt")
+          )
+          SELECT count(*) AS count FROM hours`
+        return Number(done?.count ?? 0)
+      }),
+
+    remove: (before: Date) =>
+      inTurn(
+        (sql) => sql.$executeRaw`
+          DELETE FROM "Usage" WHERE "id" IN (
+            SELECT "id" FROM "Usage" WHERE "period" < ${before.toISOString()}::timestamptz LIMIT ${mostTidied}
+          )`,
+      ),
+  }
+}

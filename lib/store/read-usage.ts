@@ -1,0 +1,126 @@
+import type { Person } from '@/lib/domain/actor'
+import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
+import { escaped } from './audit-trail'
+import type { Prisma } from './generated/client'
+import type { Sql } from './transaction'
+
+interface Filter {
+  credential?: string
+  outcome?: string
+  /** Moments, of which the second is not included. */
+  since?: Date
+  before?: Date
+}
+
+interface Cursor {
+  period: Date
+  id: bigint
+}
+
+const columns = {
+  id: true,
+  period: true,
+  scope: true,
+  sourceAddress: true,
+  outcome: true,
+  roles: true,
+  count: true,
+  firstAt: true,
+  lastAt: true,
+  credential: { select: { id: true, name: true, clientId: true } },
+} as const satisfies Prisma.UsageSelect
+
+/** So many are read at a time for an export. */
+const exportSize = 1000
+
+/** Usage as people read it. Product administrators see that of credentials that they see. */
+export function readUsage(sql: Sql) {
+  async function select(where: Prisma.UsageWhereInput, after: Cursor | undefined, take: number) {
+    const older: Prisma.UsageWhereInput = after
+      ? {
+          // Says again what the OR says, in a form in which the index can be used.
+          period: { lte: after.period },
+          OR: [{ period: { lt: after.period } }, { period: after.period, id: { lt: after.id } }],
+        }
+      : {}
+    const rows = await sql.usage.findMany({
+      where: { AND: [where, older] },
+      select: columns,
+      orderBy: [{ period: 'desc' }, { id: 'desc' }],
+      take,
+    })
+    return rows.map((row): UsageRecord => ({ ...row, count: Number(row.count) }))
+  }
+
+  return {
+    async list(viewer: Person, filter: Filter, page: { after?: Cursor; size: number }) {
+      const where = chosen(viewer, filter)
+      const [total, rows] = await Promise.all([
+        sql.usage.count({ where }),
+        select(where, page.after, page.size + 1),
+      ])
+      return { rows: rows.slice(0, page.size), total, more: rows.length > page.size }
+    },
+
+    /** All of it, newest first, some rows at a time. */
+    async *all(viewer: Person, filter: Filter): AsyncGenerator<UsageRecord[]> {
+      const where = chosen(viewer, filter)
+      for (let after: Cursor | undefined; ;) {
+        const rows = await select(where, after, exportSize)
+        if (rows.length > 0) yield rows
+        if (rows.length < exportSize) return
+        after = rows.at(-1)
+      }
+    },
+
+    /** Per day in UTC, only days with usage; and the addresses used last. */
+    async ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage> {
+      const [days, addresses] = await Promise.all([
+        sql.$queryRaw<{ date: string; allowed: bigint; denied: bigint }[]>`
+          SELECT to_char("period" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+            coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0)::bigint AS allowed,
+            coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)::bigint AS denied
+          FROM "Usage" WHERE "credentialId" = ${credentialId} AND "period" >= ${since.toISOString()}::timestamptz
+          GROUP BY 1 ORDER BY 1`,
+        sql.$queryRaw<{ address: string; lastAt: Date; allowed: bigint; denied: bigint }[]>`
+          SELECT "sourceAddress" AS address, max("lastAt") AS "lastAt",
+            coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0)::bigint AS allowed,
+            coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)::bigint AS denied
+          FROM "Usage" WHERE "credentialId" = ${credentialId} AND "period" >= ${since.toISOString()}::timestamptz
+          GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostShown}`,
+      ])
+      const counted = <T extends { allowed: bigint; denied: bigint }>(row: T) => ({
+        ...row,
+        allowed: Number(row.allowed),
+        denied: Number(row.denied),
+      })
+      return { days: days.map(counted), addresses: addresses.map(counted) }
+    },
+  }
+}
+
+function chosen(viewer: Person, { credential, outcome, since, before }: Filter): Prisma.UsageWhereInput {
+  const visible: Prisma.UsageWhereInput = {
+    credential: {
+      authorization: 'product_administrator',
+      authorizedProducts: { some: { id: { in: viewer.productIds } } },
+    },
+  }
+  const named: Prisma.UsageWhereInput = credential
+    ? {
+        credential: {
+          OR: [{ clientId: credential }, { name: { contains: escaped(credential), mode: 'insensitive' } }],
+        },
+      }
+    : {}
+  return {
+    AND: [
+      // Refused is whatever was not allowed.
+      { outcome: outcome === 'denied' ? { not: 'allowed' } : outcome },
+      // A row counts where its last use falls, or a day rolled up would be missed by a filter that begins at noon.
+      { lastAt: { gte: since }, firstAt: { lt: before } },
+      viewer.role === 'product_administrator' ? visible : {},
+      named,
+    ],
+  }
+}
