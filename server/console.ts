@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import next from 'next'
 import type { Runtime } from '@/lib/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
+import { hasActionArguments } from './action-body'
 import { isCrossSite } from './cross-site'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 
@@ -28,6 +29,9 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       if (raw.headers['sec-fetch-mode'] === 'navigate')
         return void reply.redirect(publicUrl + request.url, 303)
       return void reply.code(405).header('allow', 'GET, HEAD').send({ error: 'This page takes no forms.' })
+    }
+    if (isServerAction(request) && !(await hasActionArguments(raw))) {
+      return void reply.code(400).send({ error: 'This is not what a page of the console sends.' })
     }
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
@@ -63,9 +67,13 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
 }
 
 /** The sign-in service, and server actions as our pages send them. Next answers 500 to many another body. */
-function takesPost({ url, headers }: FastifyRequest): boolean {
-  if (url.startsWith('/api/auth/')) return true
-  return headers['next-action'] !== undefined && Boolean(headers['content-type']?.startsWith('text/plain'))
+function takesPost(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/auth/') || isServerAction(request)
+}
+
+function isServerAction({ method, headers }: FastifyRequest): boolean {
+  if (method !== 'POST' || headers['next-action'] === undefined) return false
+  return Boolean(headers['content-type']?.startsWith('text/plain'))
 }
 
 /** A browser that opens a page, as opposed to one that loads a part of it. */
