@@ -13,6 +13,7 @@ import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients } from './read-api-clients'
 import { readUsage } from './read-usage'
+import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
@@ -36,6 +37,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         catalogue: changeCatalogue(sql, touched('api')),
         people: changePeople(sql),
         policies: changePolicies(sql),
+        serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
       audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
@@ -48,6 +50,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       catalogue: readCatalogue(prisma),
       people: readPeople(prisma),
       policies: readPolicies(prisma),
+      serviceUsers: readServiceUsers(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),
       usage: readUsage(prisma),
     },

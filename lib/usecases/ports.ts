@@ -7,6 +7,7 @@ import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
 import type { ChangeCredentials, ReadCredentials } from './ports/credentials'
 import type { ChangePeople, ChangeSessions, ReadPeople } from './ports/people'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
+import type { ChangeServiceUsers, ReadServiceUsers } from './ports/service-users'
 import type { ReadUsage } from './ports/usage'
 
 /** What use-cases need from outside. `open-runtime` fills it. */
@@ -74,6 +75,7 @@ export interface ReadStore {
   credentials: ReadCredentials
   catalogue: ReadCatalogue
   policies: ReadPolicies
+  serviceUsers: ReadServiceUsers
   people: ReadPeople
   audit: ReadAuditTrail
   usage: ReadUsage
@@ -84,5 +86,6 @@ export interface TransactionStore {
   catalogue: ChangeCatalogue
   policies: ChangePolicies
   people: ChangePeople
+  serviceUsers: ChangeServiceUsers
   sessions: ChangeSessions
 }

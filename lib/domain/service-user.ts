@@ -1,0 +1,12 @@
+/** The non-human account that owns service API keys. */
+export interface ServiceUser {
+  id: string
+  /** Unique among those not deleted, without regard to case. */
+  name: string
+  description: string
+  /** The person answerable for it. */
+  owner: { id: string; name: string } | null
+  createdAt: Date
+  /** Keys not deleted, expired ones included. */
+  keys: number
+}

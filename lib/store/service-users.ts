@@ -1,0 +1,63 @@
+import type { ServiceUser } from '@/lib/domain/service-user'
+import type { Prisma } from './generated/client'
+import type { Sql } from './transaction'
+
+const columns = {
+  id: true,
+  name: true,
+  description: true,
+  owner: { select: { id: true, name: true } },
+  createdAt: true,
+  _count: { select: { credentials: { where: { deletedAt: null } } } },
+} as const satisfies Prisma.ServiceUserSelect
+
+function toServiceUser(row: Prisma.ServiceUserGetPayload<{ select: typeof columns }>): ServiceUser {
+  const { _count, ...user } = row
+  return { ...user, keys: _count.credentials }
+}
+
+/** Service users as people read them. */
+export function readServiceUsers(sql: Sql) {
+  return {
+    async list(): Promise<ServiceUser[]> {
+      const rows = await sql.serviceUser.findMany({
+        where: { deletedAt: null },
+        select: columns,
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      })
+      return rows.map(toServiceUser)
+    },
+  }
+}
+
+interface NewServiceUser {
+  id: string
+  name: string
+  ownerId: string
+  createdAt: Date
+}
+
+/** Service users as a transaction changes them. */
+export function changeServiceUsers(sql: Sql) {
+  /** By the expression of the index that makes names unique, so that both mean the same by "same". */
+  const lockByName = (name: string) => sql.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "ServiceUser" WHERE "deletedAt" IS NULL AND lower("name") = lower(${name}) FOR UPDATE`
+
+  return {
+    async take({ id, name, ownerId, createdAt }: NewServiceUser): Promise<ServiceUser> {
+      for (;;) {
+        const [found] = await lockByName(name)
+        if (found) {
+          return toServiceUser(
+            await sql.serviceUser.findUniqueOrThrow({ where: { id: found.id }, select: columns }),
+          )
+        }
+        // Waits for whoever is making the same one; then it is there to be locked.
+        await sql.$executeRaw`
+          INSERT INTO "ServiceUser" ("id", "name", "ownerId", "createdAt")
+          VALUES (${id}, ${name}, ${ownerId}, ${createdAt.toISOString()}::timestamptz)
+          ON CONFLICT (lower("name")) WHERE "deletedAt" IS NULL DO NOTHING`
+      }
+    },
+  }
+}

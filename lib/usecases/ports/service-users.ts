@@ -1,0 +1,23 @@
+import type { ServiceUser } from '@/lib/domain/service-user'
+
+/** Service users as pages read them. */
+export interface ReadServiceUsers {
+  /** All that are not deleted, by name. */
+  list(): Promise<ServiceUser[]>
+}
+
+/** Service users as a transaction changes them. */
+export interface ChangeServiceUsers {
+  /**
+   * Locks the one of this name, compared without regard to case, until the transaction ends, and gives it; where there is
+   * none, it is made. Whoever counts its keys under this lock counts right, however many do so at once.
+   */
+  take(user: NewServiceUser): Promise<ServiceUser>
+}
+
+export interface NewServiceUser {
+  id: string
+  name: string
+  ownerId: string
+  createdAt: Date
+}
