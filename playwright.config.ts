@@ -24,6 +24,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Nothing waits for a movement to end.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace costs a fifth of the time; ask for it with --trace=retain-on-failure.
     trace: process.env.CI ? 'retain-on-failure' : 'off',
   },

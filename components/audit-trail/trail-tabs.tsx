@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 const tabs = [
   { tab: 'administration', href: '/audit-trail', label: 'Administration' },

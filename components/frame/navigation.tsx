@@ -1,7 +1,7 @@
 'use client'
 
 import { KeyRound, LibraryBig, ScrollText, Settings } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 
 const areas = [

@@ -2,7 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './link'
 import { useRef, useState, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 

@@ -122,7 +122,6 @@ function Export({ query, refusal }: { query: Record<string, string>; refusal: st
           <ButtonLink
             key={format}
             href={hrefOf(`${path}/export`, { ...query, format })}
-            prefetch={false}
             download
             icon={<Download />}
           >
