@@ -10,6 +10,17 @@ export function endOfDay(date: string, timeZone: string): Date {
   return momentOf(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).startOfDay())
 }
 
+/** The date and the hour (0 to 23) that clocks show in a zone at a moment. */
+export function localTime(moment: Date, timeZone: string): { date: string; hour: number } {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone)
+  return { date: zoned.toPlainDate().toString(), hour: zoned.hour }
+}
+
+/** How many dates later a date is than another; negative when it is earlier. */
+export function daysBetween(date: string, later: string): number {
+  return Temporal.PlainDate.from(date).until(later, { largestUnit: 'day' }).days
+}
+
 function momentOf(zoned: Temporal.ZonedDateTime): Date {
   return new Date(zoned.epochMilliseconds)
 }
