@@ -23,6 +23,7 @@ test('has a default for everything', () => {
     databaseUrl: null,
     role: 'all',
     accessTokenTtl: 900,
+    mail: null,
     logLevel: 'info',
   })
 })
@@ -49,16 +50,37 @@ test('lists every problem at once', () => {
       KEYTURN_ROLE: 'king',
       ADMIN_EMAIL: 'ada@example.com',
       TRUSTED_PROXIES: '10.0.0.0/8, nonsense',
+      SMTP_URL: 'mail.example.com:25',
+      MAIL_FROM: 'Keyturn',
     }).toSorted(),
   ).toEqual([
     'ADMIN_EMAIL and ADMIN_PASSWORD must be set together',
     'DATABASE_URL must begin with postgresql://',
     'KEYTURN_ROLE must be all, console or token-service',
     'KEYTURN_ROOT_KEY is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it safe',
+    'MAIL_FROM must be an address like Keyturn <keyturn@example.com>',
     'PORT must be a whole number from 0 to 65535',
     'PUBLIC_URL must be a URL like https://keyturn.example.com',
+    'SMTP_URL must be a URL like smtp://user:password@mail.example.com:587',
     'TRUSTED_PROXIES: "nonsense" is not an address or a CIDR',
   ])
+})
+
+test.each([
+  ['keyturn@example.com', { name: '', address: 'keyturn@example.com' }],
+  ['Keyturn <keyturn@example.com>', { name: 'Keyturn', address: 'keyturn@example.com' }],
+  [
+    '"Keyturn, Northwind" <keyturn@example.com>',
+    { name: 'Keyturn, Northwind', address: 'keyturn@example.com' },
+  ],
+])('mail is from %s', (text, from) => {
+  const url = 'smtp://mail.example.com'
+  expect(readConfig({ SMTP_URL: url, MAIL_FROM: text }).mail).toEqual({ url, from })
+})
+
+test('mail is from the host of PUBLIC_URL unless told otherwise', () => {
+  const config = readConfig({ SMTP_URL: 'smtps://mail.example.com', PUBLIC_URL: 'https://keys.example.com' })
+  expect(config.mail?.from).toEqual({ name: 'Keyturn', address: 'keyturn@keys.example.com' })
 })
 
 describe('what one variable asks of another', () => {

@@ -20,6 +20,8 @@ export interface Config {
   trustedProxies: string[]
   /** Seconds. */
   accessTokenTtl: number
+  /** Null: messages wait in the outbox. */
+  mail: { url: string; from: { name: string; address: string } } | null
   logLevel: (typeof logLevels)[number]
 }
 
@@ -51,6 +53,23 @@ const rootKey = z
   .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them')
   .transform((text) => Buffer.from(text, 'base64'))
 
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) =>
+      /^smtps?:$/.test(URL.canParse(text) ? new URL(text).protocol : '') && new URL(text).hostname !== '',
+    'must be a URL like smtp://user:password@mail.example.com:587',
+  )
+
+/** An address, or `Name <address>`. */
+const mailFrom = z.string().transform((text, context) => {
+  const [, name = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
+  const address = emailAddress.safeParse(bracketed ?? text)
+  if (address.success && !/\p{Cc}/u.test(name)) return { name, address: address.data }
+  context.addIssue('must be an address like Keyturn <keyturn@example.com>')
+  return z.NEVER
+})
+
 const known = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -68,6 +87,8 @@ const known = z.object({
   ADMIN_EMAIL: emailAddress.optional(),
   ADMIN_PASSWORD: newPassword.optional(),
   TRUSTED_PROXIES: z.string().optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   ACCESS_TOKEN_TTL: wholeNumber(60, 86_400).default(900),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
@@ -121,6 +142,12 @@ export function readConfig(environment: Environment = process.env): Config {
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     trustedProxies: proxies.networks,
     accessTokenTtl: env.ACCESS_TOKEN_TTL,
+    mail: env.SMTP_URL
+      ? {
+          url: env.SMTP_URL,
+          from: env.MAIL_FROM ?? { name: 'Keyturn', address: `keyturn@${publicUrl.hostname}` },
+        }
+      : null,
     logLevel: env.LOG_LEVEL,
   }
 }

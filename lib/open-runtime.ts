@@ -5,10 +5,12 @@ import type { Logger } from 'pino'
 import type { Stranger } from './domain/actor'
 import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
 import { sourceAddress, unknownAddress } from './domain/source-address'
+import { openNotices } from './jobs/notices'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
 import { openUsageBuffer } from './jobs/usage-buffer'
 import { openUsageUpkeep } from './jobs/usage-upkeep'
 import type { Config } from './config'
+import { openSmtp } from './mail/smtp'
 import type { Database } from './store/database'
 import { verifyTrail } from './store/audit-trail'
 import { openStore } from './store/open-store'
@@ -54,6 +56,25 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
 
+  const transport = config.mail && openSmtp(config.mail)
+  const notices = openNotices({
+    context: {
+      store: {
+        ...store.keepNotices,
+        expiring: store.namedCredentials.expiring,
+        credential: store.namedCredentials.find,
+        digestHour: async () => (await store.read.policies.get()).digestHour,
+      },
+      publicUrl: config.publicUrl,
+      mintId: randomUUID,
+    },
+    outbox: store.mailOutbox,
+    remove: store.keepNotices.remove,
+    transport,
+    clock,
+    failed: (what) => (error) => log.error({ err: error }, `${what}; it is tried again`),
+  })
+
   const useCases = bindUseCases({
     store,
     clock,
@@ -98,6 +119,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     sourceAddress: addressOf,
     redeemed: redemptions.add,
     used: usage.add,
+    leaked: notices.leaked,
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
@@ -134,6 +156,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log }:
     async close(): Promise<void> {
       await redemptions.close()
       await usage.close()
+      await notices.close()
       await upkeep.close()
       await store.close()
     },

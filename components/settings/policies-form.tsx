@@ -6,6 +6,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
+import { SelectField } from '@/components/ui/select-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { Policies } from '@/lib/domain/policy'
@@ -18,7 +19,7 @@ interface PoliciesFormProps {
   disabledReason?: string
 }
 
-const words: { name: keyof Policies; label: string; hint: string }[] = [
+const words: { name: keyof Omit<Policies, 'digestHour'>; label: string; hint: string }[] = [
   {
     name: 'requireContactEmail',
     label: 'Require a contact e-mail',
@@ -36,7 +37,12 @@ const words: { name: keyof Policies; label: string; hint: string }[] = [
   },
 ]
 
-/** What is asked of every API client. */
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}))
+
+/** What is asked of every API client, and when notices are sent. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
@@ -67,6 +73,14 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
           />
         ))}
       </div>
+      <SelectField
+        label="Digest sent from"
+        hint="In each recipient’s time zone: the daily digest of credentials that expire within 14 days."
+        options={hours}
+        disabled={disabledReason !== undefined}
+        className="max-w-32"
+        {...register('digestHour', { valueAsNumber: true })}
+      />
       <div>
         <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>
           Save policies

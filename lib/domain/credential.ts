@@ -1,5 +1,7 @@
 import type { Api, Product } from './catalogue'
 
+export type CredentialKind = 'api_client' | 'service_api_key'
+
 /** Deleted is not among them: a deleted credential is gone from every list. */
 export type CredentialState = 'active' | 'disabled' | 'expired'
 

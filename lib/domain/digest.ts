@@ -35,7 +35,7 @@ interface Occasion {
 }
 
 /** Who has never had a digest is told of what expired in so many days before it. */
-export const recentDays = 7
+const recentDays = 7
 const day = 24 * 60 * 60 * 1000
 
 /** Since when a digest sent now looks back at what has expired. A last digest in the future is a clock's mistake. */
@@ -113,6 +113,6 @@ export function digestLead({ expired, expiring }: Digest): string {
 }
 
 /** "1 credential", "2 credentials". */
-export function counted(count: number): string {
+function counted(count: number): string {
   return `${count} ${count === 1 ? 'credential' : 'credentials'}`
 }

@@ -1,15 +1,21 @@
-/** What administrators ask of every API client. A policy binds what is created or edited from then on. */
+/**
+ * What administrators ask of every API client, which binds what is created or edited from then on; and when notices are
+ * sent.
+ */
 export interface Policies {
   requireContactEmail: boolean
   requireApplication: boolean
   requireNetworkRestriction: boolean
+  /** The hour of a recipient's day, 0 to 23, from which their digest of expiring credentials is sent. */
+  digestHour: number
 }
 
-/** Each is off until somebody switches it on. */
+/** Nothing is asked until somebody switches it on. */
 export const defaultPolicies: Policies = {
   requireContactEmail: false,
   requireApplication: false,
   requireNetworkRestriction: false,
+  digestHour: 8,
 }
 
 interface PolicySubject {

@@ -2,6 +2,7 @@ import type { Person } from '@/lib/domain/actor'
 import type { ApiClient } from '@/lib/domain/credential'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
+import { visibleCredentials } from './visible-credentials'
 
 const person = { select: { id: true, name: true } } as const
 
@@ -46,12 +47,7 @@ export function toApiClient(row: Row): ApiClient {
 
 export const live = { kind: 'api_client', deletedAt: null } as const satisfies Prisma.CredentialWhereInput
 
-/** Which credentials a person may see: product administrators those authorized for one of their products. */
+/** Which API clients a person may see. */
 export function visibleTo(viewer: Person): Prisma.CredentialWhereInput {
-  if (viewer.role !== 'product_administrator') return live
-  return {
-    ...live,
-    authorization: 'product_administrator',
-    authorizedProducts: { some: { id: { in: viewer.productIds } } },
-  }
+  return { ...visibleCredentials(viewer), ...live }
 }

@@ -5,9 +5,12 @@ import type { Prisma, PrismaClient } from './generated/client'
 
 const api = { slug: true, productId: true, writable: true, grantable: true, retiredAt: true } as const
 
-type GrantRow = Prisma.GrantGetPayload<{ select: { read: true; write: true; api: { select: typeof api } } }>
+/** What is read of a grant to tell what it is worth now. */
+export const grantColumns = { select: { read: true, write: true, api: { select: api } } } as const
 
-function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow): Grant {
+type GrantRow = Prisma.GrantGetPayload<typeof grantColumns>
+
+export function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow): Grant {
   return { ...entry, ...granted, retired: retiredAt !== null }
 }
 
@@ -27,7 +30,7 @@ export function readKnownCredentials(prisma: PrismaClient) {
           authorization: true,
           networks: true,
           authorizedProducts: { select: { id: true, slug: true } },
-          grants: { select: { read: true, write: true, api: { select: api } } },
+          grants: grantColumns,
         },
       })
       if (!row) return null

@@ -8,6 +8,9 @@ import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepUsage } from './keep-usage'
 import type { StoreKeys } from './keys'
+import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
+import { readNamedCredentials } from './named-credentials'
+import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
@@ -35,6 +38,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       store: {
         credentials: changeApiClients(sql, keys, touched('credential')),
         catalogue: changeCatalogue(sql, touched('api')),
+        mail: changeMailOutbox(sql),
+        notices: changeNotices(sql),
         people: changePeople(sql),
         policies: changePolicies(sql),
         serviceUsers: changeServiceUsers(sql),
@@ -48,6 +53,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     read: {
       credentials: readApiClients(prisma),
       catalogue: readCatalogue(prisma),
+      mail: readMailOutbox(prisma),
+      notices: readNotices(prisma),
       people: readPeople(prisma),
       policies: readPolicies(prisma),
       serviceUsers: readServiceUsers(prisma),
@@ -75,6 +82,9 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     feed,
     writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
     keepUsage: keepUsage(prisma),
+    keepNotices: keepNotices(prisma),
+    mailOutbox: keepMailOutbox(prisma),
+    namedCredentials: readNamedCredentials(prisma),
     addUsage: (uses: CountedUse[]) => addUsage(prisma, uses),
     openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
 

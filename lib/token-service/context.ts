@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Leak } from '@/lib/domain/leak'
 import type { Use } from '@/lib/domain/usage'
 import type { AccessTokens, SigningKey } from './access-tokens'
 import type { Directory } from './directory'
@@ -20,4 +21,6 @@ export interface TokenService {
   redeemed(redemption: { credentialId: string; secretId: string; at: Date; from: string }): void
   /** Counts a use of a known credential, allowed or not. */
   used(use: Use, at: Date): void
+  /** Tells the administrators that a right secret came from a forbidden address. */
+  leaked(leak: Leak): void
 }

@@ -39,6 +39,7 @@ export function tokenEndpoint(service: TokenService) {
       throw invalidClient(presented.usedBasic)
     }
     if (decision.kind === 'forbidden_address') {
+      service.leaked({ credentialId: credential.id, from, at: now })
       throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
     }
     if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')

@@ -1,0 +1,17 @@
+import type { Message } from '@/lib/mail/layout'
+import type { NewNotice } from './notice-store'
+
+/** A message that could not be sent for so long has failed. Milliseconds. */
+const patience = 3 * 24 * 60 * 60 * 1000
+
+/** A notice with the message that goes with it, if any. */
+export function withMessage(
+  notice: Omit<NewNotice, 'mail'>,
+  recipient: string,
+  message: Message | null,
+  publicUrl: string,
+): NewNotice {
+  const giveUpAt = new Date(notice.createdAt.getTime() + patience)
+  const messageId = `${notice.id}@${new URL(publicUrl).hostname}`
+  return { ...notice, mail: message && { ...message, messageId, recipient, giveUpAt } }
+}

@@ -1,0 +1,52 @@
+import { soonDays } from '@/lib/domain/api-client-list'
+import { digestDay, digestKey, digestLead, digestTitle, dueDigest, lookBack } from '@/lib/domain/digest'
+import { digestMessage } from '@/lib/mail/digest-message'
+import { withMessage } from './compose-mail'
+import type { DigestRecipient, NoticeContext } from './notice-store'
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Gives every subscribed person the digest that is due to them now; gives how many were. Run by several processes, again
+ * after a crash, or by a clock that jumped, nobody gets two for one day: the second is not kept.
+ */
+export async function sendDigests(context: NoticeContext, now: Date): Promise<number> {
+  const hour = await context.store.digestHour()
+  let sent = 0
+  for (const recipient of await context.store.digestRecipients())
+    if (await sendDigest(context, recipient, { now, hour })) sent++
+  return sent
+}
+
+async function sendDigest(
+  { store, publicUrl, mintId }: NoticeContext,
+  recipient: DigestRecipient,
+  time: { now: Date; hour: number },
+): Promise<boolean> {
+  const { id: userId, timeZone, inConsole, byEmail, last } = recipient
+  const occasion = { ...time, timeZone, last }
+  if (digestDay(occasion) === null) return false
+  const { now } = time
+  // A date 14 days away ends after more than 14 times 24 hours.
+  const until = new Date(now.getTime() + (soonDays + 2) * day)
+  const digest = dueDigest(await store.expiring(recipient, lookBack(occasion), until), occasion)
+  if (!digest) return false
+  const notice = {
+    id: mintId(),
+    userId,
+    kind: 'expiry' as const,
+    key: digestKey(digest.day),
+    title: digestTitle(digest, timeZone),
+    body: digestLead(digest),
+    items: [...digest.expired, ...digest.expiring].map(({ kind, id, name, expiresAt }) => ({
+      kind,
+      id,
+      name,
+      expiresAt: expiresAt.toISOString(),
+    })),
+    inConsole,
+    createdAt: now,
+  }
+  const message = byEmail ? digestMessage(digest, { timeZone, publicUrl }) : null
+  return store.keep(withMessage(notice, recipient.email, message, publicUrl))
+}

@@ -1,0 +1,72 @@
+import type { MailTransport, OutgoingMail } from '@/lib/mail/smtp'
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+/**
+ * For so long a message is this process's alone: longer than any sending takes before its time-outs end it. Should the
+ * process die, another takes the message then.
+ */
+export const leaseTime = 5 * minute
+
+interface LeasedMail extends OutgoingMail {
+  id: string
+  attempts: number
+  giveUpAt: Date
+}
+
+/** What the sender needs of the store. */
+export interface MailOutbox {
+  removeOfDisabled(): Promise<void>
+  lease(now: Date, until: Date): Promise<LeasedMail | null>
+  sent(mail: LeasedMail, now: Date): Promise<void>
+  /** `next` null: never again. */
+  notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void>
+}
+
+interface Sending {
+  outbox: MailOutbox
+  transport: MailTransport
+  clock: () => Date
+  /** Ends the work after the message in hand. */
+  isClosed(): boolean
+}
+
+/** Milliseconds until the next attempt after so many: ten seconds, then twice as long each time, up to an hour. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(hour, 10 * second * 2 ** Math.min(attempts - 1, 20))
+}
+
+/**
+ * Sends what is due, one message after the other, outside any transaction. Gives how many the server took. A process that
+ * dies after the server took a message and before that is noted sends it again, with the same Message-ID.
+ */
+export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
+  let count = 0
+  await outbox.removeOfDisabled()
+  while (!isClosed()) {
+    const now = clock()
+    const mail = await outbox.lease(now, new Date(now.getTime() + leaseTime))
+    if (!mail) break
+    const problem = await transport.send(mail).then(
+      () => null,
+      (error: unknown) => reasonOf(error),
+    )
+    const after = clock()
+    if (problem === null) {
+      await outbox.sent(mail, after)
+      count++
+    } else {
+      const next = new Date(after.getTime() + pauseAfter(mail.attempts))
+      await outbox.notSent(mail, problem, next < mail.giveUpAt ? next : null, after)
+    }
+  }
+  return count
+}
+
+/** What the server or the network said, on one line. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.replaceAll(/\s+/g, ' ').slice(0, 500)
+}

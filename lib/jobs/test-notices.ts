@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '@/lib/domain/actor'
+import type { PrismaClient } from '@/lib/store/generated/client'
+import { readNamedCredentials } from '@/lib/store/named-credentials'
+import { keepNotices } from '@/lib/store/notices'
+import { plainForm, type TestRuntime } from '@/lib/test-runtime'
+import type { NoticeContext } from './notice-store'
+
+/** The jobs' view of a database, with digests from eight o'clock. */
+export function noticeContext(prisma: PrismaClient): NoticeContext {
+  const { expiring, find } = readNamedCredentials(prisma)
+  return {
+    store: { ...keepNotices(prisma), expiring, credential: find, digestHour: async () => 8 },
+    publicUrl: 'https://keys.example.com',
+    mintId: randomUUID,
+  }
+}
+
+/** Makes an API client that expires, in the name of a product's administrators where there is one. */
+export async function issueExpiring(
+  { runtime, administrator }: TestRuntime,
+  prisma: PrismaClient,
+  { name, expiresAt, productId }: { name: string; expiresAt: Date; productId?: string },
+): Promise<string> {
+  const created = await runtime.createApiClient(administrator, {
+    ...plainForm,
+    name,
+    submissionId: randomUUID(),
+    ...(productId && { authorization: 'product_administrator', productIds: [productId] }),
+  })
+  if (!created.ok) throw new Error(created.failure.kind)
+  const { id } = created.value.client
+  // Past what the form would take, for the clock of a test.
+  await prisma.credential.update({ where: { id }, data: { expiresAt } })
+  return id
+}
+
+/** Puts people into a group of their own, subscribed to account alerts. */
+export async function subscribe(
+  prisma: PrismaClient,
+  people: Person[],
+  ways: { inConsole: boolean; byEmail: boolean },
+): Promise<void> {
+  const id = randomUUID()
+  await prisma.group.create({
+    data: {
+      id,
+      name: `Group ${id}`,
+      accountAlertsInConsole: ways.inConsole,
+      accountAlertsByEmail: ways.byEmail,
+      members: { create: people.map((person) => ({ userId: person.id })) },
+    },
+  })
+}

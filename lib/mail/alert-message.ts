@@ -1,0 +1,28 @@
+import { leakBody, leakTitle, type Leak } from '@/lib/domain/leak'
+import { detailsPath, type NamedCredential } from '@/lib/domain/notice'
+import { credentialEntry, type Reader } from './credential-entry'
+import { button, page, paragraph, type Message } from './layout'
+import { fullMoment } from './moment'
+
+/** Sent at once to every cloud administrator: a right secret came from a forbidden address. */
+export function alertMessage(leak: Leak, credential: NamedCredential, reader: Reader): Message {
+  const title = leakTitle(credential.name)
+  const lead = leakBody(leak)
+  const facts = [['When', fullMoment(leak.at, reader.timeZone)] as const, ['From', leak.from] as const]
+  const entry = credentialEntry(credential, { state: 'Refused', tone: 'red', facts }, reader)
+  const footer = `You get this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is one alert an hour for each credential and address.`
+  return {
+    subject: title,
+    text: `${[title, lead, entry.text, footer].join('\n\n')}\n`,
+    html: page({
+      title,
+      preview: lead,
+      rows: [
+        paragraph(lead),
+        entry.row,
+        button('Open its details', reader.publicUrl + detailsPath(credential)),
+      ],
+      footer,
+    }),
+  }
+}

@@ -1,0 +1,38 @@
+import { daysLeft, digestLead, digestTitle, inDays, type Digest } from '@/lib/domain/digest'
+import type { ExpiringCredential } from '@/lib/domain/notice'
+import { credentialEntry, type Reader } from './credential-entry'
+import { page, paragraph, type Message } from './layout'
+import { fullMoment } from './moment'
+
+/** From so many days before it expires, a credential stands there in red. */
+const urgentDays = 3
+
+/** The message of one recipient and day: every credential of theirs that expires soon, those that have expired first. */
+export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader): Message {
+  const { day, expired, expiring } = digest
+  const { timeZone, publicUrl } = reader
+  const when = ({ expiresAt }: ExpiringCredential) => [['When', fullMoment(expiresAt, timeZone)] as const]
+  const entries = [
+    ...expired.map((each) =>
+      credentialEntry(each, { state: 'Has expired', tone: 'red', facts: when(each) }, reader),
+    ),
+    ...expiring.map((each) => {
+      const left = daysLeft(each.expiresAt, day, timeZone)
+      const tone = left <= urgentDays ? 'red' : 'amber'
+      return credentialEntry(each, { state: `Expires ${inDays(left)}`, tone, facts: when(each) }, reader)
+    }),
+  ]
+  const title = digestTitle(digest, timeZone)
+  const lead = digestLead(digest)
+  const footer = `You get this because a group of yours in Keyturn (${publicUrl}) is subscribed to account alerts by e-mail.`
+  return {
+    subject: title,
+    text: `${[title, lead, ...entries.map(({ text }) => text), footer].join('\n\n')}\n`,
+    html: page({
+      title,
+      preview: entries.map(({ name, state }) => `${name}: ${state.toLowerCase()}`).join(' · '),
+      rows: [paragraph(lead), ...entries.map(({ row }) => row)],
+      footer,
+    }),
+  }
+}

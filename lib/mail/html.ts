@@ -1,0 +1,26 @@
+/** HTML that is safe to send: everything put into it was escaped. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | Part[] | null | false
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function toText(part: Part): string {
+  if (part instanceof Html) return part.text
+  if (Array.isArray(part)) return part.map(toText).join('')
+  if (part === null || part === false) return ''
+  return String(part).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
+}
+
+/** Writes HTML; what stands between the braces is escaped, unless it was written this way itself. */
+export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
+  return new Html(String.raw({ raw: literals }, ...parts.map(toText)))
+}

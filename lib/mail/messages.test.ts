@@ -1,0 +1,93 @@
+import { simpleParser } from 'mailparser'
+import { createTransport } from 'nodemailer'
+import { expect, test } from 'vitest'
+import type { ExpiringCredential } from '@/lib/domain/notice'
+import { alertMessage } from './alert-message'
+import { digestMessage } from './digest-message'
+
+const credential = (name: string, more: Partial<ExpiringCredential> = {}): ExpiringCredential => ({
+  id: 'c1',
+  kind: 'api_client',
+  name,
+  clientId: 'kt_0123456789abcdefghijABCD',
+  ownerName: 'Ada Lovelace',
+  serviceUserName: null,
+  application: 'REST API',
+  disabled: false,
+  scope: ['alerts:read', 'cases:write'],
+  lastUsedAt: new Date('2026-11-21T22:30:00Z'),
+  lastUsedFrom: '203.0.113.9',
+  expiresAt: new Date('2026-11-25T12:00:00Z'),
+  ...more,
+})
+const reader = { timeZone: 'Europe/Berlin', publicUrl: 'https://keys.example.com' }
+const digest = (...expiring: ExpiringCredential[]) =>
+  digestMessage({ day: '2026-11-22', expired: [], expiring }, reader)
+
+test('a digest says which, whose, when, what will stop, and where it opens', () => {
+  const message = digest(credential('Billing export'))
+  expect(message.subject).toBe('Billing export expires in 3 days')
+  expect(message.text).toBe(`Billing export expires in 3 days
+
+Programs lose their access at the moment their credential expires. Replace it in time.
+
+Billing export: expires in 3 days
+  When:        Wednesday 25 November 2026, 13:00 GMT+1 (Europe/Berlin)
+  What:        API client kt_0123456789abcdefghijABCD
+  Owner:       Ada Lovelace
+  Used by:     REST API
+  What stops:  alerts:read, cases:write
+  Last used:   21 Nov 2026, 23:30 GMT+1 (Europe/Berlin), from 203.0.113.9
+  Open:        https://keys.example.com/api-clients?client=c1
+
+You get this because a group of yours in Keyturn (https://keys.example.com) is subscribed to account alerts by e-mail.
+`)
+  for (const words of ['Billing export', 'Ada Lovelace', 'alerts:read, cases:write', 'Expires in 3 days'])
+    expect(message.html).toContain(words)
+})
+
+test('a service API key is named with its service user, and opens where keys are', () => {
+  const key = credential('Nightly key', {
+    kind: 'service_api_key',
+    clientId: null,
+    serviceUserName: 'warehouse',
+    application: null,
+    lastUsedAt: null,
+  })
+  const { text, html } = digest(key)
+  expect(text).toContain('Service API key of warehouse')
+  expect(text).toContain('Last used:   Never')
+  expect(text).toContain('https://keys.example.com/service-keys?key=c1')
+  expect(html).toContain('href="https://keys.example.com/service-keys?key=c1"')
+})
+
+test('nothing that a name holds becomes HTML', () => {
+  const { html } = digest(credential('<img src=x onerror="alert(1)"> & \'Co\''))
+  expect(html).not.toContain('<img')
+  expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;Co&#39;')
+})
+
+test('nothing that a name holds becomes a header or another recipient', async () => {
+  const name = 'Export\r\nBcc: eve@example.com\r\n\r\nBody'
+  const { subject, text, html } = digest(credential(name))
+  const sent = await createTransport({ streamTransport: true, buffer: true }).sendMail({
+    from: 'keyturn@example.com',
+    to: { name: '', address: 'ada@example.com' },
+    subject,
+    text,
+    html,
+  })
+  const mail = await simpleParser(sent.message)
+  expect(mail.headers.has('bcc')).toBe(false)
+  expect(sent.envelope.to).toEqual(['ada@example.com'])
+  expect(mail.subject).toMatch(/^Export +Bcc: eve@example.com +Body expires in 3 days$/)
+})
+
+test('an alert says what happened, from where, and what to do', () => {
+  const leak = { credentialId: 'c1', from: '198.51.100.7', at: new Date('2026-11-22T12:00:00Z') }
+  const { subject, text } = alertMessage(leak, credential('Billing export'), reader)
+  expect(subject).toBe('The secret of Billing export was used from a forbidden address')
+  expect(text).toMatch(/came from 198\.51\.100\.7/)
+  expect(text).toMatch(/When: +Sunday 22 November 2026, 13:00 GMT\+1/)
+  expect(text).toMatch(/reset or replace it/)
+})

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+
+/** A message as a server took it: for whom, and what. */
+export interface ReceivedMail {
+  recipients: string[]
+  mail: ParsedMail
+}
+
+/** A real SMTP server on this machine that keeps what it takes. */
+export interface TestSmtpServer {
+  port: number
+  url: string
+  received: ReceivedMail[]
+  close(): Promise<void>
+}
+
+/** Starts one: on a free port, or where one was before. */
+export async function startSmtpServer(
+  options: SMTPServerOptions & { port?: number } = {},
+): Promise<TestSmtpServer> {
+  const { port = 0, ...rest } = options
+  const received: ReceivedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const recipients = session.envelope.rcptTo.map(({ address }) => address)
+      simpleParser(stream, (error: Error | null, mail) => {
+        if (!error) received.push({ recipients, mail })
+        done(error)
+      })
+    },
+    ...rest,
+  })
+  // A client that goes away is its own affair.
+  server.on('error', () => {})
+  server.listen(port, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port: bound } = server.server.address() as AddressInfo
+  return {
+    port: bound,
+    url: `smtp://127.0.0.1:${bound}`,
+    received,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,126 @@
+import type { PrismaClient } from './generated/client'
+import type { Sql } from './transaction'
+
+/** A message that a process has taken to send it. */
+export interface LeasedMail {
+  id: string
+  messageId: string
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  /** This one included. */
+  attempts: number
+  giveUpAt: Date
+}
+
+/** The outbox as Settings shows it. */
+export function readMailOutbox(sql: Sql) {
+  const waiting = { sentAt: null, failedAt: null }
+  const columns = {
+    id: true,
+    recipient: true,
+    subject: true,
+    createdAt: true,
+    attempts: true,
+    nextTryAt: true,
+    failedAt: true,
+    lastError: true,
+  } as const
+  return {
+    /** How many wait, have failed and were sent lately; the first of those that need looking at. */
+    async state(since: Date, most: number) {
+      const [waitingCount, failedCount, sentCount, failed, delayed, lastSent] = await Promise.all([
+        sql.mailOutbox.count({ where: waiting }),
+        sql.mailOutbox.count({ where: { failedAt: { not: null } } }),
+        sql.mailOutbox.count({ where: { sentAt: { gte: since } } }),
+        sql.mailOutbox.findMany({
+          where: { failedAt: { not: null } },
+          select: columns,
+          orderBy: [{ failedAt: 'desc' }, { id: 'asc' }],
+          take: most,
+        }),
+        sql.mailOutbox.findMany({
+          where: waiting,
+          select: columns,
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+          take: most,
+        }),
+        sql.mailOutbox.findFirst({
+          where: { sentAt: { not: null } },
+          select: { sentAt: true },
+          orderBy: { sentAt: 'desc' },
+        }),
+      ])
+      return {
+        waiting: waitingCount,
+        failed: failedCount,
+        sentLately: sentCount,
+        lastSentAt: lastSent?.sentAt ?? null,
+        messages: [...failed, ...delayed].slice(0, most),
+      }
+    },
+  }
+}
+
+/** The outbox as a transaction changes it. */
+export function changeMailOutbox(sql: Sql) {
+  return {
+    /** Lets messages that have failed be tried again, and those that wait at once; gives how many. */
+    async tryAgain(now: Date, giveUpAt: Date): Promise<number> {
+      const { count: failed } = await sql.mailOutbox.updateMany({
+        where: { failedAt: { not: null } },
+        data: { failedAt: null, nextTryAt: now, giveUpAt },
+      })
+      const { count: waiting } = await sql.mailOutbox.updateMany({
+        where: { sentAt: null, failedAt: null, nextTryAt: { gt: now } },
+        data: { nextTryAt: now },
+      })
+      return failed + waiting
+    },
+  }
+}
+
+/** The outbox as its sender empties it. */
+export function keepMailOutbox(prisma: PrismaClient) {
+  /** Whether a message is still this process's to speak of: its lease may have run out, and another may have taken it. */
+  const held = ({ id, attempts }: LeasedMail) => ({ id, attempts, sentAt: null })
+  return {
+    /** Takes the message that has waited longest until a moment: nobody else gets it before. Null when none is due. */
+    async lease(now: Date, until: Date): Promise<LeasedMail | null> {
+      const [at, end] = [now.toISOString(), until.toISOString()]
+      const rows = await prisma.$queryRaw<LeasedMail[]>`
+        UPDATE "MailOutbox" SET "leasedUntil" = ${end}::timestamptz, "attempts" = "attempts" + 1
+        WHERE "id" = (
+          SELECT "id" FROM "MailOutbox"
+          WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "nextTryAt" <= ${at}::timestamptz
+            AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${at}::timestamptz)
+          ORDER BY "nextTryAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
+        )
+        RETURNING "id", "messageId", "recipient", "subject", "text", "html", "attempts", "giveUpAt"`
+      return rows[0] ?? null
+    },
+
+    async sent(mail: LeasedMail, now: Date): Promise<void> {
+      await prisma.mailOutbox.updateMany({
+        where: held(mail),
+        data: { sentAt: now, failedAt: null, leasedUntil: null, lastError: null },
+      })
+    },
+
+    /** Notes why it could not be sent, and when it is tried again; `null`: never, it has failed. */
+    async notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void> {
+      await prisma.mailOutbox.updateMany({
+        where: held(mail),
+        data: { lastError: error, leasedUntil: null, ...(next ? { nextTryAt: next } : { failedAt: now }) },
+      })
+    },
+
+    /** Removes what waits for people who have been disabled: they are not written to any more. */
+    async removeOfDisabled(): Promise<void> {
+      await prisma.mailOutbox.deleteMany({
+        where: { sentAt: null, notification: { user: { disabledAt: { not: null } } } },
+      })
+    },
+  }
+}

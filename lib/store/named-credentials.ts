@@ -1,0 +1,66 @@
+import type { ExpiringCredential, NamedCredential } from '@/lib/domain/notice'
+import { effectiveScope } from '@/lib/domain/permission'
+import type { Prisma } from './generated/client'
+import { grantColumns, toGrant } from './known-credentials'
+import type { Sql } from './transaction'
+import { visibleCredentials, type Viewer } from './visible-credentials'
+
+const columns = {
+  id: true,
+  kind: true,
+  name: true,
+  clientId: true,
+  owner: { select: { name: true } },
+  serviceUser: { select: { name: true } },
+  application: true,
+  disabledAt: true,
+  expiresAt: true,
+  lastRedeemedAt: true,
+  lastRedeemedFrom: true,
+  authorization: true,
+  authorizedProducts: { select: { id: true, slug: true } },
+  grants: grantColumns,
+} as const satisfies Prisma.CredentialSelect
+
+type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
+
+function toNamed(row: Row): NamedCredential {
+  const { authorization, authorizedProducts, grants } = row
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    clientId: row.clientId,
+    ownerName: row.owner?.name ?? null,
+    serviceUserName: row.serviceUser?.name ?? null,
+    application: row.application,
+    disabled: row.disabledAt !== null,
+    scope: effectiveScope({ authorization, products: authorizedProducts, grants: grants.map(toGrant) }),
+    lastUsedAt: row.lastRedeemedAt,
+    lastUsedFrom: row.lastRedeemedFrom,
+  }
+}
+
+/** Credentials of every kind, as notices name them. */
+export function readNamedCredentials(sql: Sql) {
+  return {
+    /** Those that a person may see and that expire after one moment and not after another, soonest first. */
+    async expiring(viewer: Viewer, after: Date, until: Date): Promise<ExpiringCredential[]> {
+      const rows = await sql.credential.findMany({
+        where: {
+          ...visibleCredentials(viewer),
+          kind: { in: ['api_client', 'service_api_key'] },
+          expiresAt: { gt: after, lte: until },
+        },
+        select: columns,
+        orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+      })
+      return rows.flatMap((row) => (row.expiresAt ? [{ ...toNamed(row), expiresAt: row.expiresAt }] : []))
+    },
+
+    async find(id: string): Promise<NamedCredential | null> {
+      const row = await sql.credential.findUnique({ where: { id, deletedAt: null }, select: columns })
+      return row && toNamed(row)
+    },
+  }
+}
