@@ -56,6 +56,7 @@ const mayUse = {
     'lucide-react',
     'next/link.js',
     'next/navigation.js',
+    'react-day-picker',
   ],
 }
 

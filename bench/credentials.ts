@@ -37,6 +37,7 @@ answerQuestions(async ({ used, stored }: CredentialsWanted): Promise<Client[]> =
     rootKey: config.rootKey ?? (await readRootKey(config.dataDir)),
     passwords: { hash: (password) => hash(password, 4), matches: async () => true },
     log: pino({ level: 'silent' }),
+    clock: () => new Date(),
   })
   const person = await setUp(runtime)
   const clients: Client[] = []
@@ -73,6 +74,8 @@ async function createClient(runtime: Runtime, person: Person, number: number): P
       productIds: [],
       restrictToNetworks: false,
       allowedAddresses: '',
+      expiresAt: '',
+      timeZone: 'UTC',
       submissionId: randomUUID(),
     }),
   )

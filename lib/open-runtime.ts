@@ -31,6 +31,8 @@ interface Foundations {
   rootKey: Buffer
   passwords: Passwords
   log: Logger
+  /** What time it is. */
+  clock: () => Date
 }
 
 /** Walks the audit trail of a database, without a runtime and without writing anything. */
@@ -39,8 +41,7 @@ export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
 }
 
 /** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
-export async function openRuntime({ config, database, rootKey, passwords, log }: Foundations) {
-  const clock = () => new Date()
+export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
   const keys = {
     secretHash: deriveKey(rootKey, 'secret hash'),
     auditChain: deriveKey(rootKey, 'audit chain'),

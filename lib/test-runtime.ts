@@ -25,6 +25,8 @@ export const plainForm = {
   productIds: [] as string[],
   restrictToNetworks: false,
   allowedAddresses: '',
+  expiresAt: '',
+  timeZone: 'UTC',
 }
 
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
@@ -37,6 +39,8 @@ export interface TestRuntime {
   administrator: Person
   /** A second Keyturn over the same database, as another process would be. */
   beside(): Promise<{ machines: FastifyInstance; close(): Promise<void> }>
+  /** Puts its clock forward by so many milliseconds; back with a negative number. */
+  passTime(milliseconds: number): void
   /** Another person with a session. */
   person(role: Role, productIds?: string[]): Promise<Person>
   close(): Promise<void>
@@ -46,6 +50,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
   const database = await openTestDatabase()
   await seedCatalogue(database)
   const rootKey = randomBytes(32)
+  let ahead = 0
 
   async function open() {
     const opened = await openRuntime({
@@ -57,6 +62,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
         matches: async (text, stored) => stored !== null && compare(text, stored),
       },
       log: pino({ level: 'silent' }),
+      clock: () => new Date(Date.now() + ahead),
     })
     const doors = fastify()
     await doors.register(opened.machineDoors.health)
@@ -94,6 +100,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
     machines,
     administrator,
     beside: open,
+    passTime: (milliseconds) => void (ahead += milliseconds),
     async person(role, productIds = []) {
       const email = `${role}-${randomBytes(4).toString('hex')}@example.com`
       const created = await runtime.createPerson(administrator, {

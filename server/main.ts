@@ -1,34 +1,3 @@
-import { isDevelopment, readConfig } from '@/lib/config'
-import { CannotStart } from '@/lib/config'
-import { startServer } from './start-server'
+import { serve } from './serve'
 
-try {
-  const { runtime, address, setupLink, stop } = await startServer(readConfig(), isDevelopment)
-  const { log, config } = runtime
-  log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
-  if (setupLink) log.info({ setupLink }, `Set up the first administrator at ${setupLink}`)
-
-  let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      log.info({ signal }, 'stopping')
-      stop().then(
-        () => {
-          log.info('stopped')
-          process.exit(0)
-        },
-        (error: unknown) => {
-          log.error({ err: error }, 'did not stop in order')
-          process.exit(1)
-        },
-      )
-    })
-  }
-} catch (error) {
-  // What is no reason of ours is a bug, and comes with its stack.
-  const text = error instanceof CannotStart ? error.message : (error as Error).stack
-  process.stderr.write(`${text}\n`)
-  process.exit(1)
-}
+await serve(() => new Date())

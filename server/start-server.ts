@@ -27,7 +27,7 @@ export interface RunningServer {
 const patience = 10_000
 
 /** Opens the database, migrates it, and serves people and machines. */
-export async function startServer(config: Config, dev: boolean): Promise<RunningServer> {
+export async function startServer(config: Config, dev: boolean, clock: () => Date): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
   const database = await openDatabase(config)
   try {
@@ -36,7 +36,7 @@ export async function startServer(config: Config, dev: boolean): Promise<Running
     await seedCatalogue(database)
     const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
-    const runtime = await openRuntime({ config, database, rootKey, passwords, log })
+    const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
     const loggerInstance: FastifyBaseLogger = log
     const app = fastify({
       loggerInstance,

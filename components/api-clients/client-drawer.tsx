@@ -33,7 +33,7 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
     >
       <DescriptionList>
         <DescriptionRow term="State">
-          <StateBadge state={client.state} />
+          <StateBadge credential={client} reading={reading} />
         </DescriptionRow>
         <DescriptionRow term="Client ID">
           <span className="flex items-center gap-1">

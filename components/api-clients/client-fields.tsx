@@ -11,6 +11,8 @@ import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { AuthorizationField } from '@/components/credentials/authorization-field'
 import type { FormOffer } from '@/components/credentials/form-offer'
+import type { Reading } from '@/components/credentials/credential-view'
+import { ExpiryField } from '@/components/credentials/expiry-field'
 import { NetworkField } from '@/components/credentials/network-field'
 import { PermissionTable } from '@/components/credentials/permission-table'
 
@@ -22,10 +24,14 @@ interface ClientFieldsProps {
   failure: ActionFailure | null
   remedy: ReactNode
   offer: FormOffer
+  /** When it expires now, ISO 8601. */
+  expiresAt: string | null
+  reading: Reading
 }
 
 /** What an API client is called, whom it concerns and what it may do: the form of Create and of Edit. */
-export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: ClientFieldsProps) {
+export function ClientFields(props: ClientFieldsProps) {
+  const { id, form, onSubmit, failure, remedy, offer, expiresAt, reading } = props
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
   const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
@@ -107,6 +113,22 @@ export function ClientFields({ id, form, onSubmit, failure, remedy, offer }: Cli
         onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
         error={errorOf('allowedAddresses')}
         restrictionError={errorOf('restrictToNetworks')}
+      />
+      <Controller
+        name="expiresAt"
+        control={form.control}
+        render={({ field: { value, onChange, onBlur } }) => (
+          <ExpiryField
+            label="Expires"
+            optional
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
+            kept={expiresAt}
+            reading={reading}
+            error={errorOf('expiresAt')}
+          />
+        )}
       />
     </form>
   )

@@ -28,7 +28,7 @@ interface ClientTableProps {
 /** API clients, a row each. */
 export function ClientTable(props: ClientTableProps) {
   const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
-  // There is room for one of the two: the one that the list goes by.
+  // Where there is room for one of the two alone: the one that the list goes by.
   const byExpiry = sortOf(query).key === 'expires'
   return (
     <Table label="API clients">
@@ -42,15 +42,12 @@ export function ClientTable(props: ClientTableProps) {
         <HeaderCell priority={5} sort={sortLink(query, 'created')}>
           Created
         </HeaderCell>
-        {byExpiry ? (
-          <HeaderCell priority={6} sort={sortLink(query, 'expires')}>
-            Expires
-          </HeaderCell>
-        ) : (
-          <HeaderCell priority={6} sort={sortLink(query, 'redeemed')}>
-            Last redeemed
-          </HeaderCell>
-        )}
+        <HeaderCell priority={byExpiry ? 8 : 6} sort={sortLink(query, 'redeemed')}>
+          Last redeemed
+        </HeaderCell>
+        <HeaderCell priority={byExpiry ? 6 : 8} sort={sortLink(query, 'expires')}>
+          Expires
+        </HeaderCell>
         <HeaderCell align="end">
           <span className="sr-only">Actions</span>
         </HeaderCell>
@@ -72,7 +69,7 @@ export function ClientTable(props: ClientTableProps) {
               )}
             </Cell>
             <Cell>
-              <StateBadge state={client.state} />
+              <StateBadge credential={client} reading={reading} />
             </Cell>
             <Cell priority={2} className="max-w-28 truncate text-muted @min-[1180px]:max-w-44">
               {client.contactEmail ?? '—'}
@@ -92,8 +89,11 @@ export function ClientTable(props: ClientTableProps) {
             <Cell priority={5} className="text-muted">
               <Time value={client.createdAt} {...reading} />
             </Cell>
-            <Cell priority={6} className="text-muted">
-              <TimeOrNever value={byExpiry ? client.expiresAt : client.lastRedeemedAt} {...reading} />
+            <Cell priority={byExpiry ? 8 : 6} className="text-muted">
+              <TimeOrNever value={client.lastRedeemedAt} {...reading} />
+            </Cell>
+            <Cell priority={byExpiry ? 6 : 8} className="text-muted">
+              <TimeOrNever value={client.expiresAt} {...reading} />
             </Cell>
             <Cell align="end">
               <span className="inline-flex items-center gap-1">

@@ -8,8 +8,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useAction } from '@/components/ui/use-action'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import { toExpiryForm } from '@/lib/schemas/expiry'
 import type { RevealedSecret } from './api-client-view'
 import { ClientFields } from './client-fields'
+import type { Reading } from '@/components/credentials/credential-view'
 import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
@@ -18,12 +20,13 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 interface CreateDialogProps {
   create: ApiClientActions['create']
   offer: FormOffer
+  reading: Reading
   onCreated: (secret: RevealedSecret) => void
   onClose: () => void
 }
 
 /** Creates an API client. One opening is one submission: sent twice, it makes one. */
-export function CreateDialog({ create, offer, onCreated, onClose }: CreateDialogProps) {
+export function CreateDialog({ create, offer, reading, onCreated, onClose }: CreateDialogProps) {
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(create)
   const router = useRouter()
@@ -39,6 +42,7 @@ export function CreateDialog({ create, offer, onCreated, onClose }: CreateDialog
       productIds: [],
       restrictToNetworks: false,
       allowedAddresses: '',
+      ...toExpiryForm(null, reading.timeZone),
     },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
@@ -76,6 +80,8 @@ export function CreateDialog({ create, offer, onCreated, onClose }: CreateDialog
         onSubmit={submit}
         failure={failure}
         offer={offer}
+        expiresAt={null}
+        reading={reading}
         remedy={
           existing && (
             <Button size="sm" onClick={() => showExisting(existing.id)}>

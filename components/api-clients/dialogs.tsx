@@ -54,9 +54,25 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
       case 'none':
         return null
       case 'create':
-        return <CreateDialog create={actions.create} offer={offer} onCreated={reveal} onClose={close} />
+        return (
+          <CreateDialog
+            create={actions.create}
+            offer={offer}
+            reading={reading}
+            onCreated={reveal}
+            onClose={close}
+          />
+        )
       case 'edit':
-        return <EditDialog client={dialog.client} edit={actions.edit} offer={offer} onClose={close} />
+        return (
+          <EditDialog
+            client={dialog.client}
+            edit={actions.edit}
+            offer={offer}
+            reading={reading}
+            onClose={close}
+          />
+        )
       case 'reset':
         return (
           <ResetDialog

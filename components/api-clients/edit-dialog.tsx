@@ -7,10 +7,12 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { toExpiryForm } from '@/lib/schemas/expiry'
 import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
+import type { Reading } from '@/components/credentials/credential-view'
 import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
@@ -20,11 +22,12 @@ interface EditDialogProps {
   client: ApiClientView
   edit: ApiClientActions['edit']
   offer: FormOffer
+  reading: Reading
   onClose: () => void
 }
 
 /** Edits an API client as it was when the dialog opened; whoever else changed it meanwhile is not overwritten. */
-export function EditDialog({ client, edit, offer, onClose }: EditDialogProps) {
+export function EditDialog({ client, edit, offer, reading, onClose }: EditDialogProps) {
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const router = useRouter()
@@ -42,6 +45,7 @@ export function EditDialog({ client, edit, offer, onClose }: EditDialogProps) {
       authorization: client.authorization,
       productIds: client.products.map((product) => product.id),
       ...toNetworkRestrictionForm(client.networks),
+      ...toExpiryForm(client.expiresAt, reading.timeZone),
     },
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
@@ -80,6 +84,8 @@ export function EditDialog({ client, edit, offer, onClose }: EditDialogProps) {
         onSubmit={submit}
         failure={failure}
         offer={offer}
+        expiresAt={client.expiresAt}
+        reading={reading}
         remedy={
           failure?.stale && (
             <Button size="sm" onClick={showPresent}>

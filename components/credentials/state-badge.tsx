@@ -1,6 +1,8 @@
-import { CircleCheck, CircleSlash, ClockAlert } from 'lucide-react'
+import { CircleCheck, CircleSlash, Clock, ClockAlert } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import type { CredentialState } from '@/lib/domain/credential'
+import { relativeTime } from '@/components/ui/time-format'
+import { soonDays } from '@/lib/schemas/api-client-list'
+import type { CredentialView, Reading } from './credential-view'
 
 const looks = {
   active: { tone: 'success', icon: <CircleCheck />, word: 'Active' },
@@ -8,12 +10,29 @@ const looks = {
   expired: { tone: 'danger', icon: <ClockAlert />, word: 'Expired' },
 } as const
 
-/** The state of a credential, by icon and word. */
-export function StateBadge({ state }: { state: CredentialState }) {
+interface StateBadgeProps {
+  credential: Pick<CredentialView, 'state' | 'expiresAt'>
+  reading: Reading
+}
+
+/** The state of a credential, by icon and word. Of one that is active and expires soon, it says when. */
+export function StateBadge({ credential: { state, expiresAt }, reading }: StateBadgeProps) {
+  const now = new Date(reading.now)
+  if (state === 'active' && expiresAt && isSoon(new Date(expiresAt), now)) {
+    return (
+      <Badge tone="warning" icon={<Clock />}>
+        Expires {relativeTime(new Date(expiresAt), now)}
+      </Badge>
+    )
+  }
   const { tone, icon, word } = looks[state]
   return (
     <Badge tone={tone} icon={icon}>
       {word}
     </Badge>
   )
+}
+
+function isSoon(expiresAt: Date, now: Date): boolean {
+  return expiresAt.getTime() - now.getTime() <= soonDays * 24 * 60 * 60 * 1000
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { Policies } from '@/lib/domain/policy'
@@ -19,34 +20,35 @@ interface PoliciesFormProps {
   disabledReason?: string
 }
 
-const words: { name: keyof Omit<Policies, 'digestHour'>; label: string; hint: string }[] = [
-  {
-    name: 'requireContactEmail',
-    label: 'Require a contact e-mail',
-    hint: 'Somebody can be asked about every API client.',
-  },
-  {
-    name: 'requireApplication',
-    label: 'Require an application',
-    hint: 'It is known what each API client is used by.',
-  },
-  {
-    name: 'requireNetworkRestriction',
-    label: 'Require a network restriction',
-    hint: 'A leaked secret is worth nothing outside your networks.',
-  },
-]
+const words: { name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime'>; label: string; hint: string }[] =
+  [
+    {
+      name: 'requireContactEmail',
+      label: 'Require a contact e-mail',
+      hint: 'Somebody can be asked about every API client.',
+    },
+    {
+      name: 'requireApplication',
+      label: 'Require an application',
+      hint: 'It is known what each API client is used by.',
+    },
+    {
+      name: 'requireNetworkRestriction',
+      label: 'Require a network restriction',
+      hint: 'A leaked secret is worth nothing outside your networks.',
+    },
+  ]
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, '0')}:00`,
 }))
 
-/** What is asked of every API client, and when notices are sent. */
+/** What is asked of every credential, and when notices are sent. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
-  const { register, handleSubmit, reset } = useForm<Policies>({
+  const { register, handleSubmit, reset, formState } = useForm<Policies>({
     resolver: zodResolver(policiesForm),
     defaultValues: policies,
   })
@@ -72,6 +74,18 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
             {...register(name)}
           />
         ))}
+        <div className="py-3">
+          <TextField
+            label="Maximum lifetime"
+            optional
+            inputMode="numeric"
+            hint="In days. With one, API clients must expire too. Empty: no limit."
+            readOnly={disabledReason !== undefined}
+            error={formState.errors.maximumLifetime?.message ?? failure?.fields.maximumLifetime}
+            className="max-w-40"
+            {...register('maximumLifetime', { setValueAs: toDays })}
+          />
+        </div>
       </div>
       <SelectField
         label="Digest sent from"
@@ -88,4 +102,9 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
       </div>
     </form>
   )
+}
+
+/** What was typed, which may be nothing; what is no number is refused as such. */
+function toDays(text: string | number | null): number | null {
+  return text === null || String(text).trim() === '' ? null : Number(text)
 }

@@ -19,9 +19,12 @@ describe('relative time', () => {
     expect(from('2024-11-01T12:00:00Z')).toBe('2 years ago')
   })
 
-  test('counts whole units that are left', () => {
+  test('counts what is to come to the nearest unit', () => {
     expect(from('2026-11-25T12:00:00Z')).toBe('in 3 days')
-    expect(from('2026-11-25T11:59:59Z')).toBe('in 2 days')
+    expect(from('2026-11-25T11:59:59Z')).toBe('in 3 days')
+    expect(from('2026-11-25T00:00:00Z')).toBe('in 3 days')
+    expect(from('2026-11-24T23:59:59Z')).toBe('in 2 days')
+    expect(from('2026-11-23T11:59:59Z')).toBe('in 24 hours')
     expect(from('2026-11-22T13:00:00Z')).toBe('in 1 hour')
   })
 })

@@ -13,12 +13,15 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 
-/** "3 days ago", "in 3 days", or "just now" within a minute. Whole units that have passed or are left: 2.9 days are 2. */
+/**
+ * "3 days ago", "in 3 days", or "just now" within a minute. Of what has passed, whole units: 2.9 days are 2; of what is to come,
+ * the nearest: in 2.9 days is in 3.
+ */
 export function relativeTime(value: Date, now: Date): string {
   const distance = value.getTime() - now.getTime()
   for (const [unit, length] of units) {
-    const count = Math.trunc(distance / length)
-    if (count !== 0) return words.format(count, unit)
+    const count = distance / length
+    if (Math.abs(count) >= 1) return words.format(count < 0 ? Math.trunc(count) : Math.round(count), unit)
   }
   return 'just now'
 }

@@ -6,6 +6,8 @@ export interface ClientText {
   description?: string
   contactEmail?: string
   application?: string
+  /** As the clocks of the person's time zone show it: `2031-06-30T12:00`. */
+  expiresAt?: string
 }
 
 /** What the secret dialog showed. */

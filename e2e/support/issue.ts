@@ -18,6 +18,8 @@ export async function issueOn(keyturn: Keyturn, text: ClientText): Promise<Issue
     productIds: [],
     restrictToNetworks: false,
     allowedAddresses: '',
+    expiresAt: '',
+    timeZone: 'UTC',
     ...text,
     submissionId: crypto.randomUUID(),
   })

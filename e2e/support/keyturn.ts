@@ -117,6 +117,11 @@ export class Keyturn {
     })
   }
 
+  /** Puts the server's clock forward by so many minutes. */
+  passMinutes(minutes: number): void {
+    this.#process.send({ passTime: minutes * 60_000 })
+  }
+
   #receive(answer: Answer): void {
     const asked = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)

@@ -1,9 +1,9 @@
 // The production server itself, and beside it an ear for the test that started it: by it a test calls use-cases for which
-// there is no screen yet, and reads what is stored.
-import '@/server/main'
+// there is no screen yet, reads what is stored, and puts the clock forward.
 import type { Person, Stranger } from '@/lib/domain/actor'
 import { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
+import { serve } from '@/server/serve'
 import { administrator } from './people'
 import type { Question } from './use-case-channel'
 
@@ -35,7 +35,14 @@ function revealed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revealed(each)]))
 }
 
-process.on('message', (question: Question) => {
+let ahead = 0
+await serve(() => new Date(Date.now() + ahead))
+
+process.on('message', (question: Question | { passTime: number }) => {
+  if ('passTime' in question) {
+    ahead += question.passTime
+    return
+  }
   answer(question).then(
     (result) => process.send?.({ id: question.id, result }),
     (error: unknown) => process.send?.({ id: question.id, error: String(error) }),

@@ -54,6 +54,13 @@ export function stateOf(
   return credential.disabledAt ? 'disabled' : 'active'
 }
 
+/** What is wrong with an expiry that is to be given, at its field. */
+export function expiryProblems(expiresAt: Date | null, now: Date): Record<string, string> {
+  return expiresAt && expiresAt <= now
+    ? { expiresAt: 'This has passed already. Choose a later date and time.' }
+    : {}
+}
+
 /** Applications offered beside those already in use. Any other text is as good. */
 export const suggestedApplications = ['Managed Workplace', 'Automate', 'Continuum', 'REST API']
 

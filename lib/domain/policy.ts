@@ -1,6 +1,7 @@
+import { daysLater, describeMoment } from './local-time'
+
 /**
- * What administrators ask of every API client, which binds what is created or edited from then on; and when notices are
- * sent.
+ * What administrators ask of every credential, which binds what is created or edited from then on; and when notices are sent.
  */
 export interface Policies {
   requireContactEmail: boolean
@@ -8,6 +9,8 @@ export interface Policies {
   requireNetworkRestriction: boolean
   /** The hour of a recipient's day, 0 to 23, from which their digest of expiring credentials is sent. */
   digestHour: number
+  /** In days from when it is created or edited; null: none. With one, everything must expire. */
+  maximumLifetime: number | null
 }
 
 /** Nothing is asked until somebody switches it on. */
@@ -16,16 +19,22 @@ export const defaultPolicies: Policies = {
   requireApplication: false,
   requireNetworkRestriction: false,
   digestHour: 8,
+  maximumLifetime: null,
 }
 
 interface PolicySubject {
   contactEmail: string | null
   application: string | null
   networks: readonly string[]
+  expiresAt: Date | null
 }
 
-/** What an API client lacks under the policies, by field; empty when it may be kept. */
-export function policyProblems(policies: Policies, client: PolicySubject): Record<string, string> {
+/** What an API client lacks under the policies, by field; empty when it may be kept. The latest expiry is told in the zone. */
+export function policyProblems(
+  policies: Policies,
+  client: PolicySubject,
+  reading: { now: Date; timeZone: string },
+): Record<string, string> {
   const problems: Record<string, string> = {}
   if (policies.requireContactEmail && !client.contactEmail) {
     problems.contactEmail = 'A policy requires a contact e-mail.'
@@ -36,5 +45,19 @@ export function policyProblems(policies: Policies, client: PolicySubject): Recor
   if (policies.requireNetworkRestriction && client.networks.length === 0) {
     problems.restrictToNetworks = 'A policy requires a network restriction.'
   }
+  const late = lifetimeProblem(policies.maximumLifetime, client.expiresAt, reading)
+  if (late) problems.expiresAt = late
   return problems
+}
+
+function lifetimeProblem(
+  days: number | null,
+  expiresAt: Date | null,
+  { now, timeZone }: { now: Date; timeZone: string },
+): string | null {
+  if (days === null) return null
+  const latest = daysLater(now, days, timeZone)
+  if (expiresAt && expiresAt <= latest) return null
+  const allowed = `at most ${days} ${days === 1 ? 'day' : 'days'}: until ${describeMoment(latest, timeZone)}.`
+  return expiresAt ? `A policy allows ${allowed}` : `A policy requires an expiry, ${allowed}`
 }

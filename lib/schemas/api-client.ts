@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { expiryFields } from './expiry'
 import { networkRestrictionCheck, networkRestrictionFields } from './network-restriction'
 import { descriptionText, nameText, optionalEmailAddress, recordId, shortText } from './text'
 
@@ -15,6 +16,7 @@ const fields = {
   /** Of account for product administrators alone. */
   productIds: z.array(recordId).max(500),
   ...networkRestrictionFields,
+  ...expiryFields,
 }
 
 /** Product administrators are those of products. */

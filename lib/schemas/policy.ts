@@ -9,4 +9,10 @@ export const policiesForm = z.object({
     .int('Choose an hour.')
     .min(0, 'Choose an hour.')
     .max(23, 'Choose an hour.'),
+  /** In days; null: no limit. */
+  maximumLifetime: z
+    .int('Enter a whole number of days.')
+    .min(1, 'Enter at least 1 day.')
+    .max(3650, 'Enter at most 3,650 days.')
+    .nullable(),
 })

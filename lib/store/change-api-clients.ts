@@ -13,6 +13,7 @@ interface Fields {
   authorization: Authorization
   productIds: string[]
   networks: string[]
+  expiresAt: Date | null
 }
 
 interface NewSecret {

@@ -2,27 +2,29 @@ import type { Failure } from '@/lib/domain/failure'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { AuditDetail } from '@/lib/domain/audit-event'
+import { expiryProblems } from '@/lib/domain/credential'
 import { policyProblems } from '@/lib/domain/policy'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
+import { expiryOf } from '@/lib/schemas/expiry'
 import { withNetworks } from '@/lib/schemas/network-restriction'
 import type { TransactionStore } from './ports'
 import type { ApiClientFields } from './ports/credentials'
 
 /**
  * The form's fields as they are kept: what was left empty is absent, and what is granted is to be had at this moment.
- * Fails when the catalogue has changed since the form was opened, the contact e-mail belongs to another (B2), or a policy
- * asks for more (B7).
+ * Fails when the catalogue has changed since the form was opened, the contact e-mail belongs to another (B2), the expiry has
+ * passed, or a policy asks for more (B7). `before` is the client that is edited.
  */
 export async function apiClientFields(
   store: TransactionStore,
   form: ApiClientForm,
-  ownId?: string,
+  { now, before }: { now: Date; before?: ApiClient },
 ): Promise<Result<ApiClientFields>> {
   const grants = form.grants.filter((grant) => grant.read || grant.write)
   const refusal =
     (await grantRefusal(store, grants)) ??
     (await productRefusal(store, form)) ??
-    (await contactEmailTaken(store, form.contactEmail, ownId))
+    (await contactEmailTaken(store, form.contactEmail, before?.id))
   if (refusal) return fail(refusal)
   const fields: ApiClientFields = {
     name: form.name,
@@ -33,8 +35,12 @@ export async function apiClientFields(
     authorization: form.authorization,
     productIds: form.authorization === 'product_administrator' ? form.productIds : [],
     networks: withNetworks(form).networks,
+    expiresAt: expiryOf(form, before?.expiresAt ?? null),
   }
-  const problems = policyProblems(await store.policies.get(), fields)
+  const problems = {
+    ...policyProblems(await store.policies.get(), fields, { now, timeZone: form.timeZone }),
+    ...expiryProblems(fields.expiresAt, now),
+  }
   return Object.keys(problems).length === 0 ? ok(fields) : fail({ kind: 'invalid_input', fields: problems })
 }
 
@@ -87,6 +93,7 @@ export function toldOf(client: ApiClient): AuditDetail {
       ])
       .join(' '),
     networks: client.networks.join(' '),
+    expiresAt: client.expiresAt?.toISOString() ?? null,
     authorization: [client.authorization, ...client.products.map((product) => product.slug)].join(' '),
   }
 }

@@ -15,7 +15,7 @@ export const createApiClient = defineChange({
   async run({ actor, input, store, mint, now }) {
     const made = await store.credentials.findBySubmission(input.submissionId)
     if (made) return fail({ kind: 'already_submitted', credential: made })
-    const fields = await apiClientFields(store, input)
+    const fields = await apiClientFields(store, input, { now })
     if (!fields.ok) return fields
     const secret = mint.clientSecret()
     const client = await store.credentials.insert({

@@ -16,7 +16,7 @@ export const editApiClient = defineChange({
     if (!before) return fail({ kind: 'not_found' })
     if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
     if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
-    const fields = await apiClientFields(store, input, before.id)
+    const fields = await apiClientFields(store, input, { now, before })
     if (!fields.ok) return fields
     const client = await store.credentials.update(before.id, fields.value)
     return ok({ before, client })

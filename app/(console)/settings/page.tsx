@@ -35,7 +35,7 @@ export default async function SettingsPage() {
             Policies
           </h2>
           <p className="text-muted">
-            They bind API clients that are created or edited from now on; those that exist stay as they are.
+            They bind what is created or edited from now on; what exists stays as it is.
           </p>
         </div>
         <PoliciesForm policies={policies.value} save={setPoliciesAction} disabledReason={disabledReason} />

@@ -66,6 +66,8 @@ export interface ApiClientFields {
   productIds: string[]
   /** Canonical entries; empty: from anywhere. */
   networks: string[]
+  /** Null: never. */
+  expiresAt: Date | null
 }
 
 export interface NewSecret {

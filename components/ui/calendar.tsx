@@ -1,0 +1,65 @@
+'use client'
+
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { DayPicker, type ChevronProps } from 'react-day-picker'
+
+export interface CalendarProps {
+  /** As `2027-03-28`; empty: none. */
+  value: string
+  onChange: (day: string) => void
+  /** Today, where the reader is. Days before it cannot be chosen. */
+  today: string
+}
+
+const arrow =
+  'inline-flex size-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-text aria-disabled:opacity-40 pointer-coarse:size-10'
+
+const look = {
+  month: 'grid grid-cols-[auto_1fr_auto] items-center gap-y-1',
+  month_caption: 'text-center font-medium',
+  button_previous: arrow,
+  button_next: arrow,
+  month_grid: 'col-span-3 border-separate border-spacing-0.5',
+  weekday: 'size-8 text-small font-normal text-muted pointer-coarse:size-10',
+  day: 'group/day p-0 text-center',
+  day_button:
+    'size-8 rounded-control enabled:hover:bg-hover disabled:text-muted disabled:opacity-50 group-data-outside/day:text-muted group-data-today/day:font-semibold group-data-today/day:underline group-data-today/day:underline-offset-4 group-data-selected/day:bg-accent group-data-selected/day:text-on-accent pointer-coarse:size-10',
+}
+
+/** A month from which a day is chosen. The arrow keys go from day to day, Page Up and Down from month to month. */
+export function Calendar({ value, onChange, today }: CalendarProps) {
+  const chosen = value ? toDate(value) : undefined
+  return (
+    <DayPicker
+      mode="single"
+      required
+      selected={chosen}
+      onSelect={(day) => onChange(toText(day))}
+      defaultMonth={chosen ?? toDate(today)}
+      startMonth={toDate(today)}
+      today={toDate(today)}
+      disabled={{ before: toDate(today) }}
+      weekStartsOn={1}
+      showOutsideDays
+      fixedWeeks
+      navLayout="around"
+      classNames={look}
+      components={{ Chevron }}
+    />
+  )
+}
+
+function Chevron({ orientation }: ChevronProps) {
+  return orientation === 'left' ? <ChevronLeft /> : <ChevronRight />
+}
+
+/** The library reckons with days as the browser's own zone has them, whichever that is. */
+function toDate(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date)
+}
+
+function toText(day: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { daysLater, describeMoment, isTimeZone, readLocalTime, toLocalTime } from './local-time'
+
+const berlin = 'Europe/Berlin'
+
+describe('a local time', () => {
+  test('is the moment at which the clocks of the zone show it', () => {
+    expect(readLocalTime('2027-01-15T12:00', berlin)).toEqual({
+      moment: new Date('2027-01-15T11:00:00Z'),
+      clocks: 'once',
+    })
+    expect(readLocalTime('2027-01-15T12:00', 'Asia/Kathmandu')?.moment).toEqual(
+      new Date('2027-01-15T06:15:00Z'),
+    )
+  })
+
+  test('that is skipped is as far after the gap as it would have been after its beginning', () => {
+    expect(readLocalTime('2027-03-28T02:30', berlin)).toEqual({
+      moment: new Date('2027-03-28T01:30:00Z'),
+      clocks: 'skipped',
+    })
+    expect(describeMoment(new Date('2027-03-28T01:30:00Z'), berlin)).toBe('28 Mar 2027, 03:30 GMT+2')
+  })
+
+  test('that comes twice is the first of the two', () => {
+    expect(readLocalTime('2027-10-31T02:30', berlin)).toEqual({
+      moment: new Date('2027-10-31T00:30:00Z'),
+      clocks: 'twice',
+    })
+  })
+
+  test('that has not been touched stays the moment that it was', () => {
+    const second = new Date('2027-10-31T01:30:45.678Z')
+    expect(readLocalTime('2027-10-31T02:30', berlin, second)).toEqual({ moment: second, clocks: 'once' })
+    expect(readLocalTime('2027-10-31T02:31', berlin, second)?.clocks).toBe('twice')
+  })
+
+  test.each([
+    '',
+    '2027-02-30T10:00',
+    '2027-13-01T10:00',
+    '2027-01-01T24:00',
+    '2027-01-01',
+    'soon',
+    '2027-01-01T10:00Z',
+  ])('is not “%s”', (text) => expect(readLocalTime(text, berlin)).toBeNull())
+})
+
+// Zones whose clocks have moved by half an hour, at midnight, over a whole day, or southern summers.
+const zone = fc.constantFrom(
+  'UTC',
+  berlin,
+  'America/New_York',
+  'America/Santiago',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'Pacific/Apia',
+  'Africa/Cairo',
+)
+const minute = fc
+  .integer({ min: Date.UTC(2010, 0, 1) / 60_000, max: Date.UTC(2060, 0, 1) / 60_000 })
+  .map((minutes) => new Date(minutes * 60_000))
+const wall = minute.map((moment) => moment.toISOString().slice(0, 16))
+
+describe('over zones and years', () => {
+  test('whatever the clocks show is read as that moment, or as the earlier of two alike', () => {
+    fc.assert(
+      fc.property(minute, zone, (moment, timeZone) => {
+        const read = readLocalTime(toLocalTime(moment, timeZone), timeZone)
+        expect(read?.clocks).not.toBe('skipped')
+        if (read?.clocks === 'once') expect(read.moment).toEqual(moment)
+        else expect(read?.moment.getTime()).toBeLessThanOrEqual(moment.getTime())
+        expect(readLocalTime(toLocalTime(moment, timeZone), timeZone, moment)?.moment).toEqual(moment)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('every local time is some moment; only one that was skipped reads back as another time', () => {
+    fc.assert(
+      fc.property(wall, zone, (text, timeZone) => {
+        const read = readLocalTime(text, timeZone)
+        if (!read) throw new Error('no reading')
+        const shown = toLocalTime(read.moment, timeZone)
+        if (read.clocks === 'skipped') expect(shown > text).toBe(true)
+        else expect(shown).toBe(text)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('so many days later it is the same time of day, unless the clocks skipped it', () => {
+    fc.assert(
+      fc.property(minute, zone, fc.integer({ min: 1, max: 400 }), (moment, timeZone, days) => {
+        const later = daysLater(moment, days, timeZone)
+        const sameTime = toLocalTime(later, timeZone).slice(11) === toLocalTime(moment, timeZone).slice(11)
+        const hours = Math.abs(later.getTime() - moment.getTime() - days * 86_400_000) / 3_600_000
+        expect(hours).toBeLessThanOrEqual(24)
+        if (!sameTime) {
+          const asked = `${toLocalTime(later, timeZone).slice(0, 11)}${toLocalTime(moment, timeZone).slice(11)}`
+          expect(readLocalTime(asked, timeZone)?.clocks).toBe('skipped')
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+test('a time zone is one that the clocks know', () => {
+  expect([berlin, 'UTC', 'Europe/Atlantis', '', '../etc'].map(isTimeZone)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { daysLater, describeMoment, isTimeZone, readLocalTime, toLocalTime } from '@/lib/domain/local-time'
+
+/** The fields of a form in which a credential gets an expiry: a date and time of day, and on whose clocks it is meant. */
+export const expiryFields = {
+  /** As `2027-03-28T12:00`; empty: never. */
+  expiresAt: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || readLocalTime(text, 'UTC') !== null, 'Enter a whole date and time.'),
+  timeZone: z.string().max(64).refine(isTimeZone, 'There is no such time zone.'),
+}
+type ExpiryForm = z.infer<z.ZodObject<typeof expiryFields>>
+
+/** The moment that the two fields, checked before, stand for. `kept` is the expiry that a credential has already. */
+export function expiryOf({ expiresAt, timeZone }: ExpiryForm, kept: Date | null): Date | null {
+  return readLocalTime(expiresAt, timeZone, kept)?.moment ?? null
+}
+
+/** The fields as they stand for a credential that expires at a moment, or never. */
+export function toExpiryForm(expiresAt: string | null, timeZone: string): ExpiryForm {
+  return { expiresAt: expiresAt ? toLocalTime(new Date(expiresAt), timeZone) : '', timeZone }
+}
+
+/** The text for so many days after a moment. */
+export function expiryAfter(days: number, now: Date, timeZone: string): string {
+  return toLocalTime(daysLater(now, days, timeZone), timeZone)
+}
+
+/** What there is to say of a date and time before it is taken: which moment it is where the clocks leave a doubt. */
+export function noteOnExpiry({ expiresAt, timeZone }: ExpiryForm, kept: Date | null): string | null {
+  const read = readLocalTime(expiresAt, timeZone, kept)
+  if (!read || read.clocks === 'once') return null
+  const taken = describeMoment(read.moment, timeZone)
+  return read.clocks === 'skipped'
+    ? `The clocks skip this time, because they are put forward. ${taken} is taken.`
+    : `The clocks show this time twice, because they are put back. The first is taken: ${taken}.`
+}
