@@ -1,6 +1,6 @@
-import { Link } from '@/components/ui/link'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Link } from '@/components/ui/link'
 import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'

@@ -1,8 +1,8 @@
 'use client'
 
 import { KeyRound, LibraryBig, ScrollText, Settings } from 'lucide-react'
-import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 
 const areas = [
   { href: '/api-clients', label: 'API clients', Icon: KeyRound },

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { Link } from './link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 import { DrawerFocus } from './drawer-focus'
 
 interface DrawerProps {

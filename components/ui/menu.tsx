@@ -2,8 +2,8 @@
 
 import { Menu as Base } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { Link } from './link'
 import { useRef, useState, type ReactNode } from 'react'
+import { Link } from './link'
 import { IconButton } from './icon-button'
 
 type MenuItem = {

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import { Link } from './link'
 import type { ComponentProps, ReactNode } from 'react'
+import { Link } from './link'
 
 /** The width of the table, not of the window, from which a column of this priority is shown. Spelled out for Tailwind. */
 const shownFrom = {
@@ -96,13 +96,7 @@ interface RowProps extends ComponentProps<'tr'> {
 
 /** One row, 44 high at least. */
 export function Row({ selected = false, className = '', ...rest }: RowProps) {
-  return (
-    <tr
-      {...rest}
-      data-selected={selected || undefined}
-      className={`group/row transition-colors hover:bg-hover data-selected:bg-accent-tint ${className}`}
-    />
-  )
+  return <tr {...rest} data-selected={selected || undefined} className={`row ${className}`} />
 }
 
 interface CellProps extends Column, Omit<ComponentProps<'td'>, 'align' | 'scope'> {
@@ -118,7 +112,7 @@ export function Cell({
   className = '',
   ...rest
 }: CellProps) {
-  const look = `h-11 border-b px-(--cell) py-1 font-normal whitespace-nowrap group-last/row:border-b-0 first:pl-(--cell-edge) last:pr-(--cell-edge) group-last/row:first:rounded-bl-surface group-last/row:last:rounded-br-surface ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${className}`
+  const look = `cell ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${className}`
   return rowHeader ? (
     <th
       {...rest}
