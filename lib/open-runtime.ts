@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Stranger } from './domain/actor'
 import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
-import { sourceAddress, unknownAddress } from './domain/source-address'
+import { unknownAddress } from './domain/source-address'
 import { openNotices } from './jobs/notices'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
 import { openUsageBuffer } from './jobs/usage-buffer'
@@ -19,6 +18,7 @@ import { AccessTokens } from './token-service/access-tokens'
 import { Directory } from './token-service/directory'
 import type { TokenService } from './token-service/context'
 import { health } from './token-service/health'
+import { sourceAddressReader } from './token-service/source-address-reader'
 import { tokenService } from './token-service/token-service'
 import { bindUseCases } from './usecases'
 import type { Passwords } from './usecases/ports'
@@ -97,12 +97,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const signingKeys: TokenService['signingKeys'] = [signingKey, ...olderKeys]
-  const addressOf = (request: IncomingMessage) =>
-    sourceAddress(
-      request.socket.remoteAddress,
-      request.headers['x-forwarded-for']?.toString(),
-      config.trustedProxies,
-    )
+  const addressOf = sourceAddressReader(config.trustedProxies)
 
   const service: TokenService = {
     issuer: config.publicUrl,

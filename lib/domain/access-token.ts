@@ -94,7 +94,7 @@ export function decideToken(credential: KnownCredential, request: TokenRequest):
 export type VerificationDecision =
   | { kind: 'refused'; reason: RefusalReason }
   | { kind: 'forbidden_address' }
-  | { kind: 'accepted'; scope: string[]; roles: string[] }
+  | { kind: 'accepted'; scope: readonly string[]; roles: readonly string[] }
 
 /**
  * Decides whether a token with a good signature still passes: not yet expired, its credential active, its epoch the
@@ -111,11 +111,24 @@ export function decideVerification(
   const reason = flawOf(claims, credential, now)
   if (reason) return { kind: 'refused', reason }
   if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
-  return {
+  return acceptanceOf(claims, credential)
+}
+
+type Acceptance = Extract<VerificationDecision, { kind: 'accepted' }>
+
+const acceptances = new WeakMap<AccessTokenClaims, { of: KnownCredential; acceptance: Acceptance }>()
+
+/** What a token may still do. Reckoned once: what is known of a credential is replaced when it changes, never altered. */
+function acceptanceOf(claims: AccessTokenClaims, credential: KnownCredential): Acceptance {
+  const known = acceptances.get(claims)
+  if (known?.of === credential) return known.acceptance
+  const acceptance: Acceptance = {
     kind: 'accepted',
     scope: remainingScope(claims, credential),
     roles: remainingRoles(claims.roles, credential.roles),
   }
+  acceptances.set(claims, { of: credential, acceptance })
+  return acceptance
 }
 
 function flawOf(claims: AccessTokenClaims, credential: KnownCredential, now: Date): RefusalReason | null {

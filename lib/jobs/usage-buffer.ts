@@ -18,24 +18,18 @@ export function openUsageBuffer(
   write: (uses: CountedUse[]) => Promise<void>,
   failed: (error: unknown) => void,
 ) {
-  const gathered = new Map<string, CountedUse>()
+  const gathered = new Tally()
 
   const { close } = openFlushing<CountedUse>({
     batchSize: 100,
-    take(closing) {
-      const rows: CountedUse[] = []
-      for (const [key, use] of gathered) {
-        if (!closing && rows.length === mostWritten) break
-        rows.push(use)
-        gathered.delete(key)
-      }
-      return rows
-    },
+    take: (closing) => gathered.take(closing ? Infinity : mostWritten),
     keep(uses) {
       for (const use of uses) {
-        const key = keyOf(use, use.period.getTime() / hour)
-        const since = gathered.get(key)
-        gathered.set(key, since ? together(use, since) : use)
+        const since = gathered.find(use, use.period.getTime())
+        if (since) {
+          since.count += use.count
+          since.firstAt = use.firstAt
+        } else gathered.put(use)
       }
     },
     write,
@@ -43,26 +37,68 @@ export function openUsageBuffer(
   })
 
   function add(use: Use, at: Date): void {
-    const period = Math.floor(at.getTime() / hour)
-    const key = keyOf(use, period)
-    const known = gathered.get(key)
+    const period = at.getTime() - (at.getTime() % hour)
+    const known = gathered.find(use, period)
     if (known) {
       known.count++
       known.lastAt = at
     } else if (gathered.size >= mostGathered && use.sourceAddress !== otherAddresses) {
       add({ ...use, sourceAddress: otherAddresses }, at)
     } else {
-      gathered.set(key, { ...use, period: new Date(period * hour), count: 1, firstAt: at, lastAt: at })
+      gathered.put({ ...use, period: new Date(period), count: 1, firstAt: at, lastAt: at })
     }
   }
 
   return { add, close }
 }
 
-function keyOf(use: Use, period: number): string {
-  return `${use.credentialId} ${period} ${use.sourceAddress} ${use.outcome}\n${use.scope}\n${use.roles}`
-}
+/**
+ * Counted uses by credential and address: of those there are many, of the rest few. One text of all parts as a key would take
+ * longer to put together and to look up than all else that counting takes.
+ */
+class Tally {
+  readonly #credentials = new Map<string, Map<string, CountedUse[]>>()
+  #size = 0
 
-function together(earlier: CountedUse, later: CountedUse): CountedUse {
-  return { ...later, count: earlier.count + later.count, firstAt: earlier.firstAt }
+  get size(): number {
+    return this.#size
+  }
+
+  find(use: Use, period: number): CountedUse | undefined {
+    return this.#credentials
+      .get(use.credentialId)
+      ?.get(use.sourceAddress)
+      ?.find(
+        (row) =>
+          row.scope === use.scope &&
+          row.outcome === use.outcome &&
+          row.roles === use.roles &&
+          row.period.getTime() === period,
+      )
+  }
+
+  put(row: CountedUse): void {
+    const addresses = this.#credentials.get(row.credentialId) ?? new Map<string, CountedUse[]>()
+    this.#credentials.set(row.credentialId, addresses)
+    const rows = addresses.get(row.sourceAddress) ?? []
+    addresses.set(row.sourceAddress, rows)
+    rows.push(row)
+    this.#size++
+  }
+
+  /** Hands over at least so many rows, if there are, those of the credentials that have waited longest; forgets them. */
+  take(wanted: number): CountedUse[] {
+    const taken: CountedUse[] = []
+    for (const [credentialId, addresses] of this.#credentials) {
+      for (const [address, rows] of addresses) {
+        if (taken.length >= wanted) break
+        taken.push(...rows)
+        addresses.delete(address)
+      }
+      if (addresses.size === 0) this.#credentials.delete(credentialId)
+      if (taken.length >= wanted) break
+    }
+    this.#size -= taken.length
+    return taken
+  }
 }
