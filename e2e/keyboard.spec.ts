@@ -37,7 +37,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.type('Typed')
     await page.keyboard.press('Enter')
     const { secret } = await console.readSecret()
-    await console.secretDialog.getByRole('button', { name: 'Copy client secret' }).focus()
+    await expect(console.secretDialog.getByRole('button', { name: 'Copy client secret' })).toBeFocused()
     await page.keyboard.press('Space')
     await expect.poll(() => console.clipboard()).toBe(secret)
     await page.keyboard.press('Escape')
@@ -64,6 +64,25 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Escape')
     await expect(question).toBeHidden()
     await expect(trigger).toBeFocused()
+  })
+
+  test('after a deletion focus goes on in the page, not at its beginning', async ({ console, issue }) => {
+    const { page } = console
+    await issue({ name: 'Deleted by keyboard' })
+    await console.openList()
+    await console
+      .row('Deleted by keyboard')
+      .getByRole('button', { name: /^Actions for/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await console
+      .question('Delete API client')
+      .getByRole('button', { name: 'Delete', exact: true })
+      .press('Enter')
+    await expect(console.row('Deleted by keyboard')).toBeHidden()
+    await expect(page.locator('main')).toBeFocused()
   })
 
   test('Escape closes the details, and focus returns to the link of the row', async ({ console, issue }) => {

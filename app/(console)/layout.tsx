@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
+import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
@@ -16,6 +17,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <>
       <SkipLink target="content" />
+      <FocusKeeper contentId="content" />
       <div className="flex min-h-dvh">
         <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
           <div className="flex h-header items-center px-4">

@@ -71,6 +71,7 @@ export function SecretDialog({ secret, onClose }: SecretDialogProps) {
           value={secret.clientSecret}
           copyLabel="Copy client secret"
           masked={{ show: 'Show client secret', hide: 'Hide client secret' }}
+          firstFocus
           onCopied={take}
         />
         <CopyField label="Base URL" value={secret.baseUrl} copyLabel="Copy base URL" />

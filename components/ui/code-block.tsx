@@ -14,17 +14,17 @@ interface CodeBlockProps {
 /** Code to be taken away; long lines scroll. */
 export function CodeBlock({ label, code, copyValue = code, copyLabel, onCopied }: CodeBlockProps) {
   return (
-    <div className="relative rounded-control border bg-background">
+    <div className="flex items-start rounded-control border bg-background">
       <pre
         role="region"
         aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto rounded-control py-2.5 pr-12 pl-3 font-mono text-mono"
+        className="min-w-0 flex-1 overflow-x-auto rounded-control py-2.5 pl-3 font-mono text-mono"
       >
         <code>{code}</code>
       </pre>
-      <span className="absolute top-1.5 right-1.5 rounded-control bg-background">
+      <span className="p-1.5">
         <CopyButton value={copyValue} label={copyLabel} onCopied={onCopied} />
       </span>
     </div>

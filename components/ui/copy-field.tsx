@@ -15,6 +15,8 @@ interface CopyFieldProps {
   copyLabel: string
   /** Hides the value behind dots until it is asked for; the accessible names of the two states of that button. */
   masked?: { show: string; hide: string }
+  /** Whether the button has focus when its dialog opens. */
+  firstFocus?: boolean
   /** Called after each copy, whether by the button or by hand. */
   onCopied?: () => void
 }
@@ -28,7 +30,7 @@ const keepFromPasswordManagers = {
 }
 
 /** A value to be taken away: read-only, monospace, with a button that copies it. */
-export function CopyField({ label, value, copyLabel, masked, onCopied }: CopyFieldProps) {
+export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopied }: CopyFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [shown, setShown] = useState(masked === undefined)
@@ -80,6 +82,7 @@ export function CopyField({ label, value, copyLabel, masked, onCopied }: CopyFie
         </div>
         <Button
           aria-label={copyLabel}
+          data-first-focus={firstFocus || undefined}
           icon={state === 'copied' ? <Check className="text-success" /> : <Copy />}
           onClick={copyOrSelect}
         >

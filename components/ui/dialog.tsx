@@ -23,7 +23,10 @@ interface DialogProps {
 
 const reasons: Record<string, DialogCloseReason> = { 'escape-key': 'escape', 'outside-press': 'outside' }
 
-/** A modal dialog; on a phone a full page. Focus goes to the first field, stays inside, and returns to the opener. */
+/**
+ * A modal dialog; on a phone a full page. Focus goes to what is marked
+ * `data-first-focus`, else to the first field; it stays inside, and returns to the opener.
+ */
 export function Dialog({
   open,
   onOpenChange,
@@ -36,6 +39,7 @@ export function Dialog({
   const popup = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const firstField = () =>
+    body.current?.querySelector<HTMLElement>('[data-first-focus]') ??
     body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled')
   return (
     <Base.Root

@@ -21,7 +21,7 @@ export default async function LoginPage({ searchParams }: PageProps) {
     <>
       <div>
         <h1 className="text-title font-semibold tracking-[-0.01em]">Sign in</h1>
-        <p className="mt-0.5 text-muted">to issue and watch the API credentials of your machines.</p>
+        <p className="mt-0.5 text-muted">Issue and watch the API credentials of your machines.</p>
       </div>
       {!isSetUp && (
         <Notice tone="info" title="Nobody can sign in yet">

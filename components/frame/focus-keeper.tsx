@@ -1,0 +1,40 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** Milliseconds: longer than a dialog takes to give focus back to what opened it. */
+const settling = 200
+
+/**
+ * When what had focus goes, such as a row that was deleted or the button of an empty list, focus goes to the page's content:
+ * otherwise a keyboard would begin again at the top of the page.
+ */
+export function FocusKeeper({ contentId }: { contentId: string }) {
+  useEffect(() => {
+    let last: Element | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    function keep() {
+      if (document.activeElement !== document.body || !last || last.isConnected) return
+      document.getElementById(contentId)?.focus({ preventScroll: true })
+    }
+    function remember({ target }: FocusEvent) {
+      last = target instanceof Element ? target : null
+    }
+    const observer = new MutationObserver(() => {
+      if (last?.isConnected !== false) return
+      clearTimeout(timer)
+      timer = setTimeout(keep, settling)
+    })
+
+    document.addEventListener('focusin', remember)
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('focusin', remember)
+      observer.disconnect()
+      clearTimeout(timer)
+    }
+  }, [contentId])
+
+  return null
+}
