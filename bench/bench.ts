@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus, loadavg } from 'node:os'
 import { checkAnswers } from './answers'
 import type { BareServerSetup } from './bare-server'
+import { benchList } from './bench-list'
 import { Cleanup } from './cleanup'
+import { databaseKinds, emptyDatabase, type DatabaseKind } from './empty-database'
 import { Helper } from './helper'
 import { startKeyturn, type Keyturn } from './keyturn'
 import type { Load, LoadResult } from './load'
 import { measure, rounds } from './measure'
 import { readOptions, type Options } from './options'
-import { createPostgresDatabase } from './postgres'
 import { heading, rows } from './report'
 import { tokenWorks } from './token-works'
 import { residentMemory } from './usage'
@@ -27,16 +26,25 @@ try {
 }
 
 async function bench(options: Options): Promise<void> {
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${loadavg()[0]?.toFixed(1)}. ` +
+      'Other work on the machine moves every figure: compare within a run.',
+  )
+  if (options.only !== 'list') await benchMachines(options)
+  if (options.only === null || options.only === 'list') {
+    for (const kind of databaseKinds) await benchList(kind, options)
+  }
+}
+
+/** What machines call, beside a bare server. */
+async function benchMachines(options: Options): Promise<void> {
   const load = new Helper<Load, LoadResult>('bench/load.ts')
   cleanup.add(() => load.stop())
   const keyturns = await startKeyturns(options)
   const bare = await startBareServer(keyturns, options)
   for (const keyturn of keyturns) await checkAnswers(keyturn, bare)
 
-  console.log(
-    `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${loadavg()[0]?.toFixed(1)}. ` +
-      `${rounds} rounds of ${options.seconds} s in turn; medians. Other work on the machine moves them: compare within a run.`,
-  )
+  console.log(`${rounds} rounds of ${options.seconds} s in turn; medians.`)
   if (options.only !== 'verify') for (const work of tokenWorks(bare, keyturns)) await show(work)
   if (options.only !== 'token') {
     for (const work of await verifyWorks(bare, keyturns, load, options.seconds)) await show(work)
@@ -50,22 +58,16 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-/** With the embedded database and, when TEST_DATABASE_URL names a server, with PostgreSQL. */
+/** With the embedded database and, when there is a server, with PostgreSQL. */
 async function startKeyturns({ stored, profile }: Options): Promise<[Keyturn, ...Keyturn[]]> {
-  const credentials = { used: 1_000, stored }
-  const folder = await mkdtemp(join(tmpdir(), 'keyturn-bench-'))
-  cleanup.add(() => rm(folder, { recursive: true, force: true }))
-  const embedded = { name: 'Keyturn, embedded', database: { DATA_DIR: folder } }
-  const keyturns: [Keyturn, ...Keyturn[]] = [
-    await startKeyturn({ ...embedded, credentials, profile }, cleanup),
-  ]
-  const postgres = process.env.TEST_DATABASE_URL
-  if (postgres) {
-    const database = await createPostgresDatabase(postgres, cleanup)
-    keyturns.push(
-      await startKeyturn({ name: 'Keyturn, PostgreSQL', database, credentials, profile }, cleanup),
-    )
+  const start = async (kind: DatabaseKind) => {
+    const database = await emptyDatabase(kind, cleanup)
+    const credentials = { used: 1_000, stored }
+    return startKeyturn({ name: `Keyturn, ${kind}`, database, credentials, profile }, cleanup)
   }
+  const [first, ...others] = databaseKinds
+  const keyturns: [Keyturn, ...Keyturn[]] = [await start(first)]
+  for (const kind of others) keyturns.push(await start(kind))
   return keyturns
 }
 

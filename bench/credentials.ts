@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { hash } from 'bcryptjs'
-import { pino } from 'pino'
-import { readConfig, type Config } from '@/lib/config'
-import type { Person, Stranger } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
-import { openRuntime, type Runtime } from '@/lib/open-runtime'
+import type { Person } from '@/lib/domain/actor'
+import type { Runtime } from '@/lib/open-runtime'
 import type { Database } from '@/lib/store/database'
-import { migrate } from '@/prisma/migrate'
-import { openEmbeddedDatabase } from '@/server/embedded-database'
-import { openPostgresDatabase } from '@/server/postgresql-database'
-import { readRootKey } from '@/server/root-key'
 import { answerQuestions } from './helper'
+import { prepareDatabase, valueOf } from './prepared-database'
 
 export interface CredentialsWanted {
   /** API clients whose secrets are wanted. */
@@ -24,43 +17,14 @@ export interface Client {
   secret: string
 }
 
-const stranger: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'bench' }
-const administrator = { name: 'Bench', email: 'bench@example.com', password: 'correct horse battery' }
-
-answerQuestions(async ({ used, stored }: CredentialsWanted): Promise<Client[]> => {
-  const config = readConfig()
-  const database = await openDatabase(config)
-  await migrate(database)
-  const runtime = await openRuntime({
-    config,
-    database,
-    rootKey: config.rootKey ?? (await readRootKey(config.dataDir)),
-    passwords: { hash: (password) => hash(password, 4), matches: async () => true },
-    log: pino({ level: 'silent' }),
-    clock: () => new Date(),
-  })
-  const person = await setUp(runtime)
-  const clients: Client[] = []
-  while (clients.length < used) clients.push(await createClient(runtime, person, clients.length))
-  await fillTables(database, stored)
-  await runtime.close()
-  await database.close()
-  return clients
-})
-
-function openDatabase(config: Config): Promise<Database> {
-  return config.databaseUrl ? openPostgresDatabase(config.databaseUrl) : openEmbeddedDatabase(config.dataDir)
-}
-
-async function setUp(runtime: Runtime): Promise<Person> {
-  const link = new URL((await runtime.firstStart()) ?? '')
-  const token = link.searchParams.get('token') ?? ''
-  valueOf(await runtime.setUp(stranger, { ...administrator, token }))
-  const { sessionId } = valueOf(await runtime.signIn(stranger, administrator))
-  const session = await runtime.sessions.find(sessionId)
-  if (!session) throw new Error('there is no session')
-  return { ...stranger, kind: 'person', ...session.person, sessionId }
-}
+answerQuestions(({ used, stored }: CredentialsWanted): Promise<Client[]> =>
+  prepareDatabase(async ({ database, runtime, person }) => {
+    const clients: Client[] = []
+    while (clients.length < used) clients.push(await createClient(runtime, person, clients.length))
+    await fillTables(database, stored)
+    return clients
+  }),
+)
 
 async function createClient(runtime: Runtime, person: Person, number: number): Promise<Client> {
   const created = valueOf(
@@ -80,11 +44,6 @@ async function createClient(runtime: Runtime, person: Person, number: number): P
     }),
   )
   return { id: created.client.clientId, secret: created.secret.reveal() }
-}
-
-function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new Error(result.failure.kind)
 }
 
 /** Rows like those that `createApiClient` writes; one by one, a hundred thousand would take minutes. */

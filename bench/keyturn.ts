@@ -21,20 +21,37 @@ interface Place {
   name: string
   /** Where its database is: DATA_DIR, or DATABASE_URL and KEYTURN_ROOT_KEY. */
   database: Record<string, string>
-  credentials: CredentialsWanted
   profile: string | null
 }
 
-/** Creates the credentials, then starts the production build. The log shows warnings alone. */
-export async function startKeyturn(place: Place, cleanup: Cleanup): Promise<Keyturn> {
+/** Creates the credentials, then starts the production build. */
+export async function startKeyturn(
+  place: Place & { credentials: CredentialsWanted },
+  cleanup: Cleanup,
+): Promise<Keyturn> {
+  const { filled, ...server } = await startOver<CredentialsWanted, Client[]>(
+    place,
+    { entry: 'bench/credentials.ts', wanted: place.credentials },
+    cleanup,
+  )
+  const jwks = (await (await fetch(`${server.url}/.well-known/jwks.json`)).json()) as Keyturn['jwks']
+  return { ...server, clients: filled, jwks }
+}
+
+/** Has a file of bench/ fill the database, then starts the production build over it. The log shows warnings alone. */
+export async function startOver<Wanted extends object, Filled>(
+  place: Place,
+  { entry, wanted }: { entry: string; wanted: Wanted },
+  cleanup: Cleanup,
+): Promise<Server & { filled: Filled }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   // Whatever else the caller has set for a Keyturn of his own must not reach this one.
   const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, LOG_LEVEL: 'warn', ...place.database }
 
-  const creator = new Helper<CredentialsWanted, Client[]>('bench/credentials.ts', { env })
+  const creator = new Helper<Wanted, Filled>(entry, { env })
   cleanup.add(() => creator.stop())
-  const clients = await creator.ask(place.credentials)
+  const filled = await creator.ask(wanted)
   await creator.stop()
 
   const args = [...profiling(place.profile), '--enable-source-maps', 'dist/main.js']
@@ -46,8 +63,7 @@ export async function startKeyturn(place: Place, cleanup: Cleanup): Promise<Keyt
   for (const end = Date.now() + patience; !(await isReady(url)); await sleep(100)) {
     if (hasEnded(server) || Date.now() > end) throw new Error(`${place.name} did not become ready`)
   }
-  const jwks = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as Keyturn['jwks']
-  return { name: place.name, pid: server.pid ?? 0, url, clients, jwks }
+  return { name: place.name, pid: server.pid ?? 0, url, filled }
 }
 
 async function isReady(url: string): Promise<boolean> {

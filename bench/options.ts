@@ -5,7 +5,7 @@ export interface Options {
   stored: number
   /** Seconds that one round of one contestant lasts. */
   seconds: number
-  only: 'token' | 'verify' | null
+  only: 'token' | 'verify' | 'list' | null
   /** Folder for a CPU profile of each server; null: none. */
   profile: string | null
 }
@@ -15,7 +15,8 @@ export function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { stored: text, seconds: text, only: text, profile: text } })
   const { only = null } = values
-  if (only !== null && only !== 'token' && only !== 'verify') throw new Error('--only takes token or verify')
+  if (only !== null && only !== 'token' && only !== 'verify' && only !== 'list')
+    throw new Error('--only takes token, verify or list')
   return {
     stored: positive('--stored', values.stored ?? '1000'),
     seconds: positive('--seconds', values.seconds ?? '2'),

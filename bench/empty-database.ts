@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Cleanup } from './cleanup'
+import { createPostgresDatabase } from './postgres'
+
+export type DatabaseKind = 'embedded' | 'PostgreSQL'
+
+/** What there is to measure on: the embedded database and, when TEST_DATABASE_URL names a server, PostgreSQL. */
+export const databaseKinds: [DatabaseKind, ...DatabaseKind[]] = process.env.TEST_DATABASE_URL
+  ? ['embedded', 'PostgreSQL']
+  : ['embedded']
+
+/** Where a new database is, as the environment says it; gone in the end. */
+export async function emptyDatabase(kind: DatabaseKind, cleanup: Cleanup): Promise<Record<string, string>> {
+  if (kind === 'PostgreSQL') return createPostgresDatabase(process.env.TEST_DATABASE_URL ?? '', cleanup)
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-bench-'))
+  cleanup.add(() => rm(folder, { recursive: true, force: true }))
+  return { DATA_DIR: folder }
+}
