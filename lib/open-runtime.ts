@@ -91,7 +91,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const usage = openUsageBuffer(store.addUsage, (error) =>
     log.error({ err: error }, 'usage could not be written; it is kept and tried again'),
   )
-  const upkeep = openUsageUpkeep(store.keepUsage, clock, (error) =>
+  const keptDays = async () => (await store.read.policies.get()).usageDays
+  const upkeep = openUsageUpkeep(store.keepUsage, { keptDays, clock }, (error) =>
     log.error({ err: error }, 'old usage could not be tidied; it is tried again in an hour'),
   )
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())

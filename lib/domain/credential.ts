@@ -9,6 +9,9 @@ export type CredentialState = 'active' | 'disabled' | 'expired'
 export interface GrantedApi extends Api {
   read: boolean
   write: boolean
+  /** When each was granted; null: with the credential. */
+  readSince: Date | null
+  writeSince: Date | null
 }
 
 /** Whose authority a credential acts with. */

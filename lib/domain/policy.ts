@@ -1,7 +1,8 @@
 import { daysLater, describeMoment } from './local-time'
 
 /**
- * What administrators ask of every credential, which binds what is created or edited from then on; and when notices are sent.
+ * What administrators ask of every credential, which binds what is created or edited from then on; when notices are sent;
+ * and for how long usage is kept.
  */
 export interface Policies {
   requireContactEmail: boolean
@@ -11,6 +12,8 @@ export interface Policies {
   digestHour: number
   /** In days from when it is created or edited; null: none. With one, everything must expire. */
   maximumLifetime: number | null
+  /** For how many days it is kept what credentials were used for. */
+  usageDays: number
 }
 
 /** Nothing is asked until somebody switches it on. */
@@ -20,6 +23,7 @@ export const defaultPolicies: Policies = {
   requireNetworkRestriction: false,
   digestHour: 8,
   maximumLifetime: null,
+  usageDays: 90,
 }
 
 interface PolicySubject {

@@ -5,6 +5,7 @@ import type {
   VerificationDecision,
   RefusalReason,
 } from './access-token'
+import type { DayOfUsage } from './usage-days'
 
 /** How a use of a credential ended: allowed, or why not. */
 export type UsageOutcome =
@@ -53,7 +54,7 @@ export interface UsageRecord {
 /** What one credential was used for lately. */
 export interface CredentialUsage {
   /** Days in UTC, oldest first, without gaps. */
-  days: { date: string; allowed: number; denied: number }[]
+  days: DayOfUsage[]
   /** Where it was used from, the latest first. */
   addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultPolicies } from '@/lib/domain/policy'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepUsage } from '@/lib/store/keep-usage'
 import { addUsage } from '@/lib/store/write-usage'
@@ -49,7 +50,7 @@ test('D7: usage is rolled up to days after a week and removed after ninety days'
     use('2026-11-15T01:00:00Z'),
     use('2026-11-15T02:00:00Z'),
   ])
-  await tidyUsage(keepUsage(prisma), now)
+  await tidyUsage(keepUsage(prisma), 90, now)
   const tidied = await rows()
   expect(tidied).toMatchObject([
     { period: new Date('2026-08-24T00:00:00Z'), count: 2n },
@@ -64,7 +65,7 @@ test('D7: usage is rolled up to days after a week and removed after ninety days'
     { period: new Date('2026-11-15T01:00:00Z') },
     { period: new Date('2026-11-15T02:00:00Z') },
   ])
-  await tidyUsage(keepUsage(prisma), now)
+  await tidyUsage(keepUsage(prisma), 90, now)
   expect(await rows()).toEqual(tidied)
 })
 
@@ -79,15 +80,28 @@ test('D7: several processes that do it at once lose no count, however much there
     )
   }
   const other = new PrismaClient({ adapter: keyturn.database.adapter })
-  await Promise.all([prisma, other, prisma].map((each) => tidyUsage(keepUsage(each), now)))
+  await Promise.all([prisma, other, prisma].map((each) => tidyUsage(keepUsage(each), 90, now)))
   const left = await rows()
   expect(left).toHaveLength(150)
   expect(left.every((row) => row.count === 24n)).toBe(true)
 })
 
+test('B7: a policy says for how long usage is kept, and the next process to start keeps to it', async () => {
+  await prisma.usage.deleteMany({})
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
+  await addUsage(prisma, [use(daysAgo(35)), use(daysAgo(20))])
+  const policies = { ...defaultPolicies, usageDays: 30 }
+  expect(await keyturn.runtime.setPolicies(keyturn.administrator, policies)).toMatchObject({ ok: true })
+  const other = await keyturn.beside()
+  await expect.poll(async () => (await rows()).length, { timeout: 10_000 }).toBe(1)
+  await other.close()
+  const [left] = await rows()
+  expect(left?.lastAt.getTime()).toBeGreaterThan(Date.parse(daysAgo(21)))
+})
+
 test('administration events are kept', async () => {
   const events = await prisma.auditEvent.count()
-  await tidyUsage(keepUsage(prisma), new Date('2036-01-01T00:00:00Z'))
+  await tidyUsage(keepUsage(prisma), 90, new Date('2036-01-01T00:00:00Z'))
   expect(await prisma.auditEvent.count()).toBe(events)
   expect(await rows()).toHaveLength(0)
 })

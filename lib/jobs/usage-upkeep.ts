@@ -4,8 +4,6 @@ const day = 24 * hour
 
 /** Kept by the hour for so long, then by the day. */
 const hourly = 7 * day
-/** Kept by the day for so long, then not at all. */
-const kept = 90 * day
 
 interface UsageKeeper {
   /** Makes days of some hours that began before the moment; gives how many rows that were. */
@@ -15,19 +13,29 @@ interface UsageKeeper {
 }
 
 /**
- * Rolls old usage up and removes what is older still, some rows at a time until there are none. Done twice, or by
+ * Rolls usage that is older than a week up, and removes what is older than so many days, some rows at a time until there are none. Done twice, or by
  * several processes at once, it comes to the same.
  */
-export async function tidyUsage(keeper: UsageKeeper, now: Date): Promise<void> {
+export async function tidyUsage(keeper: UsageKeeper, keptDays: number, now: Date): Promise<void> {
   const startOfDay = (moment: number) => new Date(Math.floor(moment / day) * day)
-  const old = startOfDay(now.getTime() - kept)
+  const old = startOfDay(now.getTime() - keptDays * day)
   while ((await keeper.remove(old)) > 0);
   const aging = startOfDay(now.getTime() - hourly)
   while ((await keeper.rollUp(aging)) > 0);
 }
 
+interface Policy {
+  /** For how many days usage is kept, as it is at this moment. */
+  keptDays(): Promise<number>
+  clock(): Date
+}
+
 /** Does so at once and every hour, until closed. */
-export function openUsageUpkeep(keeper: UsageKeeper, clock: () => Date, failed: (error: unknown) => void) {
+export function openUsageUpkeep(
+  keeper: UsageKeeper,
+  { keptDays, clock }: Policy,
+  failed: (error: unknown) => void,
+) {
   let closed = false
   // What is under way ends after the rows that it has in hand.
   const untilClosed: UsageKeeper = {
@@ -36,7 +44,7 @@ export function openUsageUpkeep(keeper: UsageKeeper, clock: () => Date, failed: 
   }
   let working = Promise.resolve()
   const work = () => {
-    working = working.then(() => tidyUsage(untilClosed, clock())).catch(failed)
+    working = working.then(async () => tidyUsage(untilClosed, await keptDays(), clock())).catch(failed)
   }
   work()
   const timer = setInterval(work, hour)

@@ -15,4 +15,8 @@ export const policiesForm = z.object({
     .min(1, 'Enter at least 1 day.')
     .max(3650, 'Enter at most 3,650 days.')
     .nullable(),
+  usageDays: z
+    .int('Enter a whole number of days.')
+    .min(7, 'Usage is kept for at least 7 days.')
+    .max(730, 'Usage is kept for at most 730 days.'),
 })

@@ -26,7 +26,9 @@ export const columns = {
   authorization: true,
   networks: true,
   authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
-  grants: { select: { read: true, write: true, api: { select: apiColumns } } },
+  grants: {
+    select: { read: true, write: true, readSince: true, writeSince: true, api: { select: apiColumns } },
+  },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
 } as const satisfies Prisma.CredentialSelect
 

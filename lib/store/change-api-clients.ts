@@ -9,7 +9,13 @@ interface Fields {
   description: string
   contactEmail: string | null
   application: string | null
-  grants: { apiId: string; read: boolean; write: boolean }[]
+  grants: {
+    apiId: string
+    read: boolean
+    write: boolean
+    readSince?: Date | null
+    writeSince?: Date | null
+  }[]
   authorization: Authorization
   productIds: string[]
   networks: string[]

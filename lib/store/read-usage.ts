@@ -1,7 +1,9 @@
 import type { Person } from '@/lib/domain/actor'
+import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
+import type { DayOfUsage } from '@/lib/domain/usage-days'
 import { escaped } from './audit-trail'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
 interface Filter {
@@ -76,27 +78,47 @@ export function readUsage(sql: Sql) {
     /** Per day in UTC, only days with usage; and the addresses used last. */
     async ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage> {
       const [days, addresses] = await Promise.all([
-        sql.$queryRaw<{ date: string; allowed: bigint; denied: bigint }[]>`
-          SELECT to_char("period" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
-            coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0)::bigint AS allowed,
-            coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)::bigint AS denied
-          FROM "Usage" WHERE "credentialId" = ${credentialId} AND "period" >= ${since.toISOString()}::timestamptz
-          GROUP BY 1 ORDER BY 1`,
+        byDay([credentialId], since),
         sql.$queryRaw<{ address: string; lastAt: Date; allowed: bigint; denied: bigint }[]>`
-          SELECT "sourceAddress" AS address, max("lastAt") AS "lastAt",
-            coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0)::bigint AS allowed,
-            coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)::bigint AS denied
+          SELECT "sourceAddress" AS address, max("lastAt") AS "lastAt", ${sums}
           FROM "Usage" WHERE "credentialId" = ${credentialId} AND "period" >= ${since.toISOString()}::timestamptz
           GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostShown}`,
       ])
-      const counted = <T extends { allowed: bigint; denied: bigint }>(row: T) => ({
-        ...row,
-        allowed: Number(row.allowed),
-        denied: Number(row.denied),
-      })
-      return { days: days.map(counted), addresses: addresses.map(counted) }
+      return { days: days.map(({ id: _id, ...day }) => day), addresses: addresses.map(counted) }
+    },
+
+    async byDay(credentialIds: string[], since: Date): Promise<Map<string, DayOfUsage[]>> {
+      const days = await byDay(credentialIds, since)
+      return new Map(
+        credentialIds.map((id) => [id, days.flatMap(({ id: of, ...day }) => (of === id ? [day] : []))]),
+      )
+    },
+
+    /** Allowed uses of a credential by the scope that was required, with the last of each. */
+    scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]> {
+      return sql.$queryRaw<ScopeUse[]>`
+        SELECT "scope", max("lastAt") AS "lastAt" FROM "Usage"
+        WHERE "credentialId" = ${credentialId} AND "period" >= ${since.toISOString()}::timestamptz
+          AND "outcome" = 'allowed'
+        GROUP BY 1`
     },
   }
+
+  async function byDay(credentialIds: string[], since: Date) {
+    const rows = await sql.$queryRaw<{ id: string; date: string; allowed: bigint; denied: bigint }[]>`
+      SELECT "credentialId" AS id, to_char("period" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, ${sums}
+      FROM "Usage" WHERE "credentialId" = ANY(${credentialIds}) AND "period" >= ${since.toISOString()}::timestamptz
+      GROUP BY 1, 2 ORDER BY 1, 2`
+    return rows.map(counted)
+  }
+}
+
+const sums = Prisma.sql`
+  coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0)::bigint AS allowed,
+  coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)::bigint AS denied`
+
+function counted<T extends { allowed: bigint; denied: bigint }>(row: T) {
+  return { ...row, allowed: Number(row.allowed), denied: Number(row.denied) }
 }
 
 function chosen(viewer: Person, { credential, outcome, since, before }: Filter): Prisma.UsageWhereInput {

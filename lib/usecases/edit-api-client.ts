@@ -1,5 +1,6 @@
 import { stateOf } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
+import { datedGrants } from '@/lib/domain/permission-use'
 import { editApiClientInput } from '@/lib/schemas/api-client'
 import { apiClientFields, toldOf } from './api-client-fields'
 import { apiClientTarget } from './audit-targets'
@@ -18,7 +19,12 @@ export const editApiClient = defineChange({
     if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
     const fields = await apiClientFields(store, input, { now, before })
     if (!fields.ok) return fields
-    const client = await store.credentials.update(before.id, fields.value)
+    const grants = datedGrants(
+      before.grants.map(({ id, ...granted }) => ({ ...granted, apiId: id })),
+      fields.value.grants,
+      now,
+    )
+    const client = await store.credentials.update(before.id, { ...fields.value, grants })
     return ok({ before, client })
   },
   audit: ({ output: { before, client } }) => ({

@@ -17,6 +17,7 @@ import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listGrantableApis } from './list-grantable-apis'
 import { listUsage } from './list-usage'
+import { listUsedAddresses } from './list-used-addresses'
 import type { Ports } from './ports'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
@@ -48,6 +49,7 @@ export const registry = {
   listCatalogue,
   listGrantableApis,
   listUsage,
+  listUsedAddresses,
   resetSecret,
   retireApi,
   setPolicies,

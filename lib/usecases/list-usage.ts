@@ -12,6 +12,8 @@ export const listUsage = defineQuery({
   async run({ actor, input, store }) {
     const { after, from, until, ...filter } = input
     const span = spanOfDays({ from, until }, actor.timeZone)
-    return ok(await store.usage.list(actor, { ...filter, ...span }, { after, size: pageSize }))
+    const { usageDays } = await store.policies.get()
+    const page = await store.usage.list(actor, { ...filter, ...span }, { after, size: pageSize })
+    return ok({ ...page, /** For so long it is kept. */ keptDays: usageDays })
   },
 })

@@ -27,6 +27,7 @@ const table: Record<Name, Who[]> = {
   listCatalogue: ['cloud_administrator', 'auditor'],
   listGrantableApis: ['cloud_administrator'],
   listUsage: ['cloud_administrator', 'product_administrator', 'auditor'],
+  listUsedAddresses: ['cloud_administrator', 'product_administrator', 'auditor'],
   resetSecret: ['cloud_administrator'],
   retireApi: ['cloud_administrator'],
   setPolicies: ['cloud_administrator'],

@@ -1,27 +1,43 @@
 import { fail, ok } from '@/lib/domain/failure'
+import type { ApiClient } from '@/lib/domain/credential'
+import { daysLookedBack, useOfPermission, type ScopeUse } from '@/lib/domain/permission-use'
+import { startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { usageOfCredentialInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
 
-const day = 24 * 60 * 60 * 1000
 const days = 30
 const mostAddresses = 5
 
-/** What one credential was used for over thirty days, today included: per day in UTC, and from where last. */
+/**
+ * What one credential was used for over thirty days, today included: per day in UTC, and from where last; and how long each
+ * of its permissions has not been used.
+ */
 export const usageOfCredential = defineQuery({
   permission: 'audit:read',
   input: usageOfCredentialInput,
   async run({ actor, input, store, now }) {
-    if (!(await store.credentials.find(input.id, actor))) return fail({ kind: 'not_found' })
-    const today = Math.floor(now.getTime() / day)
-    const first = today - (days - 1)
-    const usage = await store.usage.ofCredential(input.id, new Date(first * day), mostAddresses)
-    const known = new Map(usage.days.map((each) => [each.date, each]))
+    const client = await store.credentials.find(input.id, actor)
+    if (!client) return fail({ kind: 'not_found' })
+    const { usageDays: keptDays } = await store.policies.get()
+    const [usage, uses] = await Promise.all([
+      store.usage.ofCredential(client.id, startOfDays(days, now), mostAddresses),
+      store.usage.scopesOf(client.id, startOfDays(daysLookedBack(keptDays), now)),
+    ])
     return ok({
       ...usage,
-      days: Array.from({ length: days }, (_, index) => {
-        const date = new Date((first + index) * day).toISOString().slice(0, 10)
-        return known.get(date) ?? { date, allowed: 0, denied: 0 }
-      }),
+      days: withEveryDay(usage.days, days, now),
+      permissions: permissionUses(client, uses, { keptDays, now }),
     })
   },
 })
+
+/** What is known of the use of each permission, by API. */
+function permissionUses(client: ApiClient, uses: ScopeUse[], evidence: { keptDays: number; now: Date }) {
+  const judged = (slug: string, access: 'read' | 'write', since: Date | null) =>
+    useOfPermission({ scope: `${slug}:${access}`, since: since ?? client.createdAt }, uses, evidence)
+  return client.grants.map(({ id, slug, readSince, writeSince }) => ({
+    apiId: id,
+    read: judged(slug, 'read', readSince),
+    write: judged(slug, 'write', writeSince),
+  }))
+}

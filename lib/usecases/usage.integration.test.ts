@@ -124,6 +124,24 @@ describe('D7: API usage', () => {
   })
 })
 
+test('a list has seven days of each client’s usage', async () => {
+  const { clients } = value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
+  const usage = clients.find(({ id }) => id === billing.id)?.usage
+  expect(usage).toHaveLength(7)
+  expect(usage?.at(-1)).toEqual({ date: recent.toISOString().slice(0, 10), allowed: 1, denied: 5 })
+  expect(usage?.[0]).toMatchObject({ allowed: 0, denied: 0 })
+})
+
+test('from where a credential was used with success is told to who edits its networks', async () => {
+  expect(value(await keyturn.runtime.listUsedAddresses(keyturn.administrator, { id: billing.id }))).toEqual([
+    { address: '192.0.2.1', lastAt: recent },
+  ])
+  const person = await keyturn.person('product_administrator', [securityId])
+  expect(await keyturn.runtime.listUsedAddresses(person, { id: billing.id })).toMatchObject({
+    failure: { kind: 'not_found' },
+  })
+})
+
 describe('D7: administration events', () => {
   test.each<[string, () => object, number]>([
     ['a part of the credential’s name', () => ({ credential: 'BILLING' }), 1],
@@ -145,5 +163,39 @@ describe('D7: administration events', () => {
       events.push(...some)
     }
     expect(events.map((event) => event.targetName)).toEqual(['Backup', 'Billing 100% export'])
+  })
+})
+
+describe('the use of permissions', () => {
+  const judged = async (id: string) =>
+    value(await keyturn.runtime.usageOfCredential(keyturn.administrator, { id })).permissions[0]
+  const day = 24 * hour
+
+  test('is judged from what was asked for, and from when each was granted', async () => {
+    const alerts = await prisma.api.findUniqueOrThrow({ where: { slug: 'alerts' } })
+    const read = [{ apiId: alerts.id, read: true, write: false }]
+    const { id, version } = await create({ name: 'Judged', grants: read })
+    expect(await judged(id)).toMatchObject({ apiId: alerts.id, read: { kind: 'not_yet' } })
+
+    await prisma.credential.update({
+      where: { id },
+      data: { createdAt: new Date(Date.now() - 100 * day) },
+    })
+    expect(await judged(id)).toMatchObject({ read: { kind: 'unused', days: 90 } })
+
+    await addUsage(prisma, [use(id, { outcome: 'insufficient_scope' })])
+    expect(await judged(id)).toMatchObject({ read: { kind: 'unused' } })
+    await addUsage(prisma, [use(id, {})])
+    expect(await judged(id)).toMatchObject({ read: { kind: 'used', lastAt: recent } })
+
+    // What is granted today is not unused for ninety days, however old the client.
+    const both = [{ apiId: alerts.id, read: true, write: true }]
+    const form = { ...plainForm, name: 'Judged', grants: both }
+    value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form, id, version }))
+    expect(await judged(id)).toMatchObject({ read: { kind: 'used' }, write: { kind: 'not_yet' } })
+    value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form, id, version: version + 1 }))
+    const [grant] = await prisma.grant.findMany({ where: { credentialId: id } })
+    expect(grant?.readSince).toBeNull()
+    expect(grant?.writeSince?.getTime()).toBeGreaterThan(Date.now() - hour)
   })
 })

@@ -56,12 +56,21 @@ export interface ApiClientChoices {
   apis: { slug: string; name: string; writable: boolean }[]
 }
 
+export interface GrantFields {
+  apiId: string
+  read: boolean
+  write: boolean
+  /** When each was granted; absent: with the credential. */
+  readSince?: Date | null
+  writeSince?: Date | null
+}
+
 export interface ApiClientFields {
   name: string
   description: string
   contactEmail: string | null
   application: string | null
-  grants: { apiId: string; read: boolean; write: boolean }[]
+  grants: GrantFields[]
   authorization: Authorization
   productIds: string[]
   /** Canonical entries; empty: from anywhere. */

@@ -1,5 +1,7 @@
 import type { Person } from '@/lib/domain/actor'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
+import type { ScopeUse } from '@/lib/domain/permission-use'
+import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { Span } from './span'
 
 /** Usage as its pages read it. */
@@ -13,6 +15,10 @@ export interface ReadUsage {
   all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
   /** Per day with usage, and the addresses used last. */
   ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
+  /** Per day with usage, for each of some credentials. */
+  byDay(credentialIds: string[], since: Date): Promise<Map<string, DayOfUsage[]>>
+  /** Allowed uses by required scope, with the last of each. */
+  scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]>
 }
 
 /** What usage is chosen by. */

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { datedGrants, useOfPermission } from './permission-use'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
+const permission = (since: Date) => ({ scope: 'alerts:read', since })
+const evidence = (keptDays = 90) => ({ keptDays, now })
+
+describe('a permission', () => {
+  test.each(['alerts:read', 'alerts:read cases:read', 'cases:read alerts:read'])(
+    'is used when a gateway asked for %s',
+    (scope) => {
+      const uses = [
+        { scope, lastAt: daysAgo(3) },
+        { scope: 'alerts:read', lastAt: daysAgo(5) },
+      ]
+      expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({
+        kind: 'used',
+        lastAt: daysAgo(3),
+      })
+    },
+  )
+
+  test.each(['alerts:write', 'my-alerts:read', 'token', ''])('is not used by asking for “%s”', (scope) => {
+    const uses = [{ scope, lastAt: daysAgo(1) }]
+    expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unused', days: 90 })
+  })
+
+  test('is unused from ninety days after it was granted, and before that not used yet', () => {
+    expect(useOfPermission(permission(daysAgo(90)), [], evidence())).toEqual({ kind: 'unused', days: 90 })
+    expect(useOfPermission(permission(daysAgo(89)), [], evidence())).toEqual({ kind: 'not_yet' })
+    expect(useOfPermission(permission(now), [], evidence())).toEqual({ kind: 'not_yet' })
+  })
+
+  test('is not said to be unused for longer than usage is kept', () => {
+    expect(useOfPermission(permission(daysAgo(400)), [], evidence(30))).toEqual({ kind: 'unused', days: 30 })
+    expect(useOfPermission(permission(daysAgo(29)), [], evidence(30))).toEqual({ kind: 'not_yet' })
+    expect(useOfPermission(permission(daysAgo(400)), [], evidence(365))).toEqual({ kind: 'unused', days: 90 })
+  })
+
+  test('is not judged when it may be among scopes that were not told apart', () => {
+    const uses = [{ scope: 'other', lastAt: daysAgo(1) }]
+    expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unknown' })
+  })
+})
+
+test('what was granted before keeps its date; what is new, or was taken away in between, has a new one', () => {
+  const long = daysAgo(200)
+  const before = [
+    { apiId: 'alerts', read: true, write: false, readSince: long, writeSince: null },
+    { apiId: 'cases', read: true, write: true, readSince: null, writeSince: long },
+  ]
+  const after = [
+    { apiId: 'alerts', read: true, write: true },
+    { apiId: 'cases', read: true, write: true },
+    { apiId: 'users', read: true, write: false },
+  ]
+  expect(datedGrants(before, after, now)).toEqual([
+    { ...after[0], readSince: long, writeSince: now },
+    { ...after[1], readSince: null, writeSince: long },
+    { ...after[2], readSince: now, writeSince: now },
+  ])
+})

@@ -1,0 +1,24 @@
+const day = 24 * 60 * 60 * 1000
+
+/** What something was used for on one day in UTC. */
+export interface DayOfUsage {
+  /** As in `2026-11-22`. */
+  date: string
+  allowed: number
+  denied: number
+}
+
+/** When the first of so many days in UTC began, of which today is the last. */
+export function startOfDays(count: number, now: Date): Date {
+  return new Date((Math.floor(now.getTime() / day) - (count - 1)) * day)
+}
+
+/** So many days up to today, oldest first; those without usage have none. What is of other days is left out. */
+export function withEveryDay(used: readonly DayOfUsage[], count: number, now: Date): DayOfUsage[] {
+  const known = new Map(used.map((each) => [each.date, each]))
+  const first = startOfDays(count, now).getTime()
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(first + index * day).toISOString().slice(0, 10)
+    return known.get(date) ?? { date, allowed: 0, denied: 0 }
+  })
+}
