@@ -18,14 +18,20 @@ type Where = Prisma.CredentialWhereInput
 const day = 24 * 60 * 60 * 1000
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
-/** What the filters of the list mean. All of it is to hold. */
-function matching(filter: ApiClientFilter, now: Date): Where[] {
+/** What the filters of the list mean, among what is visible. All of it is to hold. */
+export async function matching(
+  sql: Sql,
+  visible: Where,
+  filter: ApiClientFilter,
+  now: Date,
+): Promise<Where[]> {
   const { search, state, application, permission, creatorId, attention } = filter
   return [
+    visible,
     ...(search ? [found(search)] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
-    ...(permission ? [granted(permission)] : []),
+    ...(permission ? [await granted(sql, permission)] : []),
     ...(creatorId ? [{ createdById: creatorId }] : []),
     ...(attention ? [needingAttention(attention, now)] : []),
   ]
@@ -48,9 +54,14 @@ function inState(state: CredentialState, now: Date): Where {
   return { ...unexpired, disabledAt: state === 'disabled' ? { not: null } : null }
 }
 
-function granted({ slug, access }: { slug: string; access?: 'read' | 'write' }): Where {
+/** Asks for the API first: by its id the database knows how many were granted it, by its slug it takes the average. */
+async function granted(
+  sql: Sql,
+  { slug, access }: { slug: string; access?: 'read' | 'write' },
+): Promise<Where> {
+  const api = await sql.api.findUnique({ where: { slug }, select: { id: true } })
   const kind = access ? { [access]: true } : { OR: [{ read: true }, { write: true }] }
-  return { grants: { some: { api: { slug }, ...kind } } }
+  return { grants: { some: { apiId: api?.id ?? '', ...kind } } }
 }
 
 function needingAttention(reason: AttentionReason, now: Date): Where {
@@ -145,9 +156,8 @@ function placeOf(
 }
 
 /** The ids of a page in order, and the places from which the pages on either side are to be had. */
-export async function readPage(sql: Sql, visible: Where, request: PageRequest) {
-  const { filter, order, after, before, size, now } = request
-  const conditions = [visible, ...matching(filter, now)]
+export async function readPage(sql: Sql, conditions: Where[], request: PageRequest) {
+  const { order, after, before, size } = request
   const rows: Prisma.CredentialGetPayload<{ select: typeof sortValues }>[] = []
   for (const { where, orderBy } of stretches(order, before ?? after, before !== undefined)) {
     if (rows.length > size) break
@@ -171,8 +181,7 @@ export async function readPage(sql: Sql, visible: Where, request: PageRequest) {
 }
 
 /** How many there are, counted no further than it is said exactly. */
-export async function countMatches(sql: Sql, visible: Where, { filter, now }: PageRequest) {
-  const where = { AND: [visible, ...matching(filter, now)] }
-  const counted = await sql.credential.count({ where, take: exactTotal + 1 })
+export async function countMatches(sql: Sql, conditions: Where[]) {
+  const counted = await sql.credential.count({ where: { AND: conditions }, take: exactTotal + 1 })
   return { total: Math.min(counted, exactTotal), totalIsExact: counted <= exactTotal }
 }
