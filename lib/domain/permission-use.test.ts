@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { datedGrants, useOfPermission } from './permission-use'
+import { datedGrants, judgePermission } from './permission-use'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
@@ -14,7 +14,7 @@ describe('a permission', () => {
         { scope, lastAt: daysAgo(3) },
         { scope: 'alerts:read', lastAt: daysAgo(5) },
       ]
-      expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({
+      expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({
         kind: 'used',
         lastAt: daysAgo(3),
       })
@@ -23,24 +23,24 @@ describe('a permission', () => {
 
   test.each(['alerts:write', 'my-alerts:read', 'token', ''])('is not used by asking for “%s”', (scope) => {
     const uses = [{ scope, lastAt: daysAgo(1) }]
-    expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unused', days: 90 })
+    expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unused', days: 90 })
   })
 
   test('is unused from ninety days after it was granted, and before that not used yet', () => {
-    expect(useOfPermission(permission(daysAgo(90)), [], evidence())).toEqual({ kind: 'unused', days: 90 })
-    expect(useOfPermission(permission(daysAgo(89)), [], evidence())).toEqual({ kind: 'not_yet' })
-    expect(useOfPermission(permission(now), [], evidence())).toEqual({ kind: 'not_yet' })
+    expect(judgePermission(permission(daysAgo(90)), [], evidence())).toEqual({ kind: 'unused', days: 90 })
+    expect(judgePermission(permission(daysAgo(89)), [], evidence())).toEqual({ kind: 'not_yet' })
+    expect(judgePermission(permission(now), [], evidence())).toEqual({ kind: 'not_yet' })
   })
 
   test('is not said to be unused for longer than usage is kept', () => {
-    expect(useOfPermission(permission(daysAgo(400)), [], evidence(30))).toEqual({ kind: 'unused', days: 30 })
-    expect(useOfPermission(permission(daysAgo(29)), [], evidence(30))).toEqual({ kind: 'not_yet' })
-    expect(useOfPermission(permission(daysAgo(400)), [], evidence(365))).toEqual({ kind: 'unused', days: 90 })
+    expect(judgePermission(permission(daysAgo(400)), [], evidence(30))).toEqual({ kind: 'unused', days: 30 })
+    expect(judgePermission(permission(daysAgo(29)), [], evidence(30))).toEqual({ kind: 'not_yet' })
+    expect(judgePermission(permission(daysAgo(400)), [], evidence(365))).toEqual({ kind: 'unused', days: 90 })
   })
 
   test('is not judged when it may be among scopes that were not told apart', () => {
     const uses = [{ scope: 'other', lastAt: daysAgo(1) }]
-    expect(useOfPermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unknown' })
+    expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unknown' })
   })
 })
 

@@ -27,7 +27,7 @@ export interface ScopeUse {
 }
 
 /** Judges one permission by the uses of the days looked back. `since` is when it was granted. */
-export function useOfPermission(
+export function judgePermission(
   { scope, since }: { scope: string; since: Date },
   uses: readonly ScopeUse[],
   { keptDays, now }: { keptDays: number; now: Date },

@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
-import { daysLookedBack, useOfPermission, type ScopeUse } from '@/lib/domain/permission-use'
+import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/permission-use'
 import { startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { usageOfCredentialInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
@@ -34,7 +34,7 @@ export const usageOfCredential = defineQuery({
 /** What is known of the use of each permission, by API. */
 function permissionUses(client: ApiClient, uses: ScopeUse[], evidence: { keptDays: number; now: Date }) {
   const judged = (slug: string, access: 'read' | 'write', since: Date | null) =>
-    useOfPermission({ scope: `${slug}:${access}`, since: since ?? client.createdAt }, uses, evidence)
+    judgePermission({ scope: `${slug}:${access}`, since: since ?? client.createdAt }, uses, evidence)
   return client.grants.map(({ id, slug, readSince, writeSince }) => ({
     apiId: id,
     read: judged(slug, 'read', readSince),
