@@ -7,7 +7,6 @@ const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
 const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
   id: 'credential',
-  clientId: 'kt_aaaaaaaaaaaaaaaaaaaaaaaa',
   expiresAt: null,
   disabledAt: null,
   tokenEpoch: 3,

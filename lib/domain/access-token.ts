@@ -22,7 +22,6 @@ export interface AccessTokenClaims {
 /** What must be known of a credential to decide about it. */
 export interface KnownCredential {
   id: string
-  clientId: string
   expiresAt: Date | null
   disabledAt: Date | null
   tokenEpoch: number

@@ -5,7 +5,9 @@ import {
   equalHashes,
   hashSecret,
   isWellFormedClientSecret,
+  isWellFormedServiceApiKey,
   newClientSecret,
+  newServiceApiKey,
   PlainSecret,
   randomBase62,
   secretHint,
@@ -22,15 +24,26 @@ test('a plain secret prints as [secret] wherever it could leak', () => {
   expect(secretHint(secret)).toBe('cdef')
 })
 
-test('a client secret has the form that scanners know, and a typing error breaks its checksum', () => {
-  const text = newClientSecret().reveal()
-  expect(text).toMatch(/^kt_secret_[0-9A-Za-z]{49}$/)
-  expect(isWellFormedClientSecret(text)).toBe(true)
-  for (let i = 'kt_secret_'.length; i < text.length; i++) {
-    const typo = text.slice(0, i) + (text[i] === 'x' ? 'y' : 'x') + text.slice(i + 1)
-    expect(isWellFormedClientSecret(typo)).toBe(false)
-  }
-  expect(isWellFormedClientSecret('')).toBe(false)
+test.each([
+  ['client secret', 'kt_secret_', newClientSecret, isWellFormedClientSecret],
+  ['service API key', 'kt_key_', newServiceApiKey, isWellFormedServiceApiKey],
+])(
+  'a %s has the form that scanners know, and a typing error breaks its checksum',
+  (_, prefix, make, isOne) => {
+    const text = make().reveal()
+    expect(text).toMatch(new RegExp(`^${prefix}[0-9A-Za-z]{49}$`))
+    expect(isOne(text)).toBe(true)
+    for (let i = prefix.length; i < text.length; i++) {
+      const typo = text.slice(0, i) + (text[i] === 'x' ? 'y' : 'x') + text.slice(i + 1)
+      expect(isOne(typo)).toBe(false)
+    }
+    expect([isOne(''), isOne(`${text}x`), isOne(text.slice(1))]).toEqual([false, false, false])
+  },
+)
+
+test('a client secret is no service API key, nor the other way round', () => {
+  expect(isWellFormedServiceApiKey(newClientSecret().reveal())).toBe(false)
+  expect(isWellFormedClientSecret(newServiceApiKey().reveal())).toBe(false)
 })
 
 test('random base62 uses all 62 characters about equally', () => {

@@ -55,18 +55,38 @@ function checksum(body: string): string {
   return text
 }
 
-const clientSecretPrefix = 'kt_secret_'
-
-/** A new client secret: 43 base62 characters carry 256 random bits, six more their CRC-32 for secret scanners. */
-export function newClientSecret(): PlainSecret {
-  const body = clientSecretPrefix + randomBase62(43)
+/** 43 base62 characters carry 256 random bits, six more their CRC-32 for secret scanners. */
+function newSecret(prefix: string): PlainSecret {
+  const body = prefix + randomBase62(43)
   return new PlainSecret(body + checksum(body))
+}
+
+function isWellFormed(prefix: string, text: string): boolean {
+  if (text.length !== prefix.length + 49 || !text.startsWith(prefix)) return false
+  return checksum(text.slice(0, -6)) === text.slice(-6)
+}
+
+const clientSecretPrefix = 'kt_secret_'
+const serviceApiKeyPrefix = 'kt_key_'
+
+/** A new client secret. */
+export function newClientSecret(): PlainSecret {
+  return newSecret(clientSecretPrefix)
 }
 
 /** Whether a text could be a client secret at all; false tells a typing error from a wrong secret. */
 export function isWellFormedClientSecret(text: string): boolean {
-  if (!/^kt_secret_[0-9A-Za-z]{49}$/.test(text)) return false
-  return checksum(text.slice(0, -6)) === text.slice(-6)
+  return isWellFormed(clientSecretPrefix, text)
+}
+
+/** A new service API key. */
+export function newServiceApiKey(): PlainSecret {
+  return newSecret(serviceApiKeyPrefix)
+}
+
+/** Whether a text could be a service API key at all, so that nonsense never reaches the database. */
+export function isWellFormedServiceApiKey(text: string): boolean {
+  return isWellFormed(serviceApiKeyPrefix, text)
 }
 
 /** The last four characters, by which people tell secrets apart. */

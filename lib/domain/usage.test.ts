@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccessTokenClaims, KnownCredential } from './access-token'
+import type { KnownCredential } from './access-token'
 import { compileNetworks } from './network-restriction'
 import { tokenRequestUse, verificationUse } from './usage'
 
@@ -8,7 +8,6 @@ const roles = ['product-administrator:a', 'product-administrator:b']
 const secret = { id: 'secret', hash: Buffer.from(''), retiresAt: null }
 const credential: KnownCredential = {
   id: 'credential',
-  clientId: 'kt_aaaaaaaaaaaaaaaaaaaaaaaa',
   expiresAt: null,
   disabledAt: null,
   tokenEpoch: 1,
@@ -17,7 +16,7 @@ const credential: KnownCredential = {
   restriction: compileNetworks([]),
   secrets: [secret],
 }
-const claims = { sub: 'credential', roles } as AccessTokenClaims
+const shown = { credentialId: 'credential', roles }
 
 describe('a token request counts', () => {
   const accepted = { kind: 'accepted', secret, lifetime: 900 } as const
@@ -46,7 +45,7 @@ describe('a verification counts', () => {
   const accepted = { kind: 'accepted', scope: ['alerts:read', 'users:read'], roles: ['left'] } as const
   const use = (required: string[]) =>
     verificationUse(
-      claims,
+      shown,
       { ...accepted, scope: [...accepted.scope], roles: [...accepted.roles] },
       { required, from },
     )
@@ -78,7 +77,7 @@ describe('a verification counts', () => {
 
   test('with the reason when the token no longer passes, and the authority that it claimed', () => {
     const refused = verificationUse(
-      claims,
+      shown,
       { kind: 'refused', reason: 'revoked' },
       { required: ['alerts:read'], from },
     )

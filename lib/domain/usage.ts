@@ -1,10 +1,4 @@
-import type {
-  AccessTokenClaims,
-  KnownCredential,
-  TokenDecision,
-  VerificationDecision,
-  RefusalReason,
-} from './access-token'
+import type { KnownCredential, TokenDecision, VerificationDecision, RefusalReason } from './access-token'
 import type { DayOfUsage } from './usage-days'
 
 /** How a use of a credential ended: allowed, or why not. */
@@ -97,9 +91,9 @@ export function tokenRequestUse(
   }
 }
 
-/** The use that the verification of a token of ours is; its outcome is also the answer. */
+/** The use that the verification of a token or key of ours is; its outcome is also the answer. */
 export function verificationUse(
-  claims: AccessTokenClaims,
+  shown: { credentialId: string; roles: readonly string[] },
   decision: VerificationDecision,
   request: { required: readonly string[]; from: string },
 ): Use {
@@ -110,10 +104,10 @@ export function verificationUse(
     return suffices ? 'allowed' : 'insufficient_scope'
   }
   return {
-    credentialId: claims.sub,
+    credentialId: shown.credentialId,
     scope: scopeText(request.required),
     sourceAddress: request.from,
     outcome: outcome(),
-    roles: (decision.kind === 'accepted' ? decision.roles : claims.roles).join(' '),
+    roles: (decision.kind === 'accepted' ? decision.roles : shown.roles).join(' '),
   }
 }

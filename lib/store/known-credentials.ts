@@ -14,6 +14,29 @@ export function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow):
   return { ...entry, ...granted, retired: retiredAt !== null }
 }
 
+const columns = {
+  id: true,
+  expiresAt: true,
+  disabledAt: true,
+  tokenEpoch: true,
+  secrets: { select: { id: true, hash: true, retiresAt: true } },
+  authorization: true,
+  networks: true,
+  authorizedProducts: { select: { id: true, slug: true } },
+  grants: grantColumns,
+} as const satisfies Prisma.CredentialSelect
+
+function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): KnownCredential {
+  const { authorization, authorizedProducts, grants, networks, ...credential } = row
+  const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
+  return {
+    ...credential,
+    scope: effectiveScope(authority),
+    roles: tokenRoles(authority),
+    restriction: compileNetworks(networks),
+  }
+}
+
 /** What the token service must know of credentials: the one place that lets hashes out, into its memory. */
 export function readKnownCredentials(prisma: PrismaClient) {
   return {
@@ -21,28 +44,21 @@ export function readKnownCredentials(prisma: PrismaClient) {
     async byClientId(clientId: string): Promise<KnownCredential | null> {
       const row = await prisma.credential.findUnique({
         where: { clientId, deletedAt: null },
-        select: {
-          id: true,
-          expiresAt: true,
-          disabledAt: true,
-          tokenEpoch: true,
-          secrets: { select: { id: true, hash: true, retiresAt: true } },
-          authorization: true,
-          networks: true,
-          authorizedProducts: { select: { id: true, slug: true } },
-          grants: grantColumns,
-        },
+        select: columns,
       })
-      if (!row) return null
-      const { authorization, authorizedProducts, grants, networks, ...credential } = row
-      const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
-      return {
-        ...credential,
-        clientId,
-        scope: effectiveScope(authority),
-        roles: tokenRoles(authority),
-        restriction: compileNetworks(networks),
-      }
+      return row && toKnown(row)
+    },
+
+    /** A live service API key by its keyed hash. */
+    async byKeyHash(hash: Buffer): Promise<KnownCredential | null> {
+      const secret = await prisma.secret.findUnique({
+        where: {
+          hash: Uint8Array.from(hash),
+          credential: { kind: 'service_api_key', deletedAt: null },
+        },
+        select: { credential: { select: columns } },
+      })
+      return secret && toKnown(secret.credential)
     },
   }
 }

@@ -6,7 +6,6 @@ import { Directory, DirectoryUnavailable } from './directory'
 const clientId = `kt_${'a'.repeat(24)}`
 const credential = (tokenEpoch: number): KnownCredential => ({
   id: 'one',
-  clientId,
   expiresAt: null,
   disabledAt: null,
   tokenEpoch,
@@ -22,7 +21,10 @@ function world() {
   let listener: { changed(change: { kind: string; id: string }): void; missed(): void } | undefined
   let complete = true
   const directory = new Directory(
-    { byClientId: () => new Promise((resolve) => waiting.push(resolve)) },
+    {
+      byClientId: () => new Promise((resolve) => waiting.push(resolve)),
+      byKeyHash: () => new Promise((resolve) => waiting.push(resolve)),
+    },
     {
       subscribe: (given) => {
         listener = given
@@ -99,7 +101,10 @@ test('while changes may be missed nothing in memory is believed, and afterwards 
 
 test('a database that does not answer is told apart from an unknown client', async () => {
   const directory = new Directory(
-    { byClientId: () => Promise.reject(new Error('refused')) },
+    {
+      byClientId: () => Promise.reject(new Error('refused')),
+      byKeyHash: () => Promise.reject(new Error('refused')),
+    },
     { subscribe: () => {}, isComplete: () => true },
   )
   await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)

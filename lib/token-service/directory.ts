@@ -5,6 +5,7 @@ import type { KnownCredential } from '@/lib/domain/access-token'
 /** Where credentials are read on a miss. */
 interface Source {
   byClientId(clientId: string): Promise<KnownCredential | null>
+  byKeyHash(hash: Buffer): Promise<KnownCredential | null>
 }
 
 /** Tells what changed, and whether it tells everything. */
@@ -23,9 +24,10 @@ export class DirectoryUnavailable extends Error {}
  * While the feed is incomplete nothing in memory is believed.
  */
 export class Directory {
+  /** By what a machine shows: a client ID, or the hash of a service API key. */
   readonly #known = new LRUCache<string, KnownCredential>({ max: mostEntries })
-  /** By credential ID the client ID, because changes name the credential. */
-  readonly #clientIds = new Map<string, string>()
+  /** By credential ID what it is known by, because changes name the credential. */
+  readonly #handles = new Map<string, string>()
   readonly #fills = new Map<string, Promise<KnownCredential | null>>()
   /** Goes up with each announced change: a fill that began under another one may have read what was before. */
   #generation = 0
@@ -41,7 +43,7 @@ export class Directory {
     })
   }
 
-  /** What is held in memory and can be believed, without waiting; undefined when it must be looked up. */
+  /** An API client held in memory that can be believed, without waiting; undefined when it must be looked up. */
   recall(clientId: string): KnownCredential | undefined {
     return this.feed.isComplete() ? this.#known.get(clientId) : undefined
   }
@@ -52,42 +54,56 @@ export class Directory {
    */
   async find(clientId: string): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
-    const known = this.recall(clientId)
+    return this.#find(clientId, () => this.source.byClientId(clientId))
+  }
+
+  /** As `recall`, for a service API key by its keyed hash. */
+  recallKey(hash: Buffer): KnownCredential | undefined {
+    return this.recall(hash.toString('base64'))
+  }
+
+  /** As `find`, for a service API key by its keyed hash. */
+  async findKey(hash: Buffer): Promise<KnownCredential | null> {
+    return this.#find(hash.toString('base64'), () => this.source.byKeyHash(hash))
+  }
+
+  async #find(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
+    const known = this.recall(handle)
     if (known) return known
-    const pending = this.#fills.get(clientId)
+    const pending = this.#fills.get(handle)
     if (pending) return pending
-    const fill = this.#fill(clientId)
-    this.#fills.set(clientId, fill)
+    const fill = this.#fill(handle, read)
+    this.#fills.set(handle, fill)
     try {
       return await fill
     } finally {
-      if (this.#fills.get(clientId) === fill) this.#fills.delete(clientId)
+      if (this.#fills.get(handle) === fill) this.#fills.delete(handle)
     }
   }
 
-  async #fill(clientId: string): Promise<KnownCredential | null> {
+  async #fill(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
     const generation = this.#generation
-    const credential = await this.source.byClientId(clientId).catch((error: unknown) => {
+    const credential = await read().catch((error: unknown) => {
       throw new DirectoryUnavailable('credentials cannot be read', { cause: error })
     })
     if (credential && generation === this.#generation && this.feed.isComplete()) {
-      this.#known.set(clientId, credential)
-      this.#clientIds.set(credential.id, clientId)
+      this.#known.set(handle, credential)
+      this.#handles.set(credential.id, handle)
     }
     return credential
   }
 
   #forget(credentialId: string): void {
     this.#newGeneration()
-    const clientId = this.#clientIds.get(credentialId)
-    if (clientId === undefined) return
-    this.#clientIds.delete(credentialId)
-    this.#known.delete(clientId)
+    const handle = this.#handles.get(credentialId)
+    if (handle === undefined) return
+    this.#handles.delete(credentialId)
+    this.#known.delete(handle)
   }
 
   #forgetAll(): void {
     this.#newGeneration()
-    this.#clientIds.clear()
+    this.#handles.clear()
     this.#known.clear()
   }
 

@@ -48,7 +48,7 @@ export function tokenEndpoint(service: TokenService) {
     const token = service.tokens.sign({
       iss: service.issuer,
       sub: credential.id,
-      client_id: credential.clientId,
+      client_id: presented.clientId,
       aud: service.audience,
       iat: issuedAt,
       exp: issuedAt + lifetime,
