@@ -1,4 +1,5 @@
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
 
 /** A use-case's result as a form can show it. `reveal` names the fields that leave the server; nothing else does. */
@@ -21,7 +22,7 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'already_submitted':
       return {
         ...said(
-          `This form has been sent before: “${failure.credential.name}” exists. Its secret cannot be shown again; reset it to get a new one.`,
+          `This form has been sent before: “${failure.credential.name}” exists. ${goneSecrets[failure.credential.kind]}`,
         ),
         existing: failure.credential,
       }
@@ -30,7 +31,12 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'not_found':
       return { ...said('This no longer exists. Somebody may have deleted it.'), stale: true }
     case 'credential_expired':
-      return { ...said('It has expired, so it can only be deleted.'), stale: true }
+      return { ...said('It has expired, so it can no longer be changed.'), stale: true }
+    case 'too_many_keys':
+      return atField(
+        'serviceUser',
+        `“${failure.serviceUser.name}” has as many keys as it may have. Delete one first.`,
+      )
     case 'forbidden':
       return said(failure.reason)
     case 'signed_out':
@@ -43,6 +49,11 @@ function toActionFailure(failure: Failure): ActionFailure {
     default:
       return failure satisfies never
   }
+}
+
+const goneSecrets: Record<CredentialKind, string> = {
+  api_client: 'Its secret cannot be shown again; reset it to get a new one.',
+  service_api_key: 'The key cannot be shown again; replace it to get a new one.',
 }
 
 function said(message: string): ActionFailure {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Stranger } from './domain/actor'
-import { deriveKey, equalHashes, newClientSecret, randomBase62 } from './domain/secret'
+import { deriveKey, equalHashes, newClientSecret, newServiceApiKey, randomBase62 } from './domain/secret'
 import { unknownAddress } from './domain/source-address'
 import { openNotices } from './jobs/notices'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
@@ -80,7 +80,12 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     store,
     clock,
     passwords,
-    mint: { id: randomUUID, clientId: () => `kt_${randomBase62(24)}`, clientSecret: newClientSecret },
+    mint: {
+      id: randomUUID,
+      clientId: () => `kt_${randomBase62(24)}`,
+      clientSecret: newClientSecret,
+      serviceApiKey: newServiceApiKey,
+    },
     signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
     setupLink: { matches: isSetupToken },
   })

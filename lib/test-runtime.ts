@@ -29,6 +29,10 @@ export const plainForm = {
   timeZone: 'UTC',
 }
 
+/** The form of a service API key as it opens, with a name and a service user; its expiry is chosen by each test. */
+const { contactEmail: _contactEmail, application: _application, ...plainCredential } = plainForm
+export const plainKeyForm = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
+
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
 export interface TestRuntime {
   runtime: Runtime

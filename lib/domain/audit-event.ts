@@ -11,12 +11,17 @@ export type AuditAction =
   | 'api_client.deleted'
   | 'api_client.disabled'
   | 'api_client.enabled'
+  | 'service_api_key.created'
+  | 'service_api_key.replaced'
+  | 'service_api_key.deleted'
+  | 'service_api_key.disabled'
+  | 'service_api_key.enabled'
   | 'api.added'
   | 'api.edited'
   | 'api.retired'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'api' | 'person' | 'session' | 'keyturn'
+  kind: 'api_client' | 'service_api_key' | 'api' | 'person' | 'session' | 'keyturn'
   id: string | null
   /** As it was called at that time. */
   name: string

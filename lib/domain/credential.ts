@@ -17,19 +17,17 @@ export interface GrantedApi extends Api {
 /** Whose authority a credential acts with. */
 export type Authorization = 'cloud_administrator' | 'product_administrator'
 
-/** An API client as administrators see it; holds nothing confidential. */
-export interface ApiClient {
+/** What administrators see of a credential of either kind; holds nothing confidential. */
+interface Credential {
   id: string
-  clientId: string
   name: string
   description: string
-  contactEmail: string | null
-  application: string | null
   owner: { id: string; name: string } | null
   createdBy: { id: string; name: string } | null
   createdAt: Date
   expiresAt: Date | null
   disabledAt: Date | null
+  /** When it was last used: an API client by its latest token, a service API key by itself. */
   lastRedeemedAt: Date | null
   lastRedeemedFrom: string | null
   tokenEpoch: number
@@ -43,6 +41,16 @@ export interface ApiClient {
   grants: GrantedApi[]
   /** Live secrets, newest first. */
   secrets: { id: string; hint: string; createdAt: Date }[]
+}
+
+export interface ApiClient extends Credential {
+  clientId: string
+  contactEmail: string | null
+  application: string | null
+}
+
+export interface ServiceApiKey extends Credential {
+  serviceUser: { id: string; name: string }
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { CredentialKind } from './credential'
+
 /**
  * What can go wrong by itself, as a value. Bugs are exceptions; these are answers.
  * Every door maps the whole union: a kind unmapped does not compile.
@@ -16,9 +18,11 @@ export type Failure =
   /** Somebody else changed it since it was read. */
   | { kind: 'changed_meanwhile' }
   /** The same form came before and made this credential. */
-  | { kind: 'already_submitted'; credential: { id: string; name: string } }
+  | { kind: 'already_submitted'; credential: { id: string; name: string; kind: CredentialKind } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
+  /** The service user has as many keys as it may have. */
+  | { kind: 'too_many_keys'; serviceUser: { name: string } }
   /** The slug belongs to another API, or did to one that is retired. */
   | { kind: 'slug_taken' }
   /** The e-mail address belongs to another person. */

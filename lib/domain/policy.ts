@@ -27,23 +27,24 @@ export const defaultPolicies: Policies = {
 }
 
 interface PolicySubject {
-  contactEmail: string | null
-  application: string | null
+  /** Absent where there is none to be had: a service API key has neither. */
+  contactEmail?: string | null
+  application?: string | null
   networks: readonly string[]
   expiresAt: Date | null
 }
 
-/** What an API client lacks under the policies, by field; empty when it may be kept. The latest expiry is told in the zone. */
+/** What a credential lacks under the policies, by field; empty when it may be kept. The latest expiry is told in the zone. */
 export function policyProblems(
   policies: Policies,
   client: PolicySubject,
   reading: { now: Date; timeZone: string },
 ): Record<string, string> {
   const problems: Record<string, string> = {}
-  if (policies.requireContactEmail && !client.contactEmail) {
+  if (policies.requireContactEmail && client.contactEmail === null) {
     problems.contactEmail = 'A policy requires a contact e-mail.'
   }
-  if (policies.requireApplication && !client.application) {
+  if (policies.requireApplication && client.application === null) {
     problems.application = 'A policy requires an application.'
   }
   if (policies.requireNetworkRestriction && client.networks.length === 0) {

@@ -7,5 +7,5 @@ export function decideServiceApiKey(key: KnownCredential, from: string, now: Dat
   const state = stateOf(key, now)
   if (state !== 'active') return { kind: 'refused', reason: state }
   if (!admits(key.restriction, from)) return { kind: 'forbidden_address' }
-  return { kind: 'accepted', scope: [...key.scope], roles: [...key.roles] }
+  return { kind: 'accepted', scope: key.scope, roles: key.roles }
 }

@@ -10,3 +10,6 @@ export interface ServiceUser {
   /** Keys not deleted, expired ones included. */
   keys: number
 }
+
+/** So many keys a service user has at most (X3); expired ones count, deleted ones do not. */
+export const mostKeys = 10

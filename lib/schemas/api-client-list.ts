@@ -65,6 +65,8 @@ export const listApiClientsInput = z
     'This place is of another order.',
   )
 
+export type ListRequest = z.output<typeof listApiClientsInput>
+
 /** The same as text, as an address and a form carry it. */
 export type ApiClientListQuery = z.input<typeof listApiClientsInput>
 export const listFields = Object.keys(fields) as (keyof ApiClientListQuery)[]

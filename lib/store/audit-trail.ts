@@ -152,7 +152,10 @@ async function ofCredential(sql: Sql, text: string): Promise<Prisma.AuditEventWh
   const client = await sql.credential.findUnique({ where: { clientId: text }, select: { id: true } })
   return client
     ? { targetId: client.id }
-    : { targetKind: 'api_client', targetName: { contains: escaped(text), mode: 'insensitive' } }
+    : {
+        targetKind: { in: ['api_client', 'service_api_key'] },
+        targetName: { contains: escaped(text), mode: 'insensitive' },
+      }
 }
 
 /** Prisma hands on what LIKE takes for a pattern. */

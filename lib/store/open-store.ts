@@ -1,6 +1,8 @@
 import { ok, type Result } from '@/lib/domain/failure'
+import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { CountedUse } from '@/lib/domain/usage'
-import { changeApiClients } from './change-api-clients'
+import { changeApiClients, changeCredentials } from './change-credentials'
+import { serviceApiKeys } from './credential-rows'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type Change } from './change-feed'
@@ -14,7 +16,7 @@ import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
-import { readApiClients } from './read-api-clients'
+import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSessions, openSessions } from './sessions'
@@ -37,6 +39,12 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     return {
       store: {
         credentials: changeApiClients(sql, keys, touched('credential')),
+        serviceApiKeys: changeCredentials<ServiceApiKey, { serviceUserId: string }>(
+          sql,
+          keys,
+          serviceApiKeys,
+          touched('credential'),
+        ),
         catalogue: changeCatalogue(sql, touched('api')),
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
@@ -52,6 +60,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   return {
     read: {
       credentials: readApiClients(prisma),
+      serviceApiKeys: readCredentials(prisma, serviceApiKeys),
       catalogue: readCatalogue(prisma),
       mail: readMailOutbox(prisma),
       notices: readNotices(prisma),

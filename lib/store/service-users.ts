@@ -43,15 +43,19 @@ export function changeServiceUsers(sql: Sql) {
   const lockByName = (name: string) => sql.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "ServiceUser" WHERE "deletedAt" IS NULL AND lower("name") = lower(${name}) FOR UPDATE`
 
+  const read = async (id: string) =>
+    toServiceUser(await sql.serviceUser.findUniqueOrThrow({ where: { id }, select: columns }))
+
   return {
+    async lock(id: string): Promise<ServiceUser> {
+      await sql.$queryRaw`SELECT 1 FROM "ServiceUser" WHERE "id" = ${id} FOR UPDATE`
+      return read(id)
+    },
+
     async take({ id, name, ownerId, createdAt }: NewServiceUser): Promise<ServiceUser> {
       for (;;) {
         const [found] = await lockByName(name)
-        if (found) {
-          return toServiceUser(
-            await sql.serviceUser.findUniqueOrThrow({ where: { id: found.id }, select: columns }),
-          )
-        }
+        if (found) return read(found.id)
         // Waits for whoever is making the same one; then it is there to be locked.
         await sql.$executeRaw`
           INSERT INTO "ServiceUser" ("id", "name", "ownerId", "createdAt")

@@ -1,72 +1,24 @@
-import type { Failure } from '@/lib/domain/failure'
-import { fail, ok, type Result } from '@/lib/domain/failure'
-import type { ApiClient } from '@/lib/domain/credential'
 import type { AuditDetail } from '@/lib/domain/audit-event'
-import { expiryProblems } from '@/lib/domain/credential'
-import { policyProblems } from '@/lib/domain/policy'
+import type { ApiClient } from '@/lib/domain/credential'
+import { fail, type Failure, type Result } from '@/lib/domain/failure'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
-import { expiryOf } from '@/lib/schemas/expiry'
-import { withNetworks } from '@/lib/schemas/network-restriction'
+import { credentialFields, toldOfCredential } from './credential-fields'
 import type { TransactionStore } from './ports'
 import type { ApiClientFields } from './ports/credentials'
 
 /**
- * The form's fields as they are kept: what was left empty is absent, and what is granted is to be had at this moment.
- * Fails when the catalogue has changed since the form was opened, the contact e-mail belongs to another (B2), the expiry has
- * passed, or a policy asks for more (B7). `before` is the client that is edited.
+ * The form's fields as they are kept: what was left empty is absent. Fails as `credentialFields` does, and when the contact
+ * e-mail belongs to another (B2). `before` is the client that is edited.
  */
 export async function apiClientFields(
   store: TransactionStore,
   form: ApiClientForm,
   { now, before }: { now: Date; before?: ApiClient },
 ): Promise<Result<ApiClientFields>> {
-  const grants = form.grants.filter((grant) => grant.read || grant.write)
-  const refusal =
-    (await grantRefusal(store, grants)) ??
-    (await productRefusal(store, form)) ??
-    (await contactEmailTaken(store, form.contactEmail, before?.id))
-  if (refusal) return fail(refusal)
-  const fields: ApiClientFields = {
-    name: form.name,
-    description: form.description,
-    contactEmail: form.contactEmail || null,
-    application: form.application || null,
-    grants,
-    authorization: form.authorization,
-    productIds: form.authorization === 'product_administrator' ? form.productIds : [],
-    networks: withNetworks(form).networks,
-    expiresAt: expiryOf(form, before?.expiresAt ?? null),
-  }
-  const problems = {
-    ...policyProblems(await store.policies.get(), fields, { now, timeZone: form.timeZone }),
-    ...expiryProblems(fields.expiresAt, now),
-  }
-  return Object.keys(problems).length === 0 ? ok(fields) : fail({ kind: 'invalid_input', fields: problems })
-}
-
-async function grantRefusal(
-  store: TransactionStore,
-  grants: ApiClientFields['grants'],
-): Promise<Failure | null> {
-  if (grants.length === 0) return null
-  const apis = new Map((await store.catalogue.lockApis()).map((api) => [api.id, api]))
-  const at = (message: string): Failure => ({ kind: 'invalid_input', fields: { grants: message } })
-  if (new Set(grants.map((grant) => grant.apiId)).size < grants.length) return at('An API stands here twice.')
-  for (const grant of grants) {
-    const api = apis.get(grant.apiId)
-    if (!api) return at('An API that is not in the catalogue stands here.')
-    if (api.retiredAt) return at(`“${api.name}” has been retired meanwhile.`)
-    if (!api.grantable) return at(`“${api.name}” cannot be granted.`)
-    if (grant.write && !api.writable) return at(`“${api.name}” only reports and cannot be written.`)
-  }
-  return null
-}
-
-async function productRefusal(store: TransactionStore, form: ApiClientForm): Promise<Failure | null> {
-  if (form.authorization === 'cloud_administrator') return null
-  const known = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (form.productIds.every((id) => known.has(id))) return null
-  return { kind: 'invalid_input', fields: { productIds: 'A product that does not exist stands here.' } }
+  const taken = await contactEmailTaken(store, form.contactEmail, before?.id)
+  if (taken) return fail(taken)
+  const own = { contactEmail: form.contactEmail || null, application: form.application || null }
+  return credentialFields(store, form, { now, kept: before?.expiresAt, own })
 }
 
 async function contactEmailTaken(
@@ -86,14 +38,6 @@ export function toldOf(client: ApiClient): AuditDetail {
     description: client.description,
     contactEmail: client.contactEmail,
     application: client.application,
-    permissions: client.grants
-      .flatMap(({ slug, read, write }) => [
-        ...(read ? [`${slug}:read`] : []),
-        ...(write ? [`${slug}:write`] : []),
-      ])
-      .join(' '),
-    networks: client.networks.join(' '),
-    expiresAt: client.expiresAt?.toISOString() ?? null,
-    authorization: [client.authorization, ...client.products.map((product) => product.slug)].join(' '),
+    ...toldOfCredential(client),
   }
 }

@@ -23,6 +23,7 @@ export const createApiClient = defineChange({
       id: mint.id(),
       clientId: mint.clientId(),
       submissionId: input.submissionId,
+      ownerId: actor.id,
       createdById: actor.id,
       createdAt: now,
       secret: { id: mint.id(), secret, createdAt: now },

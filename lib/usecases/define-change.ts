@@ -36,8 +36,8 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     mint: Mint
     now: Date
   }) => Promise<Result<Output>>
-  /** What the trail says of it. Committed with the change, or neither is. */
-  audit: (done: { actor: ActorOf<P>; input: z.output<Schema>; output: Output }) => AuditEntry
+  /** What the trail says of it, an event for each thing that it is about. Committed with the change, or neither is. */
+  audit: (done: { actor: ActorOf<P>; input: z.output<Schema>; output: Output }) => AuditEntry | AuditEntry[]
 }
 
 /**
@@ -66,8 +66,8 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           now,
         })
         if (!done.ok) return done
-        const entry = change.audit({ actor, input, output: done.value })
-        await transaction.audit({ ...entry, action: change.action, by: actor, outcome: 'done', now })
+        for (const entry of [change.audit({ actor, input, output: done.value })].flat())
+          await transaction.audit({ ...entry, action: change.action, by: actor, outcome: 'done', now })
         return done
       })
     }

@@ -1,24 +1,32 @@
 import { addApi } from './add-api'
 import { createApiClient } from './create-api-client'
 import { createPerson } from './create-person'
+import { createServiceApiKey } from './create-service-api-key'
 import { deleteApiClient } from './delete-api-client'
+import { deleteServiceApiKey } from './delete-service-api-key'
 import { disableApiClient } from './disable-api-client'
+import { disableServiceApiKey } from './disable-service-api-key'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { enableApiClient } from './enable-api-client'
+import { enableServiceApiKey } from './enable-service-api-key'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
 import { getApiClient } from './get-api-client'
 import { getPolicies } from './get-policies'
+import { getServiceApiKey } from './get-service-api-key'
 import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listGrantableApis } from './list-grantable-apis'
+import { listServiceApiKeys } from './list-service-api-keys'
+import { listServiceUserChoices } from './list-service-user-choices'
 import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import type { Ports } from './ports'
+import { replaceServiceApiKey } from './replace-service-api-key'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { setPolicies } from './set-policies'
@@ -33,23 +41,31 @@ export const registry = {
   addApi,
   createApiClient,
   createPerson,
+  createServiceApiKey,
   deleteApiClient,
+  deleteServiceApiKey,
   disableApiClient,
+  disableServiceApiKey,
   editApi,
   editApiClient,
   enableApiClient,
+  enableServiceApiKey,
   exportAuditEvents,
   exportUsage,
   getApiClient,
   getPolicies,
+  getServiceApiKey,
   listApiClientChoices,
   listApiClients,
   listApplications,
   listAuditEvents,
   listCatalogue,
   listGrantableApis,
+  listServiceApiKeys,
+  listServiceUserChoices,
   listUsage,
   listUsedAddresses,
+  replaceServiceApiKey,
   resetSecret,
   retireApi,
   setPolicies,

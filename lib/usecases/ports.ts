@@ -1,10 +1,16 @@
 import type { Actor } from '@/lib/domain/actor'
 import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-event'
+import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
 import type { ReadAuditTrail } from './ports/audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
-import type { ChangeCredentials, ReadCredentials } from './ports/credentials'
+import type {
+  ChangeApiClients,
+  ChangeServiceApiKeys,
+  ReadApiClients,
+  ReadCredentials,
+} from './ports/credentials'
 import type { ChangePeople, ChangeSessions, ReadPeople } from './ports/people'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './ports/service-users'
@@ -27,6 +33,7 @@ export interface Mint {
   id(): string
   clientId(): string
   clientSecret(): PlainSecret
+  serviceApiKey(): PlainSecret
 }
 
 /** People's passwords, hashed off the main thread. */
@@ -72,7 +79,8 @@ export interface AuditRecord extends AuditEntry {
 }
 
 export interface ReadStore {
-  credentials: ReadCredentials
+  credentials: ReadApiClients
+  serviceApiKeys: ReadCredentials<ServiceApiKey>
   catalogue: ReadCatalogue
   policies: ReadPolicies
   serviceUsers: ReadServiceUsers
@@ -82,7 +90,8 @@ export interface ReadStore {
 }
 
 export interface TransactionStore {
-  credentials: ChangeCredentials
+  credentials: ChangeApiClients
+  serviceApiKeys: ChangeServiceApiKeys
   catalogue: ChangeCatalogue
   policies: ChangePolicies
   people: ChangePeople

@@ -1,38 +1,47 @@
 import type { ApiClientFilter, ListOrder, Place } from '@/lib/domain/api-client-list'
-import type { ApiClient, Authorization } from '@/lib/domain/credential'
+import type { ApiClient, Authorization, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
 import type { Person } from '@/lib/domain/actor'
 import type { PlainSecret } from '@/lib/domain/secret'
 
-/** Credentials as lists and details read them. */
-export interface ReadCredentials {
-  find(id: string, viewer: Person): Promise<ApiClient | null>
-  list(viewer: Person, request: ApiClientRequest): Promise<ApiClientPage>
+/** Credentials of a kind as lists and details read them. */
+export interface ReadCredentials<Credential> {
+  find(id: string, viewer: Person): Promise<Credential | null>
+  list(viewer: Person, request: CredentialRequest): Promise<CredentialPage<Credential>>
   /** Who created some of them, and the APIs that some were granted. */
-  choices(viewer: Person): Promise<ApiClientChoices>
+  choices(viewer: Person): Promise<CredentialChoices>
+}
+
+export interface ReadApiClients extends ReadCredentials<ApiClient> {
   /** Applications in use, those of most credentials first. */
   applications(viewer: Person): Promise<string[]>
 }
 
-/** Credentials as a transaction changes them. */
-export interface ChangeCredentials {
-  /** Reads and locks a live API client until the transaction ends. */
-  lock(id: string): Promise<ApiClient | null>
-  findBySubmission(submissionId: string): Promise<{ id: string; name: string } | null>
-  /** The live credential that holds a contact e-mail, compared trimmed and without regard to case. */
-  findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
-  insert(client: NewApiClient): Promise<ApiClient>
-  update(id: string, fields: ApiClientFields): Promise<ApiClient>
-  /** The old secrets are gone and the token epoch is raised. */
-  replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+/** Credentials of a kind as a transaction changes them. */
+export interface ChangeCredentials<Credential, New> {
+  /** Reads and locks a live one until the transaction ends. */
+  lock(id: string): Promise<Credential | null>
+  /** Of whichever kind. */
+  findBySubmission(submissionId: string): Promise<{ id: string; name: string; kind: CredentialKind } | null>
+  insert(credential: New): Promise<Credential>
   /** Raises the token epoch: tokens issued before stay dead for good. */
-  disable(id: string, since: Date): Promise<ApiClient>
-  enable(id: string): Promise<ApiClient>
+  disable(id: string, since: Date): Promise<Credential>
+  enable(id: string): Promise<Credential>
   /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
   delete(id: string, now: Date): Promise<void>
 }
 
+export interface ChangeApiClients extends ChangeCredentials<ApiClient, NewApiClient> {
+  /** The live credential that holds a contact e-mail, compared trimmed and without regard to case. */
+  findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
+  update(id: string, fields: ApiClientFields): Promise<ApiClient>
+  /** The old secrets are gone and the token epoch is raised. */
+  replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+}
+
+export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, NewServiceApiKey>
+
 /** A page of a list: after or before a place, or the first. */
-export interface ApiClientRequest {
+export interface CredentialRequest {
   filter: ApiClientFilter
   order: ListOrder
   after?: Place
@@ -41,8 +50,8 @@ export interface ApiClientRequest {
   now: Date
 }
 
-export interface ApiClientPage {
-  clients: ApiClient[]
+interface CredentialPage<Credential> {
+  credentials: Credential[]
   /** Counted up to `exactTotal`. */
   total: number
   totalIsExact: boolean
@@ -51,7 +60,7 @@ export interface ApiClientPage {
   next: Place | null
 }
 
-export interface ApiClientChoices {
+interface CredentialChoices {
   creators: { id: string; name: string }[]
   apis: { slug: string; name: string; writable: boolean }[]
 }
@@ -65,11 +74,10 @@ export interface GrantFields {
   writeSince?: Date | null
 }
 
-export interface ApiClientFields {
+/** What credentials of either kind are made of. */
+export interface CredentialFields {
   name: string
   description: string
-  contactEmail: string | null
-  application: string | null
   grants: GrantFields[]
   authorization: Authorization
   productIds: string[]
@@ -79,17 +87,31 @@ export interface ApiClientFields {
   expiresAt: Date | null
 }
 
-export interface NewSecret {
+export interface ApiClientFields extends CredentialFields {
+  contactEmail: string | null
+  application: string | null
+}
+
+interface NewSecret {
   id: string
   secret: PlainSecret
   createdAt: Date
 }
 
-export interface NewApiClient extends ApiClientFields {
+interface NewCredential extends CredentialFields {
   id: string
-  clientId: string
   submissionId: string
+  /** The person answerable for it. */
+  ownerId: string | null
   createdById: string
   createdAt: Date
   secret: NewSecret
+}
+
+interface NewApiClient extends NewCredential, ApiClientFields {
+  clientId: string
+}
+
+interface NewServiceApiKey extends NewCredential {
+  serviceUserId: string
 }

@@ -13,6 +13,8 @@ export interface ChangeServiceUsers {
    * none, it is made. Whoever counts its keys under this lock counts right, however many do so at once.
    */
   take(user: NewServiceUser): Promise<ServiceUser>
+  /** Locks the one that owns a live key, in the same way. */
+  lock(id: string): Promise<ServiceUser>
 }
 
 export interface NewServiceUser {

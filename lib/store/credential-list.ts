@@ -22,13 +22,13 @@ const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * da
 export async function matching(
   sql: Sql,
   visible: Where,
-  filter: ApiClientFilter,
-  now: Date,
+  { filter, now }: Pick<PageRequest, 'filter' | 'now'>,
+  alsoFound?: (text: string) => Where,
 ): Promise<Where[]> {
   const { search, state, application, permission, creatorId, attention } = filter
   return [
     visible,
-    ...(search ? [found(search)] : []),
+    ...(search ? [{ OR: [found(search), ...(alsoFound ? [alsoFound(literal(search))] : [])] }] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
     ...(permission ? [await granted(sql, permission)] : []),

@@ -1,33 +1,35 @@
 import type { Person } from '@/lib/domain/actor'
-import type { ApiClient } from '@/lib/domain/credential'
-import { countMatches, matching, readPage, type PageRequest } from './api-client-list'
-import { columns, toApiClient, visibleTo } from './api-client-rows'
+import { countMatches, matching, readPage, type PageRequest } from './credential-list'
+import { apiClients, columns, visibleTo, type Kind } from './credential-rows'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { visibleRow } from './visible-credentials'
 
-/** API clients as people read them. */
-export function readApiClients(sql: Sql) {
+/** Credentials of a kind as people read them. */
+export function readCredentials<Credential>(sql: Sql, { kind, toCredential, alsoFound }: Kind<Credential>) {
   return {
-    async find(id: string, viewer: Person): Promise<ApiClient | null> {
-      const row = await sql.credential.findFirst({ where: { ...visibleTo(viewer), id }, select: columns })
-      return row && toApiClient(row)
+    async find(id: string, viewer: Person): Promise<Credential | null> {
+      const row = await sql.credential.findFirst({
+        where: { ...visibleTo(viewer, kind), id },
+        select: columns,
+      })
+      return row && toCredential(row)
     },
 
     async list(viewer: Person, request: PageRequest) {
-      const conditions = await matching(sql, visibleTo(viewer), request.filter, request.now)
+      const conditions = await matching(sql, visibleTo(viewer, kind), request, alsoFound)
       const { ids, previous, next } = await readPage(sql, conditions, request)
       // Where few match, finding the page has looked at every row already: counting would do so again.
       const isAll = previous === null && next === null
       const count = isAll ? { total: ids.length, totalIsExact: true } : await countMatches(sql, conditions)
       const rows = await sql.credential.findMany({ where: { id: { in: ids } }, select: columns })
-      const byId = new Map(rows.map((row) => [row.id, toApiClient(row)]))
-      return { ...count, previous, next, clients: ids.flatMap((id) => byId.get(id) ?? []) }
+      const byId = new Map(rows.map((row) => [row.id, toCredential(row)] as const))
+      return { ...count, previous, next, credentials: ids.flatMap((id) => byId.get(id) ?? []) }
     },
 
     /** Looks at one credential of each person and each API: as many as there are of them, however many credentials. */
     async choices(viewer: Person) {
-      const seen = Prisma.sql`c."kind" = 'api_client' AND ${visibleRow(viewer)}`
+      const seen = Prisma.sql`c."kind" = ${kind}::"CredentialKind" AND ${visibleRow(viewer)}`
       const [creators, apis] = await Promise.all([
         sql.$queryRaw<{ id: string; name: string }[]>`
           SELECT p."id", p."name" FROM "User" AS p CROSS JOIN LATERAL (
@@ -42,11 +44,18 @@ export function readApiClients(sql: Sql) {
       ])
       return { creators, apis }
     },
+  }
+}
+
+/** API clients as people read them. */
+export function readApiClients(sql: Sql) {
+  return {
+    ...readCredentials(sql, apiClients),
 
     async applications(viewer: Person): Promise<string[]> {
       const groups = await sql.credential.groupBy({
         by: ['application'],
-        where: { AND: [visibleTo(viewer), { application: { not: null } }] },
+        where: { AND: [visibleTo(viewer, 'api_client'), { application: { not: null } }] },
         _count: true,
         orderBy: [{ _count: { application: 'desc' } }, { application: 'asc' }],
         take: 50,

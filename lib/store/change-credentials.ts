@@ -1,0 +1,143 @@
+import type { ApiClient, Authorization } from '@/lib/domain/credential'
+import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
+import { apiClients, columns, type Kind } from './credential-rows'
+import type { Prisma } from './generated/client'
+import type { StoreKeys } from './keys'
+import type { Sql } from './transaction'
+
+interface Fields {
+  name: string
+  description: string
+  grants: {
+    apiId: string
+    read: boolean
+    write: boolean
+    readSince?: Date | null
+    writeSince?: Date | null
+  }[]
+  authorization: Authorization
+  productIds: string[]
+  networks: string[]
+  expiresAt: Date | null
+}
+
+interface NewSecret {
+  id: string
+  secret: PlainSecret
+  createdAt: Date
+}
+
+interface NewCredential extends Fields {
+  id: string
+  submissionId: string
+  ownerId: string | null
+  createdById: string
+  createdAt: Date
+  secret: NewSecret
+}
+
+/** What API clients have besides. */
+interface ClientFields {
+  contactEmail: string | null
+  application: string | null
+}
+
+/** Writes to a credential, and tells that its decisions may change. */
+function writer<Credential>(sql: Sql, { toCredential }: Kind<Credential>, touched: (id: string) => void) {
+  return async (id: string, data: Prisma.CredentialUncheckedUpdateInput): Promise<Credential> => {
+    const row = await sql.credential.update({
+      where: { id },
+      data: { ...data, version: { increment: 1 } },
+      select: columns,
+    })
+    touched(id)
+    return toCredential(row)
+  }
+}
+
+function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
+  return {
+    id,
+    hash: Uint8Array.from(hashSecret(keys.secretHash, secret.reveal())),
+    hint: secretHint(secret),
+    createdAt,
+  }
+}
+
+/** Credentials of a kind as a transaction changes them. `touched` is told of each whose decisions may change. */
+export function changeCredentials<Credential, Own extends object>(
+  sql: Sql,
+  keys: StoreKeys,
+  of: Kind<Credential>,
+  touched: (id: string) => void,
+) {
+  const { kind, toCredential } = of
+  const write = writer(sql, of, touched)
+
+  return {
+    async lock(id: string): Promise<Credential | null> {
+      await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
+      const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
+      return row && toCredential(row)
+    },
+
+    findBySubmission(submissionId: string) {
+      return sql.credential.findUnique({
+        where: { submissionId },
+        select: { id: true, name: true, kind: true },
+      })
+    },
+
+    async insert({ secret, grants, productIds, ...credential }: NewCredential & Own): Promise<Credential> {
+      const row = await sql.credential.create({
+        data: {
+          ...credential,
+          kind,
+          secrets: { create: secretRow(keys, secret) },
+          grants: { create: grants },
+          authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
+        },
+        select: columns,
+      })
+      touched(row.id)
+      return toCredential(row)
+    },
+
+    disable: (id: string, since: Date) => write(id, { disabledAt: since, tokenEpoch: { increment: 1 } }),
+    enable: (id: string) => write(id, { disabledAt: null }),
+
+    async delete(id: string, now: Date): Promise<void> {
+      await write(id, { deletedAt: now, secrets: { deleteMany: {} }, tokenEpoch: { increment: 1 } })
+    },
+  }
+}
+
+/** API clients as a transaction changes them. */
+export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string) => void) {
+  const write = writer(sql, apiClients, touched)
+
+  return {
+    ...changeCredentials<ApiClient, ClientFields & { clientId: string }>(sql, keys, apiClients, touched),
+
+    /** By the expression of the index that makes it unique, so that both mean the same by "same". */
+    async findByContactEmail(email: string): Promise<{ id: string; name: string } | null> {
+      const rows = await sql.$queryRaw<{ id: string; name: string }[]>`
+        SELECT "id", "name" FROM "Credential"
+        WHERE "deletedAt" IS NULL AND lower(btrim("contactEmail")) = lower(btrim(${email}))`
+      return rows[0] ?? null
+    },
+
+    update: (id: string, { grants, productIds, ...fields }: Fields & ClientFields) =>
+      write(id, {
+        ...fields,
+        grants: { deleteMany: {}, create: grants },
+        authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
+      }),
+
+    replaceSecrets: (id: string, secret: NewSecret) =>
+      write(id, {
+        secrets: { deleteMany: {}, create: secretRow(keys, secret) },
+        tokenEpoch: { increment: 1 },
+      }),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Person } from '@/lib/domain/actor'
+import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
+import { apiColumns } from './catalogue'
+import type { Prisma } from './generated/client'
+import { visibleCredentials } from './visible-credentials'
+
+const person = { select: { id: true, name: true } } as const
+
+/** What is read of a credential. The hash is not among it: hashes never leave this folder but for the directory. */
+export const columns = {
+  id: true,
+  clientId: true,
+  serviceUser: person,
+  name: true,
+  description: true,
+  contactEmail: true,
+  application: true,
+  owner: person,
+  createdBy: person,
+  createdAt: true,
+  expiresAt: true,
+  disabledAt: true,
+  lastRedeemedAt: true,
+  lastRedeemedFrom: true,
+  tokenEpoch: true,
+  version: true,
+  authorization: true,
+  networks: true,
+  authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  grants: {
+    select: { read: true, write: true, readSince: true, writeSince: true, api: { select: apiColumns } },
+  },
+  secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
+} as const satisfies Prisma.CredentialSelect
+
+type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
+
+/** A kind of credential: which rows are of it, and what they are as such. */
+export interface Kind<Credential> {
+  kind: CredentialKind
+  toCredential(row: Row): Credential
+  /** What else a search finds than by the text that the database keeps for it; the text is literal for LIKE. */
+  alsoFound?: (text: string) => Prisma.CredentialWhereInput
+}
+
+export const apiClients: Kind<ApiClient> = {
+  kind: 'api_client',
+  toCredential(row) {
+    const { clientId, contactEmail, application } = row
+    if (clientId === null) throw new Error(`credential ${row.id} is no API client`)
+    return { ...shared(row), clientId, contactEmail, application }
+  },
+}
+
+export const serviceApiKeys: Kind<ServiceApiKey> = {
+  kind: 'service_api_key',
+  toCredential(row) {
+    const { serviceUser } = row
+    if (serviceUser === null) throw new Error(`credential ${row.id} is no service API key`)
+    return { ...shared(row), serviceUser }
+  },
+  alsoFound: (text) => ({ serviceUser: { name: { contains: text, mode: 'insensitive' } } }),
+}
+
+/** What the kinds have in common. */
+function shared(row: Row) {
+  const { id, name, description, owner, createdBy, createdAt, expiresAt, disabledAt } = row
+  const { lastRedeemedAt, lastRedeemedFrom, tokenEpoch, version, authorization, networks, secrets } = row
+  const { authorizedProducts, grants } = row
+  return {
+    id,
+    name,
+    description,
+    owner,
+    createdBy,
+    createdAt,
+    expiresAt,
+    disabledAt,
+    lastRedeemedAt,
+    lastRedeemedFrom,
+    tokenEpoch,
+    version,
+    authorization,
+    networks,
+    secrets,
+    products: authorizedProducts,
+    grants: grants
+      .map(({ api, ...granted }) => ({ ...api, ...granted }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+  }
+}
+
+/** Which credentials of a kind a person may see. */
+export function visibleTo(viewer: Person, kind: CredentialKind): Prisma.CredentialWhereInput {
+  return { ...visibleCredentials(viewer), kind }
+}

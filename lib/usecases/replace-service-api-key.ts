@@ -1,0 +1,74 @@
+import type { AuditEntry } from '@/lib/domain/audit-event'
+import { expiryProblems, stateOf } from '@/lib/domain/credential'
+import { fail, ok } from '@/lib/domain/failure'
+import { policyProblems } from '@/lib/domain/policy'
+import { mostKeys } from '@/lib/domain/service-user'
+import { expiryOf } from '@/lib/schemas/expiry'
+import { replaceServiceApiKeyInput } from '@/lib/schemas/service-api-key'
+import { serviceApiKeyTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { toldOfKey } from './told-of-key'
+
+/**
+ * Makes a new service API key with the owner, name, permissions and networks of another (X8). An expired one is deleted in the
+ * same transaction, so that it works at ten keys too; a live one stays and needs a free place.
+ */
+export const replaceServiceApiKey = defineChange({
+  permission: 'credentials:manage',
+  input: replaceServiceApiKeyInput,
+  action: 'service_api_key.replaced',
+  async run({ actor, input, store, mint, now }) {
+    const old = await store.serviceApiKeys.lock(input.id)
+    const made = await store.serviceApiKeys.findBySubmission(input.submissionId)
+    if (made) return fail({ kind: 'already_submitted', credential: made })
+    if (!old) return fail({ kind: 'not_found' })
+
+    const { keys } = await store.serviceUsers.lock(old.serviceUser.id)
+    const isExpired = stateOf(old, now) === 'expired'
+    if (!isExpired && keys >= mostKeys) {
+      return fail({ kind: 'too_many_keys', serviceUser: old.serviceUser })
+    }
+    const expiresAt = expiryOf(input, null)
+    const { restrictToNetworks, ...problems } = {
+      ...policyProblems(
+        await store.policies.get(),
+        { networks: old.networks, expiresAt },
+        { now, timeZone: input.timeZone },
+      ),
+      ...expiryProblems(expiresAt, now),
+    }
+    // There is no such field here to say it at.
+    if (restrictToNetworks) problems.form = `${restrictToNetworks} Create a new key that has one.`
+    if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
+
+    const granted = new Set(
+      (await store.catalogue.lockApis()).flatMap((api) => (api.grantable && !api.retiredAt ? api.id : [])),
+    )
+    if (isExpired) await store.serviceApiKeys.delete(old.id, now)
+    const secret = mint.serviceApiKey()
+    const key = await store.serviceApiKeys.insert({
+      name: old.name,
+      description: old.description,
+      authorization: old.authorization,
+      networks: old.networks,
+      productIds: old.products.map((product) => product.id),
+      // What the catalogue no longer offers is not granted anew.
+      grants: old.grants
+        .filter((grant) => granted.has(grant.id))
+        .map(({ id, read, write, writable }) => ({ apiId: id, read, write: write && writable })),
+      expiresAt,
+      id: mint.id(),
+      serviceUserId: old.serviceUser.id,
+      submissionId: input.submissionId,
+      ownerId: old.owner?.id ?? null,
+      createdById: actor.id,
+      createdAt: now,
+      secret: { id: mint.id(), secret, createdAt: now },
+    })
+    return ok({ old, key, secret, isExpired })
+  },
+  audit: ({ output: { old, key, isExpired } }): AuditEntry[] => [
+    { target: serviceApiKeyTarget(old), detail: { by: key.id, deleted: isExpired } },
+    { target: serviceApiKeyTarget(key), detail: { replaces: old.id, ...toldOfKey(key) } },
+  ],
+})
