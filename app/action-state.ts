@@ -19,6 +19,14 @@ function toActionFailure(failure: Failure): ActionFailure {
       return atField('slug', 'This slug is or was another API’s; slugs are never used twice.')
     case 'person_exists':
       return atField('email', 'Another person has this e-mail address.')
+    case 'last_administrator':
+      return said('This is the last cloud administrator who can sign in. Make somebody else one first.')
+    case 'person_disabled':
+      return { ...said('This person is disabled. Enable them first.'), stale: true }
+    case 'sign_in_link_closed':
+      return said(
+        'This link has been used, was replaced or has expired. Ask a cloud administrator for a new one.',
+      )
     case 'already_submitted':
       return {
         ...said(

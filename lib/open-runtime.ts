@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Stranger } from './domain/actor'
-import { deriveKey, equalHashes, newClientSecret, newServiceApiKey, randomBase62 } from './domain/secret'
+import { ok, type Result } from './domain/failure'
+import {
+  deriveKey,
+  equalHashes,
+  newClientSecret,
+  newLinkToken,
+  newServiceApiKey,
+  randomBase62,
+  type PlainSecret,
+} from './domain/secret'
 import { unknownAddress } from './domain/source-address'
 import { openNotices } from './jobs/notices'
 import { openRedemptionBuffer } from './jobs/redemption-buffer'
@@ -12,6 +21,7 @@ import type { Config } from './config'
 import { openSmtp } from './mail/smtp'
 import type { Database } from './store/database'
 import { verifyTrail } from './store/audit-trail'
+import type { StoreKeys } from './store/keys'
 import { openStore } from './store/open-store'
 import { failureThrottle } from './throttle/failure-throttle'
 import { AccessTokens } from './token-service/access-tokens'
@@ -21,7 +31,16 @@ import { health } from './token-service/health'
 import { sourceAddressReader } from './token-service/source-address-reader'
 import { tokenService } from './token-service/token-service'
 import { bindUseCases } from './usecases'
-import type { Passwords } from './usecases/ports'
+import { makeServerLink } from './usecases/make-server-link'
+import type { Mint, Passwords } from './usecases/ports'
+
+const mint: Mint = {
+  id: randomUUID,
+  clientId: () => `kt_${randomBase62(24)}`,
+  clientSecret: newClientSecret,
+  serviceApiKey: newServiceApiKey,
+  linkToken: newLinkToken,
+}
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
 
@@ -35,18 +54,53 @@ interface Foundations {
   clock: () => Date
 }
 
+function storeKeys(rootKey: Buffer): StoreKeys {
+  return {
+    secretHash: deriveKey(rootKey, 'secret hash'),
+    auditChain: deriveKey(rootKey, 'audit chain'),
+    sealing: deriveKey(rootKey, 'sealing'),
+  }
+}
+
+/** Where a one-time link leads. */
+function signInLinkUrl(config: Config, token: PlainSecret): string {
+  return `${config.publicUrl}/invitation?token=${token.reveal()}`
+}
+
 /** Walks the audit trail of a database, without a runtime and without writing anything. */
 export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
   return verifyTrail(database, deriveKey(rootKey, 'audit chain'))
 }
 
+interface LinkRequest extends Omit<Foundations, 'passwords' | 'log'> {
+  /** Whose. */
+  email: string
+}
+
+/** Makes a one-time link for a person, without a runtime. The answer is the only one that ever holds its address. */
+export async function makeServerLinkIn({
+  config,
+  database,
+  rootKey,
+  clock,
+  email,
+}: LinkRequest): Promise<Result<{ url: string; expiresAt: Date }>> {
+  // What it changes, no process keeps in memory: nobody needs to be told.
+  const store = openStore({ ...database, url: null }, storeKeys(rootKey), () => {})
+  const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
+  try {
+    const made = await makeServerLink({ store, mint, clock }, email, by)
+    if (!made.ok) return made
+    const { token, expiresAt } = made.value
+    return ok({ url: signInLinkUrl(config, token), expiresAt })
+  } finally {
+    await store.close()
+  }
+}
+
 /** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
 export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
-  const keys = {
-    secretHash: deriveKey(rootKey, 'secret hash'),
-    auditChain: deriveKey(rootKey, 'audit chain'),
-    sealing: deriveKey(rootKey, 'sealing'),
-  }
+  const keys = storeKeys(rootKey)
   const store = openStore(database, keys, (error) =>
     log.warn(
       { err: error },
@@ -80,12 +134,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     store,
     clock,
     passwords,
-    mint: {
-      id: randomUUID,
-      clientId: () => `kt_${randomBase62(24)}`,
-      clientSecret: newClientSecret,
-      serviceApiKey: newServiceApiKey,
-    },
+    mint,
     signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
     setupLink: { matches: isSetupToken },
   })
@@ -143,6 +192,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     sessions: store.sessions,
     isSetUp: store.read.people.any,
     isSetupToken,
+    signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
       health: (app: FastifyInstance) => health(app, store.isReachable),

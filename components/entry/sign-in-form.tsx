@@ -57,6 +57,9 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       >
         Sign in
       </Button>
+      <p className="text-small text-muted">
+        Forgot it? A cloud administrator can give you a new sign-in link.
+      </p>
     </form>
   )
 }

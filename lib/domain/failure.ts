@@ -27,6 +27,12 @@ export type Failure =
   | { kind: 'slug_taken' }
   /** The e-mail address belongs to another person. */
   | { kind: 'person_exists' }
+  /** Without this cloud administrator nobody could manage Keyturn. */
+  | { kind: 'last_administrator' }
+  /** Whoever is disabled gets no link. */
+  | { kind: 'person_disabled' }
+  /** The one-time link was used or replaced, has expired, or never was. */
+  | { kind: 'sign_in_link_closed' }
   /** E-mail or password is wrong, or the person is disabled: never said which. */
   | { kind: 'sign_in_failed' }
   /** Too many failures; try again after so many seconds. */
@@ -44,7 +50,9 @@ export function fail<T = never>(failure: Failure): Result<T> {
   return { ok: false, failure }
 }
 
+const refusals = new Set<Failure['kind']>(['forbidden', 'credential_expired', 'last_administrator'])
+
 /** True for what a person tried and was refused, which the audit trail keeps; false for a mere mistake. */
 export function isRefusal(failure: Failure): boolean {
-  return failure.kind === 'forbidden' || failure.kind === 'credential_expired'
+  return refusals.has(failure.kind)
 }

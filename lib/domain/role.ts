@@ -10,6 +10,7 @@ export type Permission =
   | 'audit:read'
   /** What takes the whole trail: to verify it, and to take it away. */
   | 'audit:export'
+  | 'people:read'
   | 'people:manage'
   | 'catalogue:read'
   | 'catalogue:manage'
@@ -26,6 +27,7 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
     ...everyone,
     'audit:export',
     'credentials:manage',
+    'people:read',
     'people:manage',
     'catalogue:read',
     'catalogue:manage',
@@ -33,7 +35,13 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
     'settings:manage',
   ]),
   product_administrator: new Set<Permission>(everyone),
-  auditor: new Set<Permission>([...everyone, 'audit:export', 'catalogue:read', 'settings:read']),
+  auditor: new Set<Permission>([
+    ...everyone,
+    'audit:export',
+    'people:read',
+    'catalogue:read',
+    'settings:read',
+  ]),
   stranger: new Set<Permission>(['entry']),
 }
 
@@ -49,6 +57,7 @@ const refusals: Partial<Record<Permission, string>> = {
   'catalogue:manage': 'Only cloud administrators manage the API catalogue.',
   'settings:read': 'Only cloud administrators and auditors see the settings.',
   'settings:manage': 'Only cloud administrators change the settings.',
+  'people:read': 'Only cloud administrators and auditors see people.',
   'people:manage': 'Only cloud administrators manage people.',
 }
 

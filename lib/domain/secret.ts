@@ -74,6 +74,11 @@ export function newClientSecret(): PlainSecret {
   return newSecret(clientSecretPrefix)
 }
 
+/** What is unguessable in a one-time link. */
+export function newLinkToken(): PlainSecret {
+  return newSecret('kt_link_')
+}
+
 /** Whether a text could be a client secret at all; false tells a typing error from a wrong secret. */
 export function isWellFormedClientSecret(text: string): boolean {
   return isWellFormed(clientSecretPrefix, text)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/domain/role'
-import { emailAddress, nameText } from './text'
+import { emailAddress, nameText, recordId } from './text'
 
 // bcrypt reads no further than 72 bytes: a longer password would be cut without a word.
 const longestPassword = 72
@@ -15,13 +15,15 @@ export const newPassword = z
 
 const setUp = { name: nameText, email: emailAddress, password: newPassword }
 
+const typedTwice = {
+  path: ['confirmPassword'],
+  message: 'The passwords differ.',
+}
+
 /** The set-up form. */
 export const setUpForm = z
   .object({ ...setUp, confirmPassword: z.string() })
-  .refine((form) => form.password === form.confirmPassword, {
-    path: ['confirmPassword'],
-    message: 'The passwords differ.',
-  })
+  .refine((form) => form.password === form.confirmPassword, typedTwice)
 export type SetUpForm = z.infer<typeof setUpForm>
 
 /** A name of the IANA time zone database. */
@@ -35,6 +37,19 @@ const timeZone = z
       return false
     }
   }, 'Choose a time zone.')
+
+/** The form behind a one-time link. */
+export const choosePasswordForm = z
+  .object({ password: newPassword, confirmPassword: z.string() })
+  .refine((form) => form.password === form.confirmPassword, typedTwice)
+export type ChoosePasswordForm = z.infer<typeof choosePasswordForm>
+
+const linkToken = z.string().max(200)
+
+export const signInLinkInput = z.object({ token: linkToken })
+
+export const choosePasswordInput = z.object({ token: linkToken, password: newPassword, timeZone })
+export type ChoosePasswordInput = z.input<typeof choosePasswordInput>
 
 export const setUpInput = z.object({
   ...setUp,
@@ -59,3 +74,34 @@ export const createPersonInput = z.object({
   timeZone: timeZone.default('UTC'),
   productIds: z.array(z.string().max(64)).max(100).default([]),
 })
+
+const ids = z.array(recordId).max(200)
+
+const personFields = {
+  name: nameText,
+  role: z.enum(roles),
+  /** Of a product administrator only. */
+  productIds: ids,
+  groupIds: ids,
+}
+
+const withProducts = {
+  check: (form: { role: string; productIds: string[] }) =>
+    form.role !== 'product_administrator' || form.productIds.length > 0,
+  path: ['productIds'],
+  message: 'Choose at least one product.',
+}
+
+/** The form by which somebody is invited. */
+export const invitePersonForm = z
+  .object({ ...personFields, email: emailAddress })
+  .refine(withProducts.check, withProducts)
+
+/** The form of a person who is there already. The e-mail address is what they sign in with, and stays. */
+export const editPersonForm = z.object(personFields).refine(withProducts.check, withProducts)
+export type EditPersonForm = z.infer<typeof editPersonForm>
+export type InvitePersonForm = z.infer<typeof invitePersonForm>
+
+export const editPersonInput = editPersonForm.safeExtend({ id: recordId })
+
+export const personInput = z.object({ id: recordId })

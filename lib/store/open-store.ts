@@ -9,6 +9,7 @@ import { openChangeFeed, type Change } from './change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepUsage } from './keep-usage'
+import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
@@ -19,6 +20,7 @@ import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
 import { changeServiceUsers, readServiceUsers } from './service-users'
+import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, openSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
@@ -49,6 +51,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
         people: changePeople(sql),
+        groups: changeGroups(sql),
+        signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
@@ -65,6 +69,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       mail: readMailOutbox(prisma),
       notices: readNotices(prisma),
       people: readPeople(prisma),
+      groups: readGroups(prisma),
+      signInLinks: readSignInLinks(prisma, keys),
       policies: readPolicies(prisma),
       serviceUsers: readServiceUsers(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),

@@ -1,7 +1,9 @@
+import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
+import { personColumns, toPersonProfile } from './person-rows'
 import type { Sql } from './transaction'
 
-/** People as sign-in and set-up read them. */
+/** People as pages, sign-in and set-up read them. */
 export function readPeople(sql: Sql) {
   return {
     async any(): Promise<boolean> {
@@ -14,21 +16,35 @@ export function readPeople(sql: Sql) {
         select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
       })
     },
+
+    async list(): Promise<PersonProfile[]> {
+      const rows = await sql.user.findMany({
+        select: personColumns,
+        orderBy: [{ name: 'asc' }, { email: 'asc' }],
+      })
+      return rows.map(toPersonProfile)
+    },
   }
 }
 
-interface NewPerson {
-  id: string
+interface PersonFields {
   name: string
-  email: string
   role: Role
   productIds: string[]
+  groupIds: string[]
+}
+
+interface NewPerson extends PersonFields {
+  id: string
+  email: string
   timeZone: string
-  passwordHash: string
+  passwordHash: string | null
   createdAt: Date
 }
 
 const administrators = 'Administrators'
+const idsOf = (ids: string[]) => ids.map((id) => ({ id }))
+const membershipsOf = (groupIds: string[]) => groupIds.map((groupId) => ({ groupId }))
 
 /** People as a transaction changes them. */
 export function changePeople(sql: Sql) {
@@ -40,11 +56,15 @@ export function changePeople(sql: Sql) {
     },
 
     /** Creates nobody when the e-mail address is taken. */
-    async insert({ productIds, ...person }: NewPerson): Promise<{ created: boolean }> {
+    async insert({ productIds, groupIds, ...person }: NewPerson): Promise<{ created: boolean }> {
       const other = await sql.user.findUnique({ where: { email: person.email }, select: { id: true } })
       if (other) return { created: false }
       await sql.user.create({
-        data: { ...person, products: { connect: productIds.map((id) => ({ id })) } },
+        data: {
+          ...person,
+          products: { connect: idsOf(productIds) },
+          memberships: { create: membershipsOf(groupIds) },
+        },
       })
       return { created: true }
     },
@@ -62,6 +82,52 @@ export function changePeople(sql: Sql) {
         },
         update: { members: { create: { userId } } },
       })
+    },
+
+    /** NO KEY: whoever signs in at the same moment need not wait. */
+    async lock(id: string): Promise<PersonProfile | null> {
+      await sql.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
+      const row = await sql.user.findUnique({ where: { id }, select: personColumns })
+      return row && toPersonProfile(row)
+    },
+
+    /** In the order of their ids, so that two transactions never wait for each other. */
+    async lockAdministrators(): Promise<string[]> {
+      const rows = await sql.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "User"
+        WHERE "role" = 'cloud_administrator' AND "disabledAt" IS NULL AND "passwordHash" IS NOT NULL
+        ORDER BY "id" FOR NO KEY UPDATE`
+      return rows.map((row) => row.id)
+    },
+
+    async update(id: string, { productIds, groupIds, ...fields }: PersonFields): Promise<PersonProfile> {
+      await sql.groupMember.deleteMany({ where: { userId: id } })
+      const row = await sql.user.update({
+        where: { id },
+        data: {
+          ...fields,
+          products: { set: idsOf(productIds) },
+          memberships: { create: membershipsOf(groupIds) },
+        },
+        select: personColumns,
+      })
+      return toPersonProfile(row)
+    },
+
+    async setDisabled(id: string, since: Date | null): Promise<void> {
+      await sql.user.update({ where: { id }, data: { disabledAt: since } })
+    },
+
+    async setPassword(id: string, passwordHash: string): Promise<void> {
+      await sql.user.update({ where: { id }, data: { passwordHash } })
+    },
+
+    async setTimeZone(id: string, timeZone: string): Promise<void> {
+      await sql.user.update({ where: { id }, data: { timeZone } })
+    },
+
+    async delete(id: string): Promise<void> {
+      await sql.user.delete({ where: { id } })
     },
   }
 }

@@ -13,6 +13,14 @@ export function changeSessions(sql: Sql) {
     async end(id: string, now: Date): Promise<void> {
       await sql.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
     },
+
+    async endAll(userId: string, now: Date, except?: string): Promise<number> {
+      const { count } = await sql.session.updateMany({
+        where: { userId, endedAt: null, id: except === undefined ? undefined : { not: except } },
+        data: { endedAt: now },
+      })
+      return count
+    },
   }
 }
 

@@ -16,6 +16,7 @@ export const createPerson = defineChange({
     const person = { id: mint.id(), name, email: input.email.toLowerCase(), role, productIds }
     const { created } = await store.people.insert({
       ...person,
+      groupIds: [],
       timeZone: input.timeZone,
       passwordHash: prepared.passwordHash,
       createdAt: now,

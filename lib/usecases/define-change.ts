@@ -26,6 +26,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     actor: ActorOf<P>
     input: z.output<Schema>
     ports: Preparation
+    now: Date
   }) => Promise<Result<Prepared>>
   /** The work. `store` is this transaction's, and nothing else here could write. */
   run: (context: {
@@ -52,7 +53,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
       const { store, mint, clock, passwords, signInThrottle, setupLink } = ports
       const preparation = { store: store.read, passwords, signInThrottle, setupLink }
-      const prepared = await change.prepare?.({ actor, input, ports: preparation })
+      const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
         const now = clock()

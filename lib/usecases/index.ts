@@ -1,30 +1,40 @@
 import { addApi } from './add-api'
+import { choosePassword } from './choose-password'
 import { createApiClient } from './create-api-client'
 import { createPerson } from './create-person'
 import { createServiceApiKey } from './create-service-api-key'
 import { deleteApiClient } from './delete-api-client'
+import { deletePerson } from './delete-person'
 import { deleteServiceApiKey } from './delete-service-api-key'
 import { disableApiClient } from './disable-api-client'
+import { disablePerson } from './disable-person'
 import { disableServiceApiKey } from './disable-service-api-key'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
+import { editPerson } from './edit-person'
 import { enableApiClient } from './enable-api-client'
+import { enablePerson } from './enable-person'
 import { enableServiceApiKey } from './enable-service-api-key'
+import { endSessions } from './end-sessions'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
+import { findSignInLink } from './find-sign-in-link'
 import { getApiClient } from './get-api-client'
 import { getPolicies } from './get-policies'
 import { getServiceApiKey } from './get-service-api-key'
+import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listGrantableApis } from './list-grantable-apis'
+import { listPeople } from './list-people'
 import { listServiceApiKeys } from './list-service-api-keys'
 import { listServiceUserChoices } from './list-service-user-choices'
 import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
+import { makeSignInLink } from './make-sign-in-link'
 import type { Ports } from './ports'
 import { replaceServiceApiKey } from './replace-service-api-key'
 import { resetSecret } from './reset-secret'
@@ -39,32 +49,42 @@ import { verifyAuditTrail } from './verify-audit-trail'
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
   addApi,
+  choosePassword,
   createApiClient,
   createPerson,
   createServiceApiKey,
   deleteApiClient,
+  deletePerson,
   deleteServiceApiKey,
   disableApiClient,
+  disablePerson,
   disableServiceApiKey,
   editApi,
   editApiClient,
+  editPerson,
   enableApiClient,
+  enablePerson,
   enableServiceApiKey,
+  endSessions,
   exportAuditEvents,
   exportUsage,
+  findSignInLink,
   getApiClient,
   getPolicies,
   getServiceApiKey,
+  invitePerson,
   listApiClientChoices,
   listApiClients,
   listApplications,
   listAuditEvents,
   listCatalogue,
   listGrantableApis,
+  listPeople,
   listServiceApiKeys,
   listServiceUserChoices,
   listUsage,
   listUsedAddresses,
+  makeSignInLink,
   replaceServiceApiKey,
   resetSecret,
   retireApi,

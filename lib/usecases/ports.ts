@@ -12,8 +12,13 @@ import type {
   ReadCredentials,
 } from './ports/credentials'
 import type { ChangePeople, ChangeSessions, ReadPeople } from './ports/people'
+import type { ChangeCredentials, ReadCredentials } from './ports/credentials'
+import type { ChangeGroups, ReadGroups } from './ports/groups'
+import type { ChangePeople, ReadPeople } from './ports/people'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './ports/service-users'
+import type { ChangeSessions } from './ports/sessions'
+import type { ChangeSignInLinks, ReadSignInLinks } from './ports/sign-in-links'
 import type { ReadUsage } from './ports/usage'
 
 /** What use-cases need from outside. `open-runtime` fills it. */
@@ -34,6 +39,7 @@ export interface Mint {
   clientId(): string
   clientSecret(): PlainSecret
   serviceApiKey(): PlainSecret
+  linkToken(): PlainSecret
 }
 
 /** People's passwords, hashed off the main thread. */
@@ -85,6 +91,8 @@ export interface ReadStore {
   policies: ReadPolicies
   serviceUsers: ReadServiceUsers
   people: ReadPeople
+  groups: ReadGroups
+  signInLinks: ReadSignInLinks
   audit: ReadAuditTrail
   usage: ReadUsage
 }
@@ -95,6 +103,8 @@ export interface TransactionStore {
   catalogue: ChangeCatalogue
   policies: ChangePolicies
   people: ChangePeople
+  groups: ChangeGroups
+  signInLinks: ChangeSignInLinks
   serviceUsers: ChangeServiceUsers
   sessions: ChangeSessions
 }

@@ -21,6 +21,7 @@ export const setUp = defineChange({
       ...person,
       role: 'cloud_administrator',
       productIds: [],
+      groupIds: [],
       timeZone: input.timeZone,
       passwordHash: prepared.passwordHash,
       createdAt: now,

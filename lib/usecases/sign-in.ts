@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { signInForm } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { signInKey } from './sign-in-key'
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
@@ -13,7 +14,7 @@ export const signIn = defineChange({
   action: 'person.signed_in',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
-    const key = `${actor.address} ${email}`
+    const key = signInKey(actor, email)
     const wait = await ports.signInThrottle.wait(key)
     if (wait) return fail({ kind: 'throttled', retryAfter: wait })
     const person = await ports.store.people.findByEmail(email)

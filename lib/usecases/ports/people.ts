@@ -1,9 +1,12 @@
+import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 
 /** People as pages and sign-in read them. */
 export interface ReadPeople {
   any(): Promise<boolean>
   findByEmail(email: string): Promise<StoredPerson | null>
+  /** Everybody, by name. */
+  list(): Promise<PersonProfile[]>
 }
 
 /** People as a transaction changes them. */
@@ -12,12 +15,20 @@ export interface ChangePeople {
   lockWhenEmpty(): Promise<boolean>
   insert(person: NewPerson): Promise<{ created: boolean }>
   joinAdministrators(userId: string): Promise<void>
-}
-
-/** Sign-ins as a transaction changes them. */
-export interface ChangeSessions {
-  begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
-  end(id: string, now: Date): Promise<void>
+  /** Reads and locks a person until the transaction ends. */
+  lock(id: string): Promise<PersonProfile | null>
+  /**
+   * The cloud administrators who can sign in: enabled, with a password. Locked until the transaction ends, so that of two
+   * that each take one away the second sees what the first has left. Lock them before a person.
+   */
+  lockAdministrators(): Promise<string[]>
+  update(id: string, fields: PersonFields): Promise<PersonProfile>
+  /** Null enables. */
+  setDisabled(id: string, since: Date | null): Promise<void>
+  setPassword(id: string, passwordHash: string): Promise<void>
+  setTimeZone(id: string, timeZone: string): Promise<void>
+  /** What they own or made stays, without them. */
+  delete(id: string): Promise<void>
 }
 
 export interface StoredPerson {
@@ -28,13 +39,19 @@ export interface StoredPerson {
   disabledAt: Date | null
 }
 
-export interface NewPerson {
-  id: string
+/** What an administrator decides about a person. */
+export interface PersonFields {
   name: string
-  email: string
   role: Role
   productIds: string[]
+  groupIds: string[]
+}
+
+export interface NewPerson extends PersonFields {
+  id: string
+  email: string
   timeZone: string
-  passwordHash: string
+  /** Null until they choose one. */
+  passwordHash: string | null
   createdAt: Date
 }

@@ -1,0 +1,41 @@
+import type { Choice, LinkView, PersonView } from '@/components/people/person-view'
+import type { Person } from '@/lib/domain/actor'
+import type { PersonProfile, PersonState } from '@/lib/domain/person'
+import type { PlainSecret } from '@/lib/domain/secret'
+import { runtime } from '@/lib/runtime'
+
+/** What the browser gets of something that can be chosen. */
+export function toChoice({ id, name }: Choice): Choice {
+  return { id, name }
+}
+
+/** What the browser gets of a person. */
+export function toPersonView(person: PersonProfile & { state: PersonState }, reader: Person): PersonView {
+  const { id, name, email, role, products, groups, state, lastSeenAt } = person
+  return {
+    id,
+    name,
+    email,
+    role,
+    products: products.map(toChoice),
+    groups: groups.map(toChoice),
+    state,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    isReader: id === reader.id,
+  }
+}
+
+interface MadeLink {
+  person: { name: string }
+  token: PlainSecret
+  expiresAt: Date
+}
+
+/** The one answer that holds a one-time link. */
+export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
+  return {
+    name: person.name,
+    url: runtime().signInLinkUrl(token),
+    expiresAt: expiresAt.toISOString(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { ChoosePasswordForm } from '@/components/entry/choose-password-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { runtime } from '@/lib/runtime'
+import { requestOrigin } from '@/lib/session/actor-of-session'
+import { choosePasswordAction } from './actions'
+
+export const metadata: Metadata = { title: 'Choose your password' }
+
+interface PageProps {
+  searchParams: Promise<{ token?: string | string[] }>
+}
+
+/** Whoever holds a one-time link stands here as a stranger, signed in or not. */
+export default async function InvitationPage({ searchParams }: PageProps) {
+  const { token } = await searchParams
+  const text = typeof token === 'string' ? token : ''
+  const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
+  const person = await runtime().findSignInLink(stranger, { token: text })
+  return (
+    <>
+      <div>
+        <h1 className="text-title font-semibold tracking-[-0.01em]">Choose your password</h1>
+        <p className="mt-0.5 text-muted">
+          {person.ok ? `Welcome, ${person.value.name}.` : 'to sign in to Keyturn.'}
+        </p>
+      </div>
+      {person.ok ? (
+        <ChoosePasswordForm token={text} email={person.value.email} action={choosePasswordAction} />
+      ) : (
+        <>
+          <Notice tone="warning" title="This link is not valid">
+            It works once and for a limited time. It has been used, was replaced or has expired: ask a cloud
+            administrator for a new one.
+          </Notice>
+          <ButtonLink href="/login" className="w-full">
+            Go to sign in
+          </ButtonLink>
+        </>
+      )}
+    </>
+  )
+}

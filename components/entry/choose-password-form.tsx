@@ -1,0 +1,74 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { signIn } from 'next-auth/react'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { ActionState } from '@/components/ui/action-state'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { useAction } from '@/components/ui/use-action'
+import {
+  choosePasswordForm,
+  type ChoosePasswordForm as Fields,
+  type ChoosePasswordInput,
+} from '@/lib/schemas/person'
+
+interface ChoosePasswordFormProps {
+  /** From the one-time link. */
+  token: string
+  email: string
+  action: (input: ChoosePasswordInput) => Promise<ActionState<{ email: string }>>
+}
+
+/** Chooses the password of whoever holds the link, and signs them in. */
+export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormProps) {
+  const { run, failure } = useAction(action)
+  const [leaving, setLeaving] = useState(false)
+  const { register, handleSubmit, formState } = useForm<Fields>({
+    resolver: zodResolver(choosePasswordForm),
+    defaultValues: { password: '', confirmPassword: '' },
+  })
+  const errorOf = (field: keyof Fields) => formState.errors[field]?.message ?? failure?.fields[field]
+
+  async function submit({ password }: Fields) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const state = await run({ token, password, timeZone })
+    if (!state.ok) return
+    setLeaving(true)
+    await signIn('credentials', { email: state.value.email, password, redirect: false }).catch(() => {})
+    // Where signing in did not work, the console leads to it.
+    window.location.assign('/')
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+      <TextField label="Email" type="email" autoComplete="username" readOnly value={email} />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 8 characters. A few words make a good one."
+        error={errorOf('password')}
+        {...register('password')}
+      />
+      <TextField
+        label="Confirm password"
+        type="password"
+        autoComplete="new-password"
+        error={errorOf('confirmPassword')}
+        {...register('confirmPassword')}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        pending={formState.isSubmitting || leaving}
+        className="mt-1 w-full"
+      >
+        Choose password
+      </Button>
+    </form>
+  )
+}

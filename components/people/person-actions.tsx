@@ -1,0 +1,63 @@
+'use client'
+
+import { CirclePause, CirclePlay, Link2, LogOut, Pencil, Trash2 } from 'lucide-react'
+import { Menu } from '@/components/ui/menu'
+import { useCommands } from './open-dialog'
+import type { PersonView } from './person-view'
+
+interface PersonActionsProps {
+  person: PersonView
+  /** Nobody else could manage Keyturn. */
+  isLastAdministrator: boolean
+  disabledReason?: string
+}
+
+const lastAdministrator = 'The last cloud administrator who can sign in. Make somebody else one first.'
+
+/** What can be done with one person. */
+export function PersonActions({ person, isLastAdministrator, disabledReason }: PersonActionsProps) {
+  const { open, enable } = useCommands()
+  const staying = disabledReason ?? (isLastAdministrator ? lastAdministrator : undefined)
+  const isDisabled = person.state === 'disabled'
+  return (
+    <Menu
+      label={`Actions for ${person.name}`}
+      items={[
+        {
+          label: 'Edit...',
+          icon: <Pencil />,
+          disabledReason,
+          onSelect: () => open({ kind: 'edit', person }),
+        },
+        {
+          label: 'New sign-in link...',
+          icon: <Link2 />,
+          disabledReason: disabledReason ?? (isDisabled ? 'Enable this person first.' : undefined),
+          onSelect: () => open({ kind: 'makeLink', person }),
+        },
+        {
+          label: 'Sign out everywhere...',
+          icon: <LogOut />,
+          disabledReason,
+          onSelect: () => open({ kind: 'endSessions', person }),
+        },
+        isDisabled
+          ? { label: 'Enable', icon: <CirclePlay />, disabledReason, onSelect: () => enable(person) }
+          : {
+              label: 'Disable...',
+              icon: <CirclePause />,
+              disabledReason: staying,
+              onSelect: () => open({ kind: 'disable', person }),
+            },
+        'separator',
+        {
+          label: 'Delete...',
+          icon: <Trash2 />,
+          tone: 'danger',
+          disabledReason: staying,
+          onSelect: () => open({ kind: 'delete', person }),
+        },
+      ]}
+    />
+  )
+}

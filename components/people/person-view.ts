@@ -1,0 +1,44 @@
+import type { ActionState } from '@/components/ui/action-state'
+import type { PersonState } from '@/lib/domain/person'
+import type { Role } from '@/lib/domain/role'
+import type { EditPersonForm, InvitePersonForm } from '@/lib/schemas/person'
+
+/** A person as the browser gets them. */
+export interface PersonView {
+  id: string
+  name: string
+  email: string
+  role: Role
+  products: Choice[]
+  groups: Choice[]
+  state: PersonState
+  /** ISO 8601; null when they have never signed in. */
+  lastSeenAt: string | null
+  /** Who reads the page. */
+  isReader: boolean
+}
+
+/** Something that can be chosen by its name. */
+export interface Choice {
+  id: string
+  name: string
+}
+
+/** A one-time link, in the only answer that ever holds it. */
+export interface LinkView {
+  name: string
+  url: string
+  /** ISO 8601. */
+  expiresAt: string
+}
+
+/** What the server does for this area; each is a public endpoint that checks for itself. */
+export interface PeopleActions {
+  invite: (input: InvitePersonForm) => Promise<ActionState<LinkView>>
+  edit: (input: EditPersonForm & { id: string }) => Promise<ActionState<{ name: string }>>
+  makeLink: (input: { id: string }) => Promise<ActionState<LinkView>>
+  endSessions: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  disable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  enable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+}

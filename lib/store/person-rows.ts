@@ -1,0 +1,30 @@
+import type { PersonProfile } from '@/lib/domain/person'
+import type { Prisma } from './generated/client'
+
+/** What is read of a person, wherever others see them. */
+export const personColumns = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  passwordHash: true,
+  disabledAt: true,
+  createdAt: true,
+  products: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  memberships: {
+    select: { group: { select: { id: true, name: true } } },
+    orderBy: { group: { name: 'asc' } },
+  },
+  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+} as const satisfies Prisma.UserSelect
+
+/** A row as the domain knows it: of the password only that there is one. */
+export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
+  const { passwordHash, memberships, sessions, ...person } = row
+  return {
+    ...person,
+    groups: memberships.map(({ group }) => group),
+    hasPassword: passwordHash !== null,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+  }
+}

@@ -1,0 +1,51 @@
+import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
+import type { Prisma } from './generated/client'
+import type { StoreKeys } from './keys'
+import type { Sql } from './transaction'
+
+const columns = {
+  userId: true,
+  expiresAt: true,
+  user: { select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true } },
+} as const satisfies Prisma.SignInLinkSelect
+
+/** One-time links as the page behind them reads them. */
+export function readSignInLinks(sql: Sql, keys: StoreKeys) {
+  return {
+    async find(token: string) {
+      const row = await sql.signInLink.findUnique({
+        where: { tokenHash: hash(keys, token) },
+        select: columns,
+      })
+      if (!row) return null
+      const { passwordHash, ...person } = row.user
+      return { expiresAt: row.expiresAt, person: { ...person, hasPassword: passwordHash !== null } }
+    },
+  }
+}
+
+/** One-time links as a transaction changes them. */
+export function changeSignInLinks(sql: Sql, keys: StoreKeys) {
+  return {
+    async put(link: { userId: string; token: PlainSecret; createdAt: Date; expiresAt: Date }): Promise<void> {
+      const { userId, token, ...times } = link
+      const row = { ...times, tokenHash: hash(keys, token.reveal()) }
+      await sql.signInLink.upsert({ where: { userId }, create: { ...row, userId }, update: row })
+    },
+
+    async take(token: string) {
+      const link = await readSignInLinks(sql, keys).find(token)
+      // Waits for whoever is taking it at the same moment, and then finds nothing to remove.
+      const { count } = await sql.signInLink.deleteMany({ where: { tokenHash: hash(keys, token) } })
+      return count === 0 ? null : link
+    },
+
+    async remove(userId: string): Promise<void> {
+      await sql.signInLink.deleteMany({ where: { userId } })
+    },
+  }
+}
+
+function hash(keys: StoreKeys, token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hashSecret(keys.secretHash, token))
+}

@@ -1,0 +1,34 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { isLinkOpen } from '@/lib/domain/sign-in-link'
+import { choosePasswordInput } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { signInKey } from './sign-in-key'
+
+/**
+ * Sets the password of whoever holds a one-time link, which works once. Every session of the person ends: one of them may
+ * be the reason for the new password. Whoever chooses their first one is in the browser's time zone from now on.
+ */
+export const choosePassword = defineChange({
+  permission: 'entry',
+  input: choosePasswordInput,
+  action: 'person.password_chosen',
+  async prepare({ actor, input, ports, now }) {
+    const link = await ports.store.signInLinks.find(input.token)
+    if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
+    const passwordHash = await ports.passwords.hash(input.password)
+    // Who comes by a link has often failed with the old password before, and is not to wait for it.
+    await ports.signInThrottle.clear(signInKey(actor, link.person.email))
+    return ok({ passwordHash })
+  },
+  async run({ input, prepared, store, now }) {
+    const link = await store.signInLinks.take(input.token)
+    if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
+    const { id, name, email, hasPassword } = link.person
+    await store.people.setPassword(id, prepared.passwordHash)
+    if (!hasPassword) await store.people.setTimeZone(id, input.timeZone)
+    await store.sessions.endAll(id, now)
+    return ok({ id, name, email })
+  },
+  audit: ({ output: person }) => ({ target: personTarget(person), actor: person }),
+})

@@ -1,0 +1,18 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { personInput } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Lets a disabled person sign in again. */
+export const enablePerson = defineChange({
+  permission: 'people:manage',
+  input: personInput,
+  action: 'person.enabled',
+  async run({ input, store }) {
+    const person = await store.people.lock(input.id)
+    if (!person) return fail({ kind: 'not_found' })
+    await store.people.setDisabled(person.id, null)
+    return ok(person)
+  },
+  audit: ({ output }) => ({ target: personTarget(output) }),
+})

@@ -1,0 +1,14 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { isLinkOpen } from '@/lib/domain/sign-in-link'
+import { signInLinkInput } from '@/lib/schemas/person'
+import { defineQuery } from './define-query'
+
+/** Whose one-time link this is, for the page that it opens. Looking at it does not use it. */
+export const findSignInLink = defineQuery({
+  permission: 'entry',
+  input: signInLinkInput,
+  async run({ input, store, now }) {
+    const link = await store.signInLinks.find(input.token)
+    return isLinkOpen(link, now) ? ok(link.person) : fail({ kind: 'sign_in_link_closed' })
+  },
+})

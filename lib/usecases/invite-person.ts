@@ -1,0 +1,31 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
+import { invitePersonForm } from '@/lib/schemas/person'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { personFields, toldOf } from './person-fields'
+
+/** Gives somebody a place. The answer is the only one that ever holds the link by which they choose a password. */
+export const invitePerson = defineChange({
+  permission: 'people:manage',
+  input: invitePersonForm,
+  action: 'person.invited',
+  async run({ input, store, mint, now }) {
+    const fields = await personFields(store, input)
+    if (!fields.ok) return fields
+    const id = mint.id()
+    const email = input.email.toLowerCase()
+    const account = { timeZone: 'UTC', passwordHash: null, createdAt: now }
+    const { created } = await store.people.insert({ ...fields.value, ...account, id, email })
+    const person = created ? await store.people.lock(id) : null
+    if (!person) return fail({ kind: 'person_exists' })
+    const token = mint.linkToken()
+    const expiresAt = signInLinkExpiry(person, now)
+    await store.signInLinks.put({ userId: id, token, createdAt: now, expiresAt })
+    return ok({ person, token, expiresAt })
+  },
+  audit: ({ output: { person, expiresAt } }) => ({
+    target: personTarget(person),
+    detail: { email: person.email, ...toldOf(person), linkExpiresAt: expiresAt.toISOString() },
+  }),
+})

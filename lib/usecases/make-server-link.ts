@@ -1,0 +1,37 @@
+import type { Stranger } from '@/lib/domain/actor'
+import { fail, ok, type Result } from '@/lib/domain/failure'
+import type { PlainSecret } from '@/lib/domain/secret'
+import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
+import { personTarget } from './audit-targets'
+import type { Ports } from './ports'
+
+/**
+ * Makes a one-time link for who has nobody to ask: the last administrator. It stands outside the registry, for it is no
+ * use-case of a person: whoever may read the database and the root key of this server may do anything already.
+ */
+export async function makeServerLink(
+  { store, mint, clock }: Pick<Ports, 'store' | 'mint' | 'clock'>,
+  email: string,
+  by: Stranger,
+): Promise<Result<{ token: PlainSecret; expiresAt: Date }>> {
+  const found = await store.read.people.findByEmail(email.trim().toLowerCase())
+  if (!found) return fail({ kind: 'not_found' })
+  return store.transaction(async (transaction) => {
+    const now = clock()
+    const person = await transaction.store.people.lock(found.id)
+    if (!person) return fail({ kind: 'not_found' })
+    if (person.disabledAt) return fail({ kind: 'person_disabled' })
+    const token = mint.linkToken()
+    const expiresAt = signInLinkExpiry(person, now)
+    await transaction.store.signInLinks.put({ userId: person.id, token, createdAt: now, expiresAt })
+    await transaction.audit({
+      action: 'person.link_made_on_server',
+      target: personTarget(person),
+      detail: { linkExpiresAt: expiresAt.toISOString() },
+      by,
+      outcome: 'done',
+      now,
+    })
+    return ok({ token, expiresAt })
+  })
+}
