@@ -19,6 +19,10 @@ function toActionFailure(failure: Failure): ActionFailure {
       return atField('slug', 'This slug is or was another API’s; slugs are never used twice.')
     case 'person_exists':
       return atField('email', 'Another person has this e-mail address.')
+    case 'group_name_taken':
+      return atField('name', 'Another group has this name.')
+    case 'wrong_password':
+      return atField('currentPassword', 'This is not your present password.')
     case 'last_administrator':
       return said('This is the last cloud administrator who can sign in. Make somebody else one first.')
     case 'person_disabled':
@@ -49,8 +53,9 @@ function toActionFailure(failure: Failure): ActionFailure {
       return said(failure.reason)
     case 'signed_out':
       return said('You have been signed out. Sign in again in another tab, then repeat this here.')
-    case 'sign_in_failed':
     case 'throttled':
+      return said(`That was wrong too often. Try again in ${Math.ceil(failure.retryAfter / 60)} minutes.`)
+    case 'sign_in_failed':
       return said('E-mail or password is wrong.')
     case 'setup_closed':
       return said('This set-up link is not valid, or Keyturn has been set up already.')

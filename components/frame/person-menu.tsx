@@ -1,36 +1,25 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronDown, LogOut } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { Check, ChevronDown, LogOut, UserRound } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-
-const themes = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
+import { Link } from '@/components/ui/link'
+import { themes, useThemeChoice, type ThemeName } from './theme-choice'
 
 interface PersonMenuProps {
   name: string
   email: string
   /** In the words of the screen. */
   role: string
-  theme: (typeof themes)[number]['value']
+  theme: ThemeName
 }
 
-const oneYear = 365 * 24 * 3600
 const item =
   'flex h-8 cursor-default items-center gap-2.5 rounded-control px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10'
 
 /** Who is signed in, how the console looks, and the way out. */
 export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
-  const router = useRouter()
-
-  function choose(chosen: string) {
-    document.cookie = `theme=${chosen}; path=/; max-age=${oneYear}; samesite=lax`
-    router.refresh()
-  }
+  const choose = useThemeChoice()
 
   return (
     <Menu.Root>
@@ -55,6 +44,11 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
               <p className="truncate text-small text-muted">{email}</p>
               <p className="mt-1 text-small text-muted">{role}</p>
             </div>
+            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
+            <Menu.LinkItem closeOnClick className={item} render={<Link href="/account" />}>
+              <UserRound className="text-muted" />
+              Your account
+            </Menu.LinkItem>
             <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
             <Menu.RadioGroup value={theme} onValueChange={choose}>
               <Menu.GroupLabel className="px-2 py-1 text-small text-muted">Theme</Menu.GroupLabel>

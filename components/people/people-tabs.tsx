@@ -1,8 +1,16 @@
 import { LinkTabs } from '@/components/ui/link-tabs'
 
-const tabs = [{ tab: 'users', href: '/people', label: 'Users' }] as const
+const tabs = [
+  { tab: 'users', href: '/people', label: 'Users' },
+  { tab: 'groups', href: '/people?tab=groups', label: 'Groups' },
+] as const
 
-type Tab = (typeof tabs)[number]['tab']
+export type Tab = (typeof tabs)[number]['tab']
+
+/** The tab that an address names; users for anything else. */
+export function readTab(text: string | string[] | undefined): Tab {
+  return tabs.find(({ tab }) => tab === text)?.tab ?? 'users'
+}
 
 /** Who is here: people, their groups, and the accounts of machines. */
 export function PeopleTabs({ current }: { current: Tab }) {

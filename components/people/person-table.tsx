@@ -3,8 +3,9 @@ import { roleNames } from '@/components/frame/role-names'
 import { Badge } from '@/components/ui/badge'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { Names } from './names'
 import { PersonActions } from './person-actions'
-import type { Choice, PersonView } from './person-view'
+import type { PersonView } from './person-view'
 
 interface PersonTableProps {
   people: PersonView[]
@@ -73,20 +74,5 @@ export function PersonTable({ people, reading, disabledReason }: PersonTableProp
         ))}
       </tbody>
     </Table>
-  )
-}
-
-const mostNamed = 2
-
-/** The first few by name, and how many more. */
-function Names({ choices }: { choices: Choice[] }) {
-  if (choices.length === 0) return '—'
-  const named = choices.slice(0, mostNamed).map((choice) => choice.name)
-  const others = choices.length - named.length
-  return (
-    <span className="block max-w-52 truncate" title={choices.map((choice) => choice.name).join(', ')}>
-      {named.join(', ')}
-      {others > 0 && ` and ${others} more`}
-    </span>
   )
 }

@@ -15,11 +15,15 @@ export function Fieldset({ legend, hint, error, action, children }: FieldsetProp
   const id = useId()
   return (
     <fieldset
+      // By reference: a legend names its fieldset only as its very child, where it cannot share its line.
+      aria-labelledby={`${id}-legend`}
       aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined}
       className="flex min-w-0 flex-col gap-1.5"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <legend className="float-left font-medium">{legend}</legend>
+        <span id={`${id}-legend`} className="font-medium">
+          {legend}
+        </span>
         {action}
       </div>
       {hint && (

@@ -5,7 +5,7 @@ export class ServerAction {
   private constructor(
     private readonly url: string,
     private readonly headers: Record<string, string>,
-    private readonly body: string,
+    readonly body: string,
   ) {}
 
   /** Catches what a page sends when something is pressed. It goes no further: nothing is done yet. */

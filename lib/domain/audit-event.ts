@@ -14,6 +14,12 @@ export type AuditAction =
   | 'person.link_made_on_server'
   | 'person.password_chosen'
   | 'person.sessions_ended'
+  | 'person.session_ended'
+  | 'person.account_edited'
+  | 'person.password_changed'
+  | 'group.created'
+  | 'group.edited'
+  | 'group.deleted'
   | 'api_client.created'
   | 'api_client.edited'
   | 'api_client.secret_reset'
@@ -30,7 +36,7 @@ export type AuditAction =
   | 'api.retired'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'service_api_key' | 'api' | 'person' | 'session' | 'keyturn'
+  kind: 'api_client' | 'service_api_key' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
   id: string | null
   /** As it was called at that time. */
   name: string

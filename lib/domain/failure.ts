@@ -27,6 +27,10 @@ export type Failure =
   | { kind: 'slug_taken' }
   /** The e-mail address belongs to another person. */
   | { kind: 'person_exists' }
+  /** Another group has this name, compared without regard to case. */
+  | { kind: 'group_name_taken' }
+  /** The present password is another. */
+  | { kind: 'wrong_password' }
   /** Without this cloud administrator nobody could manage Keyturn. */
   | { kind: 'last_administrator' }
   /** Whoever is disabled gets no link. */

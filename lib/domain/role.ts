@@ -17,10 +17,12 @@ export type Permission =
   | 'settings:read'
   | 'settings:manage'
   | 'session:end'
+  /** What everybody may do with their own account. */
+  | 'account:manage'
   /** Doors that open before anybody is signed in: set-up and sign-in. */
   | 'entry'
 
-const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end']
+const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end', 'account:manage']
 
 const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
   cloud_administrator: new Set<Permission>([

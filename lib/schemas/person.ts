@@ -15,7 +15,8 @@ export const newPassword = z
 
 const setUp = { name: nameText, email: emailAddress, password: newPassword }
 
-const typedTwice = {
+/** What is said when a password and its repetition differ. */
+export const typedTwice = {
   path: ['confirmPassword'],
   message: 'The passwords differ.',
 }
@@ -27,9 +28,10 @@ export const setUpForm = z
 export type SetUpForm = z.infer<typeof setUpForm>
 
 /** A name of the IANA time zone database. */
-const timeZone = z
+export const timeZone = z
   .string()
-  .max(60)
+  .trim()
+  .max(60, 'Choose a time zone.')
   .refine((name) => {
     try {
       return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))

@@ -1,4 +1,21 @@
+import type { Group } from '@/lib/domain/group'
+import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
+
+const columns = {
+  id: true,
+  name: true,
+  accountAlertsInConsole: true,
+  accountAlertsByEmail: true,
+  members: {
+    select: { user: { select: { id: true, name: true, email: true } } },
+    orderBy: { user: { name: 'asc' } },
+  },
+} as const satisfies Prisma.GroupSelect
+
+function toGroup(row: Prisma.GroupGetPayload<{ select: typeof columns }>): Group {
+  return { ...row, members: row.members.map(({ user }) => user) }
+}
 
 /** User groups as people read them. */
 export function readGroups(sql: Sql) {
@@ -6,15 +23,56 @@ export function readGroups(sql: Sql) {
     names() {
       return sql.group.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
     },
+
+    async list(): Promise<Group[]> {
+      return (await sql.group.findMany({ select: columns, orderBy: { name: 'asc' } })).map(toGroup)
+    },
   }
+}
+
+interface GroupFields {
+  name: string
+  memberIds: string[]
+  accountAlertsInConsole: boolean
+  accountAlertsByEmail: boolean
 }
 
 /** User groups as a transaction changes them. */
 export function changeGroups(sql: Sql) {
+  const memberships = (memberIds: string[]) => ({ create: memberIds.map((userId) => ({ userId })) })
+
   return {
     hold(ids: string[]): Promise<{ id: string; name: string }[]> {
       return sql.$queryRaw`
         SELECT "id", "name" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    },
+
+    async lock(id: string): Promise<Group | null> {
+      await sql.$queryRaw`SELECT 1 FROM "Group" WHERE "id" = ${id} FOR UPDATE`
+      const row = await sql.group.findUnique({ where: { id }, select: columns })
+      return row && toGroup(row)
+    },
+
+    /** By the expression of the index that makes it unique, so that both mean the same by "same". */
+    async findByName(name: string): Promise<{ id: string } | null> {
+      const [group] = await sql.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "Group" WHERE lower("name") = lower(${name})`
+      return group ?? null
+    },
+
+    async insert(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
+      const data = { ...fields, id, members: memberships(memberIds) }
+      return toGroup(await sql.group.create({ data, select: columns }))
+    },
+
+    async update(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
+      await sql.groupMember.deleteMany({ where: { groupId: id } })
+      const data = { ...fields, members: memberships(memberIds) }
+      return toGroup(await sql.group.update({ where: { id }, data, select: columns }))
+    },
+
+    async delete(id: string): Promise<void> {
+      await sql.group.delete({ where: { id } })
     },
   }
 }

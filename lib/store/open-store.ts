@@ -21,7 +21,7 @@ import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
-import { changeSessions, openSessions } from './sessions'
+import { changeSessions, openSessions, readSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
 import { addUsage } from './write-usage'
@@ -71,6 +71,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       people: readPeople(prisma),
       groups: readGroups(prisma),
       signInLinks: readSignInLinks(prisma, keys),
+      sessions: readSessions(prisma),
       policies: readPolicies(prisma),
       serviceUsers: readServiceUsers(prisma),
       audit: readAuditTrail(prisma, keys.auditChain),

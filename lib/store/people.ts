@@ -122,8 +122,12 @@ export function changePeople(sql: Sql) {
       await sql.user.update({ where: { id }, data: { passwordHash } })
     },
 
-    async setTimeZone(id: string, timeZone: string): Promise<void> {
-      await sql.user.update({ where: { id }, data: { timeZone } })
+    async updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void> {
+      await sql.user.update({ where: { id }, data: fields })
+    },
+
+    hold(ids: string[]): Promise<{ id: string }[]> {
+      return sql.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
     },
 
     async delete(id: string): Promise<void> {

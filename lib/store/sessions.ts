@@ -2,6 +2,19 @@ import type { Role } from '@/lib/domain/role'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 
+/** Sessions as their person reads them. */
+export function readSessions(sql: Sql) {
+  return {
+    ofPerson(userId: string) {
+      return sql.session.findMany({
+        where: { userId, endedAt: null },
+        omit: { userId: true },
+        orderBy: { lastSeenAt: 'desc' },
+      })
+    },
+  }
+}
+
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
   return {
@@ -12,6 +25,14 @@ export function changeSessions(sql: Sql) {
 
     async end(id: string, now: Date): Promise<void> {
       await sql.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+    },
+
+    async endOf(userId: string, id: string, now: Date): Promise<boolean> {
+      const { count } = await sql.session.updateMany({
+        where: { id, userId, endedAt: null },
+        data: { endedAt: now },
+      })
+      return count > 0
     },
 
     async endAll(userId: string, now: Date, except?: string): Promise<number> {

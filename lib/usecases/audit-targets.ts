@@ -15,6 +15,11 @@ export function personTarget(person: { id: string; name: string }): AuditTarget 
   return { kind: 'person', id: person.id, name: person.name }
 }
 
+/** A user group as the trail names it. */
+export function groupTarget(group: { id: string; name: string }): AuditTarget {
+  return { kind: 'group', id: group.id, name: group.name }
+}
+
 /** An API as the trail names it. */
 export function apiTarget(api: { id: string; name: string }): AuditTarget {
   return { kind: 'api', id: api.id, name: api.name }

@@ -26,7 +26,7 @@ export const choosePassword = defineChange({
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const { id, name, email, hasPassword } = link.person
     await store.people.setPassword(id, prepared.passwordHash)
-    if (!hasPassword) await store.people.setTimeZone(id, input.timeZone)
+    if (!hasPassword) await store.people.updateAccount(id, { timeZone: input.timeZone })
     await store.sessions.endAll(id, now)
     return ok({ id, name, email })
   },

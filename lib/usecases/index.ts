@@ -1,20 +1,27 @@
 import { addApi } from './add-api'
+import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { createApiClient } from './create-api-client'
+import { createGroup } from './create-group'
 import { createPerson } from './create-person'
 import { createServiceApiKey } from './create-service-api-key'
 import { deleteApiClient } from './delete-api-client'
+import { deleteGroup } from './delete-group'
 import { deletePerson } from './delete-person'
 import { deleteServiceApiKey } from './delete-service-api-key'
 import { disableApiClient } from './disable-api-client'
 import { disablePerson } from './disable-person'
 import { disableServiceApiKey } from './disable-service-api-key'
+import { editAccount } from './edit-account'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
+import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
 import { enableApiClient } from './enable-api-client'
 import { enablePerson } from './enable-person'
 import { enableServiceApiKey } from './enable-service-api-key'
+import { endOtherSessions } from './end-other-sessions'
+import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
@@ -29,9 +36,11 @@ import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listGrantableApis } from './list-grantable-apis'
+import { listGroups } from './list-groups'
 import { listPeople } from './list-people'
 import { listServiceApiKeys } from './list-service-api-keys'
 import { listServiceUserChoices } from './list-service-user-choices'
+import { listSessions } from './list-sessions'
 import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
@@ -49,22 +58,29 @@ import { verifyAuditTrail } from './verify-audit-trail'
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
   addApi,
+  changePassword,
   choosePassword,
   createApiClient,
+  createGroup,
   createPerson,
   createServiceApiKey,
   deleteApiClient,
+  deleteGroup,
   deletePerson,
   deleteServiceApiKey,
   disableApiClient,
   disablePerson,
   disableServiceApiKey,
+  editAccount,
   editApi,
   editApiClient,
+  editGroup,
   editPerson,
   enableApiClient,
   enablePerson,
   enableServiceApiKey,
+  endOtherSessions,
+  endSession,
   endSessions,
   exportAuditEvents,
   exportUsage,
@@ -79,9 +95,11 @@ export const registry = {
   listAuditEvents,
   listCatalogue,
   listGrantableApis,
+  listGroups,
   listPeople,
   listServiceApiKeys,
   listServiceUserChoices,
+  listSessions,
   listUsage,
   listUsedAddresses,
   makeSignInLink,

@@ -81,7 +81,10 @@ describe('an invitation', () => {
     const { person, token } = value(await invite())
     const chosen = Array.from({ length: 5 }, (_, index) => `password number ${index}`)
     const answers = await Promise.all(chosen.map((text) => choose(token.reveal(), text)))
-    expect(answers.map(kindOf).toSorted()).toEqual(['ok', ...Array(4).fill('sign_in_link_closed')])
+    expect(answers.map(kindOf).toSorted()).toEqual([
+      'ok',
+      ...Array.from({ length: 4 }, () => 'sign_in_link_closed'),
+    ])
     const winner = chosen[answers.findIndex((answer) => answer.ok)]
     expect(kindOf(await signIn(person.email, winner))).toBe('ok')
   })

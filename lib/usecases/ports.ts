@@ -17,7 +17,7 @@ import type { ChangeGroups, ReadGroups } from './ports/groups'
 import type { ChangePeople, ReadPeople } from './ports/people'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './ports/service-users'
-import type { ChangeSessions } from './ports/sessions'
+import type { ChangeSessions, ReadSessions } from './ports/sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './ports/sign-in-links'
 import type { ReadUsage } from './ports/usage'
 
@@ -93,6 +93,7 @@ export interface ReadStore {
   people: ReadPeople
   groups: ReadGroups
   signInLinks: ReadSignInLinks
+  sessions: ReadSessions
   audit: ReadAuditTrail
   usage: ReadUsage
 }

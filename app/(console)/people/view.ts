@@ -1,5 +1,7 @@
+import type { GroupView } from '@/components/people/group-view'
 import type { Choice, LinkView, PersonView } from '@/components/people/person-view'
 import type { Person } from '@/lib/domain/actor'
+import type { Group } from '@/lib/domain/group'
 import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
@@ -37,5 +39,17 @@ export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
     name: person.name,
     url: runtime().signInLinkUrl(token),
     expiresAt: expiresAt.toISOString(),
+  }
+}
+
+/** What the browser gets of a group. */
+export function toGroupView(group: Group): GroupView {
+  const { id, name, members, accountAlertsInConsole, accountAlertsByEmail } = group
+  return {
+    id,
+    name,
+    members: members.map((member) => ({ id: member.id, name: member.name, email: member.email })),
+    accountAlertsInConsole,
+    accountAlertsByEmail,
   }
 }

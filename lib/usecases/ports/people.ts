@@ -26,7 +26,10 @@ export interface ChangePeople {
   /** Null enables. */
   setDisabled(id: string, since: Date | null): Promise<void>
   setPassword(id: string, passwordHash: string): Promise<void>
-  setTimeZone(id: string, timeZone: string): Promise<void>
+  /** What everybody may change of themselves. */
+  updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
+  /** Those of these ids that there are; none of them can be deleted until the transaction ends. */
+  hold(ids: string[]): Promise<{ id: string }[]>
   /** What they own or made stays, without them. */
   delete(id: string): Promise<void>
 }

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { EndOthersButton } from '@/components/account/end-others-button'
+import { PasswordForm } from '@/components/account/password-form'
+import { ProfileForm } from '@/components/account/profile-form'
+import { Section } from '@/components/account/section'
+import { SessionTable } from '@/components/account/session-table'
+import { ThemeField } from '@/components/account/theme-field'
+import { PageHeader } from '@/components/ui/page-header'
+import { readTheme } from '@/app/theme'
+import { valueOf } from '@/app/value-of'
+import { runtime } from '@/lib/runtime'
+import { requireActor } from '@/lib/session/actor'
+import { changePasswordAction, editAccountAction, endOtherSessionsAction, endSessionAction } from './actions'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+// What Intl lists leaves out the zone that everybody knows.
+const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+
+export default async function AccountPage() {
+  const actor = await requireActor()
+  const { clock, listSessions } = runtime()
+  const sessions = valueOf(await listSessions(actor, {}))
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  const { name, email, timeZone } = actor
+  return (
+    <div className="flex max-w-160 flex-col gap-8">
+      <PageHeader title="Your account" />
+      <Section title="Profile">
+        <ProfileForm
+          email={email}
+          account={{ name, timeZone }}
+          timeZones={timeZones}
+          edit={editAccountAction}
+        />
+      </Section>
+      <Section title="Password" lead="A new password signs you out everywhere else.">
+        <PasswordForm email={email} changePassword={changePasswordAction} />
+      </Section>
+      <Section title="Theme" lead="On this browser.">
+        <ThemeField theme={theme} />
+      </Section>
+      <Section
+        title="Sessions"
+        lead="Where you are signed in."
+        action={<EndOthersButton endOtherSessions={endOtherSessionsAction} others={sessions.length - 1} />}
+      >
+        <SessionTable
+          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent }) => ({
+            id,
+            createdAt: createdAt.toISOString(),
+            lastSeenAt: lastSeenAt.toISOString(),
+            address,
+            agent,
+            isPresent,
+          }))}
+          endSession={endSessionAction}
+          reading={{ now: clock().toISOString(), timeZone }}
+        />
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Group } from 'lucide-react'
+import { CreateGroupButton } from '@/components/people/create-group-button'
+import { GroupDialogs } from '@/components/people/group-dialogs'
+import { GroupTable } from '@/components/people/group-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { valueOf } from '@/app/value-of'
+import type { Person } from '@/lib/domain/actor'
+import { runtime } from '@/lib/runtime'
+import { reasonToRefuse } from '@/lib/session/actor'
+import { createGroupAction, deleteGroupAction, editGroupAction } from './group-actions'
+import { TabPage } from './tab-page'
+import { toGroupView } from './view'
+
+/** Who is told what. */
+export async function GroupsTab({ actor }: { actor: Person }) {
+  const { groups, people } = valueOf(await runtime().listGroups(actor, {}))
+  const disabledReason = reasonToRefuse(actor, 'people:manage')
+  const create = <CreateGroupButton disabledReason={disabledReason} />
+  return (
+    <GroupDialogs
+      actions={{ create: createGroupAction, edit: editGroupAction, delete: deleteGroupAction }}
+      people={people}
+    >
+      <TabPage
+        tab="groups"
+        lead="Who is told when a credential expires soon or may have leaked."
+        action={groups.length > 0 && create}
+        disabledReason={disabledReason}
+      >
+        {groups.length === 0 ? (
+          <EmptyState
+            icon={<Group />}
+            title="No groups yet"
+            body="Account alerts go to the members of groups that are subscribed to them. Without a group nobody hears that a credential expires."
+            action={create}
+          />
+        ) : (
+          <GroupTable groups={groups.map(toGroupView)} disabledReason={disabledReason} />
+        )}
+      </TabPage>
+    </GroupDialogs>
+  )
+}

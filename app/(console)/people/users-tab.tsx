@@ -1,0 +1,53 @@
+import { PeopleDialogs } from '@/components/people/dialogs'
+import { InviteButton } from '@/components/people/invite-button'
+import { PersonTable } from '@/components/people/person-table'
+import { valueOf } from '@/app/value-of'
+import type { Person } from '@/lib/domain/actor'
+import { runtime } from '@/lib/runtime'
+import { reasonToRefuse } from '@/lib/session/actor'
+import {
+  deletePersonAction,
+  disablePersonAction,
+  editPersonAction,
+  enablePersonAction,
+  endSessionsAction,
+  invitePersonAction,
+  makeSignInLinkAction,
+} from './actions'
+import { TabPage } from './tab-page'
+import { toChoice, toPersonView } from './view'
+
+/** Who comes into the console. */
+export async function UsersTab({ actor }: { actor: Person }) {
+  const { clock, listPeople } = runtime()
+  const { people, products, groups } = valueOf(await listPeople(actor, {}))
+  const disabledReason = reasonToRefuse(actor, 'people:manage')
+  return (
+    <PeopleDialogs
+      actions={{
+        invite: invitePersonAction,
+        edit: editPersonAction,
+        makeLink: makeSignInLinkAction,
+        endSessions: endSessionsAction,
+        disable: disablePersonAction,
+        enable: enablePersonAction,
+        delete: deletePersonAction,
+      }}
+      offer={{ products: products.map(toChoice), groups: groups.map(toChoice) }}
+      timeZone={actor.timeZone}
+    >
+      <TabPage
+        tab="users"
+        lead="Who comes into the console, and what they may do there."
+        action={<InviteButton disabledReason={disabledReason} />}
+        disabledReason={disabledReason}
+      >
+        <PersonTable
+          people={people.map((person) => toPersonView(person, actor))}
+          reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
+          disabledReason={disabledReason}
+        />
+      </TabPage>
+    </PeopleDialogs>
+  )
+}

@@ -1,0 +1,27 @@
+// In this order: most browsers also name those that they want to be taken for.
+const browsers: [RegExp, string][] = [
+  [/\bEdgA?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|Chromium|CriOS|HeadlessChrome)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+]
+
+const systems: [RegExp, string][] = [
+  [/\b(iPhone|iPad)\b/, 'iOS'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMacintosh\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+]
+
+const firstOf = (names: [RegExp, string][], agent: string) =>
+  names.find(([pattern]) => pattern.test(agent))?.[1]
+
+/** A browser and its system in a few words, as far as it says; else the beginning of what it calls itself. */
+export function agentName(agent: string): string {
+  const browser = firstOf(browsers, agent)
+  const system = firstOf(systems, agent)
+  if (browser && system) return `${browser} on ${system}`
+  return browser ?? (agent.slice(0, 40) || 'Unknown browser')
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+import type { AccountActions } from './account-view'
+
+interface EndOthersButtonProps {
+  endOtherSessions: AccountActions['endOtherSessions']
+  /** How many there are. */
+  others: number
+}
+
+/** Ends every session but this one. */
+export function EndOthersButton({ endOtherSessions, others }: EndOthersButtonProps) {
+  const { run, pending } = useAction(endOtherSessions)
+  const toast = useToast()
+
+  async function end() {
+    const state = await run(undefined)
+    toast(
+      state.ok ? 'Signed out everywhere else' : 'You were not signed out elsewhere',
+      state.ok ? undefined : (state.message ?? undefined),
+    )
+  }
+
+  return (
+    <Button
+      icon={<LogOut />}
+      pending={pending}
+      disabledReason={others === 0 ? 'You are signed in nowhere else.' : undefined}
+      onClick={() => void end()}
+    >
+      Sign out everywhere else
+    </Button>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { focusFirstError } from '@/components/ui/focus-first-error'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/account'
+import type { AccountActions } from './account-view'
+
+interface PasswordFormProps {
+  /** For password managers, which keep it beside the password. */
+  email: string
+  changePassword: AccountActions['changePassword']
+}
+
+const formId = 'password'
+const empty: ChangePasswordForm = { currentPassword: '', password: '', confirmPassword: '' }
+
+/** A new password, for who knows the present one. */
+export function PasswordForm({ email, changePassword }: PasswordFormProps) {
+  const { run, pending, failure } = useAction(changePassword)
+  const toast = useToast()
+  const { register, handleSubmit, reset, formState } = useForm<ChangePasswordForm>({
+    resolver: zodResolver(changePasswordForm),
+    defaultValues: empty,
+  })
+  const errorOf = (field: keyof ChangePasswordForm) =>
+    formState.errors[field]?.message ?? failure?.fields[field]
+
+  async function submit({ currentPassword, password }: ChangePasswordForm) {
+    const state = await run({ currentPassword, password })
+    if (!state.ok) return focusFirstError(formId)
+    reset(empty)
+    const { sessions } = state.value
+    toast('Changed your password', sessions > 0 ? 'You are signed out everywhere else.' : undefined)
+  }
+
+  return (
+    <form
+      id={formId}
+      method="post"
+      noValidate
+      onSubmit={handleSubmit(submit)}
+      className="flex flex-col gap-4"
+    >
+      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+      <input type="email" autoComplete="username" readOnly hidden value={email} />
+      <TextField
+        label="Present password"
+        type="password"
+        autoComplete="current-password"
+        error={errorOf('currentPassword')}
+        {...register('currentPassword')}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 8 characters. A few words make a good one."
+        error={errorOf('password')}
+        {...register('password')}
+      />
+      <TextField
+        label="Confirm new password"
+        type="password"
+        autoComplete="new-password"
+        error={errorOf('confirmPassword')}
+        {...register('confirmPassword')}
+      />
+      <div>
+        <Button type="submit" variant="primary" pending={pending}>
+          Change password
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,143 @@
+import { expectAccessible } from './support/accessibility'
+import type { Console } from './support/console'
+import type { Keyturn } from './support/keyturn'
+import { isSignedIn, signInByHand } from './support/sessions'
+import { expect, test } from './support/test'
+
+const password = 'correct horse battery'
+
+/** Somebody of their own for a test, signed in and on the page of their account. */
+async function open(keyturn: Keyturn, console: Console, email: string): Promise<void> {
+  const created = await keyturn.call('createPerson', { name: 'Acc Ount', email, password, role: 'auditor' })
+  expect(created.ok).toBe(true)
+  await console.enter({ email, password })
+  await console.page.getByRole('button', { name: 'Your menu: Acc Ount' }).click()
+  await console.page.getByRole('menuitem', { name: 'Your account' }).click()
+  await expect(console.page.getByRole('heading', { name: 'Your account', level: 1 })).toBeVisible()
+}
+
+test('a name shows in the frame, and every time is in the chosen zone', async ({ consoleOf, keyturn }) => {
+  const console = await consoleOf('stranger')
+  const { page } = console
+  await open(keyturn, console, 'zone@example.com')
+  const zone = page.getByLabel('Time zone')
+  await page.getByLabel('Name', { exact: true }).fill('Cha Tham')
+  await zone.fill('chat')
+  await page.getByRole('option', { name: 'Pacific/Chatham' }).click()
+  await expect(zone).toHaveValue('Pacific/Chatham')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved your account')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Your menu: Cha Tham' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
+  const seconds = Intl.DateTimeFormat('en', { timeZone: 'Pacific/Chatham', timeZoneName: 'short' })
+  const name = seconds.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  await expect(page.locator('main time').first()).toHaveAccessibleDescription(
+    new RegExp(name.replace('+', '\\+')),
+  )
+})
+
+test('a zone that is none is refused at its field', async ({ consoleOf, keyturn }) => {
+  const console = await consoleOf('stranger')
+  const { page } = console
+  await open(keyturn, console, 'atlantis@example.com')
+  await page.getByLabel('Time zone').fill('Europe/Atlantis')
+  await page.getByLabel('Name', { exact: true }).fill('x'.repeat(300))
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Time zone')).toHaveAccessibleDescription(/Choose a time zone/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/at most 100 characters/)
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Atlantis')
+})
+
+test('a password changes for who knows the present one, and signs out everywhere else', async ({
+  consoleOf,
+  keyturn,
+  byHand,
+}) => {
+  const console = await consoleOf('stranger')
+  const { page } = console
+  const email = 'password@example.com'
+  await open(keyturn, console, email)
+  const elsewhere = await byHand('stranger')
+  expect(await signInByHand(elsewhere, { email, password })).toBe(200)
+
+  const change = async (present: string, next: string) => {
+    await page.getByLabel('Present password').fill(present)
+    await page.getByLabel('New password', { exact: true }).fill(next)
+    await page.getByLabel('Confirm new password').fill(next)
+    await page.getByRole('button', { name: 'Change password' }).click()
+  }
+  await change('not it at all', 'a few chosen words')
+  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(
+    'This is not your present password.',
+  )
+  await expect(page.getByLabel('New password', { exact: true })).toHaveValue('a few chosen words')
+  await change(password, 'ü'.repeat(37))
+  await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
+    /at most 72 bytes/,
+  )
+  expect(await isSignedIn(elsewhere)).toBe(true)
+
+  await change(password, 'a few chosen words')
+  await expect(page.getByText('Changed your password')).toBeVisible()
+  await expect(page.getByLabel('Present password')).toHaveValue('')
+  expect(await isSignedIn(elsewhere)).toBe(false)
+  expect(await isSignedIn(page.request)).toBe(true)
+  expect(await signInByHand(elsewhere, { email, password })).toBe(401)
+  expect(await signInByHand(elsewhere, { email, password: 'a few chosen words' })).toBe(200)
+})
+
+test('sessions are listed, this one marked, and end one by one or all but this', async ({
+  consoleOf,
+  keyturn,
+  byHand,
+}) => {
+  const console = await consoleOf('stranger')
+  const { page } = console
+  const email = 'sessions@example.com'
+  await open(keyturn, console, email)
+  const [second, third, fourth] = [
+    await byHand('stranger'),
+    await byHand('stranger'),
+    await byHand('stranger'),
+  ]
+  for (const http of [second, third, fourth]) expect(await signInByHand(http, { email, password })).toBe(200)
+  await page.reload()
+  const rows = page.getByRole('table', { name: 'Sessions' }).getByRole('row')
+  await expect(rows).toHaveCount(5)
+  const present = rows.filter({ hasText: 'This browser' })
+  await expect(present).toHaveCount(1)
+  await expect(present).toContainText('Chrome on Linux')
+  await expect(present).toContainText('127.0.0.1')
+
+  const live = async () => (await Promise.all([second, third, fourth].map(isSignedIn))).filter(Boolean).length
+  await rows.filter({ hasNotText: 'This browser' }).getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(rows).toHaveCount(4)
+  expect(await live()).toBe(2)
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(rows).toHaveCount(2)
+  expect(await live()).toBe(0)
+  await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toBeDisabled()
+
+  await present.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/login/)
+  expect(await isSignedIn(page.request)).toBe(false)
+})
+
+test('the theme is chosen on the page too, and axe finds nothing on it', async ({ consoleOf, keyturn }) => {
+  const console = await consoleOf('stranger')
+  const { page } = console
+  await open(keyturn, console, 'theme@example.com')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('radio', { name: 'System' }).check()
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(/Enter your present password/)
+  await page.getByLabel('Time zone').click()
+  await page.getByLabel('Time zone').fill('euro')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expectAccessible(page)
+})

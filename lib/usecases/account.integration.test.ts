@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Person } from '@/lib/domain/actor'
+import type { Result } from '@/lib/domain/failure'
+import { isSessionLive } from '@/lib/domain/session'
+import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+const present = 'correct horse battery'
+const next = 'a few chosen words'
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
+const signIn = (email: string, password: string) => keyturn.runtime.signIn(stranger, { email, password })
+const latestEvent = async () =>
+  value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
+
+async function isLive(sessionId: string): Promise<boolean> {
+  const session = await keyturn.runtime.sessions.find(sessionId)
+  return session !== null && isSessionLive(session, new Date())
+}
+
+/** The same person signed in once more. */
+async function elsewhere(person: Person): Promise<string> {
+  return value(await signIn(person.email, present)).sessionId
+}
+
+describe('the account', () => {
+  test('takes a name and a time zone, for this person alone', async () => {
+    const person = await keyturn.person('auditor')
+    value(await keyturn.runtime.editAccount(person, { name: ' Aud ', timeZone: 'Pacific/Chatham' }))
+    const session = await keyturn.runtime.sessions.find(person.sessionId)
+    expect(session?.person).toMatchObject({ name: 'Aud', timeZone: 'Pacific/Chatham', role: 'auditor' })
+    expect(await latestEvent()).toMatchObject({ action: 'person.account_edited', targetId: person.id })
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      expect(kindOf(await keyturn.runtime.editAccount(person, { name: 'Aud', timeZone: zone })), zone).toBe(
+        'ok',
+      )
+    }
+  })
+
+  test('refuses a zone that is none, and a name that is none', async () => {
+    const person = await keyturn.person('auditor')
+    for (const timeZone of ['', 'Europe/Atlantis', "'; DROP TABLE", 'x'.repeat(300), 'UTC\0']) {
+      expect(await keyturn.runtime.editAccount(person, { name: 'Aud', timeZone })).toEqual({
+        ok: false,
+        failure: { kind: 'invalid_input', fields: { timeZone: 'Choose a time zone.' } },
+      })
+    }
+    expect(
+      kindOf(await keyturn.runtime.editAccount(person, { name: 'x'.repeat(300), timeZone: 'UTC' })),
+    ).toBe('invalid_input')
+    expect((await keyturn.runtime.sessions.find(person.sessionId))?.person.name).toBe('auditor')
+  })
+})
+
+describe('the password', () => {
+  test('changes for who knows the present one; other sessions and an unused link end', async () => {
+    const person = await keyturn.person('product_administrator')
+    const other = await elsewhere(person)
+    const { token } = value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id: person.id }))
+    const change = { currentPassword: present, password: next }
+    expect(value(await keyturn.runtime.changePassword(person, change)).sessions).toBe(1)
+    expect(await isLive(other)).toBe(false)
+    expect(await isLive(person.sessionId)).toBe(true)
+    expect(kindOf(await signIn(person.email, present))).toBe('sign_in_failed')
+    expect(kindOf(await signIn(person.email, next))).toBe('ok')
+    const link = { token: token.reveal(), password: next, timeZone: 'UTC' }
+    expect(kindOf(await keyturn.runtime.choosePassword(stranger, link))).toBe('sign_in_link_closed')
+  })
+
+  test('stays when the present one is wrong or the new one will not do', async () => {
+    const person = await keyturn.person('auditor')
+    const other = await elsewhere(person)
+    const change = (currentPassword: string, password: string) =>
+      keyturn.runtime.changePassword(person, { currentPassword, password })
+    expect(kindOf(await change('not it', next))).toBe('wrong_password')
+    for (const password of ['short', 'x'.repeat(73), 'ü'.repeat(37), 'with a \0 inside']) {
+      expect(await change(present, password)).toMatchObject({
+        failure: { kind: 'invalid_input', fields: { password: expect.any(String) as unknown } },
+      })
+    }
+    expect(await isLive(other)).toBe(true)
+    expect(kindOf(await signIn(person.email, present))).toBe('ok')
+  })
+
+  test('cannot be guessed from a session that was left open', async () => {
+    const person = await keyturn.person('auditor')
+    const guess = (currentPassword: string) =>
+      keyturn.runtime.changePassword(person, { currentPassword, password: next })
+    for (let failure = 0; failure < 10; failure++)
+      expect(kindOf(await guess('a guess'))).toBe('wrong_password')
+    expect(await guess(present)).toMatchObject({
+      failure: { kind: 'throttled', retryAfter: expect.any(Number) as unknown },
+    })
+    expect(kindOf(await signIn(person.email, present))).toBe('ok')
+  })
+})
+
+describe('sessions', () => {
+  test('are listed with the present one marked, and end one by one or all but this', async () => {
+    const person = await keyturn.person('auditor')
+    const [second, third] = [await elsewhere(person), await elsewhere(person)]
+    const list = async () => value(await keyturn.runtime.listSessions(person, {}))
+    expect((await list()).map(({ id }) => id).toSorted()).toEqual(
+      [person.sessionId, second, third].toSorted(),
+    )
+    expect((await list()).filter(({ isPresent }) => isPresent).map(({ id }) => id)).toEqual([
+      person.sessionId,
+    ])
+    expect((await list())[0]).toMatchObject({ address: stranger.address, agent: stranger.agent })
+
+    expect(kindOf(await keyturn.runtime.endSession(person, { id: second }))).toBe('ok')
+    expect(await isLive(second)).toBe(false)
+    expect(await latestEvent()).toMatchObject({ action: 'person.session_ended', actorId: person.id })
+    expect(kindOf(await keyturn.runtime.endSession(person, { id: second })), 'again').toBe('not_found')
+
+    expect(value(await keyturn.runtime.endOtherSessions(person, {})).sessions).toBe(1)
+    expect(await isLive(third)).toBe(false)
+    expect((await list()).map(({ id }) => id)).toEqual([person.sessionId])
+  })
+
+  test('of others can neither be seen nor ended', async () => {
+    const person = await keyturn.person('auditor')
+    const { administrator, runtime } = keyturn
+    expect(kindOf(await runtime.endSession(person, { id: administrator.sessionId }))).toBe('not_found')
+    expect(await isLive(administrator.sessionId)).toBe(true)
+    const seen = value(await runtime.listSessions(person, {}))
+    expect(seen.map(({ id }) => id)).toEqual([person.sessionId])
+  })
+})

@@ -1,0 +1,19 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { deleteGroupInput } from '@/lib/schemas/group'
+import { groupTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { toldOf } from './group-fields'
+
+/** Removes a user group. Its members stay, and get no alerts by it any more. */
+export const deleteGroup = defineChange({
+  permission: 'people:manage',
+  input: deleteGroupInput,
+  action: 'group.deleted',
+  async run({ input, store }) {
+    const group = await store.groups.lock(input.id)
+    if (!group) return fail({ kind: 'not_found' })
+    await store.groups.delete(group.id)
+    return ok(group)
+  },
+  audit: ({ output: group }) => ({ target: groupTarget(group), detail: toldOf(group) }),
+})

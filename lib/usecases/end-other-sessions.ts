@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { ok } from '@/lib/domain/failure'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Ends every session of a person but the one that asks. */
+export const endOtherSessions = defineChange({
+  permission: 'account:manage',
+  input: z.object({}),
+  action: 'person.sessions_ended',
+  async run({ actor, store, now }) {
+    return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })
+  },
+  audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
+})

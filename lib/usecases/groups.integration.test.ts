@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Result } from '@/lib/domain/failure'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
+const form = (fields: object = {}) => ({
+  name: 'Operations',
+  memberIds: [] as string[],
+  accountAlertsInConsole: false,
+  accountAlertsByEmail: false,
+  ...fields,
+})
+const create = (fields: object) => keyturn.runtime.createGroup(keyturn.administrator, form(fields))
+const edit = (id: string, fields: object) =>
+  keyturn.runtime.editGroup(keyturn.administrator, { ...form(fields), id })
+const groups = async () => value(await keyturn.runtime.listGroups(keyturn.administrator, {})).groups
+const latestEvent = async () =>
+  value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
+
+test('at first there is one group, subscribed to both alerts, with the first administrator in it', async () => {
+  expect(await groups()).toEqual([
+    {
+      id: 'administrators',
+      name: 'Administrators',
+      accountAlertsInConsole: true,
+      accountAlertsByEmail: true,
+      members: [{ id: keyturn.administrator.id, name: 'Ada Lovelace', email: 'ada@example.com' }],
+    },
+  ])
+})
+
+test('a group is made, renamed, filled, subscribed and deleted, and each leaves an event', async () => {
+  const auditor = await keyturn.person('auditor')
+  const { id } = value(await create({ name: ' Night shift ' }))
+  expect(await latestEvent()).toMatchObject({
+    action: 'group.created',
+    targetId: id,
+    targetName: 'Night shift',
+  })
+
+  const fields = { name: 'Day shift', memberIds: [auditor.id, auditor.id], accountAlertsByEmail: true }
+  value(await edit(id, fields))
+  expect((await groups()).find((group) => group.id === id)).toMatchObject({
+    name: 'Day shift',
+    members: [{ id: auditor.id }],
+    accountAlertsInConsole: false,
+    accountAlertsByEmail: true,
+  })
+  expect(JSON.parse((await latestEvent())?.detail ?? '')).toEqual({
+    'name.before': 'Night shift',
+    'name.after': 'Day shift',
+    'members.before': '',
+    'members.after': auditor.email,
+    'accountAlertsByEmail.before': false,
+    'accountAlertsByEmail.after': true,
+  })
+
+  value(await keyturn.runtime.deleteGroup(keyturn.administrator, { id }))
+  expect((await groups()).map((group) => group.id)).not.toContain(id)
+  expect(await latestEvent()).toMatchObject({ action: 'group.deleted', targetName: 'Day shift' })
+  const { people } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
+  expect(people.find((person) => person.id === auditor.id)).toMatchObject({ groups: [] })
+  expect(kindOf(await keyturn.runtime.deleteGroup(keyturn.administrator, { id }))).toBe('not_found')
+  expect(kindOf(await edit(id, fields))).toBe('not_found')
+})
+
+test('names are unique whatever their case, also of two made at the same moment', async () => {
+  const { id } = value(await create({ name: 'Alarm' }))
+  expect(kindOf(await create({ name: 'ALARM ' }))).toBe('group_name_taken')
+  expect(kindOf(await edit('administrators', { name: 'alarm' }))).toBe('group_name_taken')
+  expect(kindOf(await edit(id, { name: 'ALARM' })), 'its own name in another case').toBe('ok')
+  const answers = await Promise.all(['Twin', 'twin', 'TWIN'].map((name) => create({ name })))
+  expect(answers.map(kindOf).toSorted()).toEqual(['group_name_taken', 'group_name_taken', 'ok'])
+})
+
+test('refuses what is wrong at its field, and writes nothing', async () => {
+  const before = await groups()
+  const wrong: [object, string][] = [
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(300) }, 'name'],
+    [{ memberIds: ['unknown'] }, 'memberIds'],
+    [{ memberIds: ["'; DROP TABLE"] }, 'memberIds'],
+    [{ accountAlertsByEmail: 'yes' }, 'accountAlertsByEmail'],
+  ]
+  for (const [fields, field] of wrong) {
+    const result = await create({ name: 'Wrong', ...fields })
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
+    expect(JSON.stringify(result)).toContain(`"${field}"`)
+  }
+  expect(await groups()).toEqual(before)
+})
