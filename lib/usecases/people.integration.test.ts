@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
-import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -242,15 +242,8 @@ describe('a person', () => {
     const person = await keyturn.person('cloud_administrator')
     const { client } = value(
       await keyturn.runtime.createApiClient(person, {
+        ...plainForm,
         name: 'Outlives its maker',
-        description: '',
-        contactEmail: '',
-        application: '',
-        grants: [],
-        authorization: 'cloud_administrator',
-        productIds: [],
-        restrictToNetworks: false,
-        allowedAddresses: '',
         submissionId: crypto.randomUUID(),
       }),
     )
