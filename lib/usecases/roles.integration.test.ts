@@ -79,10 +79,10 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-async function refusedEvents() {
-  const page = await keyturn.runtime.listAuditEvents(keyturn.administrator, {})
+async function refusedEvents(): Promise<number> {
+  const page = await keyturn.runtime.listAuditEvents(keyturn.administrator, { outcome: 'refused' })
   if (!page.ok) throw new Error(page.failure.kind)
-  return page.value.events.filter((event) => event.outcome === 'refused')
+  return page.value.total
 }
 
 test('the table names every use-case, and no other', () => {
@@ -105,7 +105,7 @@ describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) =>
         return
       }
       expect(kind).toBe(who === 'stranger' ? 'signed_out' : 'forbidden')
-      const kept = (await refusedEvents()).length - before.length
+      const kept = (await refusedEvents()) - before
       // A refused attempt of a signed-in person is kept; strangers never reach the chain, and reading is no attempt.
       expect(kept).toBe(who !== 'stranger' && registry[name].kind === 'change' ? 1 : 0)
     },
