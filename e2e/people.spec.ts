@@ -311,7 +311,7 @@ test.describe('the last cloud administrator', () => {
         stderr: expect.stringContaining('There is no person with this e-mail address.'),
       })
       const { stdout } = await link(administrator.email.toUpperCase())
-      expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{43}$/)
+      expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{49}$/)
 
       const second = await Keyturn.start(bundles.server, environment, first.url)
       const console = new Console(await browser.newPage({ baseURL: second.url }))

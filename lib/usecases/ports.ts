@@ -11,8 +11,6 @@ import type {
   ReadApiClients,
   ReadCredentials,
 } from './ports/credentials'
-import type { ChangePeople, ChangeSessions, ReadPeople } from './ports/people'
-import type { ChangeCredentials, ReadCredentials } from './ports/credentials'
 import type { ChangeGroups, ReadGroups } from './ports/groups'
 import type { ChangePeople, ReadPeople } from './ports/people'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
