@@ -57,6 +57,10 @@ function toActionFailure(failure: Failure): ActionFailure {
       return said(`That was wrong too often. Try again in ${Math.ceil(failure.retryAfter / 60)} minutes.`)
     case 'sign_in_failed':
       return said('E-mail or password is wrong.')
+    case 'mail_not_configured':
+      return said('There is no mail server: SMTP_URL is not set. Messages wait until it is.')
+    case 'mail_refused':
+      return said(`The mail server did not take the message: ${failure.reason}`)
     case 'setup_closed':
       return said('This set-up link is not valid, or Keyturn has been set up already.')
     default:

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import keyturn from '../package.json' with { type: 'json' }
 import type { Stranger } from './domain/actor'
 import { ok, type Result } from './domain/failure'
 import {
@@ -18,6 +19,7 @@ import { openRedemptionBuffer } from './jobs/redemption-buffer'
 import { openUsageBuffer } from './jobs/usage-buffer'
 import { openUsageUpkeep } from './jobs/usage-upkeep'
 import type { Config } from './config'
+import { openMailTrial } from './mail/mail-trial'
 import { openSmtp } from './mail/smtp'
 import type { Database } from './store/database'
 import { verifyTrail } from './store/audit-trail'
@@ -137,6 +139,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     mint,
     signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
     setupLink: { matches: isSetupToken },
+    mailTrial: openMailTrial(transport, config.publicUrl),
   })
 
   const redemptions = openRedemptionBuffer(store.writeRedemptions, (error) =>
@@ -188,6 +191,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   return {
     ...useCases,
     config,
+    about: { version: keyturn.version, database: database.kind, node: process.versions.node },
     clock,
     sessions: store.sessions,
     isSetUp: store.read.people.any,

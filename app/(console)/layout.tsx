@@ -2,17 +2,23 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { FocusKeeper } from '@/components/frame/focus-keeper'
+import { valueOf } from '@/app/value-of'
+import { Bell } from '@/components/frame/bell'
 import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { roleNames } from '@/components/frame/role-names'
 import { Logo } from '@/components/ui/logo'
 import { SkipLink } from '@/components/ui/skip-link'
+import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
+import { Banner } from './banner'
 
 /** The frame around every page of the console: navigation at the left, the person at the top. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { name, email, role } = await requireActor()
+  const actor = await requireActor()
+  const { name, email, role } = actor
+  const unread = valueOf(await runtime().countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
     <>
@@ -33,8 +39,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               <PhoneNavigation />
               <Logo />
             </div>
-            <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+            <div className="flex min-w-0 items-center gap-1">
+              <Bell unread={unread} />
+              <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+            </div>
           </header>
+          <Banner actor={actor} />
           <div className="flex flex-1 flex-col lg:has-[#drawer]:pr-drawer">
             <main
               id="content"

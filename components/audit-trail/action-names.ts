@@ -3,6 +3,8 @@ import type { AuditAction } from '@/lib/domain/audit-event'
 const sentences: Record<AuditAction, string> = {
   'keyturn.set_up': 'Set up Keyturn',
   'keyturn.policies_set': 'Set policies',
+  'keyturn.test_message_sent': 'Sent a test message',
+  'keyturn.mail_retried': 'Tried mail again',
   'person.created': 'Created person',
   'person.signed_in': 'Signed in',
   'person.signed_out': 'Signed out',

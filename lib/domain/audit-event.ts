@@ -2,6 +2,8 @@
 export type AuditAction =
   | 'keyturn.set_up'
   | 'keyturn.policies_set'
+  | 'keyturn.test_message_sent'
+  | 'keyturn.mail_retried'
   | 'person.created'
   | 'person.signed_in'
   | 'person.signed_out'

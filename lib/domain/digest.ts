@@ -35,7 +35,7 @@ interface Occasion {
 }
 
 /** Who has never had a digest is told of what expired in so many days before it. */
-const recentDays = 7
+export const recentDays = 7
 const day = 24 * 60 * 60 * 1000
 
 /** Since when a digest sent now looks back at what has expired. A last digest in the future is a clock's mistake. */

@@ -41,6 +41,10 @@ export type Failure =
   | { kind: 'sign_in_failed' }
   /** Too many failures; try again after so many seconds. */
   | { kind: 'throttled'; retryAfter: number }
+  /** There is no mail server. */
+  | { kind: 'mail_not_configured' }
+  /** The mail server could not be reached, or did not take the message. */
+  | { kind: 'mail_refused'; reason: string }
   /** The set-up link is wrong, or Keyturn has been set up already. */
   | { kind: 'setup_closed' }
 

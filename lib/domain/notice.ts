@@ -45,6 +45,9 @@ export interface NamedCredential {
 
 export type ExpiringCredential = NamedCredential & Expiry
 
+/** A message that could not be sent for so long has failed. Milliseconds. */
+export const mailPatience = 3 * 24 * 60 * 60 * 1000
+
 /** Where a credential's details open, below the address of the console. */
 export function detailsPath({ kind, id }: { kind: CredentialKind; id: string }): string {
   return kind === 'api_client' ? `/api-clients?client=${id}` : `/service-keys?key=${id}`

@@ -19,10 +19,18 @@ export type Permission =
   | 'session:end'
   /** What everybody may do with their own account. */
   | 'account:manage'
+  /** The notices that a person was given. */
+  | 'notifications:own'
   /** Doors that open before anybody is signed in: set-up and sign-in. */
   | 'entry'
 
-const everyone: Permission[] = ['credentials:read', 'audit:read', 'session:end', 'account:manage']
+const everyone: Permission[] = [
+  'credentials:read',
+  'audit:read',
+  'session:end',
+  'account:manage',
+  'notifications:own',
+]
 
 const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
   cloud_administrator: new Set<Permission>([

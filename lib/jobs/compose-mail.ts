@@ -1,8 +1,6 @@
+import { mailPatience } from '@/lib/domain/notice'
 import type { Message } from '@/lib/mail/layout'
 import type { NewNotice } from './notice-store'
-
-/** A message that could not be sent for so long has failed. Milliseconds. */
-const patience = 3 * 24 * 60 * 60 * 1000
 
 /** A notice with the message that goes with it, if any. */
 export function withMessage(
@@ -11,7 +9,7 @@ export function withMessage(
   message: Message | null,
   publicUrl: string,
 ): NewNotice {
-  const giveUpAt = new Date(notice.createdAt.getTime() + patience)
+  const giveUpAt = new Date(notice.createdAt.getTime() + mailPatience)
   const messageId = `${notice.id}@${new URL(publicUrl).hostname}`
   return { ...notice, mail: message && { ...message, messageId, recipient, giveUpAt } }
 }

@@ -12,9 +12,17 @@ const day = 24 * 60 * 60 * 1000
  */
 export async function sendDigests(context: NoticeContext, now: Date): Promise<number> {
   const hour = await context.store.digestHour()
+  const failures: unknown[] = []
   let sent = 0
-  for (const recipient of await context.store.digestRecipients())
-    if (await sendDigest(context, recipient, { now, hour })) sent++
+  for (const recipient of await context.store.digestRecipients()) {
+    try {
+      if (await sendDigest(context, recipient, { now, hour })) sent++
+    } catch (error) {
+      // One for whom it cannot be done keeps nobody else from theirs.
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests could not be given`)
   return sent
 }
 

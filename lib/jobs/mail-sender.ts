@@ -1,4 +1,4 @@
-import type { MailTransport, OutgoingMail } from '@/lib/mail/smtp'
+import { reasonOf, type MailTransport, type OutgoingMail } from '@/lib/mail/smtp'
 
 const second = 1000
 const minute = 60 * second
@@ -63,10 +63,4 @@ export async function sendDueMail({ outbox, transport, clock, isClosed }: Sendin
     }
   }
   return count
-}
-
-/** What the server or the network said, on one line. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.replaceAll(/\s+/g, ' ').slice(0, 500)
 }

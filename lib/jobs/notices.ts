@@ -49,8 +49,6 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
 
   return {
     leaked: alerts.add,
-    /** Mail that has been made due is sent without delay. */
-    sendMailSoon: () => mail?.soon(),
     async close(): Promise<void> {
       closed = true
       await digests.close()

@@ -9,7 +9,11 @@ export function alertMessage(leak: Leak, credential: NamedCredential, reader: Re
   const title = leakTitle(credential.name)
   const lead = leakBody(leak)
   const facts = [['When', fullMoment(leak.at, reader.timeZone)] as const, ['From', leak.from] as const]
-  const entry = credentialEntry(credential, { state: 'Refused', tone: 'red', facts }, reader)
+  const entry = credentialEntry(
+    credential,
+    { state: 'Refused', tone: 'red', facts, scopeTerm: 'Access to' },
+    reader,
+  )
   const footer = `You get this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is one alert an hour for each credential and address.`
   return {
     subject: title,

@@ -18,12 +18,18 @@ interface News {
   state: string
   tone: 'red' | 'amber'
   facts: Fact[]
+  /** What its permissions are here: what will stop, or what somebody may have got at. */
+  scopeTerm: string
 }
 
 /** A credential in a message, as text and as a table row: what it is, whose, what stops with it, and where it opens. */
-export function credentialEntry(credential: NamedCredential, { state, tone, facts }: News, reader: Reader) {
+export function credentialEntry(
+  credential: NamedCredential,
+  { state, tone, facts, scopeTerm }: News,
+  reader: Reader,
+) {
   const address = reader.publicUrl + detailsPath(credential)
-  const all = [...facts, ...factsOf(credential, reader.timeZone)]
+  const all = [...facts, ...factsOf(credential, scopeTerm, reader.timeZone)]
   const line = (term: string, fact: string) => `  ${`${term}:`.padEnd(13)}${fact}`
   const text = [
     `${credential.name}: ${state.toLowerCase()}`,
@@ -61,7 +67,7 @@ function factRow([term, fact]: Fact): Html {
   </tr>`
 }
 
-function factsOf(credential: NamedCredential, timeZone: string): Fact[] {
+function factsOf(credential: NamedCredential, scopeTerm: string, timeZone: string): Fact[] {
   const { kind, clientId, serviceUserName, ownerName, application, disabled, scope } = credential
   const what =
     kind === 'api_client'
@@ -71,7 +77,7 @@ function factsOf(credential: NamedCredential, timeZone: string): Fact[] {
     ['What', disabled ? `${what} (disabled)` : what],
     ['Owner', ownerName ?? 'Nobody'],
     ...(application ? [['Used by', application] as const] : []),
-    ['What stops', scope.length > 0 ? scope.join(', ') : 'Nothing: it has no permissions'],
+    [scopeTerm, scope.length > 0 ? scope.join(', ') : 'Nothing: it has no permissions'],
     ['Last used', lastUse(credential, timeZone)],
   ]
 }

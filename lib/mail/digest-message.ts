@@ -11,15 +11,15 @@ const urgentDays = 3
 export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader): Message {
   const { day, expired, expiring } = digest
   const { timeZone, publicUrl } = reader
-  const when = ({ expiresAt }: ExpiringCredential) => [['When', fullMoment(expiresAt, timeZone)] as const]
+  const entry = (each: ExpiringCredential, state: string, tone: 'red' | 'amber') => {
+    const facts = [['When', fullMoment(each.expiresAt, timeZone)] as const]
+    return credentialEntry(each, { state, tone, facts, scopeTerm: 'What stops' }, reader)
+  }
   const entries = [
-    ...expired.map((each) =>
-      credentialEntry(each, { state: 'Has expired', tone: 'red', facts: when(each) }, reader),
-    ),
+    ...expired.map((each) => entry(each, 'Has expired', 'red')),
     ...expiring.map((each) => {
       const left = daysLeft(each.expiresAt, day, timeZone)
-      const tone = left <= urgentDays ? 'red' : 'amber'
-      return credentialEntry(each, { state: `Expires ${inDays(left)}`, tone, facts: when(each) }, reader)
+      return entry(each, `Expires ${inDays(left)}`, left <= urgentDays ? 'red' : 'amber')
     }),
   ]
   const title = digestTitle(digest, timeZone)

@@ -64,3 +64,9 @@ function needsTls(url: string): boolean {
   const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
   return protocol === 'smtp:' && password !== '' && !here
 }
+
+/** Why a message was not sent, as the server or the network said, on one line. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.replaceAll(/\s+/g, ' ').slice(0, 500)
+}

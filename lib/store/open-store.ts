@@ -11,6 +11,7 @@ import { PrismaClient } from './generated/client'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
+import { readExpirations } from './expirations'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
@@ -66,6 +67,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       credentials: readApiClients(prisma),
       serviceApiKeys: readCredentials(prisma, serviceApiKeys),
       catalogue: readCatalogue(prisma),
+      expirations: readExpirations(prisma),
       mail: readMailOutbox(prisma),
       notices: readNotices(prisma),
       people: readPeople(prisma),

@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
 import { refuse, type ActorOf } from './authorize'
 import type { Mint, Passwords, Ports, ReadStore, SetupLink, Throttle, TransactionStore } from './ports'
+import type { MailTrial } from './ports/mail'
 import { readInput } from './read-input'
 
 /** What `prepare` gets: nothing that writes. */
@@ -14,13 +15,14 @@ interface Preparation {
   passwords: Passwords
   signInThrottle: Throttle
   setupLink: SetupLink
+  mailTrial: MailTrial
 }
 
 interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepared, Output> {
   permission: P
   input: Schema
-  /** What the trail calls it, done or refused. */
-  action: AuditAction
+  /** What the trail calls it, done or refused; null for what concerns nobody but the person, and stands in no trail. */
+  action: AuditAction | null
   /** Slow work that must not hold a transaction open, such as hashing a password. */
   prepare?: (context: {
     actor: ActorOf<P>
@@ -51,8 +53,8 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, signInThrottle, setupLink } = ports
-      const preparation = { store: store.read, passwords, signInThrottle, setupLink }
+      const { store, mint, clock, passwords, signInThrottle, setupLink, mailTrial } = ports
+      const preparation = { store: store.read, passwords, signInThrottle, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
@@ -67,18 +69,21 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           now,
         })
         if (!done.ok) return done
+        const { action } = change
+        if (!action) return done
         for (const entry of [change.audit({ actor, input, output: done.value })].flat())
-          await transaction.audit({ ...entry, action: change.action, by: actor, outcome: 'done', now })
+          await transaction.audit({ ...entry, action, by: actor, outcome: 'done', now })
         return done
       })
     }
 
     async function keepRefusal(actor: Actor, input: unknown, failure: Failure): Promise<void> {
-      if (actor.kind === 'stranger' || !isRefusal(failure)) return
+      const { action } = change
+      if (!action || actor.kind === 'stranger' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         await transaction.audit({
-          action: change.action,
-          target: attemptedTarget(change.action, input),
+          action,
+          target: attemptedTarget(action, input),
           detail: { reason: failure.kind },
           by: actor,
           outcome: 'refused',

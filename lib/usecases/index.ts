@@ -1,6 +1,7 @@
 import { addApi } from './add-api'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
+import { countUnreadNotifications } from './count-unread-notifications'
 import { createApiClient } from './create-api-client'
 import { createGroup } from './create-group'
 import { createPerson } from './create-person'
@@ -27,6 +28,8 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
 import { findSignInLink } from './find-sign-in-link'
 import { getApiClient } from './get-api-client'
+import { getExpirations } from './get-expirations'
+import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
 import { getServiceApiKey } from './get-service-api-key'
 import { invitePerson } from './invite-person'
@@ -37,6 +40,7 @@ import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
+import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
 import { listServiceApiKeys } from './list-service-api-keys'
 import { listServiceUserChoices } from './list-service-user-choices'
@@ -44,22 +48,26 @@ import { listSessions } from './list-sessions'
 import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
-import type { Ports } from './ports'
+import { markNotificationsRead } from './mark-notifications-read'
 import { replaceServiceApiKey } from './replace-service-api-key'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
+import { retryMail } from './retry-mail'
+import { sendTestMessage } from './send-test-message'
 import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 import { usageOfCredential } from './usage-of-credential'
 import { verifyAuditTrail } from './verify-audit-trail'
+import type { Ports } from './ports'
 
 /** Everything that a person can do. What is not here, no door offers. */
 export const registry = {
   addApi,
   changePassword,
   choosePassword,
+  countUnreadNotifications,
   createApiClient,
   createGroup,
   createPerson,
@@ -86,6 +94,8 @@ export const registry = {
   exportUsage,
   findSignInLink,
   getApiClient,
+  getExpirations,
+  getMailState,
   getPolicies,
   getServiceApiKey,
   invitePerson,
@@ -96,6 +106,7 @@ export const registry = {
   listCatalogue,
   listGrantableApis,
   listGroups,
+  listNotifications,
   listPeople,
   listServiceApiKeys,
   listServiceUserChoices,
@@ -103,9 +114,12 @@ export const registry = {
   listUsage,
   listUsedAddresses,
   makeSignInLink,
+  markNotificationsRead,
   replaceServiceApiKey,
   resetSecret,
   retireApi,
+  retryMail,
+  sendTestMessage,
   setPolicies,
   setUp,
   signIn,

@@ -13,6 +13,8 @@ import type {
 } from './ports/credentials'
 import type { ChangeGroups, ReadGroups } from './ports/groups'
 import type { ChangePeople, ReadPeople } from './ports/people'
+import type { ChangeMail, MailTrial, ReadMail } from './ports/mail'
+import type { ChangeNotices, ReadExpirations, ReadNotices } from './ports/notices'
 import type { ChangePolicies, ReadPolicies } from './ports/policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './ports/service-users'
 import type { ChangeSessions, ReadSessions } from './ports/sessions'
@@ -27,6 +29,7 @@ export interface Ports {
   passwords: Passwords
   signInThrottle: Throttle
   setupLink: SetupLink
+  mailTrial: MailTrial
 }
 
 export type Clock = () => Date
@@ -86,6 +89,9 @@ export interface ReadStore {
   credentials: ReadApiClients
   serviceApiKeys: ReadCredentials<ServiceApiKey>
   catalogue: ReadCatalogue
+  expirations: ReadExpirations
+  mail: ReadMail
+  notices: ReadNotices
   policies: ReadPolicies
   serviceUsers: ReadServiceUsers
   people: ReadPeople
@@ -100,6 +106,8 @@ export interface TransactionStore {
   credentials: ChangeApiClients
   serviceApiKeys: ChangeServiceApiKeys
   catalogue: ChangeCatalogue
+  mail: ChangeMail
+  notices: ChangeNotices
   policies: ChangePolicies
   people: ChangePeople
   groups: ChangeGroups

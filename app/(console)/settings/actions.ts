@@ -11,3 +11,14 @@ export async function setPoliciesAction(input: Policies) {
   if (result.ok) revalidatePath('/settings')
   return toActionState(result, () => null)
 }
+
+export async function sendTestMessageAction(input: Record<string, never>) {
+  const result = await runtime().sendTestMessage(await currentActor(), input)
+  return toActionState(result, ({ recipient }) => recipient)
+}
+
+export async function retryMailAction(input: Record<string, never>) {
+  const result = await runtime().retryMail(await currentActor(), input)
+  if (result.ok) revalidatePath('/settings')
+  return toActionState(result, ({ messages }) => messages)
+}

@@ -1,45 +1,76 @@
 import { Settings } from 'lucide-react'
 import type { Metadata } from 'next'
-import { PoliciesForm } from '@/components/settings/policies-form'
+import { valueOf } from '@/app/value-of'
+import { AboutPanel } from '@/components/settings/about-panel'
+import { MailPanel } from '@/components/settings/mail-panel'
+import { PoliciesPanel } from '@/components/settings/policies-panel'
+import { readSettingsTab, SettingsTabs, type SettingsTab } from '@/components/settings/settings-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import type { Person } from '@/lib/domain/actor'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
-import { setPoliciesAction } from './actions'
+import { retryMailAction, sendTestMessageAction, setPoliciesAction } from './actions'
+import { toMailView } from './view'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-export default async function SettingsPage() {
+type Query = Record<string, string | string[] | undefined>
+
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
-  const policies = await runtime().getPolicies(actor, {})
-  if (!policies.ok) {
+  const refusal = reasonToRefuse(actor, 'settings:read')
+  if (refusal !== undefined) {
     return (
       <EmptyState
         icon={<Settings />}
         title="The settings are not for your role"
-        body={reasonToRefuse(actor, 'settings:read')}
+        body={refusal}
         action={<ButtonLink href="/api-clients">Go to API clients</ButtonLink>}
       />
     )
   }
+  const tab = readSettingsTab((await searchParams).tab)
   const disabledReason = reasonToRefuse(actor, 'settings:manage')
   return (
-    <div className="flex max-w-160 flex-col gap-5">
+    <div className="flex flex-col gap-5">
       <PageHeader title="Settings" />
-      {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
-      <section aria-labelledby="policies" className="flex flex-col gap-3">
-        <div>
-          <h2 id="policies" className="font-semibold">
-            Policies
-          </h2>
-          <p className="text-muted">
-            They bind what is created or edited from now on; what exists stays as it is.
-          </p>
-        </div>
-        <PoliciesForm policies={policies.value} save={setPoliciesAction} disabledReason={disabledReason} />
-      </section>
+      <SettingsTabs current={tab} />
+      {disabledReason && tab !== 'about' && (
+        <Notice tone="info">{disabledReason} You can look at what is here.</Notice>
+      )}
+      <Panel tab={tab} actor={actor} disabledReason={disabledReason} />
     </div>
   )
+}
+
+interface PanelProps {
+  tab: SettingsTab
+  actor: Person
+  disabledReason: string | undefined
+}
+
+async function Panel({ tab, actor, disabledReason }: PanelProps) {
+  const { getPolicies, getMailState, config, about, clock } = runtime()
+  switch (tab) {
+    case 'policies': {
+      const policies = valueOf(await getPolicies(actor, {}))
+      return <PoliciesPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
+    }
+    case 'mail':
+      return (
+        <MailPanel
+          mail={toMailView(valueOf(await getMailState(actor, {})), config.mail)}
+          actions={{ sendTest: sendTestMessageAction, retry: retryMailAction }}
+          reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
+          disabledReason={disabledReason}
+        />
+      )
+    case 'about':
+      return <AboutPanel about={{ ...about, publicUrl: config.publicUrl }} />
+    default:
+      return tab satisfies never
+  }
 }

@@ -1,0 +1,62 @@
+import { cookies } from 'next/headers'
+import { valueOf } from '@/app/value-of'
+import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
+import { relativeTime } from '@/components/ui/time-format'
+import type { Person } from '@/lib/domain/actor'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { Expirations } from '@/lib/domain/expirations'
+import { runtime } from '@/lib/runtime'
+
+/** What expires soon or has just expired of what the person may see, unless they have dismissed it today (X10). */
+export async function Banner({ actor }: { actor: Person }) {
+  const { getExpirations, clock } = runtime()
+  const { today, ...expirations } = valueOf(await getExpirations(actor, {}))
+  const dismissal = `${actor.id}.${today}`
+  const text = toText(expirations, clock())
+  if (!text || (await cookies()).get('expiry_banner')?.value === dismissal) return null
+  return <ExpiryBanner sentences={text} reviews={toReviews(expirations)} dismissal={dismissal} />
+}
+
+function toText({ expiring, expired, nearest }: Expirations, now: Date): BannerText | null {
+  if (!nearest) return null
+  const [soon, gone] = [total(expiring), total(expired)]
+  const when = relativeTime(nearest.expiresAt, now)
+  if (soon === 0) {
+    return {
+      counts: `${credentials(gone)} expired in the last 7 days.`,
+      nearest: nearest.name,
+      when: `${when}.`,
+    }
+  }
+  return {
+    counts: `${credentials(soon)} ${soon === 1 ? 'expires' : 'expire'} within 14 days.`,
+    nearest: nearest.name,
+    when: gone > 0 ? `${when}. ${credentials(gone)} expired in the last 7 days.` : `${when}.`,
+  }
+}
+
+const lists: Record<CredentialKind, { path: string; label: string }> = {
+  api_client: { path: '/api-clients', label: 'Review API clients' },
+  service_api_key: { path: '/service-keys', label: 'Review service API keys' },
+}
+
+/** What expires soon is to be seen first; what has expired only when there is nothing else. */
+function toReviews({ expiring, expired }: Expirations) {
+  const [counts, query] =
+    total(expiring) > 0
+      ? [expiring, 'attention=expiring&sort=expires']
+      : [expired, 'attention=expired&sort=-expires']
+  const kinds = (Object.keys(lists) as CredentialKind[]).filter((kind) => counts[kind] > 0)
+  return kinds.map((kind) => ({
+    href: `${lists[kind].path}?${query}`,
+    label: kinds.length === 1 ? 'Review' : lists[kind].label,
+  }))
+}
+
+function total(counts: Record<CredentialKind, number>): number {
+  return counts.api_client + counts.service_api_key
+}
+
+function credentials(count: number): string {
+  return `${count} ${count === 1 ? 'credential' : 'credentials'}`
+}

@@ -1,0 +1,113 @@
+import { BellOff } from 'lucide-react'
+import type { Metadata } from 'next'
+import { valueOf } from '@/app/value-of'
+import { KindFilter } from '@/components/notifications/kind-filter'
+import { MarkAllReadButton } from '@/components/notifications/mark-read-button'
+import { NotificationList } from '@/components/notifications/notification-list'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import type { NoticeKind } from '@/lib/domain/notice'
+import { runtime } from '@/lib/runtime'
+import { notificationFilters } from '@/lib/schemas/notification'
+import { requireActor } from '@/lib/session/actor'
+import { markReadAction } from './actions'
+import { toNotificationView } from './view'
+
+export const metadata: Metadata = { title: 'All notifications' }
+
+type Query = Record<string, string | string[] | undefined>
+
+export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const actor = await requireActor()
+  const { clock, listNotifications, countUnreadNotifications } = runtime()
+  const tab = query.tab === 'unread' ? 'unread' : undefined
+  const { kind, after, dropped } = readFilters(query)
+  const [page, unread] = await Promise.all([
+    listNotifications(actor, { unread: tab === 'unread', kind, after }).then(valueOf),
+    countUnreadNotifications(actor, {}).then(valueOf),
+  ])
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHeader
+        title="All notifications"
+        lead="What you were told: credentials about to expire, and secrets that may have leaked."
+        action={<MarkAllReadButton markRead={markReadAction} unread={unread} />}
+      />
+      <LinkTabs
+        label="Notifications"
+        tabs={[
+          { href: hrefOf({ kind }), label: 'All', current: !tab },
+          {
+            href: hrefOf({ tab: 'unread', kind }),
+            label: unread > 0 ? `Unread (${shownCount(unread)})` : 'Unread',
+            current: tab === 'unread',
+          },
+        ]}
+      />
+      {dropped.length > 0 && (
+        <Notice tone="warning">Not understood and left out of the address: {dropped.join(', ')}.</Notice>
+      )}
+      <KindFilter kind={kind} tab={tab} />
+      {page.notices.length === 0 ? (
+        <EmptyState
+          icon={<BellOff />}
+          title={tab === 'unread' ? 'Nothing unread' : 'Nothing to tell'}
+          body={
+            kind
+              ? 'There is nothing of this kind.'
+              : 'From 14 days before a credential expires, members of groups subscribed to account alerts are told every day, here and by mail.'
+          }
+          action={kind && <ButtonLink href={hrefOf({ tab })}>Clear filters</ButtonLink>}
+        />
+      ) : (
+        <>
+          <NotificationList
+            notifications={page.notices.map(toNotificationView)}
+            markRead={markReadAction}
+            reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
+          />
+          {(after || page.next) && (
+            <nav aria-label="Pages" className="flex flex-wrap justify-end gap-2">
+              {after && <ButtonLink href={hrefOf({ tab, kind })}>First page</ButtonLink>}
+              {page.next && <ButtonLink href={hrefOf({ tab, kind, after: page.next })}>Next page</ButtonLink>}
+            </nav>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** "99+" past what one wants to read. */
+function shownCount(count: number): string {
+  return count > 99 ? '99+' : String(count)
+}
+
+interface Filters {
+  kind?: NoticeKind
+  after?: string
+  dropped: string[]
+}
+
+/** Each by itself: what makes no sense is left out, and said. */
+function readFilters(query: Query): Filters {
+  const filters: Filters = { dropped: [] }
+  const { kind, after } = notificationFilters.shape
+  const [given, place] = [query.kind, query.after].map((value) => value || undefined)
+  const read = kind.safeParse(given)
+  if (read.success) filters.kind = read.data
+  else filters.dropped.push('kind')
+  if (after.safeParse(place).success) filters.after = place as string | undefined
+  else filters.dropped.push('page')
+  return filters
+}
+
+function hrefOf(query: { tab?: string; kind?: string; after?: string }): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const text = new URLSearchParams(given).toString()
+  return text ? `/notifications?${text}` : '/notifications'
+}

@@ -1,0 +1,29 @@
+import type { MailView } from '@/components/settings/mail-view'
+import type { Runtime } from '@/lib/runtime'
+
+type MailState = Extract<Awaited<ReturnType<Runtime['getMailState']>>, { ok: true }>['value']
+
+/** What the browser gets of the state of mail. The server's address holds a password, of which nothing leaves. */
+export function toMailView(
+  { lastSentAt, messages, waiting, failed, sentLately }: MailState,
+  config: Runtime['config']['mail'],
+): MailView {
+  return {
+    server: config && new URL(config.url).host,
+    from: config && [config.from.name, `<${config.from.address}>`].filter(Boolean).join(' '),
+    waiting,
+    failed,
+    sentLately,
+    lastSentAt: lastSentAt?.toISOString() ?? null,
+    messages: messages.map((message) => ({
+      id: message.id,
+      recipient: message.recipient,
+      subject: message.subject,
+      createdAt: message.createdAt.toISOString(),
+      attempts: message.attempts,
+      nextTryAt: message.nextTryAt.toISOString(),
+      failedAt: message.failedAt?.toISOString() ?? null,
+      lastError: message.lastError,
+    })),
+  }
+}

@@ -1,0 +1,34 @@
+import { FilterForm } from '@/components/ui/filter-form'
+import { SelectField } from '@/components/ui/select-field'
+import type { NoticeKind } from '@/lib/domain/notice'
+
+const kindNames: Record<NoticeKind, string> = {
+  expiry: 'Expiring credentials',
+  forbidden_address: 'Possible leaks',
+}
+
+interface KindFilterProps {
+  kind: NoticeKind | undefined
+  /** The tab that is open, which the filter leaves open. */
+  tab: 'unread' | undefined
+}
+
+/** Narrows the notices to one kind. */
+export function KindFilter({ kind, tab }: KindFilterProps) {
+  return (
+    <FilterForm label="Notifications" action="/notifications" values={{ kind, tab }}>
+      {tab && <input type="hidden" name="tab" defaultValue={tab} />}
+      <SelectField
+        name="kind"
+        label="Kind"
+        hideLabel
+        defaultValue={kind ?? ''}
+        options={[
+          { value: '', label: 'Every kind' },
+          ...Object.entries(kindNames).map(([value, label]) => ({ value, label })),
+        ]}
+        className={`max-w-60 ${kind ? 'border-accent font-medium' : 'text-muted'}`}
+      />
+    </FilterForm>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { RotateCw, Send } from 'lucide-react'
+import type { ActionState } from '@/components/ui/action-state'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+
+/** What can be done about mail. */
+export interface MailActionSet {
+  /** Gives the address that the message went to. */
+  sendTest: (input: Record<string, never>) => Promise<ActionState<string>>
+  /** Gives how many messages are tried again. */
+  retry: (input: Record<string, never>) => Promise<ActionState<number>>
+}
+
+interface MailActionsProps {
+  actions: MailActionSet
+  /** How many messages wait or have failed. */
+  unsent: number
+  /** Whether there is a mail server. */
+  configured: boolean
+  disabledReason?: string
+}
+
+/** Try the mail server, and try again what did not get out. */
+export function MailActions({ actions, unsent, configured, disabledReason }: MailActionsProps) {
+  const test = useAction(actions.sendTest)
+  const retry = useAction(actions.retry)
+  const toast = useToast()
+  const noServer = configured ? undefined : 'There is no mail server: SMTP_URL is not set.'
+
+  async function sendTest() {
+    const state = await test.run({})
+    if (state.ok) toast(`Sent a test message to ${state.value}`)
+  }
+
+  async function tryAgain() {
+    const state = await retry.run({})
+    if (state.ok) toast(`${state.value === 1 ? '1 message is' : `${state.value} messages are`} tried again`)
+  }
+
+  const problem = test.failure?.message ?? retry.failure?.message
+  return (
+    <div className="flex flex-col gap-3">
+      {problem && <Notice tone="danger">{problem}</Notice>}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          icon={<Send />}
+          pending={test.pending}
+          disabledReason={disabledReason ?? noServer}
+          onClick={() => void sendTest()}
+        >
+          Send test message
+        </Button>
+        <Button
+          icon={<RotateCw />}
+          pending={retry.pending}
+          disabledReason={disabledReason ?? noServer ?? (unsent === 0 ? 'Nothing waits.' : undefined)}
+          onClick={() => void tryAgain()}
+        >
+          Try again now
+        </Button>
+      </div>
+    </div>
+  )
+}

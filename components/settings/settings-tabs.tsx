@@ -1,0 +1,24 @@
+import { LinkTabs } from '@/components/ui/link-tabs'
+
+const tabs = [
+  { tab: 'policies', href: '/settings', label: 'Policies' },
+  { tab: 'mail', href: '/settings?tab=mail', label: 'Mail' },
+  { tab: 'about', href: '/settings?tab=about', label: 'About' },
+] as const
+
+export type SettingsTab = (typeof tabs)[number]['tab']
+
+/** The tab that an address names; the first for any other. */
+export function readSettingsTab(asked: string | string[] | undefined): SettingsTab {
+  return tabs.find(({ tab }) => tab === asked)?.tab ?? 'policies'
+}
+
+/** The settings, by what they are about. */
+export function SettingsTabs({ current }: { current: SettingsTab }) {
+  return (
+    <LinkTabs
+      label="Settings"
+      tabs={tabs.map(({ tab, href, label }) => ({ href, label, current: tab === current }))}
+    />
+  )
+}

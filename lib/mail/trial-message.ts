@@ -1,0 +1,13 @@
+import { page, paragraph, type Message } from './layout'
+
+/** What "Send test message" sends. */
+export function trialMessage(publicUrl: string): Message {
+  const title = 'A test message from Keyturn'
+  const lead = 'Mail works: notices of credentials that expire will reach you this way.'
+  const footer = `Sent from Settings > Mail of ${publicUrl}.`
+  return {
+    subject: title,
+    text: `${title}\n\n${lead}\n\n${footer}\n`,
+    html: page({ title, preview: lead, rows: [paragraph(lead)], footer }),
+  }
+}

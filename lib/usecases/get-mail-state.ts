@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { ok } from '@/lib/domain/failure'
+import { defineQuery } from './define-query'
+
+const day = 24 * 60 * 60 * 1000
+const mostShown = 50
+
+/** How mail fares: what waits, what has failed and why, what was sent in the last day. */
+export const getMailState = defineQuery({
+  permission: 'settings:read',
+  input: z.object({}),
+  async run({ store, now }) {
+    return ok(await store.mail.state(new Date(now.getTime() - day), mostShown))
+  },
+})
