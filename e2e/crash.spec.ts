@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
-import pg from 'pg'
 import { issueOn, type Issued } from './support/issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
 import { lookInto } from './support/look-into'
 import { expect, test } from './support/test'
+import { databases, withDatabase } from './support/with-database'
 
 // The server as it is delivered, which no test can ask anything but by its doors.
 const delivered = 'dist/main.js'
-const databases = ['embedded', ...(process.env.TEST_DATABASE_URL ? ['postgresql'] : [])]
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -128,29 +126,5 @@ function beginTokenRequest(
       }),
     )
     sent.flushHeaders()
-  })
-}
-
-/** Gives the environment of a server with a database of its own, of either kind, and throws it away afterwards. */
-async function withDatabase(
-  kind: string,
-  work: (environment: Record<string, string>) => Promise<void>,
-): Promise<void> {
-  await inTemporaryFolder(async (folder) => {
-    const environment = withAdministrator(folder)
-    if (kind === 'embedded') return work(environment)
-    const url = new URL(process.env.TEST_DATABASE_URL ?? '')
-    const name = `keyturn_e2e_${randomBytes(6).toString('hex')}`
-    const client = new pg.Client(url.href)
-    await client.connect()
-    await client.query(`CREATE DATABASE ${name}`)
-    url.pathname = `/${name}`
-    const rootKey = randomBytes(32).toString('base64')
-    try {
-      await work({ ...environment, DATABASE_URL: url.href, KEYTURN_ROOT_KEY: rootKey })
-    } finally {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
-      await client.end()
-    }
   })
 }

@@ -1,5 +1,8 @@
+import type { UseCases } from '@/lib/usecases'
 import type { ClientText } from './console'
 import type { Keyturn } from './keyturn'
+
+type Form = Parameters<UseCases['createApiClient']>[1]
 
 export interface Issued {
   id: string
@@ -8,7 +11,7 @@ export interface Issued {
 }
 
 /** Makes an API client by the use-case, where making it is not what is tested. */
-export async function issueOn(keyturn: Keyturn, text: ClientText): Promise<Issued> {
+export async function issueOn(keyturn: Keyturn, text: ClientText & Partial<Form>): Promise<Issued> {
   const result = await keyturn.call('createApiClient', {
     description: '',
     contactEmail: '',
