@@ -167,20 +167,23 @@ export function keepNotices(prisma: PrismaClient) {
      * gave it and when.
      */
     async keep({ mail, items, ...notice }: NewNotice): Promise<boolean> {
-      return prisma.$transaction(async (sql) => {
-        const { count } = await sql.notification.createMany({
-          data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
-          skipDuplicates: true,
-        })
-        if (count === 0) return false
-        if (mail) {
-          const { createdAt, id } = notice
-          await sql.mailOutbox.create({
-            data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
+      return prisma.$transaction(
+        async (sql) => {
+          const { count } = await sql.notification.createMany({
+            data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
+            skipDuplicates: true,
           })
-        }
-        return true
-      })
+          if (count === 0) return false
+          if (mail) {
+            const { createdAt, id } = notice
+            await sql.mailOutbox.create({
+              data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
+            })
+          }
+          return true
+        },
+        { maxWait: 10_000, timeout: 15_000 },
+      )
     },
 
     /** Removes notices given before a moment, and their messages. */
