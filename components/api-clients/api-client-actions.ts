@@ -1,3 +1,4 @@
+import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import type { ActionState } from '@/components/ui/action-state'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import type { RevealedSecret } from './api-client-view'
@@ -6,6 +7,7 @@ import type { RevealedSecret } from './api-client-view'
 export interface ApiClientActions {
   create: (input: ApiClientForm & { submissionId: string }) => Promise<ActionState<RevealedSecret>>
   edit: (input: ApiClientForm & { id: string; version: number }) => Promise<ActionState<{ name: string }>>
+  presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
   resetSecret: (input: { id: string; version: number }) => Promise<ActionState<RevealedSecret>>
   disable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
   enable: (input: { id: string }) => Promise<ActionState<{ name: string }>>

@@ -10,10 +10,14 @@ import { rowLinkId } from './client-table'
 import { DrawerActions } from './drawer-actions'
 import { PermissionRows } from '@/components/credentials/permission-list'
 import { StateBadge } from '@/components/credentials/state-badge'
+import { UsageSection } from '@/components/credentials/usage-section'
+import type { UsageSummary } from '@/components/credentials/usage-view'
 
 interface ClientDrawerProps {
   client: ApiClientView
   closeHref: string
+  /** What it was used for lately; null when that could not be read. */
+  usage: UsageSummary | null
   /** What was last done to it, newest first. */
   events: EventView[]
   reading: Reading
@@ -21,7 +25,8 @@ interface ClientDrawerProps {
 }
 
 /** All there is to know of one API client, and what can be done with it. */
-export function ClientDrawer({ client, closeHref, events, reading, disabledReason }: ClientDrawerProps) {
+export function ClientDrawer(props: ClientDrawerProps) {
+  const { client, closeHref, usage, events, reading, disabledReason } = props
   const when = (value: string) => <Time value={value} {...reading} />
   return (
     <Drawer
@@ -48,7 +53,7 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
             </span>
           ))}
         </DescriptionRow>
-        <PermissionRows client={client} />
+        <PermissionRows client={client} unused={usage?.permissions} />
         <DescriptionRow term="Networks">
           {client.networks.length === 0
             ? 'From anywhere'
@@ -80,6 +85,7 @@ export function ClientDrawer({ client, closeHref, events, reading, disabledReaso
         </DescriptionRow>
         <DescriptionRow term="Expires">{client.expiresAt ? when(client.expiresAt) : 'Never'}</DescriptionRow>
       </DescriptionList>
+      {usage && <UsageSection usage={usage} reading={reading} />}
       <LatestEvents events={events} reading={reading} />
     </Drawer>
   )

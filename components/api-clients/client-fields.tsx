@@ -14,6 +14,7 @@ import type { FormOffer } from '@/components/credentials/form-offer'
 import type { Reading } from '@/components/credentials/credential-view'
 import { ExpiryField } from '@/components/credentials/expiry-field'
 import { NetworkField } from '@/components/credentials/network-field'
+import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import { PermissionTable } from '@/components/credentials/permission-table'
 
 interface ClientFieldsProps {
@@ -26,12 +27,14 @@ interface ClientFieldsProps {
   offer: FormOffer
   /** When it expires now, ISO 8601. */
   expiresAt: string | null
+  /** Where it is used from; null for a new one, and until it is known. */
+  present: PresentUse | null
   reading: Reading
 }
 
 /** What an API client is called, whom it concerns and what it may do: the form of Create and of Edit. */
 export function ClientFields(props: ClientFieldsProps) {
-  const { id, form, onSubmit, failure, remedy, offer, expiresAt, reading } = props
+  const { id, form, onSubmit, failure, remedy, offer, expiresAt, present, reading } = props
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
   const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
@@ -113,6 +116,8 @@ export function ClientFields(props: ClientFieldsProps) {
         onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
         error={errorOf('allowedAddresses')}
         restrictionError={errorOf('restrictToNetworks')}
+        present={present}
+        reading={reading}
       />
       <Controller
         name="expiresAt"

@@ -6,14 +6,16 @@ import { Time } from '@/components/ui/time'
 import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
 import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import type { Reading } from '@/components/credentials/credential-view'
-import type { ApiClientView } from './api-client-view'
+import { UsageBars } from '@/components/credentials/usage-bars'
+import { usageInWords } from '@/components/credentials/usage-view'
+import type { ListedClient } from './api-client-view'
 import { firstPage, listHref } from './list-address'
 import { permissionSummary } from '@/components/credentials/permission-list'
 import { RowActions } from './row-actions'
 import { StateBadge } from '@/components/credentials/state-badge'
 
 interface ClientTableProps {
-  clients: ApiClientView[]
+  clients: ListedClient[]
   /** The one whose details are open. */
   selectedId?: string
   /** How the list was asked for; its columns lead to other orders of the same. */
@@ -39,6 +41,7 @@ export function ClientTable(props: ClientTableProps) {
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
         <HeaderCell priority={7}>Permissions</HeaderCell>
+        <HeaderCell priority={6}>Usage</HeaderCell>
         <HeaderCell priority={5} sort={sortLink(query, 'created')}>
           Created
         </HeaderCell>
@@ -71,20 +74,29 @@ export function ClientTable(props: ClientTableProps) {
             <Cell>
               <StateBadge credential={client} reading={reading} />
             </Cell>
-            <Cell priority={2} className="max-w-28 truncate text-muted @min-[1180px]:max-w-44">
+            <Cell priority={2} className="max-w-24 truncate text-muted @min-[1180px]:max-w-44">
               {client.contactEmail ?? '—'}
             </Cell>
-            <Cell priority={3} className="max-w-24 truncate text-muted @min-[1180px]:max-w-36">
+            <Cell priority={3} className="max-w-20 truncate text-muted @min-[1180px]:max-w-36">
               {client.application ?? '—'}
             </Cell>
             <Cell priority={4}>
               <span className="flex items-center gap-1">
-                <code className="max-w-20 truncate text-muted @min-[1180px]:max-w-28">{client.clientId}</code>
+                <code className="max-w-16 truncate text-muted @min-[1180px]:max-w-28">{client.clientId}</code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
               </span>
             </Cell>
             <Cell priority={7} className="text-muted">
               {permissionSummary(client)}
+            </Cell>
+            <Cell priority={6}>
+              <UsageBars
+                days={client.usage}
+                height={20}
+                bar={4}
+                gap={2}
+                label={`Last seven days: ${usageInWords(client.usage)}`}
+              />
             </Cell>
             <Cell priority={5} className="text-muted">
               <Time value={client.createdAt} {...reading} />
@@ -102,6 +114,7 @@ export function ClientTable(props: ClientTableProps) {
                   variant="ghost"
                   href={detailsHref(client.id)}
                   scroll={false}
+                  aria-label={`Details of ${client.name}`}
                   className="max-sm:hidden"
                 >
                   Details

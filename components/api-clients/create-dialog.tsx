@@ -81,6 +81,7 @@ export function CreateDialog({ create, offer, reading, onCreated, onClose }: Cre
         failure={failure}
         offer={offer}
         expiresAt={null}
+        present={null}
         reading={reading}
         remedy={
           existing && (

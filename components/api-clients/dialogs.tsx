@@ -68,6 +68,7 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
           <EditDialog
             client={dialog.client}
             edit={actions.edit}
+            presentUse={actions.presentUse}
             offer={offer}
             reading={reading}
             onClose={close}

@@ -2,6 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -13,6 +14,7 @@ import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
 import type { Reading } from '@/components/credentials/credential-view'
+import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
@@ -21,13 +23,14 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 interface EditDialogProps {
   client: ApiClientView
   edit: ApiClientActions['edit']
+  presentUse: ApiClientActions['presentUse']
   offer: FormOffer
   reading: Reading
   onClose: () => void
 }
 
 /** Edits an API client as it was when the dialog opened; whoever else changed it meanwhile is not overwritten. */
-export function EditDialog({ client, edit, offer, reading, onClose }: EditDialogProps) {
+export function EditDialog({ client, edit, presentUse, offer, reading, onClose }: EditDialogProps) {
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const router = useRouter()
@@ -48,6 +51,14 @@ export function EditDialog({ client, edit, offer, reading, onClose }: EditDialog
       ...toExpiryForm(client.expiresAt, reading.timeZone),
     },
   })
+  const [present, setPresent] = useState<PresentUse | null>(null)
+  useEffect(() => {
+    // Only a warning depends on it: without an answer there is none.
+    presentUse({ id: client.id }).then(
+      (state) => setPresent(state.ok ? state.value : null),
+      () => {},
+    )
+  }, [presentUse, client.id])
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
 
   async function submit(fields: ApiClientForm) {
@@ -85,6 +96,7 @@ export function EditDialog({ client, edit, offer, reading, onClose }: EditDialog
         failure={failure}
         offer={offer}
         expiresAt={client.expiresAt}
+        present={present}
         reading={reading}
         remedy={
           failure?.stale && (

@@ -3,12 +3,17 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextAreaField } from '@/components/ui/text-area-field'
-import { admittedAddresses, type NetworkRestrictionForm } from '@/lib/schemas/network-restriction'
+import { admittedAddresses, shutOut, type NetworkRestrictionForm } from '@/lib/schemas/network-restriction'
+import type { Reading } from './credential-view'
+import { ShutOutNotice, type PresentUse } from './shut-out-notice'
 
 interface NetworkFieldProps {
   value: NetworkRestrictionForm
   onRestrict: (on: boolean) => void
   onAddresses: (text: string) => void
+  /** Where the credential is used from; null for a new one, and until it is known. */
+  present: PresentUse | null
+  reading: Reading
   /** What is wrong with the addresses. */
   error: string | undefined
   /** What is wrong with having no restriction. */
@@ -16,7 +21,9 @@ interface NetworkFieldProps {
 }
 
 /** From where the client may be used. What was typed is kept while the restriction is off. */
-export function NetworkField({ value, onRestrict, onAddresses, error, restrictionError }: NetworkFieldProps) {
+export function NetworkField(props: NetworkFieldProps) {
+  const { value, onRestrict, onAddresses, error, restrictionError, present, reading } = props
+  const leavesOut = present && shutOut(value.allowedAddresses, [{ address: present.ownAddress }]).length > 0
   const admitted = admittedAddresses(value.allowedAddresses)
   return (
     <Fieldset legend="Network restriction" error={value.restrictToNetworks ? undefined : restrictionError}>
@@ -27,20 +34,25 @@ export function NetworkField({ value, onRestrict, onAddresses, error, restrictio
         onChange={(event) => onRestrict(event.target.checked)}
       />
       {value.restrictToNetworks && (
-        <TextAreaField
-          label="Allowed addresses"
-          mono
-          rows={3}
-          placeholder={'203.0.113.7\n10.0.0.0/8, 192.0.2.10 - 192.0.2.20'}
-          hint={
-            admitted
-              ? `Admits ${admitted}.`
-              : 'Addresses, ranges with a hyphen, and networks like 10.0.0.0/8, separated by commas or new lines.'
-          }
-          value={value.allowedAddresses}
-          onChange={(event) => onAddresses(event.target.value)}
-          error={error}
-        />
+        <>
+          <TextAreaField
+            label="Allowed addresses"
+            mono
+            rows={3}
+            placeholder={'203.0.113.7\n10.0.0.0/8, 192.0.2.10 - 192.0.2.20'}
+            hint={
+              admitted
+                ? `Admits ${admitted}${leavesOut ? `, not yours (${present?.ownAddress})` : ''}.`
+                : 'Addresses, ranges with a hyphen, and networks like 10.0.0.0/8, separated by commas or new lines.'
+            }
+            value={value.allowedAddresses}
+            onChange={(event) => onAddresses(event.target.value)}
+            error={error}
+          />
+          {present && (
+            <ShutOutNotice allowedAddresses={value.allowedAddresses} present={present} reading={reading} />
+          )}
+        </>
       )}
     </Fieldset>
   )

@@ -1,6 +1,7 @@
 import { DescriptionRow } from '@/components/ui/description-list'
 import type { Lapse } from '@/lib/domain/permission'
-import type { CredentialView } from './credential-view'
+import type { CredentialView, PermissionView } from './credential-view'
+import type { UnusedPermission } from './usage-view'
 
 const lapses: Record<Lapse, string> = {
   retired: 'without effect: the API is retired',
@@ -8,8 +9,14 @@ const lapses: Record<Lapse, string> = {
   outside_products: 'without effect: outside its products',
 }
 
+interface PermissionRowsProps {
+  client: CredentialView
+  /** What is to be said of permissions that nobody uses. */
+  unused?: UnusedPermission[]
+}
+
 /** What a client may do and with whose authority, in its details. */
-export function PermissionRows({ client }: { client: CredentialView }) {
+export function PermissionRows({ client, unused }: PermissionRowsProps) {
   return (
     <>
       <DescriptionRow term="Authorization">
@@ -26,7 +33,16 @@ export function PermissionRows({ client }: { client: CredentialView }) {
               <li key={permission.apiId} className="flex flex-wrap gap-x-2">
                 <span>{permission.apiName}</span>
                 <span className="text-muted">{rights(permission)}</span>
-                {permission.lapse && <span className="text-warning">{lapses[permission.lapse]}</span>}
+                {permission.lapse ? (
+                  <span className="text-warning">{lapses[permission.lapse]}</span>
+                ) : (
+                  <span className="text-small text-muted">
+                    {marks(
+                      permission,
+                      unused?.find(({ apiId }) => apiId === permission.apiId),
+                    )}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -34,6 +50,15 @@ export function PermissionRows({ client }: { client: CredentialView }) {
       </DescriptionRow>
     </>
   )
+}
+
+/** "unused for 90 days"; where read and write differ, which of them. */
+function marks({ read, write }: PermissionView, unused: UnusedPermission | undefined): string {
+  const ofRead = read ? unused?.read : null
+  const ofWrite = write ? unused?.write : null
+  if (ofRead && (ofRead === ofWrite || !write)) return ofRead
+  if (ofWrite && !read) return ofWrite
+  return [ofRead && `read ${ofRead}`, ofWrite && `write ${ofWrite}`].filter(Boolean).join(', ')
 }
 
 function rights({ read, write }: { read: boolean; write: boolean }): string {

@@ -20,31 +20,34 @@ interface PoliciesFormProps {
   disabledReason?: string
 }
 
-const words: { name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime'>; label: string; hint: string }[] =
-  [
-    {
-      name: 'requireContactEmail',
-      label: 'Require a contact e-mail',
-      hint: 'Somebody can be asked about every API client.',
-    },
-    {
-      name: 'requireApplication',
-      label: 'Require an application',
-      hint: 'It is known what each API client is used by.',
-    },
-    {
-      name: 'requireNetworkRestriction',
-      label: 'Require a network restriction',
-      hint: 'A leaked secret is worth nothing outside your networks.',
-    },
-  ]
+const words: {
+  name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime' | 'usageDays'>
+  label: string
+  hint: string
+}[] = [
+  {
+    name: 'requireContactEmail',
+    label: 'Require a contact e-mail',
+    hint: 'Somebody can be asked about every API client.',
+  },
+  {
+    name: 'requireApplication',
+    label: 'Require an application',
+    hint: 'It is known what each API client is used by.',
+  },
+  {
+    name: 'requireNetworkRestriction',
+    label: 'Require a network restriction',
+    hint: 'A leaked secret is worth nothing outside your networks.',
+  },
+]
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, '0')}:00`,
 }))
 
-/** What is asked of every credential, and when notices are sent. */
+/** What is asked of every credential, when notices are sent, and for how long usage is kept. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
@@ -94,6 +97,15 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
         disabled={disabledReason !== undefined}
         className="max-w-32"
         {...register('digestHour', { valueAsNumber: true })}
+      />
+      <TextField
+        label="Keep API usage for"
+        inputMode="numeric"
+        hint="In days, 7 to 730. Older usage is removed within the hour; administration events are kept."
+        readOnly={disabledReason !== undefined}
+        error={formState.errors.usageDays?.message ?? failure?.fields.usageDays}
+        className="max-w-40"
+        {...register('usageDays', { valueAsNumber: true })}
       />
       <div>
         <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>

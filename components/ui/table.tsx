@@ -32,7 +32,7 @@ interface TableProps {
 export function Table({ label, children }: TableProps) {
   return (
     <div className="@container rounded-surface border bg-surface max-sm:overflow-x-auto">
-      <table className="w-full [--cell-edge:8px] [--cell:6px] @min-[400px]:[--cell-edge:16px] @min-[400px]:[--cell:10px] border-separate border-spacing-0">
+      <table className="w-full [--cell-edge:8px] [--cell:6px] @min-[400px]:[--cell-edge:16px] @min-[400px]:[--cell:8px] border-separate border-spacing-0">
         <caption className="sr-only">{label}</caption>
         {children}
       </table>

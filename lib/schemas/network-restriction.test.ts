@@ -4,6 +4,7 @@ import {
   admittedAddresses,
   networkRestrictionCheck,
   networkRestrictionFields,
+  shutOut,
   toNetworkRestrictionForm,
   withNetworks,
 } from './network-restriction'
@@ -90,4 +91,22 @@ test('a text says how many addresses it admits, once it has no mistake', () => {
   expect(admittedAddresses('10.0.0.0/24, 10.0.0.7')).toBe('256 addresses')
   expect(admittedAddresses('10.0.0.0/24, 10.0.0.')).toBeNull()
   expect(admittedAddresses('')).toBeNull()
+})
+
+describe('present usage', () => {
+  const used = ['203.0.113.9', '::ffff:203.0.113.10', '2001:db8::1', 'others', 'unknown'].map((address) => ({
+    address,
+  }))
+  const refused = (text: string) => shutOut(text, used).map(({ address }) => address)
+
+  test('that the networks do not admit is named, whatever form its address has', () => {
+    expect(refused('203.0.113.9')).toEqual(['::ffff:203.0.113.10', '2001:db8::1'])
+    expect(refused('203.0.113.0/24, 2001:db8::/32')).toEqual([])
+    expect(refused('198.51.100.0/24')).toEqual(['203.0.113.9', '::ffff:203.0.113.10', '2001:db8::1'])
+  })
+
+  test('is not judged by a text that is empty or has a mistake', () => {
+    expect(refused('')).toEqual([])
+    expect(refused('192.0.2.1, 192.0.2.300')).toEqual([])
+  })
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { countAddresses, describeAddressCount } from '@/lib/domain/address-count'
+import { readAddress } from '@/lib/domain/ip-address'
+import { admits, compileNetworks } from '@/lib/domain/network-restriction'
 import { parseAllowedAddresses } from '@/lib/domain/allowed-addresses'
 
 /** The fields of a form in which a credential is restricted to networks. */
@@ -39,6 +41,17 @@ export function withNetworks<Form extends NetworkRestrictionForm>(form: Form) {
 /** The fields as they stand for a credential that is edited: an entry a line. */
 export function toNetworkRestrictionForm(networks: readonly string[]): NetworkRestrictionForm {
   return { restrictToNetworks: networks.length > 0, allowedAddresses: networks.join('\n') }
+}
+
+/** Which of some addresses a text does not admit; none while it is empty or has a mistake. */
+export function shutOut<Used extends { address: string }>(
+  allowedAddresses: string,
+  used: readonly Used[],
+): Used[] {
+  const { networks, problems } = parseAllowedAddresses(allowedAddresses)
+  if (networks.length === 0 || problems.length > 0) return []
+  const restriction = compileNetworks(networks)
+  return used.filter(({ address }) => readAddress(address) !== null && !admits(restriction, address))
 }
 
 /** How many addresses a text admits, in words, to stand below its field; null while it is empty or has a mistake. */

@@ -24,6 +24,16 @@ export async function editApiClientAction(input: Input<'edit'>) {
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
 
+/** Where one is used from, and where the person is: what a new network restriction might shut out. */
+export async function presentUseAction(input: Input<'presentUse'>) {
+  const actor = await currentActor()
+  const result = await runtime().listUsedAddresses(actor, input)
+  return toActionState(result, (used) => ({
+    ownAddress: actor.address,
+    used: used.map(({ address, lastAt }) => ({ address, lastAt: lastAt.toISOString() })),
+  }))
+}
+
 export async function resetSecretAction(input: Input<'resetSecret'>) {
   const result = await runtime().resetSecret(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')

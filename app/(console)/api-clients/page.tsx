@@ -25,9 +25,10 @@ import {
   disableApiClientAction,
   editApiClientAction,
   enableApiClientAction,
+  presentUseAction,
   resetSecretAction,
 } from './actions'
-import { toApiClientView, toFormOffer } from './view'
+import { toApiClientView, toFormOffer, toUsageSummary } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
@@ -48,19 +49,19 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const { clock, config, ...may } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const [choices, applications, grantable, selected, events] = await Promise.all([
+  const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
+  const [choices, applications, grantable, selected, usage, events] = await Promise.all([
     may.listApiClientChoices(actor, {}).then(valueOf),
     may.listApplications(actor, {}).then(valueOf),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
-    !getApiClientInput.safeParse({ id: selectedId }).success
-      ? null
-      : may.listAuditEvents(actor, { targetId: selectedId }),
+    isId ? may.usageOfCredential(actor, { id: selectedId }) : null,
+    isId ? may.listAuditEvents(actor, { targetId: selectedId }) : null,
   ])
   const { query, dropped } = readListQuery(address, (field, value) => isChoice(choices, field, value))
   const page = valueOf(await may.listApiClients(actor, query))
   const first = firstPage(query)
-  const clients = page.clients.map((client) => toApiClientView(client))
+  const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
   const detailsHref = (id: string) => listHref(query, id)
   const none = page.total === 0 && !isFiltered(query)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
@@ -70,6 +71,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
       actions={{
         create: createApiClientAction,
         edit: editApiClientAction,
+        presentUse: presentUseAction,
         resetSecret: resetSecretAction,
         disable: disableApiClientAction,
         enable: enableApiClientAction,
@@ -134,6 +136,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         <ClientDrawer
           client={toApiClientView(selected.value)}
           closeHref={listHref(query)}
+          usage={usage?.ok ? toUsageSummary(usage.value) : null}
           events={events?.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : []}
           reading={reading}
           disabledReason={disabledReason}

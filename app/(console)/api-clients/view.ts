@@ -1,11 +1,14 @@
 import type { FormOffer } from '@/components/credentials/form-offer'
+import type { UsageSummary } from '@/components/credentials/usage-view'
 import type { ApiClientView, RevealedSecret } from '@/components/api-clients/api-client-view'
 import type { ApiClient } from '@/lib/domain/credential'
+import type { PermissionUse } from '@/lib/domain/permission-use'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { runtime, type Runtime } from '@/lib/runtime'
 
 type Found = Awaited<ReturnType<Runtime['getApiClient']>>
 type Seen = Extract<Found, { ok: true }>['value']
+type Used = Extract<Awaited<ReturnType<Runtime['usageOfCredential']>>, { ok: true }>['value']
 type Grantable = Extract<Awaited<ReturnType<Runtime['listGrantableApis']>>, { ok: true }>['value']
 
 /** What the browser gets of an API client. */
@@ -37,6 +40,24 @@ export function toApiClientView(client: Seen): ApiClientView {
     })),
     version: client.version,
   }
+}
+
+/** What the browser gets of what one was used for. */
+export function toUsageSummary({ days, addresses, permissions }: Used): UsageSummary {
+  return {
+    days,
+    addresses: addresses.map(({ lastAt, ...address }) => ({ ...address, lastAt: lastAt.toISOString() })),
+    permissions: permissions.map(({ apiId, read, write }) => ({
+      apiId,
+      read: unusedMark(read),
+      write: unusedMark(write),
+    })),
+  }
+}
+
+function unusedMark(use: PermissionUse): string | null {
+  if (use.kind === 'unused') return `unused for ${use.days} days`
+  return use.kind === 'not_yet' ? 'not used yet' : null
 }
 
 /** The one place where a client secret leaves the server, into the answer of the action that made it. */

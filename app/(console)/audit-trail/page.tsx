@@ -43,8 +43,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       <PageHeader
         title="Audit trail"
         lead={
-          tab === 'usage'
-            ? 'What credentials were used for: by the hour for a week, then by the day, for 90 days.'
+          page.tab === 'usage'
+            ? `What credentials were used for: by the hour for a week, then by the day, for ${page.keptDays} days.`
             : 'What people did here and what they were refused. Each event is chained to the one before it.'
         }
         action={

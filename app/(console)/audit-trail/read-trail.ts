@@ -46,7 +46,7 @@ export async function readUsage(
   actor: Person,
   filters: Filters,
   after: string | string[] | undefined,
-): Promise<Page<'usage', UsageView>> {
+): Promise<Page<'usage', UsageView> & { keptDays: number }> {
   const { listUsage } = runtime()
   const asked = await listUsage(actor, { ...filters, after: after?.toString() })
   const page = asked.ok ? asked.value : valueOf(await listUsage(actor, filters))
@@ -54,6 +54,7 @@ export async function readUsage(
   const last = rows.at(-1)
   return {
     tab: 'usage',
+    keptDays: page.keptDays,
     rows,
     total: page.total,
     cursor: cursorOf(after, asked.ok),
