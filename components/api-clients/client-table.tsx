@@ -11,6 +11,8 @@ import { usageInWords } from '@/components/credentials/usage-view'
 import type { ListedClient } from './api-client-view'
 import { firstPage, listHref } from './list-address'
 import { permissionSummary } from '@/components/credentials/permission-list'
+import type { ChosenClient } from './bulk-view'
+import { SelectBox } from './select-box'
 import { RowActions } from './row-actions'
 import { StateBadge } from '@/components/credentials/state-badge'
 
@@ -35,6 +37,9 @@ export function ClientTable(props: ClientTableProps) {
   return (
     <Table label="API clients">
       <TableHead>
+        <HeaderCell priority={2} className="w-4">
+          <SelectBox label="Select all on this page" clients={clients.map(toChosen)} />
+        </HeaderCell>
         <HeaderCell sort={sortLink(query, 'name')}>Name</HeaderCell>
         <HeaderCell>State</HeaderCell>
         <HeaderCell priority={2}>Contact email</HeaderCell>
@@ -58,6 +63,9 @@ export function ClientTable(props: ClientTableProps) {
       <tbody>
         {clients.map((client) => (
           <Row key={client.id} selected={client.id === selectedId}>
+            <Cell priority={2}>
+              <SelectBox label={`Select ${client.name}`} clients={[toChosen(client)]} />
+            </Cell>
             <Cell rowHeader>
               <Link
                 id={rowLinkId(client.id)}
@@ -128,6 +136,8 @@ export function ClientTable(props: ClientTableProps) {
     </Table>
   )
 }
+
+const toChosen = ({ id, name, lastRedeemedAt }: ListedClient): ChosenClient => ({ id, name, lastRedeemedAt })
 
 function TimeOrNever({ value, ...reading }: { value: string | null } & Reading) {
   return value === null ? 'Never' : <Time value={value} {...reading} />

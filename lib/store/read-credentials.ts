@@ -16,6 +16,15 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return row && toCredential(row)
     },
 
+    async some(ids: string[], viewer: Person): Promise<ApiClient[]> {
+      const rows = await sql.credential.findMany({
+        where: { AND: [visibleTo(viewer), { id: { in: ids } }] },
+        select: columns,
+        orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
+      })
+      return rows.map(toApiClient)
+    },
+
     async list(viewer: Person, request: PageRequest) {
       const conditions = await matching(sql, visibleTo(viewer, kind), request, alsoFound)
       const { ids, previous, next } = await readPage(sql, conditions, request)

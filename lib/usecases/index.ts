@@ -24,6 +24,7 @@ import { enableServiceApiKey } from './enable-service-api-key'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
+import { exportApiClients } from './export-api-clients'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
 import { findSignInLink } from './find-sign-in-link'
@@ -90,6 +91,7 @@ export const registry = {
   endOtherSessions,
   endSession,
   endSessions,
+  exportApiClients,
   exportAuditEvents,
   exportUsage,
   findSignInLink,

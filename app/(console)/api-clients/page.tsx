@@ -1,5 +1,7 @@
 import { KeyRound, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
+import { BulkBar } from '@/components/api-clients/bulk-bar'
+import { SelectionProvider } from '@/components/api-clients/selection'
 import { ClientDrawer } from '@/components/api-clients/client-drawer'
 import { ClientFilters, type FilterChoices } from '@/components/api-clients/client-filters'
 import { ClientTable } from '@/components/api-clients/client-table'
@@ -28,6 +30,7 @@ import {
   presentUseAction,
   resetSecretAction,
 } from './actions'
+import { bulkAction, exportApiClientsAction } from './bulk-actions'
 import { toApiClientView, toFormOffer, toUsageSummary } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
@@ -64,6 +67,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
   const detailsHref = (id: string) => listHref(query, id)
   const none = page.total === 0 && !isFiltered(query)
+  const tokenMinutes = Math.ceil(config.accessTokenTtl / 60)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
 
   return (
@@ -78,60 +82,69 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         delete: deleteApiClientAction,
       }}
       offer={toFormOffer(grantable.ok ? grantable.value : nothingToGrant, applications)}
-      tokenMinutes={Math.ceil(config.accessTokenTtl / 60)}
+      tokenMinutes={tokenMinutes}
       reading={reading}
     >
-      <div className="flex flex-col gap-5">
-        <PageHeader
-          title="API clients"
-          lead="An ID and a secret with which a program gets access tokens."
-          action={!none && <CreateButton disabledReason={disabledReason} />}
-        />
-        {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
-        {selected?.ok === false && (
-          <Notice tone="warning">
-            The API client you asked for is not here. It may have been deleted, or the address is incomplete.
-          </Notice>
-        )}
-        <DroppedNotice dropped={dropped} />
-        {none ? (
-          <EmptyState
-            icon={<KeyRound />}
-            title="No API clients yet"
-            body="Give each program that calls your APIs a client of its own. Then you can see what it does, and stop it without stopping the others."
-            action={<CreateButton disabledReason={disabledReason} />}
+      <SelectionProvider>
+        <div className="flex flex-col gap-5">
+          <PageHeader
+            title="API clients"
+            lead="An ID and a secret with which a program gets access tokens."
+            action={!none && <CreateButton disabledReason={disabledReason} />}
           />
-        ) : (
-          <>
-            <ClientFilters query={query} choices={{ ...choices, applications }} />
-            {page.total === 0 ? (
-              <EmptyState
-                icon={<SearchX />}
-                title="No API client matches"
-                body="None that you may see fits this search and these filters."
-                action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
-              />
-            ) : (
-              <ClientTable
-                clients={clients}
-                query={query}
-                selectedId={selectedId}
-                detailsHref={detailsHref}
-                reading={reading}
-                disabledReason={disabledReason}
-              />
-            )}
-            <Pages
-              total={page.total}
-              totalIsExact={page.totalIsExact}
-              noun="API client"
-              firstHref={page.previous && listHref(first)}
-              previousHref={page.previous && listHref({ ...first, before: page.previous })}
-              nextHref={page.next && listHref({ ...first, after: page.next })}
+          {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
+          {selected?.ok === false && (
+            <Notice tone="warning">
+              The API client you asked for is not here. It may have been deleted, or the address is
+              incomplete.
+            </Notice>
+          )}
+          <DroppedNotice dropped={dropped} />
+          {none ? (
+            <EmptyState
+              icon={<KeyRound />}
+              title="No API clients yet"
+              body="Give each program that calls your APIs a client of its own. Then you can see what it does, and stop it without stopping the others."
+              action={<CreateButton disabledReason={disabledReason} />}
             />
-          </>
-        )}
-      </div>
+          ) : (
+            <>
+              <ClientFilters query={query} choices={{ ...choices, applications }} />
+              {page.total === 0 ? (
+                <EmptyState
+                  icon={<SearchX />}
+                  title="No API client matches"
+                  body="None that you may see fits this search and these filters."
+                  action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
+                />
+              ) : (
+                <ClientTable
+                  clients={clients}
+                  query={query}
+                  selectedId={selectedId}
+                  detailsHref={detailsHref}
+                  reading={reading}
+                  disabledReason={disabledReason}
+                />
+              )}
+              <Pages
+                total={page.total}
+                totalIsExact={page.totalIsExact}
+                noun="API client"
+                firstHref={page.previous && listHref(first)}
+                previousHref={page.previous && listHref({ ...first, before: page.previous })}
+                nextHref={page.next && listHref({ ...first, after: page.next })}
+              />
+            </>
+          )}
+          <BulkBar
+            actions={{ change: bulkAction, export: exportApiClientsAction }}
+            tokenMinutes={tokenMinutes}
+            reading={reading}
+            disabledReason={disabledReason}
+          />
+        </div>
+      </SelectionProvider>
       {selected?.ok && (
         <ClientDrawer
           client={toApiClientView(selected.value)}

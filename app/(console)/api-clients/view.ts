@@ -42,6 +42,31 @@ export function toApiClientView(client: Seen): ApiClientView {
   }
 }
 
+/** An API client as a line of an export. */
+export function toExportFields(client: Seen): Record<string, string> {
+  const time = (moment: Date | null) => moment?.toISOString() ?? ''
+  return {
+    id: client.id,
+    client_id: client.clientId,
+    name: client.name,
+    description: client.description,
+    state: client.state,
+    contact_email: client.contactEmail ?? '',
+    application: client.application ?? '',
+    permissions: client.grants
+      .flatMap(({ slug, read, write }) => [read ? `${slug}:read` : [], write ? `${slug}:write` : []].flat())
+      .join(' '),
+    authorization: client.authorization,
+    products: client.products.map(({ slug }) => slug).join(' '),
+    networks: client.networks.join(' '),
+    owner: client.owner?.name ?? '',
+    created_by: client.createdBy?.name ?? '',
+    created: time(client.createdAt),
+    last_redeemed: time(client.lastRedeemedAt),
+    expires: time(client.expiresAt),
+  }
+}
+
 /** What the browser gets of what one was used for. */
 export function toUsageSummary({ days, addresses, permissions }: Used): UsageSummary {
   return {

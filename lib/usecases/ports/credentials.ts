@@ -12,6 +12,8 @@ export interface ReadCredentials<Credential> {
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
+  /** Those of them that are there, by name. */
+  some(ids: string[], viewer: Person): Promise<ApiClient[]>
   /** Applications in use, those of most credentials first. */
   applications(viewer: Person): Promise<string[]>
 }

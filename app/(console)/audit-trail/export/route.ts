@@ -5,7 +5,7 @@ import { runtime } from '@/lib/runtime'
 import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
 import { currentActor } from '@/lib/session/actor'
 import { readFilters } from '../filters'
-import { csvLine } from './csv'
+import { csvLine } from '@/app/csv'
 
 type Fields = Record<string, string | number>
 

@@ -1,0 +1,44 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import { csvLine } from '@/app/csv'
+import type { BulkOutcome } from '@/components/api-clients/bulk-view'
+import type { ActionState } from '@/components/ui/action-state'
+import type { Actor } from '@/lib/domain/actor'
+import { runtime } from '@/lib/runtime'
+import { bulkInput, type BulkInput } from '@/lib/schemas/bulk'
+import { currentActor } from '@/lib/session/actor'
+import { toExportFields } from './view'
+
+const refused = { ok: false as const, message: 'This is not what a page of the console sends.', fields: {} }
+
+/** Does the same to several, each by itself as if it were the only one: with its own event, done or refused. */
+export async function bulkAction(input: BulkInput): Promise<ActionState<BulkOutcome[]>> {
+  const read = bulkInput.safeParse(input)
+  if (!read.success) return refused
+  const actor = await currentActor()
+  const outcomes: BulkOutcome[] = []
+  for (const id of read.data.ids) {
+    const state = await doOne(actor, read.data.what, id)
+    outcomes.push({ id, problem: state.ok ? null : (state.message ?? 'It could not be done.') })
+  }
+  if (outcomes.some(({ problem }) => problem === null)) revalidatePath('/api-clients')
+  return { ok: true, value: outcomes }
+}
+
+async function doOne(actor: Actor, what: BulkInput['what'], id: string): Promise<ActionState<null>> {
+  const { enableApiClient, disableApiClient, deleteApiClient } = runtime()
+  if (what === 'enable') return toActionState(await enableApiClient(actor, { id }), () => null)
+  if (what === 'disable') return toActionState(await disableApiClient(actor, { id }), () => null)
+  return toActionState(await deleteApiClient(actor, { id }), () => null)
+}
+
+/** Some API clients as a CSV file. */
+export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
+  const result = await runtime().exportApiClients(await currentActor(), input)
+  return toActionState(result, (clients) => {
+    const rows = clients.map(toExportFields)
+    return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine).join('')
+  })
+}
