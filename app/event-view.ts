@@ -9,7 +9,11 @@ export function toEventView(event: AuditEvent): EventView {
     time: event.time.toISOString(),
     actor: event.actorName || 'Nobody signed in',
     action: auditActionName(event.action),
-    target: event.targetName || event.targetId || '—',
+    // Who signs in is not told twice.
+    target:
+      event.targetId !== null && event.targetId === event.actorId
+        ? null
+        : event.targetName || event.targetId || '—',
     sourceAddress: event.sourceAddress,
     outcome: event.outcome,
   }

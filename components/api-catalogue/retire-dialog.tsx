@@ -1,8 +1,7 @@
 'use client'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
-import { useAction } from '@/components/ui/use-action'
 import type { ApiView, CatalogueActions } from './catalogue-view'
 import { losses } from './losses'
 
@@ -14,39 +13,30 @@ interface RetireDialogProps {
 
 /** Asks before an API is retired, and says which credentials lose what. */
 export function RetireDialog({ api, retire, onClose }: RetireDialogProps) {
-  const { run, pending, failure } = useAction(retire)
   const toast = useToast()
 
-  async function confirm() {
-    const state = await run({ id: api.id })
-    if (!state.ok) return
-    toast(`Retired “${state.value.name}”`)
+  function leave({ name }: { name: string }) {
+    toast(`Retired “${name}”`)
     onClose()
   }
 
   const unused = `No credential may use ${api.slug} now.`
   return (
-    <ConfirmDialog
-      open
+    <DangerQuestion
       title="Retire API"
-      tone="danger"
       confirmLabel="Retire"
-      cancelLabel="Cancel"
-      pending={pending}
-      error={failure?.message ?? null}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-      body={
-        <div className="flex flex-col gap-3">
-          <p>
-            “{api.name}” leaves the catalogue for good; its slug <code className="text-text">{api.slug}</code>{' '}
-            is never used again.
-          </p>
-          <p className="font-medium text-text">
-            {losses(api, { writable: false, grantable: false, productId: '' }) ?? unused}
-          </p>
-        </div>
-      }
-    />
+      action={retire}
+      input={{ id: api.id }}
+      onDone={leave}
+      onClose={onClose}
+    >
+      <p>
+        “{api.name}” leaves the catalogue for good; its slug <code className="text-text">{api.slug}</code> is
+        never used again.
+      </p>
+      <p className="font-medium text-text">
+        {losses(api, { writable: false, grantable: false, productId: '' }) ?? unused}
+      </p>
+    </DangerQuestion>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { useAction } from '@/components/ui/use-action'
+import { DangerQuestion } from '@/components/ui/danger-question'
 import type { Reading } from '@/components/credentials/credential-view'
 import type { ApiClientView, RevealedSecret } from './api-client-view'
 import type { ApiClientActions } from './api-client-actions'
@@ -17,47 +16,27 @@ interface ResetDialogProps {
 }
 
 /** Asks before the secret is replaced, naming the client ID that stays and what stops. */
-export function ResetDialog({
-  client,
-  resetSecret,
-  tokenMinutes,
-  reading,
-  onReset,
-  onClose,
-}: ResetDialogProps) {
-  const { run, pending, failure } = useAction(resetSecret)
-
-  async function confirm() {
-    const state = await run({ id: client.id, version: client.version })
-    if (state.ok) onReset(state.value)
-  }
-
+export function ResetDialog(props: ResetDialogProps) {
+  const { client, resetSecret, tokenMinutes, reading, onReset, onClose } = props
   return (
-    <ConfirmDialog
-      open
+    <DangerQuestion
       title="Reset API secret"
-      tone="danger"
       confirmLabel="Reset secret"
-      cancelLabel="Cancel"
-      pending={pending}
-      error={failure?.message ?? null}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-      body={
-        <div className="flex flex-col gap-3">
-          <p>
-            “{client.name}” keeps its client ID <code className="text-text">{client.clientId}</code> and gets
-            a new secret.{' '}
-            <strong className="font-medium text-text">
-              Every platform currently using it loses access at once
-            </strong>
-            : the present secret stops working, and so does every token issued in the last {tokenMinutes}{' '}
-            minutes.
-          </p>
-          <OfflineTokens tokenMinutes={tokenMinutes} />
-          <LastRedeemed client={client} reading={reading} />
-        </div>
-      }
-    />
+      action={resetSecret}
+      input={{ id: client.id, version: client.version }}
+      onDone={onReset}
+      onClose={onClose}
+    >
+      <p>
+        “{client.name}” keeps its client ID <code className="text-text">{client.clientId}</code> and gets a
+        new secret.{' '}
+        <strong className="font-medium text-text">
+          Every platform currently using it loses access at once
+        </strong>
+        : the present secret stops working, and so does every token issued in the last {tokenMinutes} minutes.
+      </p>
+      <OfflineTokens tokenMinutes={tokenMinutes} />
+      <LastRedeemed client={client} reading={reading} />
+    </DangerQuestion>
   )
 }

@@ -27,7 +27,14 @@ export function EventTable({ events, reading }: EventTableProps) {
           <Row key={event.sequence}>
             <Cell rowHeader>
               <span className="block truncate font-medium">{event.action}</span>
-              <span className="block truncate text-small text-muted">{event.target}</span>
+              {event.target !== null && (
+                <span className="block truncate text-small text-muted">{event.target}</span>
+              )}
+              {/* In place of the columns that a narrow table drops. */}
+              <span className="block truncate text-small text-muted @min-[670px]:hidden">
+                <span className="@min-[560px]:hidden">{event.actor}, </span>
+                <Time value={event.time} {...reading} />
+              </span>
             </Cell>
             <Cell>
               <OutcomeBadge outcome={event.outcome} />

@@ -5,7 +5,8 @@ export interface EventView {
   time: string
   actor: string
   action: string
-  target: string
+  /** What it was done to; null: to who did it. */
+  target: string | null
   sourceAddress: string
   outcome: 'done' | 'refused'
 }
