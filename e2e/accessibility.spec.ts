@@ -62,16 +62,40 @@ test.describe('axe finds nothing, in light and dark, on', () => {
     await expectAccessible(console.page)
   })
 
-  test('edit, reset and delete', async ({ console, issue }) => {
+  test('edit, reset, disable and delete', async ({ console, issue }) => {
     await issue({ name: 'Perceivable ends' })
     const dialog = await console.openEdit('Perceivable ends')
     await expectAccessible(console.page)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    for (const open of ['openReset', 'openDelete'] as const) {
+    for (const open of ['openReset', 'openDisable', 'openDelete'] as const) {
       const question = await console[open]('Perceivable ends')
       await expectAccessible(console.page)
       await question.getByRole('button', { name: 'Cancel' }).click()
       await expect(question).toBeHidden()
+    }
+  })
+
+  test('the dialogs of the API catalogue', async ({ console }) => {
+    const { page } = console
+    await console.toList()
+    await page.getByRole('link', { name: 'API catalogue' }).click()
+    await page.getByRole('button', { name: 'Add API' }).click()
+    const add = console.dialog('Add API')
+    await add.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(add.getByLabel('Name')).toHaveAccessibleDescription(/./)
+    await expectAccessible(page)
+    await add.getByRole('button', { name: 'Cancel' }).click()
+    for (const [item, role] of [
+      ['Edit...', 'dialog'],
+      ['Retire...', 'alertdialog'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Actions for Alerts', exact: true }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+      const dialog = page.getByRole(role)
+      await expect(dialog).toBeVisible()
+      await expectAccessible(page)
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+      await expect(dialog).toBeHidden()
     }
   })
 

@@ -78,6 +78,17 @@ test.describe('an address that makes no sense', () => {
     })
   }
 
+  test('is told what of it was dropped, beside the list', async ({ console, issue }) => {
+    await issue({ name: 'Shown all the same' })
+    await console.page.goto(
+      '/api-clients?state=bogus&attention=later&permission=Alerts!&creator=nobody&after=zzz',
+    )
+    await expect(console.row('Shown all the same')).toBeVisible()
+    const notice = console.page.getByRole('status').filter({ hasText: 'Part of this address was left out' })
+    for (const nonsense of ['bogus', 'later', 'Alerts!', 'nobody', 'zzz'])
+      await expect(notice).toContainText(nonsense)
+  })
+
   test('of no page is not found', async ({ byHand }) => {
     const http = await byHand('cloud_administrator')
     for (const address of [

@@ -27,7 +27,8 @@ test('C2, C5: what is granted stands in the token, and taking it away bites at o
   await api.expectForbidden(token, 'alerts:write')
   await api.expectAccepted(token, 'alerts:read')
   await console.openDetails('Granted')
-  await expect(console.detail('Permissions')).toHaveText(/Alerts\s*read$/)
+  await expect(console.detail('Permissions')).toHaveText(/Alerts\s*read/)
+  await expect(console.detail('Permissions')).not.toContainText('write')
 })
 
 test('D1: a network restriction names each bad entry, keeps what was typed, and counts what it admits', async ({
@@ -104,6 +105,108 @@ test('a disabled client is refused at once, and works again when enabled', async
   await console.choose('On and off', 'Enable')
   await expect(await console.cell('On and off', 'State')).toHaveText('Active')
   await api.expectAccepted(await api.redeem(clientId, secret))
+})
+
+test('C2: an API that is retired while the dialog is open is named, and nothing is made', async ({
+  console,
+  keyturn,
+  stored,
+}) => {
+  const api = { name: 'Ledgers', slug: 'ledgers', productId: '', writable: true, grantable: true }
+  const added = await keyturn.call('addApi', api)
+  if (!added.ok) throw new Error(added.failure.kind)
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Too late for ledgers' })
+  await dialog.getByRole('checkbox', { name: 'Ledgers read' }).check()
+  await keyturn.call('retireApi', { id: added.value.id })
+  await console.submitCreate(dialog)
+  await expect(dialog.getByText('“Ledgers” has been retired meanwhile.')).toBeVisible()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Too late for ledgers')
+  expect(await stored.clients('Too late for ledgers')).toEqual([])
+})
+
+test('D2: a restriction holds for tokens issued before it, and a forged X-Forwarded-For does not help', async ({
+  console,
+  api,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'Moved behind a wall' })
+  const token = await api.redeem(clientId, secret)
+  await api.expectAccepted(token)
+  const dialog = await console.openEdit('Moved behind a wall')
+  await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
+  await dialog.getByLabel('Allowed addresses').fill('203.0.113.0/24')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  const forged: Record<string, string>[] = [{}, { 'x-forwarded-for': '203.0.113.5' }]
+  for (const headers of forged) {
+    expect((await api.verify(token, undefined, headers)).status()).toBe(403)
+    const answer = await api.requestToken(clientId, secret, { headers })
+    expect([answer.status(), ((await answer.json()) as { error: string }).error]).toEqual([
+      400,
+      'unauthorized_client',
+    ])
+  }
+})
+
+test('a scope of ten kilobytes is refused in order', async ({ api, issue }) => {
+  const { clientId, secret } = await issue({ name: 'Long-winded' })
+  const scope = 'alerts:read '.repeat(900).trim()
+  const answer = await api.requestToken(clientId, secret, { scope })
+  expect([answer.status(), ((await answer.json()) as { error: string }).error]).toEqual([
+    400,
+    'invalid_scope',
+  ])
+  const token = await api.redeem(clientId, secret)
+  expect((await api.verify(token, scope)).status()).toBe(403)
+  await api.expectAccepted(token)
+})
+
+test('B7: policies can require an e-mail address and networks, and nothing is made without', async ({
+  console,
+  keyturn,
+  stored,
+}) => {
+  const before = await keyturn.call('getPolicies', {})
+  if (!before.ok) throw new Error(before.failure.kind)
+  const stricter = { ...before.value, requireContactEmail: true, requireNetworkRestriction: true }
+  await keyturn.call('setPolicies', stricter)
+  try {
+    const dialog = await console.openCreate()
+    await console.fill(dialog, { name: 'Under policies' })
+    await console.submitCreate(dialog)
+    await expect(dialog.getByLabel('Contact email')).toHaveAccessibleDescription(/requires a contact e-mail/)
+    await expect(dialog.getByText('A policy requires a network restriction.')).toBeVisible()
+    expect(await stored.clients('Under policies')).toEqual([])
+    await console.fill(dialog, { contactEmail: 'policy@example.com' })
+    await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
+    await dialog.getByLabel('Allowed addresses').fill('192.0.2.0/24')
+    await console.submitCreate(dialog)
+    await console.readSecret()
+    await console.takeSecret()
+    expect(await stored.client('Under policies')).toMatchObject({ networks: ['192.0.2.0/24'] })
+  } finally {
+    await keyturn.call('setPolicies', before.value)
+  }
+})
+
+test('B7: for how long usage is kept is a policy', async ({ console, keyturn }) => {
+  const { page } = console
+  await console.toList()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const field = page.getByLabel('Keep API usage for')
+  await field.fill('3')
+  await page.getByRole('button', { name: 'Save policies' }).click()
+  await expect(field).toHaveAccessibleDescription(/at least 7 days/)
+  await field.fill('30')
+  await page.getByRole('button', { name: 'Save policies' }).click()
+  await expect(page.getByText('Saved the policies')).toBeVisible()
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await page.getByRole('link', { name: 'API usage' }).click()
+  await expect(page.getByText('then by the day, for 30 days.')).toBeVisible()
+  const policies = await keyturn.call('getPolicies', {})
+  if (!policies.ok) throw new Error(policies.failure.kind)
+  await keyturn.call('setPolicies', { ...policies.value, usageDays: 90 })
 })
 
 test('B7: a policy can make the application required', async ({ console }) => {

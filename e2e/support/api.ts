@@ -6,14 +6,20 @@ export interface TokenAnswer {
   expires_in: number
 }
 
+/** What a token request can say besides. */
+interface Asked {
+  scope?: string
+  headers?: Record<string, string>
+}
+
 /** What a program does: real requests to the machine paths. */
 export class Api {
   constructor(private readonly http: APIRequestContext) {}
 
-  requestToken(clientId: string, secret: string): Promise<APIResponse> {
+  requestToken(clientId: string, secret: string, { scope, headers }: Asked = {}): Promise<APIResponse> {
     return this.http.post('/oauth/token', {
-      headers: { authorization: basic(clientId, secret) },
-      form: { grant_type: 'client_credentials' },
+      headers: { ...headers, authorization: basic(clientId, secret) },
+      form: { grant_type: 'client_credentials', ...(scope !== undefined && { scope }) },
     })
   }
 
@@ -52,9 +58,11 @@ export class Api {
     expect(response.headers()['www-authenticate']).toContain('error="invalid_token"')
   }
 
-  private verify(token: string, scope?: string): Promise<APIResponse> {
+  verify(token: string, scope?: string, headers: Record<string, string> = {}): Promise<APIResponse> {
     const required: Record<string, string> = scope === undefined ? {} : { 'x-required-scope': scope }
-    return this.http.get('/verify', { headers: { authorization: `Bearer ${token}`, ...required } })
+    return this.http.get('/verify', {
+      headers: { ...headers, authorization: `Bearer ${token}`, ...required },
+    })
   }
 }
 

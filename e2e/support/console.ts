@@ -191,6 +191,13 @@ export class Console {
     return issued
   }
 
+  async openDisable(name: string): Promise<Locator> {
+    await this.choose(name, 'Disable...')
+    const question = this.question('Disable API client')
+    await expect(question).toBeVisible()
+    return question
+  }
+
   async openDelete(name: string): Promise<Locator> {
     await this.choose(name, 'Delete...')
     const question = this.question('Delete API client')

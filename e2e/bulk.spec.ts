@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { expectAccessible } from './support/accessibility'
+import type { Console } from './support/console'
+import { expect, test } from './support/test'
+
+const bar = ({ page }: Console) => page.getByRole('region', { name: 'Selected API clients' })
+
+async function select(console: Console, ...names: string[]): Promise<void> {
+  await console.toList()
+  for (const name of names)
+    await console.page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check()
+  await expect(bar(console).getByRole('status')).toHaveText(`${names.length} selected`)
+}
+
+test('many are disabled and enabled at once, each with an event of its own', async ({
+  console,
+  api,
+  stored,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'Fleet one' })
+  await issue({ name: 'Fleet two' })
+  await select(console, 'Fleet one', 'Fleet two')
+  await bar(console).getByRole('button', { name: 'Disable...' }).click()
+  const question = console.question('Disable 2 API clients')
+  await expect(question).toContainText('Everything that uses them loses access at once')
+  await expect(question.getByRole('listitem')).toHaveText(['Fleet one', 'Fleet two'])
+  await expectAccessible(console.page)
+  await question.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(console.page.getByText('Disabled 2 API clients')).toBeVisible()
+  await expect(bar(console)).toBeHidden()
+  for (const name of ['Fleet one', 'Fleet two']) {
+    await expect(await console.cell(name, 'State')).toHaveText('Disabled')
+    const [event] = await stored.events((await stored.client(name)).id)
+    expect(event).toMatchObject({ action: 'api_client.disabled', outcome: 'done' })
+  }
+  await api.expectInvalidClient(clientId, secret)
+
+  await select(console, 'Fleet one', 'Fleet two')
+  await bar(console).getByRole('button', { name: 'Enable...' }).click()
+  await console.question('Enable 2 API clients').getByRole('button', { name: 'Enable', exact: true }).click()
+  await expect(await console.cell('Fleet two', 'State')).toHaveText('Active')
+  await api.redeem(clientId, secret)
+})
+
+test('what could not be done to some of many is said, and those stay selected', async ({
+  console,
+  keyturn,
+  stored,
+  issue,
+}) => {
+  await issue({ name: 'Still there' })
+  const { id } = await issue({ name: 'Gone meanwhile' })
+  await select(console, 'Still there', 'Gone meanwhile')
+  await keyturn.call('deleteApiClient', { id })
+  await bar(console).getByRole('button', { name: 'Disable...' }).click()
+  await console
+    .question('Disable 2 API clients')
+    .getByRole('button', { name: 'Disable', exact: true })
+    .click()
+  const rest = console.dialog('Not disabled: 1 API client')
+  await expect(rest).toContainText('Disabled: 1 API client. These stay selected.')
+  await expect(rest.getByRole('listitem')).toHaveText(/Gone meanwhile\s*This no longer exists/)
+  await expectAccessible(console.page)
+  await rest.getByRole('button', { name: 'Close' }).last().click()
+  expect((await stored.client('Still there')).state).toBe('disabled')
+  await expect(bar(console).getByRole('status')).toHaveText('1 selected')
+})
+
+test('many are deleted after a question that is typed when some are in use', async ({
+  console,
+  api,
+  stored,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'Old fleet, in use' })
+  await issue({ name: 'Old fleet, idle' })
+  await api.redeem(clientId, secret)
+  await expect.poll(async () => (await stored.client('Old fleet, in use')).lastRedeemedAt).not.toBeNull()
+  await console.openList()
+  await select(console, 'Old fleet, in use', 'Old fleet, idle')
+  await bar(console).getByRole('button', { name: 'Delete...' }).click()
+  const question = console.question('Delete 2 API clients')
+  await expect(question).toContainText('1 was redeemed in the last seven days.')
+  const confirm = question.getByRole('button', { name: 'Delete', exact: true })
+  await expect(confirm).toBeDisabled()
+  await question.getByLabel('Type “2 API clients” to confirm').fill('2 API clients')
+  await confirm.click()
+  await expect(console.page.getByText('Deleted 2 API clients')).toBeVisible()
+  expect(await stored.clients('Old fleet, in use')).toEqual([])
+  expect(await stored.clients('Old fleet, idle')).toEqual([])
+  await api.expectInvalidClient(clientId, secret)
+})
+
+test('a page is selected with one box, by keyboard, and exported', async ({ console, stored, issue }) => {
+  const { clientId } = await issue({ name: '+Exported', contactEmail: 'exported@example.com' })
+  await console.openList()
+  const all = console.page.getByRole('checkbox', { name: 'Select all on this page' })
+  await expect(async () => {
+    await all.focus()
+    await console.page.keyboard.press('Space')
+    await expect(bar(console)).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  const rows = (await console.page.getByRole('rowheader').count()).toLocaleString('en')
+  await expect(bar(console).getByRole('status')).toHaveText(`${rows} selected`)
+  await console.page.getByRole('checkbox', { name: 'Select +Exported' }).uncheck()
+  await expect(all).toBeChecked({ indeterminate: true })
+  await bar(console).getByRole('button', { name: 'Clear selection' }).click()
+
+  await select(console, '+Exported')
+  const [download] = await Promise.all([
+    console.page.waitForEvent('download'),
+    bar(console).getByRole('button', { name: 'Export CSV' }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(2)
+  expect(lines[0]).toMatch(/^id,client_id,name,/)
+  const { id } = await stored.client('+Exported')
+  expect(lines[1]?.startsWith(`${id},${clientId},'+Exported,`)).toBe(true)
+  expect(lines[1]).toContain('exported@example.com')
+})
+
+test('C9, D8: who may not manage can select and export, and sees why not more', async ({
+  consoleOf,
+  issue,
+}) => {
+  await issue({ name: 'Looked at in bulk' })
+  const auditor = await consoleOf('auditor')
+  await select(auditor, 'Looked at in bulk')
+  const reason = 'Only cloud administrators manage API credentials.'
+  for (const name of ['Enable...', 'Disable...', 'Delete...']) {
+    await expect(bar(auditor).getByRole('button', { name })).toBeDisabled()
+    await expect(bar(auditor).getByRole('button', { name })).toHaveAccessibleDescription(reason)
+  }
+  await expect(bar(auditor).getByRole('button', { name: 'Export CSV' })).toBeEnabled()
+  await expectAccessible(auditor.page)
+})

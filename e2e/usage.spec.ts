@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import type { Api } from './support/api'
+import type { Console, IssuedSecret } from './support/console'
+import { expect, test } from './support/test'
+
+/** A client that may read alerts: one token, three reads, one write that is refused, and one wrong secret. */
+async function usedClient(console: Console, api: Api, name: string): Promise<IssuedSecret> {
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name })
+  await dialog.getByRole('checkbox', { name: 'Alerts read' }).check()
+  await dialog.getByRole('checkbox', { name: 'Cases read' }).check()
+  await console.submitCreate(dialog)
+  const issued = await console.readSecret()
+  await console.takeSecret()
+  const token = await api.redeem(issued.clientId, issued.secret)
+  for (let time = 0; time < 3; time++) await api.expectAccepted(token, 'alerts:read')
+  await api.expectForbidden(token, 'alerts:write')
+  await api.expectInvalidClient(issued.clientId, `${issued.secret}x`)
+  return issued
+}
+
+/** The API usage of one client, once all of it has been written. */
+async function openUsage({ page }: Console, clientId: string): Promise<void> {
+  await page.goto(`/audit-trail?tab=usage&credential=${clientId}`)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('row')).toHaveCount(5, { timeout: 500 })
+  }).toPass()
+}
+
+test('D7: each use stands in the trail: what for, from where, when, how often, how it ended, by whose authority', async ({
+  console,
+  api,
+}) => {
+  const { clientId } = await usedClient(console, api, 'Trailed')
+  await openUsage(console, clientId)
+  const { page } = console
+  await page.setViewportSize({ width: 1500, height: 900 })
+  const expected = [
+    ['Allowed', 'alerts:read', '3'],
+    ['Insufficient scope', 'alerts:write', '1'],
+    ['Allowed', 'Token request', '1'],
+    ['Wrong secret', 'Token request', '1'],
+  ]
+  for (const [outcome = '', scope = '', count = ''] of expected) {
+    const row = page.getByRole('row').filter({ hasText: outcome }).filter({ hasText: scope })
+    await expect(row).toContainText('Trailed')
+    await expect(row.getByRole('cell', { name: count, exact: true })).toBeVisible()
+    await expect(row.getByRole('cell', { name: '127.0.0.1', exact: true })).toBeVisible()
+    await expect(row.getByRole('cell', { name: 'cloud-administrator', exact: true })).toBeVisible()
+    const [first, last] = await row
+      .getByRole('time')
+      .evaluateAll((times) => times.map((time) => Date.parse(time.getAttribute('datetime') ?? '')))
+    expect(first).toBeLessThanOrEqual(last ?? 0)
+    expect(Date.now() - (first ?? 0)).toBeLessThan(60_000)
+  }
+
+  await page.getByLabel('Outcome').selectOption({ label: 'Denied' })
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('table').getByText('Allowed')).toHaveCount(0)
+})
+
+async function exported(page: Page, label: string): Promise<{ name: string; text: string }> {
+  const [download]: [Download, unknown] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: label }).click(),
+  ])
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+}
+
+test('D7: usage is exported as it is filtered, as CSV without formulas and as JSON Lines', async ({
+  console,
+  consoleOf,
+  api,
+  byHand,
+}) => {
+  const name = '=cmd|D7'
+  const { clientId } = await usedClient(console, api, name)
+  await openUsage(console, clientId)
+
+  const csv = await exported(console.page, 'Export CSV')
+  expect(csv.name).toBe('keyturn-api-usage.csv')
+  const [head = [], ...lines] = csv.text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  expect(lines).toHaveLength(4)
+  const rows = lines.map((line) => Object.fromEntries(head.map((column, index) => [column, line[index]])))
+  for (const row of rows) expect(row).toMatchObject({ credential: `'${name}`, client_id: clientId })
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      required_scope: 'alerts:read',
+      outcome: 'allowed',
+      count: '3',
+      source_address: '127.0.0.1',
+      roles: 'cloud-administrator',
+    }),
+  )
+
+  const json = await exported(console.page, 'Export JSON Lines')
+  expect(json.name).toBe('keyturn-api-usage.jsonl')
+  const records = json.text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(records).toHaveLength(4)
+  for (const record of records) expect(record).toMatchObject({ credential: name, client_id: clientId })
+  expect(records.find((record) => record.outcome === 'wrong_secret')).toMatchObject({ count: 1 })
+
+  // Written as it is read: nobody knows its length beforehand.
+  const address = `/audit-trail/export?tab=usage&format=csv&credential=${clientId}`
+  const answer = await (await byHand('auditor')).get(address)
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['content-length']).toBeUndefined()
+  expect(await answer.text()).toBe(csv.text)
+  expect((await (await byHand('product_administrator')).get(address)).status()).toBe(403)
+  const product = await consoleOf('product_administrator')
+  await product.page.goto('/audit-trail?tab=usage')
+  await expect(product.page.getByText(clientId)).toHaveCount(0)
+})
+
+test('D7: list and details show what a client was used for, and which permission nobody uses', async ({
+  console,
+  api,
+}) => {
+  const { clientId } = await usedClient(console, api, 'Drawn')
+  await openUsage(console, clientId)
+  await console.page.getByRole('link', { name: 'API clients' }).click()
+  const usage = (await console.cell('Drawn', 'Usage')).getByRole('img')
+  await expect(usage).toHaveAccessibleName('Last seven days: 4 allowed, 2 denied')
+
+  const drawer = await console.openDetails('Drawn')
+  await expect(drawer.getByText('4 allowed, 2 denied in 30 days')).toBeVisible()
+  await drawer.getByText('Numbers by day (UTC)').click()
+  await expect(drawer.getByRole('table', { name: 'Usage by day' }).getByRole('row')).toHaveCount(2)
+  const last = drawer.getByRole('list', { name: 'Last addresses' })
+  await expect(last.getByRole('listitem')).toHaveText(/127\.0\.0\.1\s*4 allowed, 2 denied, /)
+  const permission = (api_: string) =>
+    console.detail('Permissions').getByRole('listitem').filter({ hasText: api_ })
+  await expect(permission('Cases')).toContainText('not used yet')
+  await expect(permission('Alerts')).not.toContainText('used')
+})
+
+test('D1: networks that would shut out present usage are warned of before they are saved', async ({
+  console,
+  api,
+}) => {
+  const { clientId } = await usedClient(console, api, 'Fenced in')
+  await openUsage(console, clientId)
+  await console.page.getByRole('link', { name: 'API clients' }).click()
+  const dialog = await console.openEdit('Fenced in')
+  await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
+  const addresses = dialog.getByLabel('Allowed addresses')
+  await addresses.fill('203.0.113.0/24')
+  const warning = dialog.getByRole('status').filter({ hasText: 'This would shut out present usage' })
+  await expect(warning).toContainText('127.0.0.1, your own address')
+  await addresses.fill('203.0.113.0/24, 127.0.0.0/8')
+  await expect(warning).toBeHidden()
+  await expect(dialog.getByText(/^Admits .* addresses\.$/)).toBeVisible()
+})
