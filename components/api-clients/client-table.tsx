@@ -37,7 +37,7 @@ export function ClientTable(props: ClientTableProps) {
   return (
     <Table label="API clients">
       <TableHead>
-        <HeaderCell priority={2} className="w-4">
+        <HeaderCell className={selectColumn}>
           <SelectBox label="Select all on this page" clients={clients.map(toChosen)} />
         </HeaderCell>
         <HeaderCell sort={sortLink(query, 'name')}>Name</HeaderCell>
@@ -63,7 +63,7 @@ export function ClientTable(props: ClientTableProps) {
       <tbody>
         {clients.map((client) => (
           <Row key={client.id} selected={client.id === selectedId}>
-            <Cell priority={2}>
+            <Cell className={selectColumn}>
               <SelectBox label={`Select ${client.name}`} clients={[toChosen(client)]} />
             </Cell>
             <Cell rowHeader>
@@ -136,6 +136,9 @@ export function ClientTable(props: ClientTableProps) {
     </Table>
   )
 }
+
+/** On a phone there is no room to select. */
+const selectColumn = 'hidden w-4 @min-[400px]:table-cell'
 
 const toChosen = ({ id, name, lastRedeemedAt }: ListedClient): ChosenClient => ({ id, name, lastRedeemedAt })
 
