@@ -16,13 +16,13 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return row && toCredential(row)
     },
 
-    async some(ids: string[], viewer: Person): Promise<ApiClient[]> {
+    async some(ids: string[], viewer: Person): Promise<Credential[]> {
       const rows = await sql.credential.findMany({
-        where: { AND: [visibleTo(viewer), { id: { in: ids } }] },
+        where: { AND: [visibleTo(viewer, kind), { id: { in: ids } }] },
         select: columns,
         orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
       })
-      return rows.map(toApiClient)
+      return rows.map((row) => toCredential(row))
     },
 
     async list(viewer: Person, request: PageRequest) {

@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { startOfDays } from '@/lib/domain/usage-days'
 import { usageOfCredentialInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
+import { visibleCredential } from './visible-credential'
 
 const days = 30
 const mostAddresses = 1000
@@ -14,7 +15,7 @@ export const listUsedAddresses = defineQuery({
   permission: 'audit:read',
   input: usageOfCredentialInput,
   async run({ actor, input, store, now }) {
-    if (!(await store.credentials.find(input.id, actor))) return fail({ kind: 'not_found' })
+    if (!(await visibleCredential(store, input.id, actor))) return fail({ kind: 'not_found' })
     const { addresses } = await store.usage.ofCredential(input.id, startOfDays(days, now), mostAddresses)
     return ok(addresses.flatMap(({ address, lastAt, allowed }) => (allowed > 0 ? [{ address, lastAt }] : [])))
   },

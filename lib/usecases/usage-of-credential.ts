@@ -4,6 +4,7 @@ import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/per
 import { startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { usageOfCredentialInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
+import { visibleCredential } from './visible-credential'
 
 const days = 30
 const mostAddresses = 5
@@ -16,26 +17,30 @@ export const usageOfCredential = defineQuery({
   permission: 'audit:read',
   input: usageOfCredentialInput,
   async run({ actor, input, store, now }) {
-    const client = await store.credentials.find(input.id, actor)
-    if (!client) return fail({ kind: 'not_found' })
+    const credential = await visibleCredential(store, input.id, actor)
+    if (!credential) return fail({ kind: 'not_found' })
     const { usageDays: keptDays } = await store.policies.get()
     const [usage, uses] = await Promise.all([
-      store.usage.ofCredential(client.id, startOfDays(days, now), mostAddresses),
-      store.usage.scopesOf(client.id, startOfDays(daysLookedBack(keptDays), now)),
+      store.usage.ofCredential(credential.id, startOfDays(days, now), mostAddresses),
+      store.usage.scopesOf(credential.id, startOfDays(daysLookedBack(keptDays), now)),
     ])
     return ok({
       ...usage,
       days: withEveryDay(usage.days, days, now),
-      permissions: permissionUses(client, uses, { keptDays, now }),
+      permissions: permissionUses(credential, uses, { keptDays, now }),
     })
   },
 })
 
 /** What is known of the use of each permission, by API. */
-function permissionUses(client: ApiClient, uses: ScopeUse[], evidence: { keptDays: number; now: Date }) {
+function permissionUses(
+  { grants, createdAt }: Pick<ApiClient, 'grants' | 'createdAt'>,
+  uses: ScopeUse[],
+  evidence: { keptDays: number; now: Date },
+) {
   const judged = (slug: string, access: 'read' | 'write', since: Date | null) =>
-    judgePermission({ scope: `${slug}:${access}`, since: since ?? client.createdAt }, uses, evidence)
-  return client.grants.map(({ id, slug, readSince, writeSince }) => ({
+    judgePermission({ scope: `${slug}:${access}`, since: since ?? createdAt }, uses, evidence)
+  return grants.map(({ id, slug, readSince, writeSince }) => ({
     apiId: id,
     read: judged(slug, 'read', readSince),
     write: judged(slug, 'write', writeSince),

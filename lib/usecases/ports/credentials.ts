@@ -6,14 +6,14 @@ import type { PlainSecret } from '@/lib/domain/secret'
 /** Credentials of a kind as lists and details read them. */
 export interface ReadCredentials<Credential> {
   find(id: string, viewer: Person): Promise<Credential | null>
+  /** Those of them that are there, by name. */
+  some(ids: string[], viewer: Person): Promise<Credential[]>
   list(viewer: Person, request: CredentialRequest): Promise<CredentialPage<Credential>>
   /** Who created some of them, and the APIs that some were granted. */
   choices(viewer: Person): Promise<CredentialChoices>
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
-  /** Those of them that are there, by name. */
-  some(ids: string[], viewer: Person): Promise<ApiClient[]>
   /** Applications in use, those of most credentials first. */
   applications(viewer: Person): Promise<string[]>
 }
