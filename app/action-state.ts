@@ -21,6 +21,12 @@ function toActionFailure(failure: Failure): ActionFailure {
       return atField('email', 'Another person has this e-mail address.')
     case 'group_name_taken':
       return atField('name', 'Another group has this name.')
+    case 'service_user_name_taken':
+      return atField('name', 'Another service user has this name.')
+    case 'service_user_in_use':
+      return said(
+        `It still has keys: ${failure.keys.map((key) => `“${key}”`).join(', ')}. Delete them first.`,
+      )
     case 'wrong_password':
       return atField('currentPassword', 'This is not your present password.')
     case 'last_administrator':

@@ -93,7 +93,8 @@ test('sessions are listed, this one marked, and end one by one or all but this',
   keyturn,
   byHand,
 }) => {
-  const console = await consoleOf('stranger')
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+  const console = await consoleOf('stranger', { userAgent })
   const { page } = console
   const email = 'sessions@example.com'
   await open(keyturn, console, email)
@@ -108,7 +109,7 @@ test('sessions are listed, this one marked, and end one by one or all but this',
   await expect(rows).toHaveCount(5)
   const present = rows.filter({ hasText: 'This browser' })
   await expect(present).toHaveCount(1)
-  await expect(present).toContainText('Chrome on Linux')
+  await expect(present).toContainText('Firefox on Linux')
   await expect(present).toContainText('127.0.0.1')
 
   const live = async () => (await Promise.all([second, third, fourth].map(isSignedIn))).filter(Boolean).length

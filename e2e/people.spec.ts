@@ -231,6 +231,7 @@ test.describe('the last cloud administrator', () => {
     browser,
     playwright,
   }) => {
+    test.slow()
     await inTemporaryFolder(async (folder) => {
       const keyturn = await Keyturn.start(bundles.server, withAdministrator(folder))
       const context = await browser.newContext({ baseURL: keyturn.url })

@@ -1,11 +1,20 @@
 'use client'
 
+import { useState } from 'react'
 import { themes, useThemeChoice, type ThemeName } from '@/components/frame/theme-choice'
 import { Radio } from '@/components/ui/radio'
 
 /** How the console looks on this browser. */
 export function ThemeField({ theme }: { theme: ThemeName }) {
   const choose = useThemeChoice()
+  // Marked at once; the page follows when the server has answered.
+  const [chosen, setChosen] = useState(theme)
+
+  function change(value: ThemeName) {
+    setChosen(value)
+    choose(value)
+  }
+
   return (
     <fieldset className="flex flex-wrap gap-x-6">
       <legend className="sr-only">Theme</legend>
@@ -14,8 +23,8 @@ export function ThemeField({ theme }: { theme: ThemeName }) {
           key={value}
           name="theme"
           label={label}
-          checked={theme === value}
-          onChange={() => choose(value)}
+          checked={chosen === value}
+          onChange={() => change(value)}
         />
       ))}
     </fieldset>

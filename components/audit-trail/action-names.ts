@@ -23,6 +23,8 @@ const sentences: Record<AuditAction, string> = {
   'group.created': 'Created group',
   'group.edited': 'Edited group',
   'group.deleted': 'Deleted group',
+  'service_user.edited': 'Edited service user',
+  'service_user.deleted': 'Deleted service user',
   'api_client.created': 'Created API client',
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',

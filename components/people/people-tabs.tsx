@@ -3,6 +3,7 @@ import { LinkTabs } from '@/components/ui/link-tabs'
 const tabs = [
   { tab: 'users', href: '/people', label: 'Users' },
   { tab: 'groups', href: '/people?tab=groups', label: 'Groups' },
+  { tab: 'service-users', href: '/people?tab=service-users', label: 'Service users' },
 ] as const
 
 export type Tab = (typeof tabs)[number]['tab']

@@ -22,6 +22,8 @@ export type AuditAction =
   | 'group.created'
   | 'group.edited'
   | 'group.deleted'
+  | 'service_user.edited'
+  | 'service_user.deleted'
   | 'api_client.created'
   | 'api_client.edited'
   | 'api_client.secret_reset'
@@ -38,7 +40,7 @@ export type AuditAction =
   | 'api.retired'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'service_api_key' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
+  kind: 'api_client' | 'service_api_key' | 'service_user' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
   id: string | null
   /** As it was called at that time. */
   name: string

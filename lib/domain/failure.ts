@@ -31,6 +31,10 @@ export type Failure =
   | { kind: 'group_name_taken' }
   /** The present password is another. */
   | { kind: 'wrong_password' }
+  /** Another service user has this name, compared without regard to case. */
+  | { kind: 'service_user_name_taken' }
+  /** A service user with keys stays; these are their names. */
+  | { kind: 'service_user_in_use'; keys: string[] }
   /** Without this cloud administrator nobody could manage Keyturn. */
   | { kind: 'last_administrator' }
   /** Whoever is disabled gets no link. */

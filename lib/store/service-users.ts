@@ -37,6 +37,12 @@ interface NewServiceUser {
   createdAt: Date
 }
 
+interface ServiceUserFields {
+  name: string
+  description: string
+  ownerId: string | null
+}
+
 /** Service users as a transaction changes them. */
 export function changeServiceUsers(sql: Sql) {
   /** By the expression of the index that makes names unique, so that both mean the same by "same". */
@@ -50,6 +56,35 @@ export function changeServiceUsers(sql: Sql) {
     async lock(id: string): Promise<ServiceUser> {
       await sql.$queryRaw`SELECT 1 FROM "ServiceUser" WHERE "id" = ${id} FOR UPDATE`
       return read(id)
+    },
+
+    async find(id: string): Promise<ServiceUser | null> {
+      await sql.$queryRaw`SELECT 1 FROM "ServiceUser" WHERE "id" = ${id} FOR UPDATE`
+      const row = await sql.serviceUser.findFirst({ where: { id, deletedAt: null }, select: columns })
+      return row && toServiceUser(row)
+    },
+
+    async findByName(name: string): Promise<{ id: string } | null> {
+      const [found] = await lockByName(name)
+      return found ?? null
+    },
+
+    async keyNames(id: string): Promise<string[]> {
+      const rows = await sql.credential.findMany({
+        where: { serviceUserId: id, deletedAt: null },
+        select: { name: true },
+        orderBy: { name: 'asc' },
+      })
+      return rows.map((row) => row.name)
+    },
+
+    async update(id: string, fields: ServiceUserFields): Promise<ServiceUser> {
+      return toServiceUser(await sql.serviceUser.update({ where: { id }, data: fields, select: columns }))
+    },
+
+    /** Keeps the row: keys that were deleted before still name it. */
+    async delete(id: string, now: Date): Promise<void> {
+      await sql.serviceUser.update({ where: { id }, data: { deletedAt: now } })
     },
 
     async take({ id, name, ownerId, createdAt }: NewServiceUser): Promise<ServiceUser> {

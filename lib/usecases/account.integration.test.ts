@@ -40,11 +40,6 @@ describe('the account', () => {
     const session = await keyturn.runtime.sessions.find(person.sessionId)
     expect(session?.person).toMatchObject({ name: 'Aud', timeZone: 'Pacific/Chatham', role: 'auditor' })
     expect(await latestEvent()).toMatchObject({ action: 'person.account_edited', targetId: person.id })
-    for (const zone of Intl.supportedValuesOf('timeZone')) {
-      expect(kindOf(await keyturn.runtime.editAccount(person, { name: 'Aud', timeZone: zone })), zone).toBe(
-        'ok',
-      )
-    }
   })
 
   test('refuses a zone that is none, and a name that is none', async () => {

@@ -10,6 +10,7 @@ import { deleteApiClient } from './delete-api-client'
 import { deleteGroup } from './delete-group'
 import { deletePerson } from './delete-person'
 import { deleteServiceApiKey } from './delete-service-api-key'
+import { deleteServiceUser } from './delete-service-user'
 import { disableApiClient } from './disable-api-client'
 import { disablePerson } from './disable-person'
 import { disableServiceApiKey } from './disable-service-api-key'
@@ -18,6 +19,7 @@ import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
+import { editServiceUser } from './edit-service-user'
 import { enableApiClient } from './enable-api-client'
 import { enablePerson } from './enable-person'
 import { enableServiceApiKey } from './enable-service-api-key'
@@ -45,6 +47,7 @@ import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
 import { listServiceApiKeys } from './list-service-api-keys'
 import { listServiceUserChoices } from './list-service-user-choices'
+import { listServiceUsers } from './list-service-users'
 import { listSessions } from './list-sessions'
 import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
@@ -77,6 +80,7 @@ export const registry = {
   deleteGroup,
   deletePerson,
   deleteServiceApiKey,
+  deleteServiceUser,
   disableApiClient,
   disablePerson,
   disableServiceApiKey,
@@ -85,6 +89,7 @@ export const registry = {
   editApiClient,
   editGroup,
   editPerson,
+  editServiceUser,
   enableApiClient,
   enablePerson,
   enableServiceApiKey,
@@ -112,6 +117,7 @@ export const registry = {
   listPeople,
   listServiceApiKeys,
   listServiceUserChoices,
+  listServiceUsers,
   listSessions,
   listUsage,
   listUsedAddresses,

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { GroupsTab } from './groups-tab'
+import { ServiceUsersTab } from './service-users-tab'
 import { UsersTab } from './users-tab'
 
 export const metadata: Metadata = { title: 'People' }
@@ -13,7 +14,7 @@ interface PageProps {
   searchParams: Promise<{ tab?: string | string[] }>
 }
 
-const contents = { users: UsersTab, groups: GroupsTab }
+const contents = { users: UsersTab, groups: GroupsTab, 'service-users': ServiceUsersTab }
 
 export default async function PeoplePage({ searchParams }: PageProps) {
   const actor = await requireActor()

@@ -1,0 +1,23 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { deleteServiceUserInput } from '@/lib/schemas/service-user'
+import { serviceUserTarget } from './audit-targets'
+import { defineChange } from './define-change'
+
+/** Removes a service user that has no keys left. Its name is free again; deleted keys go on naming it in the trail. */
+export const deleteServiceUser = defineChange({
+  permission: 'people:manage',
+  input: deleteServiceUserInput,
+  action: 'service_user.deleted',
+  async run({ input, store, now }) {
+    const user = await store.serviceUsers.find(input.id)
+    if (!user) return fail({ kind: 'not_found' })
+    const keys = await store.serviceUsers.keyNames(user.id)
+    if (keys.length > 0) return fail({ kind: 'service_user_in_use', keys })
+    await store.serviceUsers.delete(user.id, now)
+    return ok(user)
+  },
+  audit: ({ output: user }) => ({
+    target: serviceUserTarget(user),
+    detail: { description: user.description },
+  }),
+})

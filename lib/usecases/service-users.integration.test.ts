@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Result } from '@/lib/domain/failure'
+import { expiryAfter } from '@/lib/schemas/expiry'
+import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
+const createKey = (serviceUser: string, name: string) =>
+  keyturn.runtime.createServiceApiKey(keyturn.administrator, {
+    ...plainKeyForm,
+    name,
+    serviceUser,
+    expiresAt: expiryAfter(30, keyturn.runtime.clock(), 'UTC'),
+    submissionId: randomUUID(),
+  })
+const list = async () => value(await keyturn.runtime.listServiceUsers(keyturn.administrator, {}))
+const named = async (name: string) => (await list()).serviceUsers.find((user) => user.name === name)
+const edit = (id: string, fields: object) =>
+  keyturn.runtime.editServiceUser(keyturn.administrator, {
+    id,
+    name: 'Robot',
+    description: '',
+    ownerId: '',
+    ...fields,
+  })
+const remove = (id: string) => keyturn.runtime.deleteServiceUser(keyturn.administrator, { id })
+const latestEvent = async () =>
+  value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
+
+test('X3: a service user is listed with its owner, and with how many keys it has of ten', async () => {
+  value(await createKey('Counted', 'One'))
+  value(await createKey('Counted', 'Two'))
+  expect((await list()).mostKeys).toBe(10)
+  expect(await named('Counted')).toMatchObject({ keys: 2, description: '', owner: { name: 'Ada Lovelace' } })
+})
+
+test('a service user is renamed, described and given to another, and its keys stay', async () => {
+  const { key } = value(await createKey('Before', 'Kept'))
+  const owner = await keyturn.person('auditor')
+  const fields = { name: ' After ', description: 'Syncs at night', ownerId: owner.id }
+  value(await edit(key.serviceUser.id, fields))
+  expect(await named('After')).toMatchObject({
+    description: 'Syncs at night',
+    owner: { id: owner.id },
+    keys: 1,
+  })
+  expect(await latestEvent()).toMatchObject({ action: 'service_user.edited', targetName: 'After' })
+  value(await keyturn.runtime.deletePerson(keyturn.administrator, { id: owner.id }))
+  expect(await named('After'), 'deleting the owner keeps it').toMatchObject({ owner: null, keys: 1 })
+})
+
+test('names are unique whatever their case', async () => {
+  const { key: first } = value(await createKey('First', 'A'))
+  value(await createKey('Second', 'B'))
+  expect(kindOf(await edit(first.serviceUser.id, { name: 'SECOND' }))).toBe('service_user_name_taken')
+  expect(kindOf(await edit(first.serviceUser.id, { name: 'FIRST' }))).toBe('ok')
+})
+
+test('one with live keys is not deleted, and the answer names them; without, it is', async () => {
+  const keys = [value(await createKey('Ending', 'Nightly')), value(await createKey('Ending', 'Hourly'))]
+  const id = keys[0]?.key.serviceUser.id ?? ''
+  expect(await remove(id)).toEqual({
+    ok: false,
+    failure: { kind: 'service_user_in_use', keys: ['Hourly', 'Nightly'] },
+  })
+  for (const { key } of keys)
+    value(await keyturn.runtime.deleteServiceApiKey(keyturn.administrator, { id: key.id }))
+  expect(kindOf(await remove(id))).toBe('ok')
+  expect(await named('Ending')).toBeUndefined()
+  expect(await latestEvent()).toMatchObject({ action: 'service_user.deleted', targetName: 'Ending' })
+  expect(kindOf(await remove(id))).toBe('not_found')
+  const again = value(await createKey('ending', 'Anew'))
+  expect(again.key.serviceUser.id, 'the name is free again').not.toBe(id)
+})
+
+test('one cannot be deleted while a key is made for it: either the key fails to find it or it stays', async () => {
+  const { key } = value(await createKey('Contested', 'First'))
+  value(await keyturn.runtime.deleteServiceApiKey(keyturn.administrator, { id: key.id }))
+  const id = key.serviceUser.id
+  const [deleted, made] = await Promise.all([remove(id), createKey('Contested', 'Second')])
+  const made2 = value(made)
+  expect(deleted.ok).toBe(made2.key.serviceUser.id !== id)
+  expect((await named('Contested'))?.keys).toBe(1)
+})
+
+test('refuses what is wrong at its field', async () => {
+  const { key } = value(await createKey('Right', 'Key'))
+  const wrong: [object, string][] = [
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(300) }, 'name'],
+    [{ description: 'x'.repeat(1001) }, 'description'],
+    [{ ownerId: 'unknown' }, 'ownerId'],
+  ]
+  for (const [fields, field] of wrong) {
+    const result = await edit(key.serviceUser.id, fields)
+    expect(result).toMatchObject({
+      failure: { kind: 'invalid_input', fields: { [field]: expect.any(String) as unknown } },
+    })
+  }
+  expect(kindOf(await edit('unknown', {}))).toBe('not_found')
+  expect(await named('Right')).toBeDefined()
+})
