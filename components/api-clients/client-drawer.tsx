@@ -8,6 +8,7 @@ import type { Reading } from '@/components/credentials/credential-view'
 import type { ApiClientView } from './api-client-view'
 import { rowLinkId } from './client-table'
 import { DrawerActions } from './drawer-actions'
+import { NetworkRow } from '@/components/credentials/network-row'
 import { PermissionRows } from '@/components/credentials/permission-list'
 import { StateBadge } from '@/components/credentials/state-badge'
 import { UsageSection } from '@/components/credentials/usage-section'
@@ -54,15 +55,7 @@ export function ClientDrawer(props: ClientDrawerProps) {
           ))}
         </DescriptionRow>
         <PermissionRows client={client} unused={usage?.permissions} />
-        <DescriptionRow term="Networks">
-          {client.networks.length === 0
-            ? 'From anywhere'
-            : client.networks.map((network) => (
-                <code key={network} className="block">
-                  {network}
-                </code>
-              ))}
-        </DescriptionRow>
+        <NetworkRow networks={client.networks} />
         <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
         <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>
         <DescriptionRow term="Owner">{client.ownerName ?? '—'}</DescriptionRow>

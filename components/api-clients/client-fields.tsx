@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, type ReactNode } from 'react'
-import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
+import { Controller, FormProvider, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from '@/components/ui/action-state'
 import { focusFirstError } from '@/components/ui/focus-first-error'
 import { Notice } from '@/components/ui/notice'
@@ -9,13 +9,11 @@ import { SuggestField } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
-import { AuthorizationField } from '@/components/credentials/authorization-field'
+import { AuthorityFields } from '@/components/credentials/authority-fields'
 import type { FormOffer } from '@/components/credentials/form-offer'
 import type { Reading } from '@/components/credentials/credential-view'
 import { ExpiryField } from '@/components/credentials/expiry-field'
-import { NetworkField } from '@/components/credentials/network-field'
 import type { PresentUse } from '@/components/credentials/shut-out-notice'
-import { PermissionTable } from '@/components/credentials/permission-table'
 
 interface ClientFieldsProps {
   id: string
@@ -37,10 +35,6 @@ export function ClientFields(props: ClientFieldsProps) {
   const { id, form, onSubmit, failure, remedy, offer, expiresAt, present, reading } = props
   const errorOf = (field: keyof ApiClientForm) =>
     form.formState.errors[field]?.message ?? failure?.fields[field]
-  const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
-    control: form.control,
-    name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
-  })
   useEffect(() => {
     if (failure) focusFirstError(id)
   }, [failure, id])
@@ -90,35 +84,9 @@ export function ClientFields(props: ClientFieldsProps) {
           )}
         />
       </div>
-      <Controller
-        name="grants"
-        control={form.control}
-        render={({ field }) => (
-          <PermissionTable
-            groups={offer.groups}
-            value={field.value}
-            onChange={field.onChange}
-            error={errorOf('grants')}
-          />
-        )}
-      />
-      <AuthorizationField
-        authorization={authorization}
-        onAuthorization={(chosen) => form.setValue('authorization', chosen, { shouldDirty: true })}
-        productIds={productIds}
-        onProducts={(ids) => form.setValue('productIds', ids, { shouldDirty: true })}
-        products={offer.products}
-        error={errorOf('productIds')}
-      />
-      <NetworkField
-        value={{ restrictToNetworks, allowedAddresses }}
-        onRestrict={(on) => form.setValue('restrictToNetworks', on, { shouldDirty: true })}
-        onAddresses={(text) => form.setValue('allowedAddresses', text, { shouldDirty: true })}
-        error={errorOf('allowedAddresses')}
-        restrictionError={errorOf('restrictToNetworks')}
-        present={present}
-        reading={reading}
-      />
+      <FormProvider {...form}>
+        <AuthorityFields offer={offer} present={present} reading={reading} errorOf={errorOf} />
+      </FormProvider>
       <Controller
         name="expiresAt"
         control={form.control}

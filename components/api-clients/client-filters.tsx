@@ -2,10 +2,11 @@ import { Search } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
-import { idleDays, soonDays, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import { FilterForm } from '@/components/ui/filter-form'
-import { isFiltered, listHref, withoutFilters } from './list-address'
+import { attentionOptions, orderOptions, stateOptions } from '@/components/credentials/list-words'
+import { isFiltered, withoutFilters } from '@/components/credentials/list-address'
+import { listHref } from './list-address'
 
 /** What the list can be narrowed by beside what is always the same. */
 export interface FilterChoices {
@@ -19,35 +20,7 @@ interface ClientFiltersProps {
   choices: FilterChoices
 }
 
-const states = [
-  { value: 'active', label: 'Active' },
-  { value: 'disabled', label: 'Disabled' },
-  { value: 'expired', label: 'Expired' },
-]
-
-/** In the order in which one would want to hear of them. */
-const attention: Record<AttentionReason, string> = {
-  any: 'Attention: any',
-  expired: 'Expired',
-  expiring: `Expires within ${soonDays} days`,
-  never_redeemed: `Never redeemed, ${idleDays} days old`,
-  unused: `Unused for ${idleDays} days`,
-  unrestricted: 'No network restriction',
-}
-
-/** Beside the one that holds when nothing is said. */
-const orders: Record<Exclude<ListOrder, '-created'>, string> = {
-  created: 'Oldest first',
-  name: 'Name, A to Z',
-  '-name': 'Name, Z to A',
-  '-redeemed': 'Last redeemed, latest first',
-  redeemed: 'Last redeemed, longest ago first',
-  expires: 'Expires, soonest first',
-  '-expires': 'Expires, latest first',
-}
-
-const options = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+const words = { never: 'Never redeemed', last: 'Last redeemed' }
 
 /** What the list of API clients shows, and in which order. */
 export function ClientFilters({ query, choices }: ClientFiltersProps) {
@@ -97,13 +70,13 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
           label="Sort by"
           hideLabel
           defaultValue={sort}
-          options={[{ value: '', label: 'Newest first' }, ...options(orders)]}
+          options={orderOptions(words)}
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <div className="grid min-w-0 flex-1 basis-70 grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
-          {select('state', 'State', states)}
-          {select('attention', 'Needs attention', options(attention))}
+          {select('state', 'State', stateOptions)}
+          {select('attention', 'Needs attention', attentionOptions(words))}
           {select('permission', 'Permission', permissions)}
           {select(
             'application',

@@ -1,15 +1,15 @@
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link } from '@/components/ui/link'
-import { Cell, HeaderCell, Row, Table, TableHead, type HeaderCellProps } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
-import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
+import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Time, TimeOrNever } from '@/components/ui/time'
 import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import type { Reading } from '@/components/credentials/credential-view'
 import { UsageBars } from '@/components/credentials/usage-bars'
 import { usageInWords } from '@/components/credentials/usage-view'
 import type { ListedClient } from './api-client-view'
-import { firstPage, listHref } from './list-address'
+import { listHref } from './list-address'
+import { sortLink } from '@/components/credentials/sort-link'
 import { permissionSummary } from '@/components/credentials/permission-list'
 import type { ChosenClient } from './bulk-view'
 import { SelectBox } from './select-box'
@@ -40,20 +40,20 @@ export function ClientTable(props: ClientTableProps) {
         <HeaderCell className={selectColumn}>
           <SelectBox label="Select all on this page" clients={clients.map(toChosen)} />
         </HeaderCell>
-        <HeaderCell sort={sortLink(query, 'name')}>Name</HeaderCell>
+        <HeaderCell sort={sortLink(listHref, query, 'name')}>Name</HeaderCell>
         <HeaderCell>State</HeaderCell>
         <HeaderCell priority={2}>Contact email</HeaderCell>
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
         <HeaderCell priority={7}>Permissions</HeaderCell>
         <HeaderCell priority={6}>Usage</HeaderCell>
-        <HeaderCell priority={5} sort={sortLink(query, 'created')}>
+        <HeaderCell priority={5} sort={sortLink(listHref, query, 'created')}>
           Created
         </HeaderCell>
-        <HeaderCell priority={byExpiry ? 8 : 6} sort={sortLink(query, 'redeemed')}>
+        <HeaderCell priority={byExpiry ? 8 : 6} sort={sortLink(listHref, query, 'redeemed')}>
           Last redeemed
         </HeaderCell>
-        <HeaderCell priority={byExpiry ? 6 : 8} sort={sortLink(query, 'expires')}>
+        <HeaderCell priority={byExpiry ? 6 : 8} sort={sortLink(listHref, query, 'expires')}>
           Expires
         </HeaderCell>
         <HeaderCell align="end">
@@ -142,28 +142,7 @@ const selectColumn = 'hidden w-4 @min-[400px]:table-cell'
 
 const toChosen = ({ id, name, lastRedeemedAt }: ListedClient): ChosenClient => ({ id, name, lastRedeemedAt })
 
-function TimeOrNever({ value, ...reading }: { value: string | null } & Reading) {
-  return value === null ? 'Never' : <Time value={value} {...reading} />
-}
-
 /** The id of the link that opens a client's details: focus returns there. */
 export function rowLinkId(id: string): string {
   return `client-${id}`
-}
-
-/** The way one wants to see it first; the column's link turns it round. */
-const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
-  name: ['name', '-name'],
-  created: ['-created', 'created'],
-  redeemed: ['-redeemed', 'redeemed'],
-  expires: ['expires', '-expires'],
-}
-
-function sortLink(query: ApiClientListQuery, key: SortKey): HeaderCellProps['sort'] {
-  const present = sortOf(query)
-  const [first, turned] = firstOrders[key]
-  return {
-    href: listHref({ ...firstPage(query), sort: present.order === first ? turned : first }),
-    direction: present.key === key ? present.direction : 'none',
-  }
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyField } from '@/components/ui/copy-field'
@@ -11,7 +10,7 @@ import { useCopy } from '@/components/ui/use-copy'
 import type { RevealedSecret } from './api-client-view'
 import { downloadText } from '@/components/ui/download-text'
 import { curlCommand, environmentFile } from './secret-texts'
-import { useLeaveGuard } from '@/components/ui/use-leave-guard'
+import { useSecretGuard } from '@/components/credentials/use-secret-guard'
 
 interface SecretDialogProps {
   secret: RevealedSecret
@@ -20,19 +19,15 @@ interface SecretDialogProps {
 
 /** Shows a new secret, once. It asks before closing until the secret has been copied or downloaded. */
 export function SecretDialog({ secret, onClose }: SecretDialogProps) {
-  const [taken, setTaken] = useState(false)
-  const take = () => setTaken(true)
-  const all = useCopy(take)
-  const guard = useLeaveGuard(
-    !taken,
+  const guard = useSecretGuard(
     {
       title: 'Close without the secret?',
       body: 'You have neither copied nor downloaded it, and it is never shown again. Without it the client cannot get tokens until its secret is reset.',
-      leave: 'Close without it',
-      stay: 'Go back',
     },
     onClose,
   )
+  const { take } = guard
+  const all = useCopy(take)
 
   function download() {
     downloadText(`${secret.clientId}.env`, environmentFile(secret))

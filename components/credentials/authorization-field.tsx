@@ -3,15 +3,15 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Radio } from '@/components/ui/radio'
-import type { ApiClientForm } from '@/lib/schemas/api-client'
-import type { FormOffer } from './form-offer'
+import type { CredentialForm } from '@/lib/schemas/credential'
+import type { GrantOffer } from './form-offer'
 
 interface AuthorizationFieldProps {
-  authorization: ApiClientForm['authorization']
-  onAuthorization: (authorization: ApiClientForm['authorization']) => void
+  authorization: CredentialForm['authorization']
+  onAuthorization: (authorization: CredentialForm['authorization']) => void
   productIds: string[]
   onProducts: (ids: string[]) => void
-  products: FormOffer['products']
+  products: GrantOffer['products']
   error: string | undefined
 }
 

@@ -11,12 +11,21 @@ export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
   )
 }
 
+interface LastRedeemedProps {
+  client: Pick<CredentialView, 'lastRedeemedAt' | 'lastRedeemedFrom'>
+  reading: Reading
+  /** How its kind says it. */
+  words?: { done: string; Last: string }
+}
+
+const redeemed = { done: 'redeemed', Last: 'Last redeemed' }
+
 /** When and from where it was last used, which tells whether anybody will notice. */
-export function LastRedeemed({ client, reading }: { client: CredentialView; reading: Reading }) {
-  if (!client.lastRedeemedAt) return <p>It has never been redeemed.</p>
+export function LastRedeemed({ client, reading, words = redeemed }: LastRedeemedProps) {
+  if (!client.lastRedeemedAt) return <p>It has never been {words.done}.</p>
   return (
     <p>
-      Last redeemed{' '}
+      {words.Last}{' '}
       <time dateTime={client.lastRedeemedAt} className="text-text">
         {absoluteTime(new Date(client.lastRedeemedAt), reading.timeZone)}
       </time>{' '}

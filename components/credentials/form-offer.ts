@@ -1,10 +1,14 @@
-/** What the form of an API client offers to choose from. */
-export interface FormOffer {
-  /** Applications to suggest. */
-  applications: string[]
+/** What the form of a credential offers to choose from. */
+export interface GrantOffer {
   /** APIs that can be granted, by product; the last group may be of none. */
   groups: ApiGroup[]
   products: { id: string; name: string }[]
+}
+
+/** What that of an API client offers besides. */
+export interface FormOffer extends GrantOffer {
+  /** Applications to suggest. */
+  applications: string[]
 }
 
 /** The APIs of a product; null: outside any product's reach. */

@@ -6,13 +6,13 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextField } from '@/components/ui/text-field'
-import type { ApiClientForm } from '@/lib/schemas/api-client'
-import type { FormOffer, OfferedApi } from './form-offer'
+import type { CredentialForm } from '@/lib/schemas/credential'
+import type { GrantOffer, OfferedApi } from './form-offer'
 
-type Grants = ApiClientForm['grants']
+type Grants = CredentialForm['grants']
 
 interface PermissionTableProps {
-  groups: FormOffer['groups']
+  groups: GrantOffer['groups']
   value: Grants
   onChange: (grants: Grants) => void
   error: string | undefined

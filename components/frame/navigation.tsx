@@ -1,11 +1,12 @@
 'use client'
 
-import { KeyRound, LibraryBig, ScrollText, Settings, Users } from 'lucide-react'
+import { KeyRound, KeySquare, LibraryBig, ScrollText, Settings, Users } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 
 const areas = [
   { href: '/api-clients', label: 'API clients', Icon: KeyRound },
+  { href: '/service-keys', label: 'Service API keys', Icon: KeySquare },
   { href: '/audit-trail', label: 'Audit trail', Icon: ScrollText },
   { href: '/people', label: 'People', Icon: Users },
   { href: '/api-catalogue', label: 'API catalogue', Icon: LibraryBig },

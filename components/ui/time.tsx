@@ -28,3 +28,8 @@ export function Time({ value, now, timeZone }: TimeProps) {
     </Tooltip>
   )
 }
+
+/** The same of what may never have been, or never will be. */
+export function TimeOrNever({ value, ...reading }: Omit<TimeProps, 'value'> & { value: string | null }) {
+  return value === null ? 'Never' : <Time value={value} {...reading} />
+}

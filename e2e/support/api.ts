@@ -44,6 +44,12 @@ export class Api {
     expect(response.status()).toBe(204)
   }
 
+  /** A gateway would let a service API key pass that comes as such. */
+  async expectKeyAccepted(key: string): Promise<void> {
+    const response = await this.http.get('/verify', { headers: { 'x-api-key': key } })
+    expect(response.status()).toBe(204)
+  }
+
   /** A gateway that requires the scope would turn the token away, though it is good. */
   async expectForbidden(token: string, scope: string): Promise<void> {
     const response = await this.verify(token, scope)

@@ -5,6 +5,7 @@ export class ServerAction {
   private constructor(
     private readonly url: string,
     private readonly headers: Record<string, string>,
+    /** What the page sent, to be sent again as it is or altered. */
     readonly body: string,
   ) {}
 

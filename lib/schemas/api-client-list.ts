@@ -80,6 +80,9 @@ export function sortOf({ sort = '-created' }: ApiClientListQuery) {
 /** The fields that narrow the list. */
 export const filterFields = ['q', 'state', 'application', 'permission', 'creator', 'attention'] as const
 
+/** What an address can say of the list of service API keys. */
+export const keyListFields = ['q', 'state', 'attention', 'sort', 'after', 'before'] as const
+
 /** What an address asks that cannot be answered. */
 export interface Dropped {
   field: keyof ApiClientListQuery
@@ -88,15 +91,21 @@ export interface Dropped {
 
 /**
  * Reads an address: keeps what can be understood, says what cannot. Of a field that is named twice, the first counts.
- * `known` tells of a value in the right form whether it names something.
+ * `known` tells of a value in the right form whether it names something; only `fields` are looked at.
  */
 export function readListQuery(
   address: Record<string, string | string[] | undefined>,
-  known: (field: keyof ApiClientListQuery, value: string) => boolean = () => true,
+  {
+    fields: wanted = listFields,
+    known = () => true,
+  }: {
+    fields?: readonly (keyof ApiClientListQuery)[]
+    known?: (field: keyof ApiClientListQuery, value: string) => boolean
+  } = {},
 ): { query: ApiClientListQuery; dropped: Dropped[] } {
   const query: Partial<Record<keyof ApiClientListQuery, string>> = {}
   const dropped: Dropped[] = []
-  for (const field of listFields) {
+  for (const field of wanted) {
     const [value = ''] = [address[field]].flat()
     if (value.trim() === '') continue
     if (fields[field].safeParse(value).success && known(field, value)) query[field] = value

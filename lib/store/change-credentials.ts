@@ -1,4 +1,4 @@
-import type { ApiClient, Authorization } from '@/lib/domain/credential'
+import type { Authorization } from '@/lib/domain/credential'
 import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
 import { apiClients, columns, type Kind } from './credential-rows'
 import type { Prisma } from './generated/client'
@@ -42,6 +42,12 @@ interface ClientFields {
   application: string | null
 }
 
+/** What a new credential has of its kind. */
+interface KindFields extends Partial<ClientFields> {
+  clientId?: string
+  serviceUserId?: string
+}
+
 /** Writes to a credential, and tells that its decisions may change. */
 function writer<Credential>(sql: Sql, { toCredential }: Kind<Credential>, touched: (id: string) => void) {
   return async (id: string, data: Prisma.CredentialUncheckedUpdateInput): Promise<Credential> => {
@@ -65,7 +71,7 @@ function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
 }
 
 /** Credentials of a kind as a transaction changes them. `touched` is told of each whose decisions may change. */
-export function changeCredentials<Credential, Own extends object>(
+export function changeCredentials<Credential>(
   sql: Sql,
   keys: StoreKeys,
   of: Kind<Credential>,
@@ -88,7 +94,12 @@ export function changeCredentials<Credential, Own extends object>(
       })
     },
 
-    async insert({ secret, grants, productIds, ...credential }: NewCredential & Own): Promise<Credential> {
+    async insert({
+      secret,
+      grants,
+      productIds,
+      ...credential
+    }: NewCredential & KindFields): Promise<Credential> {
       const row = await sql.credential.create({
         data: {
           ...credential,
@@ -117,7 +128,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
   const write = writer(sql, apiClients, touched)
 
   return {
-    ...changeCredentials<ApiClient, ClientFields & { clientId: string }>(sql, keys, apiClients, touched),
+    ...changeCredentials(sql, keys, apiClients, touched),
 
     /** By the expression of the index that makes it unique, so that both mean the same by "same". */
     async findByContactEmail(email: string): Promise<{ id: string; name: string } | null> {

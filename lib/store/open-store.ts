@@ -1,5 +1,4 @@
 import { ok, type Result } from '@/lib/domain/failure'
-import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { CountedUse } from '@/lib/domain/usage'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
@@ -42,12 +41,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     return {
       store: {
         credentials: changeApiClients(sql, keys, touched('credential')),
-        serviceApiKeys: changeCredentials<ServiceApiKey, { serviceUserId: string }>(
-          sql,
-          keys,
-          serviceApiKeys,
-          touched('credential'),
-        ),
+        serviceApiKeys: changeCredentials(sql, keys, serviceApiKeys, touched('credential')),
         catalogue: changeCatalogue(sql, touched('api')),
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),

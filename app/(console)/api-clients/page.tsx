@@ -8,7 +8,8 @@ import { ClientTable } from '@/components/api-clients/client-table'
 import { CreateButton } from '@/components/api-clients/create-button'
 import { ApiClientDialogs } from '@/components/api-clients/dialogs'
 import { DroppedNotice } from '@/components/credentials/dropped-notice'
-import { firstPage, isFiltered, listHref, withoutFilters } from '@/components/api-clients/list-address'
+import { listHref } from '@/components/api-clients/list-address'
+import { firstPage, isFiltered, withoutFilters } from '@/components/credentials/list-address'
 import { RowWalk } from '@/components/credentials/row-walk'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -19,6 +20,7 @@ import { runtime } from '@/lib/runtime'
 import { getApiClientInput } from '@/lib/schemas/api-client'
 import { readListQuery } from '@/lib/schemas/api-client-list'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { toGrantOffer, toUsageSummary } from '@/app/credential-view'
 import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import {
@@ -31,12 +33,9 @@ import {
   resetSecretAction,
 } from './actions'
 import { bulkAction, exportApiClientsAction } from './bulk-actions'
-import { toApiClientView, toFormOffer, toUsageSummary } from './view'
+import { toApiClientView } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
-
-/** Who may not manage API clients has no form to fill. */
-const nothingToGrant = { apis: [], products: [] }
 
 /** How many events the details show; the audit trail has them all. */
 const latestEvents = 5
@@ -61,7 +60,9 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
     isId ? may.usageOfCredential(actor, { id: selectedId }) : null,
     isId ? may.listAuditEvents(actor, { targetId: selectedId }) : null,
   ])
-  const { query, dropped } = readListQuery(address, (field, value) => isChoice(choices, field, value))
+  const { query, dropped } = readListQuery(address, {
+    known: (field, value) => isChoice(choices, field, value),
+  })
   const page = valueOf(await may.listApiClients(actor, query))
   const first = firstPage(query)
   const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
@@ -81,7 +82,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
-      offer={toFormOffer(grantable.ok ? grantable.value : nothingToGrant, applications)}
+      offer={{ ...toGrantOffer(grantable.ok ? grantable.value : null), applications }}
       tokenMinutes={tokenMinutes}
       reading={reading}
     >

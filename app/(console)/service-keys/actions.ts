@@ -1,0 +1,43 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import type { ServiceKeyActions } from '@/components/service-keys/service-key-actions'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+import { revealKey } from './view'
+
+// A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
+// the dialog with what was typed would be gone.
+
+type Input<Action extends keyof ServiceKeyActions> = Parameters<ServiceKeyActions[Action]>[0]
+
+export async function createServiceApiKeyAction(input: Input<'create'>) {
+  const result = await runtime().createServiceApiKey(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, revealKey)
+}
+
+export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
+  const result = await runtime().replaceServiceApiKey(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, revealKey)
+}
+
+export async function disableServiceApiKeyAction(input: Input<'disable'>) {
+  const result = await runtime().disableServiceApiKey(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function enableServiceApiKeyAction(input: Input<'enable'>) {
+  const result = await runtime().enableServiceApiKey(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function deleteServiceApiKeyAction(input: Input<'delete'>) {
+  const result = await runtime().deleteServiceApiKey(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ name }) => ({ name }))
+}

@@ -1,0 +1,78 @@
+import type { CredentialView } from '@/components/credentials/credential-view'
+import type { GrantOffer } from '@/components/credentials/form-offer'
+import type { UsageSummary } from '@/components/credentials/usage-view'
+import type { PermissionUse } from '@/lib/domain/permission-use'
+import type { Runtime } from '@/lib/runtime'
+
+type Value<Name extends keyof Runtime> = Runtime[Name] extends (...input: never[]) => Promise<infer Result>
+  ? Extract<Result, { ok: true }> extends { value: infer Found }
+    ? Found
+    : never
+  : never
+
+export type SeenApiClient = Value<'getApiClient'>
+export type SeenServiceApiKey = Value<'getServiceApiKey'>
+
+/** What the browser gets of a credential of either kind. */
+export function toCredentialView(credential: SeenApiClient | SeenServiceApiKey): CredentialView {
+  return {
+    id: credential.id,
+    name: credential.name,
+    description: credential.description,
+    state: credential.state,
+    ownerName: credential.owner?.name ?? null,
+    createdByName: credential.createdBy?.name ?? null,
+    createdAt: credential.createdAt.toISOString(),
+    expiresAt: credential.expiresAt?.toISOString() ?? null,
+    lastRedeemedAt: credential.lastRedeemedAt?.toISOString() ?? null,
+    lastRedeemedFrom: credential.lastRedeemedFrom,
+    secrets: credential.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
+    authorization: credential.authorization,
+    networks: credential.networks,
+    products: credential.products.map(({ id, name }) => ({ id, name })),
+    permissions: credential.grants.map(({ id, name, read, write, lapse }) => ({
+      apiId: id,
+      apiName: name,
+      read,
+      write,
+      lapse,
+    })),
+    version: credential.version,
+  }
+}
+
+/** What the browser gets of what one was used for. */
+export function toUsageSummary({ days, addresses, permissions }: Value<'usageOfCredential'>): UsageSummary {
+  return {
+    days,
+    addresses: addresses.map(({ lastAt, ...address }) => ({ ...address, lastAt: lastAt.toISOString() })),
+    permissions: permissions.map(({ apiId, read, write }) => ({
+      apiId,
+      read: unusedMark(read),
+      write: unusedMark(write),
+    })),
+  }
+}
+
+function unusedMark(use: PermissionUse): string | null {
+  if (use.kind === 'unused') return `unused for ${use.days} days`
+  return use.kind === 'not_yet' ? 'not used yet' : null
+}
+
+/** Who may not manage credentials has no form to fill. */
+const nothingToGrant = { apis: [], products: [] }
+
+/** What a form offers: the APIs that can be granted, by product, and the products. */
+export function toGrantOffer(grantable: Value<'listGrantableApis'> | null): GrantOffer {
+  const { apis, products } = grantable ?? nothingToGrant
+  const names = [...new Set(apis.map((api) => api.product?.name ?? null))]
+  return {
+    groups: names.map((productName) => ({
+      productName,
+      apis: apis
+        .filter((api) => (api.product?.name ?? null) === productName)
+        .map(({ id, name, slug, writable }) => ({ id, name, slug, writable })),
+    })),
+    products: products.map(({ id, name }) => ({ id, name })),
+  }
+}

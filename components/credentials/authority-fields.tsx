@@ -1,0 +1,60 @@
+'use client'
+
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import type { CredentialForm } from '@/lib/schemas/credential'
+import { AuthorizationField } from './authorization-field'
+import type { Reading } from './credential-view'
+import type { GrantOffer } from './form-offer'
+import { NetworkField } from './network-field'
+import type { PresentUse } from './shut-out-notice'
+import { PermissionTable } from './permission-table'
+
+interface AuthorityFieldsProps {
+  offer: GrantOffer
+  /** Where it is used from; null for a new one, and until it is known. */
+  present: PresentUse | null
+  reading: Reading
+  errorOf: (field: 'grants' | 'productIds' | 'allowedAddresses' | 'restrictToNetworks') => string | undefined
+}
+
+/** What a credential may do, with whose authority, and from where; within the form that is provided. */
+export function AuthorityFields({ offer, present, reading, errorOf }: AuthorityFieldsProps) {
+  const { control, setValue } = useFormContext<CredentialForm>()
+  const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
+    control,
+    name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
+  })
+  return (
+    <>
+      <Controller
+        name="grants"
+        control={control}
+        render={({ field }) => (
+          <PermissionTable
+            groups={offer.groups}
+            value={field.value}
+            onChange={field.onChange}
+            error={errorOf('grants')}
+          />
+        )}
+      />
+      <AuthorizationField
+        authorization={authorization}
+        onAuthorization={(chosen) => setValue('authorization', chosen, { shouldDirty: true })}
+        productIds={productIds}
+        onProducts={(ids) => setValue('productIds', ids, { shouldDirty: true })}
+        products={offer.products}
+        error={errorOf('productIds')}
+      />
+      <NetworkField
+        value={{ restrictToNetworks, allowedAddresses }}
+        onRestrict={(on) => setValue('restrictToNetworks', on, { shouldDirty: true })}
+        onAddresses={(text) => setValue('allowedAddresses', text, { shouldDirty: true })}
+        error={errorOf('allowedAddresses')}
+        restrictionError={errorOf('restrictToNetworks')}
+        present={present}
+        reading={reading}
+      />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { HeaderCellProps } from '@/components/ui/table'
+import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
+import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { firstPage } from './list-address'
+
+/** The way one wants to see it first; the column's link turns it round. */
+const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
+  name: ['name', '-name'],
+  created: ['-created', 'created'],
+  redeemed: ['-redeemed', 'redeemed'],
+  expires: ['expires', '-expires'],
+}
+
+/** How the head of a column says that the list can go by it, and where it then is. */
+export function sortLink(
+  listHref: (query: ApiClientListQuery) => string,
+  query: ApiClientListQuery,
+  key: SortKey,
+): HeaderCellProps['sort'] {
+  const present = sortOf(query)
+  const [first, turned] = firstOrders[key]
+  return {
+    href: listHref({ ...firstPage(query), sort: present.order === first ? turned : first }),
+    direction: present.key === key ? present.direction : 'none',
+  }
+}

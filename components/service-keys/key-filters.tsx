@@ -1,0 +1,62 @@
+import { Search } from 'lucide-react'
+import { isFiltered, withoutFilters } from '@/components/credentials/list-address'
+import { attentionOptions, orderOptions, stateOptions } from '@/components/credentials/list-words'
+import { ButtonLink } from '@/components/ui/button'
+import { FilterForm } from '@/components/ui/filter-form'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { listHref } from './list-address'
+
+const words = { never: 'Never used', last: 'Last used' }
+
+/** What the list of service API keys shows, and in which order. */
+export function KeyFilters({ query }: { query: ApiClientListQuery }) {
+  const sort = query.sort === '-created' ? '' : (query.sort ?? '')
+  const select = (name: 'state' | 'attention', label: string, offered: typeof stateOptions) => (
+    <SelectField
+      name={name}
+      label={label}
+      hideLabel
+      defaultValue={query[name] ?? ''}
+      options={[{ value: '', label }, ...offered]}
+      className={`truncate ${query[name] ? 'border-accent font-medium' : 'text-muted'}`}
+    />
+  )
+  return (
+    <FilterForm label="Service API keys" action="/service-keys" values={{ ...query, sort }}>
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_11rem_13rem_auto]">
+        <div className="max-lg:col-span-2">
+          <TextField
+            type="search"
+            name="q"
+            label="Search service API keys"
+            hideLabel
+            placeholder="Search name or service user"
+            icon={<Search />}
+            defaultValue={query.q ?? ''}
+            maxLength={100}
+          />
+        </div>
+        {select('state', 'State', stateOptions)}
+        {select('attention', 'Needs attention', attentionOptions(words))}
+        <div className="max-lg:col-span-2">
+          <SelectField
+            name="sort"
+            label="Sort by"
+            hideLabel
+            defaultValue={sort}
+            options={orderOptions(words)}
+          />
+        </div>
+      </div>
+      {isFiltered(query) && (
+        <div>
+          <ButtonLink variant="ghost" href={listHref(withoutFilters(query))} scroll={false}>
+            Clear filters
+          </ButtonLink>
+        </div>
+      )}
+    </FilterForm>
+  )
+}

@@ -1,0 +1,248 @@
+import { test as base, expect } from './support/test'
+import { expectAccessible } from './support/accessibility'
+import { ServerAction } from './support/server-action'
+import { issueKeyOn, ServiceKeys } from './support/service-keys'
+
+const test = base.extend<{ keys: ServiceKeys }>({
+  keys: async ({ console, shownSecrets }, use) => {
+    await use(new ServiceKeys(console, (key) => shownSecrets.push(key)))
+  },
+})
+
+/** A minute, so many from now, as the clocks in UTC show it. */
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
+const days = (count: number) => count * 24 * 60
+
+test('X1, X2, X4: a key is created for a service user, shown once, and listed', async ({
+  console,
+  keys,
+  api,
+  stored,
+}) => {
+  const dialog = await keys.openCreate()
+  await keys.save(dialog)
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Enter a name/)
+  await expect(dialog.getByLabel('Expires at', { exact: true })).toHaveAccessibleDescription(/Choose when/)
+  await expect(dialog.getByText('Time zone: UTC')).toBeVisible()
+  await expectAccessible(console.page)
+  await keys.fill(dialog, { name: 'Nightly sync', serviceUser: 'Warehouse', expires: '2020-01-01T00:00' })
+  await expect(dialog.getByText('A new service user is made with this name.')).toBeVisible()
+  await keys.save(dialog)
+  await expect(dialog.getByLabel('Expires at', { exact: true })).toHaveAccessibleDescription(/has passed/)
+
+  await dialog.getByLabel('Expires at', { exact: true }).fill('2031-06-30T12:00')
+  await dialog.getByRole('button', { name: 'Calendar for Expires at' }).click()
+  await console.page.keyboard.press('ArrowLeft')
+  await console.page.keyboard.press('Enter')
+  await expect(dialog.getByLabel('Expires at', { exact: true })).toHaveValue('2031-06-29T12:00')
+  await dialog.getByRole('checkbox', { name: 'Alerts read' }).check()
+  await keys.save(dialog)
+
+  const key = await keys.read()
+  expect(key).toMatch(/^kt_key_[0-9A-Za-z]{49}$/)
+  await expectAccessible(console.page)
+  await keys.generated.getByRole('button', { name: 'Done' }).click()
+  const question = console.question('Close without the key?')
+  await question.getByRole('button', { name: 'Go back' }).click()
+  await keys.take()
+  expect(await console.clipboard()).toBe(key)
+  await console.page.reload()
+  expect(await console.page.content()).not.toContain(key)
+
+  await api.expectAccepted(key, 'alerts:read')
+  await api.expectForbidden(key, 'alerts:write')
+  const cell = (column: string) => console.cell('Nightly sync', column)
+  await expect(await cell('Service user')).toHaveText('Warehouse')
+  await expect(await cell('State')).toHaveText('Active')
+  await expect(await cell('Created')).toHaveText(/minute|just now/)
+  await expect(await cell('Expires')).toHaveText(/^in \d years$/)
+  await expect(async () => {
+    await console.page.reload()
+    await expect(await cell('Last used')).toHaveText('just now', { timeout: 500 })
+  }).toPass()
+
+  await console.row('Nightly sync').getByRole('link', { name: 'Nightly sync' }).click()
+  await expect(console.drawer('Nightly sync')).toBeVisible()
+  await expect(console.detail('Service user')).toHaveText('Warehouse')
+  await expect(console.detail('Key')).toHaveText(`ends in ${key.slice(-4)}`)
+  await expect(console.detail('Permissions')).toHaveText(/Alerts\s*read/)
+  await expectAccessible(console.page)
+  const id = new URL(console.page.url()).searchParams.get('key') ?? ''
+  expect((await stored.events(id)).map((event) => event.action)).toEqual(['service_api_key.created'])
+})
+
+test('X2: a service user can be chosen, in whatever case, and shows how many keys it has', async ({
+  console,
+  keys,
+  keyturn,
+}) => {
+  await issueKeyOn(keyturn, { name: 'First', serviceUser: 'Payroll', expiresAt: inMinutes(days(90)) })
+  const dialog = await keys.openCreate()
+  await dialog.getByLabel('Service user').fill('pay')
+  await console.page.getByRole('option', { name: /Payroll.*1 of 10 keys/ }).click()
+  await expect(dialog.getByLabel('Service user')).toHaveValue('Payroll')
+  await expect(dialog.getByText('“Payroll” has 1 of 10 keys.')).toBeVisible()
+  await keys.fill(dialog, { name: 'Second', serviceUser: 'PAYROLL' })
+  await keys.save(dialog)
+  await keys.read()
+  await keys.take()
+  await expect(await console.cell('Second', 'Service user')).toHaveText('Payroll')
+})
+
+test('X3: fifty requests at once make ten keys of a service user, and no more', async ({
+  console,
+  keys,
+  keyturn,
+  byHand,
+}) => {
+  const dialog = await keys.openCreate()
+  await keys.fill(dialog, { name: 'One of many', serviceUser: 'Stampede' })
+  const create = await ServerAction.caught(console.page, () => keys.save(dialog))
+  const http = await byHand('cloud_administrator')
+  const submission = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const body = create.body.replace(submission, crypto.randomUUID())
+      return (await create.send(http, { body })).text()
+    }),
+  )
+  expect(answers.filter((answer) => answer.includes('kt_key_'))).toHaveLength(10)
+  expect(answers.filter((answer) => answer.includes('as many keys as it may have'))).toHaveLength(40)
+  const stored = await keyturn.call('listServiceApiKeys', { q: 'Stampede' })
+  expect(stored.ok && stored.value.total).toBe(10)
+
+  // The form whose request was caught is still there, with what was typed.
+  await keys.save(dialog)
+  await expect(dialog.getByLabel('Service user')).toHaveAccessibleDescription(/as many keys as it may have/)
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('One of many')
+})
+
+test('X9: a disabled key stops at once, and works again when enabled', async ({
+  console,
+  keys,
+  keyturn,
+  api,
+}) => {
+  const { key } = await issueKeyOn(keyturn, {
+    name: 'On and off',
+    serviceUser: 'Switchboard',
+    expiresAt: inMinutes(days(10)),
+  })
+  await api.expectAccepted(key)
+  await api.expectKeyAccepted(key)
+  await keys.open()
+  await expect(await console.cell('On and off', 'State')).toHaveText('Expires in 10 days')
+  await keys.choose('On and off', 'Disable')
+  await expect(await console.cell('On and off', 'State')).toHaveText('Disabled')
+  await api.expectRefused(key)
+  await keys.choose('On and off', 'Enable')
+  await expect(await console.cell('On and off', 'State')).toHaveText('Expires in 10 days')
+  await api.expectAccepted(key)
+
+  await keys.choose('On and off', 'Delete...')
+  const question = console.question('Delete service API key')
+  await expectAccessible(console.page)
+  await question.getByLabel('Type “On and off” to confirm').fill('On and off')
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(question).toBeHidden()
+  await expect(console.row('On and off')).toHaveCount(0)
+  await api.expectRefused(key)
+})
+
+test('X8: an expired key can be neither enabled nor disabled, by screen or by hand; it is replaced or deleted', async ({
+  console,
+  keys,
+  keyturn,
+  api,
+  byHand,
+  stored,
+}) => {
+  const serviceUser = 'Full house'
+  const { id, key } = await issueKeyOn(keyturn, { name: 'Run out', serviceUser, expiresAt: inMinutes(10) })
+  for (let number = 1; number < 10; number++)
+    await issueKeyOn(keyturn, { name: `Full ${number}`, serviceUser, expiresAt: inMinutes(days(60)) })
+  await keys.open()
+  const disable = await ServerAction.caught(console.page, () => keys.choose('Run out', 'Disable'))
+
+  await keys.choose('Full 1', 'Replace...')
+  const full = console.dialog('Replace service API key')
+  await expect(full).toContainText('The present key stays as it is until you delete it.')
+  await full.getByRole('button', { name: '90 days' }).click()
+  await full.getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect(full).toContainText('as many keys as it may have')
+  await full.getByRole('button', { name: 'Cancel' }).click()
+  await console.question('Discard what you typed?').getByRole('button', { name: 'Discard' }).click()
+
+  await api.expectAccepted(key)
+  keyturn.passMinutes(11)
+  await api.expectRefused(key)
+  const answer = await disable.send(await byHand('cloud_administrator'))
+  expect(await answer.text()).toContain('It has expired')
+  expect((await stored.events(id))[0]).toMatchObject({
+    action: 'service_api_key.disabled',
+    outcome: 'refused',
+  })
+
+  await console.openList()
+  await keys.open()
+  await expect(await console.cell('Run out', 'State')).toHaveText('Expired')
+  const menu = await console.openMenu('Run out')
+  for (const name of ['Enable', 'Disable']) {
+    const item = menu.getByRole('menuitem', { name })
+    await expect(item).toBeDisabled()
+    await expect(item).toHaveText(/An expired key can only be replaced or deleted/)
+  }
+  await expectAccessible(console.page)
+  await menu.getByRole('menuitem', { name: 'Replace...' }).click()
+  const replace = console.dialog('Replace service API key')
+  await expect(replace).toContainText('The expired key is deleted with it.')
+  await expectAccessible(console.page)
+  await replace.getByRole('button', { name: '180 days' }).click()
+  await replace.getByRole('button', { name: 'Replace', exact: true }).click()
+  const next = await keys.read()
+  await keys.take()
+  await api.expectAccepted(next)
+  await expect(await console.cell('Run out', 'State')).toHaveText('Active')
+  const found = await keyturn.call('listServiceApiKeys', { q: serviceUser })
+  expect(found.ok && found.value.total).toBe(10)
+  expect(found.ok && found.value.keys.map((each) => each.id)).not.toContain(id)
+})
+
+test('the list is searched, filtered and sorted in the address, and nonsense in it is said', async ({
+  console,
+  keys,
+  keyturn,
+}) => {
+  const { page } = console
+  for (const [name, expiresAt] of [
+    ['Later', inMinutes(days(200))],
+    ['Sooner', inMinutes(days(5))],
+  ] as const)
+    await issueKeyOn(keyturn, { name, serviceUser: 'Librarian', expiresAt })
+  await keys.open()
+  const search = page.getByLabel('Search service API keys')
+  await search.fill('librar')
+  await search.press('Enter')
+  await expect(page).toHaveURL(/q=librar/)
+  await expect(page.getByRole('rowheader')).toHaveText(['Sooner', 'Later'])
+  await page.getByLabel('Sort by').selectOption('Expires, latest first')
+  await expect(page.getByRole('rowheader')).toHaveText(['Later', 'Sooner'])
+  await page.getByLabel('Needs attention').selectOption('Expires within 14 days')
+  await expect(page.getByRole('rowheader')).toHaveText(['Sooner'])
+  await page.goBack()
+  await expect(page.getByRole('rowheader')).toHaveText(['Later', 'Sooner'])
+  await page.goto('/service-keys?state=sleeping&application=REST&q=librarian')
+  await expect(page.getByText('There is no state sleeping.')).toBeVisible()
+  await expect(page.getByRole('rowheader')).toHaveText(['Sooner', 'Later'])
+  await expectAccessible(page)
+})
+
+test('an auditor sees the keys and cannot change them', async ({ consoleOf, keyturn }) => {
+  await issueKeyOn(keyturn, { name: 'Audited', serviceUser: 'Watched', expiresAt: inMinutes(days(40)) })
+  const auditor = await consoleOf('auditor')
+  await auditor.page.goto('/service-keys')
+  await expect(auditor.page.getByRole('button', { name: 'Create service API key' })).toBeDisabled()
+  const menu = await auditor.openMenu('Audited')
+  for (const name of ['Disable', 'Replace...', 'Delete...'])
+    await expect(menu.getByRole('menuitem', { name })).toBeDisabled()
+})
