@@ -7,6 +7,7 @@ import { Bell } from '@/components/frame/bell'
 import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
+import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
 import { roleNames } from '@/components/frame/role-names'
 import { Logo } from '@/components/ui/logo'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -23,6 +24,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <>
       <SkipLink target="content" />
+      <RefreshOnReturn />
       <FocusKeeper contentId="content" />
       <div className="flex min-h-dvh">
         <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
