@@ -1,5 +1,5 @@
 // Looks into the database of a server that has ended, and prints what it found as JSON. `disable EMAIL` disables a person
-// first, and `subscribe EMAIL` puts one into the first group, for which there are no use-cases yet.
+// first, for which there is no use-case yet.
 import { readConfig } from '@/lib/config'
 import { deriveKey } from '@/lib/domain/secret'
 import { openStore } from '@/lib/store/open-store'
@@ -32,14 +32,6 @@ const [command, email] = process.argv.slice(2)
 if (command === 'disable') {
   const [id] = await column(
     `UPDATE "User" SET "disabledAt" = now() WHERE "email" = '${email}' RETURNING "id"`,
-  )
-  if (!id) throw new Error(`there is no ${email}`)
-}
-
-if (command === 'subscribe') {
-  const [id] = await column(
-    `INSERT INTO "GroupMember" ("groupId", "userId")
-     SELECT 'administrators', "id" FROM "User" WHERE "email" = '${email}' RETURNING "userId"`,
   )
   if (!id) throw new Error(`there is no ${email}`)
 }

@@ -7,7 +7,7 @@ import type { Findings } from './closed-database'
 export async function lookInto(
   { closedDatabase }: Bundles,
   environment: Record<string, string>,
-  ...command: [] | ['disable' | 'subscribe', string]
+  ...command: [] | ['disable', string]
 ): Promise<Findings> {
   const { stdout } = await promisify(execFile)(process.execPath, [closedDatabase, ...command], {
     cwd: root,
