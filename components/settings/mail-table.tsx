@@ -55,11 +55,19 @@ export function MailTable({ messages, reading }: MailTableProps) {
               {message.attempts}
             </Cell>
             <Cell priority={4} className="text-muted">
-              {message.failedAt ? 'None' : <Time value={message.nextTryAt} {...reading} />}
+              <NextAttempt message={message} reading={reading} />
             </Cell>
           </Row>
         ))}
       </tbody>
     </Table>
   )
+}
+
+const minute = 60_000
+
+function NextAttempt({ message, reading }: { message: UnsentMailView; reading: MailTableProps['reading'] }) {
+  if (message.failedAt) return 'None'
+  const wait = Date.parse(message.nextTryAt) - Date.parse(reading.now)
+  return wait < minute ? 'In a moment' : <Time value={message.nextTryAt} {...reading} />
 }
