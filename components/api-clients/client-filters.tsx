@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
-import { FilterForm } from '@/components/ui/filter-form'
+import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { attentionOptions, orderOptions, stateOptions } from '@/components/credentials/list-words'
 import { isFiltered, withoutFilters } from '@/components/credentials/list-address'
 import { listHref } from './list-address'
@@ -49,7 +49,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
       hideLabel
       defaultValue={query[name] ?? ''}
       options={[{ value: '', label }, ...offered]}
-      className={`truncate ${query[name] ? 'border-accent font-medium' : 'text-muted'}`}
+      className={query[name] ? 'border-accent font-medium' : 'text-muted'}
     />
   )
   return (
@@ -74,7 +74,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <div className="grid min-w-0 flex-1 basis-70 grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
+        <FilterRow>
           {select('state', 'State', stateOptions)}
           {select('attention', 'Needs attention', attentionOptions(words))}
           {select('permission', 'Permission', permissions)}
@@ -88,7 +88,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
             'Creator',
             choices.creators.map(({ id, name }) => ({ value: id, label: name })),
           )}
-        </div>
+        </FilterRow>
         {isFiltered(query) && (
           <ButtonLink variant="ghost" href={listHref(withoutFilters(query))} scroll={false}>
             Clear filters

@@ -63,3 +63,14 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     </form>
   )
 }
+
+/** Choices side by side; where there is no room for all, in one row that scrolls. */
+export function FilterRow({ children }: { children: ReactNode }) {
+  return (
+    <div className="@container min-w-0 flex-1">
+      <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:w-38 *:shrink-0 @min-[760px]:*:w-auto @min-[760px]:*:flex-1 @min-[760px]:*:shrink">
+        {children}
+      </div>
+    </div>
+  )
+}

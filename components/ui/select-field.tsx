@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useId, type ComponentProps } from 'react'
 import { describedBy, Field, inputLook, type FieldText } from './field'
 
@@ -13,18 +14,21 @@ export function SelectField(props: SelectFieldProps) {
   const id = useId()
   return (
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
-      <select
-        {...rest}
-        id={id}
-        {...describedBy(id, { hint, error })}
-        className={`${inputLook} h-8 pointer-coarse:h-10 ${className}`}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="relative flex">
+        <select
+          {...rest}
+          id={id}
+          {...describedBy(id, { hint, error })}
+          className={`${inputLook} h-8 appearance-none truncate pr-8 pointer-coarse:h-10 ${className}`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-muted" />
+      </span>
     </Field>
   )
 }
