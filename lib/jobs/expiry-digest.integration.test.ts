@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/actor'
 import { stateOf } from '@/lib/domain/credential'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
 import { sendDigests } from './expiry-digest'
 import { issueExpiring, noticeContext, subscribe } from './test-notices'
 
@@ -170,6 +171,33 @@ test('X5: a missed day is not made up, and what expired meanwhile is said first'
     '1 credential has expired, 1 more expires within 14 days',
   ])
   expect(mails[1]?.text).toMatch(/Died: has expired[^]*Lives: expires in 5 days/)
+})
+
+test('X5: API clients and service API keys stand in one digest, each with what it is and where it opens', async () => {
+  const expiresAt = new Date('2026-11-25T12:00:00Z')
+  await issueExpiring(keyturn, prisma, { name: 'Billing export', expiresAt })
+  const created = await keyturn.runtime.createServiceApiKey(administrator, {
+    ...plainKeyForm,
+    name: 'Nightly key',
+    serviceUser: 'warehouse',
+    expiresAt: '2099-01-01T00:00',
+    submissionId: randomUUID(),
+  })
+  if (!created.ok) throw new Error(created.failure.kind)
+  const { id } = created.value.key
+  await prisma.credential.update({ where: { id }, data: { expiresAt } })
+  await sendDigests(noticeContext(prisma), new Date('2026-11-22T09:00:00Z'))
+  const [mail] = await prisma.mailOutbox.findMany()
+  expect(mail?.subject).toBe('2 credentials expire within 14 days')
+  expect(mail?.text).toContain('Service API key of warehouse')
+  expect(mail?.html).toContain(`href="https://keys.example.com/service-keys?key=${id}"`)
+  expect(mail?.text).toContain('/api-clients?client=')
+  const [notice] = await prisma.notification.findMany()
+  expect(notice?.items).toEqual(
+    expect.arrayContaining([
+      { kind: 'service_api_key', id, name: 'Nightly key', expiresAt: expiresAt.toISOString() },
+    ]),
+  )
 })
 
 test('a deleted credential is told of no more', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/actor'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
 import { mostAddresses, openLeakAlerts, sendAlert } from './leak-alerts'
 import { noticeContext } from './test-notices'
 
@@ -64,6 +64,29 @@ test('a right secret from a forbidden address is told to every enabled cloud adm
     expect(mail?.subject).toBe(title)
     expect(mail?.text).toContain(`/api-clients?client=${client.id}`)
     expect(`${mail?.text}${mail?.html}`).not.toContain(client.secret)
+  }
+})
+
+test('a service API key that comes to /verify from a forbidden address is told of too', async () => {
+  const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
+    ...plainKeyForm,
+    name: 'Nightly key',
+    expiresAt: '2099-01-01T00:00',
+    submissionId: randomUUID(),
+    restrictToNetworks: true,
+    allowedAddresses: '192.0.2.0/24',
+  })
+  if (!created.ok) throw new Error(created.failure.kind)
+  const authorization = `Bearer ${created.value.secret.reveal()}`
+  const verify = async (from: string) =>
+    (await keyturn.machines.inject({ url: '/verify', headers: { authorization, 'x-forwarded-for': from } }))
+      .statusCode
+  expect(await verify('192.0.2.7')).toBe(204)
+  for (let i = 0; i < 3; i++) expect(await verify('203.0.113.9')).toBe(403)
+  await expect.poll(() => prisma.notification.count(), { timeout: 10_000 }).toBe(2)
+  for (const { title, mail } of await alerts()) {
+    expect(title).toBe('The secret of Nightly key was used from a forbidden address')
+    expect(mail?.text).toContain(`/service-keys?key=${created.value.key.id}`)
   }
 })
 
