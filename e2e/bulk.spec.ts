@@ -34,6 +34,7 @@ test('many are disabled and enabled at once, each with an event of its own', asy
   await expectAccessible(console.page)
   await question.getByRole('button', { name: 'Disable', exact: true }).click()
   await expect(console.page.getByText('Disabled 2 API clients')).toBeVisible()
+  await expect(question).toBeHidden()
   await expect(bar(console)).toBeHidden()
   for (const name of ['Fleet one', 'Fleet two']) {
     await expect(await console.cell(name, 'State')).toHaveText('Disabled')
@@ -44,7 +45,9 @@ test('many are disabled and enabled at once, each with an event of its own', asy
 
   await select(console, 'Fleet one', 'Fleet two')
   await bar(console).getByRole('button', { name: 'Enable...' }).click()
-  await console.question('Enable 2 API clients').getByRole('button', { name: 'Enable', exact: true }).click()
+  const second = console.question('Enable 2 API clients')
+  await second.getByRole('button', { name: 'Enable', exact: true }).click()
+  await expect(second).toBeHidden()
   await expect(await console.cell('Fleet two', 'State')).toHaveText('Active')
   await api.redeem(clientId, secret)
 })

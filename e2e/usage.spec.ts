@@ -128,6 +128,7 @@ test('D7: list and details show what a client was used for, and which permission
   const { clientId } = await usedClient(console, api, 'Drawn')
   await openUsage(console, clientId)
   await console.page.getByRole('link', { name: 'API clients' }).click()
+  await expect(console.row('Drawn')).toBeVisible()
   const usage = (await console.cell('Drawn', 'Usage')).getByRole('img')
   await expect(usage).toHaveAccessibleName('Last seven days: 4 allowed, 2 denied')
 
