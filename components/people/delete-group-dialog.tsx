@@ -1,8 +1,7 @@
 'use client'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
-import { useAction } from '@/components/ui/use-action'
 import type { GroupActions, GroupView } from './group-view'
 
 interface DeleteGroupDialogProps {
@@ -13,33 +12,26 @@ interface DeleteGroupDialogProps {
 
 /** Asks before a group is deleted, and says who is told nothing from then on. */
 export function DeleteGroupDialog({ group, remove, onClose }: DeleteGroupDialogProps) {
-  const { run, pending, failure } = useAction(remove)
   const toast = useToast()
 
-  async function confirm() {
-    const state = await run({ id: group.id })
-    if (!state.ok) return
-    toast(`Deleted “${state.value.name}”`)
+  function leave({ name }: { name: string }) {
+    toast(`Deleted “${name}”`)
     onClose()
   }
 
   return (
-    <ConfirmDialog
-      open
+    <DangerQuestion
       title="Delete group"
-      tone="danger"
       confirmLabel="Delete"
-      cancelLabel="Cancel"
-      pending={pending}
-      error={failure?.message ?? null}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-      body={
-        <p>
-          “{group.name}” is gone for good. {consequence(group)}
-        </p>
-      }
-    />
+      action={remove}
+      input={{ id: group.id }}
+      onDone={leave}
+      onClose={onClose}
+    >
+      <p>
+        “{group.name}” is gone for good. {consequence(group)}
+      </p>
+    </DangerQuestion>
   )
 }
 

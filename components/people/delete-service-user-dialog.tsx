@@ -1,8 +1,7 @@
 'use client'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
-import { useAction } from '@/components/ui/use-action'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
 
 interface DeleteServiceUserDialogProps {
@@ -13,33 +12,26 @@ interface DeleteServiceUserDialogProps {
 
 /** Asks before a service user is deleted. One that has keys stays; the answer names them. */
 export function DeleteServiceUserDialog({ user, remove, onClose }: DeleteServiceUserDialogProps) {
-  const { run, pending, failure } = useAction(remove)
   const toast = useToast()
 
-  async function confirm() {
-    const state = await run({ id: user.id })
-    if (!state.ok) return
-    toast(`Deleted “${state.value.name}”`)
+  function leave({ name }: { name: string }) {
+    toast(`Deleted “${name}”`)
     onClose()
   }
 
   return (
-    <ConfirmDialog
-      open
+    <DangerQuestion
       title="Delete service user"
-      tone="danger"
       confirmLabel="Delete"
-      cancelLabel="Cancel"
-      pending={pending}
-      error={failure?.message ?? null}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-      body={
-        <p>
-          “{user.name}” is gone for good, and its name is free again. Only a service user without keys can be
-          deleted.
-        </p>
-      }
-    />
+      action={remove}
+      input={{ id: user.id }}
+      onDone={leave}
+      onClose={onClose}
+    >
+      <p>
+        “{user.name}” is gone for good, and its name is free again. Only a service user without keys can be
+        deleted.
+      </p>
+    </DangerQuestion>
   )
 }

@@ -1,14 +1,15 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { EditDialog } from './edit-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LinkDialog } from './link-dialog'
+import { MakeLinkDialog } from './make-link-dialog'
 import { CommandsContext, type OpenDialog } from './open-dialog'
 import type { PersonOffer } from './person-form'
-import { PersonQuestion } from './person-question'
 import type { LinkView, PeopleActions, PersonView } from './person-view'
 
 interface DialogsProps {
@@ -60,28 +61,19 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
         return <EditDialog person={dialog.person} edit={actions.edit} offer={offer} onClose={close} />
       case 'makeLink':
         return (
-          <PersonQuestion
+          <MakeLinkDialog
             person={dialog.person}
-            title="New sign-in link"
-            confirmLabel="Make link"
-            tone="primary"
-            action={actions.makeLink}
-            onDone={showLink}
+            makeLink={actions.makeLink}
+            onMade={showLink}
             onClose={close}
-          >
-            <p>
-              “{dialog.person.name}” chooses a new password with it. Once it is used, the present password is
-              gone and all their sessions end; until then nothing changes.
-            </p>
-          </PersonQuestion>
+          />
         )
       case 'endSessions':
         return (
-          <PersonQuestion
-            person={dialog.person}
+          <DangerQuestion
+            input={{ id: dialog.person.id }}
             title="Sign out everywhere"
             confirmLabel="Sign out"
-            tone="danger"
             action={actions.endSessions}
             onDone={closeSaying('Signed out')}
             onClose={close}
@@ -91,15 +83,14 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
               their password.
             </p>
             {dialog.person.isReader && <OwnAccount />}
-          </PersonQuestion>
+          </DangerQuestion>
         )
       case 'disable':
         return (
-          <PersonQuestion
-            person={dialog.person}
+          <DangerQuestion
+            input={{ id: dialog.person.id }}
             title="Disable person"
             confirmLabel="Disable"
-            tone="danger"
             action={actions.disable}
             onDone={closeSaying('Disabled')}
             onClose={close}
@@ -109,15 +100,14 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
               link that they have not used yet no longer works.
             </p>
             {dialog.person.isReader && <OwnAccount />}
-          </PersonQuestion>
+          </DangerQuestion>
         )
       case 'delete':
         return (
-          <PersonQuestion
-            person={dialog.person}
+          <DangerQuestion
+            input={{ id: dialog.person.id }}
             title="Delete person"
             confirmLabel="Delete"
-            tone="danger"
             action={actions.delete}
             onDone={closeSaying('Deleted')}
             onClose={close}
@@ -128,7 +118,7 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
               audit trail.
             </p>
             {dialog.person.isReader && <OwnAccount />}
-          </PersonQuestion>
+          </DangerQuestion>
         )
       default:
         return dialog satisfies never
