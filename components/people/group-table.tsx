@@ -56,7 +56,7 @@ function Subscriptions({ group }: { group: GroupView }) {
     )
   }
   return (
-    <span className="flex flex-wrap gap-1.5 py-1">
+    <span className="flex flex-wrap gap-1.5 py-1 @min-[560px]:flex-nowrap">
       {group.accountAlertsInConsole && (
         <Badge tone="info" icon={<Bell />}>
           In console

@@ -22,9 +22,7 @@ export default async function InvitationPage({ searchParams }: PageProps) {
     <>
       <div>
         <h1 className="text-title font-semibold tracking-[-0.01em]">Choose your password</h1>
-        <p className="mt-0.5 text-muted">
-          {person.ok ? `Welcome, ${person.value.name}.` : 'to sign in to Keyturn.'}
-        </p>
+        {person.ok && <p className="mt-0.5 text-muted">Welcome, {person.value.name}.</p>}
       </div>
       {person.ok ? (
         <ChoosePasswordForm token={text} email={person.value.email} action={choosePasswordAction} />
