@@ -1,5 +1,4 @@
-// Looks into the database of a server that has ended, and prints what it found as JSON. `disable EMAIL` disables a person
-// first, for which there is no use-case yet.
+// Looks into the database of a server that has ended, and prints what it found as JSON.
 import { readConfig } from '@/lib/config'
 import { deriveKey } from '@/lib/domain/secret'
 import { openStore } from '@/lib/store/open-store'
@@ -26,14 +25,6 @@ const connection = await database.connectAlone()
 async function column(sql: string): Promise<string[]> {
   const { rows } = await connection.queryRaw({ sql, args: [], argTypes: [] })
   return rows.map((row) => String(row[0]))
-}
-
-const [command, email] = process.argv.slice(2)
-if (command === 'disable') {
-  const [id] = await column(
-    `UPDATE "User" SET "disabledAt" = now() WHERE "email" = '${email}' RETURNING "id"`,
-  )
-  if (!id) throw new Error(`there is no ${email}`)
 }
 
 const keys = {

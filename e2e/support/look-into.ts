@@ -7,9 +7,8 @@ import type { Findings } from './closed-database'
 export async function lookInto(
   { closedDatabase }: Bundles,
   environment: Record<string, string>,
-  ...command: [] | ['disable', string]
 ): Promise<Findings> {
-  const { stdout } = await promisify(execFile)(process.execPath, [closedDatabase, ...command], {
+  const { stdout } = await promisify(execFile)(process.execPath, [closedDatabase], {
     cwd: root,
     env: { NODE_ENV: 'production', ...environment },
   })
