@@ -15,8 +15,10 @@ const warmUps = 2
  * Measures each page of the list of API clients as a browser gets it, rendering included: the median of twenty, beside
  * the same page of a short list. The two servers take turns, so that what else the machine does meets them alike.
  */
-export async function benchList(kind: DatabaseKind, options: Options): Promise<void> {
+export async function benchList(kind: DatabaseKind, options: Options, whole: Cleanup): Promise<void> {
+  // Two servers at a time; what is interrupted ends these too.
   const cleanup = new Cleanup()
+  whole.add(() => cleanup.run())
   try {
     const visitors: Visitor[] = []
     for (const count of sizes) visitors.push(await openList(kind, count, options, cleanup))

@@ -32,7 +32,7 @@ async function bench(options: Options): Promise<void> {
   )
   if (options.only !== 'list') await benchMachines(options)
   if (options.only === null || options.only === 'list') {
-    for (const kind of databaseKinds) await benchList(kind, options)
+    for (const kind of databaseKinds) await benchList(kind, options, cleanup)
   }
 }
 
