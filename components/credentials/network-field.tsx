@@ -29,7 +29,7 @@ export function NetworkField(props: NetworkFieldProps) {
     <Fieldset legend="Network restriction" error={value.restrictToNetworks ? undefined : restrictionError}>
       <Checkbox
         label="Restrict to networks"
-        hint="Tokens are given and pass from these addresses alone."
+        hint="It can be used from these addresses alone."
         checked={value.restrictToNetworks}
         onChange={(event) => onRestrict(event.target.checked)}
       />

@@ -26,7 +26,7 @@ export function PermissionRows({ client, unused }: PermissionRowsProps) {
       </DescriptionRow>
       <DescriptionRow term="Permissions">
         {client.permissions.length === 0 ? (
-          'None. Its tokens pass where no scope is required.'
+          'None. It passes where no scope is required.'
         ) : (
           <ul className="flex flex-col gap-1">
             {client.permissions.map((permission) => (
