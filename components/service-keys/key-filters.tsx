@@ -25,8 +25,8 @@ export function KeyFilters({ query }: { query: ApiClientListQuery }) {
   )
   return (
     <FilterForm label="Service API keys" action="/service-keys" values={{ ...query, sort }}>
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_11rem_13rem_auto]">
-        <div className="max-lg:col-span-2">
+      <div className="flex flex-wrap gap-2">
+        <div className="min-w-0 flex-[3] basis-60">
           <TextField
             type="search"
             name="q"
@@ -38,9 +38,11 @@ export function KeyFilters({ query }: { query: ApiClientListQuery }) {
             maxLength={100}
           />
         </div>
-        {select('state', 'State', stateOptions)}
-        {select('attention', 'Needs attention', attentionOptions(words))}
-        <div className="max-lg:col-span-2">
+        <div className="min-w-0 flex-1 basis-32">{select('state', 'State', stateOptions)}</div>
+        <div className="min-w-0 flex-1 basis-44">
+          {select('attention', 'Needs attention', attentionOptions(words))}
+        </div>
+        <div className="min-w-0 flex-1 basis-44">
           <SelectField
             name="sort"
             label="Sort by"
