@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { findChromium } from '@/scripts/chromium.mjs'
 import { bundle } from './support/bundle'
 import { Console, type ClientText } from './support/console'
+import { takeOtherPages } from './screenshots/other-pages'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
@@ -151,6 +152,8 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await take(page, 'audit-trail')
   await page.goto('/nowhere')
   await take(page, 'not-found')
+
+  await takeOtherPages(console, keyturn, take)
 
   for (let number = 1; number <= 51; number++)
     await issueOn(keyturn, {
