@@ -35,22 +35,27 @@ function toText({ expiring, expired, nearest }: Expirations, now: Date): BannerT
   }
 }
 
-const lists: Record<CredentialKind, { path: string; label: string }> = {
-  api_client: { path: '/api-clients', label: 'Review API clients' },
-  service_api_key: { path: '/service-keys', label: 'Review service API keys' },
+const lists: Record<CredentialKind, { path: string; one: string; more: string }> = {
+  api_client: { path: '/api-clients', one: 'API client', more: 'API clients' },
+  service_api_key: { path: '/service-keys', one: 'service API key', more: 'service API keys' },
 }
 
-/** What expires soon is to be seen first; what has expired only when there is nothing else. */
-function toReviews({ expiring, expired }: Expirations) {
+/** The list with the nearest, then the other. What expires soon is to be seen first; what has expired when nothing else is. */
+function toReviews({ expiring, expired, nearest }: Expirations) {
   const [counts, query] =
     total(expiring) > 0
       ? [expiring, 'attention=expiring&sort=expires']
       : [expired, 'attention=expired&sort=-expires']
   const kinds = (Object.keys(lists) as CredentialKind[]).filter((kind) => counts[kind] > 0)
-  return kinds.map((kind) => ({
-    href: `${lists[kind].path}?${query}`,
-    label: kinds.length === 1 ? 'Review' : lists[kind].label,
-  }))
+  return kinds
+    .toSorted((kind) => (kind === nearest?.kind ? -1 : 1))
+    .map((kind) => ({
+      href: `${lists[kind].path}?${query}`,
+      label:
+        kind === nearest?.kind
+          ? 'Review'
+          : `${counts[kind]} ${lists[kind][counts[kind] === 1 ? 'one' : 'more']}`,
+    }))
 }
 
 function total(counts: Record<CredentialKind, number>): number {

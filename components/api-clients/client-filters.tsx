@@ -49,7 +49,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
       hideLabel
       defaultValue={query[name] ?? ''}
       options={[{ value: '', label }, ...offered]}
-      className={query[name] ? 'border-accent font-medium' : 'text-muted'}
+      narrows={Boolean(query[name])}
     />
   )
   return (

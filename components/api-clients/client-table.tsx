@@ -45,15 +45,15 @@ export function ClientTable(props: ClientTableProps) {
         <HeaderCell priority={2}>Contact email</HeaderCell>
         <HeaderCell priority={3}>Application</HeaderCell>
         <HeaderCell priority={4}>Client ID</HeaderCell>
-        <HeaderCell priority={7}>Permissions</HeaderCell>
-        <HeaderCell priority={6}>Usage</HeaderCell>
+        <HeaderCell priority={8}>Permissions</HeaderCell>
+        <HeaderCell priority={7}>Usage</HeaderCell>
         <HeaderCell priority={5} sort={sortLink(listHref, query, 'created')}>
           Created
         </HeaderCell>
-        <HeaderCell priority={byExpiry ? 8 : 6} sort={sortLink(listHref, query, 'redeemed')}>
+        <HeaderCell priority={byExpiry ? 9 : 6} sort={sortLink(listHref, query, 'redeemed')}>
           Last redeemed
         </HeaderCell>
-        <HeaderCell priority={byExpiry ? 6 : 8} sort={sortLink(listHref, query, 'expires')}>
+        <HeaderCell priority={byExpiry ? 6 : 9} sort={sortLink(listHref, query, 'expires')}>
           Expires
         </HeaderCell>
         <HeaderCell align="end">
@@ -82,22 +82,22 @@ export function ClientTable(props: ClientTableProps) {
             <Cell>
               <StateBadge credential={client} reading={reading} />
             </Cell>
-            <Cell priority={2} className="max-w-24 truncate text-muted @min-[1180px]:max-w-44">
+            <Cell priority={2} className="max-w-24 truncate text-muted">
               {client.contactEmail ?? '—'}
             </Cell>
-            <Cell priority={3} className="max-w-20 truncate text-muted @min-[1180px]:max-w-36">
+            <Cell priority={3} className="max-w-20 truncate text-muted">
               {client.application ?? '—'}
             </Cell>
             <Cell priority={4}>
               <span className="flex items-center gap-1">
-                <code className="max-w-16 truncate text-muted @min-[1180px]:max-w-28">{client.clientId}</code>
+                <code className="max-w-16 truncate text-muted">{client.clientId}</code>
                 <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
               </span>
             </Cell>
-            <Cell priority={7} className="text-muted">
+            <Cell priority={8} className="text-muted">
               {permissionSummary(client)}
             </Cell>
-            <Cell priority={6}>
+            <Cell priority={7}>
               <UsageBars
                 days={client.usage}
                 height={20}
@@ -109,10 +109,10 @@ export function ClientTable(props: ClientTableProps) {
             <Cell priority={5} className="text-muted">
               <Time value={client.createdAt} {...reading} />
             </Cell>
-            <Cell priority={byExpiry ? 8 : 6} className="text-muted">
+            <Cell priority={byExpiry ? 9 : 6} className="text-muted">
               <TimeOrNever value={client.lastRedeemedAt} {...reading} />
             </Cell>
-            <Cell priority={byExpiry ? 6 : 8} className="text-muted">
+            <Cell priority={byExpiry ? 6 : 9} className="text-muted">
               <TimeOrNever value={client.expiresAt} {...reading} />
             </Cell>
             <Cell align="end">

@@ -30,7 +30,7 @@ export function PermissionRows({ client, unused }: PermissionRowsProps) {
         ) : (
           <ul className="flex flex-col gap-1">
             {client.permissions.map((permission) => (
-              <li key={permission.apiId} className="flex flex-wrap gap-x-2">
+              <li key={permission.apiId} className="flex flex-wrap items-baseline gap-x-2">
                 <span>{permission.apiName}</span>
                 <span className="text-muted">{rights(permission)}</span>
                 {permission.lapse ? (

@@ -27,7 +27,8 @@ export function KindFilter({ kind, tab }: KindFilterProps) {
           { value: '', label: 'Every kind' },
           ...Object.entries(kindNames).map(([value, label]) => ({ value, label })),
         ]}
-        className={`max-w-60 ${kind ? 'border-accent font-medium' : 'text-muted'}`}
+        narrows={kind !== undefined}
+        className="max-w-60"
       />
     </FilterForm>
   )

@@ -20,7 +20,7 @@ export function KeyFilters({ query }: { query: ApiClientListQuery }) {
       hideLabel
       defaultValue={query[name] ?? ''}
       options={[{ value: '', label }, ...offered]}
-      className={`truncate ${query[name] ? 'border-accent font-medium' : 'text-muted'}`}
+      narrows={Boolean(query[name])}
     />
   )
   return (

@@ -6,20 +6,22 @@ import { describedBy, Field, inputLook, type FieldText } from './field'
 
 interface SelectFieldProps extends FieldText, Omit<ComponentProps<'select'>, 'id'> {
   options: readonly { value: string; label: string }[]
+  /** Whether it narrows what is shown: for filters. */
+  narrows?: boolean
 }
 
 /** One of a few known values. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, hideLabel, hint, error, optional, options, className = '', ...rest } = props
+  const { label, hideLabel, hint, error, optional, options, narrows, className = '', ...rest } = props
   const id = useId()
   return (
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
-      <span className="relative flex">
+      <span className={`relative flex ${className}`}>
         <select
           {...rest}
           id={id}
           {...describedBy(id, { hint, error })}
-          className={`${inputLook} h-8 appearance-none truncate pr-8 pointer-coarse:h-10 ${className}`}
+          className={`${inputLook} h-8 appearance-none truncate pr-8 pointer-coarse:h-10 ${narrows ? 'border-accent font-medium' : ''}`}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

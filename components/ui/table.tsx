@@ -5,14 +5,14 @@ import { Link } from './link'
 /** The width of the table, not of the window, from which a column of this priority is shown. Spelled out for Tailwind. */
 const shownFrom = {
   1: '',
-  2: 'hidden @min-[560px]:table-cell',
-  3: 'hidden @min-[670px]:table-cell',
-  4: 'hidden @min-[800px]:table-cell',
-  5: 'hidden @min-[880px]:table-cell',
-  6: 'hidden @min-[960px]:table-cell',
-  7: 'hidden @min-[1100px]:table-cell',
-  8: 'hidden @min-[1180px]:table-cell',
-  9: 'hidden @min-[1260px]:table-cell',
+  2: 'hidden @min-[580px]:table-cell',
+  3: 'hidden @min-[690px]:table-cell',
+  4: 'hidden @min-[820px]:table-cell',
+  5: 'hidden @min-[890px]:table-cell',
+  6: 'hidden @min-[980px]:table-cell',
+  7: 'hidden @min-[1070px]:table-cell',
+  8: 'hidden @min-[1150px]:table-cell',
+  9: 'hidden @min-[1250px]:table-cell',
 }
 
 interface Column {
@@ -117,7 +117,7 @@ export function Cell({
     <th
       {...rest}
       scope="row"
-      className={`${look} w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-40`}
+      className={`${look} w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32`}
     />
   ) : (
     <td {...rest} className={look} />
