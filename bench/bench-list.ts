@@ -1,4 +1,5 @@
 import { Cleanup } from './cleanup'
+import { Helper } from './helper'
 import { startOver } from './keyturn'
 import { listPages } from './list-pages'
 import type { ListWanted } from './listed-credentials'
@@ -51,8 +52,13 @@ async function openList(
   cleanup: Cleanup,
 ): Promise<Visitor> {
   const place = { name: `Keyturn, ${kind}`, database: await emptyDatabase(kind, cleanup), profile }
-  const fill = { entry: 'bench/listed-credentials.ts', wanted: { count } }
-  return Visitor.of(await startOver<ListWanted, null>(place, fill, cleanup))
+  async function fill(env: Record<string, string>) {
+    const creator = new Helper<ListWanted, null>('bench/listed-credentials.ts', { env })
+    cleanup.add(() => creator.stop())
+    await creator.ask({ count })
+    await creator.stop()
+  }
+  return Visitor.of(await startOver(place, fill, cleanup))
 }
 
 function median(values: number[]): number {

@@ -29,30 +29,30 @@ export async function startKeyturn(
   place: Place & { credentials: CredentialsWanted },
   cleanup: Cleanup,
 ): Promise<Keyturn> {
-  const { filled, ...server } = await startOver<CredentialsWanted, Client[]>(
-    place,
-    { entry: 'bench/credentials.ts', wanted: place.credentials },
-    cleanup,
-  )
+  let clients: Client[] = []
+  async function fill(env: Record<string, string>) {
+    const creator = new Helper<CredentialsWanted, Client[]>('bench/credentials.ts', { env })
+    cleanup.add(() => creator.stop())
+    clients = await creator.ask(place.credentials)
+    await creator.stop()
+  }
+  const server = await startOver(place, fill, cleanup)
   const jwks = (await (await fetch(`${server.url}/.well-known/jwks.json`)).json()) as Keyturn['jwks']
-  return { ...server, clients: filled, jwks }
+  return { ...server, clients, jwks }
 }
 
-/** Has a file of bench/ fill the database, then starts the production build over it. The log shows warnings alone. */
-export async function startOver<Wanted extends object, Filled>(
+/** Has a database filled, then starts the production build over it. The log shows warnings alone. */
+export async function startOver(
   place: Place,
-  { entry, wanted }: { entry: string; wanted: Wanted },
+  fill: (env: Record<string, string>) => Promise<void>,
   cleanup: Cleanup,
-): Promise<Server & { filled: Filled }> {
+): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   // Whatever else the caller has set for a Keyturn of his own must not reach this one.
   const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, LOG_LEVEL: 'warn', ...place.database }
 
-  const creator = new Helper<Wanted, Filled>(entry, { env })
-  cleanup.add(() => creator.stop())
-  const filled = await creator.ask(wanted)
-  await creator.stop()
+  await fill(env)
 
   const args = [...profiling(place.profile), '--enable-source-maps', 'dist/main.js']
   const server = spawn(process.execPath, args, {
@@ -63,7 +63,7 @@ export async function startOver<Wanted extends object, Filled>(
   for (const end = Date.now() + patience; !(await isReady(url)); await sleep(100)) {
     if (hasEnded(server) || Date.now() > end) throw new Error(`${place.name} did not become ready`)
   }
-  return { name: place.name, pid: server.pid ?? 0, url, filled }
+  return { name: place.name, pid: server.pid ?? 0, url }
 }
 
 async function isReady(url: string): Promise<boolean> {

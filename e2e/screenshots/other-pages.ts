@@ -10,7 +10,7 @@ const inDays = (count: number) => new Date(Date.now() + count * day).toISOString
 type Take = (page: Page, name: string) => Promise<void>
 
 /** Keys of every state, clients that expire, people, groups, and uses of all kinds. */
-export async function furnish(keyturn: Keyturn): Promise<void> {
+async function furnish(keyturn: Keyturn): Promise<void> {
   const catalogue = await keyturn.call('listCatalogue', {})
   if (!catalogue.ok) throw new Error(catalogue.failure.kind)
   const grants = catalogue.value.apis
