@@ -130,7 +130,7 @@ function ApiRow({ api, grant, onSet }: ApiRowProps) {
   return (
     <tr className="hover:bg-hover">
       <th scope="row" className="border-b px-3 py-1 text-left font-normal">
-        {api.name} <code className="ml-1 text-small text-muted">{api.slug}</code>
+        {api.name} <code className="text-small text-muted max-sm:block sm:ml-1">{api.slug}</code>
       </th>
       <td className="border-b text-center">
         <Checkbox

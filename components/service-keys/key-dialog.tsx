@@ -42,6 +42,7 @@ export function KeyDialog({ revealed, onClose }: KeyDialogProps) {
           value={revealed.key}
           copyLabel="Copy API access key"
           masked={{ show: 'Show API access key', hide: 'Hide API access key' }}
+          firstFocus
           onCopied={guard.take}
         />
         <p className="text-muted">

@@ -31,7 +31,7 @@ interface FieldProps extends FieldText {
 /** Label above, control, hint and error beneath. The control refers to them with `describedBy`. */
 export function Field({ id, label, hideLabel, hint, error, optional, children }: FieldProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    <div data-field className="flex min-w-0 flex-col gap-1.5">
       <div className={hideLabel ? 'sr-only' : 'flex items-baseline justify-between gap-4'}>
         <label htmlFor={id} className="font-medium">
           {label}

@@ -13,8 +13,8 @@ interface UsageKeeper {
 }
 
 /**
- * Rolls usage that is older than a week up, and removes what is older than so many days, some rows at a time until there are none. Done twice, or by
- * several processes at once, it comes to the same.
+ * Rolls usage that is older than a week up, and removes what is older than so many days, some rows at a time until there are
+ * none. Done twice, or by several processes at once, it comes to the same.
  */
 export async function tidyUsage(keeper: UsageKeeper, keptDays: number, now: Date): Promise<void> {
   const startOfDay = (moment: number) => new Date(Math.floor(moment / day) * day)

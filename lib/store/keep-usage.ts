@@ -5,13 +5,19 @@ import { takeTurn } from './usage-turn'
 /** So many old rows are dealt with at a time. */
 const mostTidied = 500
 
+/** Milliseconds that it may wait for its turn and work: nobody waits for it. */
+const patience = 60_000
+
 /** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
 export function keepUsage(prisma: PrismaClient) {
   const inTurn = (work: (sql: Sql) => Promise<number>) =>
-    prisma.$transaction(async (sql) => {
-      await takeTurn(sql)
-      return work(sql)
-    })
+    prisma.$transaction(
+      async (sql) => {
+        await takeTurn(sql)
+        return work(sql)
+      },
+      { maxWait: patience, timeout: patience },
+    )
 
   return {
     /** Adds hours to the day in UTC in which they lie. Midnight's row becomes that of the day. */

@@ -25,7 +25,10 @@ export class DirectoryUnavailable extends Error {}
  */
 export class Directory {
   /** By what a machine shows: a client ID, or the hash of a service API key. */
-  readonly #known = new LRUCache<string, KnownCredential>({ max: mostEntries })
+  readonly #known = new LRUCache<string, KnownCredential>({
+    max: mostEntries,
+    dispose: ({ id }) => void this.#handles.delete(id),
+  })
   /** By credential ID what it is known by, because changes name the credential. */
   readonly #handles = new Map<string, string>()
   readonly #fills = new Map<string, Promise<KnownCredential | null>>()
