@@ -2,7 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link } from './link'
 import { IconButton } from './icon-button'
 
@@ -25,35 +25,49 @@ interface MenuProps {
 const itemLook =
   'flex w-full cursor-default gap-2.5 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:py-2.5'
 
-/** A button with an icon that opens a menu. */
+const shared = Base.createHandle<MenuProps['items']>()
+
+/** A button with an icon that opens a menu. A page has one in each row; all are shown by its `MenuHost`. */
 export function Menu({ label, icon, items }: MenuProps) {
-  const trigger = useRef<HTMLButtonElement>(null)
+  return (
+    <Base.Trigger
+      handle={shared}
+      payload={items}
+      render={<IconButton label={label} icon={icon ?? <Ellipsis />} />}
+    />
+  )
+}
+
+/** The one menu that is open at a time. Stands once around all pages. */
+export function MenuHost() {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null)
 
-  function placeInLandmark(open: boolean) {
-    if (open) setLandmark(trigger.current?.closest<HTMLElement>('main, nav, header, [role="dialog"]') ?? null)
-  }
-
   return (
-    <Base.Root onOpenChange={placeInLandmark}>
-      <Base.Trigger ref={trigger} render={<IconButton label={label} icon={icon ?? <Ellipsis />} />} />
-      {/* Not at the end of the body, so that it stays within the landmark it belongs to. */}
-      <Base.Portal container={landmark ?? undefined} className="contents">
-        <Base.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
-          <Base.Popup className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
-            {items.map((item, index) =>
-              item === 'separator' ? (
-                <Base.Separator
-                  key={`after ${labelOf(items[index - 1])}`}
-                  className="-mx-1 my-1 h-px bg-border"
-                />
-              ) : (
-                <Entry key={item.label} item={item} repeatsReason={repeatsReason(items, item)} />
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+    <Base.Root
+      handle={shared}
+      onOpenChange={(open, { trigger }) => {
+        if (open) setLandmark(trigger?.closest<HTMLElement>('main, nav, header, [role="dialog"]') ?? null)
+      }}
+    >
+      {({ payload: items = [] }) => (
+        // Not at the end of the body, so that it stays within the landmark it belongs to.
+        <Base.Portal container={landmark ?? undefined} className="contents">
+          <Base.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
+            <Base.Popup className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+              {items.map((item, index) =>
+                item === 'separator' ? (
+                  <Base.Separator
+                    key={`after ${labelOf(items[index - 1])}`}
+                    className="-mx-1 my-1 h-px bg-border"
+                  />
+                ) : (
+                  <Entry key={item.label} item={item} repeatsReason={repeatsReason(items, item)} />
+                ),
+              )}
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      )}
     </Base.Root>
   )
 }
