@@ -19,6 +19,8 @@ function integration(database: 'embedded' | 'postgresql'): TestProjectConfigurat
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
+    // By itself it leaves one processor idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,
     projects: [
