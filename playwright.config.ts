@@ -26,8 +26,8 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // Nothing waits for a movement to end.
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace costs a fifth of the time; ask for it with --trace=retain-on-failure.
-    trace: process.env.CI ? 'retain-on-failure' : 'off',
+    // One costs a fifth of the time; ask for it with --trace=retain-on-failure.
+    trace: 'off',
   },
   projects: [
     {

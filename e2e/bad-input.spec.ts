@@ -168,12 +168,11 @@ test.describe('a body that is none of ours', () => {
 
   test('an action of ours is refused what is no input for it', async ({ console, byHand, stored, issue }) => {
     await issue({ name: 'Untouched' })
-    await console.openDetails('Untouched')
-    const action = await ServerAction.caught(console.page, async () => {
-      await console.page.getByRole('button', { name: 'Edit...' }).click()
-      await console.page.getByLabel('Description').fill('Touched')
-      await console.page.getByRole('button', { name: 'Save' }).click()
-    })
+    const dialog = await console.openEdit('Untouched')
+    await dialog.getByLabel('Description').fill('Touched')
+    const action = await ServerAction.caught(console.page, () =>
+      dialog.getByRole('button', { name: 'Save' }).click(),
+    )
     const http = await byHand('cloud_administrator')
     const { id } = await stored.client('Untouched')
     const inputs = [

@@ -5,7 +5,9 @@ import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
 
 // A server that nobody has set up, and nobody in particular before it.
-const test = base.extend<object, { keyturn: Keyturn }>({
+const test = base.extend<{ nothingLeft: void }, { keyturn: Keyturn }>({
+  // Nor anybody who could tidy up.
+  nothingLeft: async ({}, use) => use(),
   keyturn: [
     ({ bundles }, use) =>
       inTemporaryFolder(async (folder) => {

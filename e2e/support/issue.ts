@@ -30,3 +30,13 @@ export async function issueOn(keyturn: Keyturn, text: ClientText & Partial<Form>
   const { client, secret } = result.value
   return { id: client.id, clientId: client.clientId, secret }
 }
+
+/** Deletes every API client. */
+export async function deleteApiClients(keyturn: Keyturn): Promise<void> {
+  for (;;) {
+    const page = await keyturn.call('listApiClients', {})
+    if (!page.ok) throw new Error(page.failure.kind)
+    if (page.value.clients.length === 0) return
+    for (const { id } of page.value.clients) await keyturn.call('deleteApiClient', { id })
+  }
+}

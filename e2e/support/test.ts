@@ -2,7 +2,7 @@ import { test as base, type APIRequestContext, type BrowserContextOptions, type 
 import { Api } from './api'
 import { bundle, type Bundles } from './bundle'
 import { Console, type ClientText } from './console'
-import { issueOn, type Issued } from './issue'
+import { deleteApiClients, issueOn, type Issued } from './issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from './keyturn'
 import { Sessions, type StorageState } from './sessions'
 import { Stored } from './stored'
@@ -34,6 +34,8 @@ interface Fixtures {
   stored: Stored
   /** Requests made by hand, with the session of a role or none. */
   byHand: (role: Role | 'stranger') => Promise<APIRequestContext>
+  /** Leaves no API client behind: what a page shows, and how long that takes, must not hang on the tests before. */
+  nothingLeft: void
   /** Pages that complained: uncaught errors, and what the content security policy refused. */
   nothingBroken: void
 }
@@ -111,6 +113,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
     for (const context of contexts) await context.dispose()
   },
+
+  nothingLeft: [
+    async ({ keyturn }, use) => {
+      await use()
+      await deleteApiClients(keyturn)
+    },
+    { auto: true },
+  ],
 
   nothingBroken: [
     async ({ context, keyturn }, use) => {
