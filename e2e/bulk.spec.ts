@@ -102,6 +102,7 @@ test('many are deleted after a question that is typed when some are in use', asy
 })
 
 test('a page is selected with one box, by keyboard, and exported', async ({ console, stored, issue }) => {
+  await issue({ name: 'Beside it' })
   const { clientId } = await issue({ name: '+Exported', contactEmail: 'exported@example.com' })
   await console.openList()
   const all = console.page.getByRole('checkbox', { name: 'Select all on this page' })
