@@ -1,5 +1,4 @@
-import { isDevelopment, readConfig } from '@/lib/config'
-import { CannotStart } from '@/lib/config'
+import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
 import { startServer } from './start-server'
 
 /** The whole process: serves until it is told to stop, or says why it cannot start and ends. */
@@ -7,9 +6,6 @@ export async function serve(clock: () => Date): Promise<void> {
   try {
     const { runtime, address, setupLink, stop } = await startServer(readConfig(), isDevelopment, clock)
     const { log, config } = runtime
-    log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
-    if (setupLink) log.info({ setupLink }, `Set up the first administrator at ${setupLink}`)
-
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {
@@ -28,6 +24,10 @@ export async function serve(clock: () => Date): Promise<void> {
         )
       })
     }
+
+    // Not before it can be stopped in order: whoever reads this may do so at once.
+    log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
+    if (setupLink) log.info({ setupLink }, `Set up the first administrator at ${setupLink}`)
   } catch (error) {
     // What is no reason of ours is a bug, and comes with its stack.
     const text = error instanceof CannotStart ? error.message : (error as Error).stack
