@@ -31,8 +31,8 @@ export function EventTable({ events, reading }: EventTableProps) {
                 <span className="block truncate text-small text-muted">{event.target}</span>
               )}
               {/* In place of the columns that a narrow table drops. */}
-              <span className="block truncate text-small text-muted @min-[670px]:hidden">
-                <span className="@min-[560px]:hidden">{event.actor}, </span>
+              <span className="block truncate text-small text-muted @min-[690px]:hidden">
+                <span className="@min-[580px]:hidden">{event.actor}, </span>
                 <Time value={event.time} {...reading} />
               </span>
             </Cell>

@@ -34,7 +34,7 @@ export function UsageTable({ rows, reading }: UsageTableProps) {
               <span className="block truncate font-mono text-small text-muted">
                 <span className="hidden @min-[800px]:inline">{row.clientId}</span>
                 {/* In place of the columns that a narrow table drops. */}
-                <span className="@min-[800px]:hidden">
+                <span className="@min-[820px]:hidden">
                   <span className="block truncate">
                     {row.scope} · {row.count.toLocaleString('en')}
                   </span>

@@ -68,7 +68,10 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
 export function FilterRow({ children }: { children: ReactNode }) {
   return (
     <div className="@container min-w-0 flex-1">
-      <div className="relative -m-1 flex gap-2 overflow-x-auto p-1 *:w-38 *:shrink-0 @min-[760px]:*:w-auto @min-[760px]:*:flex-1 @min-[760px]:*:shrink">
+      <div
+        data-scrolls-sideways
+        className="relative -m-1 flex gap-2 overflow-x-auto p-1 *:w-38 *:shrink-0 @min-[760px]:*:w-auto @min-[760px]:*:flex-1 @min-[760px]:*:shrink"
+      >
         {children}
       </div>
     </div>
