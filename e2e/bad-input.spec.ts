@@ -170,8 +170,10 @@ test.describe('a body that is none of ours', () => {
     await issue({ name: 'Untouched' })
     const dialog = await console.openEdit('Untouched')
     await dialog.getByLabel('Description').fill('Touched')
-    const action = await ServerAction.caught(console.page, () =>
-      dialog.getByRole('button', { name: 'Save' }).click(),
+    const action = await ServerAction.caught(
+      console.page,
+      () => dialog.getByRole('button', { name: 'Save' }).click(),
+      'Touched',
     )
     const http = await byHand('cloud_administrator')
     const { id } = await stored.client('Untouched')

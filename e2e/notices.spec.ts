@@ -140,7 +140,7 @@ test('X5, X7: the link in the mail opens the drawer after sign-in; the notice is
     )
     await page.goto(link?.[0] ?? 'about:blank')
     await console.signIn(administrator)
-    await expect(console.drawer('Billing export')).toBeVisible()
+    await expect(console.drawer('Billing export')).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(console.drawer('Billing export')).toBeHidden()
 

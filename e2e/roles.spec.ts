@@ -52,11 +52,13 @@ test.describe('C9, D8: who may not manage sees why', () => {
   })
 })
 
+const overwritten = 'Overwritten'
+
 /** Fills in and sends one of the forms of a client; what it sends is caught. */
 const attempts: Record<string, (page: Page) => Promise<void>> = {
   edit: async (page) => {
     await page.getByRole('button', { name: 'Edit...' }).click()
-    await page.getByLabel('Description').fill('Overwritten')
+    await page.getByLabel('Description').fill(overwritten)
     await page.getByRole('button', { name: 'Save' }).click()
   },
   reset: async (page) => {
@@ -84,7 +86,8 @@ test.describe('C9, D8: the same request sent by hand is refused and kept in the 
         const { clientId, secret } = await issue({ name })
         const before = await stored.client(name)
         await console.openDetails(name)
-        const action = await ServerAction.caught(console.page, () => attempt(console.page))
+        const carrying = kind === 'edit' ? overwritten : before.id
+        const action = await ServerAction.caught(console.page, () => attempt(console.page), carrying)
 
         const answer = await action.send(await byHand(role))
         expect(await answer.text()).toContain(reason)

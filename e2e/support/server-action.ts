@@ -9,12 +9,16 @@ export class ServerAction {
     readonly body: string,
   ) {}
 
-  /** Catches what a page sends when something is pressed. It goes no further: nothing is done yet. */
-  static async caught(page: Page, press: () => Promise<void>): Promise<ServerAction> {
+  /**
+   * Catches what a page sends when something is pressed: the first action, or the first that carries this text, where
+   * the page also sends actions that only read. It goes no further: nothing is done yet.
+   */
+  static async caught(page: Page, press: () => Promise<void>, carrying = ''): Promise<ServerAction> {
     let caught: Request | undefined
     await page.route('**/*', async (route) => {
       const request = route.request()
-      if (caught || !isServerAction(request)) return route.fallback()
+      const isWanted = isServerAction(request) && (request.postData() ?? '').includes(carrying)
+      if (caught || !isWanted) return route.fallback()
       caught = request
       return route.abort()
     })
