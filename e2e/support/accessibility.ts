@@ -10,12 +10,24 @@ const modal = '[data-base-ui-portal]:has([role="dialog"], [role="alertdialog"])'
 export async function expectAccessible(page: Page): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    // A colour on its way from one to another is neither.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+    await settled(page)
     const axe = new AxeBuilder({ page })
     if ((await page.locator(modal).count()) > 0) axe.include(modal)
     const { violations } = await axe.analyze()
-    const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+    }))
     expect(found, `in the ${theme} theme`).toEqual([])
   }
+}
+
+/** Until the theme is drawn: a colour on its way from one to another is neither. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await drawn()
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    await drawn()
+  })
 }
