@@ -11,7 +11,7 @@ const mayImport = {
   'lib/mail': ['lib/domain'],
   'lib/token-service': ['lib/usecases', 'lib/domain', 'lib/schemas'],
   'lib/jobs': ['lib/usecases', 'lib/domain', 'lib/schemas', 'lib/mail'],
-  'lib/open-runtime': [
+  'lib/composition': [
     'lib/config',
     'lib/domain',
     'lib/jobs',
@@ -23,7 +23,7 @@ const mayImport = {
     'lib/token-service',
     'lib/usecases',
   ],
-  'lib/runtime': ['lib/open-runtime'],
+  'lib/runtime': ['lib/composition'],
   'lib/session': ['lib/runtime', 'lib/usecases', 'lib/domain', 'lib/config'],
   prisma: ['lib/store', 'lib/config'],
   'components/ui': [],
@@ -31,7 +31,7 @@ const mayImport = {
   components: ['components/ui', 'lib/schemas', 'lib/domain'],
   app: ['components', 'components/ui', 'lib/runtime', 'lib/session', 'lib/schemas', 'lib/domain'],
   server: [
-    'lib/open-runtime',
+    'lib/composition',
     'lib/runtime',
     'lib/config',
     // It opens and migrates the database before there is a runtime, and knows which worker was built beside it.

@@ -3,17 +3,19 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
 import { MenuHost } from '@/components/ui/menu'
+import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
-import { TooltipHost } from '@/components/ui/tooltip'
+import { TooltipHost } from '@/components/ui/tooltip-host'
 
 /**
- * What every page stands in: the nonce for styles that components add, the messages of what succeeded, and the menu and the
- * tooltip that are open.
+ * What every page stands in: the nonce for styles that components add, the messages of what succeeded, the drawings of icons, and the menu and
+ * the tooltip that are open.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <CSPProvider nonce={nonce}>
       <ToastProvider>{children}</ToastProvider>
+      <SharedIcons />
       <MenuHost />
       <TooltipHost />
     </CSPProvider>

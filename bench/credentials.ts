@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@/lib/domain/actor'
-import type { Runtime } from '@/lib/open-runtime'
+import type { Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
 import { answerQuestions } from './helper'
 import { prepareDatabase, valueOf } from './prepared-database'

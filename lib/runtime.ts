@@ -1,4 +1,4 @@
-import type { Runtime } from './open-runtime'
+import type { Runtime } from './composition/open-runtime'
 
 export type { Runtime }
 

@@ -7,7 +7,7 @@ import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
 import type { Person, Stranger } from './domain/actor'
 import type { Role } from './domain/role'
-import { openRuntime, type Runtime } from './open-runtime'
+import { openRuntime, type Runtime } from './composition/open-runtime'
 import type { Database } from './store/database'
 
 export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }

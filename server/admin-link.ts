@@ -1,7 +1,7 @@
 // npm run admin:link -- EMAIL: prints a one-time link by which a person chooses a new password. For the last administrator,
 // who has nobody to ask: whoever may read the database and the root key may do anything already.
 import { CannotStart, readConfig } from '@/lib/config'
-import { makeServerLinkIn } from '@/lib/open-runtime'
+import { makeServerLinkIn } from '@/lib/composition/server-commands'
 import { migrate } from '@/prisma/migrate'
 import { openExistingDatabase } from './existing-database'
 import { FolderInUse } from './folder-lock'

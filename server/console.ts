@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import next from 'next'
-import type { Runtime } from '@/lib/open-runtime'
+import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
 import { hasActionArguments } from './action-body'
 import { isCrossSite } from './cross-site'

@@ -1,7 +1,7 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { exportToLibraries, type Config } from '@/lib/config'
-import { openRuntime, type Runtime } from '@/lib/open-runtime'
+import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
 import { shareRuntime } from '@/lib/runtime'
 import type { Database } from '@/lib/store/database'

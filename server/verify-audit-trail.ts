@@ -1,6 +1,6 @@
 // npm run audit:verify: walks the whole audit trail of the configured database and prints what it found.
 import { CannotStart, readConfig } from '@/lib/config'
-import { verifyAuditTrailOf } from '@/lib/open-runtime'
+import { verifyAuditTrailOf } from '@/lib/composition/server-commands'
 import { FolderInUse } from './folder-lock'
 import { openExistingDatabase } from './existing-database'
 import { readRootKey } from './root-key'

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { focusFirstError } from '@/components/ui/focus-first-error'
+import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
@@ -56,20 +57,10 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
         error={errorOf('currentPassword')}
         {...register('currentPassword')}
       />
-      <TextField
+      <NewPasswordFields
         label="New password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 8 characters. A few words make a good one."
-        error={errorOf('password')}
-        {...register('password')}
-      />
-      <TextField
-        label="Confirm new password"
-        type="password"
-        autoComplete="new-password"
-        error={errorOf('confirmPassword')}
-        {...register('confirmPassword')}
+        password={{ ...register('password'), error: errorOf('password') }}
+        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
       />
       <div>
         <Button type="submit" variant="primary" pending={pending}>

@@ -1,3 +1,5 @@
+'use client'
+
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link } from '@/components/ui/link'
@@ -8,7 +10,7 @@ import type { Reading } from '@/components/credentials/credential-view'
 import { UsageBars } from '@/components/credentials/usage-bars'
 import { usageInWords } from '@/components/credentials/usage-view'
 import type { ListedClient } from './api-client-view'
-import { listHref } from './list-address'
+import { listHref, rowLinkId } from './list-address'
 import { sortLink } from '@/components/credentials/sort-link'
 import { permissionSummary } from '@/components/credentials/permission-list'
 import type { ChosenClient } from './bulk-view'
@@ -22,8 +24,6 @@ interface ClientTableProps {
   selectedId?: string
   /** How the list was asked for; its columns lead to other orders of the same. */
   query: ApiClientListQuery
-  /** Where the details of one are. */
-  detailsHref: (id: string) => string
   reading: Reading
   /** Why the reader may not manage API clients. */
   disabledReason?: string
@@ -31,7 +31,7 @@ interface ClientTableProps {
 
 /** API clients, a row each. */
 export function ClientTable(props: ClientTableProps) {
-  const { clients, selectedId, query, detailsHref, reading, disabledReason } = props
+  const { clients, selectedId, query, reading, disabledReason } = props
   // Where there is room for one of the two alone: the one that the list goes by.
   const byExpiry = sortOf(query).key === 'expires'
   return (
@@ -69,7 +69,7 @@ export function ClientTable(props: ClientTableProps) {
             <Cell rowHeader>
               <Link
                 id={rowLinkId(client.id)}
-                href={detailsHref(client.id)}
+                href={listHref(query, client.id)}
                 scroll={false}
                 className="block truncate rounded-control font-medium hover:underline"
               >
@@ -120,7 +120,7 @@ export function ClientTable(props: ClientTableProps) {
                 <ButtonLink
                   size="sm"
                   variant="ghost"
-                  href={detailsHref(client.id)}
+                  href={listHref(query, client.id)}
                   scroll={false}
                   aria-label={`Details of ${client.name}`}
                   className="max-sm:hidden"
@@ -141,8 +141,3 @@ export function ClientTable(props: ClientTableProps) {
 const selectColumn = 'hidden w-4 @min-[400px]:table-cell'
 
 const toChosen = ({ id, name, lastRedeemedAt }: ListedClient): ChosenClient => ({ id, name, lastRedeemedAt })
-
-/** The id of the link that opens a client's details: focus returns there. */
-export function rowLinkId(id: string): string {
-  return `client-${id}`
-}

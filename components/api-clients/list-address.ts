@@ -7,3 +7,8 @@ const place = { path: '/api-clients', opens: 'client' }
 export function listHref(query: ApiClientListQuery, client?: string): string {
   return addressOf(place, query, client)
 }
+
+/** The id of the link that opens a client's details: focus returns there. */
+export function rowLinkId(id: string): string {
+  return `client-${id}`
+}

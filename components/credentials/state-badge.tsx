@@ -1,13 +1,13 @@
-import { CircleCheck, CircleSlash, Clock, ClockAlert } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { SharedIcon } from '@/components/ui/shared-icon'
 import { relativeTime } from '@/components/ui/time-format'
 import { soonDays } from '@/lib/schemas/api-client-list'
 import type { CredentialView, Reading } from './credential-view'
 
 const looks = {
-  active: { tone: 'success', icon: <CircleCheck />, word: 'Active' },
-  disabled: { tone: 'neutral', icon: <CircleSlash />, word: 'Disabled' },
-  expired: { tone: 'danger', icon: <ClockAlert />, word: 'Expired' },
+  active: { tone: 'success', icon: 'CircleCheck', word: 'Active' },
+  disabled: { tone: 'neutral', icon: 'CircleSlash', word: 'Disabled' },
+  expired: { tone: 'danger', icon: 'ClockAlert', word: 'Expired' },
 } as const
 
 interface StateBadgeProps {
@@ -20,14 +20,14 @@ export function StateBadge({ credential: { state, expiresAt }, reading }: StateB
   const now = new Date(reading.now)
   if (state === 'active' && expiresAt && isSoon(new Date(expiresAt), now)) {
     return (
-      <Badge tone="warning" icon={<Clock />}>
+      <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
         Expires {relativeTime(new Date(expiresAt), now)}
       </Badge>
     )
   }
   const { tone, icon, word } = looks[state]
   return (
-    <Badge tone={tone} icon={icon}>
+    <Badge tone={tone} icon={<SharedIcon icon={icon} />}>
       {word}
     </Badge>
   )

@@ -19,6 +19,17 @@ export function UsageBars({ days, height, bar, gap, label, className }: UsageBar
   const width = days.length * (bar + gap) - gap
   const most = Math.max(1, ...days.map((day) => day.allowed + day.denied))
   const tall = (count: number) => (count === 0 ? 0 : Math.max(least, (count / most) * (height - least)))
+
+  /** All bars of one colour as one shape: a list has hundreds. */
+  function bars(of: (day: DayOfUsage) => [from: number, length: number]): string {
+    const shapes = days.map((day, index) => {
+      const [from, length] = of(day)
+      if (length === 0) return ''
+      return `M${index * (bar + gap)} ${rounded(height - from)}v${rounded(-length)}h${bar}v${rounded(length)}z`
+    })
+    return shapes.join('')
+  }
+
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -27,19 +38,12 @@ export function UsageBars({ days, height, bar, gap, label, className }: UsageBar
       className={className}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
-      {days.map((day, index) => {
-        const [allowed, denied] = [tall(day.allowed), tall(day.denied)]
-        const x = index * (bar + gap)
-        return (
-          <g key={day.date}>
-            {allowed + denied === 0 && (
-              <rect x={x} y={height - 1} width={bar} height={1} className="fill-border-input" />
-            )}
-            <rect x={x} y={height - allowed} width={bar} height={allowed} className="fill-muted" />
-            <rect x={x} y={height - allowed - denied} width={bar} height={denied} className="fill-danger" />
-          </g>
-        )
-      })}
+      <path d={bars((day) => [0, tall(day.allowed)])} className="fill-muted" />
+      <path d={bars((day) => [tall(day.allowed), tall(day.denied)])} className="fill-danger" />
+      <path d={bars((day) => [0, day.allowed + day.denied === 0 ? 1 : 0])} className="fill-border-input" />
     </svg>
   )
 }
+
+/** In tenths of a pixel. */
+const rounded = (pixels: number) => Math.round(pixels * 10) / 10

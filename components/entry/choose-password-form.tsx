@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
+import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
@@ -46,20 +47,9 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
       <TextField label="Email" type="email" autoComplete="username" readOnly value={email} />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 8 characters. A few words make a good one."
-        error={errorOf('password')}
-        {...register('password')}
-      />
-      <TextField
-        label="Confirm password"
-        type="password"
-        autoComplete="new-password"
-        error={errorOf('confirmPassword')}
-        {...register('confirmPassword')}
+      <NewPasswordFields
+        password={{ ...register('password'), error: errorOf('password') }}
+        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
       />
       <Button
         type="submit"

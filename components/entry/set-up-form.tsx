@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
+import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
@@ -47,20 +48,9 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
         error={errorOf('email')}
         {...register('email')}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 8 characters. A few words make a good one."
-        error={errorOf('password')}
-        {...register('password')}
-      />
-      <TextField
-        label="Confirm password"
-        type="password"
-        autoComplete="new-password"
-        error={errorOf('confirmPassword')}
-        {...register('confirmPassword')}
+      <NewPasswordFields
+        password={{ ...register('password'), error: errorOf('password') }}
+        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
       />
       <Button
         type="submit"

@@ -10,7 +10,7 @@ import { DescriptionList, DescriptionRow } from '@/components/ui/description-lis
 import { Drawer } from '@/components/ui/drawer'
 import { Time, TimeOrNever } from '@/components/ui/time'
 import { DrawerActions } from './drawer-actions'
-import { rowLinkId } from './key-table'
+import { rowLinkId } from './list-address'
 import type { ServiceKeyView } from './service-key-view'
 
 interface KeyDrawerProps {

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Reading } from '@/components/credentials/credential-view'
 import { sortLink } from '@/components/credentials/sort-link'
 import { StateBadge } from '@/components/credentials/state-badge'
@@ -5,7 +7,7 @@ import { Link } from '@/components/ui/link'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
-import { listHref } from './list-address'
+import { listHref, rowLinkId } from './list-address'
 import { RowActions } from './row-actions'
 import type { ServiceKeyView } from './service-key-view'
 
@@ -81,9 +83,4 @@ export function KeyTable({ keys, selectedId, query, reading, disabledReason }: K
       </tbody>
     </Table>
   )
-}
-
-/** The id of the link that opens a key's details: focus returns there. */
-export function rowLinkId(id: string): string {
-  return `key-${id}`
 }

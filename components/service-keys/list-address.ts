@@ -7,3 +7,8 @@ const place = { path: '/service-keys', opens: 'key' }
 export function listHref(query: ApiClientListQuery, key?: string): string {
   return addressOf(place, query, key)
 }
+
+/** The id of the link that opens a key's details: focus returns there. */
+export function rowLinkId(id: string): string {
+  return `key-${id}`
+}

@@ -1,6 +1,5 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
 import { useCallback, type ComponentProps, type ReactNode } from 'react'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'ref'> & {
@@ -28,16 +27,7 @@ export function Checkbox({
   )
   return (
     <label className={`inline-flex min-h-6 min-w-6 gap-2 py-0.5 pointer-coarse:py-2.5 ${className}`}>
-      <span className="relative mt-0.5 flex size-4 shrink-0">
-        <input
-          {...rest}
-          ref={attach}
-          type="checkbox"
-          className="peer size-4 appearance-none rounded-[4px] border border-border-input bg-surface transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:not-checked:not-indeterminate:not-disabled:border-muted disabled:opacity-55"
-        />
-        <Check className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-[2.5] text-on-accent peer-checked:not-peer-indeterminate:block" />
-        <Minus className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-[2.5] text-on-accent peer-indeterminate:block" />
-      </span>
+      <input {...rest} ref={attach} type="checkbox" className="checkbox mt-0.5 shrink-0" />
       {label !== undefined && (
         <span className="flex min-w-0 flex-col">
           {label}

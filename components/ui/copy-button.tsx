@@ -1,8 +1,8 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from './icon-button'
+import { SharedIcon } from './shared-icon'
 import { useCopy } from './use-copy'
 
 interface CopyButtonProps {
@@ -21,7 +21,11 @@ export function CopyButton({ value, label, onCopied }: CopyButtonProps) {
       <IconButton
         ref={button}
         label={label}
-        icon={state === 'copied' ? <Check className="text-success" /> : <Copy />}
+        icon={
+          <SharedIcon
+            {...(state === 'copied' ? { icon: 'Check', className: 'text-success' } : { icon: 'Copy' })}
+          />
+        }
         onClick={() => copy(value)}
         className="size-7 pointer-coarse:size-10"
       />

@@ -32,7 +32,7 @@ export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocu
       const from = event.target
       if (event.key !== 'Escape' || !(from instanceof Element)) return
       // Escape belongs to a menu, tooltip or dialog that is open, and to whoever is typing elsewhere.
-      if (from.closest('[data-base-ui-portal], [data-popup-open], [aria-expanded="true"]')) return
+      if (from.closest('[data-base-ui-portal], [data-tooltip-open], [aria-expanded="true"]')) return
       if (from.matches('input, textarea, select') && !from.closest(`#${drawerId}`)) return
       document.getElementById(closeLinkId)?.click()
     }

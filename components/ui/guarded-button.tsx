@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, type ComponentProps, type MouseEvent } from 'react'
-import { Tooltip } from './tooltip'
+import { tooltip } from './tooltip'
 
 interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   pending?: boolean
@@ -26,26 +26,24 @@ export function GuardedButton(props: GuardedButtonProps) {
     event.stopPropagation()
   }
 
-  const button = (
-    <button
-      {...rest}
-      type={type}
-      onClick={press}
-      aria-disabled={blocked || undefined}
-      aria-busy={pending || undefined}
-      aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
-    />
-  )
-  if (disabledReason === undefined)
-    return hint === undefined ? button : <Tooltip content={hint}>{button}</Tooltip>
+  const shown = disabledReason ?? hint
+
   return (
     <>
-      <Tooltip content={disabledReason} openOnPress>
-        {button}
-      </Tooltip>
-      <span id={reasonId} className="sr-only">
-        {disabledReason}
-      </span>
+      <button
+        {...rest}
+        {...(shown !== undefined && tooltip(shown, { openOnPress: disabledReason !== undefined }))}
+        type={type}
+        onClick={press}
+        aria-disabled={blocked || undefined}
+        aria-busy={pending || undefined}
+        aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
+      />
+      {disabledReason !== undefined && (
+        <span id={reasonId} className="sr-only">
+          {disabledReason}
+        </span>
+      )}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function IconButton({ label, icon, className = '', ...rest }: IconButtonP
       {...rest}
       aria-label={label}
       hint={label}
-      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-control text-muted transition-colors select-none data-popup-open:bg-hover data-popup-open:text-text pointer-coarse:size-10 ${unavailable} ${className}`}
+      className={`icon-button ${unavailable} ${className}`}
     >
       {icon}
     </GuardedButton>

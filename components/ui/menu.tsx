@@ -1,10 +1,10 @@
 'use client'
 
 import { Menu as Base } from '@base-ui/react/menu'
-import { Ellipsis } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link } from './link'
 import { IconButton } from './icon-button'
+import { SharedIcon } from './shared-icon'
 
 type MenuItem = {
   label: string
@@ -33,7 +33,7 @@ export function Menu({ label, icon, items }: MenuProps) {
     <Base.Trigger
       handle={shared}
       payload={items}
-      render={<IconButton label={label} icon={icon ?? <Ellipsis />} />}
+      render={<IconButton label={label} icon={icon ?? <SharedIcon icon="Ellipsis" />} />}
     />
   )
 }

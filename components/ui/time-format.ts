@@ -33,7 +33,20 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * server and browser need not have the same locale data.
  */
 export function absoluteTime(value: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = formatOf(timeZone).formatToParts(value)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  const month = months[Number(part('month')) - 1]
+  const zone = timeZone === 'UTC' ? 'UTC' : `${part('timeZoneName')} (${timeZone})`
+  return `${Number(part('day'))} ${month} ${part('year')}, ${part('hour')}:${part('minute')} ${zone}`
+}
+
+/** By time zone, of which there are some hundreds: a page has a hundred moments, and making one takes longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
     month: 'numeric',
@@ -42,9 +55,7 @@ export function absoluteTime(value: Date, timeZone: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'shortOffset',
-  }).formatToParts(value)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-  const month = months[Number(part('month')) - 1]
-  const zone = timeZone === 'UTC' ? 'UTC' : `${part('timeZoneName')} (${timeZone})`
-  return `${Number(part('day'))} ${month} ${part('year')}, ${part('hour')}:${part('minute')} ${zone}`
+  })
+  formats.set(timeZone, format)
+  return format
 }

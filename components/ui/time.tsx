@@ -1,5 +1,5 @@
 import { absoluteTime, relativeTime } from './time-format'
-import { Tooltip } from './tooltip'
+import { tooltip } from './tooltip'
 
 interface TimeProps {
   /** The moment, ISO 8601. */
@@ -15,17 +15,16 @@ export function Time({ value, now, timeZone }: TimeProps) {
   const moment = new Date(value)
   const absolute = absoluteTime(moment, timeZone)
   return (
-    <Tooltip content={absolute} openOnPress>
-      <time
-        dateTime={value}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus shows the exact moment
-        tabIndex={0}
-        aria-description={absolute}
-        className="rounded-[2px] whitespace-nowrap"
-      >
-        {relativeTime(moment, new Date(now))}
-      </time>
-    </Tooltip>
+    <time
+      dateTime={value}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus shows the exact moment
+      tabIndex={0}
+      aria-description={absolute}
+      className="rounded-[2px] whitespace-nowrap"
+      {...tooltip(absolute, { openOnPress: true })}
+    >
+      {relativeTime(moment, new Date(now))}
+    </time>
   )
 }
 

@@ -28,6 +28,8 @@ import { addUsage } from './write-usage'
 
 type NewEvent = Parameters<typeof appendEvent>[2]
 
+export type Store = ReturnType<typeof openStore>
+
 /**
  * Everything that is kept, over a migrated database.
  * `feedLost` is told when changes made by other processes may be missed for a while.

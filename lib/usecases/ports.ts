@@ -21,7 +21,7 @@ import type { ChangeSessions, ReadSessions } from './ports/sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './ports/sign-in-links'
 import type { ReadUsage } from './ports/usage'
 
-/** What use-cases need from outside. `open-runtime` fills it. */
+/** What use-cases need from outside. `lib/composition` fills it. */
 export interface Ports {
   store: Store
   clock: Clock

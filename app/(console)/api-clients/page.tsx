@@ -123,7 +123,6 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
                   clients={clients}
                   query={query}
                   selectedId={selectedId}
-                  detailsHref={detailsHref}
                   reading={reading}
                   disabledReason={disabledReason}
                 />

@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react'
+import { TextField } from './text-field'
+
+type Entry = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | 'autoComplete' | 'hint'>
+
+interface NewPasswordFieldsProps {
+  label?: string
+  password: Entry
+  /** The same again. */
+  confirmation: Entry
+}
+
+/** A password that is chosen, typed twice. */
+export function NewPasswordFields({ label = 'Password', password, confirmation }: NewPasswordFieldsProps) {
+  return (
+    <>
+      <TextField
+        label={label}
+        type="password"
+        autoComplete="new-password"
+        hint="At least 8 characters. A few words make a good one."
+        {...password}
+      />
+      <TextField
+        label={`Confirm ${label.toLowerCase()}`}
+        type="password"
+        autoComplete="new-password"
+        {...confirmation}
+      />
+    </>
+  )
+}

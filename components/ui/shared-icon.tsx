@@ -1,0 +1,25 @@
+import { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis } from 'lucide-react'
+
+const icons = { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis }
+
+/** An icon that stands in each row of a list: it is drawn once to a page, and shown from there. */
+export function SharedIcon({ icon, className = '' }: { icon: keyof typeof icons; className?: string }) {
+  return (
+    <svg aria-hidden className={`lucide ${className}`}>
+      <use href={`#icon-${icon}`} />
+    </svg>
+  )
+}
+
+/** The drawings of the shared icons. Stands once around all pages. */
+export function SharedIcons() {
+  return (
+    <svg aria-hidden className="absolute size-0">
+      {Object.entries(icons).map(([name, Icon]) => (
+        <symbol key={name} id={`icon-${name}`} viewBox="0 0 24 24">
+          <Icon />
+        </symbol>
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,52 @@
+import { expect, test } from './support/test'
+
+test('what is short says more when it is pointed at, focused or pressed', async ({ console, issue }) => {
+  await issue({ name: 'Pointed at' })
+  const { page } = console
+  await console.toList()
+  await expect(console.row('Pointed at')).toBeVisible()
+  const created = (await console.cell('Pointed at', 'Created')).locator('time')
+  const tooltip = page.locator('[data-tooltip-popup]')
+  const exact = (await created.getAttribute('aria-description')) ?? ''
+  expect(exact).toMatch(/^\d{1,2} [A-Z][a-z]{2} \d{4}, \d{2}:\d{2} UTC$/)
+
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await created.hover()
+    await expect(tooltip).toHaveText(exact, { timeout: 1_000 })
+  }).toPass()
+  // It stays while it is itself pointed at, and goes with the pointer.
+  await tooltip.hover()
+  await page.waitForTimeout(300)
+  await expect(tooltip).toHaveText(exact)
+  await page.mouse.move(0, 0)
+  await expect(tooltip).toBeHidden()
+
+  await console.row('Pointed at').getByRole('button', { name: 'Copy client ID of Pointed at' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(created).toBeFocused()
+  await expect(tooltip).toHaveText(exact)
+  await page.keyboard.press('Escape')
+  await expect(tooltip).toBeHidden()
+
+  await page.keyboard.press('Shift+Tab')
+  await expect(tooltip).toHaveText('Copy client ID of Pointed at')
+  await created.click()
+  await expect(tooltip).toHaveText(exact)
+})
+
+test('Escape is for the tooltip first, then for the details', async ({ console, issue }) => {
+  await issue({ name: 'Opened' })
+  const { page } = console
+  const drawer = await console.openDetails('Opened')
+  await expect(drawer).toBeFocused()
+  const tooltip = page.locator('[data-tooltip-popup]')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(tooltip).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tooltip).toBeHidden()
+  await expect(drawer).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+})

@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
+import type { Mint } from '@/lib/usecases/ports'
+
+/** Everything that is made at random. */
+export const mint: Mint = {
+  id: randomUUID,
+  clientId: () => `kt_${randomBase62(24)}`,
+  clientSecret: newClientSecret,
+  serviceApiKey: newServiceApiKey,
+  linkToken: newLinkToken,
+}

@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import keyturn from '../../package.json' with { type: 'json' }
+import type { Config } from '@/lib/config'
+import type { Stranger } from '@/lib/domain/actor'
+import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
+import { unknownAddress } from '@/lib/domain/source-address'
+import { openMailTrial } from '@/lib/mail/mail-trial'
+import { openSmtp } from '@/lib/mail/smtp'
+import type { Database } from '@/lib/store/database'
+import { openStore } from '@/lib/store/open-store'
+import { failureThrottle } from '@/lib/throttle/failure-throttle'
+import { AccessTokens } from '@/lib/token-service/access-tokens'
+import type { TokenService } from '@/lib/token-service/context'
+import { Directory } from '@/lib/token-service/directory'
+import { health } from '@/lib/token-service/health'
+import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
+import { tokenService } from '@/lib/token-service/token-service'
+import { bindUseCases } from '@/lib/usecases'
+import type { Passwords } from '@/lib/usecases/ports'
+import { derivedTokens, storeKeys } from './derived-keys'
+import { mint } from './mint'
+import { openJobs } from './open-jobs'
+import { signInLinkUrl } from './sign-in-link-url'
+
+export type Runtime = Awaited<ReturnType<typeof openRuntime>>
+
+interface Foundations {
+  config: Config
+  database: Database
+  rootKey: Buffer
+  passwords: Passwords
+  log: Logger
+  /** What time it is. */
+  clock: () => Date
+}
+
+/** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
+export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
+  const keys = storeKeys(rootKey)
+  const tokens = derivedTokens(rootKey)
+  const store = openStore(database, keys, (error) =>
+    log.warn(
+      { err: error },
+      'changes of other processes may be missed; reading the database instead of memory',
+    ),
+  )
+  const transport = config.mail && openSmtp(config.mail)
+  const jobs = openJobs({ store, config, transport, log, clock })
+
+  const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(tokens.setup))
+  const useCases = bindUseCases({
+    store,
+    clock,
+    passwords,
+    mint,
+    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
+    setupLink: { matches: isSetupToken },
+    mailTrial: openMailTrial(transport, config.publicUrl),
+  })
+
+  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
+  if (!signingKey) throw new Error('there is no signing key')
+  const { publicUrl: issuer, apiBaseUrl: audience } = config
+  const sourceAddress = sourceAddressReader(config.trustedProxies)
+  const service: TokenService = {
+    issuer,
+    audience,
+    lifetime: config.accessTokenTtl,
+    signingKeys: [signingKey, ...olderKeys],
+    tokens: new AccessTokens([signingKey, ...olderKeys], { issuer, audience }),
+    directory: new Directory(store.knownCredentials, store.feed),
+    secretHashKey: keys.secretHash,
+    throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
+    clock,
+    sourceAddress,
+    redeemed: jobs.redeemed,
+    used: jobs.used,
+    leaked: jobs.leaked,
+  }
+
+  /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
+  async function firstStart(): Promise<string | null> {
+    if (await store.read.people.any()) return null
+    const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
+    if (config.firstAdministrator) {
+      const { email, password } = config.firstAdministrator
+      await useCases.setUp(stranger, { name: 'Administrator', email, password, token: tokens.setup })
+      return null
+    }
+    return `${config.publicUrl}/setup?token=${tokens.setup}`
+  }
+
+  return {
+    ...useCases,
+    config,
+    about: { version: keyturn.version, database: database.kind, node: process.versions.node },
+    clock,
+    sessions: store.sessions,
+    isSetUp: store.read.people.any,
+    isSetupToken,
+    signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
+    /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
+    machineDoors: {
+      health: (app: FastifyInstance) => health(app, store.isReachable),
+      tokenService: (app: FastifyInstance) => tokenService(app, service),
+    },
+    sourceAddress,
+    sessionSecret: tokens.session,
+    serverActionsKey: tokens.serverActions,
+    firstStart,
+    log,
+
+    /** Ends the work under way, then closes the store. */
+    async close(): Promise<void> {
+      await jobs.close()
+      await store.close()
+    },
+  }
+}

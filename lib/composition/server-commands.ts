@@ -1,0 +1,47 @@
+import type { Config } from '@/lib/config'
+import type { Stranger } from '@/lib/domain/actor'
+import { ok, type Result } from '@/lib/domain/failure'
+import { unknownAddress } from '@/lib/domain/source-address'
+import { verifyTrail } from '@/lib/store/audit-trail'
+import type { Database } from '@/lib/store/database'
+import { openStore } from '@/lib/store/open-store'
+import { makeServerLink } from '@/lib/usecases/make-server-link'
+import { auditChainKey, storeKeys } from './derived-keys'
+import { mint } from './mint'
+import { signInLinkUrl } from './sign-in-link-url'
+
+/** Walks the audit trail of a database, without a runtime and without writing anything. */
+export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
+  return verifyTrail(database, auditChainKey(rootKey))
+}
+
+interface LinkRequest {
+  config: Config
+  database: Database
+  rootKey: Buffer
+  /** What time it is. */
+  clock: () => Date
+  /** Whose. */
+  email: string
+}
+
+/** Makes a one-time link for a person, without a runtime. The answer is the only one that ever holds its address. */
+export async function makeServerLinkIn({
+  config,
+  database,
+  rootKey,
+  clock,
+  email,
+}: LinkRequest): Promise<Result<{ url: string; expiresAt: Date }>> {
+  // What it changes, no process keeps in memory: nobody needs to be told.
+  const store = openStore({ ...database, url: null }, storeKeys(rootKey), () => {})
+  const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
+  try {
+    const made = await makeServerLink({ store, mint, clock }, email, by)
+    if (!made.ok) return made
+    const { token, expiresAt } = made.value
+    return ok({ url: signInLinkUrl(config, token), expiresAt })
+  } finally {
+    await store.close()
+  }
+}
