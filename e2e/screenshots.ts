@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { findChromium } from '@/scripts/chromium.mjs'
 import { bundle } from './support/bundle'
 import { Console, type ClientText } from './support/console'
+import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
@@ -185,6 +186,7 @@ try {
       await keyturn.stop()
     }
   })
+  await takeNotices(browser, bundles.server, take)
 } finally {
   await browser.close()
   await bundles.remove()

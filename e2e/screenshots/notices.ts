@@ -1,0 +1,91 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { startSmtpServer } from '@/lib/mail/test-smtp-server'
+import { Console } from '../support/console'
+import { issueOn } from '../support/issue'
+import { inTemporaryFolder, Keyturn, withAdministrator } from '../support/keyturn'
+import { administrator } from '../support/people'
+
+type Take = (page: Page, name: string) => Promise<void>
+
+const minute = 60 * 1000
+const day = 24 * 60 * minute
+const after = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString().slice(0, 16)
+
+/** What people are told: keys in every state, the notices of them and of a leak, and the message itself. */
+export async function takeNotices(browser: Browser, entry: string, take: Take): Promise<void> {
+  const mail = await startSmtpServer()
+  await inTemporaryFolder(async (folder) => {
+    const environment = { ...withAdministrator(folder), SMTP_URL: mail.url }
+    const first = await Keyturn.start(entry, environment)
+    const expired = await furnish(first)
+    await first.stop()
+    await new Promise((resolve) => setTimeout(resolve, expired - Date.now()))
+
+    const keyturn = await Keyturn.start(entry, environment)
+    try {
+      await expect.poll(() => mail.received.length, { timeout: minute }).toBe(2)
+      const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+      await new Console(page).enter(administrator)
+      for (const [name, path] of [
+        ['key-states', '/service-keys'],
+        ['notices', '/notifications'],
+        ['settings-mail-sent', '/settings?tab=mail'],
+      ] as const) {
+        await page.goto(path)
+        await take(page, name)
+      }
+      for (const [index, { mail: message }] of mail.received.entries()) {
+        await page.goto('about:blank')
+        await page.setContent(String(message.html))
+        await take(page, `message-${index + 1}`)
+      }
+    } finally {
+      await keyturn.stop()
+    }
+  })
+  await mail.close()
+}
+
+/** Gives the moment at which one of the keys has expired. */
+async function furnish(keyturn: Keyturn): Promise<number> {
+  const policies = await keyturn.call('getPolicies', {})
+  if (!policies.ok) throw new Error(policies.failure.kind)
+  await keyturn.call('setPolicies', { ...policies.value, digestHour: 0 })
+  await issueOn(keyturn, { name: 'Quarterly compliance report', expiresAt: after(3 * day) })
+
+  // A right secret from an address that it does not admit.
+  const { clientId, secret } = await issueOn(keyturn, {
+    name: 'Payroll reconciliation',
+    restrictToNetworks: true,
+    allowedAddresses: '192.0.2.0/24',
+  })
+  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret }
+  await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) })
+
+  const keys = { 'Nightly backup': 180 * day, 'Backup verification': 12 * day, 'Paused importer': 90 * day }
+  for (const [name, lifetime] of Object.entries(keys)) {
+    const id = await keyOn(keyturn, name, after(lifetime))
+    if (name === 'Paused importer') await keyturn.call('disableServiceApiKey', { id })
+  }
+  const soon = after(2 * minute)
+  await keyOn(keyturn, 'Last year’s export', soon)
+  return Date.parse(`${soon}Z`)
+}
+
+async function keyOn(keyturn: Keyturn, name: string, expiresAt: string): Promise<string> {
+  const result = await keyturn.call('createServiceApiKey', {
+    name,
+    description: '',
+    serviceUser: 'Backup agent',
+    expiresAt,
+    timeZone: 'UTC',
+    grants: [],
+    authorization: 'cloud_administrator',
+    productIds: [],
+    restrictToNetworks: false,
+    allowedAddresses: '',
+    submissionId: crypto.randomUUID(),
+  })
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`)
+  return result.value.key.id
+}
