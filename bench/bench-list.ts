@@ -5,52 +5,53 @@ import { listPages } from './list-pages'
 import type { ListWanted } from './listed-credentials'
 import type { Options } from './options'
 import { emptyDatabase, type DatabaseKind } from './empty-database'
+import { cpuSeconds } from './usage'
 import { Visitor } from './visitor'
 
 /** The sizes of the list that are compared: one for which nothing matters, and one for which everything does. */
 const sizes = [100, 100_000] as const
 const times = 20
-const warmUps = 2
+const warmUps = 3
 
 /**
- * Measures each page of the list of API clients as a browser gets it, rendering included: the median of twenty, beside
- * the same page of a short list. The two servers take turns, so that what else the machine does meets them alike.
+ * Measures each page of the list of API clients as a browser gets it, rendering included: the median of twenty, and the
+ * CPU time that the server took for each, beside the same page of a short list. The two servers take turns, so that what
+ * else the machine does meets them alike.
  */
 export async function benchList(kind: DatabaseKind, options: Options, whole: Cleanup): Promise<void> {
   // Two servers at a time; what is interrupted ends these too.
   const cleanup = new Cleanup()
   whole.add(() => cleanup.run())
   try {
-    const visitors: Visitor[] = []
-    for (const count of sizes) visitors.push(await openList(kind, count, options, cleanup))
-    const pages = await Promise.all(visitors.map((visitor) => listPages(visitor)))
+    const lists: OpenList[] = []
+    for (const count of sizes) lists.push(await openList(kind, count, options, cleanup))
 
-    console.log(
-      `\n${`API clients, ${kind}: ms a page`.padEnd(44)}${sizes.map((size) => size.toLocaleString('en').padStart(10)).join('')}`,
-    )
-    for (const [index, { title }] of (pages[0] ?? []).entries()) {
-      const measured: number[][] = visitors.map(() => [])
-      for (let time = -warmUps; time < times; time++) {
-        for (const [which, visitor] of visitors.entries()) {
-          const { milliseconds } = await visitor.open(pages[which]?.[index]?.path ?? '')
-          if (time >= 0) measured[which]?.push(milliseconds)
+    const heads = sizes.flatMap((size) => [size.toLocaleString('en'), 'CPU'])
+    console.log(`\n${`API clients, ${kind}: ms a page`.padEnd(44)}${columns(heads)}`)
+    for (const [index, { title }] of (lists[0]?.pages ?? []).entries()) {
+      for (const list of lists) for (let time = 0; time < warmUps; time++) await list.open(index)
+      const measured = lists.map(() => ({ milliseconds: [] as number[], cpu: 0 }))
+      for (let time = 0; time < times; time++) {
+        for (const [which, list] of lists.entries()) {
+          const { milliseconds, cpu } = await list.open(index)
+          measured[which]?.milliseconds.push(milliseconds)
+          if (measured[which]) measured[which].cpu += cpu
         }
       }
-      console.log(
-        `  ${title.padEnd(42)}${measured.map((all) => median(all).toFixed(1).padStart(10)).join('')}`,
-      )
+      const figures = measured.flatMap(({ milliseconds, cpu }) => [
+        median(milliseconds).toFixed(1),
+        Number.isNaN(cpu) ? '-' : (cpu / times).toFixed(0),
+      ])
+      console.log(`  ${title.padEnd(42)}${columns(figures)}`)
     }
   } finally {
     await cleanup.run()
   }
 }
 
-async function openList(
-  kind: DatabaseKind,
-  count: number,
-  { profile }: Options,
-  cleanup: Cleanup,
-): Promise<Visitor> {
+type OpenList = Awaited<ReturnType<typeof openList>>
+
+async function openList(kind: DatabaseKind, count: number, { profile }: Options, cleanup: Cleanup) {
   const place = { name: `Keyturn, ${kind}`, database: await emptyDatabase(kind, cleanup), profile }
   async function fill(env: Record<string, string>) {
     const creator = new Helper<ListWanted, null>('bench/listed-credentials.ts', { env })
@@ -58,8 +59,22 @@ async function openList(
     await creator.ask({ count })
     await creator.stop()
   }
-  return Visitor.of(await startOver(place, fill, cleanup))
+  const server = await startOver(place, fill, cleanup)
+  const visitor = await Visitor.of(server)
+  const pages = await listPages(visitor)
+  const cpu = () => (cpuSeconds(server.pid) ?? NaN) * 1000
+  return {
+    pages,
+    /** How long a page took, and how much CPU time of the server; NaN where nothing tells. Milliseconds. */
+    async open(index: number): Promise<{ milliseconds: number; cpu: number }> {
+      const before = cpu()
+      const { milliseconds } = await visitor.open(pages[index]?.path ?? '')
+      return { milliseconds, cpu: cpu() - before }
+    },
+  }
 }
+
+const columns = (texts: string[]) => texts.map((text) => text.padStart(9)).join('')
 
 function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,4 +1,4 @@
-import { KeyRound, SearchX } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import { BulkBar } from '@/components/api-clients/bulk-bar'
 import { SelectionProvider } from '@/components/api-clients/selection'
@@ -8,20 +8,19 @@ import { ClientTable } from '@/components/api-clients/client-table'
 import { CreateButton } from '@/components/api-clients/create-button'
 import { ApiClientDialogs } from '@/components/api-clients/dialogs'
 import { DroppedNotice } from '@/components/credentials/dropped-notice'
+import { ListBody } from '@/components/credentials/list-body'
 import { listHref } from '@/components/api-clients/list-address'
-import { firstPage, isFiltered, withoutFilters } from '@/components/credentials/list-address'
+import { isFiltered } from '@/components/credentials/list-address'
 import { RowWalk } from '@/components/credentials/row-walk'
-import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
 import { getApiClientInput } from '@/lib/schemas/api-client'
 import { readListQuery } from '@/lib/schemas/api-client-list'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
-import { toGrantOffer, toUsageSummary } from '@/app/credential-view'
-import { toEventView } from '@/app/event-view'
+import { activityOf } from '@/app/credential-activity'
+import { toGrantOffer } from '@/app/credential-view'
 import { valueOf } from '@/app/value-of'
 import {
   createApiClientAction,
@@ -37,9 +36,6 @@ import { toApiClientView } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
-/** How many events the details show; the audit trail has them all. */
-const latestEvents = 5
-
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
@@ -52,19 +48,17 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
   const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
-  const [choices, applications, grantable, selected, usage, events] = await Promise.all([
+  const [choices, applications, grantable, selected, activity] = await Promise.all([
     may.listApiClientChoices(actor, {}).then(valueOf),
     may.listApplications(actor, {}).then(valueOf),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
-    isId ? may.usageOfCredential(actor, { id: selectedId }) : null,
-    isId ? may.listAuditEvents(actor, { targetId: selectedId }) : null,
+    isId ? activityOf(actor, selectedId) : null,
   ])
   const { query, dropped } = readListQuery(address, {
     known: (field, value) => isChoice(choices, field, value),
   })
   const page = valueOf(await may.listApiClients(actor, query))
-  const first = firstPage(query)
   const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
   const detailsHref = (id: string) => listHref(query, id)
   const none = page.total === 0 && !isFiltered(query)
@@ -109,33 +103,21 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
               action={<CreateButton disabledReason={disabledReason} />}
             />
           ) : (
-            <>
-              <ClientFilters query={query} choices={{ ...choices, applications }} />
-              {page.total === 0 ? (
-                <EmptyState
-                  icon={<SearchX />}
-                  title="No API client matches"
-                  body="None that you may see fits this search and these filters."
-                  action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
-                />
-              ) : (
-                <ClientTable
-                  clients={clients}
-                  query={query}
-                  selectedId={selectedId}
-                  reading={reading}
-                  disabledReason={disabledReason}
-                />
-              )}
-              <Pages
-                total={page.total}
-                totalIsExact={page.totalIsExact}
-                noun="API client"
-                firstHref={page.previous && listHref(first)}
-                previousHref={page.previous && listHref({ ...first, before: page.previous })}
-                nextHref={page.next && listHref({ ...first, after: page.next })}
+            <ListBody
+              page={page}
+              query={query}
+              listHref={listHref}
+              noun="API client"
+              filters={<ClientFilters query={query} choices={{ ...choices, applications }} />}
+            >
+              <ClientTable
+                clients={clients}
+                query={query}
+                selectedId={selectedId}
+                reading={reading}
+                disabledReason={disabledReason}
               />
-            </>
+            </ListBody>
           )}
           <BulkBar
             actions={{ change: bulkAction, export: exportApiClientsAction }}
@@ -145,12 +127,11 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
           />
         </div>
       </SelectionProvider>
-      {selected?.ok && (
+      {selected?.ok && activity && (
         <ClientDrawer
           client={toApiClientView(selected.value)}
           closeHref={listHref(query)}
-          usage={usage?.ok ? toUsageSummary(usage.value) : null}
-          events={events?.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : []}
+          {...activity}
           reading={reading}
           disabledReason={disabledReason}
         />

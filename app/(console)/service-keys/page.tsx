@@ -1,10 +1,11 @@
-import { KeySquare, SearchX } from 'lucide-react'
+import { KeySquare } from 'lucide-react'
 import type { Metadata } from 'next'
-import { toGrantOffer, toUsageSummary } from '@/app/credential-view'
-import { toEventView } from '@/app/event-view'
+import { activityOf } from '@/app/credential-activity'
+import { toGrantOffer } from '@/app/credential-view'
 import { valueOf } from '@/app/value-of'
 import { DroppedNotice } from '@/components/credentials/dropped-notice'
-import { firstPage, isFiltered, withoutFilters } from '@/components/credentials/list-address'
+import { ListBody } from '@/components/credentials/list-body'
+import { isFiltered } from '@/components/credentials/list-address'
 import { RowWalk } from '@/components/credentials/row-walk'
 import { CreateButton } from '@/components/service-keys/create-button'
 import { ServiceKeyDialogs } from '@/components/service-keys/dialogs'
@@ -12,11 +13,9 @@ import { KeyDrawer } from '@/components/service-keys/key-drawer'
 import { KeyFilters } from '@/components/service-keys/key-filters'
 import { KeyTable } from '@/components/service-keys/key-table'
 import { listHref } from '@/components/service-keys/list-address'
-import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
 import { keyListFields, readListQuery } from '@/lib/schemas/api-client-list'
 import { serviceApiKeyInput } from '@/lib/schemas/service-api-key'
@@ -35,9 +34,6 @@ export const metadata: Metadata = { title: 'Service API keys' }
 /** Who may not manage keys has no form to fill. */
 const nobody = { users: [], mostKeys: 0 }
 
-/** How many events the details show; the audit trail has them all. */
-const latestEvents = 5
-
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
@@ -50,15 +46,13 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const { query, dropped } = readListQuery(address, { fields: keyListFields })
   const isId = selectedId !== undefined && serviceApiKeyInput.safeParse({ id: selectedId }).success
-  const [page, grantable, serviceUsers, selected, usage, events] = await Promise.all([
+  const [page, grantable, serviceUsers, selected, activity] = await Promise.all([
     may.listServiceApiKeys(actor, query).then(valueOf),
     may.listGrantableApis(actor, {}),
     may.listServiceUserChoices(actor, {}),
     selectedId === undefined ? null : may.getServiceApiKey(actor, { id: selectedId }),
-    isId ? may.usageOfCredential(actor, { id: selectedId }) : null,
-    isId ? may.listAuditEvents(actor, { targetId: selectedId }) : null,
+    isId ? activityOf(actor, selectedId) : null,
   ])
-  const first = firstPage(query)
   const keys = page.keys.map((key) => toServiceKeyView(key))
   const none = page.total === 0 && !isFiltered(query)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
@@ -97,42 +91,29 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
             action={<CreateButton disabledReason={disabledReason} />}
           />
         ) : (
-          <>
-            <KeyFilters query={query} />
-            {page.total === 0 ? (
-              <EmptyState
-                icon={<SearchX />}
-                title="No service API key matches"
-                body="None that you may see fits this search and these filters."
-                action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
-              />
-            ) : (
-              <KeyTable
-                keys={keys}
-                query={query}
-                selectedId={selectedId}
-                reading={reading}
-                disabledReason={disabledReason}
-              />
-            )}
-            <Pages
-              total={page.total}
-              totalIsExact={page.totalIsExact}
-              noun="service API key"
-              firstHref={page.previous && listHref(first)}
-              previousHref={page.previous && listHref({ ...first, before: page.previous })}
-              nextHref={page.next && listHref({ ...first, after: page.next })}
+          <ListBody
+            page={page}
+            query={query}
+            listHref={listHref}
+            noun="service API key"
+            filters={<KeyFilters query={query} />}
+          >
+            <KeyTable
+              keys={keys}
+              query={query}
+              selectedId={selectedId}
+              reading={reading}
+              disabledReason={disabledReason}
             />
-          </>
+          </ListBody>
         )}
       </div>
-      {selected?.ok && (
+      {selected?.ok && activity && (
         <>
           <KeyDrawer
             serviceKey={toServiceKeyView(selected.value)}
             closeHref={listHref(query)}
-            usage={usage?.ok ? toUsageSummary(usage.value) : null}
-            events={events?.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : []}
+            {...activity}
             reading={reading}
             disabledReason={disabledReason}
           />

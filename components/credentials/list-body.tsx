@@ -1,0 +1,47 @@
+import { SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Pages } from '@/components/ui/pages'
+import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { firstPage, withoutFilters } from './list-address'
+
+interface ListBodyProps {
+  page: { total: number; totalIsExact: boolean; previous: string | null; next: string | null }
+  /** How the list was asked for, and where it is when asked for otherwise. */
+  query: ApiClientListQuery
+  listHref: (query: ApiClientListQuery) => string
+  /** One of them, in the singular: "API client". */
+  noun: string
+  filters: ReactNode
+  /** The table of the page. */
+  children: ReactNode
+}
+
+/** Filters, a page of the list or that nothing matches, and the way to the other pages. */
+export function ListBody({ page, query, listHref, noun, filters, children }: ListBodyProps) {
+  const first = firstPage(query)
+  return (
+    <>
+      {filters}
+      {page.total === 0 ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={`No ${noun} matches`}
+          body="None that you may see fits this search and these filters."
+          action={<ButtonLink href={listHref(withoutFilters(query))}>Clear filters</ButtonLink>}
+        />
+      ) : (
+        children
+      )}
+      <Pages
+        total={page.total}
+        totalIsExact={page.totalIsExact}
+        noun={noun}
+        firstHref={page.previous && listHref(first)}
+        previousHref={page.previous && listHref({ ...first, before: page.previous })}
+        nextHref={page.next && listHref({ ...first, after: page.next })}
+      />
+    </>
+  )
+}
