@@ -62,6 +62,9 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
   alsoFound: (text) => ({ serviceUser: { name: { contains: text, mode: 'insensitive' } } }),
 }
 
+/** Made once: a page compares a thousand names. */
+const alphabet = new Intl.Collator('en')
+
 /** What the kinds have in common. */
 function shared(row: Row) {
   const { id, name, description, owner, createdBy, createdAt, expiresAt, disabledAt } = row
@@ -86,7 +89,7 @@ function shared(row: Row) {
     products: authorizedProducts,
     grants: grants
       .map(({ api, ...granted }) => ({ ...api, ...granted }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+      .toSorted((a, b) => alphabet.compare(a.name, b.name)),
   }
 }
 

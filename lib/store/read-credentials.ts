@@ -30,8 +30,10 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       const { ids, previous, next } = await readPage(sql, conditions, request)
       // Where few match, finding the page has looked at every row already: counting would do so again.
       const isAll = previous === null && next === null
-      const count = isAll ? { total: ids.length, totalIsExact: true } : await countMatches(sql, conditions)
-      const rows = await sql.credential.findMany({ where: { id: { in: ids } }, select: columns })
+      const [count, rows] = await Promise.all([
+        isAll ? { total: ids.length, totalIsExact: true } : countMatches(sql, conditions),
+        sql.credential.findMany({ where: { id: { in: ids } }, select: columns }),
+      ])
       const byId = new Map(rows.map((row) => [row.id, toCredential(row)] as const))
       return { ...count, previous, next, credentials: ids.flatMap((id) => byId.get(id) ?? []) }
     },

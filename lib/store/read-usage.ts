@@ -88,10 +88,9 @@ export function readUsage(sql: Sql) {
     },
 
     async byDay(credentialIds: string[], since: Date): Promise<Map<string, DayOfUsage[]>> {
-      const days = await byDay(credentialIds, since)
-      return new Map(
-        credentialIds.map((id) => [id, days.flatMap(({ id: of, ...day }) => (of === id ? [day] : []))]),
-      )
+      const days = new Map<string, DayOfUsage[]>(credentialIds.map((id) => [id, []]))
+      for (const { id, ...day } of await byDay(credentialIds, since)) days.get(id)?.push(day)
+      return days
     },
 
     /** Allowed uses of a credential by the scope that was required, with the last of each. */

@@ -48,17 +48,20 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
   const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
-  const [choices, applications, grantable, selected, activity] = await Promise.all([
-    may.listApiClientChoices(actor, {}).then(valueOf),
+  const finding = may.listApiClientChoices(actor, {}).then(valueOf)
+  // Only an address that names one of them has to wait until they are known.
+  const choosing = address.creator === undefined && address.permission === undefined ? null : await finding
+  const { query, dropped } = readListQuery(address, {
+    known: (field, value) => choosing === null || isChoice(choosing, field, value),
+  })
+  const [page, choices, applications, grantable, selected, activity] = await Promise.all([
+    may.listApiClients(actor, query).then(valueOf),
+    finding,
     may.listApplications(actor, {}).then(valueOf),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
     isId ? activityOf(actor, selectedId) : null,
   ])
-  const { query, dropped } = readListQuery(address, {
-    known: (field, value) => isChoice(choices, field, value),
-  })
-  const page = valueOf(await may.listApiClients(actor, query))
   const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
   const detailsHref = (id: string) => listHref(query, id)
   const none = page.total === 0 && !isFiltered(query)
