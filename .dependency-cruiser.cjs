@@ -16,8 +16,6 @@ const mayImport = {
     'lib/domain',
     'lib/jobs',
     'lib/mail',
-    'lib/runtime',
-    'lib/schemas',
     'lib/store',
     'lib/throttle',
     'lib/token-service',

@@ -29,13 +29,13 @@ export async function benchList(kind: DatabaseKind, options: Options, whole: Cle
     const heads = sizes.flatMap((size) => [size.toLocaleString('en'), 'CPU'])
     console.log(`\n${`API clients, ${kind}: ms a page`.padEnd(44)}${columns(heads)}`)
     for (const [index, { title }] of (lists[0]?.pages ?? []).entries()) {
-      for (const list of lists) for (let time = 0; time < warmUps; time++) await list.open(index)
-      const measured = lists.map(() => ({ milliseconds: [] as number[], cpu: 0 }))
-      for (let time = 0; time < times; time++) {
-        for (const [which, list] of lists.entries()) {
-          const { milliseconds, cpu } = await list.open(index)
-          measured[which]?.milliseconds.push(milliseconds)
-          if (measured[which]) measured[which].cpu += cpu
+      const measured = lists.map((list) => ({ list, milliseconds: [] as number[], cpu: 0 }))
+      for (let time = -warmUps; time < times; time++) {
+        for (const each of measured) {
+          const { milliseconds, cpu } = await each.list.open(index)
+          if (time < 0) continue
+          each.milliseconds.push(milliseconds)
+          each.cpu += cpu
         }
       }
       const figures = measured.flatMap(({ milliseconds, cpu }) => [

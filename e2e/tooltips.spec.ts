@@ -44,9 +44,29 @@ test('Escape is for the tooltip first, then for the details', async ({ console, 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(tooltip).toBeVisible()
+  const pages: string[] = []
+  page.on('request', (request) => {
+    if (request.headers().rsc !== undefined) pages.push(request.url())
+  })
   await page.keyboard.press('Escape')
   await expect(tooltip).toBeHidden()
+  // Closing the details would ask for the page without them.
+  await page.waitForTimeout(300)
+  expect(pages).toEqual([])
   await expect(drawer).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(drawer).toBeHidden()
+  expect(pages).not.toEqual([])
+})
+
+test('a tooltip goes with its element', async ({ console, issue }) => {
+  await issue({ name: 'Taken away' })
+  const { page } = console
+  await console.openDetails('Taken away')
+  const tooltip = page.locator('[data-tooltip-popup]')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(tooltip).toBeVisible()
+  await page.evaluate(() => document.activeElement?.remove())
+  await expect(tooltip).toBeHidden()
 })

@@ -14,7 +14,7 @@ interface UsageBarsProps {
 /** The least that can be seen. */
 const least = 2
 
-/** Usage as a bar a day, drawn on the server: allowed, and denied in red on top of it. A day without any has a mark. */
+/** Usage as a bar a day: allowed, and denied in red on top of it. A day without any has a mark. */
 export function UsageBars({ days, height, bar, gap, label, className }: UsageBarsProps) {
   const width = days.length * (bar + gap) - gap
   const most = Math.max(1, ...days.map((day) => day.allowed + day.denied))

@@ -1,13 +1,14 @@
 import type { ComponentProps } from 'react'
 import { TextField } from './text-field'
 
-type Entry = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | 'autoComplete' | 'hint'>
+type PasswordInput = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | 'autoComplete' | 'hint'>
 
 interface NewPasswordFieldsProps {
+  /** Where there is an old one too, "New password". */
   label?: string
-  password: Entry
+  password: PasswordInput
   /** The same again. */
-  confirmation: Entry
+  confirmation: PasswordInput
 }
 
 /** A password that is chosen, typed twice. */

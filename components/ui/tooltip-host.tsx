@@ -19,17 +19,37 @@ interface Shown {
 
 /** Shows the tooltip of whatever is hovered or focused (`tooltip()`), one at a time. Stands once around all pages. */
 export function TooltipHost() {
+  const [open, setOpen] = useState(false)
+  // Kept when it closes, for as long as it fades.
   const [shown, setShown] = useState<Shown | null>(null)
 
-  useEffect(() => listen(setShown), [])
+  useEffect(
+    () =>
+      listen((anchor) => {
+        if (anchor) setShown({ anchor, text: anchor.dataset.tooltip ?? '' })
+        setOpen(anchor !== null)
+      }),
+    [],
+  )
 
   useEffect(() => {
-    shown?.anchor.setAttribute(openMark, '')
-    return () => shown?.anchor.removeAttribute(openMark)
-  }, [shown])
+    if (!open || !shown) return
+    const { anchor } = shown
+    anchor.setAttribute(openMark, '')
+    // It goes with its element, and says what that says now.
+    const observer = new MutationObserver(() => {
+      if (!anchor.isConnected) setOpen(false)
+      else if (anchor.dataset.tooltip !== shown.text) setShown({ anchor, text: anchor.dataset.tooltip ?? '' })
+    })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tooltip'] })
+    return () => {
+      observer.disconnect()
+      anchor.removeAttribute(openMark)
+    }
+  }, [open, shown])
 
   return (
-    <Base.Root open={shown !== null} onOpenChange={(open) => open || setShown(null)}>
+    <Base.Root open={open} onOpenChange={(stays) => stays || setOpen(false)}>
       <Base.Portal>
         <Base.Positioner anchor={shown?.anchor} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
@@ -45,20 +65,27 @@ export function TooltipHost() {
   )
 }
 
-/** Tells what is to be shown, null for nothing; returns what ends that. */
-function listen(show: (shown: Shown | null) => void): () => void {
+/**
+ * Calls `show` with the element whose tooltip is to be open, null for none, as pointer, focus, press and Escape ask.
+ * Returns how to stop listening.
+ */
+function listen(show: (anchor: HTMLElement | null) => void): () => void {
   const listening = new AbortController()
-  const options = { signal: listening.signal, capture: true }
+  const early = { signal: listening.signal, capture: true }
+  let opened: HTMLElement | null = null
   let hovered: HTMLElement | 'tooltip' | null = null
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function open(anchor: HTMLElement) {
     clearTimeout(waiting)
-    show({ anchor, text: anchor.dataset.tooltip ?? '' })
+    if (!anchor.isConnected) return
+    opened = anchor
+    show(anchor)
   }
 
   function close() {
     clearTimeout(waiting)
+    opened = null
     show(null)
   }
 
@@ -68,23 +95,35 @@ function listen(show: (shown: Shown | null) => void): () => void {
       if (pointerType === 'touch') return
       const over = isTooltip(target) ? 'tooltip' : withTooltip(target)
       if (over === hovered) return
+      const left = hovered === 'tooltip' ? opened : hovered
       hovered = over
       clearTimeout(waiting)
       if (over === 'tooltip') return
-      waiting = over ? setTimeout(() => open(over), openDelay) : setTimeout(close, closeDelay)
+      // What is open for focus stays when the pointer leaves something else.
+      waiting = over
+        ? setTimeout(() => open(over), openDelay)
+        : setTimeout(() => opened === left && close(), closeDelay)
     },
-    options,
+    early,
   )
-  document.addEventListener('pointerleave', ({ target }) => target === document && close(), options)
+  document.addEventListener(
+    'pointerleave',
+    ({ target }) => {
+      if (target !== document) return
+      hovered = null
+      close()
+    },
+    early,
+  )
   document.addEventListener(
     'focusin',
     ({ target }) => {
       const focused = withTooltip(target)
       if (focused?.matches(':focus-visible')) open(focused)
     },
-    options,
+    early,
   )
-  document.addEventListener('focusout', close, options)
+  document.addEventListener('focusout', close, early)
   document.addEventListener(
     'click',
     ({ target }) => {
@@ -92,9 +131,12 @@ function listen(show: (shown: Shown | null) => void): () => void {
       if (pressed?.dataset.tooltipPress) open(pressed)
       else close()
     },
-    options,
+    early,
   )
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), options)
+  // Late, so that a drawer still sees for whom Escape is.
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), {
+    signal: listening.signal,
+  })
   return () => {
     clearTimeout(waiting)
     listening.abort()

@@ -17,8 +17,7 @@ export async function takeNotices(browser: Browser, entry: string, take: Take): 
   await inTemporaryFolder(async (folder) => {
     const environment = { ...withAdministrator(folder), SMTP_URL: mail.url }
     const first = await Keyturn.start(entry, environment)
-    const expired = await furnish(first)
-    await first.stop()
+    const expired = await furnish(first).finally(() => first.stop())
     await new Promise((resolve) => setTimeout(resolve, expired - Date.now()))
 
     const keyturn = await Keyturn.start(entry, environment)
@@ -42,8 +41,7 @@ export async function takeNotices(browser: Browser, entry: string, take: Take): 
     } finally {
       await keyturn.stop()
     }
-  })
-  await mail.close()
+  }).finally(() => mail.close())
 }
 
 /** Gives the moment at which one of the keys has expired. */
@@ -67,7 +65,8 @@ async function furnish(keyturn: Keyturn): Promise<number> {
     const id = await keyOn(keyturn, name, after(lifetime))
     if (name === 'Paused importer') await keyturn.call('disableServiceApiKey', { id })
   }
-  const soon = after(2 * minute)
+  // Cut to the minute, and furnishing takes a while.
+  const soon = after(3 * minute)
   await keyOn(keyturn, 'Last year’s export', soon)
   return Date.parse(`${soon}Z`)
 }

@@ -14,14 +14,17 @@ export function auditChainKey(rootKey: Buffer): Buffer {
   return deriveKey(rootKey, 'audit chain')
 }
 
-/** What is handed out as text: the same for as long as the root key is. */
-export function derivedTokens(rootKey: Buffer) {
+/** In the link with which the first administrator is set up. */
+export function setupTokenOf(rootKey: Buffer): string {
+  return deriveKey(rootKey, 'setup link').toString('base64url')
+}
+
+/** What the libraries in front are given; it never leaves the process. */
+export function libraryKeys(rootKey: Buffer) {
   return {
-    /** In the link with which the first administrator is set up. */
-    setup: deriveKey(rootKey, 'setup link').toString('base64url'),
-    /** What next-auth signs its cookies with. */
-    session: deriveKey(rootKey, 'session').toString('base64url'),
-    /** What Next encrypts bound arguments of server actions with. */
-    serverActions: deriveKey(rootKey, 'server actions').toString('base64'),
+    /** next-auth signs its cookies with it. */
+    sessionSecret: deriveKey(rootKey, 'session').toString('base64url'),
+    /** Next encrypts bound arguments of server actions with it. */
+    serverActionsKey: deriveKey(rootKey, 'server actions').toString('base64'),
   }
 }

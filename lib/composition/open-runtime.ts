@@ -18,7 +18,7 @@ import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
-import { derivedTokens, storeKeys } from './derived-keys'
+import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs } from './open-jobs'
 import { signInLinkUrl } from './sign-in-link-url'
@@ -38,7 +38,7 @@ interface Foundations {
 /** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
 export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
   const keys = storeKeys(rootKey)
-  const tokens = derivedTokens(rootKey)
+  const setupToken = setupTokenOf(rootKey)
   const store = openStore(database, keys, (error) =>
     log.warn(
       { err: error },
@@ -48,7 +48,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const transport = config.mail && openSmtp(config.mail)
   const jobs = openJobs({ store, config, transport, log, clock })
 
-  const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(tokens.setup))
+  const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const useCases = bindUseCases({
     store,
     clock,
@@ -85,10 +85,10 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
     if (config.firstAdministrator) {
       const { email, password } = config.firstAdministrator
-      await useCases.setUp(stranger, { name: 'Administrator', email, password, token: tokens.setup })
+      await useCases.setUp(stranger, { name: 'Administrator', email, password, token: setupToken })
       return null
     }
-    return `${config.publicUrl}/setup?token=${tokens.setup}`
+    return `${config.publicUrl}/setup?token=${setupToken}`
   }
 
   return {
@@ -106,8 +106,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     sourceAddress,
-    sessionSecret: tokens.session,
-    serverActionsKey: tokens.serverActions,
+    ...libraryKeys(rootKey),
     firstStart,
     log,
 

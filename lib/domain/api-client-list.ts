@@ -64,5 +64,5 @@ export interface Place {
   id: string
 }
 
-/** Up to here a list says exactly how long it is. Counting further would take longer than finding the page. */
-export const exactTotal = 1_000
+/** Up to here a list says exactly how long it is. */
+export const exactTotal = 10_000

@@ -182,6 +182,11 @@ export async function readPage(sql: Sql, conditions: Where[], request: PageReque
 
 /** How many there are, counted no further than it is said exactly. */
 export async function countMatches(sql: Sql, conditions: Where[]) {
-  const counted = await sql.credential.count({ where: { AND: conditions }, take: exactTotal + 1 })
+  const counted = await sql.credential.count({
+    where: { AND: conditions },
+    // All are of one kind, so that this is no order; without it Prisma would have them counted in that of their ids.
+    orderBy: { kind: 'asc' },
+    take: exactTotal + 1,
+  })
   return { total: Math.min(counted, exactTotal), totalIsExact: counted <= exactTotal }
 }

@@ -48,22 +48,21 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
   const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
-  const finding = may.listApiClientChoices(actor, {}).then(valueOf)
+  const choicesRead = may.listApiClientChoices(actor, {}).then(valueOf)
   // Only an address that names one of them has to wait until they are known.
-  const choosing = address.creator === undefined && address.permission === undefined ? null : await finding
+  const toCheck = address.creator === undefined && address.permission === undefined ? null : await choicesRead
   const { query, dropped } = readListQuery(address, {
-    known: (field, value) => choosing === null || isChoice(choosing, field, value),
+    known: (field, value) => toCheck === null || isChoice(toCheck, field, value),
   })
   const [page, choices, applications, grantable, selected, activity] = await Promise.all([
     may.listApiClients(actor, query).then(valueOf),
-    finding,
+    choicesRead,
     may.listApplications(actor, {}).then(valueOf),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
     isId ? activityOf(actor, selectedId) : null,
   ])
   const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
-  const detailsHref = (id: string) => listHref(query, id)
   const none = page.total === 0 && !isFiltered(query)
   const tokenMinutes = Math.ceil(config.accessTokenTtl / 60)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
@@ -131,19 +130,19 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
         </div>
       </SelectionProvider>
       {selected?.ok && activity && (
-        <ClientDrawer
-          client={toApiClientView(selected.value)}
-          closeHref={listHref(query)}
-          {...activity}
-          reading={reading}
-          disabledReason={disabledReason}
-        />
-      )}
-      {selected?.ok && (
-        <RowWalk
-          hrefs={clients.map((client) => detailsHref(client.id))}
-          current={clients.findIndex((client) => client.id === selectedId)}
-        />
+        <>
+          <ClientDrawer
+            client={toApiClientView(selected.value)}
+            closeHref={listHref(query)}
+            {...activity}
+            reading={reading}
+            disabledReason={disabledReason}
+          />
+          <RowWalk
+            hrefs={clients.map((client) => listHref(query, client.id))}
+            current={clients.findIndex((client) => client.id === selectedId)}
+          />
+        </>
       )}
     </ApiClientDialogs>
   )
