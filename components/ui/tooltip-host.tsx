@@ -33,7 +33,7 @@ export function TooltipHost() {
   )
 
   useEffect(() => {
-    if (!open || !shown) return
+    if (!open || !shown) return undefined
     const { anchor } = shown
     anchor.setAttribute(openMark, '')
     // It goes with its element, and says what that says now.

@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test'
-import { startSmtpServer } from '@/lib/mail/test-smtp-server'
+import { startSmtpServer, type TestSmtpServer } from '@/lib/mail/test-smtp-server'
 import { Console } from '../support/console'
 import { issueOn } from '../support/issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from '../support/keyturn'
@@ -14,34 +14,52 @@ const after = (milliseconds: number) => new Date(Date.now() + milliseconds).toIS
 /** What people are told: keys in every state, the notices of them and of a leak, and the message itself. */
 export async function takeNotices(browser: Browser, entry: string, take: Take): Promise<void> {
   const mail = await startSmtpServer()
-  await inTemporaryFolder(async (folder) => {
-    const environment = { ...withAdministrator(folder), SMTP_URL: mail.url }
-    const first = await Keyturn.start(entry, environment)
-    const expired = await furnish(first).finally(() => first.stop())
-    await new Promise((resolve) => setTimeout(resolve, expired - Date.now()))
+  try {
+    await inTemporaryFolder((folder) => takeWithMail(browser, { entry, folder, mail, take }))
+  } finally {
+    await mail.close()
+  }
+}
 
-    const keyturn = await Keyturn.start(entry, environment)
-    try {
-      await expect.poll(() => mail.received.length, { timeout: minute }).toBe(2)
-      const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
-      await new Console(page).enter(administrator)
-      for (const [name, path] of [
-        ['key-states', '/service-keys'],
-        ['notices', '/notifications'],
-        ['settings-mail-sent', '/settings?tab=mail'],
-      ] as const) {
-        await page.goto(path)
-        await take(page, name)
-      }
-      for (const [index, { mail: message }] of mail.received.entries()) {
-        await page.goto('about:blank')
-        await page.setContent(String(message.html))
-        await take(page, `message-${index + 1}`)
-      }
-    } finally {
-      await keyturn.stop()
+interface Place {
+  entry: string
+  folder: string
+  mail: TestSmtpServer
+  take: Take
+}
+
+async function takeWithMail(browser: Browser, { entry, folder, mail, take }: Place): Promise<void> {
+  const environment = { ...withAdministrator(folder), SMTP_URL: mail.url }
+  const first = await Keyturn.start(entry, environment)
+  let expired
+  try {
+    expired = await furnish(first)
+  } finally {
+    await first.stop()
+  }
+  await new Promise((resolve) => setTimeout(resolve, expired - Date.now()))
+
+  const keyturn = await Keyturn.start(entry, environment)
+  try {
+    await expect.poll(() => mail.received.length, { timeout: minute }).toBe(2)
+    const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+    await new Console(page).enter(administrator)
+    for (const [name, path] of [
+      ['key-states', '/service-keys'],
+      ['notices', '/notifications'],
+      ['settings-mail-sent', '/settings?tab=mail'],
+    ] as const) {
+      await page.goto(path)
+      await take(page, name)
     }
-  }).finally(() => mail.close())
+    for (const [index, { mail: message }] of mail.received.entries()) {
+      await page.goto('about:blank')
+      await page.setContent(String(message.html))
+      await take(page, `message-${index + 1}`)
+    }
+  } finally {
+    await keyturn.stop()
+  }
 }
 
 /** Gives the moment at which one of the keys has expired. */
