@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,
+    expect: { poll: { timeout: TIME_LIMIT_MS / 2 } },
     projects: [
       { extends: true, test: { name: 'unit', include: [TESTS], exclude: [INTEGRATION_TESTS] } },
       integration('embedded'),

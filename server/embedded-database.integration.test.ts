@@ -67,9 +67,7 @@ describe.skipIf(onPostgres())('the embedded database', { timeout: 90_000 }, () =
     const interrupted = join(parent, 'interrupted')
     await mkdir(interrupted)
     const child = new Child(script, interrupted)
-    await expect
-      .poll(() => readdir(interrupted), { timeout: 30_000 })
-      .toContainEqual(expect.stringMatching(/draft/))
+    await expect.poll(() => readdir(interrupted)).toContainEqual(expect.stringMatching(/draft/))
     await child.kill()
 
     const database = await openEmbeddedDatabase(interrupted)

@@ -42,7 +42,7 @@ test.runIf(onPostgres())('a connection that the server ends is replaced, and end
   await other.dispose()
   // Until the news has arrived a query may still meet the dead connection.
   const answer = async () => (await ask(await database.adapter.connect(), 'SELECT 42')).rows
-  await expect.poll(answer, { timeout: 5_000 }).toEqual([[42]])
+  await expect.poll(answer).toEqual([[42]])
   await database.close()
 })
 

@@ -37,7 +37,7 @@ test('keeps what could not be written, and lets nothing older replace what has c
   )
   buffer.add(redemption('a', 1))
   buffer.add(redemption('b', 1))
-  await expect.poll(() => failures.length, { timeout: 3000 }).toBe(1)
+  await expect.poll(() => failures.length).toBe(1)
   down = false
   await buffer.close()
   expect(written.toSorted((x, y) => x.credentialId.localeCompare(y.credentialId))).toEqual([

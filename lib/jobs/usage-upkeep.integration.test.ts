@@ -93,7 +93,7 @@ test('B7: a policy says for how long usage is kept, and the next process to star
   const policies = { ...defaultPolicies, usageDays: 30 }
   expect(await keyturn.runtime.setPolicies(keyturn.administrator, policies)).toMatchObject({ ok: true })
   const other = await keyturn.beside()
-  await expect.poll(async () => (await rows()).length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(async () => (await rows()).length).toBe(1)
   await other.close()
   const [left] = await rows()
   expect(left?.lastAt.getTime()).toBeGreaterThan(Date.parse(daysAgo(21)))

@@ -46,7 +46,7 @@ const verify = (token: string, scope: string, from = '192.0.2.9') =>
 async function stored(credentialId: string, count: number) {
   const rows = () => prisma.usage.findMany({ where: { credentialId }, orderBy: { id: 'asc' } })
   const total = async () => (await rows()).reduce((sum, row) => sum + Number(row.count), 0)
-  await expect.poll(total, { timeout: 5000 }).toBe(count)
+  await expect.poll(total).toBe(count)
   const summaries = (await rows()).map(
     (row) => `${row.count} ${row.scope || '-'} ${row.outcome} from ${row.sourceAddress}`,
   )

