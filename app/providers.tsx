@@ -2,7 +2,7 @@
 
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
-import { MenuHost } from '@/components/ui/menu'
+import { MenuProvider } from '@/components/ui/menu'
 import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
@@ -14,9 +14,10 @@ import { TooltipHost } from '@/components/ui/tooltip-host'
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <CSPProvider nonce={nonce}>
-      <ToastProvider>{children}</ToastProvider>
+      <ToastProvider>
+        <MenuProvider>{children}</MenuProvider>
+      </ToastProvider>
       <SharedIcons />
-      <MenuHost />
       <TooltipHost />
     </CSPProvider>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu as Base } from '@base-ui/react/menu'
-import { useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link } from './link'
 import { IconButton } from './icon-button'
 import { SharedIcon } from './shared-icon'
@@ -25,35 +25,84 @@ interface MenuProps {
 const itemLook =
   'flex w-full cursor-default gap-2.5 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:py-2.5'
 
-const shared = Base.createHandle<MenuProps['items']>()
+/** Where focus goes when a menu opens: by the keyboard to an item, by the pointer to the menu itself. */
+type Entrance = 'first' | 'last' | 'menu'
 
-/** A button with an icon that opens a menu. A page has one in each row; all are shown by its `MenuHost`. */
+interface Shown {
+  anchor: HTMLElement
+  label: string
+  items: MenuProps['items']
+  entrance: Entrance
+}
+
+const ShowMenu = createContext<(shown: Shown) => void>(() => undefined)
+
+/**
+ * A button with an icon that opens a menu. A page has one in each row, so the button is a plain one, and all menus are
+ * shown by the `MenuProvider`: a trigger of the library's own in each row costs more than all else in the row.
+ */
 export function Menu({ label, icon, items }: MenuProps) {
+  const show = useContext(ShowMenu)
+
+  function open(anchor: HTMLElement, entrance: Entrance) {
+    // Safari does not focus what is pressed, and focus is to return here.
+    anchor.focus()
+    show({ anchor, label, items, entrance })
+  }
+
   return (
-    <Base.Trigger
-      handle={shared}
-      payload={items}
-      render={<IconButton label={label} icon={icon ?? <SharedIcon icon="Ellipsis" />} />}
+    <IconButton
+      label={label}
+      icon={icon ?? <SharedIcon icon="Ellipsis" />}
+      aria-haspopup="menu"
+      onClick={({ currentTarget, detail }) => open(currentTarget, detail === 0 ? 'first' : 'menu')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        event.preventDefault()
+        open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last')
+      }}
     />
   )
 }
 
-/** The one menu that is open at a time. Stands once around all pages. */
-export function MenuHost() {
-  const [landmark, setLandmark] = useState<HTMLElement | null>(null)
+/** Shows the menus of everything in it, one at a time. Stands once around all pages. */
+export function MenuProvider({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  // Kept when it closes, for as long as it fades.
+  const [shown, setShown] = useState<Shown | null>(null)
 
+  const show = useCallback((next: Shown) => {
+    setShown(next)
+    setOpen(true)
+  }, [])
+
+  useEffect(() => {
+    if (!open || !shown) return undefined
+    const { anchor } = shown
+    anchor.setAttribute('aria-expanded', 'true')
+    return () => anchor.removeAttribute('aria-expanded')
+  }, [open, shown])
+
+  const items = shown?.items ?? []
+  const entrance = shown?.entrance === 'menu' ? undefined : items.at(shown?.entrance === 'last' ? -1 : 0)
+  // Not at the end of the body, so that it stays within the landmark it belongs to.
+  const landmark = shown?.anchor.closest<HTMLElement>('main, nav, header, [role="dialog"]')
   return (
-    <Base.Root
-      handle={shared}
-      onOpenChange={(open, { trigger }) => {
-        if (open) setLandmark(trigger?.closest<HTMLElement>('main, nav, header, [role="dialog"]') ?? null)
-      }}
-    >
-      {({ payload: items = [] }) => (
-        // Not at the end of the body, so that it stays within the landmark it belongs to.
-        <Base.Portal container={landmark ?? undefined} className="contents">
-          <Base.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
-            <Base.Popup className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+    <>
+      <ShowMenu value={show}>{children}</ShowMenu>
+      <Base.Root open={open} onOpenChange={setOpen}>
+        <Base.Portal container={landmark} className="contents">
+          <Base.Positioner
+            anchor={shown?.anchor}
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            className="z-40 outline-none"
+          >
+            <Base.Popup
+              aria-label={shown?.label}
+              className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+            >
               {items.map((item, index) =>
                 item === 'separator' ? (
                   <Base.Separator
@@ -61,14 +110,19 @@ export function MenuHost() {
                     className="-mx-1 my-1 h-px bg-border"
                   />
                 ) : (
-                  <Entry key={item.label} item={item} repeatsReason={repeatsReason(items, item)} />
+                  <Entry
+                    key={item.label}
+                    item={item}
+                    repeatsReason={repeatsReason(items, item)}
+                    isEntrance={item === entrance}
+                  />
                 ),
               )}
             </Base.Popup>
           </Base.Positioner>
         </Base.Portal>
-      )}
-    </Base.Root>
+      </Base.Root>
+    </>
   )
 }
 
@@ -80,8 +134,24 @@ function repeatsReason(items: MenuProps['items'], item: MenuItem): boolean {
   return first !== item
 }
 
-function Entry({ item, repeatsReason: repeats }: { item: MenuItem; repeatsReason: boolean }) {
+interface EntryProps {
+  item: MenuItem
+  repeatsReason: boolean
+  /** Whether it takes the focus when the menu opens. */
+  isEntrance: boolean
+}
+
+function Entry({ item, repeatsReason: repeats, isEntrance }: EntryProps) {
   const { label, icon, disabledReason, tone, href, onSelect } = item
+  const element = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (!isEntrance) return undefined
+    // In the frame in which the library would focus the menu; it lets stay what is focused in there.
+    const frame = requestAnimationFrame(() => element.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [isEntrance])
+
   const content = (
     <>
       <span className={`mt-0.5 ${tone === 'danger' ? '' : 'text-muted'}`}>{icon}</span>
@@ -96,20 +166,26 @@ function Entry({ item, repeatsReason: repeats }: { item: MenuItem; repeatsReason
   const look = `${itemLook} ${tone === 'danger' ? 'text-danger data-highlighted:bg-danger-tint' : ''}`
   if (disabledReason !== undefined) {
     return (
-      <Base.Item disabled label={label} className={`${itemLook} text-muted`}>
+      <Base.Item ref={element} disabled label={label} className={`${itemLook} text-muted`}>
         {content}
       </Base.Item>
     )
   }
   if (href !== undefined) {
     return (
-      <Base.LinkItem closeOnClick label={label} className={look} render={<Link href={href} scroll={false} />}>
+      <Base.LinkItem
+        ref={element}
+        closeOnClick
+        label={label}
+        className={look}
+        render={<Link href={href} scroll={false} />}
+      >
         {content}
       </Base.LinkItem>
     )
   }
   return (
-    <Base.Item label={label} className={look} onClick={onSelect}>
+    <Base.Item ref={element} label={label} className={look} onClick={onSelect}>
       {content}
     </Base.Item>
   )
