@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
@@ -20,6 +21,8 @@ function integration(database: 'embedded' | 'postgresql'): TestProjectConfigurat
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
+    // One less than there are processors unless told: on two, half of the machine would wait.
+    maxWorkers: availableParallelism(),
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,
     expect: { poll: { timeout: TIME_LIMIT_MS / 2 } },
