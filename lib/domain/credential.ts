@@ -6,7 +6,9 @@ export type CredentialKind = 'api_client' | 'service_api_key'
 export type CredentialState = 'active' | 'disabled' | 'expired'
 
 /** An API with what a credential was granted of it. */
-export interface GrantedApi extends Api {
+export interface GrantedApi extends Omit<Api, 'product'> {
+  /** Null: outside any product's reach. */
+  productId: string | null
   read: boolean
   write: boolean
   /** When each was granted; null: with the credential. */

@@ -4,8 +4,8 @@ import type { Sql } from './transaction'
 
 const product = { select: { id: true, slug: true, name: true } } as const
 
-/** What is read of an API, wherever it is read. */
-export const apiColumns = {
+/** What is read of an API by itself. */
+const apiColumns = {
   id: true,
   slug: true,
   name: true,

@@ -1,6 +1,5 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
-import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import { visibleCredentials } from './visible-credentials'
 
@@ -28,7 +27,24 @@ export const columns = {
   networks: true,
   authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
   grants: {
-    select: { read: true, write: true, readSince: true, writeSince: true, api: { select: apiColumns } },
+    select: {
+      read: true,
+      write: true,
+      readSince: true,
+      writeSince: true,
+      // Its product by id alone: nobody reads more of it here, and a page holds hundreds of grants.
+      api: {
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          writable: true,
+          grantable: true,
+          retiredAt: true,
+          productId: true,
+        },
+      },
+    },
   },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
 } as const satisfies Prisma.CredentialSelect

@@ -22,10 +22,7 @@ export function seenCredential<Credential extends ApiClient | ServiceApiKey>(
     state: stateOf(credential, now),
     grants: credential.grants.map((grant) => ({
       ...grant,
-      lapse: lapseOf(
-        { ...grant, retired: grant.retiredAt !== null, productId: grant.product?.id ?? null },
-        credential,
-      ),
+      lapse: lapseOf({ ...grant, retired: grant.retiredAt !== null }, credential),
     })),
   }
 }
