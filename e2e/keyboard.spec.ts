@@ -66,6 +66,30 @@ test.describe('by keyboard alone', () => {
     await expect(trigger).toBeFocused()
   })
 
+  test('the arrows open a menu at either end; it says that it is open, and gives focus back', async ({
+    console,
+    issue,
+  }) => {
+    const { page } = console
+    await issue({ name: 'Opened by arrows' })
+    await console.openList()
+    const trigger = console.row('Opened by arrows').getByRole('button', { name: /^Actions for/ })
+    await trigger.focus()
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('menu', { name: 'Actions for Opened by arrows' })).toBeVisible()
+    await expect(page.getByRole('menuitem', { name: 'Delete...' })).toBeFocused()
+    await expect(trigger).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('Escape')
+    await expect(trigger).toBeFocused()
+    await expect(trigger).not.toHaveAttribute('aria-expanded')
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused()
+    await page.keyboard.press('d')
+    await expect(page.getByRole('menuitem', { name: 'Disable...' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+  })
+
   test('after a deletion focus goes on in the page, not at its beginning', async ({ console, issue }) => {
     const { page } = console
     await issue({ name: 'Deleted by keyboard' })

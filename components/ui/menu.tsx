@@ -39,7 +39,7 @@ const ShowMenu = createContext<(shown: Shown) => void>(() => undefined)
 
 /**
  * A button with an icon that opens a menu. A page has one in each row, so the button is a plain one, and all menus are
- * shown by the `MenuProvider`: a trigger of the library's own in each row costs more than all else in the row.
+ * shown by the `MenuProvider`: a trigger of the library in each of fifty rows took an eighth of the time of the page.
  */
 export function Menu({ label, icon, items }: MenuProps) {
   const show = useContext(ShowMenu)
