@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { hydrated } from './hydrated'
 
 /** What the form of an API client holds. */
 export interface ClientText {
@@ -49,8 +50,10 @@ export class Console {
   /** Signs in and waits for the console. */
   async enter(person: { email: string; password: string }): Promise<void> {
     await this.page.goto('/login')
+    await hydrated(this.page)
     await this.signIn(person)
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await hydrated(this.page)
   }
 
   get createButton(): Locator {

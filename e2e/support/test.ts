@@ -1,6 +1,7 @@
 import { test as base, type APIRequestContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { Api } from './api'
 import { bundle, type Bundles } from './bundle'
+import { hydratedFirst } from './hydrated'
 import { Console, type ClientText } from './console'
 import { deleteApiClients, issueOn, type Issued } from './issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from './keyturn'
@@ -74,7 +75,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   storageState: async ({ sessions }, use) => use(await sessions.of('cloud_administrator')),
 
   console: async ({ page, shownSecrets }, use) => {
-    await use(new Console(page, (secret) => shownSecrets.push(secret)))
+    await use(new Console(hydratedFirst(page), (secret) => shownSecrets.push(secret)))
   },
 
   consoleOf: async ({ browser, sessions, shownSecrets, contextOptions }, use) => {
@@ -84,7 +85,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const context = await browser.newContext({ ...contextOptions, storageState, ...options })
       const page = await context.newPage()
       pages.push(page)
-      return new Console(page, (secret) => shownSecrets.push(secret))
+      const asUsed = options?.javaScriptEnabled === false ? page : hydratedFirst(page)
+      return new Console(asUsed, (secret) => shownSecrets.push(secret))
     })
     for (const page of pages) await page.context().close()
   },
