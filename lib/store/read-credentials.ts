@@ -27,11 +27,14 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
 
     async list(viewer: Person, request: PageRequest) {
       const conditions = await matching(sql, visibleTo(viewer, kind), request, alsoFound)
+      // Beside all else. But to find the page of a search that few match, every row was looked at: then nothing is to count.
+      const counting = request.filter.search ? null : countMatches(sql, conditions)
+      // A failure of it is met below, unless finding the page fails first.
+      counting?.catch(() => undefined)
       const { ids, previous, next } = await readPage(sql, conditions, request)
-      // Where few match, finding the page has looked at every row already: counting would do so again.
       const isAll = previous === null && next === null
       const [count, rows] = await Promise.all([
-        isAll ? { total: ids.length, totalIsExact: true } : countMatches(sql, conditions),
+        counting ?? (isAll ? { total: ids.length, totalIsExact: true } : countMatches(sql, conditions)),
         sql.credential.findMany({ where: { id: { in: ids } }, select: columns }),
       ])
       const byId = new Map(rows.map((row) => [row.id, toCredential(row)] as const))
