@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 const TESTS = '{app,components,lib,prisma,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
 // Generous, for a busy machine: what passes does not wait for it.
-const TIME_LIMIT_MS = 60_000
+const TIME_LIMIT_MS = 120_000
 
 function integration(database: 'embedded' | 'postgresql'): TestProjectConfiguration {
   return {
