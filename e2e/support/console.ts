@@ -83,6 +83,8 @@ export class Console {
 
   /** A cell by the head of its column. */
   async cell(name: string, column: string): Promise<Locator> {
+    // After the first creation the table is yet to come.
+    await expect(this.row(name)).toBeVisible()
     const heads = await this.page.getByRole('columnheader').allTextContents()
     const index = heads.indexOf(column)
     expect(index, `there is no column ${column} among ${heads.join(', ')}`).toBeGreaterThanOrEqual(0)
