@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openRedemptionBuffer, type Redemption } from './redemption-buffer'
 
 const redemption = (credentialId: string, seconds: number): Redemption => ({
@@ -6,6 +6,23 @@ const redemption = (credentialId: string, seconds: number): Redemption => ({
   secretId: 'secret',
   at: new Date(seconds * 1000),
   from: '192.0.2.1',
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('writes within a second, so that last redeemed is visible within the two of C10', async () => {
+  vi.useFakeTimers()
+  const written: Redemption[] = []
+  const buffer = openRedemptionBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  buffer.add(redemption('a', 1))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(written).toEqual([redemption('a', 1)])
+  await buffer.close()
 })
 
 test('writes the latest of each credential, a hundred at a time, when it is closed', async () => {

@@ -4,16 +4,17 @@ import type { Sql } from './transaction'
 
 const product = { select: { id: true, slug: true, name: true } } as const
 
-/** What is read of an API by itself. */
-const apiColumns = {
+/** What is read of an API, wherever it is read. */
+export const apiColumns = {
   id: true,
   slug: true,
   name: true,
   writable: true,
   grantable: true,
   retiredAt: true,
-  product,
 } as const satisfies Prisma.ApiSelect
+
+const withProduct = { ...apiColumns, product } as const satisfies Prisma.ApiSelect
 
 const byProduct = [
   { product: { name: 'asc' } },
@@ -23,7 +24,7 @@ const byProduct = [
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
   const apisWhere = (where: Prisma.ApiWhereInput) =>
-    sql.api.findMany({ where: { ...where, retiredAt: null }, select: apiColumns, orderBy: [...byProduct] })
+    sql.api.findMany({ where: { ...where, retiredAt: null }, select: withProduct, orderBy: [...byProduct] })
   const allProducts = () => sql.product.findMany({ ...product, orderBy: { name: 'asc' } })
 
   return {
@@ -67,12 +68,12 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     /** The lock lets others read, and grant what is there, but change nothing. */
     async lockApis(): Promise<Api[]> {
       await sql.$queryRaw`SELECT 1 FROM "Api" ORDER BY "id" FOR SHARE`
-      return sql.api.findMany({ select: apiColumns })
+      return sql.api.findMany({ select: withProduct })
     },
 
     async lockApi(id: string): Promise<Api | null> {
       await sql.$queryRaw`SELECT 1 FROM "Api" WHERE "id" = ${id} FOR UPDATE`
-      return sql.api.findFirst({ where: { id, retiredAt: null }, select: apiColumns })
+      return sql.api.findFirst({ where: { id, retiredAt: null }, select: withProduct })
     },
 
     products() {
@@ -84,11 +85,11 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     },
 
     insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api> {
-      return sql.api.create({ data: api, select: apiColumns })
+      return sql.api.create({ data: api, select: withProduct })
     },
 
     async updateApi(id: string, fields: ApiFields): Promise<Api> {
-      const api = await sql.api.update({ where: { id }, data: fields, select: apiColumns })
+      const api = await sql.api.update({ where: { id }, data: fields, select: withProduct })
       touched(id)
       return api
     },

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
+import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import { visibleCredentials } from './visible-credentials'
 
@@ -33,17 +34,7 @@ export const columns = {
       readSince: true,
       writeSince: true,
       // Its product by id alone: nobody reads more of it here, and a page holds hundreds of grants.
-      api: {
-        select: {
-          id: true,
-          slug: true,
-          name: true,
-          writable: true,
-          grantable: true,
-          retiredAt: true,
-          productId: true,
-        },
-      },
+      api: { select: { ...apiColumns, productId: true } },
     },
   },
   secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
