@@ -97,3 +97,53 @@ test('C5: what somebody deleted meanwhile cannot be edited', async ({ console, c
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
 })
+
+test('C5: what was deleted before cannot be opened for editing, and says so', async ({
+  console,
+  consoleOf,
+  issue,
+}) => {
+  await issue({ name: 'Deleted before' })
+  const other = await consoleOf('cloud_administrator')
+  await console.openList()
+  await other.openList()
+  await other.deleteApiClient('Deleted before')
+  await console.choose('Deleted before', 'Edit...')
+  const dialog = console.dialog('Edit API client')
+  await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
+  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('C5: what is edited is what is there now, however old the list is; it is waited for in the dialog', async ({
+  console,
+  consoleOf,
+  issue,
+  stored,
+}) => {
+  const { page } = console
+  await issue({ name: 'Seen long ago', description: 'As it was' })
+  await console.openList()
+  const other = await consoleOf('cloud_administrator')
+  const theirs = await other.openEdit('Seen long ago')
+  await other.fill(theirs, { description: 'Changed since' })
+  await theirs.getByRole('button', { name: 'Save' }).click()
+  await expect(theirs).toBeHidden()
+
+  let letGo = () => {}
+  const goOn = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/api-clients*', async (route) => {
+    await goOn
+    await route.continue()
+  })
+  await console.choose('Seen long ago', 'Edit...')
+  const dialog = console.dialog('Edit API client')
+  await expect(dialog.getByRole('status')).toHaveText('Loading…')
+  await expect(dialog.locator('input, textarea')).toHaveCount(0)
+  letGo()
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await expect(dialog.getByLabel('Description')).toHaveValue('Changed since')
+  await console.fill(dialog, { name: 'Seen today' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await stored.client('Seen today')).toMatchObject({ description: 'Changed since', version: 3 })
+})

@@ -12,7 +12,6 @@ import { usageInWords } from '@/components/credentials/usage-view'
 import type { ListedClient } from './api-client-view'
 import { listHref, rowLinkId } from './list-address'
 import { sortLink } from '@/components/credentials/sort-link'
-import { permissionSummary } from '@/components/credentials/permission-list'
 import type { ChosenClient } from './bulk-view'
 import { SelectBox } from './select-box'
 import { RowActions } from './row-actions'
@@ -135,6 +134,12 @@ export function ClientTable(props: ClientTableProps) {
       </tbody>
     </Table>
   )
+}
+
+/** How many APIs a client reads and writes. */
+function permissionSummary({ reads, writes }: ListedClient): string {
+  const parts = [reads > 0 ? `${reads} read` : '', writes > 0 ? `${writes} write` : ''].filter(Boolean)
+  return parts.join(', ') || 'None'
 }
 
 /** On a phone there is no room to select. */

@@ -8,9 +8,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useAction } from '@/components/ui/use-action'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
-import { toExpiryForm } from '@/lib/schemas/expiry'
 import type { RevealedSecret } from './api-client-view'
 import { ClientFields } from './client-fields'
+import { emptyForm } from './empty-form'
 import type { Reading } from '@/components/credentials/credential-view'
 import type { FormOffer } from '@/components/credentials/form-offer'
 import type { ApiClientActions } from './api-client-actions'
@@ -32,18 +32,7 @@ export function CreateDialog({ create, offer, reading, onCreated, onClose }: Cre
   const router = useRouter()
   const form = useForm<ApiClientForm>({
     resolver: zodResolver(apiClientForm),
-    defaultValues: {
-      name: '',
-      description: '',
-      contactEmail: '',
-      application: '',
-      grants: [],
-      authorization: 'cloud_administrator',
-      productIds: [],
-      restrictToNetworks: false,
-      allowedAddresses: '',
-      ...toExpiryForm(null, reading.timeZone),
-    },
+    defaultValues: emptyForm(reading.timeZone),
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
 

@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation'
 import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
 import type { Reading } from '@/components/credentials/credential-view'
-import type { ApiClientView } from './api-client-view'
+import type { ActedOnClient } from './api-client-view'
 import { LastRedeemed, OfflineTokens } from '@/components/credentials/consequences'
 import type { ApiClientActions } from './api-client-actions'
 
 interface DeleteDialogProps {
-  client: ApiClientView
+  client: ActedOnClient
   remove: ApiClientActions['delete']
   tokenMinutes: number
   reading: Reading

@@ -5,7 +5,7 @@ import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { ApiClientActions } from './api-client-actions'
 import type { Reading } from '@/components/credentials/credential-view'
-import type { ApiClientView, RevealedSecret } from './api-client-view'
+import type { ActedOnClient, RevealedSecret } from './api-client-view'
 import { CreateDialog } from './create-dialog'
 import { DeleteDialog } from './delete-dialog'
 import { EditDialog } from './edit-dialog'
@@ -32,7 +32,7 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
   const close = () => setDialog({ kind: 'none' })
   const toast = useToast()
 
-  async function enable(client: ApiClientView) {
+  async function enable(client: ActedOnClient) {
     const state = await enabling.run({ id: client.id })
     toast(
       state.ok ? `Enabled “${state.value.name}”` : `“${client.name}” was not enabled`,
@@ -66,7 +66,8 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
       case 'edit':
         return (
           <EditDialog
-            client={dialog.client}
+            id={dialog.client.id}
+            read={actions.read}
             edit={actions.edit}
             presentUse={actions.presentUse}
             offer={offer}

@@ -4,11 +4,11 @@ import { DangerQuestion } from '@/components/ui/danger-question'
 import { useToast } from '@/components/ui/toast'
 import type { ApiClientActions } from './api-client-actions'
 import type { Reading } from '@/components/credentials/credential-view'
-import type { ApiClientView } from './api-client-view'
+import type { ActedOnClient } from './api-client-view'
 import { LastRedeemed, OfflineTokens } from '@/components/credentials/consequences'
 
 interface DisableDialogProps {
-  client: ApiClientView
+  client: ActedOnClient
   disable: ApiClientActions['disable']
   tokenMinutes: number
   reading: Reading

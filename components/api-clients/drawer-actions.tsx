@@ -2,12 +2,12 @@
 
 import { CirclePause, CirclePlay, Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { ApiClientView } from './api-client-view'
+import type { ActedOnClient } from './api-client-view'
 import { useCommands } from './open-dialog'
 import { reasonsNotTo } from './reasons'
 
 interface DrawerActionsProps {
-  client: ApiClientView
+  client: ActedOnClient
   disabledReason?: string
 }
 

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { toExpiryForm } from '@/lib/schemas/expiry'
@@ -13,6 +14,7 @@ import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
 import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
+import { emptyForm } from './empty-form'
 import type { Reading } from '@/components/credentials/credential-view'
 import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import type { FormOffer } from '@/components/credentials/form-offer'
@@ -21,7 +23,8 @@ import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
 interface EditDialogProps {
-  client: ApiClientView
+  id: string
+  read: ApiClientActions['read']
   edit: ApiClientActions['edit']
   presentUse: ApiClientActions['presentUse']
   offer: FormOffer
@@ -29,40 +32,36 @@ interface EditDialogProps {
   onClose: () => void
 }
 
-/** Edits an API client as it was when the dialog opened; whoever else changed it meanwhile is not overwritten. */
-export function EditDialog({ client, edit, presentUse, offer, reading, onClose }: EditDialogProps) {
+/** Edits an API client as it is when the dialog opens; whoever else changes it meanwhile is not overwritten. */
+export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose }: EditDialogProps) {
+  const finding = useAction(read)
+  const [client, setClient] = useState<ApiClientView | null>(null)
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const router = useRouter()
   const form = useForm<ApiClientForm>({
     resolver: zodResolver(apiClientForm),
-    defaultValues: {
-      name: client.name,
-      description: client.description,
-      contactEmail: client.contactEmail ?? '',
-      application: client.application ?? '',
-      // What the catalogue no longer offers lapses with the next save.
-      grants: client.permissions
-        .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
-        .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(offer, apiId) })),
-      authorization: client.authorization,
-      productIds: client.products.map((product) => product.id),
-      ...toNetworkRestrictionForm(client.networks),
-      ...toExpiryForm(client.expiresAt, reading.timeZone),
+    defaultValues: async () => {
+      const state = await finding.run({ id })
+      if (!state.ok) return emptyForm(reading.timeZone)
+      setClient(state.value)
+      return toForm(state.value, offer, reading.timeZone)
     },
   })
   const [present, setPresent] = useState<PresentUse | null>(null)
   useEffect(() => {
     // Only a warning depends on it: without an answer there is none.
-    presentUse({ id: client.id }).then(
+    presentUse({ id }).then(
       (state) => setPresent(state.ok ? state.value : null),
       () => {},
     )
-  }, [presentUse, client.id])
+  }, [presentUse, id])
+  const unreadable = finding.failure?.message ?? undefined
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
 
   async function submit(fields: ApiClientForm) {
-    const state = await run({ ...fields, id: client.id, version: client.version })
+    if (!client) return
+    const state = await run({ ...fields, id, version: client.version })
     if (!state.ok) return
     toast(`Saved “${state.value.name}”`)
     onClose()
@@ -70,7 +69,7 @@ export function EditDialog({ client, edit, presentUse, offer, reading, onClose }
 
   function showPresent() {
     onClose()
-    router.push(`/api-clients?client=${client.id}`)
+    router.push(`/api-clients?client=${id}`)
     router.refresh()
   }
 
@@ -80,35 +79,59 @@ export function EditDialog({ client, edit, presentUse, offer, reading, onClose }
       wide
       onOpenChange={guard.close}
       title="Edit API client"
+      loading={form.formState.isLoading}
       footer={
         <>
           <Button onClick={guard.close}>Cancel</Button>
-          <Button type="submit" form="edit-api-client" variant="primary" pending={pending}>
+          <Button type="submit" form={formId} variant="primary" pending={pending} disabledReason={unreadable}>
             Save
           </Button>
         </>
       }
     >
-      <ClientFields
-        id="edit-api-client"
-        form={form}
-        onSubmit={submit}
-        failure={failure}
-        offer={offer}
-        expiresAt={client.expiresAt}
-        present={present}
-        reading={reading}
-        remedy={
-          failure?.stale && (
-            <Button size="sm" onClick={showPresent}>
-              Show the present values
-            </Button>
-          )
-        }
-      />
+      {client ? (
+        <ClientFields
+          id={formId}
+          form={form}
+          onSubmit={submit}
+          failure={failure}
+          offer={offer}
+          expiresAt={client.expiresAt}
+          present={present}
+          reading={reading}
+          remedy={
+            failure?.stale && (
+              <Button size="sm" onClick={showPresent}>
+                Show the present values
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Notice tone="danger">{unreadable}</Notice>
+      )}
       {guard.question}
     </Dialog>
   )
+}
+
+const formId = 'edit-api-client'
+
+function toForm(client: ApiClientView, offer: FormOffer, timeZone: string): ApiClientForm {
+  return {
+    name: client.name,
+    description: client.description,
+    contactEmail: client.contactEmail ?? '',
+    application: client.application ?? '',
+    // What the catalogue no longer offers lapses with the next save.
+    grants: client.permissions
+      .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
+      .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(offer, apiId) })),
+    authorization: client.authorization,
+    productIds: client.products.map((product) => product.id),
+    ...toNetworkRestrictionForm(client.networks),
+    ...toExpiryForm(client.expiresAt, timeZone),
+  }
 }
 
 function isWritable(offer: FormOffer, apiId: string): boolean {

@@ -2,12 +2,12 @@
 
 import { DangerQuestion } from '@/components/ui/danger-question'
 import type { Reading } from '@/components/credentials/credential-view'
-import type { ApiClientView, RevealedSecret } from './api-client-view'
+import type { ActedOnClient, RevealedSecret } from './api-client-view'
 import type { ApiClientActions } from './api-client-actions'
 import { LastRedeemed, OfflineTokens } from '@/components/credentials/consequences'
 
 interface ResetDialogProps {
-  client: ApiClientView
+  client: ActedOnClient
   resetSecret: ApiClientActions['resetSecret']
   tokenMinutes: number
   reading: Reading

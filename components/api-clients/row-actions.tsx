@@ -3,12 +3,12 @@
 import { CirclePause, CirclePlay, Copy, PanelRight, Pencil, RotateCcwKey, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
-import type { ApiClientView } from './api-client-view'
+import type { ActedOnClient } from './api-client-view'
 import { useCommands } from './open-dialog'
 import { reasonsNotTo } from './reasons'
 
 interface RowActionsProps {
-  client: ApiClientView
+  client: ActedOnClient
   /** Why the reader may not manage API clients. */
   disabledReason?: string
 }

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pages } from '@/components/ui/pages'
+import type { Total } from '@/lib/domain/api-client-list'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import { firstPage, withoutFilters } from './list-address'
 
 interface ListBodyProps {
-  page: { total: number; totalIsExact: boolean; previous: string | null; next: string | null }
+  page: { total: Promise<Total>; previous: string | null; next: string | null }
+  /** Whether nothing is on this page, and so on none. */
+  isEmpty: boolean
   /** How the list was asked for, and where it is when asked for otherwise. */
   query: ApiClientListQuery
   listHref: (query: ApiClientListQuery) => string
@@ -19,12 +22,12 @@ interface ListBodyProps {
 }
 
 /** Filters, a page of the list or that nothing matches, and the way to the other pages. */
-export function ListBody({ page, query, listHref, noun, filters, children }: ListBodyProps) {
+export function ListBody({ page, isEmpty, query, listHref, noun, filters, children }: ListBodyProps) {
   const first = firstPage(query)
   return (
     <>
       {filters}
-      {page.total === 0 ? (
+      {isEmpty ? (
         <EmptyState
           icon={<SearchX />}
           title={`No ${noun} matches`}
@@ -36,7 +39,6 @@ export function ListBody({ page, query, listHref, noun, filters, children }: Lis
       )}
       <Pages
         total={page.total}
-        totalIsExact={page.totalIsExact}
         noun={noun}
         firstHref={page.previous && listHref(first)}
         previousHref={page.previous && listHref({ ...first, before: page.previous })}

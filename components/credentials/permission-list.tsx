@@ -65,11 +65,3 @@ function rights({ read, write }: { read: boolean; write: boolean }): string {
   if (read && write) return 'read and write'
   return read ? 'read' : 'write'
 }
-
-/** How many APIs a client reads and writes, for the list. */
-export function permissionSummary(client: CredentialView): string {
-  const reads = client.permissions.filter((permission) => permission.read).length
-  const writes = client.permissions.filter((permission) => permission.write).length
-  const parts = [reads > 0 ? `${reads} read` : '', writes > 0 ? `${writes} write` : ''].filter(Boolean)
-  return parts.join(', ') || 'None'
-}

@@ -2,8 +2,9 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { IconButton } from './icon-button'
+import { Spinner } from './spinner'
 
 type DialogCloseReason = 'escape' | 'outside' | 'close'
 
@@ -19,6 +20,8 @@ interface DialogProps {
   footer?: ReactNode
   /** 720 instead of 560 wide. */
   wide?: boolean
+  /** While the body is not there yet. Focus goes to its first field when it is. */
+  loading?: boolean
 }
 
 const reasons: Record<string, DialogCloseReason> = { 'escape-key': 'escape', 'outside-press': 'outside' }
@@ -35,12 +38,17 @@ export function Dialog({
   children,
   footer,
   wide = false,
+  loading = false,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const firstField = () =>
-    body.current?.querySelector<HTMLElement>('[data-first-focus]') ??
-    body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled')
+  const openedByTouch = useRef(false)
+  useEffect(() => {
+    // Unless focus has been taken elsewhere meanwhile.
+    if (!loading && !openedByTouch.current && document.activeElement === popup.current)
+      firstField(body)?.focus()
+  }, [loading])
+
   return (
     <Base.Root
       open={open}
@@ -52,7 +60,10 @@ export function Dialog({
           <Base.Popup
             ref={popup}
             // A keyboard on the screen would hide the dialog before it has been read.
-            initialFocus={(by) => (by === 'touch' ? popup.current : (firstField() ?? popup.current))}
+            initialFocus={(by) => {
+              openedByTouch.current = by === 'touch'
+              return openedByTouch.current ? popup.current : (firstField(body) ?? popup.current)
+            }}
             className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${wide ? 'sm:max-w-dialog-wide' : 'sm:max-w-dialog'}`}
           >
             <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
@@ -65,7 +76,7 @@ export function Dialog({
               <Base.Close render={<IconButton label="Close" icon={<X />} />} />
             </div>
             <div ref={body} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">
-              {children}
+              {loading ? <Loading /> : children}
             </div>
             {footer && (
               <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
@@ -74,5 +85,21 @@ export function Dialog({
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+function firstField({ current: body }: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
+  return (
+    body?.querySelector<HTMLElement>('[data-first-focus]') ??
+    body?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled')
+  )
+}
+
+/** As high as a form, and only seen when it takes longer than a moment. */
+function Loading() {
+  return (
+    <p role="status" className="flex min-h-96 items-center justify-center gap-2 text-muted">
+      <Spinner /> Loading…
+    </p>
   )
 }

@@ -1,10 +1,15 @@
+import { Suspense } from 'react'
 import { ButtonLink } from './button'
 
+interface Total {
+  count: number
+  /** False when there are more than that. */
+  isExact: boolean
+}
+
 interface PagesProps {
-  /** How many there are in all. */
-  total: number
-  /** False when there are more than that, and nobody counted how many. */
-  totalIsExact?: boolean
+  /** How many there are in all; it may come after the rest of the page. */
+  total: Total | Promise<Total>
   /** One of them, in the singular. */
   noun: string
   /** Back to the first page; null when it is this one. */
@@ -16,12 +21,13 @@ interface PagesProps {
 }
 
 /** How many rows there are in all, and the way to the others. */
-export function Pages({ total, totalIsExact = true, noun, firstHref, previousHref, nextHref }: PagesProps) {
+export function Pages({ total, noun, firstHref, previousHref, nextHref }: PagesProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3">
       <p className="text-muted tabular-nums">
-        {total.toLocaleString('en')}
-        {totalIsExact ? '' : '+'} {total === 1 ? noun : `${noun}s`}
+        <Suspense fallback={`Counting the ${noun}s…`}>
+          <InWords total={total} noun={noun} />
+        </Suspense>
       </p>
       <div className="flex flex-wrap gap-2">
         {firstHref && <ButtonLink href={firstHref}>First page</ButtonLink>}
@@ -30,4 +36,9 @@ export function Pages({ total, totalIsExact = true, noun, firstHref, previousHre
       </div>
     </nav>
   )
+}
+
+async function InWords({ total, noun }: Pick<PagesProps, 'total' | 'noun'>) {
+  const { count, isExact } = await total
+  return `${count.toLocaleString('en')}${isExact ? '' : '+'} ${count === 1 ? noun : `${noun}s`}`
 }

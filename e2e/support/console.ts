@@ -176,7 +176,7 @@ export class Console {
   async openEdit(name: string): Promise<Locator> {
     await this.choose(name, 'Edit...')
     const dialog = this.dialog('Edit API client')
-    await expect(dialog).toBeVisible()
+    await expect(dialog.getByLabel('Name')).toBeVisible()
     return dialog
   }
 

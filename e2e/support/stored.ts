@@ -2,10 +2,10 @@ import { expect } from '@playwright/test'
 import type { Keyturn } from './keyturn'
 import type { Outcome } from './use-case-channel'
 
-type Listed<T extends { ok: boolean }> =
-  Extract<T, { ok: true }> extends { value: infer Value } ? Value : never
-export type StoredClient = Listed<Outcome<'listApiClients'>>['clients'][number]
-export type StoredEvent = Listed<Outcome<'listAuditEvents'>>['events'][number]
+type Value<T extends { ok: boolean }> =
+  Extract<T, { ok: true }> extends { value: infer Found } ? Found : never
+export type StoredClient = Value<Outcome<'getApiClient'>>
+export type StoredEvent = Value<Outcome<'listAuditEvents'>>['events'][number]
 
 /** What is stored, read by use-cases and not by the screen that is being tested. */
 export class Stored {
@@ -15,7 +15,14 @@ export class Stored {
   async clients(name: string): Promise<StoredClient[]> {
     const page = await this.keyturn.call('listApiClients', {})
     if (!page.ok) throw new Error(page.failure.kind)
-    return page.value.clients.filter((client) => client.name === name)
+    const named = page.value.clients.filter((client) => client.name === name)
+    return Promise.all(named.map(({ id }) => this.find(id)))
+  }
+
+  private async find(id: string): Promise<StoredClient> {
+    const found = await this.keyturn.call('getApiClient', { id })
+    if (!found.ok) throw new Error(found.failure.kind)
+    return found.value
   }
 
   /** The one live API client of a name. */

@@ -66,3 +66,11 @@ export interface Place {
 
 /** Up to here a list says exactly how long it is. */
 export const exactTotal = 10_000
+
+/** How many match in all. */
+export interface Total {
+  /** At most `exactTotal`. */
+  count: number
+  /** False when there are more than that, and nobody counted how many. */
+  isExact: boolean
+}

@@ -51,6 +51,27 @@ export interface ApiClient extends Credential {
   application: string | null
 }
 
+type Listed =
+  | 'id'
+  | 'clientId'
+  | 'name'
+  | 'description'
+  | 'contactEmail'
+  | 'application'
+  | 'createdAt'
+  | 'expiresAt'
+  | 'disabledAt'
+  | 'lastRedeemedAt'
+  | 'lastRedeemedFrom'
+  | 'version'
+
+/** As much of an API client as a list shows, which has fifty at a time. */
+export interface ListedApiClient extends Pick<ApiClient, Listed> {
+  /** On how many APIs it was granted to read, and to write, whether it still counts or not. */
+  reads: number
+  writes: number
+}
+
 export interface ServiceApiKey extends Credential {
   serviceUser: { id: string; name: string }
 }

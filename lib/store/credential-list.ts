@@ -8,6 +8,7 @@ import {
   type AttentionReason,
   type ListOrder,
   type Place,
+  type Total,
 } from '@/lib/domain/api-client-list'
 import type { CredentialState } from '@/lib/domain/credential'
 import type { Prisma } from './generated/client'
@@ -181,12 +182,12 @@ export async function readPage(sql: Sql, conditions: Where[], request: PageReque
 }
 
 /** How many there are, counted no further than it is said exactly. */
-export async function countMatches(sql: Sql, conditions: Where[]) {
+export async function countMatches(sql: Sql, conditions: Where[]): Promise<Total> {
   const counted = await sql.credential.count({
     where: { AND: conditions },
     // All are of one kind, so that this is no order; without it Prisma would have them counted in that of their ids.
     orderBy: { kind: 'asc' },
     take: exactTotal + 1,
   })
-  return { total: Math.min(counted, exactTotal), totalIsExact: counted <= exactTotal }
+  return { count: Math.min(counted, exactTotal), isExact: counted <= exactTotal }
 }

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/actor'
-import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
+import type { ApiClient, CredentialKind, ListedApiClient, ServiceApiKey } from '@/lib/domain/credential'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import { visibleCredentials } from './visible-credentials'
@@ -42,6 +42,24 @@ export const columns = {
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
+/** What is read of an API client for a list. */
+export const listedColumns = {
+  id: true,
+  clientId: true,
+  name: true,
+  description: true,
+  contactEmail: true,
+  application: true,
+  createdAt: true,
+  expiresAt: true,
+  disabledAt: true,
+  lastRedeemedAt: true,
+  lastRedeemedFrom: true,
+  version: true,
+} as const satisfies Prisma.CredentialSelect
+
+type ListedRow = Prisma.CredentialGetPayload<{ select: typeof listedColumns }>
+
 /** A kind of credential: which rows are of it, and what they are as such. */
 export interface Kind<Credential> {
   kind: CredentialKind
@@ -53,9 +71,8 @@ export interface Kind<Credential> {
 export const apiClients: Kind<ApiClient> = {
   kind: 'api_client',
   toCredential(row) {
-    const { clientId, contactEmail, application } = row
-    if (clientId === null) throw new Error(`credential ${row.id} is no API client`)
-    return { ...shared(row), clientId, contactEmail, application }
+    const { contactEmail, application } = row
+    return { ...shared(row), clientId: clientIdOf(row), contactEmail, application }
   },
 }
 
@@ -67,6 +84,15 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
     return { ...shared(row), serviceUser }
   },
   alsoFound: (text) => ({ serviceUser: { name: { contains: text, mode: 'insensitive' } } }),
+}
+
+export function toListedApiClient(row: ListedRow, granted = { reads: 0, writes: 0 }): ListedApiClient {
+  return { ...row, clientId: clientIdOf(row), ...granted }
+}
+
+function clientIdOf({ id, clientId }: { id: string; clientId: string | null }): string {
+  if (clientId === null) throw new Error(`credential ${id} is no API client`)
+  return clientId
 }
 
 /** Made once: a page compares a thousand names. */

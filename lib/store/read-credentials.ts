@@ -1,6 +1,14 @@
 import type { Person } from '@/lib/domain/actor'
+import type { ListedApiClient } from '@/lib/domain/credential'
 import { countMatches, matching, readPage, type PageRequest } from './credential-list'
-import { apiClients, columns, visibleTo, type Kind } from './credential-rows'
+import {
+  apiClients,
+  columns,
+  listedColumns,
+  toListedApiClient,
+  visibleTo,
+  type Kind,
+} from './credential-rows'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { visibleRow } from './visible-credentials'
@@ -25,20 +33,22 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return rows.map((row) => toCredential(row))
     },
 
-    async list(viewer: Person, request: PageRequest) {
+    async page(viewer: Person, request: PageRequest) {
       const conditions = await matching(sql, visibleTo(viewer, kind), request, alsoFound)
+      const count = () => {
+        const counting = countMatches(sql, conditions)
+        // Whoever awaits it meets its failure; it may be that nobody does.
+        counting.catch(() => undefined)
+        return counting
+      }
       // Beside all else. But to find the page of a search that few match, every row was looked at: then nothing is to count.
-      const counting = request.filter.search ? null : countMatches(sql, conditions)
-      // A failure of it is met below, unless finding the page fails first.
-      counting?.catch(() => undefined)
-      const { ids, previous, next } = await readPage(sql, conditions, request)
-      const isAll = previous === null && next === null
-      const [count, rows] = await Promise.all([
-        counting ?? (isAll ? { total: ids.length, totalIsExact: true } : countMatches(sql, conditions)),
-        sql.credential.findMany({ where: { id: { in: ids } }, select: columns }),
-      ])
-      const byId = new Map(rows.map((row) => [row.id, toCredential(row)] as const))
-      return { ...count, previous, next, credentials: ids.flatMap((id) => byId.get(id) ?? []) }
+      const counting = request.filter.search ? null : count()
+      const page = await readPage(sql, conditions, request)
+      const isAll = page.previous === null && page.next === null
+      return {
+        ...page,
+        total: counting ?? (isAll ? Promise.resolve({ count: page.ids.length, isExact: true }) : count()),
+      }
     },
 
     /** Looks at one credential of each person and each API: as many as there are of them, however many credentials. */
@@ -65,6 +75,21 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
 export function readApiClients(sql: Sql) {
   return {
     ...readCredentials(sql, apiClients),
+
+    async listed(ids: string[], viewer: Person): Promise<ListedApiClient[]> {
+      const [rows, granted] = await Promise.all([
+        sql.credential.findMany({
+          where: { AND: [visibleTo(viewer, 'api_client'), { id: { in: ids } }] },
+          select: listedColumns,
+        }),
+        sql.$queryRaw<{ id: string; reads: number; writes: number }[]>`
+          SELECT "credentialId" AS id, (count(*) FILTER (WHERE "read"))::int AS reads,
+            (count(*) FILTER (WHERE "write"))::int AS writes
+          FROM "Grant" WHERE "credentialId" = ANY(${ids}) GROUP BY 1`,
+      ])
+      const grantsOf = new Map(granted.map(({ id, reads, writes }) => [id, { reads, writes }]))
+      return rows.map((row) => toListedApiClient(row, grantsOf.get(row.id)))
+    },
 
     async applications(viewer: Person): Promise<string[]> {
       const groups = await sql.credential.groupBy({

@@ -4,9 +4,9 @@ import type { ReadCredentials } from './ports/credentials'
 
 const pageSize = 50
 
-/** A page of the credentials of a kind that the person may see and asked for, and how many there are in all. */
-export async function credentialPage<Credential>(
-  credentials: Pick<ReadCredentials<Credential>, 'list'>,
+/** A page of the credentials of a kind that the person may see and asked for, by their ids, and how many there are in all. */
+export async function credentialPage(
+  credentials: Pick<ReadCredentials<unknown>, 'page'>,
   actor: Person,
   { q, creator, sort, after, before, ...filter }: ListRequest,
   now: Date,
@@ -17,15 +17,20 @@ export async function credentialPage<Credential>(
     size: pageSize,
     now,
   }
-  let page = await credentials.list(actor, { ...request, after, before })
+  let page = await credentials.page(actor, { ...request, after, before })
   // A page before some place that is not full is the first one: shown as such, and whole.
-  if (before && !page.previous) page = await credentials.list(actor, request)
+  if (before && !page.previous) page = await credentials.page(actor, request)
   return {
-    credentials: page.credentials,
+    ids: page.ids,
     total: page.total,
-    totalIsExact: page.totalIsExact,
     /** From where the pages on either side are to be had, as an address carries it; null where there is none. */
     previous: page.previous && toPlaceText(page.previous),
     next: page.next && toPlaceText(page.next),
   }
+}
+
+/** What was read of some ids, in their order; without those that are gone meanwhile. */
+export function inOrder<Found extends { id: string }>(ids: string[], found: Found[]): Found[] {
+  const byId = new Map(found.map((each) => [each.id, each]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -5,7 +5,7 @@ import { toActionState } from '@/app/action-state'
 import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
-import { revealSecret } from './view'
+import { revealSecret, toApiClientView } from './view'
 
 // A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
 // the dialog with what was typed would be gone.
@@ -16,6 +16,11 @@ export async function createApiClientAction(input: Input<'create'>) {
   const result = await runtime().createApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
+}
+
+/** An API client as it is now, to be edited. */
+export async function readApiClientAction(input: Input<'read'>) {
+  return toActionState(await runtime().getApiClient(await currentActor(), input), toApiClientView)
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {

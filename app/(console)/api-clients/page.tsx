@@ -29,10 +29,11 @@ import {
   editApiClientAction,
   enableApiClientAction,
   presentUseAction,
+  readApiClientAction,
   resetSecretAction,
 } from './actions'
 import { bulkAction, exportApiClientsAction } from './bulk-actions'
-import { toApiClientView } from './view'
+import { toApiClientView, toListedClientView } from './view'
 
 export const metadata: Metadata = { title: 'API clients' }
 
@@ -62,8 +63,9 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
     isId ? activityOf(actor, selectedId) : null,
   ])
-  const clients = page.clients.map((client) => ({ ...toApiClientView(client), usage: client.usage }))
-  const none = page.total === 0 && !isFiltered(query)
+  const clients = page.clients.map((client) => toListedClientView(client))
+  const isEmpty = clients.length === 0
+  const none = isEmpty && !isFiltered(query)
   const tokenMinutes = Math.ceil(config.accessTokenTtl / 60)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
 
@@ -71,6 +73,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
     <ApiClientDialogs
       actions={{
         create: createApiClientAction,
+        read: readApiClientAction,
         edit: editApiClientAction,
         presentUse: presentUseAction,
         resetSecret: resetSecretAction,
@@ -107,6 +110,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
           ) : (
             <ListBody
               page={page}
+              isEmpty={isEmpty}
               query={query}
               listHref={listHref}
               noun="API client"

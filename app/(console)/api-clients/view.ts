@@ -1,5 +1,5 @@
-import { toCredentialView, type SeenApiClient } from '@/app/credential-view'
-import type { ApiClientView, RevealedSecret } from '@/components/api-clients/api-client-view'
+import { toCredentialView, type SeenApiClient, type SeenListedClient } from '@/app/credential-view'
+import type { ApiClientView, ListedClient, RevealedSecret } from '@/components/api-clients/api-client-view'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
@@ -8,6 +8,16 @@ import { runtime } from '@/lib/runtime'
 export function toApiClientView(client: SeenApiClient): ApiClientView {
   const { clientId, contactEmail, application } = client
   return { ...toCredentialView(client), clientId, contactEmail, application }
+}
+
+/** What the browser gets of an API client for its row. */
+export function toListedClientView({ disabledAt: _disabledAt, ...client }: SeenListedClient): ListedClient {
+  return {
+    ...client,
+    createdAt: client.createdAt.toISOString(),
+    expiresAt: client.expiresAt?.toISOString() ?? null,
+    lastRedeemedAt: client.lastRedeemedAt?.toISOString() ?? null,
+  }
 }
 
 /** An API client as a line of an export. */

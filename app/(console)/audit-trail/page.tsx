@@ -91,7 +91,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             <EventTable events={page.rows} reading={reading} />
           )}
           <Pages
-            total={page.total}
+            total={{ count: page.total, isExact: true }}
             noun={page.tab === 'usage' ? 'row' : 'event'}
             firstHref={page.cursor === 'given' ? hrefOf(path, here) : null}
             nextHref={page.next && hrefOf(path, { ...here, ...page.next })}

@@ -54,7 +54,8 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
     isId ? activityOf(actor, selectedId) : null,
   ])
   const keys = page.keys.map((key) => toServiceKeyView(key))
-  const none = page.total === 0 && !isFiltered(query)
+  const isEmpty = keys.length === 0
+  const none = isEmpty && !isFiltered(query)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
 
   return (
@@ -93,6 +94,7 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
         ) : (
           <ListBody
             page={page}
+            isEmpty={isEmpty}
             query={query}
             listHref={listHref}
             noun="service API key"

@@ -1,5 +1,11 @@
-import type { ApiClientFilter, ListOrder, Place } from '@/lib/domain/api-client-list'
-import type { ApiClient, Authorization, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
+import type { ApiClientFilter, ListOrder, Place, Total } from '@/lib/domain/api-client-list'
+import type {
+  ApiClient,
+  Authorization,
+  CredentialKind,
+  ListedApiClient,
+  ServiceApiKey,
+} from '@/lib/domain/credential'
 import type { Person } from '@/lib/domain/actor'
 import type { PlainSecret } from '@/lib/domain/secret'
 
@@ -8,12 +14,14 @@ export interface ReadCredentials<Credential> {
   find(id: string, viewer: Person): Promise<Credential | null>
   /** Those of them that are there, by name. */
   some(ids: string[], viewer: Person): Promise<Credential[]>
-  list(viewer: Person, request: CredentialRequest): Promise<CredentialPage<Credential>>
+  page(viewer: Person, request: CredentialRequest): Promise<CredentialPage>
   /** Who created some of them, and the APIs that some were granted. */
   choices(viewer: Person): Promise<CredentialChoices>
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
+  /** Those of them that are there, in no order. */
+  listed(ids: string[], viewer: Person): Promise<ListedApiClient[]>
   /** Applications in use, those of most credentials first. */
   applications(viewer: Person): Promise<string[]>
 }
@@ -52,11 +60,11 @@ export interface CredentialRequest {
   now: Date
 }
 
-interface CredentialPage<Credential> {
-  credentials: Credential[]
-  /** Counted up to `exactTotal`. */
-  total: number
-  totalIsExact: boolean
+interface CredentialPage {
+  /** In order. */
+  ids: string[]
+  /** Apart, for it may take longer than the page. */
+  total: Promise<Total>
   /** The places of the first and the last of the page, where another page is beyond them. */
   previous: Place | null
   next: Place | null
