@@ -33,11 +33,12 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * server and browser need not have the same locale data.
  */
 export function absoluteTime(value: Date, timeZone: string): string {
-  const parts = formatOf(timeZone).formatToParts(value)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-  const month = months[Number(part('month')) - 1]
-  const zone = timeZone === 'UTC' ? 'UTC' : `${part('timeZoneName')} (${timeZone})`
-  return `${Number(part('day'))} ${month} ${part('year')}, ${part('hour')}:${part('minute')} ${zone}`
+  // Taken apart here: in parts it takes up to twenty times as long.
+  const written = formatOf(timeZone).format(value)
+  const offset = written.slice(written.lastIndexOf(' ') + 1)
+  const zone = timeZone === 'UTC' ? 'UTC' : `${offset} (${timeZone})`
+  const [dayOfMonth, month, year, hours, minutes] = written.match(/\d+/g) ?? []
+  return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}, ${hours}:${minutes} ${zone}`
 }
 
 /** By time zone, of which there are some hundreds: a page has a hundred moments, and making one takes longer than using it. */
