@@ -1,5 +1,8 @@
 import { expect, test } from './support/test'
 
+/** A minute, so many from now, as the clocks in UTC show it. */
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
+
 test('C5, D5: name, description, e-mail and application can be changed', async ({
   console,
   stored,
@@ -98,20 +101,35 @@ test('C5: what somebody deleted meanwhile cannot be edited', async ({ console, c
   await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
 })
 
-test('C5: what was deleted before cannot be opened for editing, and says so', async ({
+test('C5: what was deleted before, or has expired, is not opened for editing, and says so', async ({
   console,
   consoleOf,
+  keyturn,
   issue,
 }) => {
   await issue({ name: 'Deleted before' })
+  await issue({ name: 'Expired before', expiresAt: inMinutes(10) })
   const other = await consoleOf('cloud_administrator')
   await console.openList()
   await other.openList()
   await other.deleteApiClient('Deleted before')
-  await console.choose('Deleted before', 'Edit...')
   const dialog = console.dialog('Edit API client')
+  const save = dialog.getByRole('button', { name: 'Save' })
+  await console.choose('Deleted before', 'Edit...')
   await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
-  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(console.row('Deleted before')).toBeHidden()
+
+  const menu = await console.openMenu('Expired before')
+  keyturn.passMinutes(11)
+  try {
+    await menu.getByRole('menuitem', { name: 'Edit...', exact: true }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('An expired API client can only be deleted.')
+    await expect(save).toHaveAttribute('aria-disabled', 'true')
+  } finally {
+    keyturn.passMinutes(-11)
+  }
 })
 
 test('C5: what is edited is what is there now, however old the list is; it is waited for in the dialog', async ({
@@ -129,21 +147,31 @@ test('C5: what is edited is what is there now, however old the list is; it is wa
   await theirs.getByRole('button', { name: 'Save' }).click()
   await expect(theirs).toBeHidden()
 
+  await page.route('**/api-clients*', (route) => route.abort(), { times: 1 })
+  await console.choose('Seen long ago', 'Edit...')
+  const dialog = console.dialog('Edit API client')
+  await expect(dialog.getByRole('alert')).toContainText('The server did not answer as expected.')
+
   let letGo = () => {}
   const goOn = new Promise<void>((resolve) => (letGo = resolve))
   await page.route('**/api-clients*', async (route) => {
     await goOn
     await route.continue()
   })
-  await console.choose('Seen long ago', 'Edit...')
-  const dialog = console.dialog('Edit API client')
+  await dialog.getByRole('button', { name: 'Try again' }).click()
   await expect(dialog.getByRole('status')).toHaveText('Loading…')
   await expect(dialog.locator('input, textarea')).toHaveCount(0)
   letGo()
-  await expect(dialog.getByLabel('Name')).toBeFocused()
   await expect(dialog.getByLabel('Description')).toHaveValue('Changed since')
   await console.fill(dialog, { name: 'Seen today' })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   expect(await stored.client('Seen today')).toMatchObject({ description: 'Changed since', version: 3 })
+})
+
+test('C5: the first field has the focus when what is edited has come', async ({ console, issue }) => {
+  await issue({ name: 'Focused' })
+  await console.openList()
+  const dialog = await console.openEdit('Focused')
+  await expect(dialog.getByLabel('Name')).toBeFocused()
 })

@@ -109,7 +109,7 @@ test('X3: fifty requests at once make ten keys of a service user, and no more', 
   expect(answers.filter((answer) => answer.includes('kt_key_'))).toHaveLength(10)
   expect(answers.filter((answer) => answer.includes('as many keys as it may have'))).toHaveLength(40)
   const stored = await keyturn.call('listServiceApiKeys', { q: 'Stampede' })
-  expect(stored.ok && stored.value.total).toBe(10)
+  expect(stored.ok && stored.value.total.count).toBe(10)
 
   // The form whose request was caught is still there, with what was typed.
   await keys.save(dialog)
@@ -204,7 +204,7 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
   await api.expectAccepted(next)
   await expect(await console.cell('Run out', 'State')).toHaveText('Active')
   const found = await keyturn.call('listServiceApiKeys', { q: serviceUser })
-  expect(found.ok && found.value.total).toBe(10)
+  expect(found.ok && found.value.total.count).toBe(10)
   expect(found.ok && found.value.keys.map((each) => each.id)).not.toContain(id)
 })
 

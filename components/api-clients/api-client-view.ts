@@ -8,31 +8,23 @@ export interface ApiClientView extends CredentialView {
   application: string | null
 }
 
-type Listed =
-  | 'id'
-  | 'clientId'
-  | 'name'
-  | 'description'
-  | 'state'
-  | 'contactEmail'
-  | 'application'
-  | 'createdAt'
-  | 'expiresAt'
-  | 'lastRedeemedAt'
-  | 'lastRedeemedFrom'
-  | 'version'
+/** As much of one as what is done with it needs, in its row or in its details. */
+export type ActedOnClient = Pick<
+  ApiClientView,
+  'id' | 'clientId' | 'name' | 'state' | 'lastRedeemedAt' | 'lastRedeemedFrom' | 'version'
+>
 
 /** As much of one as its row shows and its actions need: a page holds fifty. */
-export interface ListedClient extends Pick<ApiClientView, Listed> {
+export interface ListedClient
+  extends
+    ActedOnClient,
+    Pick<ApiClientView, 'description' | 'contactEmail' | 'application' | 'createdAt' | 'expiresAt'> {
   /** On how many APIs it was granted to read, and to write. */
   reads: number
   writes: number
   /** Seven days, oldest first. */
   usage: DayOfUsage[]
 }
-
-/** One that something is done with: in its row or in its details. */
-export type ActedOnClient = Pick<ListedClient, Listed>
 
 /** What is shown once, right after a secret was made. */
 export interface RevealedSecret {

@@ -70,7 +70,7 @@ export function ApiClientDialogs({ actions, offer, tokenMinutes, reading, childr
             read={actions.read}
             edit={actions.edit}
             presentUse={actions.presentUse}
-            offer={offer}
+            applications={offer.applications}
             reading={reading}
             onClose={close}
           />

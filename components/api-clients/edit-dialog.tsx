@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -12,13 +13,12 @@ import { useAction } from '@/components/ui/use-action'
 import { toExpiryForm } from '@/lib/schemas/expiry'
 import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
 import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
-import type { ApiClientView } from './api-client-view'
 import { ClientFields } from './client-fields'
 import { emptyForm } from './empty-form'
 import type { Reading } from '@/components/credentials/credential-view'
 import type { PresentUse } from '@/components/credentials/shut-out-notice'
-import type { FormOffer } from '@/components/credentials/form-offer'
-import type { ApiClientActions } from './api-client-actions'
+import type { ApiClientActions, EditableClient } from './api-client-actions'
+import { reasonsNotTo } from './reasons'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
@@ -27,27 +27,39 @@ interface EditDialogProps {
   read: ApiClientActions['read']
   edit: ApiClientActions['edit']
   presentUse: ApiClientActions['presentUse']
-  offer: FormOffer
+  /** Applications to suggest. */
+  applications: string[]
   reading: Reading
   onClose: () => void
 }
 
 /** Edits an API client as it is when the dialog opens; whoever else changes it meanwhile is not overwritten. */
-export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose }: EditDialogProps) {
-  const finding = useAction(read)
-  const [client, setClient] = useState<ApiClientView | null>(null)
+export function EditDialog(props: EditDialogProps) {
+  const { id, read, edit, presentUse, applications, reading, onClose } = props
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const router = useRouter()
   const form = useForm<ApiClientForm>({
     resolver: zodResolver(apiClientForm),
-    defaultValues: async () => {
-      const state = await finding.run({ id })
-      if (!state.ok) return emptyForm(reading.timeZone)
-      setClient(state.value)
-      return toForm(state.value, offer, reading.timeZone)
-    },
+    defaultValues: emptyForm(reading.timeZone),
   })
+  const { reset } = form
+  const [found, setFound] = useState<ActionState<EditableClient> | null>(null)
+  const isUnread = found === null
+  useEffect(() => {
+    if (!isUnread) return undefined
+    let isOpen = true
+    function show(state: ActionState<EditableClient>) {
+      if (!isOpen) return
+      if (state.ok) reset(toForm(state.value, reading.timeZone))
+      else if (state.stale) router.refresh()
+      setFound(state)
+    }
+    read({ id }).then(show, () => show(unanswered))
+    return () => {
+      isOpen = false
+    }
+  }, [isUnread, read, id, reset, reading.timeZone, router])
   const [present, setPresent] = useState<PresentUse | null>(null)
   useEffect(() => {
     // Only a warning depends on it: without an answer there is none.
@@ -56,12 +68,12 @@ export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose
       () => {},
     )
   }, [presentUse, id])
-  const unreadable = finding.failure?.message ?? undefined
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
+  const refusal = found ? reasonNotToEdit(found) : 'It is still being read.'
 
   async function submit(fields: ApiClientForm) {
-    if (!client) return
-    const state = await run({ ...fields, id, version: client.version })
+    if (!found?.ok) return
+    const state = await run({ ...fields, id, version: found.value.client.version })
     if (!state.ok) return
     toast(`Saved “${state.value.name}”`)
     onClose()
@@ -79,24 +91,24 @@ export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose
       wide
       onOpenChange={guard.close}
       title="Edit API client"
-      loading={form.formState.isLoading}
+      loading={isUnread}
       footer={
         <>
           <Button onClick={guard.close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending} disabledReason={unreadable}>
+          <Button type="submit" form={formId} variant="primary" pending={pending} disabledReason={refusal}>
             Save
           </Button>
         </>
       }
     >
-      {client ? (
+      {found?.ok && refusal === undefined ? (
         <ClientFields
           id={formId}
           form={form}
           onSubmit={submit}
           failure={failure}
-          offer={offer}
-          expiresAt={client.expiresAt}
+          offer={{ ...found.value.grantable, applications }}
+          expiresAt={found.value.client.expiresAt}
           present={present}
           reading={reading}
           remedy={
@@ -108,7 +120,19 @@ export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose
           }
         />
       ) : (
-        <Notice tone="danger">{unreadable}</Notice>
+        <Notice
+          tone="danger"
+          action={
+            found?.ok === false &&
+            !found.stale && (
+              <Button size="sm" onClick={() => setFound(null)}>
+                Try again
+              </Button>
+            )
+          }
+        >
+          {refusal}
+        </Notice>
       )}
       {guard.question}
     </Dialog>
@@ -117,7 +141,17 @@ export function EditDialog({ id, read, edit, presentUse, offer, reading, onClose
 
 const formId = 'edit-api-client'
 
-function toForm(client: ApiClientView, offer: FormOffer, timeZone: string): ApiClientForm {
+const noAnswer = 'The server did not answer as expected.'
+const unanswered: ActionFailure = { ok: false, message: noAnswer, fields: {} }
+
+/** Why what was read cannot be edited, if so. */
+function reasonNotToEdit(found: ActionState<EditableClient>): string | undefined {
+  return found.ok ? reasonsNotTo(found.value.client, undefined).edit : (found.message ?? noAnswer)
+}
+
+function toForm({ client, grantable }: EditableClient, timeZone: string): ApiClientForm {
+  const apis = grantable.groups.flatMap((group) => group.apis)
+  const isWritable = (id: string) => apis.some((api) => api.id === id && api.writable)
   return {
     name: client.name,
     description: client.description,
@@ -126,14 +160,10 @@ function toForm(client: ApiClientView, offer: FormOffer, timeZone: string): ApiC
     // What the catalogue no longer offers lapses with the next save.
     grants: client.permissions
       .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
-      .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(offer, apiId) })),
+      .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(apiId) })),
     authorization: client.authorization,
     productIds: client.products.map((product) => product.id),
     ...toNetworkRestrictionForm(client.networks),
     ...toExpiryForm(client.expiresAt, timeZone),
   }
-}
-
-function isWritable(offer: FormOffer, apiId: string): boolean {
-  return offer.groups.some((group) => group.apis.some((api) => api.id === apiId && api.writable))
 }

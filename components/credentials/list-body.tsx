@@ -9,7 +9,7 @@ import { firstPage, withoutFilters } from './list-address'
 
 interface ListBodyProps {
   page: { total: Promise<Total>; previous: string | null; next: string | null }
-  /** Whether nothing is on this page, and so on none. */
+  /** Whether nothing is on any page. */
   isEmpty: boolean
   /** How the list was asked for, and where it is when asked for otherwise. */
   query: ApiClientListQuery

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
 
@@ -43,10 +43,14 @@ export function Dialog({
   const popup = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const openedByTouch = useRef(false)
+  const wasLoading = useRef(false)
   useEffect(() => {
-    // Unless focus has been taken elsewhere meanwhile.
-    if (!loading && !openedByTouch.current && document.activeElement === popup.current)
-      firstField(body)?.focus()
+    const hasCome = wasLoading.current && !loading
+    wasLoading.current = loading
+    const focused = document.activeElement
+    // Unless it went somewhere in the dialog meanwhile.
+    const isElsewhere = focused === popup.current || !popup.current?.contains(focused)
+    if (hasCome && isElsewhere && !openedByTouch.current) firstField(body.current)?.focus()
   }, [loading])
 
   return (
@@ -62,7 +66,7 @@ export function Dialog({
             // A keyboard on the screen would hide the dialog before it has been read.
             initialFocus={(by) => {
               openedByTouch.current = by === 'touch'
-              return openedByTouch.current ? popup.current : (firstField(body) ?? popup.current)
+              return openedByTouch.current ? popup.current : (firstField(body.current) ?? popup.current)
             }}
             className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${wide ? 'sm:max-w-dialog-wide' : 'sm:max-w-dialog'}`}
           >
@@ -88,14 +92,14 @@ export function Dialog({
   )
 }
 
-function firstField({ current: body }: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
+function firstField(body: HTMLElement | null): HTMLElement | null | undefined {
   return (
     body?.querySelector<HTMLElement>('[data-first-focus]') ??
     body?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled')
   )
 }
 
-/** As high as a form, and only seen when it takes longer than a moment. */
+/** So high that the dialog does not grow much when its body comes. */
 function Loading() {
   return (
     <p role="status" className="flex min-h-96 items-center justify-center gap-2 text-muted">

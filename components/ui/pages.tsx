@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { ButtonLink } from './button'
 
 interface Total {
@@ -8,7 +7,7 @@ interface Total {
 }
 
 interface PagesProps {
-  /** How many there are in all; it may come after the rest of the page. */
+  /** How many there are in all; it may be counted while the rest of the page is drawn. */
   total: Total | Promise<Total>
   /** One of them, in the singular. */
   noun: string
@@ -21,13 +20,13 @@ interface PagesProps {
 }
 
 /** How many rows there are in all, and the way to the others. */
-export function Pages({ total, noun, firstHref, previousHref, nextHref }: PagesProps) {
+export async function Pages({ total, noun, firstHref, previousHref, nextHref }: PagesProps) {
+  const { count, isExact } = await total
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3">
       <p className="text-muted tabular-nums">
-        <Suspense fallback={`Counting the ${noun}s…`}>
-          <InWords total={total} noun={noun} />
-        </Suspense>
+        {count.toLocaleString('en')}
+        {isExact ? '' : '+'} {count === 1 ? noun : `${noun}s`}
       </p>
       <div className="flex flex-wrap gap-2">
         {firstHref && <ButtonLink href={firstHref}>First page</ButtonLink>}
@@ -36,9 +35,4 @@ export function Pages({ total, noun, firstHref, previousHref, nextHref }: PagesP
       </div>
     </nav>
   )
-}
-
-async function InWords({ total, noun }: Pick<PagesProps, 'total' | 'noun'>) {
-  const { count, isExact } = await total
-  return `${count.toLocaleString('en')}${isExact ? '' : '+'} ${count === 1 ? noun : `${noun}s`}`
 }

@@ -33,7 +33,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * server and browser need not have the same locale data.
  */
 export function absoluteTime(value: Date, timeZone: string): string {
-  // Taken apart here: in parts it takes up to twenty times as long.
+  // `en-GB` writes the day first. `formatToParts` would say which is which, and takes up to twenty times as long.
   const written = formatOf(timeZone).format(value)
   const offset = written.slice(written.lastIndexOf(' ') + 1)
   const zone = timeZone === 'UTC' ? 'UTC' : `${offset} (${timeZone})`

@@ -28,11 +28,13 @@ async function answer({ useCase, input }: Question): Promise<unknown> {
 }
 
 /** A secret prints as `[secret]`; the test needs it. */
-function revealed(value: unknown): unknown {
+async function revealed(answered: unknown): Promise<unknown> {
+  const value = await answered
   if (value instanceof PlainSecret) return value.reveal()
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
-  if (Array.isArray(value)) return value.map(revealed)
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revealed(each)]))
+  if (Array.isArray(value)) return Promise.all(value.map(revealed))
+  const fields = Object.entries(value).map(async ([key, each]) => [key, await revealed(each)] as const)
+  return Object.fromEntries(await Promise.all(fields))
 }
 
 let ahead = 0

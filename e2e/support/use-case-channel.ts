@@ -18,6 +18,8 @@ export type Outcome<Name extends UseCaseName> = Revealed<Awaited<ReturnType<UseC
 
 type Revealed<T> = T extends PlainSecret
   ? string
-  : T extends Date | bigint | string | number | boolean | null | undefined
-    ? T
-    : { [Key in keyof T]: Revealed<T[Key]> }
+  : T extends Promise<infer Awaited>
+    ? Revealed<Awaited>
+    : T extends Date | bigint | string | number | boolean | null | undefined
+      ? T
+      : { [Key in keyof T]: Revealed<T[Key]> }

@@ -18,8 +18,10 @@ export async function credentialPage(
     now,
   }
   let page = await credentials.page(actor, { ...request, after, before })
-  // A page before some place that is not full is the first one: shown as such, and whole.
-  if (before && !page.previous) page = await credentials.page(actor, request)
+  // A page before some place that is not full is the first one: shown as such, and whole. After the last there is none.
+  const isFirst = before !== undefined && !page.previous
+  const isBeyond = after !== undefined && page.ids.length === 0
+  if (isFirst || isBeyond) page = await credentials.page(actor, request)
   return {
     ids: page.ids,
     total: page.total,

@@ -248,6 +248,21 @@ describe('walking the pages', () => {
     expect(back.clients).toHaveLength(50)
     expect(back.previous).toBeNull()
   })
+
+  test('the page after is the first page when all that was after has gone, or ever was', async () => {
+    const first = await list({ sort: 'name' })
+    const last = first.clients.at(-1)
+    await prisma.credential.deleteMany({ where: { nameKey: { gt: last?.name.toLowerCase() ?? '' } } })
+    await prisma.credential.deleteMany({
+      where: { nameKey: last?.name.toLowerCase() ?? '', id: { gt: last?.id } },
+    })
+    expect(await list({ sort: 'name', after: first.next ?? '' })).toMatchObject({
+      clients: first.clients.map(({ id }) => ({ id })),
+      total: { count: 50, isExact: true },
+      previous: null,
+      next: null,
+    })
+  })
 })
 
 test('says exactly how many there are up to 10,000, and no further', async () => {

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
+import { toGrantOffer } from '@/app/credential-view'
 import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
@@ -18,9 +19,17 @@ export async function createApiClientAction(input: Input<'create'>) {
   return toActionState(result, revealSecret)
 }
 
-/** An API client as it is now, to be edited. */
+/** An API client to be edited, as it is now. */
 export async function readApiClientAction(input: Input<'read'>) {
-  return toActionState(await runtime().getApiClient(await currentActor(), input), toApiClientView)
+  const actor = await currentActor()
+  const [found, grantable] = await Promise.all([
+    runtime().getApiClient(actor, input),
+    runtime().listGrantableApis(actor, {}),
+  ])
+  return toActionState(found, (client) => ({
+    client: toApiClientView(client),
+    grantable: toGrantOffer(grantable.ok ? grantable.value : null),
+  }))
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {

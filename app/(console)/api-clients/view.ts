@@ -11,12 +11,23 @@ export function toApiClientView(client: SeenApiClient): ApiClientView {
 }
 
 /** What the browser gets of an API client for its row. */
-export function toListedClientView({ disabledAt: _disabledAt, ...client }: SeenListedClient): ListedClient {
+export function toListedClientView(client: SeenListedClient): ListedClient {
   return {
-    ...client,
+    id: client.id,
+    clientId: client.clientId,
+    name: client.name,
+    description: client.description,
+    state: client.state,
+    contactEmail: client.contactEmail,
+    application: client.application,
     createdAt: client.createdAt.toISOString(),
     expiresAt: client.expiresAt?.toISOString() ?? null,
     lastRedeemedAt: client.lastRedeemedAt?.toISOString() ?? null,
+    lastRedeemedFrom: client.lastRedeemedFrom,
+    reads: client.reads,
+    writes: client.writes,
+    usage: client.usage,
+    version: client.version,
   }
 }
 
