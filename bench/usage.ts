@@ -18,6 +18,15 @@ export function residentMemory(pid: number): number | null {
   return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6
 }
 
+/**
+ * Ticks that the host of a virtual machine gave to others while this one had something to do, since its start (proc_stat(5):
+ * steal); null where /proc does not tell.
+ */
+export function stolenTicks(): number | null {
+  const [, total] = /^cpu +(.+)$/m.exec(read('/proc/stat') ?? '') ?? []
+  return total === undefined ? null : Number(total.split(' ')[7])
+}
+
 function read(path: string): string | null {
   return process.platform === 'linux' ? readFileSync(path, 'utf8') : null
 }

@@ -27,6 +27,7 @@ export class Keyturn {
   /** How it ended: an exit code, or the signal that killed it. */
   readonly ended: Promise<number | NodeJS.Signals>
   readonly #process: ChildProcess
+  #minutesAhead = 0
   readonly #waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>()
   #lastId = 0
 
@@ -119,7 +120,13 @@ export class Keyturn {
 
   /** Puts the server's clock forward by so many minutes. */
   passMinutes(minutes: number): void {
+    this.#minutesAhead += minutes
     this.#process.send({ passTime: minutes * 60_000 })
+  }
+
+  /** Puts its clock right again. */
+  setClock(): void {
+    if (this.#minutesAhead !== 0) this.passMinutes(-this.#minutesAhead)
   }
 
   #receive(answer: Answer): void {

@@ -35,7 +35,7 @@ interface Fixtures {
   stored: Stored
   /** Requests made by hand, with the session of a role or none. */
   byHand: (role: Role | 'stranger') => Promise<APIRequestContext>
-  /** Leaves no API client behind: what a page shows, and how long that takes, must not hang on the tests before. */
+  /** Leaves no API client behind, and the clock right: what a page shows, and how long that takes, must not hang on the tests before. */
   nothingLeft: void
   /** Pages that complained: uncaught errors, and what the content security policy refused. */
   nothingBroken: void
@@ -119,6 +119,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   nothingLeft: [
     async ({ keyturn }, use) => {
       await use()
+      keyturn.setClock()
       await deleteApiClients(keyturn)
     },
     { auto: true },
