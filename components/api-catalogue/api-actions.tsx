@@ -16,7 +16,7 @@ export function ApiActions({ api, disabledReason }: ApiActionsProps) {
   return (
     <Menu
       label={`Actions for ${api.name}`}
-      items={[
+      items={() => [
         { label: 'Edit...', icon: <Pencil />, disabledReason, onSelect: () => open({ kind: 'edit', api }) },
         'separator',
         {

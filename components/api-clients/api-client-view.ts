@@ -1,4 +1,4 @@
-import type { DayOfUsage } from '@/lib/domain/usage-days'
+import type { UsageCounts } from '@/components/credentials/usage-view'
 import type { CredentialView } from '@/components/credentials/credential-view'
 
 /** An API client as the browser gets it. */
@@ -23,7 +23,7 @@ export interface ListedClient
   reads: number
   writes: number
   /** Seven days, oldest first. */
-  usage: DayOfUsage[]
+  usage: UsageCounts[]
 }
 
 /** What is shown once, right after a secret was made. */

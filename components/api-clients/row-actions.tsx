@@ -29,7 +29,7 @@ export function RowActions({ client, disabledReason }: RowActionsProps) {
   return (
     <Menu
       label={`Actions for ${client.name}`}
-      items={[
+      items={() => [
         { label: 'View details', icon: <PanelRight />, href: `/api-clients?client=${client.id}` },
         { label: 'Copy client ID', icon: <Copy />, onSelect: copyClientId },
         'separator',

@@ -1,7 +1,7 @@
-import type { DayOfUsage } from '@/lib/domain/usage-days'
+import type { UsageCounts } from './usage-view'
 
 interface UsageBarsProps {
-  days: readonly DayOfUsage[]
+  days: readonly UsageCounts[]
   /** In pixels, of the whole and between two bars. */
   height: number
   bar: number
@@ -21,7 +21,7 @@ export function UsageBars({ days, height, bar, gap, label, className }: UsageBar
   const tall = (count: number) => (count === 0 ? 0 : Math.max(least, (count / most) * (height - least)))
 
   /** All bars of one colour as one shape: a list has hundreds. */
-  function bars(of: (day: DayOfUsage) => [from: number, length: number]): string {
+  function bars(of: (day: UsageCounts) => [from: number, length: number]): string {
     const shapes = days.map((day, index) => {
       const [from, length] = of(day)
       if (length === 0) return ''

@@ -17,8 +17,11 @@ export interface UnusedPermission {
   write: string | null
 }
 
+/** Of a day, where it does not matter which it is. */
+export type UsageCounts = Pick<DayOfUsage, 'allowed' | 'denied'>
+
 /** Allowed and denied of some days, in words. */
-export function usageInWords(days: readonly DayOfUsage[]): string {
+export function usageInWords(days: readonly UsageCounts[]): string {
   const sum = (of: 'allowed' | 'denied') =>
     days.reduce((total, day) => total + day[of], 0).toLocaleString('en')
   return `${sum('allowed')} allowed, ${sum('denied')} denied`

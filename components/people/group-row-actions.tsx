@@ -16,7 +16,7 @@ export function GroupRowActions({ group, disabledReason }: GroupRowActionsProps)
   return (
     <Menu
       label={`Actions for ${group.name}`}
-      items={[
+      items={() => [
         { label: 'Edit...', icon: <Pencil />, disabledReason, onSelect: () => open({ kind: 'edit', group }) },
         'separator',
         {

@@ -22,7 +22,7 @@ export function PersonActions({ person, isLastAdministrator, disabledReason }: P
   return (
     <Menu
       label={`Actions for ${person.name}`}
-      items={[
+      items={() => [
         {
           label: 'Edit...',
           icon: <Pencil />,

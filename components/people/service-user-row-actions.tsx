@@ -16,7 +16,7 @@ export function ServiceUserRowActions({ user, disabledReason }: ServiceUserRowAc
   return (
     <Menu
       label={`Actions for ${user.name}`}
-      items={[
+      items={() => [
         { label: 'Edit...', icon: <Pencil />, disabledReason, onSelect: () => open({ kind: 'edit', user }) },
         'separator',
         {

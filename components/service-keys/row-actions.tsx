@@ -33,7 +33,7 @@ export function RowActions({ serviceKey, detailsHref, disabledReason }: RowActio
   return (
     <Menu
       label={`Actions for ${serviceKey.name}`}
-      items={[
+      items={() => [
         { label: 'View details', icon: <PanelRight />, href: detailsHref },
         'separator',
         ...(state === 'active' ? [] : [enabling]),

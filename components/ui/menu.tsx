@@ -14,12 +14,15 @@ type MenuItem = {
   tone?: 'danger'
 } & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
 
+type MenuItems = readonly (MenuItem | 'separator')[]
+
 interface MenuProps {
   /** Accessible name of the button that opens the menu, such as "Actions for Billing export". */
   label: string
   /** The button's icon; three dots unless told otherwise. */
   icon?: ReactNode
-  items: readonly (MenuItem | 'separator')[]
+  /** Made when it opens: a list has a menu in each row. */
+  items: () => MenuItems
 }
 
 const itemLook =
@@ -31,7 +34,7 @@ type Entrance = 'first' | 'last' | 'menu'
 interface Shown {
   anchor: HTMLElement
   label: string
-  items: MenuProps['items']
+  items: MenuItems
   entrance: Entrance
 }
 
@@ -47,7 +50,7 @@ export function Menu({ label, icon, items }: MenuProps) {
   function open(anchor: HTMLElement, entrance: Entrance) {
     // Safari does not focus what is pressed, and focus is to return here.
     anchor.focus()
-    show({ anchor, label, items, entrance })
+    show({ anchor, label, items: items(), entrance })
   }
 
   return (
@@ -129,7 +132,7 @@ export function MenuProvider({ children }: { children: ReactNode }) {
 const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
 
 /** Whether an item before it has said the same already: then the eye need not read it again. */
-function repeatsReason(items: MenuProps['items'], item: MenuItem): boolean {
+function repeatsReason(items: MenuItems, item: MenuItem): boolean {
   const first = items.find((other) => other !== 'separator' && other.disabledReason === item.disabledReason)
   return first !== item
 }

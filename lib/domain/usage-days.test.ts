@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startOfDays, withEveryDay } from './usage-days'
+import { datesOfDays, startOfDays, withEveryDay } from './usage-days'
 
 const now = new Date('2026-03-02T00:00:00Z')
 
@@ -13,7 +13,7 @@ test('gives every day, those without usage too, and no other', () => {
     { date: '2026-02-27', allowed: 9, denied: 9 },
     { date: '2026-03-01', allowed: 5, denied: 2 },
   ]
-  expect(withEveryDay(used, 3, now)).toEqual([
+  expect(withEveryDay(used, datesOfDays(3, now))).toEqual([
     { date: '2026-02-28', allowed: 0, denied: 0 },
     { date: '2026-03-01', allowed: 5, denied: 2 },
     { date: '2026-03-02', allowed: 0, denied: 0 },

@@ -16,28 +16,29 @@ export const apiColumns = {
 
 const withProduct = { ...apiColumns, product } as const satisfies Prisma.ApiSelect
 
-const byProduct = [
-  { product: { name: 'asc' } },
-  { name: 'asc' },
-] as const satisfies Prisma.ApiOrderByWithRelationInput[]
-
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
-  const apisWhere = (where: Prisma.ApiWhereInput) =>
-    sql.api.findMany({ where: { ...where, retiredAt: null }, select: withProduct, orderBy: [...byProduct] })
-  const allProducts = () => sql.product.findMany({ ...product, orderBy: { name: 'asc' } })
+  async function apisWhere(where: Prisma.ApiWhereInput) {
+    const [rows, products] = await Promise.all([
+      sql.api.findMany({
+        where: { ...where, retiredAt: null },
+        select: { ...apiColumns, productId: true },
+        orderBy: [{ product: { name: 'asc' } }, { name: 'asc' }],
+      }),
+      sql.product.findMany({ ...product, orderBy: { name: 'asc' } }),
+    ])
+    const productOf = (id: string | null) => products.find((each) => each.id === id) ?? null
+    const apis = rows.map(({ productId, ...api }): Api => ({ ...api, product: productOf(productId) }))
+    return { apis, products }
+  }
 
   return {
-    async offer() {
-      const [apis, products] = await Promise.all([apisWhere({ grantable: true }), allProducts()])
-      return { apis, products }
-    },
+    offer: () => apisWhere({ grantable: true }),
 
     async list() {
       const used = { credential: { deletedAt: null } }
-      const [apis, products, readers, writers] = await Promise.all([
+      const [{ apis, products }, readers, writers] = await Promise.all([
         apisWhere({}),
-        allProducts(),
         sql.grant.groupBy({ by: ['apiId'], where: { ...used, read: true }, _count: true }),
         sql.grant.groupBy({ by: ['apiId'], where: { ...used, write: true }, _count: true }),
       ])

@@ -255,6 +255,35 @@ describe('applications', () => {
     )
     expect(new Set(applications).size).toBe(applications.length)
   })
+
+  test('names each application in use once, by name, and none that only deleted API clients have', async () => {
+    for (const application of ['Zebra', 'Alpaca', 'Zebra', 'Mule']) value(await create({ application }))
+    const { client } = value(await create({ application: 'Okapi' }))
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
+    const applications = value(await keyturn.runtime.listApplications(keyturn.administrator, {}))
+    const animals = applications.filter((name) => /^(Zebra|Alpaca|Mule|Okapi)$/.test(name))
+    expect(animals).toEqual(['Alpaca', 'Mule', 'Zebra'])
+  })
+
+  test('shows a product administrator those of their products alone', async () => {
+    const { products } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
+    const [mine, other] = products
+    const of = (product: typeof mine) => ({
+      authorization: 'product_administrator' as const,
+      productIds: [product?.id ?? ''],
+    })
+    value(await create({ application: 'Seen one', ...of(mine) }))
+    value(await create({ application: 'Hidden', ...of(other) }))
+    value(await create({ application: 'Seen two', ...of(mine) }))
+    const viewer = {
+      ...keyturn.administrator,
+      role: 'product_administrator' as const,
+      productIds: [mine?.id ?? ''],
+    }
+    const applications = value(await keyturn.runtime.listApplications(viewer, {}))
+    expect(applications.slice(0, 2)).toEqual(['Seen one', 'Seen two'])
+    expect(applications).not.toContain('Hidden')
+  })
 })
 
 describe('B7: policies', () => {

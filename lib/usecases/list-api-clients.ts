@@ -1,6 +1,6 @@
 import { stateOf } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
-import { startOfDays, withEveryDay } from '@/lib/domain/usage-days'
+import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { listApiClientsInput } from '@/lib/schemas/api-client-list'
 import { credentialPage, inOrder } from './credential-page'
 import { defineQuery } from './define-query'
@@ -17,13 +17,14 @@ export const listApiClients = defineQuery({
       store.credentials.listed(ids, actor),
       store.usage.byDay(ids, startOfDays(usageDays, now)),
     ])
+    const dates = datesOfDays(usageDays, now)
     return ok({
       ...page,
       clients: inOrder(ids, clients).map((client) => ({
         ...client,
         state: stateOf(client, now),
         /** The last seven days in UTC. */
-        usage: withEveryDay(usage.get(client.id) ?? [], usageDays, now),
+        usage: withEveryDay(usage.get(client.id) ?? [], dates),
       })),
     })
   },

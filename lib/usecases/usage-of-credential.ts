@@ -1,7 +1,7 @@
 import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/permission-use'
-import { startOfDays, withEveryDay } from '@/lib/domain/usage-days'
+import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { usageOfCredentialInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
 import { visibleCredential } from './visible-credential'
@@ -26,7 +26,7 @@ export const usageOfCredential = defineQuery({
     ])
     return ok({
       ...usage,
-      days: withEveryDay(usage.days, days, now),
+      days: withEveryDay(usage.days, datesOfDays(days, now)),
       permissions: permissionUses(credential, uses, { keptDays, now }),
     })
   },

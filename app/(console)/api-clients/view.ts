@@ -26,7 +26,7 @@ export function toListedClientView(client: SeenListedClient): ListedClient {
     lastRedeemedFrom: client.lastRedeemedFrom,
     reads: client.reads,
     writes: client.writes,
-    usage: client.usage,
+    usage: client.usage.map(({ allowed, denied }) => ({ allowed, denied })),
     version: client.version,
   }
 }

@@ -22,7 +22,7 @@ export interface ReadCredentials<Credential> {
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
   /** Those of them that are there, in no order. */
   listed(ids: string[], viewer: Person): Promise<ListedApiClient[]>
-  /** Applications in use, those of most credentials first. */
+  /** Applications in use, by name; the first of them where there are very many. */
   applications(viewer: Person): Promise<string[]>
 }
 
