@@ -51,8 +51,8 @@ async function fillList(database: Database, count: number): Promise<void> {
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt" FROM "Credential";
 
     -- Each API to one in four; legal hold to fewer.
-    INSERT INTO "Grant" ("credentialId", "apiId", "read", "write")
-      SELECT c."id", a."id", true, a."writable" AND right(c."id", 1) < '6'
+    INSERT INTO "Grant" ("credentialId", "apiId", "read", "write", "kind")
+      SELECT c."id", a."id", true, a."writable" AND right(c."id", 1) < '6', c."kind"
       FROM "Api" AS a JOIN "Credential" AS c ON substr(md5(c."id" || a."slug"), 1, 1) < '4'
       WHERE a."grantable" AND (a."slug" <> 'legal-hold' OR right(c."id", 2) = '7a');
 

@@ -9,6 +9,8 @@ import { migrate } from './migrate'
 import { migrationsFolder, readMigrations } from './migration-files'
 import { onPostgres, openEmptyDatabase } from './test-database'
 
+const grantKind = '20261122185542_grant_kind'
+
 let database: Database
 let folder: string
 
@@ -79,6 +81,28 @@ describe('migrations', () => {
     await migrate(database, { folder })
     expect(await rows('SELECT twice(21)')).toEqual([[42]])
   })
+})
+
+test('grants that are there learn their kind, and those of deleted credentials go', async () => {
+  await cp(migrationsFolder, folder, { recursive: true })
+  for (const { name } of await readMigrations())
+    if (name >= grantKind) await rm(join(folder, name), { recursive: true })
+  await migrate(database, { folder })
+  await rows(`INSERT INTO "Api" ("id", "slug", "name") VALUES ('alerts', 'alerts', 'Alerts')`)
+  await rows(`
+    INSERT INTO "Credential" ("id", "submissionId", "kind", "clientId", "name", "createdAt", "deletedAt") VALUES
+      ('client', 'client', 'api_client', 'client', 'Client', now(), NULL),
+      ('key', 'key', 'service_api_key', NULL, 'Key', now(), NULL),
+      ('deleted', 'deleted', 'api_client', 'deleted', 'Deleted', now(), now())`)
+  await rows(`
+    INSERT INTO "Grant" ("credentialId", "apiId", "read", "write")
+      SELECT "id", 'alerts', true, false FROM "Credential"`)
+
+  await migrate(database)
+  expect(await rows(`SELECT "credentialId", "kind"::text FROM "Grant" ORDER BY 1`)).toEqual([
+    ['client', 'api_client'],
+    ['key', 'service_api_key'],
+  ])
 })
 
 describe('a migration that fails', () => {

@@ -18,7 +18,8 @@ const withProduct = { ...apiColumns, product } as const satisfies Prisma.ApiSele
 
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
-  async function apisWhere(where: Prisma.ApiWhereInput) {
+  /** The APIs with their products, joined here: all products are wanted anyhow, and Prisma would ask for them once more. */
+  async function catalogueOf(where: Prisma.ApiWhereInput) {
     const [rows, products] = await Promise.all([
       sql.api.findMany({
         where: { ...where, retiredAt: null },
@@ -33,14 +34,13 @@ export function readCatalogue(sql: Sql) {
   }
 
   return {
-    offer: () => apisWhere({ grantable: true }),
+    offer: () => catalogueOf({ grantable: true }),
 
     async list() {
-      const used = { credential: { deletedAt: null } }
       const [{ apis, products }, readers, writers] = await Promise.all([
-        apisWhere({}),
-        sql.grant.groupBy({ by: ['apiId'], where: { ...used, read: true }, _count: true }),
-        sql.grant.groupBy({ by: ['apiId'], where: { ...used, write: true }, _count: true }),
+        catalogueOf({}),
+        sql.grant.groupBy({ by: ['apiId'], where: { read: true }, _count: true }),
+        sql.grant.groupBy({ by: ['apiId'], where: { write: true }, _count: true }),
       ])
       const count = (groups: typeof readers, id: string) =>
         groups.find((group) => group.apiId === id)?._count ?? 0

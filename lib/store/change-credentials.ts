@@ -1,4 +1,4 @@
-import type { Authorization } from '@/lib/domain/credential'
+import type { Authorization, CredentialKind } from '@/lib/domain/credential'
 import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
 import { apiClients, columns, type Kind } from './credential-rows'
 import type { Prisma } from './generated/client'
@@ -46,6 +46,10 @@ interface ClientFields {
 interface KindFields extends Partial<ClientFields> {
   clientId?: string
   serviceUserId?: string
+}
+
+function grantRows(kind: CredentialKind, grants: Fields['grants']) {
+  return grants.map((grant) => ({ ...grant, kind }))
 }
 
 /** Writes to a credential, and tells that its decisions may change. */
@@ -105,7 +109,7 @@ export function changeCredentials<Credential>(
           ...credential,
           kind,
           secrets: { create: secretRow(keys, secret) },
-          grants: { create: grants },
+          grants: { create: grantRows(kind, grants) },
           authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
         },
         select: columns,
@@ -118,7 +122,12 @@ export function changeCredentials<Credential>(
     enable: (id: string) => write(id, { disabledAt: null }),
 
     async delete(id: string, now: Date): Promise<void> {
-      await write(id, { deletedAt: now, secrets: { deleteMany: {} }, tokenEpoch: { increment: 1 } })
+      await write(id, {
+        deletedAt: now,
+        secrets: { deleteMany: {} },
+        grants: { deleteMany: {} },
+        tokenEpoch: { increment: 1 },
+      })
     },
   }
 }
@@ -141,7 +150,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
     update: (id: string, { grants, productIds, ...fields }: Fields & ClientFields) =>
       write(id, {
         ...fields,
-        grants: { deleteMany: {}, create: grants },
+        grants: { deleteMany: {}, create: grantRows('api_client', grants) },
         authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
       }),
 

@@ -10,29 +10,34 @@ import {
   type Place,
   type Total,
 } from '@/lib/domain/api-client-list'
-import type { CredentialState } from '@/lib/domain/credential'
+import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
 type Where = Prisma.CredentialWhereInput
+type GrantWhere = Prisma.GrantWhereInput
 
 const day = 24 * 60 * 60 * 1000
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
+interface Criteria extends Pick<PageRequest, 'filter' | 'now'> {
+  /** What the permission of the filter means, where there is one. */
+  granted: GrantWhere | undefined
+}
+
 /** What the filters of the list mean, among what is visible. All of it is to hold. */
-export async function matching(
-  sql: Sql,
+export function matching(
   visible: Where,
-  { filter, now }: Pick<PageRequest, 'filter' | 'now'>,
+  { filter, now, granted }: Criteria,
   alsoFound?: (text: string) => Where,
-): Promise<Where[]> {
-  const { search, state, application, permission, creatorId, attention } = filter
+): Where[] {
+  const { search, state, application, creatorId, attention } = filter
   return [
     visible,
     ...(search ? [{ OR: [found(search), ...(alsoFound ? [alsoFound(literal(search))] : [])] }] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
-    ...(permission ? [await granted(sql, permission)] : []),
+    ...(granted ? [{ grants: { some: granted } }] : []),
     ...(creatorId ? [{ createdById: creatorId }] : []),
     ...(attention ? [needingAttention(attention, now)] : []),
   ]
@@ -55,14 +60,14 @@ function inState(state: CredentialState, now: Date): Where {
   return { ...unexpired, disabledAt: state === 'disabled' ? { not: null } : null }
 }
 
-/** Asks for the API first: by its id the database knows how many were granted it, by its slug it takes the average. */
-async function granted(
+/** The grants of a permission. Asks for the API first: by its id the database knows how many have it, by its slug it takes the average. */
+export async function grantsOf(
   sql: Sql,
-  { slug, access }: { slug: string; access?: 'read' | 'write' },
-): Promise<Where> {
+  { slug, access }: NonNullable<ApiClientFilter['permission']>,
+): Promise<GrantWhere> {
   const api = await sql.api.findUnique({ where: { slug }, select: { id: true } })
   const kind = access ? { [access]: true } : { OR: [{ read: true }, { write: true }] }
-  return { grants: { some: { apiId: api?.id ?? '', ...kind } } }
+  return { apiId: api?.id ?? '', ...kind }
 }
 
 function needingAttention(reason: AttentionReason, now: Date): Where {
@@ -189,5 +194,15 @@ export async function countMatches(sql: Sql, conditions: Where[]): Promise<Total
     orderBy: { kind: 'asc' },
     take: exactTotal + 1,
   })
-  return { count: Math.min(counted, exactTotal), isExact: counted <= exactTotal }
+  return totalOf(counted)
 }
+
+/** The same of all that were granted something, by their grants alone: to look at each credential takes seven times as long. */
+export async function countGranted(sql: Sql, kind: CredentialKind, granted: GrantWhere): Promise<Total> {
+  return totalOf(await sql.grant.count({ where: { ...granted, kind }, take: exactTotal + 1 }))
+}
+
+const totalOf = (counted: number): Total => ({
+  count: Math.min(counted, exactTotal),
+  isExact: counted <= exactTotal,
+})

@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ListedApiClient } from '@/lib/domain/credential'
-import { countMatches, matching, readPage, type PageRequest } from './credential-list'
+import { countGranted, countMatches, grantsOf, matching, readPage, type PageRequest } from './credential-list'
 import {
   apiClients,
   columns,
@@ -11,7 +11,7 @@ import {
 } from './credential-rows'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
-import { visibleRow } from './visible-credentials'
+import { seesAll, visibleRow } from './visible-credentials'
 
 /** As many as can be chosen from; a search finds the others too. */
 const mostApplications = 200
@@ -37,9 +37,15 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
     },
 
     async page(viewer: Person, request: PageRequest) {
-      const conditions = await matching(sql, visibleTo(viewer, kind), request, alsoFound)
+      const { permission, ...otherFilters } = request.filter
+      const granted = permission && (await grantsOf(sql, permission))
+      const conditions = matching(visibleTo(viewer, kind), { ...request, granted }, alsoFound)
+      const isPermissionAll = Object.values(otherFilters).every((other) => other === undefined)
       const count = () => {
-        const counting = countMatches(sql, conditions)
+        const counting =
+          granted && isPermissionAll && seesAll(viewer)
+            ? countGranted(sql, kind, granted)
+            : countMatches(sql, conditions)
         // Whoever awaits it meets its failure; it may be that nobody does.
         counting.catch(() => undefined)
         return counting
@@ -90,23 +96,36 @@ export function readApiClients(sql: Sql) {
             (count(*) FILTER (WHERE "write"))::int AS writes
           FROM "Grant" WHERE "credentialId" = ANY(${ids}) GROUP BY 1`,
       ])
-      const grantsOf = new Map(granted.map(({ id, reads, writes }) => [id, { reads, writes }]))
-      return rows.map((row) => toListedApiClient(row, grantsOf.get(row.id)))
+      const countsOf = new Map(granted.map(({ id, reads, writes }) => [id, { reads, writes }]))
+      return rows.map((row) => toListedApiClient(row, countsOf.get(row.id)))
     },
 
-    /** Steps along the index from one to the next: it looks at as many credentials as there are applications. */
     async applications(viewer: Person): Promise<string[]> {
-      const used = Prisma.sql`SELECT c."application" FROM "Credential" AS c
+      const used = Prisma.sql`"Credential" AS c
         WHERE c."kind" = 'api_client' AND c."application" IS NOT NULL AND ${visibleRow(viewer)}`
-      const rows = await sql.$queryRaw<{ application: string }[]>`
-        WITH RECURSIVE "used" AS (
-          (${used} ORDER BY c."application" LIMIT 1)
-          UNION ALL
-          SELECT (${used} AND c."application" > "used"."application" ORDER BY c."application" LIMIT 1)
-          FROM "used" WHERE "used"."application" IS NOT NULL
-        )
-        SELECT "application" FROM "used" WHERE "application" IS NOT NULL LIMIT ${mostApplications}`
+      const rows = await sql.$queryRaw<{ application: string }[]>(
+        seesAll(viewer)
+          ? eachAfterTheOther(used)
+          : Prisma.sql`SELECT DISTINCT c."application" FROM ${used} ORDER BY 1 LIMIT ${mostApplications}`,
+      )
       return rows.map(({ application }) => application)
     },
   }
+}
+
+/**
+ * Each application after the one before it, along their index: as many credentials are looked at as there are applications.
+ * Where few may be seen it would look at all between them, each time.
+ */
+function eachAfterTheOther(used: Prisma.Sql): Prisma.Sql {
+  const first = (condition: Prisma.Sql) =>
+    Prisma.sql`(SELECT c."application" FROM ${used} ${condition} ORDER BY c."application" LIMIT 1)`
+  return Prisma.sql`
+    WITH RECURSIVE "used" AS (
+      SELECT 1 AS "place", ${first(Prisma.empty)} AS "application"
+      UNION ALL
+      SELECT "place" + 1, ${first(Prisma.sql`AND c."application" > "used"."application"`)}
+      FROM "used" WHERE "used"."application" IS NOT NULL AND "place" < ${mostApplications}
+    )
+    SELECT "application" FROM "used" WHERE "application" IS NOT NULL ORDER BY "place"`
 }

@@ -71,7 +71,7 @@ export function openSessions(prisma: PrismaClient) {
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."createdAt", s."lastSeenAt", s."endedAt",
-          p."id", p."name", p."email", p."role"::text, p."timeZone", p."disabledAt",
+          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
           ARRAY(SELECT t."A" FROM "_ProductToUser" AS t WHERE t."B" = p."id") AS "productIds"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
       if (!row) return null

@@ -8,21 +8,24 @@ export interface Viewer {
   productIds: string[]
 }
 
-/** Which live credentials a person may see: product administrators those authorized for one of their products. */
-export function visibleCredentials({ role, productIds }: Viewer): Prisma.CredentialWhereInput {
-  if (role !== 'product_administrator') return { deletedAt: null }
+/** Whether they see every live credential. Product administrators see those authorized for one of their products. */
+export const seesAll = ({ role }: Viewer) => role !== 'product_administrator'
+
+/** Which live credentials a person may see. */
+export function visibleCredentials(viewer: Viewer): Prisma.CredentialWhereInput {
+  if (seesAll(viewer)) return { deletedAt: null }
   return {
     deletedAt: null,
     authorization: 'product_administrator',
-    authorizedProducts: { some: { id: { in: productIds } } },
+    authorizedProducts: { some: { id: { in: viewer.productIds } } },
   }
 }
 
 /** The same of a row of "Credential" called `c`, for statements by hand. */
-export function visibleRow({ role, productIds }: Viewer): Prisma.Sql {
+export function visibleRow(viewer: Viewer): Prisma.Sql {
   const isLive = Prisma.sql`c."deletedAt" IS NULL`
-  if (role !== 'product_administrator') return isLive
+  if (seesAll(viewer)) return isLive
   return Prisma.sql`${isLive} AND c."authorization" = 'product_administrator' AND EXISTS (
-    SELECT 1 FROM "_CredentialToProduct" AS t WHERE t."A" = c."id" AND t."B" = ANY(${productIds})
+    SELECT 1 FROM "_CredentialToProduct" AS t WHERE t."A" = c."id" AND t."B" = ANY(${viewer.productIds})
   )`
 }

@@ -188,7 +188,7 @@ describe('the catalogue', () => {
     const { client, secret } = await newClient({ grants: [{ apiId: api.id, read: true, write: true }] })
     const { token, scope } = await tokenOf(client.clientId, secret)
     expect(scope).toBe(`${slug}:read ${slug}:write`)
-    return { api, token }
+    return { api, client, token }
   }
 
   test('an API made read-only, withheld or retired takes effect on live tokens at once', async () => {
@@ -237,12 +237,15 @@ describe('the catalogue', () => {
     expect((await offered()).products.map(({ slug }) => slug)).toContain('security')
   })
 
-  test('counts the credentials that read and write each API', async () => {
-    const { api } = await newApi('quotes')
-    const entry = value(await keyturn.runtime.listCatalogue(administrator(), {})).apis.find(
-      ({ id }) => id === api.id,
-    )
-    expect(entry).toMatchObject({ readers: 1, writers: 1 })
+  test('counts the credentials that read and write each API, and not those deleted', async () => {
+    const { api, client } = await newApi('quotes')
+    const entry = async () => {
+      const { apis } = value(await keyturn.runtime.listCatalogue(administrator(), {}))
+      return apis.find(({ id }) => id === api.id)
+    }
+    expect(await entry()).toMatchObject({ readers: 1, writers: 1 })
+    value(await keyturn.runtime.deleteApiClient(administrator(), { id: client.id }))
+    expect(await entry()).toMatchObject({ readers: 0, writers: 0 })
   })
 
   test.each(['A', 'a', 'x'.repeat(41), '1abc', 'a_b', 'a b', ''])('refuses the slug %j', async (slug) => {

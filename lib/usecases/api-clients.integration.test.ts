@@ -214,6 +214,24 @@ describe('resetting and deleting', () => {
     })
     expect((await list()).clients.map((row) => row.id)).not.toContain(client.id)
   })
+
+  test('a deleted client no longer counts among those that were granted something; the trail says what it was', async () => {
+    const { apis } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
+    const api = apis.find(({ slug }) => slug === 'snapshots')
+    const granted = async () => {
+      const page = value(
+        await keyturn.runtime.listApiClients(keyturn.administrator, { permission: 'snapshots' }),
+      )
+      return (await page.total).count
+    }
+    const { client } = value(await create({ grants: [{ apiId: api?.id ?? '', read: true, write: false }] }))
+    expect(await granted()).toBe(1)
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
+    expect(await granted()).toBe(0)
+    const [event] = (await trail()).events
+    expect(event).toMatchObject({ action: 'api_client.deleted', targetId: client.id })
+    expect(JSON.parse(event?.detail ?? '')).toMatchObject({ permissions: 'snapshots:read' })
+  })
 })
 
 describe('disabling', () => {
@@ -275,11 +293,7 @@ describe('applications', () => {
     value(await create({ application: 'Seen one', ...of(mine) }))
     value(await create({ application: 'Hidden', ...of(other) }))
     value(await create({ application: 'Seen two', ...of(mine) }))
-    const viewer = {
-      ...keyturn.administrator,
-      role: 'product_administrator' as const,
-      productIds: [mine?.id ?? ''],
-    }
+    const viewer = await keyturn.person('product_administrator', [mine?.id ?? ''])
     const applications = value(await keyturn.runtime.listApplications(viewer, {}))
     expect(applications.slice(0, 2)).toEqual(['Seen one', 'Seen two'])
     expect(applications).not.toContain('Hidden')

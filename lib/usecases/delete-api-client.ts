@@ -1,5 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { deleteApiClientInput } from '@/lib/schemas/api-client'
+import { toldOf } from './api-client-fields'
 import { apiClientTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
@@ -16,6 +17,7 @@ export const deleteApiClient = defineChange({
   },
   audit: ({ output: { client } }) => ({
     target: apiClientTarget(client),
-    detail: { clientId: client.clientId, contactEmail: client.contactEmail },
+    // As it last was, for what it was granted is deleted with it.
+    detail: { clientId: client.clientId, ...toldOf(client) },
   }),
 })

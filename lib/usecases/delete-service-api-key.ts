@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { serviceApiKeyInput } from '@/lib/schemas/service-api-key'
 import { serviceApiKeyTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { toldOfKey } from './told-of-key'
 
 /** Deletes a service API key, in whatever state. When this returns it is dead; its trail stays, and so does its service user. */
 export const deleteServiceApiKey = defineChange({
@@ -16,6 +17,6 @@ export const deleteServiceApiKey = defineChange({
   },
   audit: ({ output: key }) => ({
     target: serviceApiKeyTarget(key),
-    detail: { serviceUser: key.serviceUser.name },
+    detail: toldOfKey(key),
   }),
 })

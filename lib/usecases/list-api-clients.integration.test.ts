@@ -112,11 +112,13 @@ describe('filters', () => {
       authorizedProducts: { connect: security.productIds.map((id) => ({ id })) },
     })
     const writer = await add('writer')
+    const key = await add('service API key', { kind: 'service_api_key', clientId: null })
     await prisma.grant.createMany({
       data: [
-        { credentialId: reader.id, apiId: alerts, read: true, write: false },
-        { credentialId: writer.id, apiId: alerts, read: false, write: true },
-        { credentialId: writer.id, apiId: cases, read: true, write: false },
+        { credentialId: reader.id, apiId: alerts, read: true, write: false, kind: 'api_client' },
+        { credentialId: writer.id, apiId: alerts, read: false, write: true, kind: 'api_client' },
+        { credentialId: writer.id, apiId: cases, read: true, write: false, kind: 'api_client' },
+        { credentialId: key.id, apiId: alerts, read: true, write: true, kind: 'service_api_key' },
       ],
     })
   })
@@ -143,6 +145,7 @@ describe('filters', () => {
     [{ attention: 'any', state: 'active', q: 'EX' }, ['expires in 13 days']],
   ])('%j', async (query, found) => {
     expect(await names(query)).toEqual(found)
+    expect((await list(query)).total).toEqual({ count: found.length, isExact: true })
   })
 
   test('state=active is all that is neither expired nor disabled', async () => {
@@ -158,6 +161,7 @@ describe('filters', () => {
   test('never show a product administrator more than they may see', async () => {
     expect(await names({}, security)).toEqual(['reader'])
     expect(await names({ permission: 'alerts:write' }, security)).toEqual([])
+    expect((await list({ permission: 'alerts' }, security)).total.count).toBe(1)
     expect(await names({ q: 'writer' }, security)).toEqual([])
   })
 

@@ -68,7 +68,10 @@ export const replaceServiceApiKey = defineChange({
     return ok({ old, key, secret, isExpired })
   },
   audit: ({ output: { old, key, isExpired } }): AuditEntry[] => [
-    { target: serviceApiKeyTarget(old), detail: { by: key.id, deleted: isExpired } },
+    {
+      target: serviceApiKeyTarget(old),
+      detail: { by: key.id, deleted: isExpired, ...(isExpired && toldOfKey(old)) },
+    },
     { target: serviceApiKeyTarget(key), detail: { replaces: old.id, ...toldOfKey(key) } },
   ],
 })

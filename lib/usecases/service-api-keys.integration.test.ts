@@ -262,6 +262,12 @@ describe('X8: an expired key', () => {
       expect((await events(id)).filter((event) => event.outcome === 'refused')).toHaveLength(2)
       value(await runtime.deleteServiceApiKey(administrator, { id }))
       expect(kindOf(await runtime.getServiceApiKey(administrator, { id }))).toBe('not_found')
+      const [last] = await events(id)
+      expect(last?.action).toBe('service_api_key.deleted')
+      expect(JSON.parse(last?.detail ?? '')).toMatchObject({
+        serviceUser: 'Warehouse',
+        expiresAt: key.expiresAt?.toISOString(),
+      })
     } finally {
       keyturn.passTime(-2 * day)
     }
@@ -298,7 +304,12 @@ describe('X8: an expired key', () => {
       expect(
         (await keyturn.runtime.getServiceApiKey(keyturn.administrator, { id: expiring.key.id })).ok,
       ).toBe(false)
-      expect((await events(expiring.key.id))[0]).toMatchObject({ action: 'service_api_key.replaced' })
+      const [last] = await events(expiring.key.id)
+      expect(last?.action).toBe('service_api_key.replaced')
+      expect(JSON.parse(last?.detail ?? '')).toMatchObject({
+        deleted: true,
+        permissions: 'alerts:read alerts:write',
+      })
       expect((await events(key.id))[0]?.detail).toContain(`"replaces":"${expiring.key.id}"`)
     } finally {
       keyturn.passTime(-2 * day)

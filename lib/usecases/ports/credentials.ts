@@ -36,7 +36,7 @@ export interface ChangeCredentials<Credential, New> {
   /** Raises the token epoch: tokens issued before stay dead for good. */
   disable(id: string, since: Date): Promise<Credential>
   enable(id: string): Promise<Credential>
-  /** Keeps the row for the trail, without its secrets, and raises the token epoch. */
+  /** Keeps the row for the trail, without its secrets and grants, and raises the token epoch. */
   delete(id: string, now: Date): Promise<void>
 }
 
