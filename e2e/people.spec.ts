@@ -27,7 +27,7 @@ async function member(keyturn: Keyturn, console: Console, text: { name: string; 
   if (!invited.ok) throw new Error(invited.failure.kind)
   const link = `/invitation?token=${invited.value.token}`
   await choosePassword(console, link, password)
-  await expect(console.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+  await console.arrives()
   return { ...text, id: invited.value.person.id, password, link }
 }
 
@@ -54,7 +54,7 @@ test.describe('an invitation', () => {
       /Use at least 8 characters/,
     )
     await choosePassword(invited, link, password)
-    await expect(invited.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await invited.arrives()
     await expect(invited.page.getByRole('button', { name: 'Your menu: Grace Hopper' })).toBeVisible()
     expect(await signInByHand(await byHand('stranger'), { email: text.email, password })).toBe(200)
     const chosen = (await stored.latestEvents()).find(({ action }) => action === 'person.password_chosen')
@@ -77,7 +77,7 @@ test.describe('an invitation', () => {
     const [first, second] = [await consoleOf('stranger'), await consoleOf('stranger')]
     await second.page.goto(link)
     await choosePassword(first, link, password)
-    await expect(first.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await first.arrives()
     await second.page.getByLabel('Password', { exact: true }).fill('another password')
     await second.page.getByLabel('Confirm password').fill('another password')
     await second.page.getByRole('button', { name: 'Choose password' }).click()
@@ -146,7 +146,7 @@ test.describe('a person', () => {
 
     const elsewhere = await consoleOf('stranger')
     await choosePassword(elsewhere, link, 'remembered this time')
-    await expect(elsewhere.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await elsewhere.arrives()
     expect(await isSignedIn(forgetful.page.request)).toBe(false)
     const http = await byHand('stranger')
     expect(await signInByHand(http, person)).toBe(401)
@@ -184,7 +184,7 @@ test.describe('a person', () => {
     const text = { name: 'De Moted', email: 'demoted@example.com', role: 'Cloud administrator' as const }
     const them = await consoleOf('stranger')
     await choosePassword(them, await peoplePage.invite(text), password)
-    await expect(them.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await them.arrives()
     const dialog = await them.openCreate()
     await them.fill(dialog, { name: 'Too late' })
 
@@ -317,7 +317,7 @@ test.describe('the last cloud administrator', () => {
       const second = await Keyturn.start(bundles.server, environment, first.url)
       const console = new Console(await browser.newPage({ baseURL: second.url }))
       await choosePassword(console, stdout.trim(), password)
-      await expect(console.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+      await console.arrives()
       await console.openAuditTrail()
       await expect(console.page.getByRole('row').filter({ hasText: 'on the server' })).toContainText(
         'Administrator',
@@ -348,7 +348,7 @@ test.describe('who may not', () => {
     await expect(product.page.getByText('Only cloud administrators and auditors see people.')).toBeVisible()
     await expect(product.page.getByText(people.auditor.email)).toHaveCount(0)
     await product.page.getByRole('link', { name: 'Go to API clients' }).click()
-    await expect(product.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await product.arrives()
   })
 })
 

@@ -52,6 +52,11 @@ export class Console {
     await this.page.goto('/login')
     await hydrated(this.page)
     await this.signIn(person)
+    await this.arrives()
+  }
+
+  /** Waits for the list, where signing in leads to, until it can be used. */
+  async arrives(): Promise<void> {
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
     await hydrated(this.page)
   }
