@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ListedApiClient } from '@/lib/domain/credential'
-import { countGranted, countMatches, grantsOf, matching, readPage, type PageRequest } from './credential-list'
+import { grantsOf, matching } from './credential-filter'
+import { readPage, type PageRequest } from './credential-list'
 import {
   apiClients,
   columns,
@@ -9,6 +10,7 @@ import {
   visibleTo,
   type Kind,
 } from './credential-rows'
+import { countGranted, countMatches } from './credential-total'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { seesAll, visibleRow } from './visible-credentials'

@@ -1,0 +1,74 @@
+import { idleDays, soonDays, type ApiClientFilter, type AttentionReason } from '@/lib/domain/api-client-list'
+import type { CredentialState } from '@/lib/domain/credential'
+import type { Prisma } from './generated/client'
+import type { Sql } from './transaction'
+
+type Where = Prisma.CredentialWhereInput
+export type GrantWhere = Prisma.GrantWhereInput
+
+const day = 24 * 60 * 60 * 1000
+const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
+
+interface Criteria {
+  filter: ApiClientFilter
+  now: Date
+  /** What the permission of the filter means, where there is one. */
+  granted: GrantWhere | undefined
+}
+
+/** What the filters of the list mean, among what is visible. All of it is to hold. */
+export function matching(
+  visible: Where,
+  { filter, now, granted }: Criteria,
+  alsoFound?: (text: string) => Where,
+): Where[] {
+  const { search, state, application, creatorId, attention } = filter
+  return [
+    visible,
+    ...(search ? [{ OR: [found(search), ...(alsoFound ? [alsoFound(literal(search))] : [])] }] : []),
+    ...(state ? [inState(state, now)] : []),
+    ...(application ? [{ application }] : []),
+    ...(granted ? [{ grants: { some: granted } }] : []),
+    ...(creatorId ? [{ createdById: creatorId }] : []),
+    ...(attention ? [needingAttention(attention, now)] : []),
+  ]
+}
+
+/** A database made with the locale C knows the letters of ASCII alone, and has left the others as they were. */
+function found(search: string): Where {
+  const texts = new Set([search.toLowerCase(), search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())])
+  return { OR: [...texts].map((text) => ({ searchText: { contains: literal(text) } })) }
+}
+
+/** Prisma hands the text to LIKE as it is, where these three mean something else. */
+const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+
+/** The same as `stateOf`, for the database to find. */
+function inState(state: CredentialState, now: Date): Where {
+  const expired: Where = { expiresAt: { lte: now } }
+  if (state === 'expired') return expired
+  const unexpired: Where = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+  return { ...unexpired, disabledAt: state === 'disabled' ? { not: null } : null }
+}
+
+/** The grants of a permission. Asks for the API first: by its id the database knows how many have it, by its slug it takes the average. */
+export async function grantsOf(
+  sql: Sql,
+  { slug, access }: NonNullable<ApiClientFilter['permission']>,
+): Promise<GrantWhere> {
+  const api = await sql.api.findUnique({ where: { slug }, select: { id: true } })
+  const kind = access ? { [access]: true } : { OR: [{ read: true }, { write: true }] }
+  return { apiId: api?.id ?? '', ...kind }
+}
+
+function needingAttention(reason: AttentionReason, now: Date): Where {
+  const longAgo = daysFrom(now, -idleDays)
+  const reasons: Record<Exclude<AttentionReason, 'any'>, Where> = {
+    expired: { expiresAt: { lte: now } },
+    expiring: { expiresAt: { gt: now, lte: daysFrom(now, soonDays) } },
+    never_redeemed: { lastRedeemedAt: null, createdAt: { lte: longAgo } },
+    unused: { lastRedeemedAt: { lte: longAgo } },
+    unrestricted: { networks: { isEmpty: true } },
+  }
+  return reason === 'any' ? { OR: Object.values(reasons) } : reasons[reason]
+}

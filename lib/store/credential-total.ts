@@ -1,0 +1,26 @@
+import { exactTotal, type Total } from '@/lib/domain/api-client-list'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { GrantWhere } from './credential-filter'
+import type { Prisma } from './generated/client'
+import type { Sql } from './transaction'
+
+/** How many there are, counted no further than it is said exactly. */
+export async function countMatches(sql: Sql, conditions: Prisma.CredentialWhereInput[]): Promise<Total> {
+  const counted = await sql.credential.count({
+    where: { AND: conditions },
+    // All are of one kind, so that this is no order; without it Prisma would have them counted in that of their ids.
+    orderBy: { kind: 'asc' },
+    take: exactTotal + 1,
+  })
+  return totalOf(counted)
+}
+
+/** The same of all that were granted something, by their grants alone: to look at each credential takes seven times as long. */
+export async function countGranted(sql: Sql, kind: CredentialKind, granted: GrantWhere): Promise<Total> {
+  return totalOf(await sql.grant.count({ where: { ...granted, kind }, take: exactTotal + 1 }))
+}
+
+const totalOf = (counted: number): Total => ({
+  count: Math.min(counted, exactTotal),
+  isExact: counted <= exactTotal,
+})
