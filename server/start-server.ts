@@ -1,6 +1,6 @@
-import { pino } from 'pino'
+import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
-import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
+import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
 import type { Database } from '@/lib/store/database'
 import { migrate } from '@/prisma/migrate'
@@ -12,7 +12,6 @@ import { readRootKey } from './root-key'
 
 /** A Keyturn that listens. */
 export interface RunningServer {
-  runtime: Runtime
   /** Where it listens, which differs from PORT when that is 0. */
   address: string
   /** The link to the set-up page while there is nobody. */
@@ -21,9 +20,16 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+interface Surroundings {
+  /** Whether pages are rebuilt as they change. */
+  dev: boolean
+  log: Logger
+  /** What time it is. */
+  clock: () => Date
+}
+
 /** Opens the database, migrates it, and serves people and machines. */
-export async function startServer(config: Config, dev: boolean, clock: () => Date): Promise<RunningServer> {
-  const log = pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+export async function startServer(config: Config, { dev, log, clock }: Surroundings): Promise<RunningServer> {
   const database = await openDatabase(config)
   try {
     const { applied } = await migrate(database)
@@ -35,7 +41,6 @@ export async function startServer(config: Config, dev: boolean, clock: () => Dat
     const http = await openHttpServer(runtime, dev)
     const address = await http.listen()
     return {
-      runtime,
       address,
       setupLink: await runtime.firstStart(),
       async stop() {
