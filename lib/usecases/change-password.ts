@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { stillLetsIn } from '@/lib/domain/sign-in'
 import { changePasswordInput } from '@/lib/schemas/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -16,14 +17,17 @@ export const changePassword = defineChange({
     const wait = await ports.signInThrottle.wait(key)
     if (wait) return fail({ kind: 'throttled', retryAfter: wait })
     const person = await ports.store.people.findByEmail(actor.email)
-    if (!(await ports.passwords.matches(input.currentPassword, person?.passwordHash ?? null))) {
+    const matches = await ports.passwords.matches(input.currentPassword, person?.passwordHash ?? null)
+    if (!person || !matches) {
       await ports.signInThrottle.fail(key)
       return fail({ kind: 'wrong_password' })
     }
     await ports.signInThrottle.clear(key)
-    return ok({ passwordHash: await ports.passwords.hash(input.password) })
+    return ok({ checked: person, passwordHash: await ports.passwords.hash(input.password) })
   },
   async run({ actor, prepared, store, now }) {
+    const present = await store.people.lockSignIn(actor.id)
+    if (!stillLetsIn(prepared.checked, present)) return fail({ kind: 'wrong_password' })
     await store.people.setPassword(actor.id, prepared.passwordHash)
     await store.signInLinks.remove(actor.id)
     return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })

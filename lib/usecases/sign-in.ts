@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { stillLetsIn } from '@/lib/domain/sign-in'
 import { signInForm } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -6,7 +7,7 @@ import { signInKey } from './sign-in-key'
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
- * the same time. After several failures of one e-mail address from one source address, further attempts wait.
+ * the same time. So is a password that was right when it was checked and has been replaced since. After several failures of one e-mail address from one source address, further attempts wait.
  */
 export const signIn = defineChange({
   permission: 'entry',
@@ -27,6 +28,8 @@ export const signIn = defineChange({
     return ok(person)
   },
   async run({ actor, prepared: person, store, mint, now }) {
+    if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
+      return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.id()
     await store.sessions.begin({
       id: sessionId,
