@@ -5,7 +5,15 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
-import type { Mint, Passwords, Ports, ReadStore, SetupLink, Throttle, TransactionStore } from './ports'
+import type {
+  Mint,
+  PasswordAttempts,
+  Passwords,
+  Ports,
+  ReadStore,
+  SetupLink,
+  TransactionStore,
+} from './ports'
 import type { MailTrial } from './ports/mail'
 import { readInput } from './read-input'
 
@@ -13,7 +21,7 @@ import { readInput } from './read-input'
 interface Preparation {
   store: ReadStore
   passwords: Passwords
-  signInThrottle: Throttle
+  passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -56,8 +64,8 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, signInThrottle, setupLink, mailTrial } = ports
-      const preparation = { store: store.read, passwords, signInThrottle, setupLink, mailTrial }
+      const { store, mint, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
