@@ -5,7 +5,7 @@ const mayImport = {
   'lib/schemas': ['lib/domain'],
   'lib/config': ['lib/domain', 'lib/schemas'],
   'lib/passwords': [],
-  'lib/throttle': [],
+  'lib/throttle': ['lib/domain'],
   'lib/usecases': ['lib/domain', 'lib/schemas'],
   'lib/store': ['lib/domain'],
   'lib/mail': ['lib/domain'],

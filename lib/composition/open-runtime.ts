@@ -10,6 +10,7 @@ import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { openStore } from '@/lib/store/open-store'
 import { failureThrottle } from '@/lib/throttle/failure-throttle'
+import { passwordAttempts } from '@/lib/throttle/password-attempts'
 import { AccessTokens } from '@/lib/token-service/access-tokens'
 import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
@@ -54,7 +55,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     clock,
     passwords,
     mint,
-    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
+    passwordAttempts: passwordAttempts(clock),
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
   })

@@ -27,7 +27,7 @@ export interface Ports {
   clock: Clock
   mint: Mint
   passwords: Passwords
-  signInThrottle: Throttle
+  passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -50,13 +50,18 @@ export interface Passwords {
   matches(password: string, hash: string | null): Promise<boolean>
 }
 
-/** Counts failures by key. In memory, bounded, one process. */
-export interface Throttle {
-  /** Seconds to wait, or 0. */
-  wait(key: string): Promise<number>
-  /** Counts a failure; gives the seconds to wait from now on, or 0. */
-  fail(key: string): Promise<number>
-  clear(key: string): Promise<void>
+/** Limits guesses of passwords. In memory, bounded, one process. */
+export interface PasswordAttempts {
+  /** Counts an attempt before it is made; fails while it has to wait. */
+  begin(account: string): Result<PasswordAttempt>
+  /** Forgets those that failed. */
+  forgive(account: string): void
+}
+
+/** An attempt under way. It counts as failed unless something else is said of it. */
+export interface PasswordAttempt {
+  /** The password was right: those that failed before are forgotten. */
+  succeeded(): void
 }
 
 /** The one-time link to the set-up page. */
