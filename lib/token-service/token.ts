@@ -38,8 +38,10 @@ export function tokenEndpoint(service: TokenService) {
       if (wait > 0) throw tooManyFailures(wait)
       throw invalidClient(presented.usedBasic)
     }
-    if (decision.kind === 'forbidden_address') {
-      service.leaked({ credentialId: credential.id, from, at: now })
+    if (decision.kind !== 'accepted') {
+      // What cannot be read is a gateway's mistake and no sign of a leak.
+      if (decision.kind === 'forbidden_address')
+        service.leaked({ credentialId: credential.id, from, at: now })
       throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
     }
     if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')

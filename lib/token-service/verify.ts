@@ -91,7 +91,8 @@ export function verifyEndpoint(service: TokenService) {
     const use = verificationUse(shown, decision, { required: requiredScopes(request.raw), from })
     service.used(use, now)
     if (decision.kind !== 'accepted' || use.outcome !== 'allowed') {
-      if (use.outcome === 'forbidden_address') challenge(reply, 403, 'access_denied')
+      if (use.outcome === 'forbidden_address' || use.outcome === 'unknown_address')
+        challenge(reply, 403, 'access_denied')
       else if (use.outcome === 'insufficient_scope') challenge(reply, 403, 'insufficient_scope')
       else challenge(reply, 401, 'invalid_token')
       return false
