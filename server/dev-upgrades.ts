@@ -17,6 +17,8 @@ export function passDevUpgrades(server: Server, next: Server): void {
     const response = new ServerResponse(request)
     response.shouldKeepAlive = false
     response.assignSocket(request.socket)
+    // What Node does itself for a request that it does not take for one to upgrade.
+    socket.on('drain', () => response.emit('drain'))
     response.on('finish', () => socket.end())
     server.emit('request', request, response)
   })

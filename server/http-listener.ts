@@ -12,6 +12,8 @@ import { routable } from './request-target'
 export interface HttpListener {
   /** Makes a server: Fastify asks for one, and for another where `localhost` is two addresses. */
   create(handler: RequestListener): Server
+  /** How many connections are open. */
+  connections(): number
   /** Whether this process no longer wants new requests. What still comes is answered, and its connection closed. */
   isStopping(): boolean
   /**
@@ -39,7 +41,7 @@ const drainTime = 1_000
 
 /** What is decided of every request before anybody looks at its path. */
 export function httpListener(): HttpListener {
-  const connections = new Set<Socket>()
+  const open = new Set<Socket>()
   /** The last answer on each connection, begun or ended. */
   const answers = new WeakMap<Socket, ServerResponse>()
   let stopping = false
@@ -58,10 +60,10 @@ export function httpListener(): HttpListener {
     // Node drops what is over its limit without a word, and a restriction with it. The size is limited, which is enough.
     server.maxHeadersCount = 0
     server.on('connection', (socket) => {
-      connections.add(socket)
+      open.add(socket)
       socket.once('close', () => {
-        connections.delete(socket)
-        if (connections.size === 0) drained()
+        open.delete(socket)
+        if (open.size === 0) drained()
       })
     })
     // What a client expects beyond `100-continue` may be passed over (RFC 9110 section 10.1.1).
@@ -75,10 +77,11 @@ export function httpListener(): HttpListener {
 
   return {
     create,
+    connections: () => open.size,
     isStopping: () => stopping,
     async drain() {
       stopping = true
-      if (connections.size === 0) return
+      if (open.size === 0) return
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, drainTime)
         drained = () => {
@@ -88,11 +91,11 @@ export function httpListener(): HttpListener {
       })
     },
     closeIdle() {
-      for (const connection of connections)
+      for (const connection of open)
         if (answers.get(connection)?.writableFinished ?? true) connection.destroy()
     },
     closeAll() {
-      for (const connection of connections) connection.destroy()
+      for (const connection of open) connection.destroy()
     },
   }
 }

@@ -10,6 +10,8 @@ import { httpListener, type HttpListener } from './http-listener'
 export interface HttpServer {
   /** Gives the address, which differs from PORT when that is 0. */
   listen(): Promise<string>
+  /** How many connections are open. */
+  connections(): number
   /** Says that it is not ready any more, then ends: requests in flight first, and after a while whatever is still open. */
   stop(): Promise<void>
 }
@@ -32,7 +34,11 @@ export async function openHttpServer(runtime: Runtime, dev: boolean): Promise<Ht
   })
   await register(app, runtime, listener, dev)
   const { host, port } = runtime.config
-  return { listen: () => app.listen({ host, port }), stop: () => stop(app, listener) }
+  return {
+    listen: () => app.listen({ host, port }),
+    connections: listener.connections,
+    stop: () => stop(app, listener),
+  }
 }
 
 async function register(

@@ -9,6 +9,7 @@ export interface TestServer extends TestRuntime {
   newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
   /** As `newClient`, with a token for it. */
   newToken(fields?: NewClient): Promise<string>
+  openConnections(): number
   stopListening(): Promise<void>
 }
 
@@ -72,6 +73,7 @@ export async function openTestServer(environment: Record<string, string> = {}): 
       })
       return answer.json<{ access_token: string }>().access_token
     },
+    openConnections: http.connections,
     stopListening,
     async close() {
       await stopListening()

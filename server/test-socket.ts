@@ -55,6 +55,11 @@ export class RawConnection {
     this.socket.write(text)
   }
 
+  /** Says that nothing more will be sent. */
+  end(): void {
+    this.socket.end()
+  }
+
   /** Sends a request and gives the answer to it. */
   async ask(text: string | Buffer): Promise<RawAnswer> {
     this.write(text)
