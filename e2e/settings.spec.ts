@@ -1,4 +1,5 @@
-import { withAdministrator, inTemporaryFolder, Keyturn } from './support/keyturn'
+import { caddy, codeBlocks, nginx } from '@/server/test-gateway'
+import { freePort, inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
 import { expectAccessible } from './support/accessibility'
 import { Console } from './support/console'
 import { administrator } from './support/people'
@@ -67,6 +68,44 @@ test('behind a proxy that passes claims on, the check says that one was believed
     await keyturn.stop()
   })
 })
+
+for (const [language, program, local] of [
+  // Here PUBLIC_URL has a port, of which the document says what to do.
+  [
+    'nginx',
+    nginx,
+    { 'server_name keyturn.': 'server_name localhost keyturn.', '$host;': '$host:$server_port;' },
+  ],
+  ['caddy', caddy, { 'http://keyturn.example.com': 'http://localhost' }],
+] as const) {
+  test(`the console works behind ${program.name} as docs/gateways.md has it, and believes no forged address`, async ({
+    bundles,
+    browser,
+    contextOptions,
+  }) => {
+    test.skip(program.path === null, `${program.name} is not installed`)
+    await inTemporaryFolder(async (folder) => {
+      const port = await freePort()
+      const example = (await codeBlocks('docs/gateways.md', language)).join('\n')
+      const gateway = await program.start(example, { '127.0.0.1:3000': `127.0.0.1:${port}`, ...local })
+      const url = `http://localhost:${gateway.port}`
+      const environment = { ...withAdministrator(folder), TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: url }
+      const keyturn = await Keyturn.start(bundles.server, environment, `http://localhost:${port}`)
+      const context = await browser.newContext({ ...contextOptions, baseURL: url })
+      const console = new Console(await context.newPage())
+      await console.enter(administrator)
+      await console.createApiClient({ name: 'Through the proxy' })
+      const { page } = console
+      await page.goto(about)
+      await page.getByRole('button', { name: 'Check the proxy' }).click()
+      await expect(page.getByText('The forged address was not believed')).toBeVisible()
+      expect(new URL(page.url()).origin).toBe(url)
+      await context.close()
+      await gateway.stop()
+      await keyturn.stop()
+    })
+  })
+}
 
 test('a gateway that nobody named as a trusted proxy is warned of', async ({
   console: { page },
