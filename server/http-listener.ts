@@ -98,8 +98,8 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
       const last = answers.get(socket)
       const isAnswered = last?.headersSent && !(last.writableFinished && last.req.complete)
       // Another answer to the same request would be taken for that to the next one on the connection.
-      if (!socket.writable || isAnswered) return void socket.destroy()
-      socket.end(refusal(statusOf[code] ?? '400 Bad Request'))
+      if (!socket.writable || isAnswered) socket.destroy()
+      else socket.end(refusal(statusOf[code] ?? '400 Bad Request'))
     },
     closeIdle() {
       for (const connection of open)
