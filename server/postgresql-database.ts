@@ -16,8 +16,8 @@ const oldestVersion = 15
  * statement, so that it is the server that cuts it off and knows that it did.
  */
 const limits = {
-  pages: { max: 6, wait: 10_000, statement: 5_000, answer: 6_000 },
-  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_000 },
+  pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
+  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_500 },
   jobs: { max: 3, wait: 10_000, answer: 60_000 },
   exports: { max: 2, wait: 60_000, answer: 10 * 60_000 },
 } as const satisfies Record<string, PoolLimits>
@@ -82,7 +82,7 @@ async function requireSettings(pool: pg.Pool): Promise<void> {
   if (missing.length === 0) return
   throw new PostgresUnusable(
     `DATABASE_URL leads to sessions without the settings that Keyturn asks for: ${missing.join('; ')}. ` +
-      `Set both for the role: ALTER ROLE ... SET TimeZone = 'UTC'; ALTER ROLE ... SET statement_timeout = '5s'.`,
+      `Set both for the role: ALTER ROLE ... SET TimeZone = 'UTC'; ALTER ROLE ... SET statement_timeout = '10s'.`,
   )
 }
 

@@ -13,6 +13,15 @@ export function clientThatCounts(database: Database) {
 
   return {
     client,
+    /** The most values that one of the queries of `work` carries, each of a list by itself. */
+    async mostValues(work: () => Promise<unknown>): Promise<number> {
+      queries.length = 0
+      await work()
+      return Math.max(
+        ...queries.splice(0).map(({ params }) => (JSON.parse(params) as unknown[]).flat().length),
+      )
+    },
+
     /** How many rows the queries of `work` touch. */
     async rowsTouched(work: () => Promise<unknown>): Promise<number> {
       queries.length = 0
