@@ -4,7 +4,7 @@ const mayImport = {
   'lib/domain': [],
   'lib/schemas': ['lib/domain'],
   'lib/config': ['lib/domain', 'lib/schemas'],
-  'lib/passwords': [],
+  'lib/passwords': ['lib/domain'],
   'lib/throttle': ['lib/domain'],
   'lib/usecases': ['lib/domain', 'lib/schemas'],
   'lib/store': ['lib/domain'],
