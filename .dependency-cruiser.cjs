@@ -44,7 +44,7 @@ const mayImport = {
 
 // Packages, and Node's own modules, where a folder is choosy about those too.
 const mayUse = {
-  'lib/domain': ['ipaddr.js', 'temporal-polyfill'],
+  'lib/domain': ['temporal-polyfill'],
   'lib/schemas': ['zod'],
   'lib/usecases': ['zod'],
   'components/ui': [

@@ -90,7 +90,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
       clock: () => new Date(Date.now() + ahead),
     })
     const doors = fastify()
-    await doors.register(opened.machineDoors.health)
+    await opened.machineDoors.health(doors, () => false)
     await doors.register(opened.machineDoors.tokenService)
     return {
       runtime: opened,

@@ -4,17 +4,24 @@ import next from 'next'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
 import { hasActionArguments } from './action-body'
+import { readActionPages } from './action-pages'
 import { isCrossSite } from './cross-site'
+import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
-  const { publicUrl } = runtime.config
+  const { publicUrl, host, port } = runtime.config
   const publicHost = new URL(publicUrl).host
-  const pages = next({ dev, httpServer: app.server })
+  const upgrades = neverListening()
+  // Told where it listens, Next speaks to no other program on this machine.
+  const pages = next({ dev, httpServer: upgrades, hostname: host, port })
   await pages.prepare()
   const handle = pages.getRequestHandler()
   app.addHook('onClose', () => pages.close())
+  if (dev) app.addHook('onListen', async () => passDevUpgrades(app.server, upgrades))
+  // In development pages are built as they are opened.
+  const mayTakeAction = dev ? () => true : readActionPages()
 
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { raw } = request
@@ -30,8 +37,10 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
         return void reply.redirect(publicUrl + request.url, 303)
       return void reply.code(405).header('allow', 'GET, HEAD').send({ error: 'This page takes no forms.' })
     }
-    if (isServerAction(request) && !(await hasActionArguments(raw))) {
-      return void reply.code(400).send({ error: 'This is not what a page of the console sends.' })
+    if (isServerAction(request)) {
+      const action = String(raw.headers['next-action'])
+      if (!mayTakeAction(action, pathOf(request.url)) || !(await hasActionArguments(raw)))
+        return void reply.code(400).send({ error: 'This is not what a page of the console sends.' })
     }
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
@@ -65,6 +74,8 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     })
   })
 }
+
+const pathOf = (target: string) => target.split(/[?#]/, 1).join('')
 
 /** The sign-in service, and server actions as our pages send them. Next answers 500 to many another body. */
 function takesPost(request: FastifyRequest): boolean {

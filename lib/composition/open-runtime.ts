@@ -103,7 +103,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
-      health: (app: FastifyInstance) => health(app, store.isReachable),
+      health: (app: FastifyInstance, isStopping: () => boolean) =>
+        health(app, { isReachable: store.isReachable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     sourceAddress,
