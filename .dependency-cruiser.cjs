@@ -16,6 +16,7 @@ const mayImport = {
     'lib/domain',
     'lib/jobs',
     'lib/mail',
+    'lib/schemas',
     'lib/store',
     'lib/throttle',
     'lib/token-service',

@@ -1,4 +1,4 @@
-import { tooManyAttempts } from '@/components/entry/throttled'
+import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'

@@ -8,6 +8,7 @@ import { readActionPages } from './action-pages'
 import { isCrossSite } from './cross-site'
 import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import { admits } from './sign-in'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
@@ -42,10 +43,12 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       if (!mayTakeAction(action, pathOf(request.url)) || !(await hasActionArguments(raw)))
         return void reply.code(400).send({ error: 'This is not what a page of the console sends.' })
     }
+    const address = runtime.sourceAddress(raw)
+    if (!(await admits(runtime, address, { request, reply }))) return
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
-      [requestHeaders.address]: runtime.sourceAddress(raw),
+      [requestHeaders.address]: address,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
       // Next takes the nonce of its scripts from here.

@@ -7,8 +7,9 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
-import { readThrottledCode, tooManyAttempts } from './throttled'
 import { signInForm, type SignInForm as Fields } from '@/lib/schemas/person'
+import { readThrottledCode } from '@/lib/schemas/sign-in-code'
+import { tooManyAttempts } from './too-many-attempts'
 
 /** What is said to an error code of the sign-in service. */
 function said(error: string | null | undefined): string {

@@ -31,7 +31,7 @@ test('of many passwords sent at once from one place a few are worked on, and the
   const passwords = openPasswords(workerFile)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
-  expect(await honest, 'after the one in hand and one more').toEqual({ ok: true, value: 'honest 3' })
+  expect(await honest, 'after the one in hand').toEqual({ ok: true, value: 'honest 2' })
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })

@@ -31,5 +31,8 @@ export function passwordAttempts(clock: () => Date) {
     },
 
     forgive: byAccount.clear,
+
+    /** Seconds until an attempt from a source may begin, or 0. */
+    waitOf: bySource.wait,
   }
 }
