@@ -38,7 +38,7 @@ export async function startServer(config: Config, { dev, log, clock }: Surroundi
     const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
     const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
-    const http = await openHttpServer(runtime, dev)
+    const http = await openHttpServer(runtime, { dev })
     const address = await http.listen()
     return {
       address,

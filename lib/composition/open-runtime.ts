@@ -17,6 +17,7 @@ import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
 import { health } from '@/lib/token-service/health'
 import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
+import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
@@ -53,6 +54,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const attempts = passwordAttempts(clock)
+  const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
@@ -61,12 +63,12 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     passwordAttempts: attempts,
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
+    untrustedGateways: gateways,
   })
 
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const { publicUrl: issuer, apiBaseUrl: audience } = config
-  const sourceAddress = sourceAddressReader(config.trustedProxies)
   const service: TokenService = {
     issuer,
     audience,
@@ -77,7 +79,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     secretHashKey: keys.secretHash,
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
-    sourceAddress,
+    sourceAddress: gateways.sourceAddress,
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
@@ -112,7 +114,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
         health(app, { isReachable: store.isReachable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
-    sourceAddress,
+    /** Of the console's requests. */
+    sourceAddress: sourceAddressReader(config.trustedProxies),
     ...libraryKeys(rootKey),
     firstStart,
     log,

@@ -3,6 +3,7 @@ import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-e
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
+import type { UntrustedGateway } from '@/lib/domain/untrusted-gateway'
 import type { ReadAuditTrail } from './ports/audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
 import type {
@@ -30,6 +31,7 @@ export interface Ports {
   passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
+  untrustedGateways: UntrustedGateways
 }
 
 export type Clock = () => Date
@@ -74,6 +76,12 @@ export interface PasswordAttempt {
   succeeded(): void
   /** The password was not looked at. */
   notMade(): void
+}
+
+/** What the token service of this process has seen of gateways that are not among the trusted proxies. */
+export interface UntrustedGateways {
+  /** The last one, unless that was long ago. */
+  latest(): UntrustedGateway | null
 }
 
 /** The one-time link to the set-up page. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Runtime } from '@/lib/composition/open-runtime'
+import { pathOf } from './request-target'
 
 type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
 
@@ -12,7 +13,7 @@ export async function admits(
   address: string,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<boolean> {
-  const path = request.url.split('?')[0] ?? ''
+  const path = pathOf(request.url)
   if (!path.startsWith('/api/auth/')) return true
   const isAttempt = request.method === 'POST' && path === '/api/auth/callback/credentials'
   const admitted = await admitSignIn(address, isAttempt)
