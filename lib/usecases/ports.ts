@@ -100,6 +100,13 @@ export interface Store {
 export interface Transaction {
   store: TransactionStore
   audit(event: AuditRecord): Promise<void>
+  refusals: CountRefusals
+}
+
+/** Counts the refused attempts of a person. */
+export interface CountRefusals {
+  /** How many were left out of the trail since the last that it keeps; null when this one is left out as well. */
+  admit(userId: string, since: Date, most: number): Promise<number | null>
 }
 
 /** An audit entry with what, who, from where, and how it ended. */
