@@ -1,6 +1,7 @@
 import { idleDays, soonDays, type ApiClientFilter, type AttentionReason } from '@/lib/domain/api-client-list'
 import type { CredentialState } from '@/lib/domain/credential'
 import type { Prisma } from './generated/client'
+import { literal } from './like'
 import type { Sql } from './transaction'
 
 type Where = Prisma.CredentialWhereInput
@@ -39,9 +40,6 @@ function found(search: string): Where {
   const texts = new Set([search.toLowerCase(), search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())])
   return { OR: [...texts].map((text) => ({ searchText: { contains: literal(text) } })) }
 }
-
-/** Prisma hands the text to LIKE as it is, where these three mean something else. */
-const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /** The same as `stateOf`, for the database to find. */
 function inState(state: CredentialState, now: Date): Where {

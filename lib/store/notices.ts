@@ -2,6 +2,7 @@ import { dayOfDigestKey, type SentDigest } from '@/lib/domain/digest'
 import type { Notice, NoticeItem, NoticeKind } from '@/lib/domain/notice'
 import type { Role } from '@/lib/domain/role'
 import type { PrismaClient } from './generated/client'
+import { inParts } from './in-parts'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -119,31 +120,34 @@ export function keepNotices(prisma: PrismaClient) {
   return {
     /** Enabled members of groups subscribed to account alerts. Who is in several counts once. */
     async digestRecipients(): Promise<DigestRecipient[]> {
-      const users = await prisma.user.findMany({
-        where: {
-          disabledAt: null,
-          memberships: {
-            some: { group: { OR: [{ accountAlertsInConsole: true }, { accountAlertsByEmail: true }] } },
+      const users = await inParts((part) =>
+        prisma.user.findMany({
+          ...part,
+          where: {
+            disabledAt: null,
+            memberships: {
+              some: { group: { OR: [{ accountAlertsInConsole: true }, { accountAlertsByEmail: true }] } },
+            },
           },
-        },
-        select: {
-          id: true,
-          email: true,
-          role: true,
-          timeZone: true,
-          products: { select: { id: true } },
-          memberships: {
-            select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
+          select: {
+            id: true,
+            email: true,
+            role: true,
+            timeZone: true,
+            products: { select: { id: true } },
+            memberships: {
+              select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
+            },
+            notifications: {
+              where: { kind: 'expiry' },
+              select: { key: true, createdAt: true },
+              orderBy: { createdAt: 'desc' },
+              take: 1,
+            },
           },
-          notifications: {
-            where: { kind: 'expiry' },
-            select: { key: true, createdAt: true },
-            orderBy: { createdAt: 'desc' },
-            take: 1,
-          },
-        },
-        orderBy: { id: 'asc' },
-      })
+          orderBy: { id: 'asc' },
+        }),
+      )
       return users.map(({ products, memberships, notifications: [last], ...user }) => ({
         ...user,
         productIds: products.map((product) => product.id),

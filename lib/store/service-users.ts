@@ -1,5 +1,6 @@
 import type { ServiceUser } from '@/lib/domain/service-user'
 import type { Prisma } from './generated/client'
+import { inParts } from './in-parts'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -20,11 +21,14 @@ function toServiceUser(row: Prisma.ServiceUserGetPayload<{ select: typeof column
 export function readServiceUsers(sql: Sql) {
   return {
     async list(): Promise<ServiceUser[]> {
-      const rows = await sql.serviceUser.findMany({
-        where: { deletedAt: null },
-        select: columns,
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      })
+      const rows = await inParts((part) =>
+        sql.serviceUser.findMany({
+          ...part,
+          where: { deletedAt: null },
+          select: columns,
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+      )
       return rows.map(toServiceUser)
     },
   }
