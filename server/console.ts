@@ -8,6 +8,7 @@ import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { pageRequests } from './page-requests'
 import { pathOf } from './request-target'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
@@ -32,10 +33,12 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
     const answer = await answerInstead(request)
     if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
+    const address = runtime.sourceAddress(raw)
+    if (!(await admits(runtime, address, { request, reply }))) return
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
-      [requestHeaders.address]: runtime.sourceAddress(raw),
+      [requestHeaders.address]: address,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
       // Next takes the nonce of its scripts from here.

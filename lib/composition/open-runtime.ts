@@ -5,6 +5,7 @@ import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/actor'
 import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
+import { throttledCode } from '@/lib/schemas/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -23,6 +24,7 @@ import type { Passwords } from '@/lib/usecases/ports'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs } from './open-jobs'
+import { signInGate } from './sign-in-gate'
 import { signInLinkUrl } from './sign-in-link-url'
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
@@ -51,13 +53,14 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const jobs = openJobs({ store, config, transport, log, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
+  const attempts = passwordAttempts(clock)
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
     passwords,
     mint,
-    passwordAttempts: passwordAttempts(clock),
+    passwordAttempts: attempts,
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     untrustedGateways: gateways,
@@ -102,6 +105,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     sessions: store.sessions,
     isSetUp: store.read.people.any,
     isSetupToken,
+    admitSignIn: signInGate(attempts.waitOf),
+    throttledCode,
     signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
