@@ -31,6 +31,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
     adapter: new PgAdapter(pool),
     connectAlone: () => new PgAdapter({ ...connection(url, 1), idleTimeoutMillis: 0 }).connect(),
     url,
+    isWritable: async () => true,
     close: () => pool.end(),
   }
 }

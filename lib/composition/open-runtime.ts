@@ -104,7 +104,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
       health: (app: FastifyInstance, isStopping: () => boolean) =>
-        health(app, { isReachable: store.isReachable, isStopping }),
+        health(app, { isReachable: store.isReachable, isWritable: database.isWritable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     sourceAddress,
