@@ -46,6 +46,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       'changes of other processes may be missed; reading the database instead of memory',
     ),
   )
+  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock()).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  if (!signingKey) throw new Error('there is no signing key')
   const transport = config.mail && openSmtp(config.mail)
   const jobs = openJobs({ store, config, transport, log, clock })
 
@@ -60,8 +65,6 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     mailTrial: openMailTrial(transport, config.publicUrl),
   })
 
-  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
-  if (!signingKey) throw new Error('there is no signing key')
   const { publicUrl: issuer, apiBaseUrl: audience } = config
   const sourceAddress = sourceAddressReader(config.trustedProxies)
   const service: TokenService = {
@@ -111,6 +114,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     ...libraryKeys(rootKey),
     firstStart,
     log,
+    /** Begins what goes on by itself. Last of all: not before the process listens. */
+    startJobs: jobs.start,
 
     /** Ends the work under way, then closes the store. */
     async close(): Promise<void> {
