@@ -31,7 +31,8 @@ async function fillList(database: Database, count: number): Promise<void> {
       FROM generate_series(1, 10) AS n;
 
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "description", "contactEmail", "application",
-      "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom")
+      "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom",
+      "nameKey", "searchText")
     SELECT md5('id' || n), 'api_client', 'kt_' || left(md5('a' || n) || md5('b' || n), 24), md5('form' || n),
       pg_temp.one(ARRAY['Billing','Backup','Alert','Case','Device','Nightly','Weekly','Audit'], n) || ' '
         || pg_temp.one(ARRAY['export','sync','report','import','bridge'], n / 8) || ' ' || n,
@@ -44,8 +45,12 @@ async function fillList(database: Database, count: number): Promise<void> {
       'creator-' || (1 + floor(pg_temp.share(n, 'creator') * 10)),
       now() - interval '700 days' * pg_temp.share(n, 'created'),
       CASE WHEN n % 10 < 7 THEN now() - interval '200 days' * pg_temp.share(n, 'a') * pg_temp.share(n, 'b') END,
-      '192.0.2.1'
+      '192.0.2.1', '', ''
     FROM generate_series(1, ${count}) AS n;
+
+    -- As lib/store/search-keys.ts makes them of ASCII.
+    UPDATE "Credential" SET "nameKey" = lower("name"),
+      "searchText" = lower("name" || E'\n' || "clientId" || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
 
     INSERT INTO "Secret" ("id", "credentialId", "hash", "hint", "createdAt")
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt" FROM "Credential";

@@ -3,6 +3,7 @@ import type { Config } from '@/lib/config'
 import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
 import type { Database } from '@/lib/store/database'
+import { foldStoredTexts } from '@/lib/store/fold-stored-texts'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
 import { openEmbeddedDatabase } from './embedded-database'
@@ -34,6 +35,7 @@ export async function startServer(config: Config, { dev, log, clock }: Surroundi
   try {
     const { applied } = await migrate(database)
     if (applied.length > 0) log.info({ applied }, 'migrated the database')
+    await foldStoredTexts(database)
     await seedCatalogue(database)
     const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))

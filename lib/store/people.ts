@@ -1,6 +1,7 @@
 import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 import { personColumns, toPersonProfile } from './person-rows'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** People as pages, sign-in and set-up read them. */
@@ -89,7 +90,7 @@ export function changePeople(sql: Sql) {
         where: { name: administrators },
         create: {
           id: 'administrators',
-          name: administrators,
+          ...uniqueName(administrators),
           accountAlertsInConsole: true,
           accountAlertsByEmail: true,
           members: { create: { userId } },

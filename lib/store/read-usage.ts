@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/domain/actor'
+import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
@@ -130,7 +131,7 @@ function chosen(viewer: Person, { credential, outcome, since, before }: Filter):
   const named: Prisma.UsageWhereInput = credential
     ? {
         credential: {
-          OR: [{ clientId: credential }, { name: { contains: escaped(credential), mode: 'insensitive' } }],
+          OR: [{ clientId: credential }, { nameKey: { contains: escaped(foldText(credential)) } }],
         },
       }
     : {}
