@@ -36,6 +36,7 @@ const mayImport = {
     // It opens and migrates the database before there is a runtime, and knows which worker was built beside it.
     'lib/passwords',
     'lib/store/database',
+    'lib/store/fold-stored-texts',
     'lib/store/pg-adapter',
     'lib/store/pglite-adapter',
     'prisma/migrate',

@@ -38,7 +38,7 @@ async function fillList(database: Database, { count, creators, people, keys }: L
     INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
       SELECT 'person-' || n, 'person-' || n || '@example.com', 'Person ' || n, 'auditor', now()
       FROM generate_series(1, ${people}) AS n;
-    INSERT INTO "Group" ("id", "name") VALUES ('everybody', 'Everybody');
+    INSERT INTO "Group" ("id", "name", "nameKey") VALUES ('everybody', 'Everybody', 'everybody');
     INSERT INTO "GroupMember" ("groupId", "userId") SELECT 'everybody', "id" FROM "User";
 
     -- Each signs in with the password of the administrator.
@@ -52,7 +52,8 @@ async function fillList(database: Database, { count, creators, people, keys }: L
     INSERT INTO "_ProductToUser" ("A", "B") VALUES ('half', 'all'), ('rest', 'all');
 
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "description", "contactEmail", "application",
-      "authorization", "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom")
+      "authorization", "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom",
+      "nameKey", "searchText")
     SELECT md5('id' || n), 'api_client', 'kt_' || left(md5('a' || n) || md5('b' || n), 24), md5('form' || n),
       pg_temp.one(ARRAY['Billing','Backup','Alert','Case','Device','Nightly','Weekly','Audit'], n) || ' '
         || pg_temp.one(ARRAY['export','sync','report','import','bridge'], n / 8) || ' ' || n,
@@ -65,16 +66,16 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       'creator-' || (1 + floor(pg_temp.share(n, 'creator') * ${creators})),
       now() - interval '700 days' * pg_temp.share(n, 'created'),
       CASE WHEN n % 10 < 7 THEN now() - interval '200 days' * pg_temp.share(n, 'a') * pg_temp.share(n, 'b') END,
-      '192.0.2.1'
+      '192.0.2.1', '', ''
     FROM generate_series(1, ${count}) AS n;
 
-    INSERT INTO "ServiceUser" ("id", "name", "createdAt")
-      SELECT 'service-' || n, 'Service ' || n, now() FROM generate_series(1, ${Math.ceil(keys / 10)}) AS n;
+    INSERT INTO "ServiceUser" ("id", "name", "nameKey", "createdAt")
+      SELECT 'service-' || n, 'Service ' || n, 'service ' || n, now() FROM generate_series(1, ${Math.ceil(keys / 10)}) AS n;
     INSERT INTO "Credential" ("id", "kind", "submissionId", "name", "serviceUserId", "authorization", "networks", "expiresAt",
-      "createdById", "createdAt")
+      "createdById", "createdAt", "nameKey", "searchText")
     SELECT md5('key' || n), 'service_api_key', md5('keyform' || n), 'Key ' || n, 'service-' || (1 + n / 10), 'product_administrator',
       ARRAY[]::text[], now() + interval '1 day' * (pg_temp.share(n, 'keyexpiry') * 400 - 30),
-      'creator-' || (1 + floor(pg_temp.share(n, 'keycreator') * ${creators})), now() - interval '700 days' * pg_temp.share(n, 'keycreated')
+      'creator-' || (1 + floor(pg_temp.share(n, 'keycreator') * ${creators})), now() - interval '700 days' * pg_temp.share(n, 'keycreated'), '', ''
     FROM generate_series(1, ${keys} - 1) AS n;
 
     -- Half of them by chance, the older half, one in 333; the rest.
@@ -82,6 +83,9 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       SELECT "id", CASE WHEN "id" < '8' THEN 'half' ELSE 'rest' END FROM "Credential" UNION ALL
       SELECT "id", 'older' FROM "Credential" WHERE "createdAt" < now() - interval '350 days' UNION ALL
       SELECT "id", 'few' FROM "Credential" WHERE ('x' || left("id", 7))::bit(28)::int % 333 = 0;
+    -- As lib/store/search-keys.ts makes them of ASCII.
+    UPDATE "Credential" SET "nameKey" = lower("name"),
+      "searchText" = lower("name" || E'\n' || "clientId" || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
 
     INSERT INTO "Secret" ("id", "credentialId", "hash", "hint", "createdAt")
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt" FROM "Credential";

@@ -125,7 +125,7 @@ test('a page is selected with one box, by keyboard, and exported', async ({ cons
   ])
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
   expect(lines).toHaveLength(2)
-  expect(lines[0]).toMatch(/^id,client_id,name,/)
+  expect(lines[0]).toMatch(/^\uFEFFid,client_id,name,/)
   const { id } = await stored.client('+Exported')
   expect(lines[1]?.startsWith(`${id},${clientId},'+Exported,`)).toBe(true)
   expect(lines[1]).toContain('exported@example.com')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress } from '@/lib/schemas/text'
+import { emailAddress, shortText } from '@/lib/schemas/text'
 import { newPassword } from '@/lib/schemas/person'
 import { CannotStart } from '@/lib/domain/cannot-start'
 import type { NetworkSet } from '@/lib/domain/network-set'
@@ -64,9 +64,10 @@ const smtpUrl = z
 
 /** An address, or `Name <address>`. */
 const mailFrom = z.string().transform((text, context) => {
-  const [, name = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
+  const [, typedName = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
   const address = emailAddress.safeParse(bracketed ?? text)
-  if (address.success && !/\p{Cc}/u.test(name)) return { name, address: address.data }
+  const name = shortText.safeParse(typedName)
+  if (address.success && name.success) return { name: name.data, address: address.data }
   context.addIssue('must be an address like Keyturn <keyturn@example.com>')
   return z.NEVER
 })

@@ -3,6 +3,7 @@ import type { Config } from '@/lib/config'
 import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
 import type { Database } from '@/lib/store/database'
+import { foldStoredTexts } from '@/lib/store/fold-stored-texts'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
 import { explainFolder } from './data-folder'
@@ -59,6 +60,7 @@ async function start(
   const rootKey = await rootKeyOf(config, database)
   const { applied } = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
+  await foldStoredTexts(database)
   await seedCatalogue(database)
   const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })

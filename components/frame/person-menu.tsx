@@ -31,7 +31,7 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
           aria-hidden
           className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text"
         >
-          {name.slice(0, 1).toUpperCase()}
+          {/^./u.exec(name)?.[0].toUpperCase()}
         </span>
         <span className="truncate font-medium max-sm:sr-only">{name}</span>
         <ChevronDown className="text-muted" />

@@ -1,5 +1,7 @@
 import type { Group } from '@/lib/domain/group'
+import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -62,21 +64,18 @@ export function changeGroups(sql: Sql) {
       return row && toGroup(row)
     },
 
-    /** By the expression of the index that makes it unique, so that both mean the same by "same". */
-    async findByName(name: string): Promise<{ id: string } | null> {
-      const [group] = await sql.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM "Group" WHERE lower("name") = lower(${name})`
-      return group ?? null
+    findByName(name: string): Promise<{ id: string } | null> {
+      return sql.group.findUnique({ where: { nameKey: foldText(name) }, select: { id: true } })
     },
 
     async insert(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
-      const data = { ...fields, id, members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), id, members: memberships(memberIds) }
       return toGroup(await sql.group.create({ data, select: columns }))
     },
 
     async update(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
       await sql.groupMember.deleteMany({ where: { groupId: id } })
-      const data = { ...fields, members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), members: memberships(memberIds) }
       return toGroup(await sql.group.update({ where: { id }, data, select: columns }))
     },
 

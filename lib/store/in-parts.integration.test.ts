@@ -22,15 +22,15 @@ beforeAll(async () => {
   await run(`INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
     SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n % 3, 'auditor', now() FROM generate_series(1, ${count}) AS n`)
   await run(
-    `INSERT INTO "Group" ("id", "name", "accountAlertsInConsole") VALUES ('all', 'All', true), ('none', 'None', true)`,
+    `INSERT INTO "Group" ("id", "name", "nameKey", "accountAlertsInConsole") VALUES ('all', 'All', 'all', true), ('none', 'None', 'none', true)`,
   )
   await run(`INSERT INTO "GroupMember" ("groupId", "userId") SELECT 'all', "id" FROM "User"`)
   await run(`INSERT INTO "Session" ("id", "userId", "createdAt", "lastSeenAt", "address", "agent")
     SELECT "id", "id", now(), now(), '', '' FROM "User"`)
-  await run(`INSERT INTO "ServiceUser" ("id", "name", "ownerId", "createdAt")
-    SELECT 's' || n, 'Service user ' || n, 'p' || n, now() FROM generate_series(1, ${count}) AS n`)
-  await run(`INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "networks", "createdAt", "expiresAt", "ownerId")
-    SELECT 'c' || n, 'api_client', 'c' || n, 'c' || n, 'Client', '{}', now(), '2031-01-01', 'p' || n FROM generate_series(1, ${count}) AS n`)
+  await run(`INSERT INTO "ServiceUser" ("id", "name", "nameKey", "ownerId", "createdAt")
+    SELECT 's' || n, 'Service user ' || n, 'service user ' || n, 'p' || n, now() FROM generate_series(1, ${count}) AS n`)
+  await run(`INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "networks", "createdAt", "expiresAt", "ownerId")
+    SELECT 'c' || n, 'api_client', 'c' || n, 'c' || n, 'Client', 'client', 'client', '{}', now(), '2031-01-01', 'p' || n FROM generate_series(1, ${count}) AS n`)
 })
 afterAll(() => database.close())
 

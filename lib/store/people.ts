@@ -2,6 +2,7 @@ import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** People as pages, sign-in and set-up read them. */
@@ -93,7 +94,7 @@ export function changePeople(sql: Sql) {
         where: { name: administrators },
         create: {
           id: 'administrators',
-          name: administrators,
+          ...uniqueName(administrators),
           accountAlertsInConsole: true,
           accountAlertsByEmail: true,
           members: { create: { userId } },

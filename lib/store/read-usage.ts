@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import { exactTotal } from '@/lib/domain/api-client-list'
+import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
@@ -127,7 +128,7 @@ function chosen(viewer: Person, { credential, outcome, since, before }: Filter):
   const named: Prisma.UsageWhereInput = credential
     ? {
         credential: {
-          OR: [{ clientId: credential }, { name: { contains: literal(credential), mode: 'insensitive' } }],
+          OR: [{ clientId: credential }, { nameKey: { contains: literal(foldText(credential)) } }],
         },
       }
     : {}

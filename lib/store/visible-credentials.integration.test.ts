@@ -167,9 +167,9 @@ describe('among many credentials of others', () => {
       INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
       SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
-        "createdAt", "application", "expiresAt")
-      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
+      INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "authorization",
+        "networks", "createdById", "createdAt", "application", "expiresAt")
+      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'client ' || n, 'client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
         now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
@@ -250,8 +250,8 @@ describe('among many credentials of others', () => {
 
 test('the audit trail is there for a product administrator who sees more credentials than a query takes parameters', async () => {
   await prisma.$executeRawUnsafe(`
-    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdAt")
-    SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'product_administrator', '{}', now()
+    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "authorization", "networks", "createdAt")
+    SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'many', 'many', 'product_administrator', '{}', now()
     FROM generate_series(1, 33000) AS n`)
   await prisma.$executeRaw`
     INSERT INTO "_CredentialToProduct" ("A", "B")

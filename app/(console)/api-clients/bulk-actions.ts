@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import { csvLine } from '@/app/csv'
+import { byteOrderMark, csvLine } from '@/app/csv'
 import type { BulkOutcome } from '@/components/api-clients/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Actor } from '@/lib/domain/actor'
@@ -47,6 +47,7 @@ export async function exportApiClientsAction(input: { ids: string[] }): Promise<
   const result = await runtime().exportApiClients(await currentActor(), input)
   return toActionState(result, (clients) => {
     const rows = clients.map(toExportFields)
-    return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine).join('')
+    const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine)
+    return byteOrderMark + lines.join('')
   })
 }
