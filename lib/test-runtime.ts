@@ -89,6 +89,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
       log: pino({ level: 'silent' }),
       clock: () => new Date(Date.now() + ahead),
     })
+    opened.startJobs()
     const doors = fastify()
     await opened.machineDoors.health(doors, () => false)
     await doors.register(opened.machineDoors.tokenService)

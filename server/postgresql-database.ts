@@ -54,6 +54,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
         idleTimeoutMillis: 0,
       }).connect(),
     url,
+    isWritable: async () => true,
     close,
   }
 }

@@ -49,6 +49,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       'changes of other processes may be missed; reading the database instead of memory',
     ),
   )
+  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock()).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  if (!signingKey) throw new Error('there is no signing key')
   const transport = config.mail && openSmtp(config.mail)
   const jobs = openJobs({ store, config, transport, log, clock })
 
@@ -66,8 +71,6 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     untrustedGateways: gateways,
   })
 
-  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
-  if (!signingKey) throw new Error('there is no signing key')
   const { publicUrl: issuer, apiBaseUrl: audience } = config
   const service: TokenService = {
     issuer,
@@ -111,7 +114,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
       health: (app: FastifyInstance, isStopping: () => boolean) =>
-        health(app, { isReachable: store.isReachable, isStopping }),
+        health(app, { isReachable: store.isReachable, isWritable: database.isWritable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     /** Of the console's requests. */
@@ -119,6 +122,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     ...libraryKeys(rootKey),
     firstStart,
     log,
+    /** Begins what goes on by itself. Last of all: not before the process listens. */
+    startJobs: jobs.start,
 
     /** Ends the work under way, then closes the store. */
     async close(): Promise<void> {

@@ -18,5 +18,7 @@ export interface Database {
   connectAlone(): Promise<SqlDriverAdapter>
   /** Connection string, for the LISTEN connection; null for the embedded one. */
   url: string | null
+  /** Whether the embedded one can keep what is written; of a server, its administrators know. */
+  isWritable(): Promise<boolean>
   close(): Promise<void>
 }
