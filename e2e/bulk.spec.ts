@@ -147,7 +147,7 @@ test('C9, D8: who may not manage can select and export, and sees why not more', 
   await expectAccessible(auditor.page)
 })
 
-test('C9, D8: a request for many, sent by hand by who may not, is one refused event and changes nothing', async ({
+test('C9, D8: a hand-made request for many by an auditor leaves one refused event and changes nothing', async ({
   console,
   byHand,
   stored,

@@ -5,8 +5,8 @@ import { pathOf } from './request-target'
 type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
 
 /**
- * Whether a request may go on to the pages, where one to the sign-in service may have to wait for others from the same
- * place. What has to come again later is answered here, as next-auth answers our form.
+ * Whether a request may go on to Next. One to the sign-in service first waits its turn among those of the same source; when
+ * there are too many, it is answered here in the way next-auth answers our form.
  */
 export async function admits(
   { admitSignIn, throttledCode, config }: Gate,
@@ -25,7 +25,7 @@ export async function admits(
     return false
   }
   if (reply.raw.destroyed) {
-    // Who asked did not wait for the answer.
+    // The caller is gone.
     admitted.leave()
     return false
   }

@@ -1,9 +1,9 @@
 const minute = 60_000
 
-/** Seconds: however often somebody has failed, they may try again after so long. */
+/** Seconds. After this long another attempt is allowed, however many have failed. */
 const longestPause = 60
 
-/** How many attempts have failed or are under way, less one for each minute since; and when the next may begin. */
+/** How many attempts have failed or are under way, less one for each minute since, and when the next may begin. */
 export interface Attempts {
   level: number
   /** Milliseconds since 1970, as `opensAt`. */
@@ -18,7 +18,7 @@ export function levelAt({ level, at }: Attempts, now: number): number {
   return Math.max(0, level - Math.max(0, now - at) / minute)
 }
 
-/** How long an attempt has to wait when there were so many, in seconds. Some are free; then each waits twice as long. */
+/** Seconds that the next attempt has to wait. Some are free; then each pause is twice as long as the one before. */
 function pauseAfter(level: number, free: number): number {
   const past = Math.ceil(level) - free
   return past < 0 ? 0 : Math.min(longestPause, 2 ** Math.min(past, 30))
@@ -32,6 +32,6 @@ export function withAttempt(attempts: Attempts, free: number, now: number): Atte
 
 /** Seconds until the next may begin, or 0. */
 export function waitOf({ at, opensAt }: Attempts, now: number): number {
-  // Where the clock was put back nobody knows how long it has been; what was counted still counts.
+  // When the clock was put back, nobody knows how long ago it was. The count stays.
   return now < at ? 0 : Math.max(0, Math.ceil((opensAt - now) / 1000))
 }

@@ -1,5 +1,5 @@
-/** So many refused attempts of one person are kept in any minute: nobody floods the trail by trying. */
+/** How many refused attempts of one person the trail keeps in any minute, so that nobody can flood it. */
 export const mostRefusals = 30
 
-/** Milliseconds. */
+/** That minute, in milliseconds. */
 export const refusalSpan = 60_000

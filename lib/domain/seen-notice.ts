@@ -2,8 +2,8 @@ import { dayOfDigestKey, digestLead, digestTitle } from './digest'
 import type { GivenNotice, Notice, NoticeItem } from './notice'
 
 /**
- * A notice as its recipient may read it now. Of credentials that they may no longer see it says nothing: a digest is told
- * again of the others alone, or its title would count or name them all.
+ * A notice as its recipient may read it now. It says nothing about credentials that they may no longer see: the title of a
+ * digest is written again for those that are left, since the old one counts or names all.
  *
  * @param timeZone the recipient's
  */

@@ -17,7 +17,7 @@ test('lanes take turns, each in its own order', () => {
   expect(queue.shift()).toBeUndefined()
 })
 
-test('a newcomer waits for one piece of work of each other lane, that in hand included', () => {
+test('a new lane waits for one piece of work of each other lane, the one in hand included', () => {
   const queue = fairQueue<string>({ mostInLane: 10, most: 100 })
   for (let work = 1; work <= 10; work++) queue.push('a', `a${work}`)
   expect(queue.shift()).toBe('a1')
@@ -35,7 +35,7 @@ test('a full lane takes no more, and the others do', () => {
   expect(drained(queue)).toEqual(['a1', 'b1', 'a2'])
 })
 
-test('when all is full, the fullest lane makes room for one that waits with less, never for itself', () => {
+test('when it is full, the longest lane gives up its newest work for a shorter one', () => {
   const queue = fairQueue<string>({ mostInLane: 4, most: 6 })
   for (const work of ['a1', 'a2', 'a3', 'a4']) queue.push('a', work)
   for (const work of ['b1', 'b2']) queue.push('b', work)

@@ -1,12 +1,12 @@
 interface FairQueueOptions {
-  /** So many of one lane may wait, and so many of all lanes. */
+  /** How much may wait in one lane, and in all of them. */
   mostInLane: number
   most: number
 }
 
 /**
- * Work that waits in lanes, which take turns: who has much to do waits for themselves, and nobody else for more than one
- * piece of theirs, that in hand included. Bounded. Where there is no room, the fullest lane makes some for one with less.
+ * Work that waits in lanes, which take turns: a long lane only delays itself, and any other by one piece of work at most, the
+ * one in hand included. Bounded: when it is full, the longest lane gives up its newest work for a shorter one.
  */
 export function fairQueue<Work>({ mostInLane, most }: FairQueueOptions) {
   /** The lane whose turn it is comes first; none is empty. */
@@ -41,7 +41,7 @@ export function fairQueue<Work>({ mostInLane, most }: FairQueueOptions) {
     shift(): Work | undefined {
       const more = lanes.get(served)
       if (more) {
-        // Behind whoever came while it had its turn.
+        // Behind the lanes that began while it had its turn.
         lanes.delete(served)
         lanes.set(served, more)
       }

@@ -27,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const hashes = (answers: { ok: boolean; value?: string }[]) =>
   answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
 
-test('of many passwords sent at once from one place a few are worked on, and the others told to come again', async () => {
+test('of many passwords sent at once from one place a few are hashed, and the others are refused for a while', async () => {
   const passwords = openPasswords(workerFile)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
@@ -35,12 +35,12 @@ test('of many passwords sent at once from one place a few are worked on, and the
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
-  expect(await passwords.hash('stranger', 'one place'), 'and later there is room again').toMatchObject({
+  expect(await passwords.hash('stranger', 'one place'), 'later there is room again').toMatchObject({
     ok: true,
   })
 })
 
-test('from many places at once the work is bounded, and each place has the same', async () => {
+test('from many places at once the queue is bounded, and no place is left out', async () => {
   const passwords = openPasswords(workerFile)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
@@ -51,7 +51,7 @@ test('from many places at once the work is bounded, and each place has the same'
   expect(Math.min(...done)).toBeGreaterThanOrEqual(1)
 })
 
-test('a worker that dies takes the one password with it, and another goes on with the rest', async () => {
+test('a worker that dies fails one request, and a new one does the rest', async () => {
   const passwords = openPasswords(workerFile)
   const first = passwords.matches('right', 'right', 'a')
   const deadly = passwords.hash('deadly', 'b')
@@ -61,6 +61,6 @@ test('a worker that dies takes the one password with it, and another goes on wit
   expect(await after).toEqual({ ok: true, value: false })
 })
 
-test('nobody matches where there is no hash', async () => {
+test('no password matches when there is no hash', async () => {
   expect(await openPasswords(workerFile).matches('right', null, 'a')).toEqual({ ok: true, value: false })
 })

@@ -20,14 +20,14 @@ interface Job {
 // Of a random password that nobody kept: an unknown person takes as long as a known one.
 const dummyHash = '$2b$12$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu'
 
-// At a quarter of a second each: nobody waits longer than people wait for a page.
+// At a quarter of a second each, nobody waits longer than ten seconds.
 const waiting = { mostInLane: 10, most: 40 }
-/** Seconds until a queue that is full has room again. */
+/** Seconds after which a full queue has room again. */
 const roomAfter = 5
 
 /**
- * People's passwords by bcryptjs, in a worker thread, one at a time. Who waits is told apart by their turn; who has too
- * much waiting is told to come again.
+ * People's passwords by bcryptjs, in a worker thread, one at a time. Those who have work take turns; too much of
+ * one is refused for a while.
  *
  * @param workerFile the built `worker.ts`
  */

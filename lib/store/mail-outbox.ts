@@ -117,7 +117,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
       })
     },
 
-    /** Removes what waits for people who have been disabled, or may no longer see a credential that it names. */
+    /** Removes messages to people who have been disabled, or may no longer see a credential that the message names. */
     async removeUndeliverable(): Promise<void> {
       await prisma.$executeRaw`
         DELETE FROM "MailOutbox" AS m USING "Notification" AS n JOIN "User" AS u ON u."id" = n."userId"

@@ -12,7 +12,7 @@ interface NoticeFilter {
   kind?: NoticeKind
 }
 
-/** Who reads their own. */
+/** The person whose notices they are. */
 type Reader = Viewer & { id: string }
 
 /** A person's notices, as they read them in the console, of a table called `n`. */

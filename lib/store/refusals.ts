@@ -5,11 +5,11 @@ import type { Sql } from './transaction'
 export function countRefusals(sql: Sql) {
   return {
     /**
-     * How many were left out since the last that stands in the trail; null when `most` stand there since a moment, and this
-     * one is left out too.
+     * How many were left out of the trail since the last event; null when it has `most` since a moment, so that this one is
+     * left out too.
      */
     async admit(userId: string, since: Date, most: number): Promise<number | null> {
-      // Of several at once each sees what the others have written.
+      // One after the other, so that each sees what the others have written.
       await lockPerson(sql, userId)
       const oldest = await sql.auditEvent.findFirst({
         where: { actorId: userId, outcome: 'refused' },

@@ -1,10 +1,7 @@
 import { Prisma } from './generated/client'
 import { everVisibleRow, seesAll, type Viewer } from './visible-credentials'
 
-/**
- * Whether a notice, a row of "Notification" called `n`, has something left to tell: it names nothing, or a credential that the
- * viewer may see now.
- */
+/** Whether a row of "Notification" called `n` names nothing, or a credential that the viewer may see now. */
 export function tellsSomething(viewer: Viewer): Prisma.Sql {
   if (seesAll(viewer)) return Prisma.sql`TRUE`
   return Prisma.sql`(n."items" = '[]' OR EXISTS (
@@ -13,7 +10,7 @@ export function tellsSomething(viewer: Viewer): Prisma.Sql {
   ))`
 }
 
-/** The credentials that it names, as far as the viewer may see them now. */
+/** The credentials that it names and that the viewer may see now. */
 export function seenItems(viewer: Viewer): Prisma.Sql {
   if (seesAll(viewer)) return Prisma.sql`n."items"`
   return Prisma.sql`coalesce((

@@ -36,7 +36,7 @@ describe('attempts that fail', () => {
     expect(counter.wait('b'), 'of another key').toBe(0)
   })
 
-  test('let no more through than one a minute in the long run, however they are spread', () => {
+  test('are limited to about one a minute in the long run, however they are spread', () => {
     for (const rest of [0, 1, 5, 15, 30]) {
       const counter = counterAt({ free: 3 })
       let made = 0
@@ -64,7 +64,7 @@ describe('attempts that fail', () => {
     expect(counter.wait('a')).toBe(0)
   })
 
-  test('wait no longer for a clock that was put back, and still count', () => {
+  test('wait no longer when the clock is put back, and still count', () => {
     const counter = counterAt({ free: 3 })
     counter.countAll('a', 4)
     counter.pass(-24 * 60 * minutes)
@@ -101,7 +101,7 @@ describe('an attempt that is taken back', () => {
   })
 })
 
-test('a flood of other keys frees nobody: those for which there is no room share a count', () => {
+test('a flood of other keys resets no count: keys beyond the limit share one', () => {
   const counter = counterAt({ free: 3, most: 100 })
   counter.countAll('guessed', 8)
   for (let key = 0; key < 10_000; key++) counter.count(`made up ${key}`)

@@ -4,7 +4,7 @@ interface AttemptCounterOptions {
   /** How many attempts need not wait. */
   free: number
   clock: () => Date
-  /** So many keys are told apart. */
+  /** How many keys have a count of their own. */
   most?: number
 }
 
@@ -13,7 +13,7 @@ const minute = 60_000
 
 /**
  * Counts attempts by key, each before it is made, so that those made at once count too. In memory and bounded. No count is
- * dropped to make room, or a flood of other keys would free whoever sends it: keys for which there is no room share one.
+ * dropped to make room, or a flood of other keys would reset the one that matters: keys beyond the limit share one count.
  */
 export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOptions) {
   const counts = new Map<string, Attempts>()
@@ -48,7 +48,7 @@ export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOpt
         const present = counts.get(place)
         if (!present) return
         const level = Math.max(0, present.level - 1)
-        // Where another has begun since, the pause is its.
+        // Another attempt that began since keeps its pause.
         counts.set(place, { ...present, level, ...(present === counted && { opensAt: before.opensAt }) })
       }
     },

@@ -7,7 +7,7 @@ test('an attempt that was not made counts nowhere', () => {
   const attempts = passwordAttempts(clock)
   for (let time = 0; time < 100; time++) {
     const attempt = attempts.begin({ account: 'ada', source: '203.0.113.7' })
-    if (!attempt.ok) throw new Error(`it has to wait the ${time}th time`)
+    if (!attempt.ok) throw new Error(`attempt ${time} had to wait`)
     attempt.value.notMade()
   }
 })

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { attemptCounter } from './attempt-counter'
 
-/** So many wrong passwords of one account need not wait: people mistype. */
+/** Wrong passwords for one account before the next has to wait: people mistype. */
 const freeOfAccount = 5
-/** So many from one source, whatever the account: a whole office may be behind one address. */
+/** The same from one source for all accounts: a whole office may be behind one address. */
 const freeOfSource = 20
 
 /** Limits how often passwords are guessed: of one account, and from one source. */

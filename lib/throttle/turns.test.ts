@@ -11,10 +11,10 @@ async function taken(gate: ReturnType<typeof turns>, key: string, times: number)
   return come
 }
 
-// Whatever can go on without anybody leaving has gone on.
+// Whatever can run by now has run.
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('some of a source are under way, some wait for them, and the rest is refused', async () => {
+test('runs some of a source at a time, lets some wait, and refuses the rest', async () => {
   const gate = turns({ atOnce: 2, waiting: 3 })
   const come = await taken(gate, 'a', 100)
   const refused = come.filter(({ turn }) => turn === null)
@@ -26,14 +26,14 @@ test('some of a source are under way, some wait for them, and the rest is refuse
   expect(come, 'one that waited').toHaveLength(98)
 })
 
-test('another source does not wait', async () => {
+test('does not make another source wait', async () => {
   const gate = turns({ atOnce: 2, waiting: 3 })
   await taken(gate, 'a', 100)
   const [other] = await taken(gate, 'b', 1)
   expect(other?.turn).toBeInstanceOf(Function)
 })
 
-test('all that were let in go on, in their order, and then there is room as before', async () => {
+test('runs everything that waited, and then has room again', async () => {
   const gate = turns({ atOnce: 2, waiting: 3 })
   for (let round = 0; round < 3; round++) {
     const come = await taken(gate, 'a', 5)

@@ -1,5 +1,5 @@
 interface TurnsOptions {
-  /** So much of one source may be under way, and so much of it wait. */
+  /** How much of one source may run at a time, and how much of it may wait. */
   atOnce: number
   waiting: number
 }
@@ -9,7 +9,7 @@ interface Source {
   waiting: (() => void)[]
 }
 
-/** Keeps what one source sends at once from standing in everybody else's way: it waits for its own, and the rest is refused. */
+/** Keeps one source from taking all the time: what it sends at once waits for its own, and the rest is refused. */
 export function turns({ atOnce, waiting: mostWaiting }: TurnsOptions) {
   const sources = new Map<string, Source>()
 
@@ -21,7 +21,7 @@ export function turns({ atOnce, waiting: mostWaiting }: TurnsOptions) {
   }
 
   return {
-    /** Waits for its turn, and gives what must be called when it is over. Null when too much waits already. */
+    /** Waits for its turn; call what it gives when the turn is over. Null when too much is waiting. */
     async take(key: string): Promise<(() => void) | null> {
       const source = sources.get(key) ?? { underWay: 0, waiting: [] }
       if (source.underWay < atOnce) {

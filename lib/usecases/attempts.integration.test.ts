@@ -53,7 +53,7 @@ describe('guesses sent at once', () => {
     expect(await sessionsOf(person)).toBe(0)
   })
 
-  test('are answered alike for somebody unknown, and for somebody disabled', async () => {
+  test('get the same answers for an unknown person and for a disabled one', async () => {
     const disabled = await keyturn.person('auditor')
     await keyturn.runtime.disablePerson(keyturn.administrator, { id: disabled.id })
     for (const email of [`nobody-${randomBytes(4).toString('hex')}@example.com`, disabled.email]) {
@@ -86,7 +86,7 @@ describe('guesses sent at once', () => {
     expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
   })
 
-  test('that are right are no failures, however many', async () => {
+  test('are not counted when the password is right', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     for (let round = 0; round < 3; round++) {
@@ -101,18 +101,18 @@ describe('strangers at one address', () => {
   const flood = (origin: (index: number) => Stranger) =>
     Promise.all(Array.from({ length: 300 }, (_, index) => signIn(origin(index), madeUp(index), 'a guess')))
 
-  test('who try made-up people wait after twenty, and nobody elsewhere does', async () => {
+  test('have to wait after twenty made-up e-mail addresses; nobody at another address does', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     const flooding = flood(() => from)
     expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
     expect(tally(await flooding)).toEqual({ sign_in_failed: 20, throttled: 280 })
-    expect(await waitOf(signIn(from, person.email, right)), 'even who is right').toBeGreaterThan(0)
+    expect(await waitOf(signIn(from, person.email, right)), 'even with the right password').toBeGreaterThan(0)
     keyturn.passTime(minute)
     expect(kindOf(await signIn(from, person.email, right)), 'after a minute').toBe('ok')
   })
 
-  test('are one, however many addresses of their IPv6 network they use', async () => {
+  test('count as one source, whichever addresses of their IPv6 network they use', async () => {
     const at = (address: string) => ({ ...stranger, address })
     const answers = await flood((index) => at(`2001:db8:1:${index.toString(16)}::${index.toString(16)}`))
     expect(tally(answers)).toEqual({ sign_in_failed: 20, throttled: 280 })
@@ -120,7 +120,7 @@ describe('strangers at one address', () => {
     expect(kindOf(await signIn(at('2001:db8:2::1'), person.email, right))).toBe('ok')
   })
 
-  test('do not use up the attempts of an office: who signs in is not counted', async () => {
+  test('do not lock out an office: successful sign-ins are not counted', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     for (let round = 0; round < 30; round++) {
@@ -128,7 +128,7 @@ describe('strangers at one address', () => {
     }
   })
 
-  test('who are right about their own account free nobody else’s guesses', async () => {
+  test('cannot reset the count of their address by signing in to an account of their own', async () => {
     const own = await keyturn.person('auditor')
     const from = newcomer()
     for (let index = 0; index < 19; index++) {
@@ -141,7 +141,7 @@ describe('strangers at one address', () => {
 })
 
 describe('pauses', () => {
-  /** Fails so many times, each as soon as the pause before it is over. */
+  /** Fails this many times, each as soon as the pause before it has passed. */
   async function fail(from: Stranger, email: string, times: number): Promise<void> {
     for (let failures = 0; failures < times;) {
       const wait = await waitOf(signIn(from, email, 'wrong'))
@@ -150,7 +150,7 @@ describe('pauses', () => {
     }
   }
 
-  test('end after a minute at most: then the right password signs in, and all is forgotten', async () => {
+  test('last a minute at most: then the right password signs in, and the failures are forgotten', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     await fail(from, person.email, 20)

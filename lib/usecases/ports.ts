@@ -46,8 +46,8 @@ export interface Mint {
 }
 
 /**
- * People's passwords, hashed off the main thread, one at a time. `turn` is whose work takes turns with that of others; who has
- * too much waiting is throttled.
+ * People's passwords, hashed off the main thread, one at a time. `turn` says whose work it is: those who have work take
+ * turns, and too much of one is throttled.
  */
 export interface Passwords {
   hash(password: string, turn: string): Promise<Result<string>>
@@ -57,7 +57,7 @@ export interface Passwords {
 
 /** Limits guesses of passwords. In memory, bounded, one process. */
 export interface PasswordAttempts {
-  /** Counts an attempt before it is made; fails while it has to wait. */
+  /** Counts an attempt before it is made; fails with the seconds to wait. */
   begin(keys: AttemptKeys): Result<PasswordAttempt>
   /** Forgets those of an account that failed. */
   forgive(account: string): void

@@ -11,7 +11,7 @@ afterAll(() => keyturn.close())
 
 const minute = 60_000
 
-/** Tries what only a cloud administrator may, so many times, six at once. */
+/** Attempts what only a cloud administrator may do, this many times, six at once. */
 async function tryOften(person: Person, times: number): Promise<void> {
   let left = times
   async function tryOn(): Promise<void> {
@@ -37,7 +37,7 @@ async function refusalsOf(person: Person): Promise<AuditEvent[]> {
 
 const leftOutOf = (event: AuditEvent | undefined) => JSON.parse(event?.detail ?? '{}') as { leftOut?: number }
 
-test('of 300 refused attempts of a person thirty are kept, and the next says how many are not', async () => {
+test('keeps 30 of 300 refused attempts of a person, and the next event says how many were left out', async () => {
   const auditor = await keyturn.person('auditor')
   await tryOften(auditor, 300)
   expect(await refusalsOf(auditor)).toHaveLength(30)
@@ -50,7 +50,7 @@ test('of 300 refused attempts of a person thirty are kept, and the next says how
   expect(leftOutOf((await refusalsOf(auditor))[0]), 'once').toEqual({ reason: 'forbidden' })
 })
 
-test('no minute has more than thirty, wherever it begins', async () => {
+test('keeps no more than 30 in any 60 seconds', async () => {
   const auditor = await keyturn.person('auditor')
   await tryOften(auditor, 1)
   keyturn.passTime(minute / 2)
@@ -58,17 +58,17 @@ test('no minute has more than thirty, wherever it begins', async () => {
   expect(await refusalsOf(auditor)).toHaveLength(30)
   keyturn.passTime(minute / 2 + 5_000)
   await tryOften(auditor, 40)
-  expect(await refusalsOf(auditor), 'room for the one that is a minute old').toHaveLength(31)
+  expect(await refusalsOf(auditor), 'the first is more than a minute old').toHaveLength(31)
 })
 
-test('one person’s attempts leave no other’s out', async () => {
+test('counts each person separately', async () => {
   const [auditor, other] = [await keyturn.person('auditor'), await keyturn.person('product_administrator')]
   await tryOften(auditor, 50)
   await tryOften(other, 2)
   expect(await refusalsOf(other)).toHaveLength(2)
 })
 
-test('what is refused for another reason than the role counts as well', async () => {
+test('counts refusals for other reasons than the role too', async () => {
   const { administrator } = keyturn
   for (let time = 0; time < 35; time++) {
     const result = await keyturn.runtime.deletePerson(administrator, { id: administrator.id })

@@ -10,7 +10,7 @@ import { PrismaClient } from '@/lib/store/generated/client'
 import { keepMailOutbox } from '@/lib/store/mail-outbox'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
-// Who loses a role or a product no longer reads of credentials that they may not see, however long ago they were told.
+// A person who loses a role or a product no longer reads about credentials that they may not see, in old notices either.
 
 const day = 24 * 60 * 60 * 1000
 const now = new Date('2026-11-22T12:00:00Z')
@@ -77,7 +77,7 @@ async function warnOfLeak(person: Person, credentialId: string, name: string): P
 }
 
 describe('a digest', () => {
-  test('tells who lost a product of the credentials of the others alone, in its title too', async () => {
+  test('names only the credentials of products that its reader still looks after, in its title too', async () => {
     const person = await keyturn.person('product_administrator', [first, second])
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     await issue('Ours', 3, first)
@@ -97,7 +97,7 @@ describe('a digest', () => {
     expect(text).not.toContain('Theirs')
   })
 
-  test('is not there for who may see nothing of it, and is again when they may', async () => {
+  test('is hidden while its reader may see none of its credentials', async () => {
     const person = await keyturn.person('cloud_administrator')
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     await issue('Unauthorized', 3)
@@ -115,7 +115,7 @@ describe('a digest', () => {
     expect(auditor.notices[0]?.items.map(({ name }) => name)).toEqual(['Unauthorized', 'Of the second'])
   })
 
-  test('goes with the credential when it is authorized for other products', async () => {
+  test('is hidden when its credential is authorized for other products', async () => {
     const person = await keyturn.person('product_administrator', [first])
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     const id = await issue('Moved', 3, first)
@@ -127,7 +127,7 @@ describe('a digest', () => {
     expect((await read(person)).notices).toEqual([])
   })
 
-  test('goes on naming what has been deleted, as the trail does', async () => {
+  test('still names deleted credentials, as the audit trail does', async () => {
     const person = await keyturn.person('product_administrator', [first])
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     const id = await issue('Deleted since', 3, first)
@@ -137,7 +137,7 @@ describe('a digest', () => {
   })
 })
 
-test('a warning of a leak is gone for who may no longer see the credential', async () => {
+test('a leak alert is hidden when its reader may no longer see the credential', async () => {
   const person = await keyturn.person('cloud_administrator')
   const [unauthorized, theirs, ours] = [
     await issue('Unauthorized', 3),
@@ -152,7 +152,7 @@ test('a warning of a leak is gone for who may no longer see the credential', asy
   expect(unread).toBe(1)
 })
 
-test('pages are whole, whatever is left out between', async () => {
+test('every page is full, however many notices are hidden', async () => {
   const person = await keyturn.person('product_administrator', [first])
   const [ours, theirs] = [await issue('Ours', 3, first), await issue('Theirs', 3, second)]
   for (let index = 0; index < 100; index++) {
@@ -170,7 +170,7 @@ test('pages are whole, whatever is left out between', async () => {
   expect((await read(person)).unread).toBe(50)
 })
 
-test('mail that waits is not sent to who may no longer see all that it names', async () => {
+test('waiting mail is not sent to a recipient who may no longer see all credentials in it', async () => {
   const [kept, demoted, narrowed, auditor] = [
     await keyturn.person('product_administrator', [first]),
     await keyturn.person('cloud_administrator'),

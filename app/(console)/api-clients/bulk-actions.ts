@@ -15,8 +15,8 @@ import { toExportFields } from './view'
 const refused = { ok: false as const, message: 'This is not what a page of the console sends.', fields: {} }
 
 /**
- * Does the same to several, each by itself as if it were the only one: with its own event, done or refused. What is refused
- * because of who asks is refused once, for all of them.
+ * Does the same to several, each by itself as if it were the only one: with its own event, done or refused. A person who
+ * may not do it is refused once, for all of them.
  */
 export async function bulkAction(input: BulkInput): Promise<ActionState<BulkOutcome[]>> {
   const read = bulkInput.safeParse(input)

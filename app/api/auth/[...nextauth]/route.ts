@@ -16,7 +16,7 @@ async function handler(request: Request, context: Context): Promise<Response> {
   return wait > 0 ? tooManyRequests(answer, wait) : answer
 }
 
-/** To next-auth it is a failure like any other. */
+/** The same answer with the status and header of one that has to wait; next-auth says 401. */
 function tooManyRequests(answer: Response, seconds: number): Response {
   const headers = new Headers(answer.headers)
   headers.set('retry-after', String(seconds))
