@@ -1,6 +1,5 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { Socket } from 'node:net'
-import { exportToLibraries } from '@/lib/config'
+import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
 import { consoleDoor } from './console'
@@ -19,23 +18,37 @@ export interface HttpServer {
 /** Milliseconds that requests in flight have to end. */
 const patience = 10_000
 
+interface HttpOptions {
+  /** Whether pages are rebuilt as they change. */
+  dev: boolean
+  /** Milliseconds that a request may take to arrive. */
+  requestTimeout?: number
+}
+
 /** Puts both doors on one HTTP server. */
-export async function openHttpServer(runtime: Runtime, dev: boolean): Promise<HttpServer> {
+export async function openHttpServer(
+  runtime: Runtime,
+  { dev, requestTimeout }: HttpOptions,
+): Promise<HttpServer> {
   const loggerInstance: FastifyBaseLogger = runtime.log
-  const listener = httpListener()
+  const listener = httpListener(requestTimeout)
   const app = fastify({
     loggerInstance,
     // The console logs its own requests; machines' are counted, not written down one by one.
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler) => listener.create(handler),
-    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket),
+    clientErrorHandler: (error, socket) => listener.refuseUnreadable(error, socket),
     // What comes on an open connection while we stop is still answered.
     return503OnClosing: false,
   })
   await register(app, runtime, listener, dev)
   const { host, port } = runtime.config
   return {
-    listen: () => app.listen({ host, port }),
+    listen: () =>
+      app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+        const reason = cannotListen[error.code ?? '']?.(host, port)
+        throw reason ? new CannotStart(reason, { cause: error }) : error
+      }),
     connections: listener.connections,
     stop: () => stop(app, listener),
   }
@@ -67,21 +80,15 @@ async function stop(app: FastifyInstance, listener: HttpListener): Promise<void>
   clearTimeout(deadline)
 }
 
-const unreadable: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-}
+const noAddress = (host: string) => `HOST ${host} is not an address of this machine.`
 
-/** Answers what Node could not read as a request, in the words of the machines' endpoints. */
-function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const body = '{"error":"invalid_request","error_description":"The request cannot be read."}'
-  const head = [
-    `HTTP/1.1 ${unreadable[code ?? ''] ?? '400 Bad Request'}`,
-    'Connection: close',
-    'Cache-Control: no-store',
-    'Content-Type: application/json',
-    `Content-Length: ${body.length}`,
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+const cannotListen: Record<string, (host: string, port: number) => string> = {
+  EADDRINUSE: (host, port) =>
+    `Another program listens on port ${port} of ${host}. Stop it, or set PORT to a free one.`,
+  EACCES: (_host, port) => `This user may not listen on port ${port}. Set PORT to 1024 or more.`,
+  EADDRNOTAVAIL: noAddress,
+  EAFNOSUPPORT: noAddress,
+  EAI_AGAIN: noAddress,
+  EINVAL: noAddress,
+  ENOTFOUND: noAddress,
 }

@@ -14,7 +14,6 @@ import type { UseCases } from '@/lib/usecases'
 export interface LogLine {
   level: number
   msg: string
-  setupLink?: string
 }
 
 const errorLevel = 50
@@ -94,6 +93,11 @@ export class Keyturn {
     })
   }
 
+  /** The link with which the first administrator is made, as it was printed. */
+  get setupLink(): string {
+    return /^Set up the first administrator: (\S+)$/m.exec(this.printed)?.[1] ?? ''
+  }
+
   get pid(): number | undefined {
     return this.#process.pid
   }
@@ -164,7 +168,8 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port on which nobody listens at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as { port: number }

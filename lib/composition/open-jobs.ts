@@ -18,7 +18,10 @@ interface JobContext {
   clock: () => Date
 }
 
-/** Starts what goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. */
+/**
+ * What goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. Uses are gathered from
+ * the beginning; the rest waits until it is started, or a start that fails would have done its work already.
+ */
 export function openJobs({ store, config, transport, log, clock }: JobContext) {
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what)
   const policies = store.read.policies
@@ -55,6 +58,10 @@ export function openJobs({ store, config, transport, log, clock }: JobContext) {
   })
 
   return {
+    start(): void {
+      upkeep.start()
+      notices.start()
+    },
     redeemed: redemptions.add,
     used: usage.add,
     leaked: notices.leaked,

@@ -2,6 +2,7 @@ import { idleDays, soonDays, type ApiClientFilter, type AttentionReason } from '
 import type { CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { literal } from './like'
 import type { Sql } from './transaction'
 
 type Where = Prisma.CredentialWhereInput
@@ -39,9 +40,6 @@ function found(text: string, alsoFound?: (text: string) => Where): Where {
   const own: Where = { searchText: { contains: text } }
   return alsoFound ? { OR: [own, alsoFound(text)] } : own
 }
-
-/** Prisma hands the text to LIKE as it is, where these three mean something else. */
-const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /** The same as `stateOf`, for the database to find. */
 function inState(state: CredentialState, now: Date): Where {

@@ -1,5 +1,6 @@
 import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
+import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
 import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
@@ -26,10 +27,13 @@ export function readPeople(sql: Sql) {
     },
 
     async list(): Promise<PersonProfile[]> {
-      const rows = await sql.user.findMany({
-        select: personColumns,
-        orderBy: [{ name: 'asc' }, { email: 'asc' }],
-      })
+      const rows = await inParts((part) =>
+        sql.user.findMany({
+          ...part,
+          select: personColumns,
+          orderBy: [{ name: 'asc' }, { email: 'asc' }, { id: 'asc' }],
+        }),
+      )
       return rows.map(toPersonProfile)
     },
   }

@@ -1,6 +1,7 @@
 import type { ServiceUser } from '@/lib/domain/service-user'
 import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { inParts } from './in-parts'
 import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
@@ -22,11 +23,14 @@ function toServiceUser(row: Prisma.ServiceUserGetPayload<{ select: typeof column
 export function readServiceUsers(sql: Sql) {
   return {
     async list(): Promise<ServiceUser[]> {
-      const rows = await sql.serviceUser.findMany({
-        where: { deletedAt: null },
-        select: columns,
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      })
+      const rows = await inParts((part) =>
+        sql.serviceUser.findMany({
+          ...part,
+          where: { deletedAt: null },
+          select: columns,
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+      )
       return rows.map(toServiceUser)
     },
   }
