@@ -78,9 +78,9 @@ test('nothing is a formula, whatever the program takes for the separator', () =>
   )
 })
 
-test('quotes what holds a separator, a quote or a line break, and nothing else', () => {
+test('quotes what holds a comma, a quote or a line break, and nothing else', () => {
   expect(csvLine(['plain', 'two words', 'a,b', 'a;b', 'say "hi"', 'two\nlines', '', 7, null])).toBe(
-    'plain,two words,"a,b","a;b","say ""hi""","two\nlines",,7,\r\n',
+    'plain,two words,"a,b",a;b,"say ""hi""","two\nlines",,7,\r\n',
   )
 })
 

@@ -22,7 +22,7 @@ function cell(value: CellValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(formula, "'")
-  return /[",;|\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** A line of a CSV file, its end included. */

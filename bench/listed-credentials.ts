@@ -78,14 +78,15 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       'creator-' || (1 + floor(pg_temp.share(n, 'keycreator') * ${creators})), now() - interval '700 days' * pg_temp.share(n, 'keycreated'), '', ''
     FROM generate_series(1, ${keys} - 1) AS n;
 
+    -- As lib/store/search-keys.ts makes them of ASCII.
+    UPDATE "Credential" SET "nameKey" = lower("name"),
+      "searchText" = lower("name" || E'\n' || coalesce("clientId", '') || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
+
     -- Half of them by chance, the older half, one in 333; the rest.
     INSERT INTO "_CredentialToProduct" ("A", "B")
       SELECT "id", CASE WHEN "id" < '8' THEN 'half' ELSE 'rest' END FROM "Credential" UNION ALL
       SELECT "id", 'older' FROM "Credential" WHERE "createdAt" < now() - interval '350 days' UNION ALL
       SELECT "id", 'few' FROM "Credential" WHERE ('x' || left("id", 7))::bit(28)::int % 333 = 0;
-    -- As lib/store/search-keys.ts makes them of ASCII.
-    UPDATE "Credential" SET "nameKey" = lower("name"),
-      "searchText" = lower("name" || E'\n' || "clientId" || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
 
     INSERT INTO "Secret" ("id", "credentialId", "hash", "hint", "createdAt")
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt" FROM "Credential";

@@ -110,6 +110,31 @@ test('mail is from the host of PUBLIC_URL unless told otherwise', () => {
   expect(config.mail?.from).toEqual({ name: 'Keyturn', address: 'keyturn@keys.example.com' })
 })
 
+test.each([
+  [undefined, 'mailto:security@keys.example.com'],
+  ['security@example.com', 'mailto:security@example.com'],
+  ['r&d+50%?@example.com', 'mailto:r%26d%2B50%25%3F@example.com'],
+  ['https://example.com/security', 'https://example.com/security'],
+])('the security contact %s is told as %s', (text, uri) => {
+  const config = readConfig({
+    PUBLIC_URL: 'https://keys.example.com',
+    ...(text && { SECURITY_CONTACT: text }),
+  })
+  expect(config.securityContact).toBe(uri)
+})
+
+test.each([
+  'somebody',
+  'http://example.com',
+  'javascript:alert(1)',
+  'a@example.com\nContact: mailto:b@example.com',
+  'https://',
+])('the security contact cannot be %j', (text) => {
+  expect(problems({ SECURITY_CONTACT: text })).toEqual([
+    'SECURITY_CONTACT must be an address like security@example.com or https://example.com/security',
+  ])
+})
+
 describe('what one variable asks of another', () => {
   test.each<[string, Record<string, string>, RegExp | null]>([
     ['http is for loopback alone', { PUBLIC_URL: 'http://keyturn.example.com' }, /https/],

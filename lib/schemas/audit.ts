@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { recordId, searchText } from './text'
 
 const text = searchText.min(1, 'Enter something to look for.')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { hasVisible, hiddenIn, hiddenInSearch, hiddenInText } from '@/lib/domain/text'
 
 export { foldText } from '@/lib/domain/text'

@@ -5,6 +5,7 @@ import { equalHashes } from '@/lib/domain/secret'
 import type { Database } from './database'
 import { openEventSearch, type EventFilter } from './event-search'
 import { PrismaClient } from './generated/client'
+import { eventKeys } from './search-keys'
 import type { Sql } from './transaction'
 
 interface NewEvent {
@@ -44,7 +45,7 @@ export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promi
     detail: JSON.stringify(event.detail ?? {}),
   }
   const hash = chainHash(key, row, head.hash)
-  await sql.auditEvent.create({ data: { ...row, previousHash: head.hash, hash } })
+  await sql.auditEvent.create({ data: { ...row, ...eventKeys(row), previousHash: head.hash, hash } })
   await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
 }
 

@@ -1,6 +1,7 @@
 import { exactTotal, type Total } from '@/lib/domain/api-client-list'
 import type { Person } from '@/lib/domain/actor'
 import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import { foldText } from '@/lib/domain/text'
 import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
 import { literal } from './like'
@@ -84,17 +85,21 @@ async function chosen(sql: Sql, filter: EventFilter) {
     ...(client ? [Prisma.sql`e."targetId" = ${client.id}`] : []),
     // By part of the name that it had at the time, where it is no client ID.
     ...(credential && !client
-      ? [
-          Prisma.sql`e."targetKind" IN ('api_client', 'service_api_key') AND e."targetName" ILIKE ${containing(credential)}`,
-        ]
+      ? [Prisma.sql`e."targetKind" IN ('api_client', 'service_api_key') AND ${isIn('target', credential)}`]
       : []),
     ...(action ? [Prisma.sql`e."action" = ${action}`] : []),
     ...(outcome ? [Prisma.sql`e."outcome" = ${outcome}::"AuditOutcome"`] : []),
     ...(since ? [Prisma.sql`e."time" >= ${since.toISOString()}::timestamptz`] : []),
     ...(before ? [Prisma.sql`e."time" < ${before.toISOString()}::timestamptz`] : []),
-    ...(person ? [Prisma.sql`e."actorName" ILIKE ${containing(person)}`] : []),
+    ...(person ? [isIn('actor', person)] : []),
   ]
   return { conditions, isOfOne: Boolean(targetId || client) }
+}
+
+/** Events from before their names were folded have no key, and the database's locale decides what is the same letter. */
+function isIn(whose: 'actor' | 'target', text: string): Prisma.Sql {
+  const [key, name] = [Prisma.raw(`e."${whose}Key"`), Prisma.raw(`e."${whose}Name"`)]
+  return Prisma.sql`(${key} LIKE ${containing(foldText(text))} OR ${key} IS NULL AND ${name} ILIKE ${containing(text)})`
 }
 
 const containing = (text: string) => `%${literal(text)}%`

@@ -2,10 +2,12 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Person } from '@/lib/domain/actor'
 import { migrate } from '@/prisma/migrate'
 import { migrationsFolder, readMigrations } from '@/prisma/migration-files'
 import { openEmptyDatabase } from '@/prisma/test-database'
 import type { Database } from './database'
+import { openEventSearch } from './event-search'
 import { foldStoredTexts } from './fold-stored-texts'
 import { PrismaClient } from './generated/client'
 import { credentialKeys } from './search-keys'
@@ -114,6 +116,40 @@ test('names that were two and are one now stay, and each can still be told', asy
   ]) {
     expect(found.map(({ nameKey }) => nameKey)).toEqual(['grösse', 'grösse\nb', 'grosse', 'é', 'é\ne'])
     expect(found.map(({ name }) => name)).toEqual(['Größe', 'Grösse', 'GROSSE', expect.any(String), '\u00C9'])
+  }
+})
+
+test('events from before are still found by their names', async () => {
+  await insert('AuditEvent', {
+    sequence: 1,
+    time: createdAt,
+    actorName: 'Ada',
+    action: 'api_client.created',
+    targetKind: 'api_client',
+    targetId: 'c1',
+    targetName: 'Straße 7',
+    sourceAddress: '',
+    outcome: 'done',
+    detail: '{}',
+    previousHash: '',
+    hash: '',
+  })
+  await upgrade()
+  const viewer: Person = {
+    kind: 'person',
+    id: 'a',
+    name: 'Ada',
+    email: 'a@example.com',
+    role: 'auditor',
+    productIds: [],
+    timeZone: 'UTC',
+    sessionId: 's',
+    address: '',
+    agent: '',
+  }
+  for (const filter of [{ credential: 'straße' }, { person: 'ADA' }, { credential: 'STRA', person: 'da' }]) {
+    const search = await openEventSearch(prisma, viewer, filter)
+    expect(await search.read(10), JSON.stringify(filter)).toMatchObject([{ targetName: 'Straße 7' }])
   }
 })
 

@@ -20,3 +20,8 @@ export function credentialKeys({ name, clientId, contactEmail, application }: Se
 export function uniqueName(name: string) {
   return { name, nameKey: foldText(name) }
 }
+
+/** What filters of the audit trail go by. */
+export function eventKeys({ actorName, targetName }: { actorName: string; targetName: string }) {
+  return { actorKey: foldText(actorName), targetKey: foldText(targetName) }
+}

@@ -167,10 +167,11 @@ describe('among many credentials of others', () => {
       INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
       SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "authorization",
-        "networks", "createdById", "createdAt", "application", "expiresAt")
-      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'client ' || n, 'client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
-        now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n
+      INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
+        "createdAt", "application", "expiresAt", "nameKey", "searchText")
+      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
+        now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n, 'client ' || n,
+        concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "_CredentialToProduct" ("A", "B")

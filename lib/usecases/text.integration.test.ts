@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
 import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
 
@@ -77,6 +77,31 @@ describe('a search finds, however it is written,', () => {
     expect(await clients('zürich')).toEqual([])
     expect(await clients(client.clientId), 'which stays').toEqual(['Genève'])
   })
+})
+
+test('filters of the audit trail and of usage find names however they are written', async () => {
+  const { client } = value(await createClient({ name: 'Überweisung STRASSE' }))
+  const events = async (filter: object) =>
+    value(await keyturn.runtime.listAuditEvents(keyturn.administrator, filter)).events.map(
+      ({ targetId }) => targetId,
+    )
+  for (const credential of ['überweisung', 'U\u0308BERWEISUNG straße', 'sung straß'])
+    expect(await events({ credential }), credential).toEqual([client.id])
+  expect(await events({ person: 'ADA', credential: 'überweisung' })).toEqual([client.id])
+  expect(await events({ person: 'nobody', credential: 'überweisung' })).toEqual([])
+
+  await keyturn.machines.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: `grant_type=client_credentials&client_id=${client.clientId}&client_secret=wrong`,
+  })
+  await vi.waitFor(async () => {
+    const usage = value(
+      await keyturn.runtime.listUsage(keyturn.administrator, { credential: 'ÜBERWEISUNG stra\u00DF' }),
+    )
+    expect(usage.rows.map((row) => row.credential.id)).toEqual([client.id])
+  }, 10_000)
 })
 
 test('every text is stored in NFC', async () => {

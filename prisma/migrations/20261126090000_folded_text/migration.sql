@@ -4,6 +4,9 @@ ALTER TABLE "Credential" ALTER COLUMN "nameKey" DROP EXPRESSION, ALTER COLUMN "s
 ALTER TABLE "ServiceUser" ADD COLUMN "nameKey" TEXT COLLATE "C";
 ALTER TABLE "Group" ADD COLUMN "nameKey" TEXT COLLATE "C";
 
+-- Of the names as they were; events from before have none. Not in the hash: a filter goes by them, and nothing else.
+ALTER TABLE "AuditEvent" ADD COLUMN "actorKey" TEXT, ADD COLUMN "targetKey" TEXT;
+
 DROP INDEX "group_name";
 CREATE UNIQUE INDEX "group_name" ON "Group" ("nameKey");
 DROP INDEX "service_user_name_live";
