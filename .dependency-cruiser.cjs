@@ -5,7 +5,7 @@ const mayImport = {
   'lib/schemas': ['lib/domain'],
   'lib/config': ['lib/domain', 'lib/schemas'],
   'lib/passwords': [],
-  'lib/throttle': [],
+  'lib/throttle': ['lib/domain'],
   'lib/usecases': ['lib/domain', 'lib/schemas'],
   'lib/store': ['lib/domain'],
   'lib/mail': ['lib/domain'],
@@ -44,7 +44,7 @@ const mayImport = {
 
 // Packages, and Node's own modules, where a folder is choosy about those too.
 const mayUse = {
-  'lib/domain': ['ipaddr.js', 'temporal-polyfill'],
+  'lib/domain': ['temporal-polyfill'],
   'lib/schemas': ['zod'],
   'lib/usecases': ['zod'],
   'components/ui': [

@@ -50,7 +50,15 @@ export async function startOver(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   // Whatever else the caller has set for a Keyturn of his own must not reach this one.
-  const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, LOG_LEVEL: 'warn', ...place.database }
+  const env = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url,
+    LOG_LEVEL: 'warn',
+    // The load comes from here, and some of it as from a proxy.
+    TRUSTED_PROXIES: '127.0.0.1',
+    ...place.database,
+  }
 
   await fill(env)
 

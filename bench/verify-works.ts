@@ -8,7 +8,10 @@ import type { Contestant, Server, Work } from './work'
 /** How many new tokens a second of a round takes: near what one core can check. */
 const newTokensPerSecond = 3_000
 
-/** Verifications: of the same token of each client over and over, and of tokens that nobody has shown before. */
+/**
+ * Verifications: of the same token of each client over and over, directly and through a trusted proxy, and of tokens
+ * that nobody has shown before.
+ */
 export async function verifyWorks(
   bare: Server,
   keyturns: [Keyturn, ...Keyturn[]],
@@ -17,6 +20,7 @@ export async function verifyWorks(
 ): Promise<Work[]> {
   const perRound = Math.ceil(newTokensPerSecond * seconds)
   const same: Contestant[] = []
+  const proxied: Contestant[] = []
   const fresh: Contestant[] = []
   for (const server of keyturns) {
     const { clients } = server
@@ -26,20 +30,28 @@ export async function verifyWorks(
     const batch = (round: number) => rest.slice(round * perRound, (round + 1) * perRound)
     if (server === keyturns[0]) {
       same.push(again(bare, '/verify', first))
+      proxied.push(again(bare, '/verify', first, behindProxy))
       fresh.push(onceOnly(bare, '/verify-signature', batch))
     }
     same.push(again(server, '/verify', first))
+    proxied.push(again(server, '/verify', first, behindProxy))
     fresh.push(onceOnly(server, '/verify', batch))
   }
   const count = keyturns[0].clients.length.toLocaleString('en')
   return [
     { title: `verify, the same ${count} tokens`, status: 204, contestants: same },
+    { title: 'the same behind a trusted proxy', status: 204, contestants: proxied },
     { title: 'verify, every token new', status: 204, contestants: fresh },
   ]
 }
 
-function again(server: Server, path: string, tokens: string[]): Contestant {
-  const requests = tokens.map((token) => verifyRequest(path, token))
+function again(
+  server: Server,
+  path: string,
+  tokens: string[],
+  change: (request: LoadRequest, index: number) => LoadRequest = (request) => request,
+): Contestant {
+  const requests = tokens.map((token) => verifyRequest(path, token)).map(change)
   return { server, requests: () => requests, once: false }
 }
 
@@ -49,6 +61,12 @@ function onceOnly(server: Server, path: string, batch: (round: number) => string
 
 function verifyRequest(path: string, token: string): LoadRequest {
   return { method: 'GET', path, headers: { authorization: `Bearer ${token}` } }
+}
+
+/** As a proxy passes it on that writes down its caller: another one for each client, each tenth with IPv6. */
+function behindProxy(request: LoadRequest, index: number): LoadRequest {
+  const caller = index % 10 === 0 ? `2001:db8::${index.toString(16)}` : `198.18.${index >> 8}.${index & 255}`
+  return { ...request, headers: { ...request.headers, 'x-forwarded-for': caller } }
 }
 
 async function issueTokens(

@@ -49,7 +49,7 @@ test('lists every problem at once', () => {
       DATABASE_URL: 'mysql://x',
       KEYTURN_ROLE: 'king',
       ADMIN_EMAIL: 'ada@example.com',
-      TRUSTED_PROXIES: '10.0.0.0/8, nonsense',
+      TRUSTED_PROXIES: '10.0.0.0/8, nonsense 10.0.0.0/33',
       SMTP_URL: 'mail.example.com:25',
       MAIL_FROM: 'Keyturn',
     }).toSorted(),
@@ -62,8 +62,25 @@ test('lists every problem at once', () => {
     'PORT must be a whole number from 0 to 65535',
     'PUBLIC_URL must be a URL like https://keyturn.example.com',
     'SMTP_URL must be a URL like smtp://user:password@mail.example.com:587',
-    'TRUSTED_PROXIES: "nonsense" is not an address or a CIDR',
+    'TRUSTED_PROXIES: “10.0.0.0/33” has no valid prefix length; after the slash goes a number from 0 to 32.',
+    'TRUSTED_PROXIES: “nonsense” is not an IP address.',
   ])
+})
+
+test.each([
+  '0x0a000001/8',
+  '010.0.0.1/8',
+  '10.0.0.1/8',
+  '10.1',
+  '10.0.0.*',
+  '10.0.0.1:80',
+  'fe80::1%eth0',
+  '::10.0.0.1',
+  '::ffff:10.0.0.0/95',
+  'proxy.example.com',
+])('TRUSTED_PROXIES=%s is refused by name', (entry) => {
+  const found = problems({ TRUSTED_PROXIES: `10.0.0.0/8, ${entry}` })
+  expect(found).toEqual([expect.stringContaining(`TRUSTED_PROXIES: “${entry}”`)])
 })
 
 test.each([

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { emailAddress } from '@/lib/schemas/text'
 import { newPassword } from '@/lib/schemas/person'
 import { CannotStart } from '@/lib/domain/cannot-start'
-import { parseNetworks } from '@/lib/domain/source-address'
+import type { NetworkSet } from '@/lib/domain/network-set'
+import { readTrustedProxies } from '@/lib/domain/source-address'
 
 /** Everything that can be set from outside. `docs` of each: README, "Configuration". */
 export interface Config {
@@ -17,7 +18,7 @@ export interface Config {
   rootKey: Buffer | null
   role: 'all' | 'console' | 'token-service'
   firstAdministrator: { email: string; password: string } | null
-  trustedProxies: string[]
+  trustedProxies: NetworkSet
   /** Seconds. */
   accessTokenTtl: number
   /** Null: messages wait in the outbox. */
@@ -116,8 +117,8 @@ export function readConfig(environment: Environment = process.env): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
-  const proxies = parseNetworks(present.TRUSTED_PROXIES ?? '')
-  problems.push(...proxies.invalid.map((entry) => `TRUSTED_PROXIES: "${entry}" is not an address or a CIDR`))
+  const proxies = readTrustedProxies(present.TRUSTED_PROXIES ?? '')
+  problems.push(...proxies.problems.map((problem) => `TRUSTED_PROXIES: ${problem}`))
   problems.push(...combinations(present))
   if (!parsed.success) throw new ConfigError(problems)
 

@@ -43,6 +43,8 @@ export interface TestRuntime {
   administrator: Person
   /** A second Keyturn over the same database, as another process would be. */
   beside(): Promise<{ machines: FastifyInstance; close(): Promise<void> }>
+  /** Makes an attempt, and a change while its first password has been worked on and it has not gone on. */
+  meanwhile<T>(attempt: () => Promise<T>, change: () => Promise<unknown>): Promise<T>
   /** Puts its clock forward by so many milliseconds; back with a negative number. */
   passTime(milliseconds: number): void
   /** Another person with a session. */
@@ -55,6 +57,16 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
   await seedCatalogue(database)
   const rootKey = randomBytes(32)
   let ahead = 0
+  /** Done once, when the next work on a password has ended and before anybody learns what it gave. */
+  let whilePasswordWorkEnds: (() => Promise<unknown>) | null = null
+
+  async function thenHeld<T>(work: Promise<T>): Promise<T> {
+    const meanwhile = whilePasswordWorkEnds
+    whilePasswordWorkEnds = null
+    const done = await work
+    await meanwhile?.()
+    return done
+  }
 
   async function open() {
     const opened = await openRuntime({
@@ -62,14 +74,15 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
       database,
       rootKey,
       passwords: {
-        hash: (text) => hash(text, 4),
-        matches: async (text, stored) => stored !== null && compare(text, stored),
+        hash: (text) => thenHeld(hash(text, 4)),
+        matches: async (text, stored) =>
+          thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored)),
       },
       log: pino({ level: 'silent' }),
       clock: () => new Date(Date.now() + ahead),
     })
     const doors = fastify()
-    await doors.register(opened.machineDoors.health)
+    await opened.machineDoors.health(doors, () => false)
     await doors.register(opened.machineDoors.tokenService)
     return {
       runtime: opened,
@@ -104,6 +117,10 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
     machines,
     administrator,
     beside: open,
+    meanwhile(attempt, change) {
+      whilePasswordWorkEnds = change
+      return attempt()
+    },
     passTime: (milliseconds) => void (ahead += milliseconds),
     async person(role, productIds = []) {
       const email = `${role}-${randomBytes(4).toString('hex')}@example.com`

@@ -3,36 +3,35 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import next from 'next'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
-import { hasActionArguments } from './action-body'
-import { isCrossSite } from './cross-site'
+import { readActionPages } from './action-pages'
+import { neverListening, passDevUpgrades } from './dev-upgrades'
+import { pageRequests } from './page-requests'
+import { pathOf } from './request-target'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import { withoutCallbackUrl } from './sign-in-service'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
-  const { publicUrl } = runtime.config
+  const { publicUrl, host, port } = runtime.config
   const publicHost = new URL(publicUrl).host
-  const pages = next({ dev, httpServer: app.server })
+  const upgrades = neverListening()
+  // Told where it listens, Next speaks to no other program on this machine.
+  const pages = next({ dev, httpServer: upgrades, hostname: host, port })
   await pages.prepare()
   const handle = pages.getRequestHandler()
   app.addHook('onClose', () => pages.close())
+  if (dev) app.addHook('onListen', async () => passDevUpgrades(app.server, upgrades))
+  const answerInstead = pageRequests({
+    publicUrl,
+    // In development pages are built as they are opened.
+    mayTakeAction: dev ? () => true : readActionPages(),
+  })
 
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { raw } = request
-    if (raw.headers.host !== publicHost && isNavigation(request)) {
-      return void reply.redirect(publicUrl + request.url, 307)
-    }
-    if (isCrossSite(raw, publicUrl)) {
-      return void reply.code(403).send({ error: 'This request came from another site and was refused.' })
-    }
-    if (request.method === 'POST' && !takesPost(request)) {
-      // A form that was sent before its script had run: its page, once more.
-      if (raw.headers['sec-fetch-mode'] === 'navigate')
-        return void reply.redirect(publicUrl + request.url, 303)
-      return void reply.code(405).header('allow', 'GET, HEAD').send({ error: 'This page takes no forms.' })
-    }
-    if (isServerAction(request) && !(await hasActionArguments(raw))) {
-      return void reply.code(400).send({ error: 'This is not what a page of the console sends.' })
-    }
+    for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
+    const answer = await answerInstead(request)
+    if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
@@ -41,11 +40,11 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       [requestHeaders.nonce]: nonce,
       // Next takes the nonce of its scripts from here.
       'content-security-policy': policy,
+      cookie: withoutCallbackUrl(raw.headers.cookie ?? ''),
       'x-forwarded-host': publicHost,
       'x-forwarded-proto': new URL(publicUrl).protocol.slice(0, -1),
     })
     reply.hijack()
-    for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
     reply.raw.setHeader('content-security-policy', policy)
     await handle(raw, reply.raw)
   }
@@ -56,29 +55,12 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     door.addContentTypeParser('*', (_request, _body, done) => done(null))
     door.all('/*', pass)
     door.addHook('onResponse', async (request, reply) => {
-      const path = request.url.split('?')[0]
-      if (path?.startsWith('/_next/')) return
+      const path = pathOf(request.url)
+      if (path.startsWith('/_next/')) return
       request.log.info(
         { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },
         'console',
       )
     })
   })
-}
-
-/** The sign-in service, and server actions as our pages send them. Next answers 500 to many another body. */
-function takesPost(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/auth/') || isServerAction(request)
-}
-
-function isServerAction({ method, headers }: FastifyRequest): boolean {
-  if (method !== 'POST' || headers['next-action'] === undefined) return false
-  return Boolean(headers['content-type']?.startsWith('text/plain'))
-}
-
-/** A browser that opens a page, as opposed to one that loads a part of it. */
-function isNavigation(request: FastifyRequest): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  const mode = request.headers['sec-fetch-mode']
-  return mode ? mode === 'navigate' : Boolean(request.headers.accept?.includes('text/html'))
 }

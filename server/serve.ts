@@ -1,11 +1,14 @@
 import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
+import { endOnBugs, openLog } from './log'
 import { startServer } from './start-server'
 
 /** The whole process: serves until it is told to stop, or says why it cannot start and ends. */
 export async function serve(clock: () => Date): Promise<void> {
   try {
-    const { runtime, address, setupLink, stop } = await startServer(readConfig(), isDevelopment, clock)
-    const { log, config } = runtime
+    const config = readConfig()
+    const log = openLog(config)
+    endOnBugs(log)
+    const { address, setupLink, stop } = await startServer(config, { dev: isDevelopment, log, clock })
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {

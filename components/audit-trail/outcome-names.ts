@@ -4,6 +4,7 @@ const names: Record<UsageOutcome, string> = {
   allowed: 'Allowed',
   wrong_secret: 'Wrong secret',
   forbidden_address: 'Forbidden address',
+  unknown_address: 'Unknown address',
   insufficient_scope: 'Insufficient scope',
   invalid_scope: 'Invalid scope',
   disabled: 'Disabled',

@@ -32,9 +32,9 @@ export class ServerAction {
     return new ServerAction(caught.url(), headers, caught.postData() ?? '')
   }
 
-  /** Sends it as our own page would, with another body if told. */
-  send(http: APIRequestContext, { body }: { body?: string } = {}): Promise<APIResponse> {
-    return http.post(this.url, { headers: this.headers, data: body ?? this.body })
+  /** Sends it as our own page would, with another body or to another path if told. */
+  send(http: APIRequestContext, { body, path }: { body?: string; path?: string } = {}): Promise<APIResponse> {
+    return http.post(path ?? this.url, { headers: this.headers, data: body ?? this.body })
   }
 
   /** Sends it with these headers in place of those by which a browser says where it comes from. */

@@ -10,11 +10,13 @@ import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { openStore } from '@/lib/store/open-store'
 import { failureThrottle } from '@/lib/throttle/failure-throttle'
+import { passwordAttempts } from '@/lib/throttle/password-attempts'
 import { AccessTokens } from '@/lib/token-service/access-tokens'
 import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
 import { health } from '@/lib/token-service/health'
 import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
+import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
@@ -49,20 +51,21 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const jobs = openJobs({ store, config, transport, log, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
+  const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
     passwords,
     mint,
-    signInThrottle: failureThrottle({ allowed: 10, window: 15 * 60, clock }),
+    passwordAttempts: passwordAttempts(clock),
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
+    untrustedGateways: gateways,
   })
 
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
   if (!signingKey) throw new Error('there is no signing key')
   const { publicUrl: issuer, apiBaseUrl: audience } = config
-  const sourceAddress = sourceAddressReader(config.trustedProxies)
   const service: TokenService = {
     issuer,
     audience,
@@ -73,7 +76,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     secretHashKey: keys.secretHash,
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
-    sourceAddress,
+    sourceAddress: gateways.sourceAddress,
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
@@ -102,10 +105,12 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
-      health: (app: FastifyInstance) => health(app, store.isReachable),
+      health: (app: FastifyInstance, isStopping: () => boolean) =>
+        health(app, { isReachable: store.isReachable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
-    sourceAddress,
+    /** Of the console's requests. */
+    sourceAddress: sourceAddressReader(config.trustedProxies),
     ...libraryKeys(rootKey),
     firstStart,
     log,

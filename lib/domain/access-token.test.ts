@@ -69,6 +69,12 @@ describe('a token request', () => {
     expect(decide({ restriction: elsewhere })).toEqual({ kind: 'forbidden_address' })
     expect(decide({ restriction: elsewhere }, 'wrong')).toMatchObject({ reason: 'wrong_secret' })
   })
+
+  test('from an unknown address is refused where addresses are restricted, and is no leak', () => {
+    const request = { matches: presents('right'), from: 'unknown', longestLifetime: 900, now }
+    expect(decideToken(credential({ restriction: elsewhere }), request)).toEqual({ kind: 'unknown_address' })
+    expect(decideToken(credential(), request)).toMatchObject({ kind: 'accepted' })
+  })
 })
 
 describe('a token', () => {
@@ -101,6 +107,7 @@ describe('a token', () => {
   test('does not pass from where its credential may not be used', () => {
     const restricted = credential({ restriction: elsewhere })
     expect(decideVerification(claims(), restricted, from, now)).toEqual({ kind: 'forbidden_address' })
+    expect(decideVerification(claims(), restricted, 'unknown', now)).toEqual({ kind: 'unknown_address' })
     expect(decideVerification(claims(), restricted, '203.0.113.9', now)).toMatchObject({ kind: 'accepted' })
   })
 

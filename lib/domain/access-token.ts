@@ -1,5 +1,5 @@
 import { stateOf } from './credential'
-import { admits, type NetworkRestriction } from './network-restriction'
+import { addressRefusal, type AddressRefusal, type NetworkRestriction } from './network-restriction'
 import { remainingRoles } from './permission'
 
 /** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
@@ -48,8 +48,8 @@ export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_exp
 /** The answer to a token request: `refused` for whatever is wrong with the client, which nobody is told. */
 export type TokenDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** The secret was right, but it came from where the client may not be used: it may have leaked. */
-  | { kind: 'forbidden_address' }
+  /** The secret was right, but not the address: a forbidden one may mean that the secret has leaked. */
+  | { kind: AddressRefusal }
   | {
       kind: 'accepted'
       /** The live secret that was shown. */
@@ -81,7 +81,8 @@ export function decideToken(credential: KnownCredential, request: TokenRequest):
   if (!matched) return { kind: 'refused', reason: 'wrong_secret' }
   const state = stateOf(credential, now)
   if (state !== 'active') return { kind: 'refused', reason: state }
-  if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
+  const misplaced = addressRefusal(credential.restriction, from)
+  if (misplaced) return { kind: misplaced }
   const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
@@ -92,7 +93,7 @@ export function decideToken(credential: KnownCredential, request: TokenRequest):
 /** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */
 export type VerificationDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  | { kind: 'forbidden_address' }
+  | { kind: AddressRefusal }
   | { kind: 'accepted'; scope: readonly string[]; roles: readonly string[] }
 
 /**
@@ -109,7 +110,8 @@ export function decideVerification(
   if (!credential || credential.id !== claims.sub) return { kind: 'refused', reason: 'deleted' }
   const reason = flawOf(claims, credential, now)
   if (reason) return { kind: 'refused', reason }
-  if (!admits(credential.restriction, from)) return { kind: 'forbidden_address' }
+  const misplaced = addressRefusal(credential.restriction, from)
+  if (misplaced) return { kind: misplaced }
   return acceptanceOf(claims, credential)
 }
 

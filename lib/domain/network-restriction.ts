@@ -1,24 +1,11 @@
-import { readAddress, type Family } from './ip-address'
-import { readNetwork, type Network } from './network'
+import { readAddress } from './ip-address'
+import { readNetwork } from './network'
+import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
 
-/** A network restriction made ready to be asked on every request: sorted networks that do not touch each other. */
+/** A network restriction made ready to be asked on every request. */
 export interface NetworkRestriction {
   readonly restricted: boolean
-  readonly networks: Readonly<Record<Family, readonly Network[]>>
-}
-
-/** The networks of one family, in order, those that overlap or touch made one. */
-function merge(networks: readonly Network[], family: Family): Network[] {
-  const merged: Network[] = []
-  const sorted = networks
-    .filter((network) => network.family === family)
-    .toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
-  for (const network of sorted) {
-    const previous = merged.at(-1)
-    if (!previous || network.first > previous.last + 1n) merged.push({ ...network })
-    else if (network.last > previous.last) previous.last = network.last
-  }
-  return merged
+  readonly networks: NetworkSet
 }
 
 /**
@@ -30,30 +17,30 @@ export function compileNetworks(networks: readonly string[]): NetworkRestriction
     const result = readNetwork(text)
     return 'network' in result ? [result.network] : []
   })
-  return {
-    restricted: networks.length > 0,
-    networks: { IPv4: merge(read, 'IPv4'), IPv6: merge(read, 'IPv6') },
-  }
+  return { restricted: networks.length > 0, networks: compileNetworkSet(read) }
 }
+
+/**
+ * Why an address is not admitted: it lies elsewhere, which may mean a leak; or nobody knows where it lies, which only
+ * means a misconfigured gateway.
+ */
+export type AddressRefusal = 'forbidden_address' | 'unknown_address'
 
 /**
  * Whether a credential may be used from an address. Without a restriction from anywhere, `unknown` included; with one,
  * never from an address that cannot be read. An IPv4-mapped address counts as IPv4, so `::/0` does not admit it.
  */
-export function admits({ restricted, networks }: NetworkRestriction, address: string): boolean {
-  if (!restricted) return true
+export function admits(restriction: NetworkRestriction, address: string): boolean {
+  return addressRefusal(restriction, address) === null
+}
+
+/** Why a credential may not be used from an address; null when `admits` lets it. */
+export function addressRefusal(
+  { restricted, networks }: NetworkRestriction,
+  address: string,
+): AddressRefusal | null {
+  if (!restricted) return null
   const read = readAddress(address)
-  if (!read) return false
-  const candidates = networks[read.family]
-  let low = 0
-  let high = candidates.length
-  // The first network that does not end before the address is the only one that can hold it.
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const candidate = candidates[middle]
-    if (candidate && candidate.last < read.value) low = middle + 1
-    else high = middle
-  }
-  const network = candidates[low]
-  return network !== undefined && network.first <= read.value
+  if (!read) return 'unknown_address'
+  return isWithin(networks, read) ? null : 'forbidden_address'
 }

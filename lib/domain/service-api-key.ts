@@ -1,11 +1,12 @@
 import type { KnownCredential, VerificationDecision } from './access-token'
 import { stateOf } from './credential'
-import { admits } from './network-restriction'
+import { addressRefusal } from './network-restriction'
 
 /** Decides whether a service API key passes: active, and used from where it may be. It may do what it holds at this moment. */
 export function decideServiceApiKey(key: KnownCredential, from: string, now: Date): VerificationDecision {
   const state = stateOf(key, now)
   if (state !== 'active') return { kind: 'refused', reason: state }
-  if (!admits(key.restriction, from)) return { kind: 'forbidden_address' }
+  const misplaced = addressRefusal(key.restriction, from)
+  if (misplaced) return { kind: misplaced }
   return { kind: 'accepted', scope: key.scope, roles: key.roles }
 }

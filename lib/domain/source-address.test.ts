@@ -1,33 +1,151 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseNetworks, sourceAddress } from './source-address'
+import { addressText, readAddress } from './ip-address'
+import { readConnection, readTrustedProxies, sourceAddress } from './source-address'
+import { addresses, holds, samples } from './test-networks'
 
-const trusted = ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7']
+const numRuns = 2000
+const { networks: trusted } = readTrustedProxies('10.0.0.0/8, 2001:db8::/32 192.0.2.7')
+
+const addressOf = (remote: string | undefined, forwardedFor: string | undefined) =>
+  sourceAddress(readConnection(remote, trusted), forwardedFor, trusted)
 
 describe('the source address', () => {
   test.each<[string, string | undefined, string | undefined, string]>([
-    ['is the connection\u2019s', '198.51.100.1', undefined, '198.51.100.1'],
+    ['is the connection’s', '198.51.100.1', undefined, '198.51.100.1'],
     ['ignores what an untrusted sender claims', '198.51.100.1', '203.0.113.9', '198.51.100.1'],
     ['is what a trusted proxy says', '10.1.2.3', '203.0.113.9', '203.0.113.9'],
     ['is what a proxy named by its address says', '192.0.2.7', '203.0.113.9', '203.0.113.9'],
     ['is read from the right', '10.1.2.3', '1.2.3.4, 203.0.113.9, 10.0.0.5', '203.0.113.9'],
+    ['passes over what a caller wrote before', '10.1.2.3', 'nonsense, 203.0.113.9', '203.0.113.9'],
     ['is the leftmost when all are trusted', '10.1.2.3', '10.0.0.4, 10.0.0.5', '10.0.0.4'],
-    ['is the proxy\u2019s without the header', '10.1.2.3', ' ', '10.1.2.3'],
+    ['is the proxy’s without the header', '10.1.2.3', ' ', '10.1.2.3'],
     ['is unknown when malformed', '10.1.2.3', '203.0.113.9, nonsense', 'unknown'],
+    ['is unknown when a proxy is malformed', '10.1.2.3', '203.0.113.9, 10.0.0.300', 'unknown'],
+    ['is unknown when the first of all trusted is empty', '10.1.2.3', ',10.0.0.5', 'unknown'],
     ['takes no short forms', '10.1.2.3', '127.1', 'unknown'],
+    ['takes no name', '10.1.2.3', '_gateway', 'unknown'],
     ['counts IPv4-mapped as IPv4', '::ffff:10.1.2.3', '::ffff:203.0.113.9', '203.0.113.9'],
+    ['does not count the deprecated form as IPv4', '10.1.2.3', '::203.0.113.7', '::cb00:7107'],
     ['is canonical in IPv6', '2001:db8::1', '2001:0DB9:0:0::1', '2001:db9::1'],
-    ['passes over an interface\u2019s name', 'fe80::1%eth0', undefined, 'fe80::1'],
+    ['passes over the interface of a link-local connection', 'fe80::1%eth0', undefined, 'fe80::1'],
+    ['takes no interface after IPv4', '203.0.113.7%eth0', undefined, 'unknown'],
+    ['takes no interface after IPv4-mapped', '::ffff:203.0.113.7%eth0', undefined, 'unknown'],
     ['is unknown without a connection', undefined, '203.0.113.9', 'unknown'],
   ])('%s', (_what, connection, forwarded, expected) => {
-    expect(sourceAddress(connection, forwarded, trusted)).toBe(expected)
+    expect(addressOf(connection, forwarded)).toBe(expected)
+  })
+
+  test.each([
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['203.0.113.7:0', '203.0.113.7'],
+    ['[2001:db9::5]', '2001:db9::5'],
+    ['[2001:db9::5]:443', '2001:db9::5'],
+    ['[2001:DB9:0::5]:65535', '2001:db9::5'],
+    ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+  ])('may come with a port or in brackets: %s', (hop, expected) => {
+    expect(addressOf('10.1.2.3', hop)).toBe(expected)
+    expect(addressOf('10.1.2.3', `198.51.100.1,\t${hop} , 10.0.0.5:80, [2001:db8::7]:80`)).toBe(expected)
+  })
+
+  test.each([
+    '203.0.113.7:',
+    '203.0.113.7:65536',
+    '203.0.113.7:000443',
+    '203.0.113.7:80:80',
+    '203.0.113.7:http',
+    '203.0.113.7: 80',
+    '[203.0.113.7]',
+    '[203.0.113.7]:443',
+    '[2001:db9::5',
+    '2001:db9::5]',
+    '[2001:db9::5]443',
+    '[[2001:db9::5]]',
+    '[]',
+    '[:]:1',
+    '"203.0.113.7"',
+    'for=203.0.113.7',
+    '203.0.113.7%25eth0',
+    '203.0.113.7%eth0',
+    '203.0.113.7%eth0:80',
+    '[fe80::1%eth0]:80',
+    'fe80::1%eth0',
+    '203.0.113.7/32',
+    '203.0.113.7 198.51.100.1',
+  ])('is unknown where a trusted proxy says %s', (hop) => {
+    expect(addressOf('10.1.2.3', hop)).toBe('unknown')
+  })
+
+  test('of any address, written in each way that is read, is that address', () => {
+    fc.assert(
+      fc.property(addresses, fc.nat({ max: 65_535 }), (address, port) => {
+        const text = addressText(address)
+        const forms =
+          address.family === 'IPv4'
+            ? [text, `${text}:${port}`, `::ffff:${text}`, `[::ffff:${text}]:${port}`]
+            : [text, text.toUpperCase(), `[${text}]`, `[${text}]:${port}`]
+        for (const form of forms) expect(addressOf('10.1.2.3', form)).toBe(text)
+      }),
+      { numRuns },
+    )
+  })
+
+  test('is an address or unknown, whatever a header says', () => {
+    const hop = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcf.:[]%/, x')) }),
+      addresses.map(addressText),
+    )
+    fc.assert(
+      fc.property(fc.array(hop), (hops) => {
+        const found = addressOf('10.1.2.3', hops.join())
+        if (found !== 'unknown') expect(addressText(readAddress(found) ?? expect.unreachable())).toBe(found)
+      }),
+      { numRuns },
+    )
+  })
+
+  test('reads no further than chains of proxies are long', () => {
+    const chain = (proxies: number) => `203.0.113.9${', 10.0.0.5'.repeat(proxies)}`
+    expect(addressOf('10.1.2.3', chain(99))).toBe('203.0.113.9')
+    expect(addressOf('10.1.2.3', chain(100))).toBe('unknown')
+    expect(addressOf('10.1.2.3', `203.0.113.9${' '.repeat(60_000)}`)).toBe('unknown')
   })
 })
 
-test('networks are addresses and CIDRs, by commas or spaces; the others are named', () => {
-  expect(parseNetworks('10.0.0.0/8, ::1\n192.0.2.1')).toEqual({
-    networks: ['10.0.0.0/8', '::1', '192.0.2.1'],
-    invalid: [],
+describe('trusted proxies', () => {
+  test('are exactly the networks that were named', () => {
+    fc.assert(
+      fc.property(samples, addresses, (sample, address) => {
+        const { networks, problems } = readTrustedProxies(sample.text)
+        expect(problems).toEqual([])
+        for (const value of [sample.first, sample.last, address.value]) {
+          const point = value === address.value ? address : { family: sample.family, value }
+          // A number of the IPv4-mapped addresses is IPv4.
+          const read = readAddress(addressText(point)) ?? expect.unreachable()
+          expect(readConnection(addressText(point), networks).trusted).toBe(holds(sample, read))
+        }
+      }),
+      { numRuns },
+    )
   })
-  expect(parseNetworks('10.0.0.0/33 nonsense 127.1').invalid).toEqual(['10.0.0.0/33', 'nonsense', '127.1'])
-  expect(parseNetworks('')).toEqual({ networks: [], invalid: [] })
+
+  test.each([
+    ['10.0.0.0/8', '10.255.255.255', true],
+    ['::ffff:10.0.0.0/104', '10.1.2.3', true],
+    ['::ffff:10.0.0.0/104', '::ffff:10.1.2.3', true],
+    ['10.0.0.0/8', '::ffff:10.1.2.3', true],
+    ['::/0', '10.1.2.3', false],
+    ['10.0.0.1-10.0.0.9', '10.0.0.10', false],
+    ['', '127.0.0.1', false],
+    ['', 'unknown', false],
+  ])('“%s” and a connection from %s: %s', (text, remote, expected) => {
+    expect(readConnection(remote, readTrustedProxies(text).networks).trusted).toBe(expected)
+  })
+
+  test('are separated by commas or white space, and a bad entry is named', () => {
+    const { networks, problems } = readTrustedProxies('10.0.0.0/8, ::1\n192.0.2.1\t010.0.0.1/8 127.1')
+    expect(networks.IPv4).toHaveLength(2)
+    expect(networks.IPv6).toHaveLength(1)
+    expect(problems).toEqual([expect.stringContaining('“010.0.0.1/8”'), expect.stringContaining('“127.1”')])
+  })
 })

@@ -1,50 +1,75 @@
-import ipaddr from 'ipaddr.js'
+import { addressText, readAddress, type IpAddress } from './ip-address'
+import { readNetwork } from './network'
+import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
 
 /** Stands where no address can be believed. */
 export const unknownAddress = 'unknown'
 
-/** The canonical text of an address, an IPv4-mapped IPv6 address as its IPv4 one; null when it is none. */
-function canonicalAddress(text: string): string | null {
-  // An IPv6 zone ("%eth0") names an interface, not an address.
-  const bare = text.trim().replace(/%.*$/, '')
-  // `isValid` alone takes "127.1" and "0x7f000001".
-  if (!ipaddr.IPv4.isValidFourPartDecimal(bare) && !ipaddr.IPv6.isValid(bare)) return null
-  return ipaddr.process(bare).toString()
+// No chain of proxies is longer, and reading what callers may send must be bounded work.
+const mostHops = 100
+// "[" and "]:65535" around the longest address, and some blanks.
+const longestHop = 100
+
+/** What TRUSTED_PROXIES says: networks separated by commas or white space, and a sentence for each bad entry. */
+export function readTrustedProxies(text: string): { networks: NetworkSet; problems: string[] } {
+  const read = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(readNetwork)
+  return {
+    networks: compileNetworkSet(read.flatMap((entry) => ('network' in entry ? [entry.network] : []))),
+    problems: read.flatMap((entry) => ('problem' in entry ? [entry.problem] : [])),
+  }
 }
 
-/** Reads addresses and CIDRs separated by commas or white space. */
-export function parseNetworks(text: string): { networks: string[]; invalid: string[] } {
-  const entries = text.split(/[\s,]+/).filter(Boolean)
-  const invalid = entries.filter((entry) => !canonicalAddress(entry) && !ipaddr.isValidCIDR(entry))
-  return { networks: entries.filter((entry) => !invalid.includes(entry)), invalid }
+/** What a connection tells by itself. */
+export interface Connection {
+  /** Canonical, or `unknown`. */
+  address: string
+  /** Whether it is a trusted proxy's, so that its X-Forwarded-For is believed. */
+  trusted: boolean
 }
 
-function isWithin(address: string, networks: readonly string[]): boolean {
-  const parsed = ipaddr.process(address)
-  return networks.some((network) => {
-    if (!network.includes('/')) return canonicalAddress(network) === address
-    const range = ipaddr.parseCIDR(network)
-    return parsed.kind() === range[0].kind() && parsed.match(range)
-  })
+/** Reads the address of a connection as the socket gives it. */
+export function readConnection(remoteAddress: string | undefined, trustedProxies: NetworkSet): Connection {
+  // A link-local one comes with its zone ("fe80::1%eth0"), which names an interface.
+  const address = readAddress((remoteAddress ?? '').replace(/^(fe[89ab][0-9a-f]:.*)%.*$/i, '$1'))
+  if (!address) return { address: unknownAddress, trusted: false }
+  return { address: addressText(address), trusted: isWithin(trustedProxies, address) }
 }
 
 /**
  * Whom a request came from. The connection's address, unless that is a trusted proxy's: then the first address in
  * X-Forwarded-For, read from the right, that is not a trusted proxy; the leftmost when all are; the connection's
- * when the header is absent. Malformed: `unknown`.
+ * when the header is absent. Malformed, or longer than any chain of proxies: `unknown`.
  */
 export function sourceAddress(
-  connection: string | undefined,
+  connection: Connection,
   forwardedFor: string | undefined,
-  trustedProxies: readonly string[],
+  trustedProxies: NetworkSet,
 ): string {
-  const direct = canonicalAddress(connection ?? '')
-  if (!direct) return unknownAddress
-  if (!forwardedFor?.trim() || !isWithin(direct, trustedProxies)) return direct
-  const hops = forwardedFor.split(',').map(canonicalAddress)
-  for (const hop of hops.toReversed()) {
+  if (!connection.trusted || !forwardedFor?.trim()) return connection.address
+  let end = forwardedFor.length
+  for (let hops = 1; hops <= mostHops; hops++) {
+    const comma = forwardedFor.lastIndexOf(',', end - 1)
+    const hop = readHop(forwardedFor.slice(comma + 1, end))
     if (!hop) return unknownAddress
-    if (!isWithin(hop, trustedProxies)) return hop
+    if (comma < 0 || !isWithin(trustedProxies, hop)) return addressText(hop)
+    end = comma
   }
-  return hops[0] ?? unknownAddress
+  return unknownAddress
+}
+
+/**
+ * An entry of X-Forwarded-For: an address, which some gateways write with its port or in brackets. Whatever else
+ * stands there, a zone among it, makes it no address.
+ */
+function readHop(entry: string): IpAddress | null {
+  if (entry.length > longestHop) return null
+  const text = entry.trim()
+  const bracketed = /^\[([^\]]*:[^\]]*)\](?::(\d{1,5}))?$/.exec(text)
+  const match = bracketed ?? /^([^:]+):(\d{1,5})$/.exec(text)
+  if (!match) return readAddress(text)
+  const [, address = '', port = '0'] = match
+  return Number(port) > 65_535 ? null : readAddress(address)
 }

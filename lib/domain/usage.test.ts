@@ -37,6 +37,7 @@ describe('a token request counts', () => {
     expect(outcome({ kind: 'refused', reason: 'wrong_secret' }, true)).toBe('wrong_secret')
     expect(outcome({ kind: 'refused', reason: 'disabled' }, true)).toBe('disabled')
     expect(outcome({ kind: 'forbidden_address' }, false)).toBe('forbidden_address')
+    expect(outcome({ kind: 'unknown_address' }, false)).toBe('unknown_address')
     expect(outcome(accepted, false)).toBe('invalid_scope')
   })
 })

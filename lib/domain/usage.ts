@@ -1,13 +1,9 @@
 import type { KnownCredential, TokenDecision, VerificationDecision, RefusalReason } from './access-token'
+import type { AddressRefusal } from './network-restriction'
 import type { DayOfUsage } from './usage-days'
 
 /** How a use of a credential ended: allowed, or why not. */
-export type UsageOutcome =
-  | 'allowed'
-  | RefusalReason
-  | 'forbidden_address'
-  | 'insufficient_scope'
-  | 'invalid_scope'
+export type UsageOutcome = 'allowed' | RefusalReason | AddressRefusal | 'insufficient_scope' | 'invalid_scope'
 
 /** What uses are counted by. */
 export interface Use {
@@ -79,7 +75,7 @@ export function tokenRequestUse(
 ): Use {
   const outcome = () => {
     if (decision.kind === 'refused') return decision.reason
-    if (decision.kind === 'forbidden_address') return decision.kind
+    if (decision.kind !== 'accepted') return decision.kind
     return request.scopeGranted ? 'allowed' : 'invalid_scope'
   }
   return {
@@ -99,7 +95,7 @@ export function verificationUse(
 ): Use {
   const outcome = () => {
     if (decision.kind === 'refused') return decision.reason
-    if (decision.kind === 'forbidden_address') return decision.kind
+    if (decision.kind !== 'accepted') return decision.kind
     const suffices = request.required.every((needed) => decision.scope.includes(needed))
     return suffices ? 'allowed' : 'insufficient_scope'
   }

@@ -83,11 +83,28 @@ test('a service API key that comes to /verify from a forbidden address is told o
       .statusCode
   expect(await verify('192.0.2.7')).toBe(204)
   for (let i = 0; i < 3; i++) expect(await verify('203.0.113.9')).toBe(403)
+  for (const from of ['nonsense', '192.0.2.7%eth0', '::192.0.2.7:x']) expect(await verify(from)).toBe(403)
   await expect.poll(() => prisma.notification.count()).toBe(2)
   for (const { title, mail } of await alerts()) {
     expect(title).toBe('The secret of Nightly key was used from a forbidden address')
+    expect(mail?.text).toContain('203.0.113.9')
     expect(mail?.text).toContain(`/service-keys?key=${created.value.key.id}`)
   }
+})
+
+test('an address that cannot be read is refused, counted as unknown, and alerts nobody', async () => {
+  const unreadable = ['nonsense', '203.0.113.9%eth0', '203.0.113.9:x', '192.0.2.7, ', '192.0.2.07']
+  for (const from of unreadable) expect(await requestToken(from)).toBe(400)
+  // The last of them all, so that those before are decided when it has arrived.
+  expect(await requestToken('198.51.100.7')).toBe(400)
+  await expect.poll(() => prisma.notification.count()).toBe(2)
+  for (const { body } of await alerts()) expect(body).toContain('198.51.100.7')
+  const counted = () =>
+    prisma.usage.findMany({
+      where: { credentialId: client.id, sourceAddress: 'unknown' },
+      select: { outcome: true, count: true },
+    })
+  await expect.poll(counted).toEqual([{ outcome: 'unknown_address', count: BigInt(unreadable.length) }])
 })
 
 test('one alert for each credential, address and hour, however many processes see it', async () => {

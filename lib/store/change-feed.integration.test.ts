@@ -69,6 +69,27 @@ if (onPostgres()) {
       await expect.poll(() => statusAt(other.machines, token), { interval: 5 }).toBe(401)
     }
   })
+
+  test.each([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['an unknown kind', '{"kind":"planet","id":"x"}'],
+    ['no id', '{"kind":"credential"}'],
+    ['an id that is no text', '{"kind":"credential","id":5}'],
+  ])('an announcement that says %s means that a change was missed', async (_title, payload) => {
+    const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+    const client = await newClient()
+    const token = await tokenFrom(other.machines, client)
+    expect(await statusAt(other.machines, token)).toBe(204)
+    // A change that nobody announced: only who forgets what it knows will see it.
+    await prisma.credential.update({ where: { id: client.id }, data: { disabledAt: new Date() } })
+    expect(await statusAt(other.machines, token)).toBe(204)
+    await prisma.$executeRaw`SELECT pg_notify('keyturn_changes', ${payload})`
+    await expect.poll(() => statusAt(other.machines, token), { interval: 5 }).toBe(401)
+  })
 } else {
   test('the one process of the embedded database hears of its own changes before it answers', async () => {
     const client = await newClient()

@@ -39,16 +39,10 @@ export function openChangeFeed(url: string | null, lost: (error: unknown) => voi
   const announce = (changes: Change[]) => {
     for (const change of changes) for (const listener of listeners) listener.changed(change)
   }
-  const ear = url
-    ? listen(
-        url,
-        lost,
-        (change) => announce([change]),
-        () => {
-          for (const listener of listeners) listener.missed()
-        },
-      )
-    : null
+  const missed = () => {
+    for (const listener of listeners) listener.missed()
+  }
+  const ear = url ? listen(url, lost, (change) => announce([change]), missed) : null
 
   return {
     subscribe: (listener) => void listeners.add(listener),
@@ -62,6 +56,18 @@ export function openChangeFeed(url: string | null, lost: (error: unknown) => voi
     close: async () => ear?.close(),
   }
 }
+
+/** What an announcement says; null when it cannot be read. */
+function readChange(payload = ''): Change | null {
+  try {
+    const { kind, id } = JSON.parse(payload) as Record<string, unknown>
+    return isKind(kind) && typeof id === 'string' ? { kind, id } : null
+  } catch {
+    return null
+  }
+}
+
+const isKind = (kind: unknown): kind is Change['kind'] => kind === 'credential' || kind === 'api'
 
 /** Listens until closed, and connects again whenever the connection breaks. */
 function listen(
@@ -100,7 +106,12 @@ function listen(
     broken.catch(() => {})
     try {
       await connection.connect()
-      connection.on('notification', ({ payload }) => changed(JSON.parse(payload ?? '') as Change))
+      connection.on('notification', ({ payload }) => {
+        const change = readChange(payload)
+        // Anybody who may connect can send what is none of ours; better to forget too much than to believe too long.
+        if (change) changed(change)
+        else missed()
+      })
       await connection.query(`LISTEN ${channel}`)
       // First listening, then forgetting: what changed in between is told twice rather than missed.
       missed()

@@ -14,7 +14,14 @@ export function readPeople(sql: Sql) {
     findByEmail(email: string) {
       return sql.user.findUnique({
         where: { email },
-        select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          passwordHash: true,
+          disabledAt: true,
+          signInEpoch: true,
+        },
       })
     },
 
@@ -49,6 +56,13 @@ interface NewPerson extends PersonFields {
 const administrators = 'Administrators'
 const idsOf = (ids: string[]) => ids.map((id) => ({ id }))
 const membershipsOf = (groupIds: string[]) => groupIds.map((groupId) => ({ groupId }))
+
+const newEpoch = { signInEpoch: { increment: 1 } }
+
+/** Keeps a person as they are until the transaction ends. NO KEY: what only refers to them need not wait. */
+export async function lockPerson(sql: Sql, id: string): Promise<void> {
+  await sql.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
+}
 
 /** People as a transaction changes them. */
 export function changePeople(sql: Sql) {
@@ -88,11 +102,15 @@ export function changePeople(sql: Sql) {
       })
     },
 
-    /** NO KEY: whoever signs in at the same moment need not wait. */
     async lock(id: string): Promise<PersonProfile | null> {
-      await sql.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
+      await lockPerson(sql, id)
       const row = await sql.user.findUnique({ where: { id }, select: personColumns })
       return row && toPersonProfile(row)
+    },
+
+    async lockSignIn(id: string): Promise<{ disabledAt: Date | null; signInEpoch: number } | null> {
+      await lockPerson(sql, id)
+      return sql.user.findUnique({ where: { id }, select: { disabledAt: true, signInEpoch: true } })
     },
 
     /** In the order of their ids, so that two transactions never wait for each other. */
@@ -119,11 +137,11 @@ export function changePeople(sql: Sql) {
     },
 
     async setDisabled(id: string, since: Date | null): Promise<void> {
-      await sql.user.update({ where: { id }, data: { disabledAt: since } })
+      await sql.user.update({ where: { id }, data: { disabledAt: since, ...newEpoch } })
     },
 
     async setPassword(id: string, passwordHash: string): Promise<void> {
-      await sql.user.update({ where: { id }, data: { passwordHash } })
+      await sql.user.update({ where: { id }, data: { passwordHash, ...newEpoch } })
     },
 
     async updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void> {

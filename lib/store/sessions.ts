@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/role'
 import type { PrismaClient } from './generated/client'
+import { lockPerson } from './people'
 import type { Sql } from './transaction'
 
 /** Sessions as their person reads them. */
@@ -23,6 +24,16 @@ export function changeSessions(sql: Sql) {
       await sql.session.create({ data: { ...row, createdAt: now, lastSeenAt: now } })
     },
 
+    async hold(id: string): Promise<{ role: Role } | null> {
+      const session = await sql.session.findUnique({ where: { id }, select: { userId: true } })
+      if (!session) return null
+      await lockPerson(sql, session.userId)
+      const [row] = await sql.$queryRaw<{ role: Role }[]>`
+        SELECT p."role"::text AS "role" FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId"
+        WHERE s."id" = ${id} AND s."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE OF s`
+      return row ?? null
+    },
+
     async end(id: string, now: Date): Promise<void> {
       await sql.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
     },
@@ -36,6 +47,8 @@ export function changeSessions(sql: Sql) {
     },
 
     async endAll(userId: string, now: Date, except?: string): Promise<number> {
+      // The person before their sessions, as `hold` does: neither waits for the other.
+      await lockPerson(sql, userId)
       const { count } = await sql.session.updateMany({
         where: { userId, endedAt: null, id: except === undefined ? undefined : { not: except } },
         data: { endedAt: now },

@@ -1,6 +1,7 @@
 import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
+import { lockPerson } from './people'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -34,10 +35,13 @@ export function changeSignInLinks(sql: Sql, keys: StoreKeys) {
     },
 
     async take(token: string) {
+      const where = { tokenHash: hash(keys, token) }
+      const holder = await sql.signInLink.findUnique({ where, select: { userId: true } })
+      // The person before their link, as whoever disables them does: neither waits for the other.
+      if (holder) await lockPerson(sql, holder.userId)
       const link = await readSignInLinks(sql, keys).find(token)
-      // Waits for whoever is taking it at the same moment, and then finds nothing to remove.
-      const { count } = await sql.signInLink.deleteMany({ where: { tokenHash: hash(keys, token) } })
-      return count === 0 ? null : link
+      await sql.signInLink.deleteMany({ where })
+      return link
     },
 
     async remove(userId: string): Promise<void> {

@@ -15,7 +15,7 @@ interface FailureThrottleOptions {
 }
 
 /**
- * Counts failures by key within a window that begins with the first. Once `allowed` have happened, further ones wait
+ * Counts failures by key within a window that begins with the first. Once `allowed` have happened, who fails is told to wait
  * for its end. In memory and bounded: under a flood of keys the oldest are forgotten.
  */
 export function failureThrottle({ allowed, window, clock }: FailureThrottleOptions) {
@@ -30,22 +30,12 @@ export function failureThrottle({ allowed, window, clock }: FailureThrottleOptio
   const secondsLeft = ({ until }: Failures) => Math.ceil((until - now()) / 1000)
 
   return {
-    /** Seconds to wait before another attempt, or 0. */
-    async wait(key: string): Promise<number> {
-      const found = recall(key)
-      return found && found.count >= allowed ? secondsLeft(found) : 0
-    },
-
     /** Counts a failure. Gives the seconds to wait when it was one too many, or 0. */
     async fail(key: string): Promise<number> {
       const before = recall(key)
       const after = { count: (before?.count ?? 0) + 1, until: before?.until ?? now() + window * 1000 }
       failures.set(key, after)
       return after.count > allowed ? secondsLeft(after) : 0
-    },
-
-    async clear(key: string): Promise<void> {
-      failures.delete(key)
     },
   }
 }

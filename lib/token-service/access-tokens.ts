@@ -10,16 +10,32 @@ export interface SigningKey {
 }
 
 const mostVerified = 20_000
+const mostVerifiedBytes = 32 * 1024 * 1024
+/** Claims hold about what the token does, and every entry some objects. */
+const bytesOf = (token: string) => 2 * token.length + 1_000
 // ES256 signatures are the two numbers side by side, not DER (RFC 7518 section 3.4).
 const dsaEncoding = 'ieee-p1363'
 
-/** Signs and reads access tokens (RFC 9068, RFC 7515). Signatures once found good are remembered, bounded. */
+/**
+ * A signature of 64 bytes in base64url, without padding. The last letter carries two bits; were the other four free, a token
+ * would have sixteen spellings.
+ */
+const signaturePattern = /^[\w-]{85}[AQgw]$/
+/** Of a signature's two numbers the first, but for a few bits. Whoever knows one good signature can make another with it. */
+const firstNumberLength = 42
+
+/** Signs and reads access tokens (RFC 9068, RFC 7515). Tokens once found good are remembered, bounded. */
 export class AccessTokens {
   readonly #publicKeys: Map<string, KeyObject>
   readonly #header: string
-  /** By signature, a tenth of the token: a long key takes longer to look up than all else that is done with it. */
+  /**
+   * By the first number of the signature: one entry for a signed part, and a long key would take longer to look up than all
+   * else that is done with it.
+   */
   readonly #verified = new LRUCache<string, { token: string; claims: AccessTokenClaims }>({
     max: mostVerified,
+    maxSize: mostVerifiedBytes,
+    sizeCalculation: ({ token }) => bytesOf(token),
   })
 
   /** The first key signs; all of them verify. */
@@ -41,17 +57,23 @@ export class AccessTokens {
 
   /** What a token says, when we signed it for this audience; null otherwise. Whether it still passes is decided elsewhere. */
   read(token: string): AccessTokenClaims | null {
-    const signature = token.slice(token.lastIndexOf('.') + 1)
-    const verified = this.#verified.get(signature)
+    const start = token.lastIndexOf('.') + 1
+    const key = token.slice(start, start + firstNumberLength)
+    const verified = this.#verified.get(key)
     if (verified?.token === token) return verified.claims
-    const claims = this.#readAnew(token)
-    if (claims) this.#verified.set(signature, { token, claims })
+    const claims = this.#verify(token)
+    if (claims) this.#verified.set(key, { token, claims })
     return claims
   }
 
-  #readAnew(token: string): AccessTokenClaims | null {
+  /** How much is remembered. */
+  get remembered(): { tokens: number; bytes: number } {
+    return { tokens: this.#verified.size, bytes: this.#verified.calculatedSize }
+  }
+
+  #verify(token: string): AccessTokenClaims | null {
     const [header, payload, signature, ...rest] = token.split('.')
-    if (!header || !payload || !signature || rest.length > 0) return null
+    if (!header || !payload || !signature || rest.length > 0 || !signaturePattern.test(signature)) return null
     const { alg, typ, kid } = decode(header)
     const key = typeof kid === 'string' ? this.#publicKeys.get(kid) : undefined
     if (!key || alg !== 'ES256' || typ !== 'at+jwt') return null

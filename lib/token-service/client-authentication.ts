@@ -9,12 +9,16 @@ export interface PresentedClient {
 
 /**
  * Reads `client_secret_basic` or `client_secret_post`, exactly one of them (RFC 6749 section 2.3.1).
- * An equal `client_id` in the body beside Basic does no harm.
+ * An equal `client_id` in the body beside Basic does no harm. `authorizations` are all lines of that header.
  */
 export function readClient(
-  authorization: string | undefined,
+  authorizations: readonly string[],
   form: ReadonlyMap<string, string>,
 ): PresentedClient {
+  const [authorization, another] = authorizations
+  if (another !== undefined) {
+    throw new OAuthError('invalid_request', 'The Authorization header is given twice.')
+  }
   const id = form.get('client_id')
   const secret = form.get('client_secret')
   const basic = authorization === undefined ? null : readBasic(authorization)

@@ -1,10 +1,20 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { answerHeaders } from './answer-headers'
 
-/** `/healthz`: the process is alive. `/readyz`: it can serve, for the database, migrated before anybody listens, answers. */
-export async function health(app: FastifyInstance, isReady: () => Promise<boolean>): Promise<void> {
-  app.get('/healthz', async () => ({ status: 'ok' }))
+interface Health {
+  /** Whether the database, which is migrated before anybody listens, answers. */
+  isReachable(): Promise<boolean>
+  /** Whether the process has been told to stop. */
+  isStopping(): boolean
+}
+
+/** `/healthz`: the process is alive. `/readyz`: it can serve. */
+export async function health(app: FastifyInstance, { isReachable, isStopping }: Health): Promise<void> {
+  const answer = (reply: FastifyReply, status: number, said: string) =>
+    reply.code(status).headers(answerHeaders).send({ status: said })
+  app.get('/healthz', async (_request, reply) => answer(reply, 200, 'ok'))
   app.get('/readyz', async (_request, reply) => {
-    if (await isReady()) return { status: 'ready' }
-    return reply.code(503).send({ status: 'database unreachable' })
+    if (isStopping()) return answer(reply, 503, 'stopping')
+    return (await isReachable()) ? answer(reply, 200, 'ready') : answer(reply, 503, 'database unreachable')
   })
 }

@@ -108,6 +108,48 @@ describe('D1, D2: a network restriction', () => {
   })
 
   test.each([
+    ['203.0.113.9:51234', 'an address with a port, as Azure sends it'],
+    ['[2001:db8::5]', 'IPv6 in brackets'],
+    ['[2001:db8::5]:443', 'IPv6 in brackets with a port'],
+    ['[::ffff:203.0.113.9]:443', 'an IPv4-mapped address with a port'],
+    ['198.51.100.1, 203.0.113.9:51234 , 10.1.2.3:80', 'trusted proxies with ports'],
+  ])('admits %s from a trusted proxy: %s', async (forwardedFor) => {
+    const made = await newClient(restrictedTo('203.0.113.9, 2001:db8::5'))
+    const from = { remoteAddress: '127.0.0.1', forwardedFor }
+    const answer = await redeem(made, from)
+    expect(answer.statusCode).toBe(200)
+    expect((await verify(answer.json<{ access_token: string }>().access_token, from)).statusCode).toBe(204)
+  })
+
+  test.each<[string, string]>([
+    ['a deprecated form', '::203.0.113.9'],
+    ['a deprecated form in brackets', '[::203.0.113.9]:443'],
+    ['an encoded zone', '203.0.113.9%25eth0'],
+    ['a zone', '203.0.113.9%eth0'],
+    ['a zone and a port', '203.0.113.9%eth0:443'],
+    ['a zone after an IPv4-mapped address', '::ffff:203.0.113.9%eth0'],
+    ['IPv4 in brackets', '[203.0.113.9]'],
+    ['a port that is missing', '203.0.113.9:'],
+    ['a port that is none', '203.0.113.9:99999'],
+    ['nothing after a comma', '203.0.113.9, '],
+    ['hexadecimal', '0xcb007109'],
+    ['a leading zero', '203.0.113.011'],
+    ['nonsense beside it', '203.0.113.9, nonsense'],
+    ['more proxies than there can be', `203.0.113.9, ${'10.0.0.1, '.repeat(1_000)}10.0.0.1`],
+    ['60,000 digits', '203.0.113.9'.padEnd(60_000, '9')],
+  ])('never passes by %s', async (_what, forwardedFor) => {
+    const made = await newClient(restrictedTo('203.0.113.9'))
+    const token = (await redeem(made, office)).json<{ access_token: string }>().access_token
+    const from = { remoteAddress: '127.0.0.1', forwardedFor }
+    const refused = await redeem(made, from)
+    expect([refused.statusCode, refused.json<{ error: string }>().error]).toEqual([
+      400,
+      'unauthorized_client',
+    ])
+    expect((await verify(token, from)).statusCode).toBe(403)
+  })
+
+  test.each([
     ['192.0.2.300', '192.0.2.300'],
     ['10.0.0.9 - 10.0.0.1', '10.0.0.9 - 10.0.0.1'],
     ['::/0 - 1.2.3.4', '::/0 - 1.2.3.4'],

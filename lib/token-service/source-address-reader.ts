@@ -1,22 +1,31 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { sourceAddress } from '@/lib/domain/source-address'
+import type { NetworkSet } from '@/lib/domain/network-set'
+import { readConnection, sourceAddress, type Connection } from '@/lib/domain/source-address'
 
-/** Reads whom requests came from. The address of a connection is read once, not with each of its requests. */
-export function sourceAddressReader(trustedProxies: readonly string[]) {
-  const direct = new WeakMap<Socket, string>()
+/**
+ * Reads whom requests came from. The address of a connection is read once, not with each of its requests.
+ * `disbelieved` is told whose X-Forwarded-For did not count.
+ */
+export function sourceAddressReader(
+  trustedProxies: NetworkSet,
+  disbelieved: (connection: Connection) => void = () => {},
+) {
+  const connections = new WeakMap<Socket, Connection>()
 
-  function directAddress(socket: Socket): string {
-    const known = direct.get(socket)
-    if (known !== undefined) return known
-    const address = sourceAddress(socket.remoteAddress, undefined, [])
-    direct.set(socket, address)
-    return address
+  function connectionOf(socket: Socket): Connection {
+    const known = connections.get(socket)
+    if (known) return known
+    const connection = readConnection(socket.remoteAddress, trustedProxies)
+    connections.set(socket, connection)
+    return connection
   }
 
   return ({ socket, headers }: IncomingMessage): string => {
-    const forwardedFor = headers['x-forwarded-for']
-    if (forwardedFor === undefined || trustedProxies.length === 0) return directAddress(socket)
-    return sourceAddress(socket.remoteAddress, forwardedFor.toString(), trustedProxies)
+    const connection = connectionOf(socket)
+    // Several lines of it arrive as one, in their order.
+    const forwardedFor = headers['x-forwarded-for']?.toString()
+    if (forwardedFor !== undefined && !connection.trusted) disbelieved(connection)
+    return sourceAddress(connection, forwardedFor, trustedProxies)
   }
 }

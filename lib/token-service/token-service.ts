@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerHeaders } from './answer-headers'
 import { DirectoryUnavailable } from './directory'
 import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
@@ -12,32 +13,44 @@ const formLimit = 16 * 1024
 /** Puts the machine paths on a server. Everything under them is answered here, unknown paths too. */
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
-  app.setErrorHandler(answerError)
 
-  app.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
-  app.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
+  await app.register(async (machines) => {
+    machines.setErrorHandler(answerError)
+    machines.addHook('onRequest', (_request, reply, done) => {
+      void reply.headers(answerHeaders)
+      done()
+    })
 
-  await app.register(async (forms) => {
-    forms.removeAllContentTypeParsers()
-    const limits = { parseAs: 'string', bodyLimit: formLimit } as const
-    forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
-      done(null, body),
-    )
-    // Any other kind of body is not read; the endpoint says what it wants.
-    forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
-    forms.post('/oauth/token', tokenEndpoint(service))
+    machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
+    machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
+
+    await machines.register(async (forms) => {
+      forms.removeAllContentTypeParsers()
+      const limits = { parseAs: 'string', bodyLimit: formLimit } as const
+      forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
+        done(null, body),
+      )
+      // Any other kind of body is not read; the endpoint says what it wants.
+      forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
+      forms.post('/oauth/token', tokenEndpoint(service))
+    })
+
+    answerBeforeBody(machines, '/verify', verifyEndpoint(service))
+    answerBeforeBody(machines, '/verify/*', verifyEndpoint(service))
+    answerBeforeBody(machines, '/oauth/*', notFound)
   })
+}
 
-  await app.register(async (gateways) => {
-    // Gateways may send the caller's method and body along; neither matters.
-    gateways.removeAllContentTypeParsers()
-    gateways.addContentTypeParser('*', (_request, _body, done) => done(null, null))
-    gateways.all('/verify', verifyEndpoint(service))
-    gateways.all('/verify/*', verifyEndpoint(service))
+type Endpoint = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>
+
+/** Answers a path whatever the method and before anything of a body is looked at: a gateway may send its caller's along. */
+function answerBeforeBody(app: FastifyInstance, url: string, endpoint: Endpoint): void {
+  app.all(url, {
+    onRequest: (request, reply) => {
+      endpoint(request, reply)?.catch((error: unknown) => answerError(error, request, reply))
+    },
+    handler: () => undefined,
   })
-
-  app.all('/oauth/*', notFound)
-  app.all('/.well-known/*', notFound)
 }
 
 function cached(body: object) {
@@ -47,19 +60,18 @@ function cached(body: object) {
   }
 }
 
-async function notFound(request: FastifyRequest, reply: FastifyReply) {
+function notFound(request: FastifyRequest, reply: FastifyReply): void {
   if (request.url.split('?')[0] === '/oauth/token') {
-    return reply
+    void reply
       .code(405)
       .header('allow', 'POST')
       .send({ error: 'invalid_request', error_description: 'Use POST.' })
+  } else {
+    void reply.code(404).send({ error: 'not_found' })
   }
-  return reply.code(404).send({ error: 'not_found' })
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  // Errors too must not be kept (RFC 6749 section 5.1).
-  void reply.header('cache-control', 'no-store')
   if (error instanceof OAuthError) {
     return reply.code(error.status).headers(error.headers).send(error.toBody())
   }

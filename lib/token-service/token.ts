@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { decideToken, type TokenDecision } from '@/lib/domain/access-token'
 import { grantedScope } from '@/lib/domain/permission'
 import { equalHashes, hashSecret } from '@/lib/domain/secret'
 import { tokenRequestUse } from '@/lib/domain/usage'
 import { invalidClient, readClient } from './client-authentication'
+import { headerLines } from './header-lines'
 import { OAuthError } from './oauth-error'
 import { readForm } from './read-form'
 import type { TokenService } from './context'
 
 /** `POST /oauth/token`: an access token for client credentials (RFC 6749 section 4.4). */
 export function tokenEndpoint(service: TokenService) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    void reply.header('cache-control', 'no-store')
+  return async (request: FastifyRequest) => {
     const form = readForm(request.body)
-    const presented = readClient(request.headers.authorization, form)
+    const presented = readClient(headerLines(request.raw, 'authorization'), form)
     requireGrant(form)
     const from = service.sourceAddress(request.raw)
     const now = service.clock()
@@ -38,8 +38,10 @@ export function tokenEndpoint(service: TokenService) {
       if (wait > 0) throw tooManyFailures(wait)
       throw invalidClient(presented.usedBasic)
     }
-    if (decision.kind === 'forbidden_address') {
-      service.leaked({ credentialId: credential.id, from, at: now })
+    if (decision.kind !== 'accepted') {
+      // What cannot be read is a gateway's mistake and no sign of a leak.
+      if (decision.kind === 'forbidden_address')
+        service.leaked({ credentialId: credential.id, from, at: now })
       throw new OAuthError('unauthorized_client', 'The client may not be used from this address.')
     }
     if (!scope) throw new OAuthError('invalid_scope', 'The client may not have this scope.')

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   decideVerification,
@@ -8,7 +9,10 @@ import {
 import { hashSecret, isWellFormedServiceApiKey } from '@/lib/domain/secret'
 import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
+import { answerHeaders } from './answer-headers'
 import type { TokenService } from './context'
+import { headerLines } from './header-lines'
+import { requiredScopes } from './required-scopes'
 
 /** Whose token or key was shown, as far as it tells by itself. */
 interface Shown {
@@ -25,12 +29,14 @@ interface Shown {
  */
 export function verifyEndpoint(service: TokenService) {
   return (request: FastifyRequest, reply: FastifyReply): void | Promise<void> => {
-    const bearer = readBearer(request)
-    if (bearer === null) return challenge(reply, 401)
-    if (isWellFormedServiceApiKey(bearer)) return verifyKey(request, reply, bearer)
+    const shown = readShown(request.raw)
+    if (shown === null) return challenge(reply, 401)
+    if (shown === 'several') return challenge(reply, 401, 'invalid_token')
+    const text = 'key' in shown ? shown.key : shown.bearer
+    if (isWellFormedServiceApiKey(text)) return verifyKey(request, reply, text)
     // Only a key may come as one.
-    if (request.headers.authorization === undefined) return challenge(reply, 401, 'invalid_token')
-    return verifyToken(request, reply, bearer)
+    if ('key' in shown) return challenge(reply, 401, 'invalid_token')
+    return verifyToken(request, reply, text)
   }
 
   function verifyToken(request: FastifyRequest, reply: FastifyReply, token: string): void | Promise<void> {
@@ -83,10 +89,11 @@ export function verifyEndpoint(service: TokenService) {
     shown: Shown,
     { decision, from, now }: { decision: VerificationDecision; from: string; now: Date },
   ): boolean {
-    const use = verificationUse(shown, decision, { required: requiredScopes(request), from })
+    const use = verificationUse(shown, decision, { required: requiredScopes(request.raw), from })
     service.used(use, now)
     if (decision.kind !== 'accepted' || use.outcome !== 'allowed') {
-      if (use.outcome === 'forbidden_address') challenge(reply, 403, 'access_denied')
+      if (use.outcome === 'forbidden_address' || use.outcome === 'unknown_address')
+        challenge(reply, 403, 'access_denied')
       else if (use.outcome === 'insufficient_scope') challenge(reply, 403, 'insufficient_scope')
       else challenge(reply, 401, 'invalid_token')
       return false
@@ -95,7 +102,7 @@ export function verifyEndpoint(service: TokenService) {
     reply.hijack()
     reply.raw
       .writeHead(204, {
-        'cache-control': 'no-store',
+        ...answerHeaders,
         'x-auth-credential-id': shown.credentialId,
         // Empty rather than absent, or a gateway could let the caller's own pass.
         'x-auth-client-id': shown.clientId,
@@ -109,24 +116,17 @@ export function verifyEndpoint(service: TokenService) {
 }
 
 /**
- * The one token or key that the request carries: as bearer, or a key as `X-API-Key`. Two at once are none: a gateway could
- * not know which one passed.
+ * The one token or key that the request carries: as bearer, or a key as `X-API-Key`; null when it carries none, and `several`
+ * for more than one, of which a gateway could not know which one passed.
  */
-function readBearer(request: FastifyRequest): string | null {
-  const { authorization, 'x-api-key': key } = request.headers
-  if (key === undefined) return authorization ? (/^bearer +(\S+)$/i.exec(authorization)?.[1] ?? null) : null
-  return authorization === undefined ? String(key) : null
-}
-
-/** From the gateway's header, and on exactly `/verify` from the query too: together, so that a caller can only tighten. */
-function requiredScopes(request: FastifyRequest): string[] {
-  if (request.headers['x-required-scope'] === undefined && !request.url.includes('?')) return []
-  const query = request.url.indexOf('?')
-  const path = query < 0 ? request.url : request.url.slice(0, query)
-  const asked = [request.headers['x-required-scope'] ?? []].flat()
-  if (query >= 0 && path === '/verify')
-    asked.push(...new URLSearchParams(request.url.slice(query)).getAll('scope'))
-  return asked.flatMap((scopes) => scopes.split(' ')).filter(Boolean)
+function readShown(request: IncomingMessage): { bearer: string } | { key: string } | 'several' | null {
+  const authorizations = headerLines(request, 'authorization')
+  const keys = headerLines(request, 'x-api-key')
+  if (authorizations.length + keys.length > 1) return 'several'
+  const [key] = keys
+  if (key !== undefined) return { key }
+  const bearer = /^bearer +(\S+)$/i.exec(authorizations[0] ?? '')?.[1]
+  return bearer === undefined ? null : { bearer }
 }
 
 function challenge(
@@ -135,5 +135,5 @@ function challenge(
   error?: 'invalid_token' | 'insufficient_scope' | 'access_denied',
 ): void {
   const header = error ? `Bearer realm="keyturn", error="${error}"` : 'Bearer realm="keyturn"'
-  void reply.code(status).headers({ 'cache-control': 'no-store', 'www-authenticate': header }).send()
+  void reply.code(status).header('www-authenticate', header).send()
 }

@@ -91,7 +91,7 @@ describe('the password', () => {
     const person = await keyturn.person('auditor')
     const guess = (currentPassword: string) =>
       keyturn.runtime.changePassword(person, { currentPassword, password: next })
-    for (let failure = 0; failure < 10; failure++)
+    for (let failure = 0; failure < 5; failure++)
       expect(kindOf(await guess('a guess'))).toBe('wrong_password')
     expect(await guess(present)).toMatchObject({
       failure: { kind: 'throttled', retryAfter: expect.any(Number) as unknown },

@@ -18,7 +18,7 @@ export const choosePassword = defineChange({
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const passwordHash = await ports.passwords.hash(input.password)
     // Who comes by a link has often failed with the old password before, and is not to wait for it.
-    await ports.signInThrottle.clear(signInKey(actor, link.person.email))
+    ports.passwordAttempts.forgive(signInKey(actor, link.person.email))
     return ok({ passwordHash })
   },
   async run({ input, prepared, store, now }) {

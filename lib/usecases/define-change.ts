@@ -4,8 +4,16 @@ import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-ev
 import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
-import { refuse, type ActorOf } from './authorize'
-import type { Mint, Passwords, Ports, ReadStore, SetupLink, Throttle, TransactionStore } from './ports'
+import { refuse, refuseNow, type ActorOf } from './authorize'
+import type {
+  Mint,
+  PasswordAttempts,
+  Passwords,
+  Ports,
+  ReadStore,
+  SetupLink,
+  TransactionStore,
+} from './ports'
 import type { MailTrial } from './ports/mail'
 import { readInput } from './read-input'
 
@@ -13,7 +21,7 @@ import { readInput } from './read-input'
 interface Preparation {
   store: ReadStore
   passwords: Passwords
-  signInThrottle: Throttle
+  passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -23,7 +31,10 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
   input: Schema
   /** What the trail calls it, done or refused; null for what concerns nobody but the person, and stands in no trail. */
   action: AuditAction | null
-  /** Slow work that must not hold a transaction open, such as hashing a password. */
+  /**
+   * Slow work that must not hold a transaction open, such as hashing a password. Whether the actor may is looked at again
+   * after it; whatever else it found out, `run` looks at again.
+   */
   prepare?: (context: {
     actor: ActorOf<P>
     input: z.output<Schema>
@@ -53,12 +64,14 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, signInThrottle, setupLink, mailTrial } = ports
-      const preparation = { store: store.read, passwords, signInThrottle, setupLink, mailTrial }
+      const { store, mint, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
         const now = clock()
+        const refusal = change.prepare && (await refuseNow(transaction.store, actor, change.permission))
+        if (refusal) return fail(refusal)
         const done = await change.run({
           actor,
           input,

@@ -305,6 +305,7 @@ describe('the last cloud administrator', () => {
     ]
     for (const mine of ways) {
       for (const theirs of ways) {
+        await alone(keyturn.administrator.id)
         const me = await keyturn.person('cloud_administrator')
         const other = await keyturn.person('cloud_administrator')
         await alone(me.id, other.id)
@@ -316,6 +317,7 @@ describe('the last cloud administrator', () => {
   })
 
   test('stays, of five who are all demoted at once', async () => {
+    await alone(keyturn.administrator.id)
     const five = await Promise.all(Array.from({ length: 5 }, () => keyturn.person('cloud_administrator')))
     await alone(...five.map((each) => each.id))
     const [first] = five

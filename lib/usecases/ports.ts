@@ -3,6 +3,7 @@ import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-e
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
+import type { UntrustedGateway } from '@/lib/domain/untrusted-gateway'
 import type { ReadAuditTrail } from './ports/audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
 import type {
@@ -27,9 +28,10 @@ export interface Ports {
   clock: Clock
   mint: Mint
   passwords: Passwords
-  signInThrottle: Throttle
+  passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
+  untrustedGateways: UntrustedGateways
 }
 
 export type Clock = () => Date
@@ -50,13 +52,24 @@ export interface Passwords {
   matches(password: string, hash: string | null): Promise<boolean>
 }
 
-/** Counts failures by key. In memory, bounded, one process. */
-export interface Throttle {
-  /** Seconds to wait, or 0. */
-  wait(key: string): Promise<number>
-  /** Counts a failure; gives the seconds to wait from now on, or 0. */
-  fail(key: string): Promise<number>
-  clear(key: string): Promise<void>
+/** Limits guesses of passwords. In memory, bounded, one process. */
+export interface PasswordAttempts {
+  /** Counts an attempt before it is made; fails while it has to wait. */
+  begin(account: string): Result<PasswordAttempt>
+  /** Forgets those that failed. */
+  forgive(account: string): void
+}
+
+/** An attempt under way. It counts as failed unless something else is said of it. */
+export interface PasswordAttempt {
+  /** The password was right: those that failed before are forgotten. */
+  succeeded(): void
+}
+
+/** What the token service of this process has seen of gateways that are not among the trusted proxies. */
+export interface UntrustedGateways {
+  /** The last one, unless that was long ago. */
+  latest(): UntrustedGateway | null
 }
 
 /** The one-time link to the set-up page. */

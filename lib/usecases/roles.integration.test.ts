@@ -44,6 +44,7 @@ const table: Record<Name, Who[]> = {
   getExpirations: ['cloud_administrator', 'product_administrator', 'auditor'],
   getMailState: ['cloud_administrator', 'auditor'],
   getPolicies: ['cloud_administrator', 'auditor'],
+  getProxyState: ['cloud_administrator', 'auditor'],
   getServiceApiKey: ['cloud_administrator', 'product_administrator', 'auditor'],
   invitePerson: ['cloud_administrator'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],

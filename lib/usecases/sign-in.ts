@@ -1,12 +1,14 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { stillLetsIn } from '@/lib/domain/sign-in'
 import { signInForm } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
+import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
 import { signInKey } from './sign-in-key'
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
- * the same time. After several failures of one e-mail address from one source address, further attempts wait.
+ * the same time. So is a password that was right when it was checked and has been replaced since. After some failures of one e-mail address from one source address, each further attempt has to wait longer.
  */
 export const signIn = defineChange({
   permission: 'entry',
@@ -14,19 +16,14 @@ export const signIn = defineChange({
   action: 'person.signed_in',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
-    const key = signInKey(actor, email)
-    const wait = await ports.signInThrottle.wait(key)
-    if (wait) return fail({ kind: 'throttled', retryAfter: wait })
-    const person = await ports.store.people.findByEmail(email)
-    const matches = await ports.passwords.matches(input.password, person?.passwordHash ?? null)
-    if (!person || !matches || person.disabledAt) {
-      await ports.signInThrottle.fail(key)
-      return fail({ kind: 'sign_in_failed' })
-    }
-    await ports.signInThrottle.clear(key)
-    return ok(person)
+    const attempt = { account: signInKey(actor, email), email, password: input.password }
+    const checked = await checkPassword(ports, attempt)
+    if (!checked.ok) return checked
+    return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
   async run({ actor, prepared: person, store, mint, now }) {
+    if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
+      return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.id()
     await store.sessions.begin({
       id: sessionId,

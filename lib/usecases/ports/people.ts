@@ -17,14 +17,17 @@ export interface ChangePeople {
   joinAdministrators(userId: string): Promise<void>
   /** Reads and locks a person until the transaction ends. */
   lock(id: string): Promise<PersonProfile | null>
+  /** Locks a person too, and reads what decides whether a password that was checked before still lets them in. */
+  lockSignIn(id: string): Promise<{ disabledAt: Date | null; signInEpoch: number } | null>
   /**
    * The cloud administrators who can sign in: enabled, with a password. Locked until the transaction ends, so that of two
    * that each take one away the second sees what the first has left. Lock them before a person.
    */
   lockAdministrators(): Promise<string[]>
   update(id: string, fields: PersonFields): Promise<PersonProfile>
-  /** Null enables. */
+  /** Null enables. Raises the sign-in epoch. */
   setDisabled(id: string, since: Date | null): Promise<void>
+  /** Raises the sign-in epoch. */
   setPassword(id: string, passwordHash: string): Promise<void>
   /** What everybody may change of themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
@@ -40,6 +43,8 @@ export interface StoredPerson {
   email: string
   passwordHash: string | null
   disabledAt: Date | null
+  /** Another one means that a check of the password no longer counts. */
+  signInEpoch: number
 }
 
 /** What an administrator decides about a person. */

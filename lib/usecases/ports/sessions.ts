@@ -1,3 +1,5 @@
+import type { Role } from '@/lib/domain/role'
+
 /** Sign-ins as their person reads them. */
 export interface ReadSessions {
   /** Those that nobody has ended, the latest seen first. */
@@ -7,6 +9,8 @@ export interface ReadSessions {
 /** Sign-ins as a transaction changes them. */
 export interface ChangeSessions {
   begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
+  /** The present role of whose it is, which stays until the transaction ends; null when it was ended or they are disabled. */
+  hold(id: string): Promise<{ role: Role } | null>
   end(id: string, now: Date): Promise<void>
   /** Ends one of a person, and no other's. Whether there was one to end. */
   endOf(userId: string, id: string, now: Date): Promise<boolean>

@@ -1,0 +1,40 @@
+import type { Family, IpAddress } from './ip-address'
+import type { Network } from './network'
+
+/** Networks made ready to be asked on every request: by family, in order, none of them touching the next. */
+export type NetworkSet = Readonly<Record<Family, readonly Network[]>>
+
+/** Compiles networks, which may overlap, in any order. */
+export function compileNetworkSet(networks: readonly Network[]): NetworkSet {
+  return { IPv4: merge(networks, 'IPv4'), IPv6: merge(networks, 'IPv6') }
+}
+
+/** The networks of one family, in order, those that overlap or touch made one. */
+function merge(networks: readonly Network[], family: Family): Network[] {
+  const merged: Network[] = []
+  const sorted = networks
+    .filter((network) => network.family === family)
+    .toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
+  for (const network of sorted) {
+    const previous = merged.at(-1)
+    if (!previous || network.first > previous.last + 1n) merged.push({ ...network })
+    else if (network.last > previous.last) previous.last = network.last
+  }
+  return merged
+}
+
+/** Whether one of the networks holds an address. */
+export function isWithin(networks: NetworkSet, address: IpAddress): boolean {
+  const candidates = networks[address.family]
+  let low = 0
+  let high = candidates.length
+  // The first network that does not end before the address is the only one that can hold it.
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const candidate = candidates[middle]
+    if (candidate && candidate.last < address.value) low = middle + 1
+    else high = middle
+  }
+  const network = candidates[low]
+  return network !== undefined && network.first <= address.value
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import { headerLines } from './header-lines'
+
+/**
+ * The scopes that a verification requires: those of every `X-Required-Scope`, and on exactly `/verify` those of the query,
+ * together, so that a caller who adds one can only tighten. Below `/verify` the query is the caller's own.
+ */
+export function requiredScopes(request: IncomingMessage): string[] {
+  const asked = headerLines(request, 'x-required-scope')
+  const target = request.url ?? ''
+  if (asked.length === 0 && !/[?#]/.test(target)) return []
+  if (!namesSubPath(target)) asked.push(...scopesInQuery(target))
+  return [...new Set(asked.flatMap((scopes) => scopes.split(/[ \t,]+/)).filter(Boolean))]
+}
+
+/** Whether a target that was routed here names something below `/verify`; `/verify/`, `/verify//` and `/verify/x/..` do not. */
+function namesSubPath(target: string): boolean {
+  const [path = ''] = target.split(/[?#]/, 1)
+  const segments: string[] = []
+  for (const segment of path.split('/')) {
+    const plain = segment.replaceAll(/%2e/gi, '.')
+    if (plain === '..') segments.pop()
+    else if (plain !== '' && plain !== '.') segments.push(plain)
+  }
+  return segments.length > 1
+}
+
+/** What a query names as `scope`, by every reading of a `#` or of a second `?` in it: none of them may lose one. */
+function scopesInQuery(target: string): string[] {
+  const query = target.slice(target.search(/[?#]/) + 1)
+  return [query, ...query.split(/[?#]/)]
+    .flatMap((reading) => [...new URLSearchParams(reading)])
+    .filter(([name]) => name.toLowerCase() === 'scope')
+    .map(([, value]) => value)
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Result } from '@/lib/domain/failure'
+import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+
+let keyturn: TestRuntime
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+})
+afterAll(() => keyturn.close())
+
+const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
+const right = 'correct horse battery'
+const minute = 60_000
+
+let addresses = 0
+/** Somebody at an address from which nobody has come before. */
+const newcomer = (): Stranger => ({ ...stranger, address: `203.0.113.${++addresses}` })
+const signIn = (from: Stranger, email: string, password: string) =>
+  keyturn.runtime.signIn(from, { email, password })
+
+async function waitOf(answer: Promise<Result<unknown>>): Promise<number> {
+  const result = await answer
+  return !result.ok && result.failure.kind === 'throttled' ? result.failure.retryAfter : 0
+}
+
+async function sessionsOf({ id }: Person): Promise<number> {
+  const ended = await keyturn.runtime.endSessions(keyturn.administrator, { id })
+  if (!ended.ok) throw new Error(ended.failure.kind)
+  return ended.value.sessions
+}
+
+/** How often each answer came. */
+function tally(results: Result<unknown>[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const kind of results.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+const guesses = Array.from({ length: 60 }, (_, index) => `guess ${index}`)
+
+describe('guesses sent at once', () => {
+  test.each<[string, (email: string, index: number) => string]>([
+    ['of one e-mail address', (email) => email],
+    ['written in capitals and small letters', (email, index) => (index % 2 ? email.toUpperCase() : email)],
+    ['with white space around', (email, index) => ' '.repeat(index) + email],
+  ])('%s count one by one: the right password, sent last, signs nobody in', async (_, written) => {
+    const person = await keyturn.person('auditor')
+    await sessionsOf(person)
+    const from = newcomer()
+    const answers = await Promise.all(
+      [...guesses, right].map((password, index) => signIn(from, written(person.email, index), password)),
+    )
+    expect(tally(answers)).toEqual({ sign_in_failed: 5, throttled: 56 })
+    expect(await sessionsOf(person)).toBe(0)
+  })
+
+  test('are answered alike for somebody unknown, and for somebody disabled', async () => {
+    const disabled = await keyturn.person('auditor')
+    await keyturn.runtime.disablePerson(keyturn.administrator, { id: disabled.id })
+    for (const email of [`nobody-${randomBytes(4).toString('hex')}@example.com`, disabled.email]) {
+      const from = newcomer()
+      const answers = await Promise.all([...guesses, right].map((password) => signIn(from, email, password)))
+      expect(tally(answers)).toEqual({ sign_in_failed: 5, throttled: 56 })
+    }
+  })
+
+  test('do not keep the same person out at another address, nor somebody else at this one', async () => {
+    const [person, other] = [await keyturn.person('auditor'), await keyturn.person('auditor')]
+    const from = newcomer()
+    const answers = Promise.all(guesses.map((password) => signIn(from, person.email, password)))
+    expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
+    expect(kindOf(await signIn(from, other.email, right))).toBe('ok')
+    expect(tally(await answers)).toEqual({ sign_in_failed: 5, throttled: 55 })
+  })
+
+  test('of the present password count one by one, from whichever session and address', async () => {
+    const person = await keyturn.person('auditor')
+    const answers = await Promise.all(
+      [...guesses, right].map((currentPassword) =>
+        keyturn.runtime.changePassword(
+          { ...person, address: newcomer().address },
+          { currentPassword, password: 'chosen by a thief' },
+        ),
+      ),
+    )
+    expect(tally(answers)).toEqual({ wrong_password: 5, throttled: 56 })
+    expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
+  })
+
+  test('that are right are no failures, however many', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    for (let round = 0; round < 3; round++) {
+      const answers = await Promise.all([1, 2, 3, 4, 5].map(() => signIn(from, person.email, right)))
+      expect(tally(answers)).toEqual({ ok: 5 })
+    }
+  })
+})
+
+describe('pauses', () => {
+  async function fail(from: Stranger, email: string, times: number): Promise<void> {
+    for (let failure = 1; failure <= times; failure++) {
+      keyturn.passTime(minute)
+      expect(kindOf(await signIn(from, email, 'wrong'))).toBe('sign_in_failed')
+    }
+  }
+
+  test('end after a minute at most: then the right password signs in, and all is forgotten', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    await fail(from, person.email, 20)
+    expect(await waitOf(signIn(from, person.email, right))).toBeGreaterThan(30)
+    expect(await waitOf(signIn(from, person.email, right))).toBeLessThanOrEqual(60)
+    keyturn.passTime(minute)
+    expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
+    for (let failure = 1; failure <= 4; failure++) await signIn(from, person.email, 'wrong')
+    expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
+  })
+
+  test('do not grow by what is tried in them', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    await fail(from, person.email, 11)
+    for (let attempt = 1; attempt <= 100; attempt++) {
+      expect(await waitOf(signIn(from, person.email, 'wrong'))).toBeLessThanOrEqual(60)
+    }
+    keyturn.passTime(minute)
+    expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
+  })
+})

@@ -1,0 +1,33 @@
+import { ok, type Result } from '@/lib/domain/failure'
+import type { PasswordAttempts, Passwords, ReadStore } from './ports'
+import type { StoredPerson } from './ports/people'
+
+interface Checking {
+  store: Pick<ReadStore, 'people'>
+  passwords: Passwords
+  passwordAttempts: PasswordAttempts
+}
+
+interface Attempt {
+  /** By what failures are counted. */
+  account: string
+  email: string
+  password: string
+}
+
+/**
+ * Finds the enabled person whose password this is; null when it is nobody's, which takes as long. Each attempt is counted
+ * before it is made, so that of many sent at once no more are made than of as many one after the other.
+ */
+export async function checkPassword(
+  { store, passwords, passwordAttempts }: Checking,
+  { account, email, password }: Attempt,
+): Promise<Result<StoredPerson | null>> {
+  const attempt = passwordAttempts.begin(account)
+  if (!attempt.ok) return attempt
+  const person = await store.people.findByEmail(email)
+  const matches = await passwords.matches(password, person?.passwordHash ?? null)
+  if (!person || !matches || person.disabledAt) return ok(null)
+  attempt.value.succeeded()
+  return ok(person)
+}

@@ -1,0 +1,77 @@
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { exportToLibraries } from '@/lib/config'
+import type { Runtime } from '@/lib/composition/open-runtime'
+import { shareRuntime } from '@/lib/runtime'
+import { consoleDoor } from './console'
+import { httpListener, type HttpListener } from './http-listener'
+
+/** What listens: machines' paths and the console, as KEYTURN_ROLE says. */
+export interface HttpServer {
+  /** Gives the address, which differs from PORT when that is 0. */
+  listen(): Promise<string>
+  /** How many connections are open. */
+  connections(): number
+  /** Says that it is not ready any more, then ends: requests in flight first, and after a while whatever is still open. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds that requests in flight have to end. */
+const patience = 10_000
+
+interface HttpOptions {
+  /** Whether pages are rebuilt as they change. */
+  dev: boolean
+  /** Milliseconds that a request may take to arrive. */
+  requestTimeout?: number
+}
+
+/** Puts both doors on one HTTP server. */
+export async function openHttpServer(
+  runtime: Runtime,
+  { dev, requestTimeout }: HttpOptions,
+): Promise<HttpServer> {
+  const loggerInstance: FastifyBaseLogger = runtime.log
+  const listener = httpListener(requestTimeout)
+  const app = fastify({
+    loggerInstance,
+    // The console logs its own requests; machines' are counted, not written down one by one.
+    logController: new LogController({ disableRequestLogging: true }),
+    serverFactory: (handler) => listener.create(handler),
+    clientErrorHandler: (error, socket) => listener.refuseUnreadable(error, socket),
+    // What comes on an open connection while we stop is still answered.
+    return503OnClosing: false,
+  })
+  await register(app, runtime, listener, dev)
+  const { host, port } = runtime.config
+  return {
+    listen: () => app.listen({ host, port }),
+    connections: listener.connections,
+    stop: () => stop(app, listener),
+  }
+}
+
+async function register(
+  app: FastifyInstance,
+  runtime: Runtime,
+  listener: HttpListener,
+  dev: boolean,
+): Promise<void> {
+  const { role, publicUrl } = runtime.config
+  await runtime.machineDoors.health(app, listener.isStopping)
+  if (role !== 'console') await app.register(runtime.machineDoors.tokenService)
+  if (role === 'token-service') {
+    app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not_found' }))
+    return
+  }
+  shareRuntime(runtime)
+  exportToLibraries({ NEXTAUTH_URL: publicUrl, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: runtime.serverActionsKey })
+  await consoleDoor(app, runtime, dev)
+}
+
+async function stop(app: FastifyInstance, listener: HttpListener): Promise<void> {
+  await listener.drain()
+  listener.closeIdle()
+  const deadline = setTimeout(() => listener.closeAll(), patience)
+  await app.close()
+  clearTimeout(deadline)
+}

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { bundle } from './test-process'
+
+const throwing = (statement: string) => `
+  import { EventEmitter } from 'node:events'
+  import { endOnBugs, openLog } from './log'
+  const log = openLog({ logLevel: 'info' })
+  endOnBugs(log)
+  setTimeout(() => { ${statement} }, 10)
+  setInterval(() => {}, 1_000)`
+
+test.each([
+  ['an error in a callback', "throw new Error('unexpected')"],
+  ['a rejection that nobody awaits', "void Promise.reject(new Error('unexpected'))"],
+  ['an event of an error that nobody hears', "new EventEmitter().emit('error', new Error('unexpected'))"],
+  ['what is no error', "throw 'unexpected'"],
+])('%s ends the process with a code of its own and one line of JSON', async (_title, statement) => {
+  const script = await bundle('throwing', throwing(statement))
+  const ended = (await promisify(execFile)(process.execPath, [script]).catch((error: unknown) => error)) as {
+    code: number
+    stdout: string
+    stderr: string
+  }
+  await rm(script)
+  expect(ended.code).toBe(70)
+  expect(ended.stderr).toBe('')
+  const lines = ended.stdout.trim().split('\n')
+  expect(lines).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 60,
+    msg: 'an error that nobody caught ended the process',
+  })
+  expect(lines[0]).toContain('unexpected')
+})

@@ -1,0 +1,40 @@
+/**
+ * The target of a request as the router wants it: a path with its query. The absolute form is the path in it (RFC 9112
+ * section 3.2.2). Percent signs that encode nothing stand for themselves: callers behind a gateway send them. Null for
+ * what names no resource of ours, such as `*`.
+ */
+export function routable(target: string): string | null {
+  const origin = target.startsWith('/') ? target : withoutAuthority(target)
+  if (origin === null || !origin.includes('%')) return origin
+  const end = origin.search(/[?#]/)
+  const path = end < 0 ? origin : origin.slice(0, end)
+  return decodable(path) + origin.slice(path.length)
+}
+
+function withoutAuthority(target: string): string | null {
+  const [whole] = /^https?:\/\/[^/?#]*/i.exec(target) ?? []
+  if (whole === undefined) return null
+  const rest = target.slice(whole.length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+function decodable(path: string): string {
+  if (isDecodable(path)) return path
+  const escaped = path.replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
+  // What is left may be bytes of another encoding than UTF-8.
+  return isDecodable(escaped) ? escaped : escaped.replaceAll(/%(?=[89a-f])/gi, '%25')
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The path of a target, as it was written. */
+export function pathOf(target: string): string {
+  return target.split(/[?#]/, 1).join('')
+}

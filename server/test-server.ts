@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openHttpServer } from './http-server'
+
+/** A Keyturn that listens on loopback, as the server opens it, with the machines' paths alone. */
+export interface TestServer extends TestRuntime {
+  port: number
+  /** Creates an API client with permissions such as `alerts:read`, and gives what proves who it is. */
+  newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
+  /** As `newClient`, with a token for it. */
+  newToken(fields?: NewClient): Promise<string>
+  openConnections(): number
+  stopListening(): Promise<void>
+}
+
+interface NewClient {
+  scopes?: string[]
+  allowedAddresses?: string
+}
+
+export async function openTestServer(
+  environment: Record<string, string> = {},
+  requestTimeout?: number,
+): Promise<TestServer> {
+  const keyturn = await openTestRuntime(environment)
+  const { runtime, administrator } = keyturn
+  const http = await openHttpServer(
+    { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
+    { dev: false, requestTimeout },
+  )
+  const port = Number(new URL(await http.listen()).port)
+  let listening = true
+
+  async function stopListening() {
+    if (listening) await http.stop()
+    listening = false
+  }
+
+  async function newClient({ scopes = [], allowedAddresses = '' }: NewClient = {}) {
+    const offer = await runtime.listGrantableApis(administrator, {})
+    if (!offer.ok) throw new Error(offer.failure.kind)
+    const grants = offer.value.apis
+      .map(({ id, slug }) => ({
+        apiId: id,
+        read: scopes.includes(`${slug}:read`),
+        write: scopes.includes(`${slug}:write`),
+      }))
+      .filter(({ read, write }) => read || write)
+    const created = await runtime.createApiClient(administrator, {
+      ...plainForm,
+      grants,
+      restrictToNetworks: allowedAddresses !== '',
+      allowedAddresses,
+      submissionId: randomUUID(),
+    })
+    if (!created.ok) throw new Error(created.failure.kind)
+    const { client, secret } = created.value
+    return { id: client.id, clientId: client.clientId, secret: secret.reveal() }
+  }
+
+  return {
+    ...keyturn,
+    port,
+    newClient,
+    async newToken(fields) {
+      const { clientId, secret } = await newClient(fields)
+      const answer = await keyturn.machines.inject({
+        method: 'POST',
+        url: '/oauth/token',
+        payload: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: clientId,
+          client_secret: secret,
+        }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+      return answer.json<{ access_token: string }>().access_token
+    },
+    openConnections: http.connections,
+    stopListening,
+    async close() {
+      await stopListening()
+      await keyturn.close()
+    },
+  }
+}
