@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
-import { DirectoryUnavailable } from './directory'
+import { DirectoryUnavailable } from './look-ups'
 import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
 import { OAuthError } from './oauth-error'
