@@ -4,7 +4,7 @@ import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/p
 import { senderOf } from './cross-site'
 import { plainPageHeaders } from './plain-page'
 import { isPublicHost, misdirectedPage } from './public-address'
-import { hasActionArguments, peek } from './request-body'
+import { hasActionArguments } from './action-body'
 import { pathOf } from './request-target'
 import { mostOfASignIn, signInRequest } from './sign-in-service'
 
@@ -45,13 +45,16 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
     return isServerAction(request) ? checkAction(raw, url) : answerForm(raw, url)
   }
 
-  async function answerSignIn(kind: NonNullable<ReturnType<typeof signInRequest>>, request: IncomingMessage) {
+  function answerSignIn(kind: NonNullable<ReturnType<typeof signInRequest>>, request: IncomingMessage) {
     if (kind === 'replaced') return lead(302, `${publicUrl}/login`)
     if (kind === 'refused') return refuse(404, 'There is nothing at this address.')
     // It throws on some queries, and needs none.
     request.url = pathOf(request.url ?? '')
-    if (request.method !== 'POST' || (await peek(request, mostOfASignIn))) return null
-    return refuse(413, 'This is more than a sign-in holds.')
+    if (request.method !== 'POST') return null
+    // Read here, it could not be read again as next-auth reads it. Node holds a body to the length that was said.
+    const length = Number(request.headers['content-length'] ?? Number.NaN)
+    if (Number.isNaN(length)) return refuse(411, 'Say how long this is.')
+    return length > mostOfASignIn ? refuse(413, 'This is more than a sign-in holds.') : null
   }
 
   async function checkAction(request: IncomingMessage, url: string) {

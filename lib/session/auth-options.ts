@@ -40,6 +40,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => (isWithin(baseUrl, url) ? new URL(url, baseUrl).href : baseUrl),
       jwt: ({ token, user }) => ({ sessionId: user?.id ?? token.sessionId }),
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
@@ -57,4 +58,9 @@ export function authOptions(): NextAuthOptions {
       debug: () => {},
     },
   }
+}
+
+/** next-auth's own look at where to go next throws on what is no address. */
+function isWithin(baseUrl: string, url: string): boolean {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What Next takes of a server action by default, in bytes. */
-const mostOfAnAction = 1024 * 1024
+/** What Next takes of a server action by default. */
+const LIMIT_BYTES = 1024 * 1024
 
 /**
  * Whether a request's body is the arguments of a server action as our pages send them: JSON values alone, in an array.
@@ -9,7 +9,7 @@ const mostOfAnAction = 1024 * 1024
  * it does to what is no JSON. The body can be read again afterwards.
  */
 export async function hasActionArguments(request: IncomingMessage): Promise<boolean> {
-  const body = await peek(request, mostOfAnAction)
+  const body = await peek(request)
   if (body === null) return false
   try {
     const args: unknown = JSON.parse(body.toString())
@@ -19,8 +19,8 @@ export async function hasActionArguments(request: IncomingMessage): Promise<bool
   }
 }
 
-/** Reads a body and puts it back; null when it has more bytes than that, or breaks off. */
-export function peek(request: IncomingMessage, most: number): Promise<Buffer | null> {
+/** Reads a body and puts it back; null when it is too long or breaks off. */
+function peek(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -32,11 +32,11 @@ export function peek(request: IncomingMessage, most: number): Promise<Buffer | n
     function take() {
       for (let chunk = read(request); chunk !== null; chunk = read(request)) {
         length += chunk.length
-        if (length <= most) chunks.push(chunk)
+        if (length <= LIMIT_BYTES) chunks.push(chunk)
       }
       // One too long is read to its end too, or the answer would not be heard.
       if (!request.complete) return
-      if (length > most) return settle(null)
+      if (length > LIMIT_BYTES) return settle(null)
       const body = Buffer.concat(chunks)
       // The stream has not said its end yet: that takes another tick.
       request.unshift(body)
