@@ -3,7 +3,9 @@ import { runtime } from '@/lib/runtime'
 /** Called by Next for what a page or action throws. The digest is the reference that the error page shows. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { digest } = error as { digest?: string }
-  runtime().log.error(
+  const { log, outage } = runtime()
+  if (outage.excuses()) return
+  log.error(
     { err: error, reference: digest, method: request.method, path: request.path.split('?')[0] },
     'a page failed',
   )

@@ -9,6 +9,7 @@ import { pageRequests } from './page-requests'
 import { pathOf } from './request-target'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import { withoutCallbackUrl } from './sign-in-service'
+import { insteadOfErrors, unavailable } from './unavailable'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
@@ -30,7 +31,8 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { raw } = request
     for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
-    const answer = await answerInstead(request)
+    const isPage = !pathOf(request.url).startsWith('/_next/')
+    const answer = (await answerInstead(request)) ?? (isPage && runtime.outage.isAway() ? unavailable : null)
     if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
@@ -46,6 +48,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     })
     reply.hijack()
     reply.raw.setHeader('content-security-policy', policy)
+    insteadOfErrors(reply.raw, runtime.outage.isTroubled)
     await handle(raw, reply.raw)
   }
 

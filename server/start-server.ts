@@ -16,8 +16,8 @@ export interface RunningServer {
   address: string
   /** The link to the set-up page while there is nobody. */
   setupLink: string | null
-  /** Ends requests in flight, writes what was gathered, closes the database. */
-  stop(): Promise<void>
+  /** Ends requests in flight, writes what was gathered, closes the database; gives what could not be written. */
+  stop(): Promise<{ uses: number; credentials: number }>
 }
 
 interface Surroundings {
@@ -45,8 +45,9 @@ export async function startServer(config: Config, { dev, log, clock }: Surroundi
       setupLink: await runtime.firstStart(),
       async stop() {
         await http.stop()
-        await runtime.close()
+        const losses = await runtime.close()
         await database.close()
+        return losses
       },
     }
   } catch (error) {

@@ -22,7 +22,8 @@ import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
-import { openJobs } from './open-jobs'
+import { openJobs, type Losses } from './open-jobs'
+import { reportOutages } from './outage'
 import { signInLinkUrl } from './sign-in-link-url'
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
@@ -41,14 +42,10 @@ interface Foundations {
 export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
   const keys = storeKeys(rootKey)
   const setupToken = setupTokenOf(rootKey)
-  const store = openStore(database, keys, (error) =>
-    log.warn(
-      { err: error },
-      'changes of other processes may be missed; reading the database instead of memory',
-    ),
-  )
+  const outage = reportOutages(database.health, log)
+  const store = openStore(database, keys, outage.feedLost)
   const transport = config.mail && openSmtp(config.mail)
-  const jobs = openJobs({ store, config, transport, log, clock })
+  const jobs = openJobs({ store, config, transport, outage, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
@@ -80,6 +77,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
+    unavailable: outage.unavailable,
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
@@ -114,11 +112,13 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     ...libraryKeys(rootKey),
     firstStart,
     log,
+    outage,
 
-    /** Ends the work under way, then closes the store. */
-    async close(): Promise<void> {
-      await jobs.close()
+    /** Ends the work under way, then closes the store; gives what could not be written. */
+    async close(): Promise<Losses> {
+      const losses = await jobs.close()
       await store.close()
+      return losses
     },
   }
 }

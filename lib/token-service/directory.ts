@@ -17,6 +17,9 @@ interface Feed {
 
 const mostEntries = 50_000
 
+/** What two connections read in about a third of a second. */
+const mostUnknownWaiting = 500
+
 /**
  * What the token service knows of credentials, in memory: filled on first use, bounded, and emptied by the change feed.
  * While the feed is incomplete nothing in memory is believed.
@@ -30,9 +33,10 @@ export class Directory {
   /** By credential ID what it is known by, because changes name the credential. */
   readonly #handles = new Map<string, string>()
   readonly #fills = new Map<string, Promise<KnownCredential | null>>()
-  /** What has once been known by these has to be looked up again whenever anything is forgotten, and need not wait behind strangers. */
+  /** What has once been known is looked up again whenever it is forgotten, and need not wait behind strangers. */
   readonly #everKnown = new LRUCache<string, true>({ max: mostEntries })
-  readonly #lookUps = { known: new LookUps(), unknown: new LookUps() }
+  /** Anybody can ask for clients that do not exist, as many as they like, and nothing is remembered of those. */
+  readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
   /** Goes up with each announced change: a fill that began under another one may have read what was before. */
   #generation = 0
 
@@ -53,11 +57,12 @@ export class Directory {
   }
 
   /**
-   * A live API client by its client ID, or null.
+   * A live API client by its client ID, or null. One that a token of ours names need not wait behind strangers.
    * @throws DirectoryUnavailable when the database does not answer, or too many that were never known are asked for
    */
-  async find(clientId: string): Promise<KnownCredential | null> {
+  async find(clientId: string, { isVouchedFor = false } = {}): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
+    if (isVouchedFor) this.#everKnown.set(clientId, true)
     return this.#find(clientId, () => this.source.byClientId(clientId))
   }
 

@@ -4,23 +4,20 @@ export class DirectoryUnavailable extends Error {}
 /** So many look-ups are under way at a time, each on a connection of its own. */
 const lanes = 2
 
-/** So many more may wait for their turn: what two connections read within the time that is left to an answer. */
-const mostWaiting = 500
-
 /** Milliseconds that a look-up may take, waiting for its turn included: a machine is answered within two seconds. */
 const patience = 1_500
 
-/**
- * Look-ups in the database, at most two at a time: anybody can ask for clients that do not exist, as many as they like, and
- * nothing is remembered of those. Past what can wait they are refused.
- */
+/** Look-ups in the database, at most two at a time. Past what can wait they are refused. */
 export class LookUps {
   #underWay = 0
   readonly #waiting: (() => void)[] = []
 
+  /** How many more may wait for their turn. */
+  constructor(private readonly mostWaiting: number) {}
+
   /** @throws DirectoryUnavailable when there are too many, when it takes too long, and when the database does not answer */
   async run<T>(read: () => Promise<T>): Promise<T> {
-    if (this.#underWay >= lanes && this.#waiting.length >= mostWaiting) {
+    if (this.#underWay >= lanes && this.#waiting.length >= this.mostWaiting) {
       throw new DirectoryUnavailable('too many credentials are looked up')
     }
     const deadline = AbortSignal.timeout(patience)
