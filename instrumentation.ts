@@ -4,9 +4,6 @@ import { runtime } from '@/lib/runtime'
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { digest } = error as { digest?: string }
   const { log, outage } = runtime()
-  if (outage.excuses()) return
-  log.error(
-    { err: error, reference: digest, method: request.method, path: request.path.split('?')[0] },
-    'a page failed',
-  )
+  const details = { reference: digest, method: request.method, path: request.path.split('?')[0] }
+  outage.tellUnlessAway(() => log.error({ err: error, ...details }, 'a page failed'))
 }

@@ -14,13 +14,15 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   let failures = 0
   let since = Date.now()
   let timer: NodeJS.Timeout | undefined
-  let feedError: unknown = null
+  /** What failed while nobody knew yet why. */
+  let unexplained: (() => void)[] = []
   const seconds = () => Math.round((Date.now() - since) / 1000)
 
   health.listen({
     gone(error) {
       since = Date.now()
-      feedError = null
+      failures = unexplained.length
+      unexplained = []
       log.error(
         { reason: reasonOf(error) },
         'the database cannot be reached; it is tried again twice a second',
@@ -33,26 +35,17 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     back() {
       clearInterval(timer)
       log.warn({ failures, seconds: seconds() }, 'the database can be reached again')
-      failures = 0
     },
     unfounded() {
-      if (feedError !== null) tellOfFeed(feedError)
-      feedError = null
+      for (const tell of unexplained.splice(0)) tell()
     },
   })
 
-  function tellOfFeed(error: unknown): void {
-    log.warn(
-      { err: error },
-      'changes of other processes may be missed; reading the database instead of memory',
-    )
-  }
-
-  /** Whether something failed because the database is away; then it is counted. */
-  function excuses(): boolean {
-    if (!health.isAway()) return false
-    failures++
-    return true
+  /** Tells of a failure, unless the database is away; while it is being looked for, afterwards. */
+  function tellUnlessAway(tell: () => void): void {
+    if (health.isAway()) failures++
+    else if (health.isTroubled()) unexplained.push(tell)
+    else tell()
   }
 
   const tellOfMachines = sparingly((error, more) =>
@@ -60,26 +53,25 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   )
 
   return {
-    excuses,
-    /** Whether it cannot be reached now. */
     isAway: health.isAway,
     isTroubled: health.isTroubled,
+    tellUnlessAway,
 
     /** What is tried again by itself could not be done. */
-    failed(what: string, error: unknown): void {
-      if (!excuses()) log.error({ err: error }, what)
-    },
+    failed: (what: string, error: unknown) => tellUnlessAway(() => log.error({ err: error }, what)),
 
     /** A machine could not be answered. */
-    unavailable(error: unknown): void {
-      if (!excuses()) tellOfMachines(error)
-    },
+    unavailable: (error: unknown) => tellUnlessAway(() => tellOfMachines(error)),
 
     /** The connection broke on which changes of other processes are heard. */
     feedLost(error: unknown): void {
-      if (health.isAway()) return
-      feedError = error
       health.suspect()
+      tellUnlessAway(() =>
+        log.warn(
+          { err: error },
+          'changes of other processes may be missed; reading the database instead of memory',
+        ),
+      )
     },
   }
 }
