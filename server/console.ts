@@ -48,7 +48,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     })
     reply.hijack()
     reply.raw.setHeader('content-security-policy', policy)
-    insteadOfErrors(reply.raw, runtime.outage.isTroubled)
+    insteadOfErrors(reply.raw, runtime.outage.isFailing)
     await handle(raw, reply.raw)
   }
 

@@ -27,7 +27,12 @@ test('a connection that fails is a reason to look, and no more', async () => {
   const { watch, told, probes } = world()
   watch.suspect()
   watch.suspect()
-  expect([watch.isTroubled(), watch.isAway(), probes.length]).toEqual([true, false, 1])
+  expect([watch.isTroubled(), watch.isFailing(), watch.isAway(), probes.length]).toEqual([
+    true,
+    true,
+    false,
+    1,
+  ])
   probes[0]?.resolve()
   await expect.poll(watch.isTroubled).toBe(false)
   expect(told).toEqual(['unfounded'])
@@ -62,4 +67,11 @@ test('nothing is looked for after it was closed', async () => {
   await expect.poll(watch.isAway).toBe(true)
   watch.suspect()
   expect(probes).toHaveLength(1)
+})
+
+test('who waited in vain for a free connection says nothing of the server, but what fails then is no bug', () => {
+  const { watch, probes } = world()
+  expect(watch.isFailing()).toBe(false)
+  watch.overloaded()
+  expect([watch.isFailing(), watch.isTroubled(), probes.length]).toEqual([true, false, 0])
 })

@@ -4,11 +4,15 @@ import type { DatabaseHealth } from '@/lib/store/database'
 /** Milliseconds between two attempts to reach a database that is away. */
 const pause = 500
 
+/** Milliseconds within which what fails is put down to the last failure. */
+const lately = 1_000
+
 /**
  * Knows whether the database answers. A connection that fails says nothing by itself, for a server ends one or another; it is a
  * reason to look. `probe` looks: over a new connection, within its time.
  */
 export class DatabaseWatch implements DatabaseHealth {
+  #failedAt = 0
   #state: 'calm' | 'suspected' | 'away' = 'calm'
   readonly #closing = new AbortController()
   readonly #listeners = new Set<Parameters<DatabaseHealth['listen']>[0]>()
@@ -23,7 +27,14 @@ export class DatabaseWatch implements DatabaseHealth {
     this.#listeners.add(listener)
   }
 
+  isFailing = (): boolean => this.isTroubled() || Date.now() < this.#failedAt + lately
+
+  overloaded = (): void => {
+    this.#failedAt = Date.now()
+  }
+
   suspect = (): void => {
+    this.#failedAt = Date.now()
     if (this.#state !== 'calm' || this.#closing.signal.aborted) return
     this.#state = 'suspected'
     void this.#look()

@@ -19,7 +19,7 @@ const oldestVersion = 15
  */
 const limits = {
   pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
-  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_500 },
+  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_200 },
   jobs: { max: 3, wait: 10_000, answer: 30_000 },
   exports: { max: 2, wait: 60_000, answer: 10 * 60_000 },
 } as const satisfies Record<string, PoolLimits>

@@ -51,6 +51,8 @@ class DatabaseAway extends Error {
 type Connected = Parameters<pg.Pool['connect']>[0]
 
 class BoundedPool extends pg.Pool {
+  readonly #waiting = new Set<(error: Error) => void>()
+
   constructor(
     options: pg.PoolConfig,
     private readonly health: DatabaseHealth,
@@ -68,11 +70,16 @@ class BoundedPool extends pg.Pool {
     })
     this.on('release', (_error, client) => busy.delete(client as unknown as BoundedClient))
     health.listen({
-      // Whoever waits for an answer need wait no longer.
-      gone: () => all.forEach((client) => client.discard()),
+      // Whoever waits for an answer, or for a connection, need wait no longer.
+      gone: () => {
+        for (const client of all) client.discard()
+        for (const giveUp of this.#waiting) giveUp(new DatabaseAway())
+      },
       back: () => {},
       // Where one has failed others may be dead without a word: those that nobody uses are made anew.
-      unfounded: () => all.forEach((client) => busy.has(client) || client.discard()),
+      unfounded: () => {
+        for (const client of all) if (!busy.has(client)) client.discard()
+      },
     })
   }
 
@@ -92,11 +99,23 @@ class BoundedPool extends pg.Pool {
 
   async #connect(): Promise<pg.PoolClient> {
     if (this.health.isAway()) throw new DatabaseAway()
+    const connected = super.connect()
+    let giveUp: ((error: Error) => void) | undefined
+    const givenUp = new Promise<never>((_, reject) => (giveUp = reject))
+    if (giveUp) this.#waiting.add(giveUp)
     try {
-      return await super.connect()
+      return await Promise.race([connected, givenUp])
     } catch (error) {
-      if (!isBusy(error)) this.health.suspect()
+      if (error instanceof DatabaseAway)
+        connected.then(
+          (client) => client.release(),
+          () => {},
+        )
+      else if (isBusy(error)) this.health.overloaded()
+      else this.health.suspect()
       throw error
+    } finally {
+      if (giveUp) this.#waiting.delete(giveUp)
     }
   }
 }

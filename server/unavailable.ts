@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { plainPage, plainPageHeaders } from './plain-page'
 
-/** What is answered to people while the database cannot be reached. */
+/** What is answered to people while the database cannot be reached, or does not answer in time. */
 export const unavailable = {
   status: 503,
   headers: { ...plainPageHeaders, 'retry-after': '5' },
@@ -11,12 +11,12 @@ export const unavailable = {
   ]),
 }
 
-/** Answers so in place of an error that Next answers while `isTroubled`: its own page for that needs a script. */
-export function insteadOfErrors(response: ServerResponse, isTroubled: () => boolean): void {
+/** Answers so in place of an error that Next answers while `isFailing`: its own page for that needs a script. */
+export function insteadOfErrors(response: ServerResponse, isFailing: () => boolean): void {
   const { writeHead, write, end } = response
   let isReplaced = false
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (status < 500 || !isTroubled()) return Reflect.apply(writeHead, response, [status, ...rest])
+    if (status < 500 || !isFailing()) return Reflect.apply(writeHead, response, [status, ...rest])
     isReplaced = true
     for (const name of headersOfTheOther) response.removeHeader(name)
     return Reflect.apply(writeHead, response, [unavailable.status, unavailable.headers])

@@ -55,6 +55,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   return {
     isAway: health.isAway,
     isTroubled: health.isTroubled,
+    isFailing: health.isFailing,
     tellUnlessAway,
 
     /** What is tried again by itself could not be done. */

@@ -28,8 +28,12 @@ export interface DatabaseHealth {
   isAway(): boolean
   /** It is away, or a connection has just failed and nobody knows yet. */
   isTroubled(): boolean
+  /** It is in trouble, or somebody has just waited for it in vain. */
+  isFailing(): boolean
   /** A connection has failed: see whether it can be reached. */
   suspect(): void
+  /** Somebody waited in vain for one of the connections that there may be. */
+  overloaded(): void
   /** Tells that it is away and back again, and that a connection failed and it can be reached all the same. */
   listen(listener: { gone(error: unknown): void; back(): void; unfounded(): void }): void
 }
@@ -38,6 +42,8 @@ export interface DatabaseHealth {
 export const alwaysHealthy: DatabaseHealth = {
   isAway: () => false,
   isTroubled: () => false,
+  isFailing: () => false,
   suspect: () => {},
+  overloaded: () => {},
   listen: () => {},
 }
