@@ -3,8 +3,7 @@ import { runtime } from '@/lib/runtime'
 /** Called by Next for what a page or action throws. The digest is the reference that the error page shows. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { digest } = error as { digest?: string }
-  runtime().log.error(
-    { err: error, reference: digest, method: request.method, path: request.path.split('?')[0] },
-    'a page failed',
-  )
+  const { log, outage } = runtime()
+  const details = { reference: digest, method: request.method, path: request.path.split('?')[0] }
+  outage.tellUnlessAway(() => log.error({ err: error, ...details }, 'a page failed'))
 }

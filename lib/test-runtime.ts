@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { compare, hash } from 'bcryptjs'
 import fastify, { type FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { seedCatalogue } from '@/prisma/seed'
 import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
@@ -60,8 +60,17 @@ export interface TestRuntime {
   close(): Promise<void>
 }
 
-export async function openTestRuntime(environment: Record<string, string> = {}): Promise<TestRuntime> {
-  const database = await openTestDatabase()
+interface Surroundings {
+  /** The same database reached by another way. */
+  through?: (database: Database) => Promise<Database>
+  log?: Logger
+}
+
+export async function openTestRuntime(
+  environment: Record<string, string> = {},
+  { through = async (given) => given, log = pino({ level: 'silent' }) }: Surroundings = {},
+): Promise<TestRuntime> {
+  const database = await through(await openTestDatabase())
   await seedCatalogue(database)
   const rootKey = randomBytes(32)
   let ahead = 0
@@ -86,7 +95,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
         matches: async (text, stored) =>
           ok(await thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored))),
       },
-      log: pino({ level: 'silent' }),
+      log,
       clock: () => new Date(Date.now() + ahead),
     })
     opened.startJobs()

@@ -10,6 +10,7 @@ import { pathOf } from './request-target'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
+import { insteadOfErrors, unavailable } from './unavailable'
 
 /** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
@@ -31,7 +32,8 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { raw } = request
     for (const [name, value] of securityHeaders(publicUrl)) reply.raw.setHeader(name, value)
-    const answer = await answerInstead(request)
+    const isPage = !pathOf(request.url).startsWith('/_next/')
+    const answer = (await answerInstead(request)) ?? (isPage && runtime.outage.isAway() ? unavailable : null)
     if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
     const address = runtime.sourceAddress(raw)
     if (!(await admits(runtime, address, { request, reply }))) return
@@ -49,6 +51,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     })
     reply.hijack()
     reply.raw.setHeader('content-security-policy', policy)
+    insteadOfErrors(reply.raw, runtime.outage.isFailing)
     await handle(raw, reply.raw)
   }
 

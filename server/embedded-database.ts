@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import type { Database } from '@/lib/store/database'
+import { alwaysHealthy, type Database } from '@/lib/store/database'
 import { pgliteAdapter } from '@/lib/store/pglite-adapter'
 import { explainFolder, isWritable, makeFolder } from './data-folder'
 import { lockFolder } from './folder-lock'
@@ -93,6 +93,7 @@ export function embeddedDatabase(client: PGlite, closed?: () => Promise<void>): 
     pages: adapter,
     machines: adapter,
     exports: adapter,
+    health: alwaysHealthy,
     connectAlone: () => adapter.connect(),
     url: null,
     isWritable: async () => true,

@@ -1,7 +1,9 @@
 import { CannotStart } from '@/lib/config'
-import type pg from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import type { Database } from '@/lib/store/database'
 import { PgAdapter } from '@/lib/store/pg-adapter'
+import { DatabaseWatch } from './database-watch'
 import { connectionTo, openPool, type PoolLimits } from './postgresql-pool'
 
 /** DATABASE_URL cannot be used; the message says why in one line, without the password. */
@@ -17,8 +19,8 @@ const oldestVersion = 15
  */
 const limits = {
   pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
-  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_500 },
-  jobs: { max: 3, wait: 10_000, answer: 60_000 },
+  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_200 },
+  jobs: { max: 3, wait: 10_000, answer: 30_000 },
   exports: { max: 2, wait: 60_000, answer: 10 * 60_000 },
 } as const satisfies Record<string, PoolLimits>
 
@@ -28,12 +30,16 @@ const limits = {
  * @throws {PostgresUnusable} when the server cannot be reached, refuses us, is too old, or does not take our settings
  */
 export async function openPostgresDatabase(url: string): Promise<Database> {
-  const jobs = openPool(url, limits.jobs)
-  const pages = openPool(url, limits.pages)
-  const machines = openPool(url, limits.machines)
-  const exports = openPool(url, limits.exports)
+  const health = new DatabaseWatch(() => reach(url))
+  const jobs = openPool(url, limits.jobs, health)
+  const pages = openPool(url, limits.pages, health)
+  const machines = openPool(url, limits.machines, health)
+  const exports = openPool(url, limits.exports, health)
   const close = async () => {
-    await Promise.all([jobs, pages, machines, exports].map((pool) => pool.end()))
+    health.close()
+    const ended = Promise.all([jobs, pages, machines, exports].map((pool) => pool.end()))
+    // A server that hangs does not say good-bye.
+    await Promise.race([ended, sleep(2_000, undefined, { ref: false })])
   }
   try {
     await requireVersion(pages)
@@ -53,10 +59,31 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
         ...connectionTo(url, { max: 1, wait: 10_000, answer: 0 }),
         idleTimeoutMillis: 0,
       }).connect(),
+    health,
     url,
     isWritable: async () => true,
     close,
   }
+}
+
+/** A new connection, for those that are open may be dead. A server that refuses us is there. */
+async function reach(url: string): Promise<void> {
+  const client = new pg.Client(connectionTo(url, { max: 1, wait: 1_000, answer: 1_000 }))
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+  } finally {
+    // Not waited for: a server that hangs would have us wait.
+    client.end().catch(() => {})
+  }
+}
+
+/** What the server itself says, unless it is that it starts or stops (class 57 of its codes). */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !error.code?.startsWith('57')
 }
 
 async function requireVersion(pool: pg.Pool): Promise<void> {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { DatabaseHealth } from '@/lib/store/database'
 
 /** What one kind of work may take of the server. Milliseconds. */
 export interface PoolLimits {
@@ -12,11 +13,14 @@ export interface PoolLimits {
   answer: number
 }
 
-/** A pool of connections that ends those that do not answer in time: a server that hangs must not keep them. */
-export function openPool(url: string, limits: PoolLimits): pg.Pool {
-  const pool = new pg.Pool({ ...connectionTo(url, limits), Client: BoundedClient })
+/**
+ * A pool of connections that ends those that do not answer in time: a server that hangs must not keep them. What fails is told
+ * to `health`, and while that says that the server is away, nobody waits for it.
+ */
+export function openPool(url: string, limits: PoolLimits, health: DatabaseHealth): pg.Pool {
+  const pool = new BoundedPool({ ...connectionTo(url, limits), Client: boundedClient(health) }, health)
   // A server that goes away ends idle connections, and Node ends a process whose 'error' nobody hears. The pool has thrown
-  // the connection away already, and whoever asks next gets a new one, or the error.
+  // the connection away already, whoever asks next gets a new one, or the error, and `health` has been told by the connection.
   pool.on('error', () => {})
   return pool
 }
@@ -36,25 +40,133 @@ export function connectionTo(url: string, { max, wait, statement = 0, answer }: 
   }
 }
 
+/** The database is away. */
+class DatabaseAway extends Error {
+  override name = 'DatabaseAway'
+  constructor() {
+    super('the database cannot be reached')
+  }
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0]
+
+class BoundedPool extends pg.Pool {
+  readonly #waiting = new Set<(error: Error) => void>()
+
+  constructor(
+    options: pg.PoolConfig,
+    private readonly health: DatabaseHealth,
+  ) {
+    super(options)
+    const [all, busy] = [new Set<BoundedClient>(), new Set<BoundedClient>()]
+    // Each is made by the class that this pool was given.
+    const told = (event: 'connect' | 'acquire' | 'remove', tell: (client: BoundedClient) => void) =>
+      this.on(event, (client) => tell(client as unknown as BoundedClient))
+    told('connect', (client) => all.add(client))
+    told('acquire', (client) => busy.add(client))
+    told('remove', (client) => {
+      all.delete(client)
+      busy.delete(client)
+    })
+    this.on('release', (_error, client) => busy.delete(client as unknown as BoundedClient))
+    health.listen({
+      // Whoever waits for an answer, or for a connection, need wait no longer.
+      gone: () => {
+        for (const client of all) client.discard()
+        for (const giveUp of this.#waiting) giveUp(new DatabaseAway())
+      },
+      back: () => {},
+      // Where one has failed others may be dead without a word: those that nobody uses are made anew.
+      unfounded: () => {
+        for (const client of all) if (!busy.has(client)) client.discard()
+      },
+    })
+  }
+
+  /** By promise, and by callback as `query` asks for it. */
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    const connected = this.#connect()
+    if (!callback) return connected
+    connected.then(
+      (client) => callback(undefined, client, (error) => client.release(error)),
+      (error: Error) => callback(error, undefined, () => {}),
+    )
+  }
+
+  override query = toldOfSilence(super.query, () => this.health.suspect()).bind(this) as pg.Pool['query']
+
+  async #connect(): Promise<pg.PoolClient> {
+    if (this.health.isAway()) throw new DatabaseAway()
+    const connected = super.connect()
+    let giveUp: ((error: Error) => void) | undefined
+    const givenUp = new Promise<never>((_, reject) => (giveUp = reject))
+    if (giveUp) this.#waiting.add(giveUp)
+    try {
+      return await Promise.race([connected, givenUp])
+    } catch (error) {
+      if (error instanceof DatabaseAway)
+        connected.then(
+          (client) => client.release(),
+          () => {},
+        )
+      else if (isBusy(error)) this.health.overloaded()
+      else this.health.suspect()
+      throw error
+    } finally {
+      if (giveUp) this.#waiting.delete(giveUp)
+    }
+  }
+}
+
+/** All connections of the pool are in use: that says nothing of the server. */
+const isBusy = (error: unknown) => (error as Error).message === 'timeout exceeded when trying to connect'
+
+interface BoundedClient {
+  /** Ends it at once, without a good-bye to a server that may not hear it. */
+  discard(): void
+}
+
 /**
  * pg leaves a connection whose answer did not come in time as it is, with the statement still on it, and the adapter would
  * give it back to the pool after a transaction.
  */
-class BoundedClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config)
-    // The pool hears it while the connection is idle, and a transaction while it goes on; in between nobody would.
-    this.on('error', () => {})
-  }
+function boundedClient(health: DatabaseHealth) {
+  return class extends pg.Client implements BoundedClient {
+    #isDiscarded = false
 
-  override query = ((...args: unknown[]) => {
-    const answer: unknown = Reflect.apply(super.query, this, args)
+    constructor(config?: pg.ClientConfig) {
+      super(config)
+      // The pool hears it while the connection is idle, and a transaction while it goes on; in between nobody would.
+      this.on('error', () => {
+        if (!this.#isDiscarded) health.suspect()
+      })
+    }
+
+    override query = toldOfSilence(super.query, () => {
+      health.suspect()
+      // Marks it as ending at once, so that the pool does not take it back, and cuts it off, for a statement is on it.
+      void this.end()
+    }).bind(this) as pg.Client['query']
+
+    discard(): void {
+      this.#isDiscarded = true
+      const { connection } = this as unknown as { connection: { stream: { destroy(): void } } }
+      connection.stream.destroy()
+    }
+  }
+}
+
+/** The same query; `silent` is told when no answer came in time. With a callback nobody is told: then the pool sees to it. */
+function toldOfSilence(query: (...args: never[]) => unknown, silent: () => void) {
+  return function (this: unknown, ...args: unknown[]): unknown {
+    const answer: unknown = Reflect.apply(query, this, args)
     if (answer instanceof Promise) {
       answer.catch((error: Error) => {
-        // Marks it as ending at once, so that the pool does not take it back, and cuts it off, for a statement is on it.
-        if (error.message === 'Query read timeout') void this.end()
+        if (error.message === 'Query read timeout') silent()
       })
     }
     return answer
-  }) as pg.Client['query']
+  }
 }

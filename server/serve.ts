@@ -2,6 +2,9 @@ import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
 import { endOnBugs, openLog } from './log'
 import { startServer } from './start-server'
 
+/** EX_TEMPFAIL of sysexits.h: ended in order, but the database could not be reached to write what was in memory. */
+const lossExitCode = 75
+
 /** The whole process: serves until it is told to stop, or says why it cannot start and ends. */
 export async function serve(clock: () => Date): Promise<void> {
   try {
@@ -16,9 +19,13 @@ export async function serve(clock: () => Date): Promise<void> {
         stopping = true
         log.info({ signal }, 'stopping')
         stop().then(
-          () => {
-            log.info('stopped')
-            process.exit(0)
+          (losses) => {
+            if (losses.uses + losses.credentials === 0) {
+              log.info('stopped')
+              process.exit(0)
+            }
+            log.error(losses, 'stopped; what was only in memory could not be written, and is lost')
+            process.exit(lossExitCode)
           },
           (error: unknown) => {
             log.error({ err: error }, 'did not stop in order')

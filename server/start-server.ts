@@ -18,8 +18,8 @@ export interface RunningServer {
   address: string
   /** The link to the set-up page while there is nobody. */
   setupLink: string | null
-  /** Ends requests in flight, writes what was gathered, closes the database. */
-  stop(): Promise<void>
+  /** Ends requests in flight, writes what was gathered, closes the database; gives what could not be written. */
+  stop(): Promise<{ uses: number; credentials: number }>
 }
 
 interface Surroundings {
@@ -64,13 +64,23 @@ async function start(
   await seedCatalogue(database)
   const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
-  opened.push(() => runtime.close())
+  let losses = { uses: 0, credentials: 0 }
+  opened.push(async () => {
+    losses = await runtime.close()
+  })
   const http = await openHttpServer(runtime, { dev })
   opened.push(() => http.stop())
   const address = await http.listen()
   const setupLink = await runtime.firstStart()
   runtime.startJobs()
-  return { address, setupLink, stop: () => closeAll(opened) }
+  return {
+    address,
+    setupLink,
+    async stop() {
+      await closeAll(opened)
+      return losses
+    },
+  }
 }
 
 /** What was opened last is closed first. */

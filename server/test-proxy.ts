@@ -41,8 +41,20 @@ export async function openProxy(target: string) {
       isFrozen = false
       for (const socket of [...pairs].flat()) socket.resume()
     },
+    /** As when the server is stopped: what is open ends, and nothing new is taken. */
+    async refuse(): Promise<void> {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of [...pairs].flat()) socket.destroy()
+      await closed
+    },
+    async accept(): Promise<void> {
+      server.listen(Number(url.port), '127.0.0.1')
+      await once(server, 'listening')
+    },
     async close(): Promise<void> {
       for (const socket of [...pairs].flat()) socket.destroy()
+      if (!server.listening) return
       server.close()
       await once(server, 'close')
     },

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
@@ -7,23 +6,41 @@ import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
 import { openUsageUpkeep } from '@/lib/jobs/usage-upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
 import type { Store } from '@/lib/store/open-store'
+import type { Outage } from './outage'
 
 interface JobContext {
   store: Store
   config: Config
   /** Null: messages wait. */
   transport: MailTransport | null
-  log: Logger
+  outage: Outage
   /** What time it is. */
   clock: () => Date
 }
+
+/** What was only in memory and could not be written before the end. */
+export interface Losses {
+  /** Uses that are missing from the counts. */
+  uses: number
+  /** Credentials of which the last use is not told. */
+  credentials: number
+}
+
+/** Milliseconds that ending may take: who stops a process usually kills it after thirty seconds. */
+const patience = 8_000
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 /**
  * What goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. Uses are gathered from
  * the beginning; the rest waits until it is started, or a start that fails would have done its work already.
  */
-export function openJobs({ store, config, transport, log, clock }: JobContext) {
-  const failed = (what: string) => (error: unknown) => log.error({ err: error }, what)
+export function openJobs({ store, config, transport, outage, clock }: JobContext) {
+  const failed = (what: string) => (error: unknown) => outage.failed(what, error)
   const policies = store.read.policies
 
   const redemptions = openRedemptionBuffer(
@@ -65,12 +82,13 @@ export function openJobs({ store, config, transport, log, clock }: JobContext) {
     redeemed: redemptions.add,
     used: usage.add,
     leaked: notices.leaked,
-    /** Ends the work under way: what was gathered is written. */
-    async close(): Promise<void> {
-      await redemptions.close()
-      await usage.close()
-      await notices.close()
-      await upkeep.close()
+    /** Ends the work under way: what was gathered is written, as far as that can be done in time. */
+    async close(): Promise<Losses> {
+      const deadline = AbortSignal.timeout(patience)
+      const ended = Promise.all([notices.close(), upkeep.close()])
+      const [credentials, uses] = await Promise.all([redemptions.close(deadline), usage.close(deadline)])
+      await Promise.race([ended, aborted(deadline)])
+      return { uses, credentials }
     },
   }
 }

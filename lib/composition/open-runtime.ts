@@ -23,7 +23,8 @@ import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
-import { openJobs } from './open-jobs'
+import { openJobs, type Losses } from './open-jobs'
+import { reportOutages } from './outage'
 import { signInGate } from './sign-in-gate'
 import { signInLinkUrl } from './sign-in-link-url'
 
@@ -43,19 +44,15 @@ interface Foundations {
 export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
   const keys = storeKeys(rootKey)
   const setupToken = setupTokenOf(rootKey)
-  const store = openStore(database, keys, (error) =>
-    log.warn(
-      { err: error },
-      'changes of other processes may be missed; reading the database instead of memory',
-    ),
-  )
+  const outage = reportOutages(database.health, log)
+  const store = openStore(database, keys, outage.feedLost)
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock()).catch(async (error: unknown) => {
     await store.close()
     throw error
   })
   if (!signingKey) throw new Error('there is no signing key')
   const transport = config.mail && openSmtp(config.mail)
-  const jobs = openJobs({ store, config, transport, log, clock })
+  const jobs = openJobs({ store, config, transport, outage, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const attempts = passwordAttempts(clock)
@@ -86,6 +83,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
+    unavailable: outage.unavailable,
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
@@ -124,11 +122,13 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     log,
     /** Begins what goes on by itself. Last of all: not before the process listens. */
     startJobs: jobs.start,
+    outage,
 
-    /** Ends the work under way, then closes the store. */
-    async close(): Promise<void> {
-      await jobs.close()
+    /** Ends the work under way, then closes the store; gives what could not be written. */
+    async close(): Promise<Losses> {
+      const losses = await jobs.close()
       await store.close()
+      return losses
     },
   }
 }

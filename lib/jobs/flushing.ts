@@ -1,5 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** Milliseconds: half of what an administrator may have to wait to see it (C10). */
 const interval = 1_000
+
+/** Milliseconds between two attempts to write the last of it. */
+const pause = 250
 
 interface Gathered<T> {
   /** So many are written at a time: with the embedded database a statement holds up the whole process. */
@@ -16,22 +21,26 @@ interface Gathered<T> {
  * Writes what is gathered in memory once a second and when closed, in batches. What could not be written is kept for
  * the next time.
  */
-export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gathered<T>): {
-  close(): Promise<void>
-} {
-  let writing: Promise<void> | null = null
+export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gathered<T>) {
+  let writing: Promise<boolean> | null = null
+  /** What was taken and is not known to be written. */
+  let unwritten: T[] = []
 
-  async function flush(closing: boolean): Promise<void> {
-    const waiting = take(closing)
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, batchSize)
+  /** Gives whether all that was taken has been written. */
+  async function flush(closing: boolean): Promise<boolean> {
+    unwritten = take(closing)
+    while (unwritten.length > 0) {
       try {
-        await write(batch)
+        await write(unwritten.slice(0, batchSize))
       } catch (error) {
-        keep([...batch, ...waiting])
-        return failed(error)
+        keep(unwritten)
+        unwritten = []
+        failed(error)
+        return false
       }
+      unwritten = unwritten.slice(batchSize)
     }
+    return true
   }
 
   const timer = setInterval(() => {
@@ -39,11 +48,23 @@ export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gather
   }, interval)
   timer.unref()
 
+  async function writeAll(deadline: AbortSignal): Promise<void> {
+    await writing
+    while (!deadline.aborted && !(await flush(true))) {
+      await sleep(pause, undefined, { signal: deadline }).catch(() => {})
+    }
+  }
+
   return {
-    async close(): Promise<void> {
+    /** Writes all that is left, again and again until the deadline; gives what could not be written, or may not have been. */
+    async close(deadline: AbortSignal): Promise<T[]> {
       clearInterval(timer)
-      await writing
-      await flush(true)
+      const ended = new Promise<void>((resolve) => {
+        if (deadline.aborted) resolve()
+        deadline.addEventListener('abort', () => resolve(), { once: true })
+      })
+      await Promise.race([writeAll(deadline), ended])
+      return [...unwritten, ...take(true)]
     },
   }
 }

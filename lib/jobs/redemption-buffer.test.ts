@@ -22,7 +22,7 @@ test('writes within a second, so that last redeemed is visible within the two of
   buffer.add(redemption('a', 1))
   await vi.advanceTimersByTimeAsync(1000)
   expect(written).toEqual([redemption('a', 1)])
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
 })
 
 test('writes the latest of each credential, a hundred at a time, when it is closed', async () => {
@@ -33,7 +33,7 @@ test('writes the latest of each credential, a hundred at a time, when it is clos
   )
   for (let i = 0; i < 250; i++) buffer.add(redemption(`credential-${i}`, 1))
   buffer.add(redemption('credential-0', 2))
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   expect(batches.map((batch) => batch.length)).toEqual([100, 100, 50])
   expect(batches[0]?.[0]).toEqual(redemption('credential-0', 2))
 })
@@ -56,7 +56,7 @@ test('keeps what could not be written, and lets nothing older replace what has c
   buffer.add(redemption('b', 1))
   await expect.poll(() => failures.length).toBe(1)
   down = false
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   expect(written.toSorted((x, y) => x.credentialId.localeCompare(y.credentialId))).toEqual([
     redemption('a', 5),
     redemption('b', 1),

@@ -35,6 +35,7 @@ export function openRedemptionBuffer(
     add(redemption: Redemption): void {
       gathered.set(redemption.credentialId, redemption)
     },
-    close,
+    /** Writes all that is left, until the deadline; gives of how many credentials the time was lost. */
+    close: async (deadline: AbortSignal): Promise<number> => (await close(deadline)).length,
   }
 }

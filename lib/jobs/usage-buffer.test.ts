@@ -20,7 +20,7 @@ test('counts uses of one kind by the hour, with the first and the last time', as
   )
   for (const time of ['11:00:00', '11:30:00', '11:59:59', '12:00:00']) buffer.add(use(), at(time))
   buffer.add(use({ outcome: 'revoked' }), at('11:30:00'))
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   expect(written).toEqual([
     { ...use(), period: at('11:00:00'), count: 3, firstAt: at('11:00:00'), lastAt: at('11:59:59') },
     { ...use(), period: at('12:00:00'), count: 1, firstAt: at('12:00:00'), lastAt: at('12:00:00') },
@@ -49,7 +49,7 @@ test('writes a hundred at a time, and adds what could not be written to what com
   await expect.poll(() => failures.length).toBe(1)
   down = false
   buffer.add(use({ credentialId: 'c0' }), at('11:10:00'))
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   expect(batches.map((batch) => batch.length)).toEqual([100, 50])
   expect(batches.flat().find((row) => row.credentialId === 'c0')).toMatchObject({
     count: 2,
@@ -67,7 +67,7 @@ test('writes at most three hundred a second, those first that have waited longes
   for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
   await expect.poll(() => written.length).toBe(300)
   for (let i = 0; i < 500; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:01'))
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   const counts = written.slice(300).map((row) => [row.credentialId, row.count])
   expect(counts.slice(0, 2)).toEqual([
     ['c300', 2],
@@ -83,7 +83,40 @@ test('keeps its memory bounded: past 50,000 kinds, addresses go together', async
     () => {},
   )
   for (let i = 0; i < 50_010; i++) buffer.add(use({ sourceAddress: `2001:db8::${i}` }), at('11:00:00'))
-  await buffer.close()
+  await buffer.close(AbortSignal.timeout(60_000))
   expect(written).toHaveLength(50_001)
   expect(written.find((row) => row.sourceAddress === 'others')?.count).toBe(10)
+})
+
+test('is written again and again when closed, until the deadline; what is left then is told', async () => {
+  let down = true
+  const written: CountedUse[] = []
+  const open = () =>
+    openUsageBuffer(
+      async (batch) => {
+        if (down) throw new Error('down')
+        written.push(...batch)
+      },
+      () => {},
+    )
+  const lost = open()
+  for (let i = 0; i < 3; i++) lost.add(use(), at('11:00:00'))
+  lost.add(use({ scope: 'cases:read' }), at('11:00:00'))
+  expect(await lost.close(AbortSignal.timeout(600))).toBe(4)
+
+  const saved = open()
+  saved.add(use(), at('11:00:00'))
+  const closing = saved.close(AbortSignal.timeout(60_000))
+  setTimeout(() => (down = false), 300)
+  expect(await closing).toBe(0)
+  expect(written).toHaveLength(1)
+})
+
+test('that hangs while it is written counts as lost at the deadline', async () => {
+  const buffer = openUsageBuffer(
+    () => new Promise(() => {}),
+    () => {},
+  )
+  for (let i = 0; i < 150; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
+  expect(await buffer.close(AbortSignal.timeout(300))).toBe(150)
 })

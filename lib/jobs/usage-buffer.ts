@@ -49,7 +49,13 @@ export function openUsageBuffer(
     }
   }
 
-  return { add, close }
+  return {
+    add,
+    /** Writes all that is left, until the deadline; gives how many uses were lost. */
+    async close(deadline: AbortSignal): Promise<number> {
+      return (await close(deadline)).reduce((sum, { count }) => sum + count, 0)
+    },
+  }
 }
 
 /**

@@ -16,9 +16,36 @@ export interface Database {
   exports: SqlMigrationAwareDriverAdapterFactory
   /** For the migrations: one connection that nobody else uses. Disposing of it releases the locks that it holds. */
   connectAlone(): Promise<SqlDriverAdapter>
+  health: DatabaseHealth
   /** Connection string, for the LISTEN connection; null for the embedded one. */
   url: string | null
   /** Whether the embedded one can keep what is written; of a server, its administrators know. */
   isWritable(): Promise<boolean>
   close(): Promise<void>
+}
+
+/** Whether the database answers. */
+export interface DatabaseHealth {
+  /** It cannot be reached: whoever asks it is refused at once, until it can. */
+  isAway(): boolean
+  /** It is away, or a connection has just failed and nobody knows yet. */
+  isTroubled(): boolean
+  /** It is in trouble, or somebody has just waited for it in vain. */
+  isFailing(): boolean
+  /** A connection has failed: see whether it can be reached. */
+  suspect(): void
+  /** Somebody waited in vain for one of the connections that there may be. */
+  overloaded(): void
+  /** Tells that it is away and back again, and that a connection failed and it can be reached all the same. */
+  listen(listener: { gone(error: unknown): void; back(): void; unfounded(): void }): void
+}
+
+/** Of a database in the process, which is never away. */
+export const alwaysHealthy: DatabaseHealth = {
+  isAway: () => false,
+  isTroubled: () => false,
+  isFailing: () => false,
+  suspect: () => {},
+  overloaded: () => {},
+  listen: () => {},
 }

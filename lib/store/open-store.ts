@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import { changeApiClients, changeCredentials } from './change-credentials'
@@ -117,7 +118,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     },
 
     async close(): Promise<void> {
-      await feed.close()
+      // Its connection waits for a server that may hang; nothing is lost with it.
+      await Promise.race([feed.close(), sleep(2_000, undefined, { ref: false })])
       await disconnect()
     },
   }

@@ -23,4 +23,6 @@ export interface TokenService {
   used(use: Use, at: Date): void
   /** Tells the administrators that a right secret came from a forbidden address. */
   leaked(leak: Leak): void
+  /** Notes that a request could not be answered, for the database does not answer or has too much to do. */
+  unavailable(error: unknown): void
 }

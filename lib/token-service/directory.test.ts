@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/access-token'
 import { compileNetworks } from '@/lib/domain/network-restriction'
-import { Directory, DirectoryUnavailable } from './directory'
+import { Directory } from './directory'
+import { DirectoryUnavailable } from './look-ups'
 
 const clientId = `kt_${'a'.repeat(24)}`
 const credential = (tokenEpoch: number): KnownCredential => ({
@@ -116,4 +117,69 @@ test('what has not the form of a client ID never reaches the database', async ()
     expect(await directory.find(nonsense)).toBeNull()
   }
   expect(reads()).toBe(0)
+})
+
+describe('look-ups of clients that were never known', () => {
+  const stranger = (number: number) => `kt_${String(number).padStart(24, '0')}`
+
+  test('are two at a time, in turn', async () => {
+    const { directory, reads, answer } = world()
+    const found = [0, 1, 2, 3].map((number) => directory.find(stranger(number)))
+    expect(reads()).toBe(2)
+    answer(0, null)
+    await found[0]
+    expect(reads()).toBe(3)
+    for (const index of [1, 2]) answer(index, null)
+    await found[2]
+    answer(3, null)
+    expect(await Promise.all(found)).toEqual([null, null, null, null])
+  })
+
+  test('are refused when too many wait, and leave room for the next when they are done', async () => {
+    const { directory, answer, reads } = world()
+    const waiting = Array.from({ length: 502 }, (_, number) => directory.find(stranger(number)))
+    await expect(directory.find(stranger(1000))).rejects.toBeInstanceOf(DirectoryUnavailable)
+    for (let index = 0; index < waiting.length; index++) {
+      answer(index, null)
+      await waiting[index]
+    }
+    const next = directory.find(stranger(1000))
+    answer(reads() - 1, null)
+    expect(await next).toBeNull()
+  })
+
+  test('keep nobody waiting who has been known before', async () => {
+    const { directory, reads, answer, change } = world()
+    const first = directory.find(clientId)
+    answer(0, credential(1))
+    await first
+    change()
+    const strangers = Array.from({ length: 502 }, (_, number) => directory.find(stranger(number)))
+    const again = directory.find(clientId)
+    answer(reads() - 1, credential(2))
+    expect(await again).toEqual(credential(2))
+    for (const each of strangers) each.catch(() => {})
+  })
+
+  test('are given up when the database takes too long, and go on when it answers again', async () => {
+    const { directory, reads, answer } = world()
+    const stuck = [0, 1, 2].map((number) => directory.find(stranger(number)))
+    for (const each of stuck) await expect(each).rejects.toBeInstanceOf(DirectoryUnavailable)
+    answer(0, null)
+    answer(1, null)
+    const next = directory.find(stranger(3))
+    await expect.poll(reads).toBe(3)
+    answer(2, null)
+    expect(await next).toBeNull()
+  })
+
+  test('are not remembered: each is asked for again', async () => {
+    const { directory, reads, answer } = world()
+    for (let time = 0; time < 3; time++) {
+      const found = directory.find(stranger(1))
+      answer(time, null)
+      expect(await found).toBeNull()
+    }
+    expect(reads()).toBe(3)
+  })
 })

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { isClientId } from '@/lib/domain/credential'
 import type { KnownCredential } from '@/lib/domain/access-token'
+import { LookUps } from './look-ups'
 
 /** Where credentials are read on a miss. */
 interface Source {
@@ -16,8 +17,8 @@ interface Feed {
 
 const mostEntries = 50_000
 
-/** What is not in memory cannot be read now. */
-export class DirectoryUnavailable extends Error {}
+/** What two connections read in about a third of a second. */
+const mostUnknownWaiting = 500
 
 /**
  * What the token service knows of credentials, in memory: filled on first use, bounded, and emptied by the change feed.
@@ -32,6 +33,10 @@ export class Directory {
   /** By credential ID what it is known by, because changes name the credential. */
   readonly #handles = new Map<string, string>()
   readonly #fills = new Map<string, Promise<KnownCredential | null>>()
+  /** What has once been known is looked up again whenever it is forgotten, and need not wait behind strangers. */
+  readonly #everKnown = new LRUCache<string, true>({ max: mostEntries })
+  /** Anybody can ask for clients that do not exist, as many as they like, and nothing is remembered of those. */
+  readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
   /** Goes up with each announced change: a fill that began under another one may have read what was before. */
   #generation = 0
 
@@ -52,11 +57,12 @@ export class Directory {
   }
 
   /**
-   * A live API client by its client ID, or null.
-   * @throws DirectoryUnavailable when the database does not answer
+   * A live API client by its client ID, or null. One that a token of ours names need not wait behind strangers.
+   * @throws DirectoryUnavailable when the database does not answer, or too many that were never known are asked for
    */
-  async find(clientId: string): Promise<KnownCredential | null> {
+  async find(clientId: string, { isVouchedFor = false } = {}): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
+    if (isVouchedFor) this.#everKnown.set(clientId, true)
     return this.#find(clientId, () => this.source.byClientId(clientId))
   }
 
@@ -86,9 +92,8 @@ export class Directory {
 
   async #fill(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
     const generation = this.#generation
-    const credential = await read().catch((error: unknown) => {
-      throw new DirectoryUnavailable('credentials cannot be read', { cause: error })
-    })
+    const credential = await this.#lookUps[this.#everKnown.has(handle) ? 'known' : 'unknown'].run(read)
+    if (credential) this.#everKnown.set(handle, true)
     if (credential && generation === this.#generation && this.feed.isComplete()) {
       this.#known.set(handle, credential)
       this.#handles.set(credential.id, handle)

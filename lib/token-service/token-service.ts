@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
-import { DirectoryUnavailable } from './directory'
+import { DirectoryUnavailable } from './look-ups'
 import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
 import { OAuthError } from './oauth-error'
@@ -15,7 +15,7 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
 
   await app.register(async (machines) => {
-    machines.setErrorHandler(answerError)
+    machines.setErrorHandler((error, request, reply) => answerError(service, error, request, reply))
     machines.addHook('onRequest', (_request, reply, done) => {
       void reply.headers(answerHeaders)
       done()
@@ -35,19 +35,24 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
       forms.post('/oauth/token', tokenEndpoint(service))
     })
 
-    answerBeforeBody(machines, '/verify', verifyEndpoint(service))
-    answerBeforeBody(machines, '/verify/*', verifyEndpoint(service))
-    answerBeforeBody(machines, '/oauth/*', notFound)
+    answerBeforeBody(machines, '/verify', verifyEndpoint(service), service)
+    answerBeforeBody(machines, '/verify/*', verifyEndpoint(service), service)
+    answerBeforeBody(machines, '/oauth/*', notFound, service)
   })
 }
 
 type Endpoint = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>
 
 /** Answers a path whatever the method and before anything of a body is looked at: a gateway may send its caller's along. */
-function answerBeforeBody(app: FastifyInstance, url: string, endpoint: Endpoint): void {
+function answerBeforeBody(
+  app: FastifyInstance,
+  url: string,
+  endpoint: Endpoint,
+  service: TokenService,
+): void {
   app.all(url, {
     onRequest: (request, reply) => {
-      endpoint(request, reply)?.catch((error: unknown) => answerError(error, request, reply))
+      endpoint(request, reply)?.catch((error: unknown) => answerError(service, error, request, reply))
     },
     handler: () => undefined,
   })
@@ -71,7 +76,7 @@ function notFound(request: FastifyRequest, reply: FastifyReply): void {
   }
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function answerError(service: TokenService, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof OAuthError) {
     return reply.code(error.status).headers(error.headers).send(error.toBody())
   }
@@ -84,9 +89,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     )
     return reply.code(unreadable.status).send(unreadable.toBody())
   }
-  request.log.error({ err: error }, 'a machine request failed')
   if (error instanceof DirectoryUnavailable) {
+    service.unavailable(error)
     return reply.code(503).header('retry-after', '1').send({ error: 'temporarily_unavailable' })
   }
+  request.log.error({ err: error }, 'a machine request failed')
   return reply.code(500).send({ error: 'server_error' })
 }

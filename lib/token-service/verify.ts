@@ -46,7 +46,7 @@ export function verifyEndpoint(service: TokenService) {
     const known = service.directory.recall(claims.client_id)
     if (known) return decideToken(request, reply, claims, known)
     return service.directory
-      .find(claims.client_id)
+      .find(claims.client_id, { isVouchedFor: true })
       .then((found) => decideToken(request, reply, claims, found))
   }
 

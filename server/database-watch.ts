@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DatabaseHealth } from '@/lib/store/database'
+
+/** Milliseconds between two attempts to reach a database that is away. */
+const pause = 500
+
+/** Milliseconds within which what fails is put down to the last failure. */
+const lately = 1_000
+
+/**
+ * Knows whether the database answers. A connection that fails says nothing by itself, for a server ends one or another; it is a
+ * reason to look. `probe` looks: over a new connection, within its time.
+ */
+export class DatabaseWatch implements DatabaseHealth {
+  #failedAt = 0
+  #state: 'calm' | 'suspected' | 'away' = 'calm'
+  readonly #closing = new AbortController()
+  readonly #listeners = new Set<Parameters<DatabaseHealth['listen']>[0]>()
+
+  constructor(private readonly probe: () => Promise<unknown>) {}
+
+  isAway = (): boolean => this.#state === 'away'
+
+  isTroubled = (): boolean => this.#state !== 'calm'
+
+  listen(listener: Parameters<DatabaseHealth['listen']>[0]): void {
+    this.#listeners.add(listener)
+  }
+
+  isFailing = (): boolean => this.isTroubled() || Date.now() < this.#failedAt + lately
+
+  overloaded = (): void => {
+    this.#failedAt = Date.now()
+  }
+
+  suspect = (): void => {
+    this.#failedAt = Date.now()
+    if (this.#state !== 'calm' || this.#closing.signal.aborted) return
+    this.#state = 'suspected'
+    void this.#look()
+  }
+
+  close(): void {
+    this.#closing.abort()
+  }
+
+  async #look(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      try {
+        await this.probe()
+        const wasAway = this.isAway()
+        this.#state = 'calm'
+        for (const { back, unfounded } of this.#listeners) (wasAway ? back : unfounded)()
+        return
+      } catch (error) {
+        if (!this.isAway()) {
+          this.#state = 'away'
+          for (const { gone } of this.#listeners) gone(error)
+        }
+      }
+      await sleep(pause, undefined, { signal: this.#closing.signal }).catch(() => {})
+    }
+  }
+}

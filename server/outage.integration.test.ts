@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { pino } from 'pino'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { onPostgres } from '@/prisma/test-database'
+import { openPostgresDatabase } from './postgresql-database'
+import { openProxy } from './test-proxy'
+
+type Proxy = Awaited<ReturnType<typeof openProxy>>
+
+const outages = {
+  'that is stopped, and started again': {
+    begin: (proxy: Proxy) => proxy.refuse(),
+    end: (proxy: Proxy) => proxy.accept(),
+  },
+  'that hangs, and goes on': {
+    begin: (proxy: Proxy) => proxy.freeze(),
+    end: (proxy: Proxy) => proxy.thaw(),
+  },
+  'whose connections are dead without a word': {
+    begin: (proxy: Proxy) => proxy.freeze(),
+    end: (proxy: Proxy) => proxy.failOver(),
+  },
+} as const
+
+describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_how, { begin, end }) => {
+  let proxy: Proxy
+  let keyturn: TestRuntime
+  let client: { id: string; clientId: string; secret: string }
+  let lines: { level: number; msg: string; failures?: number }[]
+
+  beforeEach(async () => {
+    lines = []
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+    keyturn = await openTestRuntime(
+      {},
+      {
+        log,
+        async through(direct) {
+          proxy = await openProxy(direct.url ?? '')
+          const database = await openPostgresDatabase(proxy.url)
+          const close = async () => {
+            await database.close()
+            await proxy.close()
+            await direct.close()
+          }
+          return { ...database, close }
+        },
+      },
+    )
+    const form = { ...plainForm, submissionId: randomUUID() }
+    const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
+    if (!created.ok) throw new Error(created.failure.kind)
+    const { client: made, secret } = created.value
+    client = { id: made.id, clientId: made.clientId, secret: secret.reveal() }
+  })
+  afterEach(() => keyturn.close())
+
+  const redeem = async (clientId = client.clientId) =>
+    keyturn.machines.inject({
+      method: 'POST',
+      url: '/oauth/token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: client.secret,
+      }).toString(),
+    })
+  const stranger = () => `kt_${randomUUID().replaceAll('-', '').slice(0, 24)}`
+  const ready = async () => (await keyturn.machines.inject('/readyz')).statusCode
+  const redemptions = async () => {
+    const usage = await keyturn.runtime.listUsage(keyturn.administrator, { credential: client.clientId })
+    return usage.ok ? usage.value.rows.reduce((sum, { count }) => sum + count, 0) : null
+  }
+
+  test('is answered for with 503, told of in two lines, and afterwards all works again and nothing is missing', async () => {
+    expect((await redeem()).statusCode).toBe(200)
+    expect(await ready()).toBe(200)
+
+    await begin(proxy)
+    const first = await Promise.all([ready(), ...Array.from({ length: 20 }, () => redeem(stranger()))])
+    expect(first.map((answer) => (typeof answer === 'number' ? answer : answer.statusCode))).toEqual(
+      first.map(() => 503),
+    )
+    await expect.poll(() => keyturn.runtime.outage.isAway()).toBe(true)
+    for (let time = 0; time < 200; time++) {
+      const answer = await redeem(stranger())
+      expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '1'])
+    }
+    await expect(keyturn.runtime.listApiClients(keyturn.administrator, {})).rejects.toThrow()
+
+    await end(proxy)
+    await expect.poll(() => keyturn.runtime.outage.isTroubled()).toBe(false)
+    await expect.poll(ready).toBe(200)
+    await expect.poll(async () => (await redeem()).statusCode).toBe(200)
+    expect((await redeem(stranger())).statusCode).toBe(401)
+    await expect.poll(redemptions).toBe(2)
+
+    expect(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
+      'the database cannot be reached; it is tried again twice a second',
+      'the database can be reached again',
+    ])
+    expect(lines.find(({ msg }) => msg === 'the database can be reached again')?.failures).toBeGreaterThan(
+      100,
+    )
+  })
+
+  test('that does not come back until the end is told how much was lost with it', async () => {
+    expect((await redeem()).statusCode).toBe(200)
+    await begin(proxy)
+    expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1 })
+    await end(proxy)
+  })
+})

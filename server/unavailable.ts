@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import { plainPage, plainPageHeaders } from './plain-page'
+
+/** What is answered to people while the database cannot be reached, or does not answer in time. */
+export const unavailable = {
+  status: 503,
+  headers: { ...plainPageHeaders, 'retry-after': '5' },
+  body: plainPage('Keyturn cannot reach its database', [
+    'Nothing was changed. Try again in a moment: Keyturn goes on as soon as the database answers.',
+    'If it stays like this, tell whoever runs Keyturn. The log says since when, and why.',
+  ]),
+}
+
+/** Answers so in place of an error that Next answers while `isFailing`: its own page for that needs a script. */
+export function insteadOfErrors(response: ServerResponse, isFailing: () => boolean): void {
+  const { writeHead, write, end } = response
+  let isReplaced = false
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status < 500 || !isFailing()) return Reflect.apply(writeHead, response, [status, ...rest])
+    isReplaced = true
+    for (const name of headersOfTheOther) response.removeHeader(name)
+    return Reflect.apply(writeHead, response, [unavailable.status, unavailable.headers])
+  }) as ServerResponse['writeHead']
+  // From the beginning, for Next compresses through whatever it finds here: what it sends goes nowhere, and with its end goes ours.
+  response.write = ((...chunk: unknown[]) => {
+    if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
+    return isReplaced || Reflect.apply(write, response, chunk)
+  }) as ServerResponse['write']
+  response.end = ((...chunk: unknown[]) => {
+    if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
+    return Reflect.apply(end, response, isReplaced ? [unavailable.body] : chunk)
+  }) as ServerResponse['end']
+}
+
+/** What describes the page that is not sent. */
+const headersOfTheOther = [
+  'content-encoding',
+  'content-length',
+  'etag',
+  'link',
+  'set-cookie',
+  'transfer-encoding',
+  'vary',
+]
