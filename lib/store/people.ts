@@ -24,12 +24,16 @@ export function readPeople(sql: Sql) {
       })
     },
 
-    async list(): Promise<PersonProfile[]> {
-      const rows = await sql.user.findMany({
-        select: personColumns,
-        orderBy: [{ name: 'asc' }, { email: 'asc' }],
-      })
-      return rows.map(toPersonProfile)
+    async list() {
+      const [rows, refused] = await Promise.all([
+        sql.user.findMany({ select: personColumns, orderBy: [{ name: 'asc' }, { email: 'asc' }] }),
+        sql.refusedAddress.findMany({
+          where: { markedAt: { not: null } },
+          select: { address: true, markedAt: true },
+        }),
+      ])
+      const since = new Map(refused.map(({ address, markedAt }) => [address, markedAt]))
+      return rows.map((row) => ({ ...toPersonProfile(row), mailRefusedSince: since.get(row.email) ?? null }))
     },
   }
 }

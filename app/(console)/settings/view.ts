@@ -5,7 +5,7 @@ type MailState = Extract<Awaited<ReturnType<Runtime['getMailState']>>, { ok: tru
 
 /** What the browser gets of the state of mail. The server's address holds a password, of which nothing leaves. */
 export function toMailView(
-  { lastSentAt, messages, waiting, failed, sentLately }: MailState,
+  { lastSentAt, messages, refused, waiting, failed, sentLately }: MailState,
   config: Runtime['config']['mail'],
 ): MailView {
   return {
@@ -24,6 +24,12 @@ export function toMailView(
       nextTryAt: message.nextTryAt.toISOString(),
       failedAt: message.failedAt?.toISOString() ?? null,
       lastError: message.lastError,
+    })),
+    refused: refused.map(({ address, name, reason, markedAt }) => ({
+      address,
+      name,
+      reason,
+      since: markedAt.toISOString(),
     })),
   }
 }
