@@ -10,6 +10,12 @@ import { pgliteAdapter } from '@/lib/store/pglite-adapter'
 import { explainFolder, isWritable, makeFolder } from './data-folder'
 import { lockFolder } from './folder-lock'
 
+/** The embedded database of a folder. */
+export interface EmbeddedDatabase extends Database {
+  /** All of its files as a tar archive, between two statements: what has been committed is in it, what has not will be undone. */
+  dump(): Promise<Buffer>
+}
+
 /**
  * Opens the embedded database of DATA_DIR, and makes it first where there is none. One process may have it open: two would
  * corrupt it. What a finished query wrote survives SIGKILL (docs/decisions/0003-embedded-database-in-the-process.md).
@@ -17,22 +23,23 @@ import { lockFolder } from './folder-lock'
  * @throws {FolderInUse} when another process has the folder open
  * @throws {CannotStart} when the folder cannot be written
  */
-export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
+export async function openEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   return open(dataDir).catch(async (error: unknown) => {
     throw await explainFolder(dataDir, error)
   })
 }
 
-async function open(dataDir: string): Promise<Database> {
+async function open(dataDir: string): Promise<EmbeddedDatabase> {
   await makeFolder(resolve(dataDir))
   const lock = await lockFolder(dataDir)
   try {
     const folder = join(dataDir, 'postgres')
-    if (!existsSync(folder)) await makeDatabase(folder)
+    if (!existsSync(folder)) await makeDatabase(folder, initialise)
     const client = await PGlite.create(folder, { ...options, extensions: embeddedExtensions })
     return {
       ...embeddedDatabase(client, () => lock.release()),
       isWritable: () => isWritable(dataDir),
+      dump: async () => Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()),
     }
   } catch (error) {
     await lock.release()
@@ -50,7 +57,7 @@ const options = {
 }
 
 /** Made beside and renamed, or a start that is killed in its first seconds would leave half a database for ever. */
-async function makeDatabase(folder: string): Promise<void> {
+async function makeDatabase(folder: string, make: (draft: string) => Promise<void>): Promise<void> {
   const [parent, name] = [dirname(folder), `${basename(folder)}.draft-`]
   const abandoned = (await readdir(parent)).filter((entry) => entry.startsWith(name))
   for (const entry of abandoned)
@@ -60,7 +67,7 @@ async function makeDatabase(folder: string): Promise<void> {
   // A name of its own each time: the process that makes it may outlive us by a moment.
   const draft = await mkdtemp(join(parent, name))
   try {
-    await initialise(draft)
+    await make(draft)
     await rename(draft, folder)
   } catch (error) {
     // While the draft still takes up the room that may be missing.
@@ -68,6 +75,31 @@ async function makeDatabase(folder: string): Promise<void> {
     await rm(draft, { recursive: true, force: true }).catch(() => {})
     throw explained
   }
+}
+
+/**
+ * Makes the embedded database of a folder that has none from a dump. The folder is to be locked.
+ *
+ * @param check rejects what was restored, and nothing stays of it
+ */
+export async function restoreEmbeddedDatabase(
+  dataDir: string,
+  dump: Blob,
+  check: (database: Database) => Promise<void>,
+): Promise<void> {
+  await makeDatabase(join(dataDir, 'postgres'), async (draft) => {
+    const client = await PGlite.create(draft, {
+      ...options,
+      loadDataDir: dump,
+      extensions: embeddedExtensions,
+    })
+    const database = embeddedDatabase(client)
+    try {
+      await check(database)
+    } finally {
+      await database.close()
+    }
+  })
 }
 
 /** In a process of its own, for initdb takes 800 MB, which ours would partly keep, and seconds, which it has not. */

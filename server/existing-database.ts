@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart, type Config } from '@/lib/config'
 import type { Database } from '@/lib/store/database'
-import { openEmbeddedDatabase } from './embedded-database'
+import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database'
 import { openPostgresDatabase } from './postgresql-database'
 
 /**
@@ -11,7 +11,11 @@ import { openPostgresDatabase } from './postgresql-database'
  * @throws {CannotStart} when there is none, or another process has it open
  */
 export function openExistingDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
-  if (databaseUrl) return openPostgresDatabase(databaseUrl)
+  return databaseUrl ? openPostgresDatabase(databaseUrl) : openExistingEmbeddedDatabase(dataDir)
+}
+
+/** The same, where only the embedded one will do. */
+export async function openExistingEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   if (!existsSync(join(dataDir, 'postgres'))) {
     throw new CannotStart(`There is no Keyturn database in ${dataDir}. Set DATA_DIR or DATABASE_URL.`)
   }

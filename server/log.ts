@@ -1,9 +1,17 @@
 import { pino, type Logger } from 'pino'
 import type { Config } from '@/lib/config'
 
-/** JSON lines on standard output. Written at once: the last one before an end is there too. */
+/** Standard output. What is still to be written when the process ends is written then. */
+const output = pino.destination({ dest: 1, sync: false })
+
+/** JSON lines on standard output, to the last one before an end. */
 export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
-  return pino({ level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  return pino({ level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output)
+}
+
+/** A plain line for a person, after those of the log before it, at whichever level that is. */
+export function print(line: string): void {
+  output.write(`${line}\n`)
 }
 
 /** EX_SOFTWARE of sysexits.h: an error of the program itself. */

@@ -1,5 +1,5 @@
 import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
-import { endOnBugs, openLog } from './log'
+import { endOnBugs, openLog, print } from './log'
 import { startServer } from './start-server'
 
 /** EX_TEMPFAIL of sysexits.h: ended in order, but the database could not be reached to write what was in memory. */
@@ -37,8 +37,8 @@ export async function serve(clock: () => Date): Promise<void> {
 
     // Not before it can be stopped in order: whoever reads this may do so at once.
     log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
-    // For a person to read, and a secret: it has no place in the log.
-    if (setupLink) process.stdout.write(`Set up the first administrator: ${setupLink}\n`)
+    // A secret: it has no place in the log.
+    if (setupLink) print(`Set up the first administrator: ${setupLink}`)
   } catch (error) {
     // What is no reason of ours is a bug, and comes with its stack.
     const text = error instanceof CannotStart ? error.message : (error as Error).stack

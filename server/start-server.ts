@@ -2,12 +2,12 @@ import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
 import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
-import type { Database } from '@/lib/store/database'
 import { foldStoredTexts } from '@/lib/store/fold-stored-texts'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
+import { openBackupDoor } from './backup-door'
 import { explainFolder } from './data-folder'
-import { openEmbeddedDatabase } from './embedded-database'
+import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database'
 import { openHttpServer } from './http-server'
 import { openPostgresDatabase } from './postgresql-database'
 import { rootKeyOf } from './root-key'
@@ -54,7 +54,8 @@ async function start(
   { dev, log, clock }: Surroundings,
   opened: Closing[],
 ): Promise<RunningServer> {
-  const database = await openDatabase(config)
+  const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir)
+  const database = embedded ?? (await openPostgresDatabase(config.databaseUrl ?? ''))
   opened.push(() => database.close())
   // Before anything is written: with a wrong key this is another's database.
   const rootKey = await rootKeyOf(config, database)
@@ -71,6 +72,7 @@ async function start(
   const http = await openHttpServer(runtime, { dev })
   opened.push(() => http.stop())
   const address = await http.listen()
+  if (embedded) opened.push(await openDoorTo(embedded, config.dataDir, log))
   const setupLink = await runtime.firstStart()
   runtime.startJobs()
   return {
@@ -88,6 +90,12 @@ async function closeAll(opened: Closing[]): Promise<void> {
   for (const close of opened.toReversed()) await close()
 }
 
-function openDatabase(config: Config): Promise<Database> {
-  return config.databaseUrl ? openPostgresDatabase(config.databaseUrl) : openEmbeddedDatabase(config.dataDir)
+/** Where a socket cannot be made, Keyturn runs all the same: there is another way to a backup. */
+async function openDoorTo({ dump }: EmbeddedDatabase, dataDir: string, log: Logger): Promise<Closing> {
+  try {
+    return (await openBackupDoor(dataDir, dump, log)).close
+  } catch (error) {
+    log.warn({ err: error }, 'npm run backup cannot reach this process; stop it before you make a backup')
+    return async () => {}
+  }
 }

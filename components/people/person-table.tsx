@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, Mail } from 'lucide-react'
+import { CircleCheck, CircleSlash, Mail, MailX } from 'lucide-react'
 import { roleNames } from '@/components/frame/role-names'
 import { Badge } from '@/components/ui/badge'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
@@ -47,6 +47,12 @@ export function PersonTable({ people, reading, disabledReason }: PersonTableProp
                 {person.isReader && <span className="font-normal text-muted"> (you)</span>}
               </span>
               <span className="block truncate text-small text-muted">{person.email}</span>
+              {person.mailRefused && (
+                <span className="flex items-center gap-1 text-small whitespace-normal text-danger">
+                  <MailX aria-hidden className="size-3.5 shrink-0" />
+                  The mail server refuses this address
+                </span>
+              )}
             </Cell>
             <Cell>
               <Badge tone={stateLooks[person.state].tone} icon={stateLooks[person.state].icon}>

@@ -14,6 +14,8 @@ export interface PersonView {
   state: PersonState
   /** ISO 8601; null when they have never signed in. */
   lastSeenAt: string | null
+  /** Whether the mail server refuses their address for good. */
+  mailRefused: boolean
   /** Who reads the page. */
   isReader: boolean
 }

@@ -11,21 +11,21 @@ import { useAction } from '@/components/ui/use-action'
 export interface MailActionSet {
   /** Gives the address that the message went to. */
   sendTest: (input: Record<string, never>) => Promise<ActionState<string>>
-  /** Gives how many messages are tried again. */
-  retry: (input: Record<string, never>) => Promise<ActionState<number>>
+  /** Gives how many messages are tried again, and how many addresses are no longer left out. */
+  retry: (input: Record<string, never>) => Promise<ActionState<{ messages: number; addresses: number }>>
 }
 
 interface MailActionsProps {
   actions: MailActionSet
-  /** How many messages wait or have failed. */
-  unsent: number
+  /** Whether a message waits or has failed, or an address is left out. */
+  canRetry: boolean
   /** Whether there is a mail server. */
   configured: boolean
   disabledReason?: string
 }
 
 /** Try the mail server, and try again what did not get out. */
-export function MailActions({ actions, unsent, configured, disabledReason }: MailActionsProps) {
+export function MailActions({ actions, canRetry, configured, disabledReason }: MailActionsProps) {
   const test = useAction(actions.sendTest)
   const retry = useAction(actions.retry)
   const toast = useToast()
@@ -38,7 +38,10 @@ export function MailActions({ actions, unsent, configured, disabledReason }: Mai
 
   async function tryAgain() {
     const state = await retry.run({})
-    if (state.ok) toast(`${state.value === 1 ? '1 message is' : `${state.value} messages are`} tried again`)
+    if (!state.ok) return
+    const { messages, addresses } = state.value
+    const parts = [count(messages, 'message', 'messages'), count(addresses, 'address', 'addresses')]
+    toast(`Trying again: ${parts.filter(Boolean).join(', ')}`)
   }
 
   const problem = test.failure?.message ?? retry.failure?.message
@@ -58,7 +61,7 @@ export function MailActions({ actions, unsent, configured, disabledReason }: Mai
         <Button
           icon={<RotateCw />}
           pending={retry.pending}
-          disabledReason={disabledReason ?? noServer ?? (unsent === 0 ? 'Nothing waits.' : undefined)}
+          disabledReason={disabledReason ?? noServer ?? (canRetry ? undefined : 'Nothing waits.')}
           onClick={() => void tryAgain()}
         >
           Try again now
@@ -67,3 +70,6 @@ export function MailActions({ actions, unsent, configured, disabledReason }: Mai
     </div>
   )
 }
+
+const count = (number: number, one: string, many: string) =>
+  number === 0 ? '' : `${number} ${number === 1 ? one : many}`

@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time'
 import { MailActions, type MailActionSet } from './mail-actions'
 import { MailTable } from './mail-table'
 import type { MailView } from './mail-view'
+import { RefusedTable } from './refused-table'
 
 interface MailPanelProps {
   mail: MailView
@@ -15,7 +16,7 @@ interface MailPanelProps {
 
 /** Whether mail gets out, what has not, and why. */
 export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelProps) {
-  const { server, from, waiting, failed, sentLately, lastSentAt, messages } = mail
+  const { server, from, waiting, failed, sentLately, lastSentAt, messages, refused } = mail
   const unsent = waiting + failed
   return (
     <section aria-labelledby="mail" className="flex flex-col gap-4">
@@ -24,18 +25,23 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
           Mail
         </h2>
         <p className="max-w-160 text-muted">
-          Notices go out by mail. One that cannot be sent is tried again and again for three days.
+          Notices go out by mail. One that cannot be sent is tried again for three days; one whose recipient
+          the mail server refuses for good is not.
         </p>
       </div>
       {server === null && (
         <Notice tone="warning" title="There is no mail server">
-          Messages wait here until SMTP_URL is set and Keyturn is started anew.
+          Messages wait here until SMTP_URL is set and Keyturn is restarted.
+        </Notice>
+      )}
+      {refused.length > 0 && (
+        <Notice tone="warning" title="The mail server refuses some people">
+          On three days it refused these addresses while it accepted others. Nothing is sent to them until you
+          try again.
         </Notice>
       )}
       {failed > 0 && (
-        <Notice tone="danger">
-          {failed === 1 ? '1 message has' : `${failed} messages have`} not been sent within three days.
-        </Notice>
+        <Notice tone="danger">{failed === 1 ? '1 message' : `${failed} messages`} could not be sent.</Notice>
       )}
       <div className="max-w-160">
         <DescriptionList>
@@ -51,10 +57,11 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
       </div>
       <MailActions
         actions={actions}
-        unsent={unsent}
+        canRetry={unsent > 0 || refused.length > 0}
         configured={server !== null}
         disabledReason={disabledReason}
       />
+      {refused.length > 0 && <RefusedTable refused={refused} reading={reading} />}
       {messages.length > 0 && <MailTable messages={messages} reading={reading} />}
       {messages.length < unsent && (
         <p className="text-small text-muted">

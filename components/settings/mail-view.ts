@@ -8,6 +8,15 @@ export interface MailView {
   sentLately: number
   lastSentAt: string | null
   messages: UnsentMailView[]
+  refused: RefusedAddressView[]
+}
+
+/** Somebody to whose address nothing is sent. */
+export interface RefusedAddressView {
+  address: string
+  name: string
+  reason: string
+  since: string
 }
 
 export interface UnsentMailView {

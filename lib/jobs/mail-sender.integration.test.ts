@@ -27,6 +27,7 @@ afterAll(() => keyturn.close())
 beforeEach(async () => {
   now = start
   await prisma.mailOutbox.deleteMany()
+  await prisma.refusedAddress.deleteMany()
 })
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
@@ -49,9 +50,9 @@ async function write(...recipients: string[]): Promise<void> {
         subject: `For ${recipient}`,
         text: 'Words',
         html: '<p>Words</p>',
-        createdAt: start,
-        nextTryAt: start,
-        giveUpAt: new Date(start.getTime() + 3 * day),
+        createdAt: now,
+        nextTryAt: now,
+        giveUpAt: new Date(now.getTime() + 3 * day),
       }
     }),
   })
@@ -120,27 +121,206 @@ test('pauses grow from ten seconds to an hour', () => {
   ])
 })
 
-test('a refused recipient keeps nobody else from their message, and is given up after three days, visibly', async () => {
-  const server = await serve({
-    onRcptTo: ({ address }, _session, done) =>
-      done(address.startsWith('bob') ? new Error('550 no such user') : undefined),
-  })
-  await write('ada@example.com', 'bob@example.com', 'eve@example.com')
-  expect(await round(server.url)).toBe(2)
-  expect(recipientsOf(server)).toEqual(['ada@example.com', 'eve@example.com'])
-  for (let hours = 0; hours < 72; hours++) {
-    later(day / 24)
-    await round(server.url)
+type Refusing = NonNullable<Parameters<typeof startSmtpServer>[0]>['onRcptTo']
+
+/** Refuses some recipients as long as it is told to, and counts how often each was asked for. */
+function refusing(refused: (address: string) => boolean, code = 550) {
+  const asked: string[] = []
+  const onRcptTo: Refusing = ({ address }, _session, done) => {
+    asked.push(address)
+    done(refused(address) ? Object.assign(new Error('no such user'), { responseCode: code }) : undefined)
   }
-  const [ada, bob] = await rows()
-  expect(ada?.sentAt).toEqual(start)
+  return { asked, onRcptTo }
+}
+
+/** A day of a process that sends: rounds within the first minutes, then every two hours. */
+async function passDay(url: string): Promise<void> {
+  const end = now.getTime() + day
+  for (const pause of [0, 10, 20, 40, 80]) {
+    later(pause * second)
+    await round(url)
+  }
+  for (let hour = 2; hour < 24; hour += 2) {
+    later(day / 12)
+    await round(url)
+  }
+  now = new Date(end)
+}
+
+const marked = async () =>
+  (await prisma.refusedAddress.findMany({ where: { markedAt: { not: null } } })).map(({ address }) => address)
+
+describe('a recipient refused for good while others are not', () => {
+  test.each([
+    ['comes after them', 'zoe@example.com'],
+    ['comes before them', 'aaron@example.com'],
+  ])('is hardly tried, marked after three days and then left alone, who %s', async (_title, refusedOne) => {
+    const { asked, onRcptTo } = refusing((address) => address === refusedOne)
+    const server = await serve({ onRcptTo })
+    const tries: number[] = []
+    for (let date = 1; date <= 16; date++) {
+      const before = asked.length
+      await write('ada@example.com', refusedOne, 'eve@example.com')
+      await passDay(server.url)
+      tries.push(asked.slice(before).filter((address) => address === refusedOne).length)
+      expect(await marked()).toEqual(date < 3 ? [] : [refusedOne])
+    }
+    expect(Math.max(...tries.slice(0, 3))).toBeLessThanOrEqual(2)
+    expect(tries.slice(3)).toEqual(Array.from({ length: 13 }, () => 0))
+    expect(recipientsOf(server).filter((address) => address === 'ada@example.com')).toHaveLength(16)
+    const unsent = await prisma.mailOutbox.findMany({ where: { sentAt: null } })
+    expect(unsent).toHaveLength(16)
+    for (const { recipient, failedAt } of unsent)
+      expect([recipient, failedAt !== null]).toEqual([refusedOne, true])
+    const refused = await prisma.refusedAddress.findUnique({ where: { address: refusedOne } })
+    expect(refused).toMatchObject({ days: 3, reason: expect.stringContaining('550 no such user') as string })
+  })
+
+  test('is told apart though there are two of them', async () => {
+    const two = ['bob@example.com', 'eve@example.com']
+    const { asked, onRcptTo } = refusing((address) => two.includes(address))
+    const server = await serve({ onRcptTo })
+    for (let date = 1; date <= 3; date++) {
+      await write('ada@example.com', ...two)
+      await passDay(server.url)
+    }
+    expect((await marked()).toSorted()).toEqual(two)
+    expect(asked.filter((address) => two.includes(address)).length).toBeLessThanOrEqual(12)
+  })
+
+  test('is not marked by one bad day, nor by three with a good one between them', async () => {
+    let refuses = true
+    const { onRcptTo } = refusing((address) => refuses && address.startsWith('bob'))
+    const server = await serve({ onRcptTo })
+    for (const date of [1, 2, 3, 4, 5]) {
+      refuses = date !== 3
+      await write('ada@example.com', 'bob@example.com')
+      await passDay(server.url)
+      expect(await marked()).toEqual([])
+    }
+  })
+
+  test('counts once a day, however many messages there are', async () => {
+    const { onRcptTo } = refusing((address) => address.startsWith('bob'))
+    const server = await serve({ onRcptTo })
+    await write('ada@example.com', ...Array.from({ length: 6 }, () => 'bob@example.com'))
+    await passDay(server.url)
+    expect(await prisma.refusedAddress.findMany()).toMatchObject([{ days: 1, markedAt: null }])
+  })
+})
+
+describe('a server that refuses everybody is retried, and nobody is marked', () => {
+  const everybody = ['ada@example.com', 'bob@example.com', 'eve@example.com']
+  const no = () => Object.assign(new Error('refused'), { responseCode: 550 })
+
+  test.each([
+    ['each recipient', { onRcptTo: refusing(() => true).onRcptTo }],
+    [
+      'the sender',
+      { onMailFrom: (_address: unknown, _session: unknown, done: (error: Error) => void) => done(no()) },
+    ],
+  ])('%s, for a whole day', async (_title, options) => {
+    const server = await serve(options)
+    await write(...everybody)
+    await passDay(server.url)
+    expect(await marked()).toEqual([])
+    for (const row of await rows()) expect(row).toMatchObject({ sentAt: null, failedAt: null })
+    for (const row of await rows()) expect(row.attempts).toBeGreaterThan(12)
+
+    const { port } = server
+    await server.close()
+    const mended = await serve({ port })
+    later(day / 24)
+    expect(await round(mended.url)).toBe(3)
+  })
+
+  test('though it had accepted them a minute before', async () => {
+    let refuses = false
+    const { onRcptTo } = refusing(() => refuses)
+    const server = await serve({ onRcptTo })
+    await write(...everybody)
+    expect(await round(server.url)).toBe(3)
+    later(60 * second)
+    refuses = true
+    await write(...everybody)
+    await passDay(server.url)
+    for (const row of await prisma.mailOutbox.findMany({ where: { sentAt: null } }))
+      expect(row.failedAt).toBeNull()
+    refuses = false
+    later(day / 24)
+    expect(await round(server.url)).toBe(3)
+    expect(await prisma.refusedAddress.count()).toBe(0)
+  })
+
+  test('from the middle of a day on: at most the first three are given up', async () => {
+    let taken = 0
+    const onRcptTo: Refusing = (_address, _session, done) => done(taken++ < 4 ? undefined : no())
+    const server = await serve({ onRcptTo })
+    await write(...Array.from({ length: 12 }, (_, i) => `person-${i}@example.com`))
+    await passDay(server.url)
+    expect(await prisma.mailOutbox.count({ where: { failedAt: { not: null } } })).toBeLessThanOrEqual(3)
+    expect(await prisma.mailOutbox.count({ where: { sentAt: null, failedAt: null } })).toBeGreaterThanOrEqual(
+      5,
+    )
+    expect(await marked()).toEqual([])
+  })
+})
+
+test('a recipient refused for a while is tried for three days, then given up, and never marked', async () => {
+  const { onRcptTo } = refusing((address) => address.startsWith('bob'), 451)
+  const server = await serve({ onRcptTo })
+  await write('ada@example.com', 'bob@example.com')
+  for (let date = 1; date <= 4; date++) await passDay(server.url)
+  const [, bob] = await rows()
   expect(bob).toMatchObject({ sentAt: null, failedAt: expect.any(Date) as Date })
-  expect(bob?.lastError).toMatch(/no such user/)
   expect(bob?.failedAt?.getTime()).toBeGreaterThan(start.getTime() + 2.9 * day)
-  const attempts = bob?.attempts
-  later(10 * day)
-  await round(server.url)
-  expect((await rows())[1]?.attempts).toBe(attempts)
+  expect(await prisma.refusedAddress.count()).toBe(0)
+})
+
+test('somebody who says so has a marked address tried again, and what gets there takes the mark away', async () => {
+  let refuses = true
+  const { onRcptTo } = refusing((address) => refuses && address === keyturn.administrator.email)
+  const server = await serve({ onRcptTo })
+  for (let date = 1; date <= 3; date++) {
+    await write('eve@example.com', keyturn.administrator.email)
+    await passDay(server.url)
+  }
+  expect(await marked()).toEqual([keyturn.administrator.email])
+  expect(await keyturn.runtime.getMailState(keyturn.administrator, {})).toMatchObject({
+    value: { refused: [{ address: keyturn.administrator.email, name: 'Ada Lovelace' }] },
+  })
+  expect(await keyturn.runtime.listPeople(keyturn.administrator, {})).toMatchObject({
+    value: { people: [{ email: keyturn.administrator.email, mailRefusedSince: expect.any(Date) as Date }] },
+  })
+
+  refuses = false
+  const retried = await keyturn.runtime.retryMail(keyturn.administrator, {})
+  expect(retried).toEqual({ ok: true, value: { messages: 3, addresses: 1 } })
+  expect(await marked()).toEqual([])
+  // It makes them due by the clock of the runtime, which is another than this one.
+  now = new Date(Date.now() + second)
+  expect(await round(server.url)).toBe(3)
+  expect(await keyturn.runtime.listPeople(keyturn.administrator, {})).toMatchObject({
+    value: { people: [{ email: keyturn.administrator.email, mailRefusedSince: null }] },
+  })
+  expect(await prisma.refusedAddress.count()).toBe(0)
+})
+
+test('another address of the same person is written to at once', async () => {
+  const { onRcptTo } = refusing((address) => address === keyturn.administrator.email)
+  const server = await serve({ onRcptTo })
+  for (let date = 1; date <= 3; date++) {
+    await write('eve@example.com', keyturn.administrator.email)
+    await passDay(server.url)
+  }
+  const { id } = keyturn.administrator
+  await prisma.user.update({ where: { id }, data: { email: 'lovelace@example.com' } })
+  await write('lovelace@example.com')
+  expect(await round(server.url)).toBe(1)
+  expect(await keyturn.runtime.getMailState(keyturn.administrator, {})).toMatchObject({
+    value: { refused: [] },
+  })
+  await prisma.user.update({ where: { id }, data: { email: keyturn.administrator.email } })
 })
 
 test('a server that takes its time gets every message once', async () => {

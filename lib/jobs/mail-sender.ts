@@ -1,4 +1,10 @@
-import { reasonOf, type MailTransport, type OutgoingMail } from '@/lib/mail/smtp'
+import {
+  afterRefusal,
+  isAboutAddress,
+  type RefusedAddress,
+  type TreatmentOfOthers,
+} from '@/lib/domain/refused-address'
+import { reasonOf, RecipientRefused, type MailTransport, type OutgoingMail } from '@/lib/mail/smtp'
 
 const second = 1000
 const minute = 60 * second
@@ -12,6 +18,7 @@ export const leaseTime = 5 * minute
 
 interface LeasedMail extends OutgoingMail {
   id: string
+  createdAt: Date
   attempts: number
   giveUpAt: Date
 }
@@ -19,10 +26,15 @@ interface LeasedMail extends OutgoingMail {
 /** What the sender needs of the store. */
 export interface MailOutbox {
   removeUndeliverable(): Promise<void>
+  /** Gives up what waits for marked addresses: nothing is sent there. */
+  giveUpMarked(now: Date): Promise<void>
   lease(now: Date, until: Date): Promise<LeasedMail | null>
   sent(mail: LeasedMail, now: Date): Promise<void>
   /** `next` null: never again. */
   notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void>
+  /** What is known of the recipient's address, and how others fared since the message was written. */
+  refusalsBeside(mail: LeasedMail): Promise<{ known: RefusedAddress | null; others: TreatmentOfOthers }>
+  keepRefused(address: RefusedAddress): Promise<void>
 }
 
 interface Sending {
@@ -45,22 +57,40 @@ export function pauseAfter(attempts: number): number {
 export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
   let count = 0
   await outbox.removeUndeliverable()
+  await outbox.giveUpMarked(clock())
   while (!isClosed()) {
     const now = clock()
     const mail = await outbox.lease(now, new Date(now.getTime() + leaseTime))
     if (!mail) break
     const problem = await transport.send(mail).then(
       () => null,
-      (error: unknown) => reasonOf(error),
+      (error: unknown) => error,
     )
     const after = clock()
     if (problem === null) {
       await outbox.sent(mail, after)
       count++
     } else {
+      const isFinal = problem instanceof RecipientRefused && (await noteRefusal(outbox, mail, problem, after))
       const next = new Date(after.getTime() + pauseAfter(mail.attempts))
-      await outbox.notSent(mail, problem, next < mail.giveUpAt ? next : null, after)
+      await outbox.notSent(mail, reasonOf(problem), isFinal || next >= mail.giveUpAt ? null : next, after)
     }
   }
   return count
+}
+
+/**
+ * Notes that a recipient was refused for good. Gives whether that is about their address alone: then the message is not tried
+ * again. A server that refuses everybody has a trouble of its own, and may accept them later.
+ */
+async function noteRefusal(
+  outbox: MailOutbox,
+  mail: LeasedMail,
+  { message: reason }: RecipientRefused,
+  at: Date,
+): Promise<boolean> {
+  const { known, others } = await outbox.refusalsBeside(mail)
+  const aboutAddress = isAboutAddress(others)
+  await outbox.keepRefused(afterRefusal(known, { address: mail.recipient, aboutAddress, reason, at }))
+  return aboutAddress
 }

@@ -17,9 +17,18 @@ export interface OutgoingMail {
   html: string
 }
 
+/** The server refused the recipient, and says that it would be in vain to try again (RFC 5321 section 4.2.1: 5yz). */
+export class RecipientRefused extends Error {
+  override name = 'RecipientRefused'
+}
+
 /** Hands messages to a server, or says why not. */
 export interface MailTransport {
-  /** Rejects when the server cannot be reached, is too slow, or refuses. */
+  /**
+   * Rejects when the server cannot be reached, is too slow, or refuses.
+   *
+   * @throws {RecipientRefused} when it refuses the recipient for good
+   */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
@@ -41,7 +50,7 @@ export function openSmtp({ url, from }: SmtpConfig): MailTransport {
   })
   return {
     async send({ recipient, messageId, subject, text, html }) {
-      await transport.sendMail({
+      const sent = transport.sendMail({
         messageId: `<${messageId}>`,
         subject,
         text,
@@ -53,9 +62,27 @@ export function openSmtp({ url, from }: SmtpConfig): MailTransport {
         // Out-of-office robots need not answer.
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
+      await sent.catch((error: unknown) => {
+        throw refusalOfRecipient(error) ?? error
+      })
     },
     close: () => transport.close(),
   }
+}
+
+/** Null for any other refusal: that of the sender, of the password or of what the message says names another command. */
+function refusalOfRecipient(error: unknown): RecipientRefused | null {
+  const { command, responseCode = 0, response } = error as SmtpError
+  if (command !== 'RCPT TO' || responseCode < 500 || responseCode > 599) return null
+  return new RecipientRefused(reasonOf(response ?? error), { cause: error })
+}
+
+/** What nodemailer adds to an error. */
+interface SmtpError {
+  command?: string
+  responseCode?: number
+  /** What the server said. */
+  response?: string
 }
 
 /** A password must not travel in the clear, but to this very machine. */

@@ -1,3 +1,4 @@
+import type { RefusedAddress } from '@/lib/domain/refused-address'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { everVisibleToUser } from './visible-credentials'
@@ -10,6 +11,7 @@ export interface LeasedMail {
   subject: string
   text: string
   html: string
+  createdAt: Date
   /** This one included. */
   attempts: number
   giveUpAt: Date
@@ -29,9 +31,9 @@ export function readMailOutbox(sql: Sql) {
     lastError: true,
   } as const
   return {
-    /** How many wait, have failed and were sent lately; the first of those that need looking at. */
+    /** How many wait, have failed and were sent lately; the first of those, and of the addresses, that need looking at. */
     async state(since: Date, most: number) {
-      const [waitingCount, failedCount, sentCount, failed, delayed, lastSent] = await Promise.all([
+      const [waitingCount, failedCount, sentCount, failed, delayed, lastSent, refused] = await Promise.all([
         sql.mailOutbox.count({ where: waiting }),
         sql.mailOutbox.count({ where: { failedAt: { not: null } } }),
         sql.mailOutbox.count({ where: { sentAt: { gte: since } } }),
@@ -52,8 +54,12 @@ export function readMailOutbox(sql: Sql) {
           select: { sentAt: true },
           orderBy: { sentAt: 'desc' },
         }),
+        sql.$queryRaw<{ address: string; name: string; reason: string; markedAt: Date }[]>`
+          SELECT "address", "name", "reason", "markedAt" FROM "RefusedAddress" JOIN "User" ON "email" = "address"
+          WHERE "markedAt" IS NOT NULL ORDER BY "name", "address" LIMIT ${most}`,
       ])
       return {
+        refused,
         waiting: waitingCount,
         failed: failedCount,
         sentLately: sentCount,
@@ -67,8 +73,10 @@ export function readMailOutbox(sql: Sql) {
 /** The outbox as a transaction changes it. */
 export function changeMailOutbox(sql: Sql) {
   return {
-    /** Lets messages that have failed be tried again, and those that wait at once; gives how many. */
-    async tryAgain(now: Date, giveUpAt: Date): Promise<number> {
+    /** Lets messages that have failed be tried again, those that wait at once, and refused addresses like any other. */
+    async tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }> {
+      const { count: addresses } = await sql.refusedAddress.deleteMany({ where: { markedAt: { not: null } } })
+      await sql.refusedAddress.deleteMany()
       const { count: failed } = await sql.mailOutbox.updateMany({
         where: { failedAt: { not: null } },
         data: { failedAt: null, nextTryAt: now, giveUpAt },
@@ -77,7 +85,7 @@ export function changeMailOutbox(sql: Sql) {
         where: { sentAt: null, failedAt: null, nextTryAt: { gt: now } },
         data: { nextTryAt: now },
       })
-      return failed + waiting
+      return { messages: failed + waiting, addresses }
     },
   }
 }
@@ -96,9 +104,13 @@ export function keepMailOutbox(prisma: PrismaClient) {
           SELECT "id" FROM "MailOutbox"
           WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "nextTryAt" <= ${at}::timestamptz
             AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${at}::timestamptz)
+            AND NOT EXISTS (
+              SELECT FROM "RefusedAddress" WHERE "address" = "recipient" AND "markedAt" IS NOT NULL
+            )
           ORDER BY "nextTryAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
         )
-        RETURNING "id", "messageId", "recipient", "subject", "text", "html", "attempts", "giveUpAt"`
+        RETURNING "id", "messageId", "recipient", "subject", "text", "html", "createdAt", "attempts",
+          "giveUpAt"`
       return rows[0] ?? null
     },
 
@@ -107,6 +119,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
         where: held(mail),
         data: { sentAt: now, failedAt: null, leasedUntil: null, lastError: null },
       })
+      await prisma.refusedAddress.deleteMany({ where: { address: mail.recipient } })
     },
 
     /** Notes why it could not be sent, and when it is tried again; `null`: never, it has failed. */
@@ -115,6 +128,36 @@ export function keepMailOutbox(prisma: PrismaClient) {
         where: held(mail),
         data: { lastError: error, leasedUntil: null, ...(next ? { nextTryAt: next } : { failedAt: now }) },
       })
+    },
+
+    async refusalsBeside({ recipient, createdAt }: LeasedMail) {
+      const [known, accepted] = await Promise.all([
+        prisma.refusedAddress.findUnique({ where: { address: recipient } }),
+        prisma.mailOutbox.findFirst({
+          where: { sentAt: { gte: createdAt }, recipient: { not: recipient } },
+          select: { sentAt: true },
+          orderBy: { sentAt: 'desc' },
+        }),
+      ])
+      const refusedSince = accepted?.sentAt
+        ? await prisma.refusedAddress.count({
+            where: { address: { not: recipient }, refusedAt: { gte: accepted.sentAt } },
+          })
+        : 0
+      return { known, others: { accepted: accepted !== null, refusedSince } }
+    },
+
+    async keepRefused(refused: RefusedAddress): Promise<void> {
+      const { address } = refused
+      await prisma.refusedAddress.upsert({ where: { address }, create: refused, update: refused })
+    },
+
+    async giveUpMarked(now: Date): Promise<void> {
+      await prisma.$executeRaw`
+        UPDATE "MailOutbox" SET "failedAt" = ${now.toISOString()}::timestamptz, "leasedUntil" = NULL,
+          "lastError" = 'Not tried: the mail server refuses this address. ' || "reason"
+        FROM "RefusedAddress"
+        WHERE "address" = "recipient" AND "markedAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL`
     },
 
     /** Removes messages to people who have been disabled, or may no longer see a credential that the message names. */

@@ -26,15 +26,22 @@ export function readPeople(sql: Sql) {
       })
     },
 
-    async list(): Promise<PersonProfile[]> {
-      const rows = await inParts((part) =>
-        sql.user.findMany({
-          ...part,
-          select: personColumns,
-          orderBy: [{ name: 'asc' }, { email: 'asc' }, { id: 'asc' }],
+    async list() {
+      const [rows, refused] = await Promise.all([
+        inParts((part) =>
+          sql.user.findMany({
+            ...part,
+            select: personColumns,
+            orderBy: [{ name: 'asc' }, { email: 'asc' }, { id: 'asc' }],
+          }),
+        ),
+        sql.refusedAddress.findMany({
+          where: { markedAt: { not: null } },
+          select: { address: true, markedAt: true },
         }),
-      )
-      return rows.map(toPersonProfile)
+      ])
+      const since = new Map(refused.map(({ address, markedAt }) => [address, markedAt]))
+      return rows.map((row) => ({ ...toPersonProfile(row), mailRefusedSince: since.get(row.email) ?? null }))
     },
   }
 }

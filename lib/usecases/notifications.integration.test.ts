@@ -199,7 +199,10 @@ describe('mail, from the settings', () => {
     })
     // What a message says is for its recipient.
     expect(JSON.stringify(failed)).not.toContain('Programs lose')
-    expect(await runtime.retryMail(administrator, {})).toEqual({ ok: true, value: { messages: 1 } })
+    expect(await runtime.retryMail(administrator, {})).toEqual({
+      ok: true,
+      value: { messages: 1, addresses: 0 },
+    })
     expect(await runtime.getMailState(administrator, {})).toMatchObject({ value: { waiting: 1, failed: 0 } })
     const [row] = await database.mailOutbox.findMany()
     expect(row?.giveUpAt.getTime()).toBeGreaterThan(Date.now() + 2.9 * day)

@@ -3,17 +3,16 @@ import { ok } from '@/lib/domain/failure'
 import { mailPatience } from '@/lib/domain/notice'
 import { defineChange } from './define-change'
 
-/** Has every message that has failed or waits tried again at once, and for three more days. */
+/** Has every message that has failed or waits tried again at once, and for three more days; refused addresses too. */
 export const retryMail = defineChange({
   permission: 'settings:manage',
   input: z.object({}),
   action: 'keyturn.mail_retried',
   async run({ store, now }) {
-    const messages = await store.mail.tryAgain(now, new Date(now.getTime() + mailPatience))
-    return ok({ messages })
+    return ok(await store.mail.tryAgain(now, new Date(now.getTime() + mailPatience)))
   },
-  audit: ({ output: { messages } }) => ({
+  audit: ({ output: { messages, addresses } }) => ({
     target: { kind: 'keyturn', id: null, name: 'Mail' },
-    detail: { messages },
+    detail: { messages, addresses },
   }),
 })

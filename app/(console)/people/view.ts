@@ -12,8 +12,11 @@ export function toChoice({ id, name }: Choice): Choice {
 }
 
 /** What the browser gets of a person. */
-export function toPersonView(person: PersonProfile & { state: PersonState }, reader: Person): PersonView {
-  const { id, name, email, role, products, groups, state, lastSeenAt } = person
+export function toPersonView(
+  person: PersonProfile & { state: PersonState; mailRefusedSince: Date | null },
+  reader: Person,
+): PersonView {
+  const { id, name, email, role, products, groups, state, lastSeenAt, mailRefusedSince } = person
   return {
     id,
     name,
@@ -23,6 +26,7 @@ export function toPersonView(person: PersonProfile & { state: PersonState }, rea
     groups: groups.map(toChoice),
     state,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    mailRefused: mailRefusedSince !== null,
     isReader: id === reader.id,
   }
 }

@@ -20,5 +20,5 @@ export async function sendTestMessageAction(input: Record<string, never>) {
 export async function retryMailAction(input: Record<string, never>) {
   const result = await runtime().retryMail(await currentActor(), input)
   if (result.ok) revalidatePath('/settings')
-  return toActionState(result, ({ messages }) => messages)
+  return toActionState(result, ({ messages, addresses }) => ({ messages, addresses }))
 }

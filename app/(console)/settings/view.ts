@@ -9,7 +9,7 @@ type Found<Name extends 'getMailState' | 'getProxyState'> = Extract<
 
 /** What the browser gets of the state of mail. The server's address holds a password, of which nothing leaves. */
 export function toMailView(
-  { lastSentAt, messages, waiting, failed, sentLately }: Found<'getMailState'>,
+  { lastSentAt, messages, refused, waiting, failed, sentLately }: Found<'getMailState'>,
   config: Runtime['config']['mail'],
 ): MailView {
   return {
@@ -28,6 +28,12 @@ export function toMailView(
       nextTryAt: message.nextTryAt.toISOString(),
       failedAt: message.failedAt?.toISOString() ?? null,
       lastError: message.lastError,
+    })),
+    refused: refused.map(({ address, name, reason, markedAt }) => ({
+      address,
+      name,
+      reason,
+      since: markedAt.toISOString(),
     })),
   }
 }

@@ -11,6 +11,8 @@ export interface MailState {
   lastSentAt: Date | null
   /** Those that have failed first. */
   messages: UnsentMail[]
+  /** People to whose address nothing is sent, because the mail server refuses it for good. */
+  refused: { address: string; name: string; reason: string; markedAt: Date }[]
 }
 
 /** A message that has not been sent. What it says is its recipient's alone. */
@@ -27,8 +29,8 @@ export interface UnsentMail {
 
 /** The outbox as a transaction changes it. */
 export interface ChangeMail {
-  /** Makes due what has failed or waits for its next attempt; gives how many messages that is. */
-  tryAgain(now: Date, giveUpAt: Date): Promise<number>
+  /** Makes due what has failed or waits for its next attempt, and takes the marks of addresses away; gives how many. */
+  tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }>
 }
 
 /** The mail server, of which it is only asked whether it takes a message. */

@@ -6,7 +6,12 @@ export interface ReadPeople {
   any(): Promise<boolean>
   findByEmail(email: string): Promise<StoredPerson | null>
   /** Everybody, by name. */
-  list(): Promise<PersonProfile[]>
+  list(): Promise<ListedPerson[]>
+}
+
+export interface ListedPerson extends PersonProfile {
+  /** Since when nothing is sent to their address, because the mail server refuses it; null: mail goes there. */
+  mailRefusedSince: Date | null
 }
 
 /** People as a transaction changes them. */

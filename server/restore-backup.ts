@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { CannotStart, type Config } from '@/lib/config'
+import { hasRootKey } from '@/lib/composition/root-key-check'
+import type { Database } from '@/lib/store/database'
+import { explainFolder, makeFolder } from './data-folder'
+import { restoreEmbeddedDatabase } from './embedded-database'
+import { lockFolder } from './folder-lock'
+import { rootKeyOf } from './root-key'
+
+/**
+ * Makes the embedded database of a folder from a backup. The folder may hold the root key already, and nothing else.
+ *
+ * @returns whether the root key is there, and is the one that belongs to the backup
+ * @throws {CannotStart} when the folder is in use or not empty, the file is no backup, or the root key is another's; then
+ *   nothing has been restored
+ */
+export async function restoreBackup(config: Config, file: string): Promise<{ keyFits: boolean }> {
+  const { databaseUrl, dataDir } = config
+  if (databaseUrl)
+    throw new CannotStart(
+      'DATABASE_URL is set. Restore the database with the tools of PostgreSQL: pg_restore.',
+    )
+  const tar = await readBackup(file)
+  try {
+    await makeFolder(dataDir)
+    // What is not ours is not written to, not even a lock.
+    if (!(await readdir(dataDir)).some(isLock)) await requireEmpty(dataDir)
+    const lock = await lockFolder(dataDir)
+    try {
+      await requireEmpty(dataDir)
+      const hasKey = config.rootKey !== null || existsSync(join(dataDir, 'root.key'))
+      await restoreEmbeddedDatabase(dataDir, tar, async (database) => {
+        await requireKeyturn(database, file)
+        if (hasKey) await rootKeyOf(config, database)
+      })
+      return { keyFits: hasKey }
+    } finally {
+      await lock.release()
+    }
+  } catch (error) {
+    throw await explainFolder(dataDir, error)
+  }
+}
+
+const noBackup = (file: string, cause?: unknown) =>
+  new CannotStart(`${file} is not a backup that Keyturn wrote, or it is damaged.`, { cause })
+
+async function readBackup(file: string): Promise<Blob> {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new CannotStart(`${file} cannot be read: ${error.message}.`, { cause: error })
+  })
+  // Its checksum tells a file that is cut short or altered.
+  const tar = await promisify(gunzip)(bytes).catch((error: unknown) => {
+    throw noBackup(file, error)
+  })
+  // The first entry's magic number (POSIX ustar).
+  if (tar.toString('latin1', 257, 262) !== 'ustar') throw noBackup(file)
+  return new Blob([Uint8Array.from(tar)])
+}
+
+async function requireKeyturn(database: Database, file: string): Promise<void> {
+  if (!(await hasRootKey(database))) throw noBackup(file)
+}
+
+const isLock = (name: string) => name.startsWith('keyturn.lock.')
+
+async function requireEmpty(dataDir: string): Promise<void> {
+  const others = (await readdir(dataDir)).filter((name) => name !== 'root.key' && !isLock(name))
+  if (others.length === 0) return
+  throw new CannotStart(
+    `DATA_DIR (${dataDir}) is not empty: it has ${others.toSorted().slice(0, 3).join(', ')}. Restore into an empty folder, or one that has root.key alone.`,
+  )
+}

@@ -1,0 +1,18 @@
+// npm run restore -- FILE: makes the embedded database of an empty DATA_DIR from a backup.
+import { CannotStart, readConfig } from '@/lib/config'
+import { restoreBackup } from './restore-backup'
+
+try {
+  const [file, ...others] = process.argv.slice(2)
+  if (!file || others.length > 0)
+    throw new CannotStart('Name a file that npm run backup wrote: npm run restore -- FILE')
+  const config = readConfig()
+  const { keyFits } = await restoreBackup(config, file)
+  console.log(`Restored ${file} into ${config.dataDir}.`)
+  if (!keyFits)
+    console.log('The root key is not in a backup: put it into root.key there before you start Keyturn.')
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
