@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
-const TESTS = '{app,components,lib,prisma,server}/**/*.test.{ts,tsx}'
+const TESTS = '{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
 // Generous, for a busy machine: what passes does not wait for it.
 const TIME_LIMIT_MS = 120_000

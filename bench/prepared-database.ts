@@ -2,14 +2,14 @@ import { hash } from 'bcryptjs'
 import { pino } from 'pino'
 import { readConfig, type Config } from '@/lib/config'
 import type { Person, Stranger } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
+import { ok, type Result } from '@/lib/domain/failure'
 import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
 import { openEmbeddedDatabase } from '@/server/embedded-database'
 import { openPostgresDatabase } from '@/server/postgresql-database'
-import { readRootKey } from '@/server/root-key'
+import { rootKeyOf } from '@/server/root-key'
 import { administrator } from './administrator'
 
 const stranger: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'bench' }
@@ -20,13 +20,14 @@ export async function prepareDatabase<T>(
 ): Promise<T> {
   const config = readConfig()
   const database = await openDatabase(config)
+  const rootKey = await rootKeyOf(config, database)
   await migrate(database)
   await seedCatalogue(database)
   const runtime = await openRuntime({
     config,
     database,
-    rootKey: config.rootKey ?? (await readRootKey(config.dataDir)),
-    passwords: { hash: (password) => hash(password, 4), matches: async () => true },
+    rootKey,
+    passwords: { hash: async (password) => ok(await hash(password, 4)), matches: async () => ok(true) },
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
   })

@@ -93,6 +93,23 @@ test('a second start on the same DATA_DIR is refused, says why, and leaves the f
   })
 })
 
+test('a start with a wrong root key is refused with one sentence, and nothing else is printed', async ({
+  bundles,
+}) => {
+  await inTemporaryFolder(async (folder) => {
+    const environment = withAdministrator(folder)
+    const first = await Keyturn.start(bundles.server, environment)
+    expect(await first.stop()).toBe(0)
+    const KEYTURN_ROOT_KEY = Buffer.alloc(32, 'wrong').toString('base64')
+    const second = await Keyturn.launch(delivered, { ...environment, KEYTURN_ROOT_KEY })
+    expect(await second.isReady()).toBe(false)
+    expect(await second.ended).toBe(1)
+    expect(second.printed).toBe(
+      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.\n',
+    )
+  })
+})
+
 /** Sends the head of a token request, waits until the server has it, and gives the function that sends the rest. */
 function beginTokenRequest(
   url: string,

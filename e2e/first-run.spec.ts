@@ -12,6 +12,7 @@ const test = base.extend<{ nothingLeft: void }, { keyturn: Keyturn }>({
     ({ bundles }, use) =>
       inTemporaryFolder(async (folder) => {
         const keyturn = await Keyturn.start(bundles.server, { DATA_DIR: folder })
+        await expect.poll(() => keyturn.setupLink).not.toBe('')
         await use(keyturn)
         await keyturn.stop()
       }),
@@ -23,8 +24,15 @@ test.describe.configure({ mode: 'serial' })
 
 const first = { name: 'Ada Lovelace', email: 'Ada@Example.com', password: 'analytical engine' }
 
-test('the log has the set-up link, and without it there is no set-up', async ({ keyturn, page }) => {
-  expect(setupLink(keyturn)).toMatch(new RegExp(`^${keyturn.url}/setup\\?token=`))
+test('the set-up link is printed once, plainly and last, and without it there is no set-up', async ({
+  keyturn,
+  page,
+}) => {
+  expect(keyturn.setupLink).toMatch(new RegExp(`^${keyturn.url}/setup\\?token=`))
+  expect(keyturn.printed.trimEnd().split('\n').at(-1)).toBe(
+    `Set up the first administrator: ${keyturn.setupLink}`,
+  )
+  expect(keyturn.printed.split('/setup?token=')).toHaveLength(2)
   for (const address of [
     '/setup',
     '/setup?token=',
@@ -42,7 +50,7 @@ test('the log has the set-up link, and without it there is no set-up', async ({ 
 })
 
 test('the set-up page is accessible, and fits a phone', async ({ keyturn, page }) => {
-  await page.goto(setupLink(keyturn))
+  await page.goto(keyturn.setupLink)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Create administrator' }).click()
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Enter a name.')
@@ -52,7 +60,7 @@ test('the set-up page is accessible, and fits a phone', async ({ keyturn, page }
 })
 
 test('what cannot be taken is said at the field, and what was typed is kept', async ({ keyturn, page }) => {
-  await page.goto(setupLink(keyturn))
+  await page.goto(keyturn.setupLink)
   await page.getByLabel('Name').fill(first.name)
   await page.getByLabel('Email').fill('not an address')
   await page.getByLabel('Password', { exact: true }).fill('short')
@@ -81,17 +89,17 @@ test('the link makes the first administrator, who is signed in; then it is dead'
   playwright,
 }) => {
   const late = await (await browser.newContext()).newPage()
-  await late.goto(setupLink(keyturn))
+  await late.goto(keyturn.setupLink)
   await expect(late.getByRole('button', { name: 'Create administrator' })).toBeVisible()
 
-  await fillIn(page, setupLink(keyturn))
+  await fillIn(page, keyturn.setupLink)
   await expect(page).toHaveURL('/api-clients')
   await expect(page.getByRole('heading', { name: 'No API clients yet' })).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
-  await page.goto(setupLink(keyturn))
+  await page.goto(keyturn.setupLink)
   await expect(page.getByText('This link has done its work.')).toBeVisible()
   await expectAccessible(page)
 
@@ -111,10 +119,6 @@ test('the link makes the first administrator, who is signed in; then it is dead'
     (await context.cookies()).filter(({ httpOnly, name }) => !httpOnly && name.includes('session')),
   ).toEqual([])
 })
-
-function setupLink(keyturn: Keyturn): string {
-  return keyturn.log.find((line) => line.setupLink)?.setupLink ?? ''
-}
 
 async function fillIn(page: Page, link?: string): Promise<void> {
   if (link) await page.goto(link)

@@ -76,7 +76,8 @@ const unused = few.find(({ name }) => name === 'Terraform pipeline')
 
 async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
-  await page.goto(keyturn.log.find((line) => line.setupLink)?.setupLink ?? '')
+  while (!keyturn.setupLink) await page.waitForTimeout(50)
+  await page.goto(keyturn.setupLink)
   await take(page, 'setup')
   await page.getByLabel('Name').fill(administrator.name)
   await page.getByLabel('Email').fill(administrator.email)

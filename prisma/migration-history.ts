@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { CannotStart } from '@/lib/config'
 import type { Migration } from './migration-files'
 
 /** A row of `_prisma_migrations` that was not rolled back. */
@@ -9,7 +10,7 @@ export interface Attempt {
 }
 
 /** The database's history does not fit the code's. The message is for whoever runs Keyturn. */
-export class HistoryMismatch extends Error {
+export class HistoryMismatch extends CannotStart {
   override name = 'HistoryMismatch'
 }
 

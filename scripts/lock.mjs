@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { root, say } from './run.mjs'
+import { isRunningProgram, root, say } from './run.mjs'
 
 // Outside node_modules and .next, which npm and Next empty while the lock is held.
 const path = join(root, 'dist', '.lock')
@@ -31,8 +32,10 @@ export async function locked(work) {
     clearInterval(heartbeat)
     if (read()?.holder === me) rmSync(path, { force: true })
   }
-  const interrupted = () => process.exit(130)
-  process.once('exit', release).once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  const interrupted = (signal) => {
+    if (!isRunningProgram()) process.exit(128 + constants.signals[signal])
+  }
+  process.once('exit', release).on('SIGINT', interrupted).on('SIGTERM', interrupted)
   try {
     return await work()
   } finally {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,9 +23,16 @@ export async function main(body) {
   }
 }
 
+/** Programs that run for us. While there is one, whoever is told to end leaves that to its end. */
+let running = 0
+export const isRunningProgram = () => running > 0
+
+/** Milliseconds in which a quiet program that is told to end may clean up: npm would finish its downloads first. */
+const PATIENCE_MS = 3_000
+
 /**
  * Runs a program to its end and gives its exit code and, when quiet, what it printed. It dies with us when a neighbour
- * fails; after Ctrl-C, which reached it too, we stay until it has cleaned up.
+ * fails. Told to end, we stay until it has cleaned up; Ctrl-C reached it too, SIGTERM is passed on.
  */
 export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
   return new Promise((resolve, reject) => {
@@ -38,18 +46,31 @@ export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
 
-    let interrupted = false
+    running++
+    let exitCode = 0
+    let impatience
     const interrupt = (signal) => {
-      interrupted = true
+      exitCode = 128 + constants.signals[signal]
       if (signal === 'SIGTERM') child.kill()
+      // What nobody sees at work would be taken for ended.
+      if (quiet) impatience ??= setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     }
     const kill = () => child.kill()
     process.once('exit', kill).on('SIGINT', interrupt).on('SIGTERM', interrupt)
 
-    child.once('error', reject)
-    child.once('close', (code) => {
+    const end = () => {
+      running--
+      clearTimeout(impatience)
       process.off('exit', kill).off('SIGINT', interrupt).off('SIGTERM', interrupt)
-      if (interrupted) process.exit(130)
+    }
+    child.once('error', (error) => {
+      end()
+      reject(error)
+    })
+    // Not with 'close': what it left behind may still hold its pipes.
+    child.once('exit', () => exitCode !== 0 && process.exit(exitCode))
+    child.once('close', (code) => {
+      end()
       resolve({ code: code ?? 1, output })
     })
   })

@@ -5,7 +5,7 @@ import { makeServerLinkIn } from '@/lib/composition/server-commands'
 import { migrate } from '@/prisma/migrate'
 import { openExistingDatabase } from './existing-database'
 import { FolderInUse } from './folder-lock'
-import { readRootKey } from './root-key'
+import { rootKeyOf } from './root-key'
 
 const reasons: Record<string, string> = {
   not_found: 'There is no person with this e-mail address.',
@@ -16,9 +16,9 @@ async function print(email: string): Promise<void> {
   const config = readConfig()
   const database = await openExistingDatabase(config)
   try {
+    const rootKey = await rootKeyOf(config, database)
     // The link lies in a table that a database of an earlier version does not have.
     await migrate(database)
-    const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
     const made = await makeServerLinkIn({ config, database, rootKey, clock: () => new Date(), email })
     if (!made.ok) throw new CannotStart(reasons[made.failure.kind] ?? made.failure.kind)
     console.log(made.value.url)

@@ -8,6 +8,7 @@ import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { pageRequests } from './page-requests'
 import { pathOf } from './request-target'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
 import { insteadOfErrors, unavailable } from './unavailable'
 
@@ -34,10 +35,12 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     const isPage = !pathOf(request.url).startsWith('/_next/')
     const answer = (await answerInstead(request)) ?? (isPage && runtime.outage.isAway() ? unavailable : null)
     if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
+    const address = runtime.sourceAddress(raw)
+    if (!(await admits(runtime, address, { request, reply }))) return
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
-      [requestHeaders.address]: runtime.sourceAddress(raw),
+      [requestHeaders.address]: address,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
       // Next takes the nonce of its scripts from here.

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { alwaysHealthy, type Database } from '@/lib/store/database'
 import { pgliteAdapter } from '@/lib/store/pglite-adapter'
+import { explainFolder, isWritable, makeFolder } from './data-folder'
 import { lockFolder } from './folder-lock'
 
 /**
@@ -14,15 +15,25 @@ import { lockFolder } from './folder-lock'
  * corrupt it. What a finished query wrote survives SIGKILL (docs/decisions/0003-embedded-database-in-the-process.md).
  *
  * @throws {FolderInUse} when another process has the folder open
+ * @throws {CannotStart} when the folder cannot be written
  */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  return open(dataDir).catch(async (error: unknown) => {
+    throw await explainFolder(dataDir, error)
+  })
+}
+
+async function open(dataDir: string): Promise<Database> {
+  await makeFolder(resolve(dataDir))
   const lock = await lockFolder(dataDir)
   try {
     const folder = join(dataDir, 'postgres')
     if (!existsSync(folder)) await makeDatabase(folder)
     const client = await PGlite.create(folder, { ...options, extensions: embeddedExtensions })
-    return embeddedDatabase(client, () => lock.release())
+    return {
+      ...embeddedDatabase(client, () => lock.release()),
+      isWritable: () => isWritable(dataDir),
+    }
   } catch (error) {
     await lock.release()
     throw error
@@ -48,8 +59,15 @@ async function makeDatabase(folder: string): Promise<void> {
 
   // A name of its own each time: the process that makes it may outlive us by a moment.
   const draft = await mkdtemp(join(parent, name))
-  await initialise(draft)
-  await rename(draft, folder)
+  try {
+    await initialise(draft)
+    await rename(draft, folder)
+  } catch (error) {
+    // While the draft still takes up the room that may be missing.
+    const explained = await explainFolder(parent, error)
+    await rm(draft, { recursive: true, force: true }).catch(() => {})
+    throw explained
+  }
 }
 
 /** In a process of its own, for initdb takes 800 MB, which ours would partly keep, and seconds, which it has not. */
@@ -78,6 +96,7 @@ export function embeddedDatabase(client: PGlite, closed?: () => Promise<void>): 
     health: alwaysHealthy,
     connectAlone: () => adapter.connect(),
     url: null,
+    isWritable: async () => true,
     async close() {
       await client.close()
       await closed?.()

@@ -12,7 +12,7 @@ import { openPostgresDatabase } from './postgresql-database'
  */
 export function openExistingDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
   if (databaseUrl) return openPostgresDatabase(databaseUrl)
-  if (!['postgres', 'root.key'].every((name) => existsSync(join(dataDir, name)))) {
+  if (!existsSync(join(dataDir, 'postgres'))) {
     throw new CannotStart(`There is no Keyturn database in ${dataDir}. Set DATA_DIR or DATABASE_URL.`)
   }
   return openEmbeddedDatabase(dataDir)

@@ -1,5 +1,5 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { exportToLibraries } from '@/lib/config'
+import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
 import { consoleDoor } from './console'
@@ -44,7 +44,11 @@ export async function openHttpServer(
   await register(app, runtime, listener, dev)
   const { host, port } = runtime.config
   return {
-    listen: () => app.listen({ host, port }),
+    listen: () =>
+      app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+        const reason = cannotListen[error.code ?? '']?.(host, port)
+        throw reason ? new CannotStart(reason, { cause: error }) : error
+      }),
     connections: listener.connections,
     stop: () => stop(app, listener),
   }
@@ -74,4 +78,17 @@ async function stop(app: FastifyInstance, listener: HttpListener): Promise<void>
   const deadline = setTimeout(() => listener.closeAll(), patience)
   await app.close()
   clearTimeout(deadline)
+}
+
+const noAddress = (host: string) => `HOST ${host} is not an address of this machine.`
+
+const cannotListen: Record<string, (host: string, port: number) => string> = {
+  EADDRINUSE: (host, port) =>
+    `Another program listens on port ${port} of ${host}. Stop it, or set PORT to a free one.`,
+  EACCES: (_host, port) => `This user may not listen on port ${port}. Set PORT to 1024 or more.`,
+  EADDRNOTAVAIL: noAddress,
+  EAFNOSUPPORT: noAddress,
+  EAI_AGAIN: noAddress,
+  EINVAL: noAddress,
+  ENOTFOUND: noAddress,
 }

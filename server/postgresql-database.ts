@@ -61,6 +61,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
       }).connect(),
     health,
     url,
+    isWritable: async () => true,
     close,
   }
 }

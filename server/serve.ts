@@ -37,7 +37,8 @@ export async function serve(clock: () => Date): Promise<void> {
 
     // Not before it can be stopped in order: whoever reads this may do so at once.
     log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
-    if (setupLink) log.info({ setupLink }, `Set up the first administrator at ${setupLink}`)
+    // For a person to read, and a secret: it has no place in the log.
+    if (setupLink) process.stdout.write(`Set up the first administrator: ${setupLink}\n`)
   } catch (error) {
     // What is no reason of ours is a bug, and comes with its stack.
     const text = error instanceof CannotStart ? error.message : (error as Error).stack

@@ -5,10 +5,11 @@ import { openPasswords } from '@/lib/passwords/passwords'
 import type { Database } from '@/lib/store/database'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
+import { explainFolder } from './data-folder'
 import { openEmbeddedDatabase } from './embedded-database'
 import { openHttpServer } from './http-server'
 import { openPostgresDatabase } from './postgresql-database'
-import { readRootKey } from './root-key'
+import { rootKeyOf } from './root-key'
 
 /** A Keyturn that listens. */
 export interface RunningServer {
@@ -28,32 +29,61 @@ interface Surroundings {
   clock: () => Date
 }
 
-/** Opens the database, migrates it, and serves people and machines. */
-export async function startServer(config: Config, { dev, log, clock }: Surroundings): Promise<RunningServer> {
-  const database = await openDatabase(config)
+/**
+ * Opens the database, migrates it, and serves people and machines. A start that fails closes again what it opened.
+ *
+ * @throws {CannotStart} for a reason that whoever runs Keyturn can mend
+ */
+export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
+  const opened: Closing[] = []
   try {
-    const { applied } = await migrate(database)
-    if (applied.length > 0) log.info({ applied }, 'migrated the database')
-    await seedCatalogue(database)
-    const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
-    const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
-    const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
-    const http = await openHttpServer(runtime, { dev })
-    const address = await http.listen()
-    return {
-      address,
-      setupLink: await runtime.firstStart(),
-      async stop() {
-        await http.stop()
-        const losses = await runtime.close()
-        await database.close()
-        return losses
-      },
-    }
+    return await start(config, surroundings, opened)
   } catch (error) {
-    await database.close()
-    throw error
+    // What cannot be closed any more must not hide why.
+    await closeAll(opened).catch(() => {})
+    throw config.databaseUrl ? error : await explainFolder(config.dataDir, error)
   }
+}
+
+/** Closes something that was opened. */
+type Closing = () => Promise<void>
+
+async function start(
+  config: Config,
+  { dev, log, clock }: Surroundings,
+  opened: Closing[],
+): Promise<RunningServer> {
+  const database = await openDatabase(config)
+  opened.push(() => database.close())
+  // Before anything is written: with a wrong key this is another's database.
+  const rootKey = await rootKeyOf(config, database)
+  const { applied } = await migrate(database)
+  if (applied.length > 0) log.info({ applied }, 'migrated the database')
+  await seedCatalogue(database)
+  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
+  const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
+  let losses = { uses: 0, credentials: 0 }
+  opened.push(async () => {
+    losses = await runtime.close()
+  })
+  const http = await openHttpServer(runtime, { dev })
+  opened.push(() => http.stop())
+  const address = await http.listen()
+  const setupLink = await runtime.firstStart()
+  runtime.startJobs()
+  return {
+    address,
+    setupLink,
+    async stop() {
+      await closeAll(opened)
+      return losses
+    },
+  }
+}
+
+/** What was opened last is closed first. */
+async function closeAll(opened: Closing[]): Promise<void> {
+  for (const close of opened.toReversed()) await close()
 }
 
 function openDatabase(config: Config): Promise<Database> {

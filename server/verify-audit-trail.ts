@@ -3,13 +3,13 @@ import { CannotStart, readConfig } from '@/lib/config'
 import { verifyAuditTrailOf } from '@/lib/composition/server-commands'
 import { FolderInUse } from './folder-lock'
 import { openExistingDatabase } from './existing-database'
-import { readRootKey } from './root-key'
+import { rootKeyOf } from './root-key'
 
 try {
   const config = readConfig()
   const database = await openExistingDatabase(config)
   try {
-    const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
+    const rootKey = await rootKeyOf(config, database)
     const { events, broken } = await verifyAuditTrailOf(database, rootKey)
     console.log(
       broken

@@ -4,7 +4,7 @@ import { deriveKey } from '@/lib/domain/secret'
 import { openStore } from '@/lib/store/open-store'
 import { openEmbeddedDatabase } from '@/server/embedded-database'
 import { openPostgresDatabase } from '@/server/postgresql-database'
-import { readRootKey } from '@/server/root-key'
+import { rootKeyOf } from '@/server/root-key'
 
 export interface Findings {
   /** Ids of all credentials, deleted ones too. */
@@ -17,9 +17,9 @@ export interface Findings {
 }
 
 const config = readConfig()
-const rootKey = config.rootKey ?? (await readRootKey(config.dataDir))
 const { databaseUrl, dataDir } = config
 const database = databaseUrl ? await openPostgresDatabase(databaseUrl) : await openEmbeddedDatabase(dataDir)
+const rootKey = await rootKeyOf(config, database)
 const connection = await database.connectAlone()
 
 async function column(sql: string): Promise<string[]> {

@@ -14,7 +14,6 @@ import type { UseCases } from '@/lib/usecases'
 export interface LogLine {
   level: number
   msg: string
-  setupLink?: string
 }
 
 const errorLevel = 50
@@ -92,6 +91,11 @@ export class Keyturn {
       })
       void this.ended.then(() => resolve(false))
     })
+  }
+
+  /** The link with which the first administrator is made, as it was printed. */
+  get setupLink(): string {
+    return /^Set up the first administrator: (\S+)$/m.exec(this.printed)?.[1] ?? ''
   }
 
   get pid(): number | undefined {

@@ -35,7 +35,10 @@ const aborted = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-/** Starts what goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. */
+/**
+ * What goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. Uses are gathered from
+ * the beginning; the rest waits until it is started, or a start that fails would have done its work already.
+ */
 export function openJobs({ store, config, transport, outage, clock }: JobContext) {
   const failed = (what: string) => (error: unknown) => outage.failed(what, error)
   const policies = store.read.policies
@@ -72,6 +75,10 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
   })
 
   return {
+    start(): void {
+      upkeep.start()
+      notices.start()
+    },
     redeemed: redemptions.add,
     used: usage.add,
     leaked: notices.leaked,

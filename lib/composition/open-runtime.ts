@@ -5,6 +5,7 @@ import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/actor'
 import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
+import { throttledCode } from '@/lib/schemas/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -24,6 +25,7 @@ import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs, type Losses } from './open-jobs'
 import { reportOutages } from './outage'
+import { signInGate } from './sign-in-gate'
 import { signInLinkUrl } from './sign-in-link-url'
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
@@ -44,24 +46,28 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const setupToken = setupTokenOf(rootKey)
   const outage = reportOutages(database.health, log)
   const store = openStore(database, keys, outage.feedLost)
+  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock()).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  if (!signingKey) throw new Error('there is no signing key')
   const transport = config.mail && openSmtp(config.mail)
   const jobs = openJobs({ store, config, transport, outage, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
+  const attempts = passwordAttempts(clock)
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
     passwords,
     mint,
-    passwordAttempts: passwordAttempts(clock),
+    passwordAttempts: attempts,
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     untrustedGateways: gateways,
   })
 
-  const [signingKey, ...olderKeys] = await store.openSigningKeys(clock())
-  if (!signingKey) throw new Error('there is no signing key')
   const { publicUrl: issuer, apiBaseUrl: audience } = config
   const service: TokenService = {
     issuer,
@@ -100,11 +106,13 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     sessions: store.sessions,
     isSetUp: store.read.people.any,
     isSetupToken,
+    admitSignIn: signInGate(attempts.waitOf),
+    throttledCode,
     signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
       health: (app: FastifyInstance, isStopping: () => boolean) =>
-        health(app, { isReachable: store.isReachable, isStopping }),
+        health(app, { isReachable: store.isReachable, isWritable: database.isWritable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     /** Of the console's requests. */
@@ -113,6 +121,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     firstStart,
     log,
     outage,
+    /** Begins what goes on by itself. Last of all: not before the process listens. */
+    startJobs: jobs.start,
 
     /** Ends the work under way, then closes the store; gives what could not be written. */
     async close(): Promise<Losses> {

@@ -119,7 +119,7 @@ test('one alert for each credential, address and hour, however many processes se
 
 test('whoever has the secret and many addresses floods nobody', async () => {
   let told = 0
-  const { add, close } = openLeakAlerts(noticeContext(prisma), {
+  const { add, start, close } = openLeakAlerts(noticeContext(prisma), {
     clock: () => new Date(),
     told: () => told++,
     failed: (error) => {
@@ -128,6 +128,7 @@ test('whoever has the secret and many addresses floods nobody', async () => {
   })
   const at = new Date()
   for (let i = 0; i < 5_000; i++) add({ credentialId: client.id, from: `203.0.${i >> 8}.${i & 255}`, at })
+  start()
   await close()
   expect(await prisma.notification.count()).toBe(2 * mostAddresses)
   expect(told).toBeGreaterThan(0)

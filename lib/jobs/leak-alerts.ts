@@ -66,6 +66,8 @@ export function openLeakAlerts(
   const sending = openRecurring(sendWaiting, second, failed)
 
   return {
+    start: sending.start,
+    /** What is added before the start waits for it. */
     add(leak: Leak): void {
       const key = `${leak.credentialId} ${hourOf(leak.at)}`
       const addresses = seen.get(key) ?? new Set<string>()

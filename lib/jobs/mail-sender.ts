@@ -18,7 +18,7 @@ interface LeasedMail extends OutgoingMail {
 
 /** What the sender needs of the store. */
 export interface MailOutbox {
-  removeOfDisabled(): Promise<void>
+  removeUndeliverable(): Promise<void>
   lease(now: Date, until: Date): Promise<LeasedMail | null>
   sent(mail: LeasedMail, now: Date): Promise<void>
   /** `next` null: never again. */
@@ -44,7 +44,7 @@ export function pauseAfter(attempts: number): number {
  */
 export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
   let count = 0
-  await outbox.removeOfDisabled()
+  await outbox.removeUndeliverable()
   while (!isClosed()) {
     const now = clock()
     const mail = await outbox.lease(now, new Date(now.getTime() + leaseTime))

@@ -48,6 +48,11 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
   })
 
   return {
+    start(): void {
+      digests.start()
+      alerts.start()
+      mail?.start()
+    },
     leaked: alerts.add,
     async close(): Promise<void> {
       closed = true

@@ -1,6 +1,6 @@
 /**
- * Does some work at once and then again and again, one at a time, until closed; `soon` asks for a round before its time.
- * What fails is told and tried again with the next round.
+ * Once started, does some work at once and then again and again, one at a time, until closed; `soon` asks for a round before
+ * its time. What fails is told and tried again with the next round.
  */
 export function openRecurring(
   work: () => Promise<unknown>,
@@ -10,10 +10,10 @@ export function openRecurring(
 ) {
   let working: Promise<void> | null = null
   let again = false
-  let closed = false
+  let timer: NodeJS.Timeout | null = null
 
   function round(): void {
-    if (closed) return
+    if (!timer) return
     again = working !== null
     working ??= attempt().finally(() => {
       working = null
@@ -29,15 +29,17 @@ export function openRecurring(
     }
   }
 
-  round()
-  const timer = setInterval(round, interval)
-  timer.unref()
   return {
+    start(): void {
+      timer = setInterval(round, interval)
+      timer.unref()
+      round()
+    },
     soon: round,
     /** Waits for the round under way. */
     async close(): Promise<void> {
-      closed = true
-      clearInterval(timer)
+      if (timer) clearInterval(timer)
+      timer = null
       await working
     },
   }

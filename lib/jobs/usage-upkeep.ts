@@ -1,3 +1,5 @@
+import { openRecurring } from './recurring'
+
 /** Milliseconds. */
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -30,7 +32,7 @@ interface Policy {
   clock(): Date
 }
 
-/** Does so at once and every hour, until closed. */
+/** Once started, does so at once and every hour, until closed. */
 export function openUsageUpkeep(
   keeper: UsageKeeper,
   { keptDays, clock }: Policy,
@@ -42,18 +44,16 @@ export function openUsageUpkeep(
     rollUp: async (before) => (closed ? 0 : keeper.rollUp(before)),
     remove: async (before) => (closed ? 0 : keeper.remove(before)),
   }
-  let working = Promise.resolve()
-  const work = () => {
-    working = working.then(async () => tidyUsage(untilClosed, await keptDays(), clock())).catch(failed)
-  }
-  work()
-  const timer = setInterval(work, hour)
-  timer.unref()
+  const { start, close } = openRecurring(
+    async () => tidyUsage(untilClosed, await keptDays(), clock()),
+    hour,
+    failed,
+  )
   return {
+    start,
     async close(): Promise<void> {
       closed = true
-      clearInterval(timer)
-      await working
+      await close()
     },
   }
 }

@@ -19,6 +19,8 @@ export interface Database {
   health: DatabaseHealth
   /** Connection string, for the LISTEN connection; null for the embedded one. */
   url: string | null
+  /** Whether the embedded one can keep what is written; of a server, its administrators know. */
+  isWritable(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -20,6 +20,7 @@ import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
+import { countRefusals } from './refusals'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, openSessions, readSessions } from './sessions'
@@ -56,6 +57,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         sessions: changeSessions(sql),
       },
       audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
+      refusals: countRefusals(sql),
     }
   }
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
 import { CannotStart } from '@/lib/domain/cannot-start'
+import type { Database } from './database'
 import type { PrismaClient } from './generated/client'
 import { seal, unseal } from './sealing'
 
@@ -14,8 +15,29 @@ export interface SigningKey {
 /** The root key is not the one under which this database was made. */
 class WrongRootKey extends CannotStart {
   constructor() {
-    super('KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up.')
+    super(
+      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.',
+    )
   }
+}
+
+/** The private keys in a database of whichever version, as they are sealed; none where it was not set up yet. */
+export async function readSealedKeys(database: Database): Promise<{ id: string; sealed: Buffer }[]> {
+  const connection = await database.connectAlone()
+  const query = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
+  try {
+    const [found] = await query(`SELECT to_regclass('"SigningKey"') IS NOT NULL`)
+    if (!found?.[0]) return []
+    const rows = await query(`SELECT "id", encode("sealedPrivate", 'base64') FROM "SigningKey"`)
+    return rows.map(([id, sealed]) => ({ id: String(id), sealed: Buffer.from(String(sealed), 'base64') }))
+  } finally {
+    await connection.dispose()
+  }
+}
+
+/** @throws {WrongRootKey} when a private key does not open under this one */
+export function requireSealing(sealing: Buffer, keys: { id: string; sealed: Buffer }[]): void {
+  for (const { id, sealed } of keys) openPrivateKey(sealing, sealed, id)
 }
 
 /** The signing keys not retired, newest first; the first of all is made here. */

@@ -32,6 +32,11 @@ export function visibleRow(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`c."deletedAt" IS NULL AND ${everVisibleRow(viewer)}`
 }
 
+/** As `everVisibleRow`, for whoever the row of "User" called `u` is. */
+export const everVisibleToUser = Prisma.sql`u."role" <> 'product_administrator' OR c."seenBy" && ARRAY(
+  SELECT t."A" FROM "_ProductToUser" AS t WHERE t."B" = u."id"
+)`
+
 /** So many can be looked at one by one. */
 export const few = 500
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person, Stranger } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -14,9 +14,6 @@ const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.k
 const right = 'correct horse battery'
 const minute = 60_000
 
-let addresses = 0
-/** Somebody at an address from which nobody has come before. */
-const newcomer = (): Stranger => ({ ...stranger, address: `203.0.113.${++addresses}` })
 const signIn = (from: Stranger, email: string, password: string) =>
   keyturn.runtime.signIn(from, { email, password })
 
@@ -99,11 +96,57 @@ describe('guesses sent at once', () => {
   })
 })
 
+describe('strangers at one address', () => {
+  const madeUp = (index: number) => `made-up-${index}@example.com`
+  const flood = (origin: (index: number) => Stranger) =>
+    Promise.all(Array.from({ length: 300 }, (_, index) => signIn(origin(index), madeUp(index), 'a guess')))
+
+  test('who try made-up people wait after twenty, and nobody elsewhere does', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    const flooding = flood(() => from)
+    expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
+    expect(tally(await flooding)).toEqual({ sign_in_failed: 20, throttled: 280 })
+    expect(await waitOf(signIn(from, person.email, right)), 'even who is right').toBeGreaterThan(0)
+    keyturn.passTime(minute)
+    expect(kindOf(await signIn(from, person.email, right)), 'after a minute').toBe('ok')
+  })
+
+  test('are one, however many addresses of their IPv6 network they use', async () => {
+    const at = (address: string) => ({ ...stranger, address })
+    const answers = await flood((index) => at(`2001:db8:1:${index.toString(16)}::${index.toString(16)}`))
+    expect(tally(answers)).toEqual({ sign_in_failed: 20, throttled: 280 })
+    const person = await keyturn.person('auditor')
+    expect(kindOf(await signIn(at('2001:db8:2::1'), person.email, right))).toBe('ok')
+  })
+
+  test('do not use up the attempts of an office: who signs in is not counted', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    for (let round = 0; round < 30; round++) {
+      expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
+    }
+  })
+
+  test('who are right about their own account free nobody else’s guesses', async () => {
+    const own = await keyturn.person('auditor')
+    const from = newcomer()
+    for (let index = 0; index < 19; index++) {
+      expect(kindOf(await signIn(from, madeUp(index), 'a guess'))).toBe('sign_in_failed')
+      expect(kindOf(await signIn(from, own.email, right))).toBe('ok')
+    }
+    expect(kindOf(await signIn(from, madeUp(19), 'a guess'))).toBe('sign_in_failed')
+    expect(kindOf(await signIn(from, madeUp(20), 'a guess'))).toBe('throttled')
+  })
+})
+
 describe('pauses', () => {
+  /** Fails so many times, each as soon as the pause before it is over. */
   async function fail(from: Stranger, email: string, times: number): Promise<void> {
-    for (let failure = 1; failure <= times; failure++) {
-      keyturn.passTime(minute)
-      expect(kindOf(await signIn(from, email, 'wrong'))).toBe('sign_in_failed')
+    for (let failures = 0; failures < times;) {
+      const wait = await waitOf(signIn(from, email, 'wrong'))
+      keyturn.passTime(wait * 1000)
+      if (wait === 0) failures++
     }
   }
 

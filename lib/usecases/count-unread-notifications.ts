@@ -10,6 +10,6 @@ export const countUnreadNotifications = defineQuery({
   permission: 'notifications:own',
   input: z.object({}),
   async run({ actor, store }) {
-    return ok(await store.notices.countUnread(actor.id, mostCounted))
+    return ok(await store.notices.countUnread(actor, mostCounted))
   },
 })

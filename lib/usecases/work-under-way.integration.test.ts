@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 // Checking or hashing a password takes a while, in which somebody else may change what was checked before it.
 
@@ -22,7 +22,7 @@ const present = 'correct horse battery'
 const next = 'a few chosen words'
 const other = 'chosen by somebody else'
 
-const signIn = (email: string, password: string) => keyturn.runtime.signIn(stranger, { email, password })
+const signIn = (email: string, password: string) => keyturn.runtime.signIn(newcomer(), { email, password })
 const linkTo = async ({ id }: { id: string }) =>
   value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id })).token.reveal()
 const choose = (token: string, password: string) =>
