@@ -8,6 +8,13 @@ import { openProxy } from './test-proxy'
 
 type Proxy = Awaited<ReturnType<typeof openProxy>>
 
+/** Of the log. */
+interface Line {
+  level: number
+  msg: string
+  failures?: number
+}
+
 const outages = {
   'that is stopped, and started again': {
     begin: (proxy: Proxy) => proxy.refuse(),
@@ -27,11 +34,14 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
   let proxy: Proxy
   let keyturn: TestRuntime
   let client: { id: string; clientId: string; secret: string }
-  let lines: { level: number; msg: string; failures?: number }[]
+  let lines: Line[]
 
   beforeEach(async () => {
     lines = []
-    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+    const log = pino(
+      { level: 'info' },
+      { write: (line: string) => void lines.push(JSON.parse(line) as Line) },
+    )
     keyturn = await openTestRuntime(
       {},
       {

@@ -87,41 +87,36 @@ class BoundedPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
-    const connected = this.#connect()
-    if (!callback) return connected
-    connected.then(
-      (client) => callback(undefined, client, (error) => client.release(error)),
-      (error: Error) => callback(error, undefined, () => {}),
-    )
+    if (callback) return this.#connect(callback)
+    return new Promise((resolve, reject) => {
+      this.#connect((error, client) => (client ? resolve(client) : reject(error ?? new DatabaseAway())))
+    })
   }
 
   override query = toldOfSilence(super.query, () => this.health.suspect()).bind(this) as pg.Pool['query']
 
-  async #connect(): Promise<pg.PoolClient> {
-    if (this.health.isAway()) throw new DatabaseAway()
-    const connected = super.connect()
-    let giveUp: ((error: Error) => void) | undefined
-    const givenUp = new Promise<never>((_, reject) => (giveUp = reject))
-    if (giveUp) this.#waiting.add(giveUp)
-    try {
-      return await Promise.race([connected, givenUp])
-    } catch (error) {
-      if (error instanceof DatabaseAway)
-        connected.then(
-          (client) => client.release(),
-          () => {},
-        )
-      else if (isBusy(error)) this.health.overloaded()
-      else this.health.suspect()
-      throw error
-    } finally {
-      if (giveUp) this.#waiting.delete(giveUp)
+  #connect(callback: Connected): void {
+    let isOver = false
+    const giveUp = (error: Error) => {
+      isOver = true
+      this.#waiting.delete(giveUp)
+      callback(error, undefined, () => {})
     }
+    if (this.health.isAway()) return process.nextTick(giveUp, new DatabaseAway())
+    this.#waiting.add(giveUp)
+    super.connect((error, client, done) => {
+      // Nobody waits for it any more.
+      if (isOver) return client?.release()
+      this.#waiting.delete(giveUp)
+      if (isBusy(error)) this.health.overloaded()
+      else if (error) this.health.suspect()
+      callback(error, client, done)
+    })
   }
 }
 
 /** All connections of the pool are in use: that says nothing of the server. */
-const isBusy = (error: unknown) => (error as Error).message === 'timeout exceeded when trying to connect'
+const isBusy = (error?: Error) => error?.message === 'timeout exceeded when trying to connect'
 
 interface BoundedClient {
   /** Ends it at once, without a good-bye to a server that may not hear it. */

@@ -46,12 +46,9 @@ const answers: Record<string, (response: ServerResponse, status: number) => void
 test.each(Object.entries(answers))(
   'an error answered %s becomes a page that can be read',
   async (_how, answer) => {
-    expect(await answered(true, (response) => answer(response, 500))).toEqual({
-      status: 503,
-      type: 'text/html; charset=utf-8',
-      frame: 'DENY',
-      text: expect.stringContaining('Keyturn cannot reach its database'),
-    })
+    const { text, ...rest } = await answered(true, (response) => answer(response, 500))
+    expect(rest).toEqual({ status: 503, type: 'text/html; charset=utf-8', frame: 'DENY' })
+    expect(text).toContain('Keyturn cannot reach its database')
   },
 )
 

@@ -14,21 +14,24 @@ export const unavailable = {
 /** Answers so in place of an error that Next answers while `isFailing`: its own page for that needs a script. */
 export function insteadOfErrors(response: ServerResponse, isFailing: () => boolean): void {
   const { writeHead, write, end } = response
+  // Each may be called in several ways, which are handed on as they come.
+  const call = (method: (...args: never[]) => unknown, args: unknown[]): unknown =>
+    Reflect.apply(method, response, args)
   let isReplaced = false
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (status < 500 || !isFailing()) return Reflect.apply(writeHead, response, [status, ...rest])
+    if (status < 500 || !isFailing()) return call(writeHead, [status, ...rest])
     isReplaced = true
     for (const name of headersOfTheOther) response.removeHeader(name)
-    return Reflect.apply(writeHead, response, [unavailable.status, unavailable.headers])
+    return call(writeHead, [unavailable.status, unavailable.headers])
   }) as ServerResponse['writeHead']
   // From the beginning, for Next compresses through whatever it finds here: what it sends goes nowhere, and with its end goes ours.
   response.write = ((...chunk: unknown[]) => {
     if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
-    return isReplaced || Reflect.apply(write, response, chunk)
+    return isReplaced || call(write, chunk)
   }) as ServerResponse['write']
   response.end = ((...chunk: unknown[]) => {
     if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
-    return Reflect.apply(end, response, isReplaced ? [unavailable.body] : chunk)
+    return call(end, isReplaced ? [unavailable.body] : chunk)
   }) as ServerResponse['end']
 }
 

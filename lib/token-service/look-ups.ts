@@ -22,7 +22,9 @@ export class LookUps {
     }
     const deadline = AbortSignal.timeout(patience)
     const late = new Promise<never>((_, reject) => {
-      deadline.onabort = () => reject(new DirectoryUnavailable('the database takes too long'))
+      deadline.addEventListener('abort', () =>
+        reject(new DirectoryUnavailable('the database takes too long')),
+      )
     })
     return Promise.race([this.#inTurn(read, deadline), late])
   }
