@@ -4,11 +4,15 @@ import type { Prisma } from './generated/client'
 import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
-const columns = {
+const ownColumns = {
   id: true,
   name: true,
   accountAlertsInConsole: true,
   accountAlertsByEmail: true,
+} as const satisfies Prisma.GroupSelect
+
+const columns = {
+  ...ownColumns,
   members: {
     select: { user: { select: { id: true, name: true, email: true } } },
     orderBy: { user: { name: 'asc' } },
@@ -29,7 +33,7 @@ export function readGroups(sql: Sql) {
     /** Joined here: Prisma would ask for the members by a list of all their ids. */
     async list(): Promise<Group[]> {
       const [groups, members] = await Promise.all([
-        sql.group.findMany({ orderBy: { name: 'asc' } }),
+        sql.group.findMany({ select: ownColumns, orderBy: { name: 'asc' } }),
         sql.$queryRaw<{ groupId: string; id: string; name: string; email: string }[]>`
           SELECT m."groupId", p."id", p."name", p."email"
           FROM "GroupMember" AS m JOIN "User" AS p ON p."id" = m."userId" ORDER BY p."name", p."id"`,
