@@ -1,3 +1,4 @@
+import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
@@ -60,7 +61,7 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'signed_out':
       return said('You have been signed out. Sign in again in another tab, then repeat this here.')
     case 'throttled':
-      return said(`That was wrong too often. Try again in ${Math.ceil(failure.retryAfter / 60)} minutes.`)
+      return said(tooManyAttempts(failure.retryAfter))
     case 'sign_in_failed':
       return said('E-mail or password is wrong.')
     case 'mail_not_configured':

@@ -11,6 +11,15 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Keyturn', template: '%s · Keyturn' },
   robots: { index: false, follow: false },
+  // Files of public/. Who asks for /favicon.ico without having been told finds it too.
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
+  manifest: '/manifest.webmanifest',
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { checkAnswers } from './answers'
 import type { BareServerSetup } from './bare-server'
 import { benchList } from './bench-list'
+import { benchRoles } from './bench-roles'
 import { Cleanup } from './cleanup'
 import { databaseKinds, emptyDatabase, type DatabaseKind } from './empty-database'
 import { Helper } from './helper'
@@ -33,6 +34,7 @@ async function bench(options: Options): Promise<void> {
   if (options.only !== 'list') await benchMachines(options)
   if (options.only === null || options.only === 'list') {
     for (const kind of databaseKinds) await benchList(kind, options, cleanup)
+    for (const kind of databaseKinds) await benchRoles(kind, options, cleanup)
   }
 }
 

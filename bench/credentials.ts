@@ -50,8 +50,8 @@ async function createClient(runtime: Runtime, person: Person, number: number): P
 async function fillTables(database: Database, count: number): Promise<void> {
   const connection = await database.connectAlone()
   await connection.executeScript(`
-    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "networks", "createdAt")
-      SELECT gen_random_uuid(), 'api_client', 'kt_' || lpad(n::text, 24, '0'), gen_random_uuid(), 'Stored ' || n, '{}', now()
+    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "networks", "createdAt")
+      SELECT gen_random_uuid(), 'api_client', 'kt_' || lpad(n::text, 24, '0'), gen_random_uuid(), 'Stored ' || n, 'stored ' || n, 'stored ' || n, '{}', now()
       FROM generate_series(1, ${Math.floor(count)}) AS n;
     INSERT INTO "Secret" ("id", "credentialId", "hash", "hint", "createdAt")
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt"

@@ -1,15 +1,21 @@
 import type { Database } from '@/lib/store/database'
+import { administrator } from './administrator'
 import { answerQuestions } from './helper'
 import { prepareDatabase } from './prepared-database'
 
 /** How many API clients the list is to have. */
 export interface ListWanted {
   count: number
+  /** How many people made them, and how many others there are. */
+  creators: number
+  people: number
+  /** How many service API keys there are besides. */
+  keys: number
 }
 
-answerQuestions(({ count }: ListWanted): Promise<null> =>
+answerQuestions((wanted: ListWanted): Promise<null> =>
   prepareDatabase(async ({ database }) => {
-    await fillList(database, count)
+    await fillList(database, wanted)
     return null
   }),
 )
@@ -18,7 +24,7 @@ answerQuestions(({ count }: ListWanted): Promise<null> =>
  * API clients as varied as people make them, with what each was granted and a week of usage. The same each time, from
  * the number of the row: `share` is a number from 0 to 1 that differs for each row and salt.
  */
-async function fillList(database: Database, count: number): Promise<void> {
+async function fillList(database: Database, { count, creators, people, keys }: ListWanted): Promise<void> {
   const connection = await database.connectAlone()
   await connection.executeScript(`
     CREATE FUNCTION pg_temp.share(n int, salt text) RETURNS float LANGUAGE sql IMMUTABLE
@@ -28,24 +34,59 @@ async function fillList(database: Database, count: number): Promise<void> {
 
     INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
       SELECT 'creator-' || n, 'creator-' || n || '@example.com', 'Creator ' || n, 'cloud_administrator', now()
-      FROM generate_series(1, 10) AS n;
+      FROM generate_series(1, ${creators}) AS n;
+    INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
+      SELECT 'person-' || n, 'person-' || n || '@example.com', 'Person ' || n, 'auditor', now()
+      FROM generate_series(1, ${people}) AS n;
+    INSERT INTO "Group" ("id", "name", "nameKey") VALUES ('everybody', 'Everybody', 'everybody');
+    INSERT INTO "GroupMember" ("groupId", "userId") SELECT 'everybody', "id" FROM "User";
+
+    -- Each signs in with the password of the administrator.
+    INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['none', 'few', 'half', 'older', 'rest']) AS n;
+    INSERT INTO "User" ("id", "email", "name", "role", "createdAt", "passwordHash")
+      SELECT v.name, v.name || '@example.com', v.name, v.role::"Role", now(), a."passwordHash"
+      FROM "User" AS a, (VALUES ('auditor', 'auditor'), ('none', 'product_administrator'), ('few', 'product_administrator'),
+        ('half', 'product_administrator'), ('older', 'product_administrator'), ('all', 'product_administrator')) AS v(name, role)
+      WHERE a."email" = '${administrator.email}';
+    INSERT INTO "_ProductToUser" ("A", "B") SELECT "id", "id" FROM "Product" WHERE "id" <> 'rest' AND "id" IN (SELECT "id" FROM "User");
+    INSERT INTO "_ProductToUser" ("A", "B") VALUES ('half', 'all'), ('rest', 'all');
 
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "description", "contactEmail", "application",
-      "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom")
+      "authorization", "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom",
+      "nameKey", "searchText")
     SELECT md5('id' || n), 'api_client', 'kt_' || left(md5('a' || n) || md5('b' || n), 24), md5('form' || n),
       pg_temp.one(ARRAY['Billing','Backup','Alert','Case','Device','Nightly','Weekly','Audit'], n) || ' '
         || pg_temp.one(ARRAY['export','sync','report','import','bridge'], n / 8) || ' ' || n,
       'Sends what has changed to the warehouse',
       CASE WHEN n % 3 > 0 THEN 'owner-' || n || '@team-' || n % 200 || '.example.com' END,
       CASE WHEN n % 10 < 7 THEN 'Application ' || floor(pg_temp.share(n, 'application') * 30) END,
-      CASE WHEN n % 20 = 0 THEN ARRAY[]::text[] ELSE ARRAY['192.0.2.0/24', '2001:db8::/32'] END,
+      'product_administrator', CASE WHEN n % 20 = 0 THEN ARRAY[]::text[] ELSE ARRAY['192.0.2.0/24', '2001:db8::/32'] END,
       CASE WHEN n % 10 = 0 THEN now() + interval '1 day' * (pg_temp.share(n, 'expiry') * 400 - 30) END,
       CASE WHEN n % 100 = 7 THEN now() END,
-      'creator-' || (1 + floor(pg_temp.share(n, 'creator') * 10)),
+      'creator-' || (1 + floor(pg_temp.share(n, 'creator') * ${creators})),
       now() - interval '700 days' * pg_temp.share(n, 'created'),
       CASE WHEN n % 10 < 7 THEN now() - interval '200 days' * pg_temp.share(n, 'a') * pg_temp.share(n, 'b') END,
-      '192.0.2.1'
+      '192.0.2.1', '', ''
     FROM generate_series(1, ${count}) AS n;
+
+    INSERT INTO "ServiceUser" ("id", "name", "nameKey", "createdAt")
+      SELECT 'service-' || n, 'Service ' || n, 'service ' || n, now() FROM generate_series(1, ${Math.ceil(keys / 10)}) AS n;
+    INSERT INTO "Credential" ("id", "kind", "submissionId", "name", "serviceUserId", "authorization", "networks", "expiresAt",
+      "createdById", "createdAt", "nameKey", "searchText")
+    SELECT md5('key' || n), 'service_api_key', md5('keyform' || n), 'Key ' || n, 'service-' || (1 + n / 10), 'product_administrator',
+      ARRAY[]::text[], now() + interval '1 day' * (pg_temp.share(n, 'keyexpiry') * 400 - 30),
+      'creator-' || (1 + floor(pg_temp.share(n, 'keycreator') * ${creators})), now() - interval '700 days' * pg_temp.share(n, 'keycreated'), '', ''
+    FROM generate_series(1, ${keys} - 1) AS n;
+
+    -- As lib/store/search-keys.ts makes them of ASCII.
+    UPDATE "Credential" SET "nameKey" = lower("name"),
+      "searchText" = lower("name" || E'\n' || coalesce("clientId", '') || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
+
+    -- Half of them by chance, the older half, one in 333; the rest.
+    INSERT INTO "_CredentialToProduct" ("A", "B")
+      SELECT "id", CASE WHEN "id" < '8' THEN 'half' ELSE 'rest' END FROM "Credential" UNION ALL
+      SELECT "id", 'older' FROM "Credential" WHERE "createdAt" < now() - interval '350 days' UNION ALL
+      SELECT "id", 'few' FROM "Credential" WHERE ('x' || left("id", 7))::bit(28)::int % 333 = 0;
 
     INSERT INTO "Secret" ("id", "credentialId", "hash", "hint", "createdAt")
       SELECT gen_random_uuid(), "id", sha256("id"::bytea), 'none', "createdAt" FROM "Credential";
@@ -60,7 +101,17 @@ async function fillList(database: Database, count: number): Promise<void> {
       SELECT c."id", h, 'alerts:read', '192.0.2.1', CASE WHEN day % 3 = 0 THEN 'insufficient_scope' ELSE 'allowed' END,
         'cloud-administrator', 100 + day, h, h
       FROM "Credential" AS c CROSS JOIN generate_series(0, 6, 2) AS day,
-        LATERAL (SELECT date_trunc('hour', now()) - interval '1 day' * day AS h) AS hours;`)
+        LATERAL (SELECT date_trunc('hour', now()) - interval '1 day' * day AS h) AS hours;
+
+    INSERT INTO "AuditEvent" ("sequence", "time", "actorId", "actorName", "action", "targetKind", "targetId", "targetName",
+      "sourceAddress", "outcome", "detail", "previousHash", "hash")
+    SELECT 1000 + row_number() OVER (ORDER BY c."createdAt", c."id"), c."createdAt", c."createdById", p."name",
+      c."kind" || '.created', c."kind"::text, c."id", c."name", '192.0.2.1', 'done', '{}', '', ''
+    FROM "Credential" AS c JOIN "User" AS p ON p."id" = c."createdById";
+    UPDATE "AuditHead" SET "sequence" = (SELECT max("sequence") FROM "AuditEvent");
+    INSERT INTO "Notification" ("id", "userId", "kind", "key", "title", "body", "createdAt")
+      SELECT md5(p."id" || n), p."id", 'expiry', 'bench ' || n, 'Something expires', 'Soon', now() - interval '1 day' * n
+      FROM "User" AS p, generate_series(1, 100) AS n WHERE p."passwordHash" IS NOT NULL;`)
   // What the server's own upkeep does in time.
   await connection.executeScript('VACUUM ANALYZE')
   await connection.dispose()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Cleanup } from './cleanup'
+import { cpuSeconds } from './usage'
 
 /** A new database on the server of a connection string, and a root key for it; dropped in the end. */
 export async function createPostgresDatabase(
@@ -22,5 +23,27 @@ async function query(server: string, statement: string): Promise<void> {
     await client.query(statement)
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * Adds up the CPU time of the processes that serve a database, where they run on this machine; 0 for the embedded one, whose
+ * time is that of its server.
+ */
+export async function watchBackends(url: string | undefined, cleanup: Cleanup) {
+  if (url === undefined) return { cpuSeconds: async () => 0 }
+  const client = new pg.Client(url)
+  await client.connect()
+  cleanup.add(() => client.end())
+  /** By process: one that has ended meanwhile keeps what it had. */
+  const seconds = new Map<number, number>()
+  return {
+    async cpuSeconds(): Promise<number> {
+      const { rows } = await client.query<{ pid: number }>(
+        'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+      for (const { pid } of rows) seconds.set(pid, cpuSeconds(pid) ?? seconds.get(pid) ?? 0)
+      return [...seconds.values()].reduce((sum, each) => sum + each, 0)
+    },
   }
 }

@@ -2,7 +2,7 @@ import { hash } from 'bcryptjs'
 import { pino } from 'pino'
 import { readConfig, type Config } from '@/lib/config'
 import type { Person, Stranger } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
+import { ok, type Result } from '@/lib/domain/failure'
 import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
 import { migrate } from '@/prisma/migrate'
@@ -27,7 +27,7 @@ export async function prepareDatabase<T>(
     config,
     database,
     rootKey,
-    passwords: { hash: (password) => hash(password, 4), matches: async () => true },
+    passwords: { hash: async (password) => ok(await hash(password, 4)), matches: async () => ok(true) },
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
   })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** Linux shows times in hundredths of a second (USER_HZ), whatever its kernel counts in. */
 const ticksPerSecond = 100
 
-/** CPU time that all threads of a process have taken, in seconds; null where /proc does not tell. */
+/** CPU time that all threads of a process have taken, in seconds; null where /proc does not tell, or the process is gone. */
 export function cpuSeconds(pid: number): number | null {
   const stat = read(`/proc/${pid}/stat`)
   if (stat === null) return null
@@ -28,5 +28,9 @@ export function stolenTicks(): number | null {
 }
 
 function read(path: string): string | null {
-  return process.platform === 'linux' ? readFileSync(path, 'utf8') : null
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }

@@ -12,12 +12,15 @@ export class Visitor {
     private readonly cookie: string,
   ) {}
 
-  /** @throws when the administrator cannot sign in */
-  static async of({ url }: Server): Promise<Visitor> {
+  /**
+   * Whose address it is; all have the administrator's password.
+   * @throws when they cannot sign in
+   */
+  static async of({ url }: Server, email = administrator.email): Promise<Visitor> {
     const form = await fetch(`${url}/api/auth/csrf`)
     const { csrfToken } = (await form.json()) as { csrfToken: string }
     const before = cookiesOf(form)
-    const { email, password } = administrator
+    const { password } = administrator
     const answer = await fetch(`${url}/api/auth/callback/credentials`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin', cookie: before },
@@ -39,7 +42,8 @@ export class Visitor {
     const packed = await buffer(answer)
     const milliseconds = performance.now() - started
     if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`)
-    return { html: gunzipSync(packed).toString(), milliseconds }
+    const isPacked = answer.headers['content-encoding'] === 'gzip'
+    return { html: (isPacked ? gunzipSync(packed) : packed).toString(), milliseconds }
   }
 }
 

@@ -46,11 +46,20 @@ test.describe('another site', () => {
     }
   })
 
-  test('is redirected when it comes by another host name', async ({ consoleOf, keyturn }) => {
+  test('is told which address to use when it comes by another host name', async ({ consoleOf, keyturn }) => {
     const other = keyturn.url.replace('localhost', '127.0.0.1')
-    const console = await consoleOf('stranger')
-    await console.page.goto(`${other}/login?callbackUrl=%2Faudit-trail`)
-    await expect(console.page).toHaveURL(`${keyturn.url}/login?callbackUrl=%2Faudit-trail`)
+    const { page } = await consoleOf('stranger', { javaScriptEnabled: false })
+    const answer = await page.goto(`${other}/login?callbackUrl=%2Faudit-trail`)
+    expect(answer?.status()).toBe(421)
+    await expect(page.getByRole('heading', { name: 'Use another address' })).toBeVisible()
+    await page.getByRole('link').click()
+    await expect(page).toHaveURL(`${keyturn.url}/login?callbackUrl=%2Faudit-trail`)
+  })
+
+  test('that writes our host in other letters is at the right address', async ({ keyturn }) => {
+    const { host } = new URL(keyturn.url)
+    const headers = { host: host.toUpperCase(), accept: 'text/html' }
+    expect((await rawRequest(keyturn.url, { path: '/login', headers })).status).toBe(200)
   })
 })
 
@@ -220,6 +229,123 @@ test.describe('a body that is none of ours', () => {
     }
   })
 
+  test('next-auth’s own pages lead to ours, and what else it would answer is refused', async ({
+    byHand,
+    keyturn,
+  }) => {
+    const http = await byHand('stranger')
+    for (const page of [
+      'signin',
+      'signin?callbackUrl=foo',
+      'verify-request',
+      'error',
+      'callback/credentials',
+    ]) {
+      const answer = await http.get(`/api/auth/${page}`)
+      expect([answer.status(), answer.headers().location], page).toEqual([302, `${keyturn.url}/login`])
+    }
+    const log = { code: 'x'.repeat(1_000), level: 'error', message: 'written by a stranger' }
+    for (const path of ['_log', '_log?x', './_log', '%5Flog', 'signin/credentials']) {
+      const answer = await http.post(`/api/auth/${path}`, { headers: sameSite, data: log })
+      expect(answer.status(), path).toBe(404)
+    }
+    expect(keyturn.printed).not.toContain('written by a stranger')
+    for (const path of ['callback/credentials', 'signout']) {
+      const form = { email: 'x'.repeat(16 * 1024) }
+      expect((await http.post(`/api/auth/${path}`, { headers: sameSite, form })).status(), path).toBe(413)
+    }
+  })
+
+  test('an address or form that names nonsense to go to next does not stop the sign-in service', async ({
+    byHand,
+  }) => {
+    const http = await byHand('stranger')
+    for (const next of [
+      'foo',
+      '%00',
+      'javascript:alert(1)',
+      '//evil.example',
+      'https://evil.example',
+      'http://',
+    ]) {
+      const asked = await http.get(`/api/auth/session?callbackUrl=${next}`)
+      expect(asked.status(), next).toBe(200)
+      const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+      const form = { csrfToken, callbackUrl: next, email: 'nobody@example.com', password: 'x', json: 'true' }
+      const answer = await http.post('/api/auth/callback/credentials', { headers: sameSite, form })
+      expect(answer.status(), next).toBe(401)
+    }
+  })
+
+  test('headers of the console’s own script that make no sense are refused', async ({ byHand }) => {
+    const http = await byHand('cloud_administrator')
+    const states = [
+      'x',
+      '%',
+      '[]',
+      '{}',
+      'null',
+      '["",{"children":5}]',
+      '%5B%22%22%2C%7B%7D',
+      `["${'a'.repeat(50_000)}",{}]`,
+    ]
+    for (const state of states) {
+      const headers = { rsc: '1', 'next-router-state-tree': state }
+      expect((await http.get('/api-clients', { headers })).status(), state.slice(0, 40)).toBe(400)
+    }
+    const good = encodeURIComponent('["",{"children":["(console)",{}]}]')
+    const headers = { rsc: '1', 'next-router-state-tree': good }
+    expect((await http.get('/api-clients', { headers })).status()).toBeLessThan(400)
+  })
+
+  test('other headers that Next knows do no harm', async ({ byHand }) => {
+    const names = [
+      'rsc',
+      'next-router-prefetch',
+      'next-router-segment-prefetch',
+      'next-url',
+      'next-hmr-refresh',
+      'next-resume',
+      'x-matched-path',
+      'x-invoke-path',
+      'x-invoke-status',
+      'x-invoke-query',
+      'x-middleware-subrequest',
+      'x-action-forwarded',
+      'x-now-route-matches',
+      'x-nextjs-data',
+      'x-forwarded-host',
+      'x-forwarded-proto',
+      'x-forwarded-port',
+      'x-forwarded-for',
+      'content-security-policy',
+      'if-none-match',
+      'range',
+      'accept-language',
+      'purpose',
+      'traceparent',
+      'baggage',
+    ]
+    for (const role of ['cloud_administrator', 'stranger'] as const) {
+      const http = await byHand(role)
+      for (const name of names)
+        for (const value of ['%', '{"a":1}']) {
+          const answer = await http.get('/api-clients', { headers: { accept: 'text/html', [name]: value } })
+          expect(answer.status(), `${name}: ${value.slice(0, 20)} as ${role}`).toBeLessThan(500)
+        }
+    }
+  })
+
+  test('a request that says it comes from no page and names another is refused', async ({ byHand }) => {
+    const http = await byHand('cloud_administrator')
+    for (const origin of ['https://evil.example', 'http://localhost', 'nonsense', 'file://']) {
+      for (const site of ['none', 'same-origin']) {
+        const headers = { ...json, 'next-action': 'f'.repeat(42), 'sec-fetch-site': site, origin }
+        expect((await http.post('/api-clients', { headers, data: '[]' })).status(), origin).toBe(400)
+      }
+    }
+  })
+
   test('the sign-in service answers nonsense in order', async ({ byHand, keyturn }) => {
     const http = await byHand('stranger')
     for (const path of [
@@ -243,7 +369,7 @@ test.describe('a body that is none of ours', () => {
       expect(answer.status(), headers['content-type']).toBeLessThan(500)
     }
     const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
-    for (const text of ['\0', 'a'.repeat(10_000), '\ud800', "' OR 1=1 --", '{"$ne":""}']) {
+    for (const text of ['\0', 'a'.repeat(5_000), '\ud800', "' OR 1=1 --", '{"$ne":""}']) {
       const answer = await http.post('/api/auth/callback/credentials', {
         headers: sameSite,
         form: { csrfToken, email: `${administrator.email}${text}`, password: text, json: 'true' },
@@ -260,7 +386,16 @@ test.describe('a body that is none of ours', () => {
     for (const cookie of [
       'next-auth.session-token=nonsense',
       'next-auth.session-token=',
+      'next-auth.callback-url=foo',
+      'next-auth.callback-url=%00',
+      'next-auth.callback-url=javascript:alert(1)',
+      'a=1; next-auth.callback-url=//evil.example',
+      '__Secure-next-auth.callback-url=foo',
+      'next-auth.csrf-token=foo|bar|baz',
+      'next-auth.csrf-token=%7C',
       'theme=%00',
+      'theme=%',
+      '%=%; =; next-auth=',
       'a=b; ;;=',
     ]) {
       const http = await playwright.request.newContext({

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessibility'
 import type { Console } from './support/console'
+import { ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
 
 const bar = ({ page }: Console) => page.getByRole('region', { name: 'Selected API clients' })
@@ -124,7 +125,7 @@ test('a page is selected with one box, by keyboard, and exported', async ({ cons
   ])
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
   expect(lines).toHaveLength(2)
-  expect(lines[0]).toMatch(/^id,client_id,name,/)
+  expect(lines[0]).toMatch(/^\uFEFFid,client_id,name,/)
   const { id } = await stored.client('+Exported')
   expect(lines[1]?.startsWith(`${id},${clientId},'+Exported,`)).toBe(true)
   expect(lines[1]).toContain('exported@example.com')
@@ -144,4 +145,27 @@ test('C9, D8: who may not manage can select and export, and sees why not more', 
   }
   await expect(bar(auditor).getByRole('button', { name: 'Export CSV' })).toBeEnabled()
   await expectAccessible(auditor.page)
+})
+
+test('C9, D8: a hand-made request for many by an auditor leaves one refused event and changes nothing', async ({
+  console,
+  byHand,
+  stored,
+  issue,
+}) => {
+  for (const name of ['Out of reach one', 'Out of reach two', 'Out of reach three']) await issue({ name })
+  await select(console, 'Out of reach one', 'Out of reach two', 'Out of reach three')
+  await bar(console).getByRole('button', { name: 'Disable...' }).click()
+  const action = await ServerAction.caught(console.page, () =>
+    console.question('Disable 3 API clients').getByRole('button', { name: 'Disable', exact: true }).click(),
+  )
+  const [before] = await stored.latestEvents()
+  const answer = await action.send(await byHand('auditor'))
+  const refused = /Only cloud administrators manage API credentials/g
+  expect((await answer.text()).match(refused)).toHaveLength(3)
+  const [event, previous] = await stored.latestEvents()
+  expect(event).toMatchObject({ action: 'api_client.disabled', outcome: 'refused' })
+  expect(previous, 'the only one').toEqual(before)
+  for (const name of ['Out of reach one', 'Out of reach two', 'Out of reach three'])
+    expect((await stored.client(name)).state).toBe('active')
 })

@@ -68,23 +68,6 @@ test.describe('a stranger', () => {
     await expect(console.page.getByLabel('Email')).toHaveAccessibleDescription('Enter your e-mail address.')
     await expect(console.page.getByLabel('Password')).toHaveAccessibleDescription('Enter your password.')
   })
-
-  test('waits after ten failures, even with the right password', async ({ byHand, consoleOf, keyturn }) => {
-    const guessed = { email: 'guessed@example.com', password: 'right all along' }
-    const created = await keyturn.call('createPerson', { ...guessed, name: 'Guessed', role: 'auditor' })
-    expect(created.ok).toBe(true)
-    const http = await byHand('stranger')
-    expect(await signInByHand(http, guessed)).toBe(200)
-    for (let failure = 1; failure <= 10; failure++)
-      expect(await signInByHand(http, { ...guessed, password: 'wrong' })).toBe(401)
-
-    const console = await consoleOf('stranger')
-    await console.page.goto('/login')
-    await console.signIn(guessed)
-    await expect(console.page.getByRole('main').getByRole('alert')).toContainText(oneMessage)
-    await console.signIn(administrator)
-    await expect(console.createButton.first()).toBeVisible()
-  })
 })
 
 test.describe('a session', () => {

@@ -82,7 +82,9 @@ test('D7: usage is exported as it is filtered, as CSV without formulas and as JS
 
   const csv = await exported(console.page, 'Export CSV')
   expect(csv.name).toBe('keyturn-api-usage.csv')
+  expect(csv.text.startsWith('\uFEFF')).toBe(true)
   const [head = [], ...lines] = csv.text
+    .slice(1)
     .trimEnd()
     .split('\r\n')
     .map((line) => line.split(','))

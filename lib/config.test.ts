@@ -90,14 +90,49 @@ test.each([
     '"Keyturn, Northwind" <keyturn@example.com>',
     { name: 'Keyturn, Northwind', address: 'keyturn@example.com' },
   ],
+  ["O'Brien <o'brien+r&d@example.com>", { name: "O'Brien", address: "o'brien+r&d@example.com" }],
 ])('mail is from %s', (text, from) => {
   const url = 'smtp://mail.example.com'
   expect(readConfig({ SMTP_URL: url, MAIL_FROM: text }).mail).toEqual({ url, from })
 })
 
+test.each([
+  'a\u202Eb <keyturn@example.com>',
+  'a\u0007b <a@example.com>',
+  'Keyturn <a..b@example.com>',
+  'a b@example.com',
+])('mail cannot be from %j', (text) => {
+  expect(problems({ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: text })).toHaveLength(1)
+})
+
 test('mail is from the host of PUBLIC_URL unless told otherwise', () => {
   const config = readConfig({ SMTP_URL: 'smtps://mail.example.com', PUBLIC_URL: 'https://keys.example.com' })
   expect(config.mail?.from).toEqual({ name: 'Keyturn', address: 'keyturn@keys.example.com' })
+})
+
+test.each([
+  [undefined, 'mailto:security@keys.example.com'],
+  ['security@example.com', 'mailto:security@example.com'],
+  ['r&d+50%?@example.com', 'mailto:r%26d%2B50%25%3F@example.com'],
+  ['https://example.com/security', 'https://example.com/security'],
+])('the security contact %s is told as %s', (text, uri) => {
+  const config = readConfig({
+    PUBLIC_URL: 'https://keys.example.com',
+    ...(text && { SECURITY_CONTACT: text }),
+  })
+  expect(config.securityContact).toBe(uri)
+})
+
+test.each([
+  'somebody',
+  'http://example.com',
+  'javascript:alert(1)',
+  'a@example.com\nContact: mailto:b@example.com',
+  'https://',
+])('the security contact cannot be %j', (text) => {
+  expect(problems({ SECURITY_CONTACT: text })).toEqual([
+    'SECURITY_CONTACT must be an address like security@example.com or https://example.com/security',
+  ])
 })
 
 describe('what one variable asks of another', () => {
@@ -109,6 +144,11 @@ describe('what one variable asks of another', () => {
     ['a root key is 32 bytes', { KEYTURN_ROOT_KEY: 'c2hvcnQ=' }, /32 bytes/],
     ['both together are fine', { DATABASE_URL: 'postgresql://h/d', KEYTURN_ROOT_KEY: rootKey }, null],
     ['a part of Keyturn needs PostgreSQL', { KEYTURN_ROLE: 'console' }, /DATABASE_URL/],
+    [
+      'the first address may have every character of an address',
+      { ADMIN_EMAIL: "o'brien+r&d@example.com", ADMIN_PASSWORD: 'correct horse' },
+      null,
+    ],
     [
       'a weak first password is refused',
       { ADMIN_EMAIL: 'a@example.com', ADMIN_PASSWORD: 'short' },

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { emailAddress } from '@/lib/schemas/text'
+import { z } from '@/lib/schemas/zod'
+import { emailAddress, shortText } from '@/lib/schemas/text'
 import { newPassword } from '@/lib/schemas/person'
 import { CannotStart } from '@/lib/domain/cannot-start'
 import type { NetworkSet } from '@/lib/domain/network-set'
@@ -23,6 +23,8 @@ export interface Config {
   accessTokenTtl: number
   /** Null: messages wait in the outbox. */
   mail: { url: string; from: { name: string; address: string } } | null
+  /** A URI: whom to tell of a security problem. */
+  securityContact: string
   logLevel: (typeof logLevels)[number]
 }
 
@@ -64,12 +66,28 @@ const smtpUrl = z
 
 /** An address, or `Name <address>`. */
 const mailFrom = z.string().transform((text, context) => {
-  const [, name = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
+  const [, typedName = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
   const address = emailAddress.safeParse(bracketed ?? text)
-  if (address.success && !/\p{Cc}/u.test(name)) return { name, address: address.data }
+  const name = shortText.safeParse(typedName)
+  if (address.success && name.success) return { name: name.data, address: address.data }
   context.addIssue('must be an address like Keyturn <keyturn@example.com>')
   return z.NEVER
 })
+
+/** An address of mail or of a page, as a URI (RFC 9116, 2.5.3). */
+const securityContact = z.string().transform((text, context) => {
+  const email = emailAddress.safeParse(text)
+  if (email.success) return mailtoOf(email.data)
+  if (URL.canParse(text) && new URL(text).protocol === 'https:') return new URL(text).href
+  context.addIssue('must be an address like security@example.com or https://example.com/security')
+  return z.NEVER
+})
+
+/** RFC 6068: some of what may stand in an address means something else in a URI. */
+function mailtoOf(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `mailto:${encodeURIComponent(address.slice(0, at))}${address.slice(at)}`
+}
 
 const known = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -90,6 +108,7 @@ const known = z.object({
   TRUSTED_PROXIES: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  SECURITY_CONTACT: securityContact.optional(),
   ACCESS_TOKEN_TTL: wholeNumber(60, 86_400).default(900),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
@@ -149,6 +168,8 @@ export function readConfig(environment: Environment = process.env): Config {
           from: env.MAIL_FROM ?? { name: 'Keyturn', address: `keyturn@${publicUrl.hostname}` },
         }
       : null,
+    // The mailbox that RFC 2142 gives to every domain.
+    securityContact: env.SECURITY_CONTACT ?? mailtoOf(`security@${publicUrl.hostname}`),
     logLevel: env.LOG_LEVEL,
   }
 }

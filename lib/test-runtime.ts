@@ -6,11 +6,19 @@ import { seedCatalogue } from '@/prisma/seed'
 import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
 import type { Person, Stranger } from './domain/actor'
+import { ok } from './domain/failure'
 import type { Role } from './domain/role'
 import { openRuntime, type Runtime } from './composition/open-runtime'
 import type { Database } from './store/database'
 
 export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }
+
+let addresses = 0
+/** A stranger from where nobody has come before. */
+export function newcomer(): Stranger {
+  addresses += 1
+  return { ...stranger, address: `10.0.${addresses >> 8}.${addresses & 255}` }
+}
 
 const password = 'correct horse battery'
 
@@ -74,9 +82,9 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
       database,
       rootKey,
       passwords: {
-        hash: (text) => thenHeld(hash(text, 4)),
+        hash: async (text) => ok(await thenHeld(hash(text, 4))),
         matches: async (text, stored) =>
-          thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored)),
+          ok(await thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored))),
       },
       log: pino({ level: 'silent' }),
       clock: () => new Date(Date.now() + ahead),
@@ -98,7 +106,7 @@ export async function openTestRuntime(environment: Record<string, string> = {}):
   const { runtime, machines, close } = await open()
 
   async function signedIn(email: string): Promise<Person> {
-    const signIn = await runtime.signIn(stranger, { email, password })
+    const signIn = await runtime.signIn(newcomer(), { email, password })
     if (!signIn.ok) throw new Error(signIn.failure.kind)
     const session = await runtime.sessions.find(signIn.value.sessionId)
     if (!session) throw new Error('there is no session')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/store/database'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
+import { credentialKeys, uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
 // What the migrations promise beyond what Prisma can say.
@@ -25,7 +26,8 @@ function credential(fields: Partial<Prisma.CredentialUncheckedCreateInput> = {})
     name: 'Export',
     createdAt: new Date(),
   } as const
-  return { data: { ...data, ...fields } }
+  const all = { ...data, ...fields }
+  return { data: { ...credentialKeys(all), ...all } }
 }
 
 describe('the audit trail', () => {
@@ -84,7 +86,7 @@ describe('a contact e-mail', () => {
 })
 
 test('a service user shares its name with no live one, and leaves it when deleted', async () => {
-  const named = (id: string, name: string) => ({ data: { id, name, createdAt: new Date() } })
+  const named = (id: string, name: string) => ({ data: { id, ...uniqueName(name), createdAt: new Date() } })
   await prisma.serviceUser.create(named('s1', 'Billing'))
   await expect(prisma.serviceUser.create(named('s2', 'BILLING'))).rejects.toMatchObject({ code: 'P2002' })
   await prisma.serviceUser.update({ where: { id: 's1' }, data: { deletedAt: new Date() } })
@@ -96,6 +98,8 @@ test.each([
   ['with a name of 101 characters', { name: 'n'.repeat(101) }, 'credential_name_length'],
   ['of kind API client without a client id', { clientId: null }, 'credential_client_id_of_api_clients'],
   ['of kind service API key with one', { kind: 'service_api_key' }, 'credential_client_id_of_api_clients'],
+  ['without what its name is sorted by', { nameKey: null }, 'credential_keys'],
+  ['without what a search looks at', { searchText: null }, 'credential_keys'],
 ] as const)('a credential %s is refused', async (_, fields, constraint) => {
   await expect(prisma.credential.create(credential(fields))).rejects.toThrow(constraint)
 })

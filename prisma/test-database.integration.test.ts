@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
 test('gives each test file a migrated database of its own', async () => {
@@ -9,7 +10,7 @@ test('gives each test file a migrated database of its own', async () => {
     new PrismaClient({ adapter: other.adapter }),
   ]
 
-  await mine.group.create({ data: { id: 'g', name: 'Operators' } })
+  await mine.group.create({ data: { id: 'g', ...uniqueName('Operators') } })
 
   expect(await mine.group.count()).toBe(1)
   expect(await theirs.group.count()).toBe(0)

@@ -3,12 +3,18 @@ import type { IncomingMessage } from 'node:http'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Whether a request could change something and does not come from our own pages (OWASP: Cross-Site Request Forgery
- * Prevention, Fetch Metadata). Browsers say so by `Sec-Fetch-Site`, older ones by `Origin`; one that says neither is refused.
+ * Where a request that could change something comes from (OWASP: Cross-Site Request Forgery Prevention, Fetch Metadata).
+ * Browsers say so by `Sec-Fetch-Site`, older ones by `Origin`; one that says neither is `foreign`. `contradictory`: no
+ * browser names our own pages, or no page, and another origin. One that only reads is `ours`, whoever sends it.
  */
-export function isCrossSite(request: IncomingMessage, publicUrl: string): boolean {
-  if (safeMethods.has(request.method ?? '')) return false
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
-  return request.headers.origin !== publicUrl
+export function senderOf(
+  { method = '', headers }: IncomingMessage,
+  publicUrl: string,
+): 'ours' | 'foreign' | 'contradictory' {
+  if (safeMethods.has(method)) return 'ours'
+  const { origin, 'sec-fetch-site': site } = headers
+  if (site === undefined) return origin === publicUrl ? 'ours' : 'foreign'
+  if (site !== 'same-origin' && site !== 'none') return 'foreign'
+  // A page without a referrer sends its forms from `null`.
+  return origin === undefined || origin === 'null' || origin === publicUrl ? 'ours' : 'contradictory'
 }

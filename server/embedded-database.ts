@@ -113,12 +113,18 @@ async function initialise(dataDir: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, input])
 }
 
-/** A PGlite as a database. It has a single connection, so everything that asks for one shares it. */
+/**
+ * A PGlite as a database. It has a single connection, so everything that asks for one shares it, and nothing can cut off a
+ * statement: while it works at one, the process does nothing else.
+ */
 export function embeddedDatabase(client: PGlite, closed?: () => Promise<void>): Database {
   const adapter = pgliteAdapter(client)
   return {
     kind: 'embedded',
     adapter,
+    pages: adapter,
+    machines: adapter,
+    exports: adapter,
     connectAlone: () => adapter.connect(),
     url: null,
     isWritable: async () => true,

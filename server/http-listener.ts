@@ -21,6 +21,8 @@ export interface HttpListener {
    * idle one may be about to use it.
    */
   drain(): Promise<void>
+  /** Answers what Node could not read as a request. */
+  refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void
   /** Ends the connections on which no request is under way: idle ones, and those that never sent a whole one. */
   closeIdle(): void
   /** Ends every connection, whatever is under way on it. */
@@ -32,15 +34,17 @@ const limits = {
   maxHeaderSize: 64 * 1024,
   /** Behind a proxy that keeps its connections for 60 s, ours must live longer. */
   keepAliveTimeout: 65_000,
-  /** From the first byte of a request to its last. */
-  requestTimeout: 30_000,
+  /** How often Node looks for requests that take too long. */
   connectionsCheckingInterval: 1_000,
 }
+
+/** Milliseconds from the first byte of a request to its last. */
+const mostOfARequest = 30_000
 
 const drainTime = 1_000
 
 /** What is decided of every request before anybody looks at its path. */
-export function httpListener(): HttpListener {
+export function httpListener(requestTimeout = mostOfARequest): HttpListener {
   const open = new Set<Socket>()
   /** The last answer on each connection, begun or ended. */
   const answers = new WeakMap<Socket, ServerResponse>()
@@ -56,7 +60,7 @@ export function httpListener(): HttpListener {
       request.url = target
       handler(request, response)
     }
-    const server = createServer(limits, answer)
+    const server = createServer({ ...limits, requestTimeout }, answer)
     // Node drops what is over its limit without a word, and a restriction with it. The size is limited, which is enough.
     server.maxHeadersCount = 0
     server.on('connection', (socket) => {
@@ -68,7 +72,7 @@ export function httpListener(): HttpListener {
     })
     // What a client expects beyond `100-continue` may be passed over (RFC 9110 section 10.1.1).
     server.on('checkExpectation', answer)
-    server.on('connect', (_request, socket) => socket.end(badRequest))
+    server.on('connect', (_request, socket) => socket.end(refusal('400 Bad Request')))
     // With a listener Node takes every request with `Upgrade` for one to upgrade, and answers none. Fastify adds one to the
     // second server of `localhost`. Without, they are answered as if they did not ask (RFC 9110 section 7.8).
     server.once('listening', () => server.removeAllListeners('upgrade'))
@@ -90,6 +94,13 @@ export function httpListener(): HttpListener {
         }
       })
     },
+    refuseUnreadable({ code = '' }, socket) {
+      const last = answers.get(socket)
+      const isAnswered = last?.headersSent && !(last.writableFinished && last.req.complete)
+      // Another answer to the same request would be taken for that to the next one on the connection.
+      if (!socket.writable || isAnswered) socket.destroy()
+      else socket.end(refusal(statusOf[code] ?? '400 Bad Request'))
+    },
     closeIdle() {
       for (const connection of open)
         if (answers.get(connection)?.writableFinished ?? true) connection.destroy()
@@ -110,15 +121,25 @@ function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   return hosts > 1
 }
 
+const headers = {
+  connection: 'close',
+  'cache-control': 'no-store',
+  'content-type': 'application/json',
+  'x-content-type-options': 'nosniff',
+}
 const body = JSON.stringify({ error: 'invalid_request', error_description: 'The request is not valid HTTP.' })
-const badRequest = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
 
 function refuse(response: ServerResponse): void {
-  response.writeHead(400, {
-    'cache-control': 'no-store',
-    connection: 'close',
-    'content-type': 'application/json',
-    'x-content-type-options': 'nosniff',
-  })
-  response.end(body)
+  response.writeHead(400, headers).end(body)
+}
+
+/** The same for a socket without a response. */
+function refusal(status: string): string {
+  const lines = Object.entries({ ...headers, 'content-length': body.length }).map((pair) => pair.join(': '))
+  return [`HTTP/1.1 ${status}`, ...lines, '', body].join('\r\n')
+}
+
+const statusOf: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }

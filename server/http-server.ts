@@ -1,5 +1,4 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { Socket } from 'node:net'
 import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
@@ -19,16 +18,26 @@ export interface HttpServer {
 /** Milliseconds that requests in flight have to end. */
 const patience = 10_000
 
+interface HttpOptions {
+  /** Whether pages are rebuilt as they change. */
+  dev: boolean
+  /** Milliseconds that a request may take to arrive. */
+  requestTimeout?: number
+}
+
 /** Puts both doors on one HTTP server. */
-export async function openHttpServer(runtime: Runtime, dev: boolean): Promise<HttpServer> {
+export async function openHttpServer(
+  runtime: Runtime,
+  { dev, requestTimeout }: HttpOptions,
+): Promise<HttpServer> {
   const loggerInstance: FastifyBaseLogger = runtime.log
-  const listener = httpListener()
+  const listener = httpListener(requestTimeout)
   const app = fastify({
     loggerInstance,
     // The console logs its own requests; machines' are counted, not written down one by one.
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler) => listener.create(handler),
-    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket),
+    clientErrorHandler: (error, socket) => listener.refuseUnreadable(error, socket),
     // What comes on an open connection while we stop is still answered.
     return503OnClosing: false,
   })
@@ -82,23 +91,4 @@ const cannotListen: Record<string, (host: string, port: number) => string> = {
   EAI_AGAIN: noAddress,
   EINVAL: noAddress,
   ENOTFOUND: noAddress,
-}
-
-const unreadable: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-}
-
-/** Answers what Node could not read as a request, in the words of the machines' endpoints. */
-function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const body = '{"error":"invalid_request","error_description":"The request cannot be read."}'
-  const head = [
-    `HTTP/1.1 ${unreadable[code ?? ''] ?? '400 Bad Request'}`,
-    'Connection: close',
-    'Cache-Control: no-store',
-    'Content-Type: application/json',
-    `Content-Length: ${body.length}`,
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type TestServer } from './test-server'
-import { rawRequest, sendRaw } from './test-socket'
+import { RawConnection, rawRequest, sendRaw } from './test-socket'
 
 let keyturn: TestServer
 /** Holds alerts:read alone. */
@@ -205,10 +205,71 @@ describe('/verify answers whatever a caller may send', () => {
       expect(status === 100 ? 204 : status, method).toBe(204)
     }
   })
+})
 
-  test('with the headers of a gateway and none of Fastify', async () => {
-    const answer = await send('GET /verify', [bearer()])
-    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+describe('an answer to a machine', () => {
+  const form = ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 3']
+  const requests: [string, string[], string, number][] = [
+    ['GET /verify', [], '', 401],
+    ['GET /verify/%', [], '', 401],
+    ['GET /oauth/token', [], '', 405],
+    ['DELETE /oauth/token?x', [], '', 405],
+    ['POST /oauth/token', form, 'a=b', 401],
+    ['POST /oauth/token', form.with(1, 'Content-Length: 20000'), 'a'.repeat(20_000), 413],
+    ['POST /oauth/token', ['Content-Type: json', 'Content-Length: 1'], 'x', 400],
+    ['POST /oauth/nothing', form, 'a=b', 404],
+    ['POST /oauth/nothing', ['Content-Type: application/json', 'Content-Length: 1'], '{', 404],
+    ['GET /oauth/%', [], '', 404],
+    ['GET /oauth/token%', [], '', 404],
+    ['GET *', [], '', 400],
+    ['GET x:/y', [], '', 400],
+    ['OPTIONS *', [], '', 400],
+    ['GET /oauth/token', ['X-Long: '.padEnd(70_000, 'x')], '', 431],
+    ['POST /oauth/token', ['Transfer-Encoding: chunked'], 'zz', 400],
+    ['GET /healthz', [], '', 200],
+    ['GET /.well-known/jwks.json', [], '', 200],
+  ]
+
+  test.each(requests)(
+    'is in its own shape, and for no browser to guess at: %s %j',
+    async (line, headers, body, status) => {
+      const answer = await send(line, headers, body)
+      expect(answer.status).toBe(status)
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      if (status < 400) return
+      expect(answer.headers['cache-control']).toBe('no-store')
+      if (answer.body !== '')
+        expect(Object.keys(JSON.parse(answer.body) as object)).not.toContain('statusCode')
+      if (line.includes('/oauth/')) expect(JSON.parse(answer.body)).toHaveProperty('error')
+    },
+  )
+})
+
+test('a request that is answered before its body turns out to be none gets no second answer', async () => {
+  const connection = await RawConnection.open(keyturn.port)
+  const begun = rawRequest('POST /verify', [bearer(), 'Transfer-Encoding: chunked'])
+  expect((await connection.ask(begun)).status).toBe(204)
+  connection.write('zz\r\n')
+  await expect(connection.answer()).rejects.toThrow('ended without an answer')
+
+  const kept = await RawConnection.open(keyturn.port)
+  expect((await kept.ask(rawRequest('GET /verify', [bearer()]))).status).toBe(204)
+  expect((await kept.ask('nonsense\r\n\r\n')).status).toBe(400)
+})
+
+describe('a request that never ends', () => {
+  test.each([
+    ['half of its headers', 'GET /verify HTTP/1.1\r\nHost: localhost\r\n'],
+    ['half of a form', rawRequest('POST /oauth/token', ['Content-Length: 100'], 'grant_type=')],
+    ['a chunk without an end', rawRequest('POST /oauth/token', ['Transfer-Encoding: chunked'], '5\r\ngrant')],
+    ['a body that nobody asked for', rawRequest('POST /verify', ['Content-Length: 100'], 'x')],
+    ['a body of an unknown path', rawRequest('POST /nowhere', ['Content-Length: 100'], 'x')],
+  ])('loses its connection: %s', async (_title, text) => {
+    const impatient = await openTestServer({}, 300)
+    const connection = await RawConnection.open(impatient.port)
+    connection.write(text)
+    await connection.closed()
+    await impatient.close()
   })
 })
 

@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Database } from '@/lib/store/database'
 import { onPostgres, openEmptyDatabase } from '@/prisma/test-database'
 import { openPostgresDatabase, PostgresUnusable } from './postgresql-database'
+import { openProxy } from './test-proxy'
 
 describe('DATABASE_URL', () => {
   test('of a server that is not there is told in one line, without the password', async () => {
@@ -54,5 +56,96 @@ test.runIf(onPostgres())('sessions keep time in UTC, whatever the server is set 
     expect(rows).toEqual([['UTC']])
   }
   await alone.dispose()
+  await database.close()
+})
+
+describe.runIf(onPostgres())('each kind of work', () => {
+  const sleep = (seconds: number) => `SELECT pg_sleep(${seconds})::text`
+  let database: Database
+  beforeEach(async () => {
+    database = await openEmptyDatabase()
+  })
+  afterEach(() => database.close())
+
+  async function ask(adapter: Database['adapter'], sql: string) {
+    return (await (await adapter.connect()).queryRaw({ sql, args: [], argTypes: [] })).rows
+  }
+
+  test('has connections of its own: pages and exports that take long leave machines theirs', async () => {
+    const others = [database.pages, database.exports, database.adapter]
+    const waiting = others.flatMap((adapter) =>
+      Array.from({ length: 12 }, () => ask(adapter, sleep(2)).catch(() => null)),
+    )
+    for (let time = 0; time < 10; time++) expect(await ask(database.machines, 'SELECT 42')).toEqual([[42]])
+    await Promise.all(waiting)
+  })
+
+  test('may take as long as it should: a statement of a page is cut off, one of a job is not', async () => {
+    await ask(
+      database.adapter,
+      `ALTER ROLE CURRENT_USER IN DATABASE ${await nameOf(database)} SET statement_timeout = 100`,
+    )
+    for (const adapter of [database.pages, database.machines])
+      await expect(ask(adapter, sleep(10))).rejects.toThrow('canceling statement due to statement timeout')
+    for (const adapter of [database.adapter, database.exports])
+      expect(await ask(adapter, sleep(1))).toHaveLength(1)
+    const alone = await database.connectAlone()
+    expect((await alone.queryRaw({ sql: sleep(1), args: [], argTypes: [] })).rows).toHaveLength(1)
+    await alone.dispose()
+  })
+
+  const nameOf = async (of: Database) =>
+    (await ask(of.adapter, 'SELECT current_database()::text'))[0]?.[0] as string
+})
+
+describe.runIf(onPostgres())('a server that hangs', () => {
+  let empty: Database
+  let proxy: Awaited<ReturnType<typeof openProxy>>
+  let database: Database
+  beforeEach(async () => {
+    empty = await openEmptyDatabase()
+    proxy = await openProxy(empty.url ?? '')
+    database = await openPostgresDatabase(proxy.url)
+  })
+  afterEach(async () => {
+    await database.close()
+    await proxy.close()
+    await empty.close()
+  })
+  const select = { sql: 'SELECT 42', args: [], argTypes: [] }
+
+  test.each(['thaw', 'failOver'] as const)(
+    'is given up, and after "%s" works again, transactions too',
+    async (end) => {
+      const adapter = await database.machines.connect()
+      const transactions = await Promise.all([1, 2].map(() => adapter.startTransaction()))
+      for (const transaction of transactions) await transaction.queryRaw(select)
+      await adapter.queryRaw(select)
+
+      proxy.freeze()
+      const stuck = [...transactions, adapter, adapter, adapter, adapter, adapter, adapter].map(
+        (connection) => connection.queryRaw(select),
+      )
+      expect((await Promise.allSettled(stuck)).map(({ status }) => status)).toEqual(
+        stuck.map(() => 'rejected'),
+      )
+      for (const transaction of transactions) await transaction.rollback()
+
+      proxy[end]()
+      const answers = await Promise.all(Array.from({ length: 8 }, () => adapter.queryRaw(select)))
+      expect(answers.map(({ rows }) => rows)).toEqual(answers.map(() => [[42]]))
+      await adapter.dispose()
+    },
+  )
+})
+
+test.runIf(onPostgres())('sessions that lose what is asked of them are refused at the start', async () => {
+  const database = await openEmptyDatabase()
+  const url = new URL(database.url ?? '')
+  // As a pooler that ignores what is asked at the start: what stands in the address overrides it.
+  url.searchParams.set('options', '-c TimeZone=Europe/Berlin')
+  await expect(openPostgresDatabase(url.href)).rejects.toThrow(
+    /TimeZone is Europe\/Berlin, not UTC; statement_timeout is 0.*ALTER ROLE/,
+  )
   await database.close()
 })

@@ -1,7 +1,8 @@
 import { CannotStart } from '@/lib/config'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Database } from '@/lib/store/database'
 import { PgAdapter } from '@/lib/store/pg-adapter'
+import { connectionTo, openPool, type PoolLimits } from './postgresql-pool'
 
 /** DATABASE_URL cannot be used; the message says why in one line, without the password. */
 export class PostgresUnusable extends CannotStart {
@@ -11,39 +12,50 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
+ * What each kind of work may take, fifteen connections in all; the README says so. An answer may take a little longer than a
+ * statement, so that it is the server that cuts it off and knows that it did.
+ */
+const limits = {
+  pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
+  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_500 },
+  jobs: { max: 3, wait: 10_000, answer: 60_000 },
+  exports: { max: 2, wait: 60_000, answer: 10 * 60_000 },
+} as const satisfies Record<string, PoolLimits>
+
+/**
  * Connects to PostgreSQL 15 or later.
  *
- * @throws {PostgresUnusable} when the server cannot be reached, refuses us, or is too old
+ * @throws {PostgresUnusable} when the server cannot be reached, refuses us, is too old, or does not take our settings
  */
 export async function openPostgresDatabase(url: string): Promise<Database> {
-  const pool = new pg.Pool(connection(url, 10))
-  // A server that goes away ends idle connections, and Node ends a process whose 'error' nobody hears. The pool has thrown
-  // the connection away already, and whoever asks next gets a new one, or the error.
-  pool.on('error', () => {})
+  const jobs = openPool(url, limits.jobs)
+  const pages = openPool(url, limits.pages)
+  const machines = openPool(url, limits.machines)
+  const exports = openPool(url, limits.exports)
+  const close = async () => {
+    await Promise.all([jobs, pages, machines, exports].map((pool) => pool.end()))
+  }
   try {
-    await requireVersion(pool)
+    await requireVersion(pages)
+    await requireSettings(pages)
   } catch (error) {
-    await pool.end()
+    await close()
     throw error instanceof PostgresUnusable ? error : unreachable(url, error)
   }
   return {
     kind: 'postgresql',
-    adapter: new PgAdapter(pool),
-    connectAlone: () => new PgAdapter({ ...connection(url, 1), idleTimeoutMillis: 0 }).connect(),
+    adapter: new PgAdapter(jobs),
+    pages: new PgAdapter(pages),
+    machines: new PgAdapter(machines),
+    exports: new PgAdapter(exports),
+    connectAlone: () =>
+      new PgAdapter({
+        ...connectionTo(url, { max: 1, wait: 10_000, answer: 0 }),
+        idleTimeoutMillis: 0,
+      }).connect(),
     url,
     isWritable: async () => true,
-    close: () => pool.end(),
-  }
-}
-
-function connection(url: string, max: number): pg.PoolConfig {
-  return {
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'keyturn',
-    // The adapter reads and writes times without their zone, as if the session's were UTC.
-    options: '-c TimeZone=UTC',
+    close,
   }
 }
 
@@ -55,6 +67,23 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
   if (version && version.number >= oldestVersion * 10_000) return
   throw new PostgresUnusable(
     `DATABASE_URL is PostgreSQL ${version?.name}; Keyturn needs ${oldestVersion} or later.`,
+  )
+}
+
+/** A pooler in between may swallow what a connection asks for at its start, and say nothing. */
+async function requireSettings(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ zone: string; timeout: string }>(
+    `SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout`,
+  )
+  const settings = rows[0]
+  const missing = [
+    ...(/^(Etc\/)?(UTC|GMT)$/i.test(settings?.zone ?? '') ? [] : [`TimeZone is ${settings?.zone}, not UTC`]),
+    ...(settings?.timeout === '0' ? ['statement_timeout is 0'] : []),
+  ]
+  if (missing.length === 0) return
+  throw new PostgresUnusable(
+    `DATABASE_URL leads to sessions without the settings that Keyturn asks for: ${missing.join('; ')}. ` +
+      `Set both for the role: ALTER ROLE ... SET TimeZone = 'UTC'; ALTER ROLE ... SET statement_timeout = '10s'.`,
   )
 }
 

@@ -33,3 +33,8 @@ function isDecodable(path: string): boolean {
     return false
   }
 }
+
+/** The path of a target, as it was written. */
+export function pathOf(target: string): string {
+  return target.split(/[?#]/, 1).join('')
+}

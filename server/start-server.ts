@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
 import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
+import { foldStoredTexts } from '@/lib/store/fold-stored-texts'
 import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
 import { openBackupDoor } from './backup-door'
@@ -60,11 +61,12 @@ async function start(
   const rootKey = await rootKeyOf(config, database)
   const { applied } = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
+  await foldStoredTexts(database)
   await seedCatalogue(database)
   const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
   opened.push(() => runtime.close())
-  const http = await openHttpServer(runtime, dev)
+  const http = await openHttpServer(runtime, { dev })
   opened.push(() => http.stop())
   const address = await http.listen()
   if (embedded) opened.push(await openDoorTo(embedded, config.dataDir, log))

@@ -18,12 +18,15 @@ interface NewClient {
   allowedAddresses?: string
 }
 
-export async function openTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function openTestServer(
+  environment: Record<string, string> = {},
+  requestTimeout?: number,
+): Promise<TestServer> {
   const keyturn = await openTestRuntime(environment)
   const { runtime, administrator } = keyturn
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
-    false,
+    { dev: false, requestTimeout },
   )
   const port = Number(new URL(await http.listen()).port)
   let listening = true

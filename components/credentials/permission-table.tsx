@@ -7,6 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialForm } from '@/lib/schemas/credential'
+import { foldText } from '@/lib/schemas/text'
 import type { GrantOffer, OfferedApi } from './form-offer'
 
 type Grants = CredentialForm['grants']
@@ -29,11 +30,11 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
   }
 
   const all = groups.flatMap((group) => group.apis)
-  const wanted = filter.trim().toLowerCase()
+  const wanted = foldText(filter.trim())
   const shown = groups
     .map((group) => ({
       ...group,
-      apis: group.apis.filter(({ name, slug }) => `${name} ${slug}`.toLowerCase().includes(wanted)),
+      apis: group.apis.filter(({ name, slug }) => foldText(`${name} ${slug}`).includes(wanted)),
     }))
     .filter((group) => group.apis.length > 0)
 

@@ -8,8 +8,18 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { signInForm, type SignInForm as Fields } from '@/lib/schemas/person'
+import { readThrottledCode } from '@/lib/schemas/sign-in-code'
+import { tooManyAttempts } from './too-many-attempts'
 
-/** E-mail and password; one message for every failure. */
+/** What is said to an error code of the sign-in service. */
+function said(error: string | null | undefined): string {
+  const wait = readThrottledCode(error)
+  if (wait !== null) return tooManyAttempts(wait)
+  if (error === 'CredentialsSignin') return 'E-mail or password is wrong.'
+  return 'The server did not answer as expected. Try again.'
+}
+
+/** E-mail and password; one message for whatever is wrong. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
@@ -25,10 +35,8 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       setLeaving(true)
       // Loaded anew rather than navigated to, so that nothing a stranger saw is kept.
       window.location.assign(returnTo)
-    } else if (answer?.error === 'CredentialsSignin') {
-      setFailure('E-mail or password is wrong. After several failures, wait fifteen minutes.')
     } else {
-      setFailure('The server did not answer as expected. Try again.')
+      setFailure(said(answer?.error))
     }
   }
 

@@ -23,16 +23,14 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
 
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={`Your menu: ${name}`}
-        className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10"
-      >
+      <Menu.Trigger className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10">
+        {/* Drawn, for a letter in the text of the button would be a part of its label. */}
         <span
           aria-hidden
-          className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text"
-        >
-          {name.slice(0, 1).toUpperCase()}
-        </span>
+          data-initial={/^./u.exec(name)?.[0].toUpperCase()}
+          className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text before:content-[attr(data-initial)]"
+        />
+        <span className="sr-only">Your menu: </span>
         <span className="truncate font-medium max-sm:sr-only">{name}</span>
         <ChevronDown className="text-muted" />
       </Menu.Trigger>

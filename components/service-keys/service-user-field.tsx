@@ -1,6 +1,7 @@
 'use client'
 
 import { SuggestField } from '@/components/ui/suggest-field'
+import { foldText } from '@/lib/schemas/text'
 import type { ServiceUserOffer } from './service-key-view'
 
 interface ServiceUserFieldProps {
@@ -15,8 +16,8 @@ interface ServiceUserFieldProps {
 export function ServiceUserField({ offer, value, error, ...field }: ServiceUserFieldProps) {
   const { users, mostKeys } = offer
   const used = (keys: number) => `${keys} of ${mostKeys} keys`
-  const name = value.trim().toLowerCase()
-  const chosen = users.find((user) => user.name.toLowerCase() === name)
+  const name = foldText(value.trim())
+  const chosen = users.find((user) => foldText(user.name) === name)
   const hint = () => {
     if (name === '') return 'The account whose key it is. Choose, or type a new name.'
     return chosen

@@ -1,4 +1,10 @@
-import { test as base, type APIRequestContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import {
+  test as base,
+  type APIRequestContext,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import { Api } from './api'
 import { bundle, type Bundles } from './bundle'
 import { hydratedFirst } from './hydrated'
@@ -37,11 +43,26 @@ interface Fixtures {
   byHand: (role: Role | 'stranger') => Promise<APIRequestContext>
   /** Leaves no API client behind, and the clock right: what a page shows, and how long that takes, must not hang on the tests before. */
   nothingLeft: void
-  /** Pages that complained: uncaught errors, and what the content security policy refused. */
+  /** What pages complained of: uncaught errors, and what the content security policy refused. */
+  complaints: string[]
+  /** Fails a test in which a page complained or the server logged an error. */
   nothingBroken: void
 }
 
 const nobody: StorageState = { cookies: [], origins: [] }
+
+/** A browser says aloud of some violations alone; the event comes with each, also where a script caught the error. */
+async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+  })
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+      console.error(`Content Security Policy: ${effectiveDirective} refused ${blockedURI} of ${sourceFile}`),
+    ),
+  )
+}
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   bundles: [
@@ -78,11 +99,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new Console(hydratedFirst(page), (secret) => shownSecrets.push(secret)))
   },
 
-  consoleOf: async ({ browser, sessions, shownSecrets, contextOptions }, use) => {
+  consoleOf: async ({ browser, sessions, shownSecrets, contextOptions, complaints }, use) => {
     const pages: Page[] = []
     await use(async (role, options) => {
       const storageState = role === 'stranger' ? nobody : await sessions.of(role)
       const context = await browser.newContext({ ...contextOptions, storageState, ...options })
+      await listenTo(context, complaints)
       const page = await context.newPage()
       pages.push(page)
       const asUsed = options?.javaScriptEnabled === false ? page : hydratedFirst(page)
@@ -125,13 +147,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 
+  complaints: ({}, use) => use([]),
+
   nothingBroken: [
-    async ({ context, keyturn }, use) => {
-      const complaints: string[] = []
-      context.on('weberror', (error) => complaints.push(String(error.error())))
-      context.on('console', (message) => {
-        if (message.text().includes('Content Security Policy')) complaints.push(message.text())
-      })
+    async ({ context, keyturn, complaints }, use) => {
+      await listenTo(context, complaints)
       const before = keyturn.errors.length
       await use()
       base.expect(complaints, 'what the pages complained of').toEqual([])

@@ -5,6 +5,7 @@ import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/actor'
 import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
+import { throttledCode } from '@/lib/schemas/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -16,12 +17,14 @@ import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
 import { health } from '@/lib/token-service/health'
 import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
+import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import type { Passwords } from '@/lib/usecases/ports'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs } from './open-jobs'
+import { signInGate } from './sign-in-gate'
 import { signInLinkUrl } from './sign-in-link-url'
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
@@ -55,18 +58,20 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const jobs = openJobs({ store, config, transport, log, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
+  const attempts = passwordAttempts(clock)
+  const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
     passwords,
     mint,
-    passwordAttempts: passwordAttempts(clock),
+    passwordAttempts: attempts,
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
+    untrustedGateways: gateways,
   })
 
   const { publicUrl: issuer, apiBaseUrl: audience } = config
-  const sourceAddress = sourceAddressReader(config.trustedProxies)
   const service: TokenService = {
     issuer,
     audience,
@@ -77,7 +82,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     secretHashKey: keys.secretHash,
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
-    sourceAddress,
+    sourceAddress: gateways.sourceAddress,
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
@@ -103,6 +108,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     sessions: store.sessions,
     isSetUp: store.read.people.any,
     isSetupToken,
+    admitSignIn: signInGate(attempts.waitOf),
+    throttledCode,
     signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
@@ -110,7 +117,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
         health(app, { isReachable: store.isReachable, isWritable: database.isWritable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
-    sourceAddress,
+    /** Of the console's requests. */
+    sourceAddress: sourceAddressReader(config.trustedProxies),
     ...libraryKeys(rootKey),
     firstStart,
     log,

@@ -1,17 +1,37 @@
-/** Seconds: however often somebody has failed, they may try again after so long. */
+const minute = 60_000
+
+/** Seconds. After this long another attempt is allowed, however many have failed. */
 const longestPause = 60
 
-/**
- * How long the next attempt has to wait after so many that failed or are under way, in seconds. The first ones are free;
- * from then on the pause is twice as long each time.
- */
-export function pauseAfter(attempts: number, free: number): number {
-  if (attempts < free) return 0
-  return Math.min(longestPause, 2 ** Math.min(attempts - free, 30))
+/** How many attempts have failed or are under way, less one for each minute since, and when the next may begin. */
+export interface Attempts {
+  level: number
+  /** Milliseconds since 1970, as `opensAt`. */
+  at: number
+  opensAt: number
 }
 
-/**
- * Without an attempt for so long, a count is forgotten. Milliseconds. Long enough that waiting for it buys fewer free
- * attempts than the pauses would have let through.
- */
-export const attemptsForgotten = 30 * 60 * 1000
+export const noAttempts: Attempts = { level: 0, at: 0, opensAt: 0 }
+
+/** What is left of them at a moment. */
+export function levelAt({ level, at }: Attempts, now: number): number {
+  return Math.max(0, level - Math.max(0, now - at) / minute)
+}
+
+/** Seconds that the next attempt has to wait. Some are free; then each pause is twice as long as the one before. */
+function pauseAfter(level: number, free: number): number {
+  const past = Math.ceil(level) - free
+  return past < 0 ? 0 : Math.min(longestPause, 2 ** Math.min(past, 30))
+}
+
+/** With one that begins now. */
+export function withAttempt(attempts: Attempts, free: number, now: number): Attempts {
+  const level = levelAt(attempts, now) + 1
+  return { level, at: now, opensAt: now + pauseAfter(level, free) * 1000 }
+}
+
+/** Seconds until the next may begin, or 0. */
+export function waitOf({ at, opensAt }: Attempts, now: number): number {
+  // When the clock was put back, nobody knows how long ago it was. The count stays.
+  return now < at ? 0 : Math.max(0, Math.ceil((opensAt - now) / 1000))
+}

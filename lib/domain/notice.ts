@@ -25,6 +25,14 @@ export interface Notice {
   readAt: Date | null
 }
 
+/** A notice as it is kept, with the credentials that its recipient may see now. */
+export interface GivenNotice extends Notice {
+  /** What it is about, as it is told once. */
+  key: string
+  /** How many credentials it named when it was given. */
+  named: number
+}
+
 /** What a notice says of a credential beside its name: whose it is, and what will stop when it does. */
 export interface NamedCredential {
   id: string

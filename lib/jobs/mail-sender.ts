@@ -25,7 +25,7 @@ interface LeasedMail extends OutgoingMail {
 
 /** What the sender needs of the store. */
 export interface MailOutbox {
-  removeOfDisabled(): Promise<void>
+  removeUndeliverable(): Promise<void>
   /** Gives up what waits for marked addresses: nothing is sent there. */
   giveUpMarked(now: Date): Promise<void>
   lease(now: Date, until: Date): Promise<LeasedMail | null>
@@ -56,7 +56,7 @@ export function pauseAfter(attempts: number): number {
  */
 export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
   let count = 0
-  await outbox.removeOfDisabled()
+  await outbox.removeUndeliverable()
   await outbox.giveUpMarked(clock())
   while (!isClosed()) {
     const now = clock()

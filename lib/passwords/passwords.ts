@@ -1,27 +1,40 @@
 import { Worker } from 'node:worker_threads'
+import { fail, ok, type Result } from '@/lib/domain/failure'
+import { fairQueue } from './fair-queue'
 
 /** To the worker: hash a password, or compare it with a hash. */
 export interface Question {
-  id: number
   password: string
   hash?: string
 }
 
 /** From the worker. */
-export type Answer = { id: number; hash: string } | { id: number; matches: boolean }
+export type Answer = { hash: string } | { matches: boolean }
+
+interface Job {
+  question: Question
+  settle(answer: Result<Answer>): void
+  reject(error: unknown): void
+}
 
 // Of a random password that nobody kept: an unknown person takes as long as a known one.
 const dummyHash = '$2b$12$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu'
 
+// At a quarter of a second each, nobody waits longer than ten seconds.
+const waiting = { mostInLane: 10, most: 40 }
+/** Seconds after which a full queue has room again. */
+const roomAfter = 5
+
 /**
- * People's passwords by bcryptjs, in a worker thread.
+ * People's passwords by bcryptjs, in a worker thread, one at a time. Those who have work take turns; too much of
+ * one is refused for a while.
  *
  * @param workerFile the built `worker.ts`
  */
 export function openPasswords(workerFile: URL) {
+  const queue = fairQueue<Job>(waiting)
   let worker: Worker | null = null
-  let lastId = 0
-  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
+  let job: Job | undefined
 
   /** Starts the worker at first use, and again should it ever die. */
   function start(): Worker {
@@ -29,36 +42,46 @@ export function openPasswords(workerFile: URL) {
     // An idle worker must not keep the process alive.
     started.unref()
     started.on('message', (answer: Answer) => {
-      waiting.get(answer.id)?.resolve(answer)
-      waiting.delete(answer.id)
+      job?.settle(ok(answer))
+      next()
     })
     started.on('error', (error) => {
       worker = null
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
+      job?.reject(error)
+      next()
     })
     return started
   }
 
-  function ask(question: Omit<Question, 'id'>): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const id = ++lastId
-      waiting.set(id, { resolve, reject })
-      worker ??= start()
-      worker.postMessage({ id, ...question })
+  function next(): void {
+    job = queue.shift()
+    if (!job) return
+    worker ??= start()
+    worker.postMessage(job.question)
+  }
+
+  function ask(turn: string, question: Question): Promise<Result<Answer>> {
+    return new Promise((settle, reject) => {
+      const { taken, dropped } = queue.push(turn, { question, settle, reject })
+      const refused = fail<Answer>({ kind: 'throttled', retryAfter: roomAfter })
+      dropped?.settle(refused)
+      if (!taken) settle(refused)
+      else if (!job) next()
     })
   }
 
   return {
-    async hash(password: string): Promise<string> {
-      const answer = await ask({ password })
-      if ('hash' in answer) return answer.hash
+    async hash(password: string, turn: string): Promise<Result<string>> {
+      const answer = await ask(turn, { password })
+      if (!answer.ok) return answer
+      if ('hash' in answer.value) return ok(answer.value.hash)
       throw new Error('the password worker answered another question')
     },
 
-    async matches(password: string, hash: string | null): Promise<boolean> {
-      const answer = await ask({ password, hash: hash ?? dummyHash })
-      return hash !== null && 'matches' in answer && answer.matches
+    async matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>> {
+      const answer = await ask(turn, { password, hash: hash ?? dummyHash })
+      if (!answer.ok) return answer
+      return ok(hash !== null && 'matches' in answer.value && answer.value.matches)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { newPassword, timeZone, typedTwice } from './person'
 import { nameText, recordId } from './text'
 

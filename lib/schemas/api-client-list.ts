@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import {
   attentionReasons,
   credentialStates,
@@ -7,13 +7,14 @@ import {
   sortKeyOf,
   type Place,
 } from '@/lib/domain/api-client-list'
-import { shortText } from './text'
+import { searchText } from './text'
 
 export { idleDays, soonDays } from '@/lib/domain/api-client-list'
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0)
-const name = shortText.min(1)
+// As the list is sorted by it, in which a letter may have become three.
+const name = z.string().regex(/^\P{Cc}{1,300}$/u)
 
 /** Written as `-created~ID~2026-11-22T08:00:00.000Z`: the order, the id, and what the order is by, which may be nothing. */
 const placeText = z.string().transform((text, context): Place => {
@@ -45,9 +46,9 @@ const permissionText = z
 
 /** What an address can say of the list, field by field. */
 const fields = {
-  q: shortText.optional(),
+  q: searchText.optional(),
   state: z.enum(credentialStates).optional(),
-  application: shortText.optional(),
+  application: searchText.optional(),
   permission: permissionText.optional(),
   creator: id.optional(),
   attention: z.enum(attentionReasons).optional(),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { credentialFormChecks, credentialFormFields, submissionId } from './credential'
 import { optionalEmailAddress, recordId, shortText } from './text'
 

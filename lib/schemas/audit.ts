@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { recordId, shortText } from './text'
+import { z } from './zod'
+import { recordId, searchText } from './text'
 
-const text = shortText.min(1, 'Enter something to look for.')
+const text = searchText.min(1, 'Enter something to look for.')
 const date = z.iso
   .date('Enter a date like 2026-11-22.')
   // Years of which a database and every zone can make a moment.

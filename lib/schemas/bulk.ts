@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { recordId } from './text'
 
 /** So many rows of a list can be chosen. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { isSlug } from '@/lib/domain/catalogue'
 import { nameText, recordId } from './text'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { expiryFields } from './expiry'
 import { networkRestrictionCheck, networkRestrictionFields } from './network-restriction'
 import { descriptionText, nameText, recordId } from './text'

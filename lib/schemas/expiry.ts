@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { daysLater, describeMoment, isTimeZone, readLocalTime, toLocalTime } from '@/lib/domain/local-time'
 
 /** The fields of a form in which a credential gets an expiry: a date and time of day, and on whose clocks it is meant. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { nameText, recordId } from './text'
 
 /** The form of a user group. */

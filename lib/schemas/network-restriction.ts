@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { countAddresses, describeAddressCount } from '@/lib/domain/address-count'
 import { readAddress } from '@/lib/domain/ip-address'
 import { admits, compileNetworks } from '@/lib/domain/network-restriction'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { noticeKinds } from '@/lib/domain/notice'
 import { recordId } from './text'
 

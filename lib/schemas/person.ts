@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { roles } from '@/lib/domain/role'
 import { emailAddress, nameText, recordId } from './text'
 

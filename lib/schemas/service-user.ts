@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { descriptionText, nameText, recordId } from './text'
 
 /** The form of a service user. */

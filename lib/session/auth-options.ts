@@ -16,8 +16,12 @@ declare module 'next-auth/jwt' {
   }
 }
 
-/** next-auth, told to carry nothing but the id of a session row. */
-export function authOptions(): NextAuthOptions {
+/**
+ * next-auth, told to carry nothing but the id of a session row.
+ *
+ * @param throttled told how many seconds a sign-in has to wait; gives the code by which the form learns of it
+ */
+export function authOptions(throttled: (seconds: number) => string = String): NextAuthOptions {
   const { sessionSecret, signIn, signOut, log } = runtime()
   return {
     secret: sessionSecret,
@@ -34,12 +38,15 @@ export function authOptions(): NextAuthOptions {
             log.error({ err: error }, 'signing in failed')
             throw new Error('Unavailable')
           })
-          // Null for whatever reason: the page has one message for all of them.
-          return result.ok ? { id: result.value.sessionId } : null
+          if (result.ok) return { id: result.value.sessionId }
+          if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
+          // Null for whatever else is wrong: the page has one message for all of it.
+          return null
         },
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => (isWithin(baseUrl, url) ? new URL(url, baseUrl).href : baseUrl),
       jwt: ({ token, user }) => ({ sessionId: user?.id ?? token.sessionId }),
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
@@ -57,4 +64,9 @@ export function authOptions(): NextAuthOptions {
       debug: () => {},
     },
   }
+}
+
+/** next-auth's own look at where to go next throws on what is no address. */
+function isWithin(baseUrl: string, url: string): boolean {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl
 }

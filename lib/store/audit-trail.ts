@@ -3,7 +3,9 @@ import { auditBytes, type AuditDetail, type AuditEvent, type AuditOutcome } from
 import type { Actor, Person } from '@/lib/domain/actor'
 import { equalHashes } from '@/lib/domain/secret'
 import type { Database } from './database'
-import { PrismaClient, type Prisma } from './generated/client'
+import { openEventSearch, type EventFilter } from './event-search'
+import { PrismaClient } from './generated/client'
+import { eventKeys } from './search-keys'
 import type { Sql } from './transaction'
 
 interface NewEvent {
@@ -43,19 +45,8 @@ export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promi
     detail: JSON.stringify(event.detail ?? {}),
   }
   const hash = chainHash(key, row, head.hash)
-  await sql.auditEvent.create({ data: { ...row, previousHash: head.hash, hash } })
+  await sql.auditEvent.create({ data: { ...row, ...eventKeys(row), previousHash: head.hash, hash } })
   await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
-}
-
-/** What events are chosen by. Moments, of which the second is not included. */
-interface Filter {
-  targetId?: string
-  credential?: string
-  person?: string
-  action?: string
-  outcome?: AuditOutcome
-  since?: Date
-  before?: Date
 }
 
 /** So many are read at a time for an export. */
@@ -63,29 +54,18 @@ const exportSize = 1000
 
 /** The trail as people read it. Product administrators see the events of credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
-  const select = (where: Prisma.AuditEventWhereInput, before: bigint | undefined, take: number) =>
-    sql.auditEvent.findMany({
-      where: before ? { AND: [where, { sequence: { lt: before } }] } : where,
-      omit: { previousHash: true, hash: true },
-      orderBy: { sequence: 'desc' },
-      take,
-    })
-
   return {
-    async list(viewer: Person, filter: Filter, page: { before?: bigint; size: number }) {
-      const where = await chosen(sql, viewer, filter)
-      const [total, rows] = await Promise.all([
-        sql.auditEvent.count({ where }),
-        select(where, page.before, page.size + 1),
-      ])
-      return { events: rows.slice(0, page.size), total, more: rows.length > page.size }
+    async list(viewer: Person, filter: EventFilter, page: { before?: bigint; size: number }) {
+      const search = await openEventSearch(sql, viewer, filter)
+      const [total, events] = await Promise.all([search.count(), search.read(page.size + 1, page.before)])
+      return { events: events.slice(0, page.size), total, more: events.length > page.size }
     },
 
     /** All of them, newest first, some at a time. */
-    async *all(viewer: Person, filter: Filter): AsyncGenerator<AuditEvent[]> {
-      const where = await chosen(sql, viewer, filter)
+    async *all(viewer: Person, filter: EventFilter): AsyncGenerator<AuditEvent[]> {
+      const search = await openEventSearch(sql, viewer, filter)
       for (let before: bigint | undefined; ;) {
-        const rows = await select(where, before, exportSize)
+        const rows = await search.read(exportSize, before)
         if (rows.length > 0) yield rows
         if (rows.length < exportSize) return
         before = rows.at(-1)?.sequence
@@ -134,42 +114,4 @@ function flaw(row: Row, before: bigint, hash: Uint8Array, key: Buffer): string |
   if (row.sequence !== before + 1n) return 'an event is missing'
   if (!equalHashes(row.previousHash, hash)) return 'it does not follow the event before it'
   return equalHashes(row.hash, chainHash(key, row, hash)) ? null : 'it has been altered'
-}
-
-async function chosen(sql: Sql, viewer: Person, filter: Filter): Promise<Prisma.AuditEventWhereInput> {
-  const { targetId, credential, person, action, outcome, since, before } = filter
-  const every: Prisma.AuditEventWhereInput[] = [
-    { targetId, action, outcome, time: { gte: since, lt: before } },
-    viewer.role === 'product_administrator' ? await ofVisibleCredentials(sql, viewer) : {},
-    person ? { actorName: { contains: escaped(person), mode: 'insensitive' } } : {},
-    credential ? await ofCredential(sql, credential) : {},
-  ]
-  return { AND: every }
-}
-
-/** By part of the name that it had at the time, or by client ID. */
-async function ofCredential(sql: Sql, text: string): Promise<Prisma.AuditEventWhereInput> {
-  const client = await sql.credential.findUnique({ where: { clientId: text }, select: { id: true } })
-  return client
-    ? { targetId: client.id }
-    : {
-        targetKind: { in: ['api_client', 'service_api_key'] },
-        targetName: { contains: escaped(text), mode: 'insensitive' },
-      }
-}
-
-/** Prisma hands on what LIKE takes for a pattern. */
-export function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, String.raw`\$&`)
-}
-
-async function ofVisibleCredentials(sql: Sql, viewer: Person) {
-  const visible = await sql.credential.findMany({
-    where: {
-      authorization: 'product_administrator',
-      authorizedProducts: { some: { id: { in: viewer.productIds } } },
-    },
-    select: { id: true },
-  })
-  return { targetId: { in: visible.map((credential) => credential.id) } }
 }

@@ -3,6 +3,7 @@ import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
 import { apiClients, columns, type Kind } from './credential-rows'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
+import { credentialKeys } from './search-keys'
 import type { Sql } from './transaction'
 
 interface Fields {
@@ -107,6 +108,7 @@ export function changeCredentials<Credential>(
       const row = await sql.credential.create({
         data: {
           ...credential,
+          ...credentialKeys(credential),
           kind,
           secrets: { create: secretRow(keys, secret) },
           grants: { create: grantRows(kind, grants) },
@@ -147,12 +149,18 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return rows[0] ?? null
     },
 
-    update: (id: string, { grants, productIds, ...fields }: Fields & ClientFields) =>
-      write(id, {
+    async update(id: string, { grants, productIds, ...fields }: Fields & ClientFields) {
+      const { clientId } = await sql.credential.findUniqueOrThrow({
+        where: { id },
+        select: { clientId: true },
+      })
+      return write(id, {
         ...fields,
+        ...credentialKeys({ ...fields, clientId }),
         grants: { deleteMany: {}, create: grantRows('api_client', grants) },
         authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
-      }),
+      })
+    },
 
     replaceSecrets: (id: string, secret: NewSecret) =>
       write(id, {

@@ -1,6 +1,8 @@
 import { idleDays, soonDays, type ApiClientFilter, type AttentionReason } from '@/lib/domain/api-client-list'
 import type { CredentialState } from '@/lib/domain/credential'
+import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { literal } from './like'
 import type { Sql } from './transaction'
 
 type Where = Prisma.CredentialWhereInput
@@ -25,7 +27,7 @@ export function matching(
   const { search, state, application, creatorId, attention } = filter
   return [
     visible,
-    ...(search ? [{ OR: [found(search), ...(alsoFound ? [alsoFound(literal(search))] : [])] }] : []),
+    ...(search ? [found(literal(foldText(search)), alsoFound)] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
     ...(granted ? [{ grants: { some: granted } }] : []),
@@ -34,14 +36,10 @@ export function matching(
   ]
 }
 
-/** A database made with the locale C knows the letters of ASCII alone, and has left the others as they were. */
-function found(search: string): Where {
-  const texts = new Set([search.toLowerCase(), search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())])
-  return { OR: [...texts].map((text) => ({ searchText: { contains: literal(text) } })) }
+function found(text: string, alsoFound?: (text: string) => Where): Where {
+  const own: Where = { searchText: { contains: text } }
+  return alsoFound ? { OR: [own, alsoFound(text)] } : own
 }
-
-/** Prisma hands the text to LIKE as it is, where these three mean something else. */
-const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /** The same as `stateOf`, for the database to find. */
 function inState(state: CredentialState, now: Date): Where {

@@ -72,36 +72,46 @@ export interface PageRequest {
   now: Date
 }
 
-const sortValues = {
-  id: true,
-  nameKey: true,
-  createdAt: true,
-  lastRedeemedAt: true,
-  expiresAt: true,
-} as const
+/** What is read of a row to find its place: no more, so that an index alone can tell. */
+type Row = { id: string } & { [Column in SortColumn]?: string | Date | null }
+type SortColumn = (typeof sortColumns)[keyof typeof sortColumns]['column']
 
-function placeOf(
-  row: Prisma.CredentialGetPayload<{ select: typeof sortValues }> | undefined,
-  order: ListOrder,
-): Place | null {
+const selectionOf = (column: SortColumn) =>
+  ({ id: true, [column]: true }) as { id: true } & { [Column in SortColumn]?: true }
+
+function placeOf(row: Row | undefined, order: ListOrder): Place | null {
   if (!row) return null
-  const value = row[sortColumns[sortKeyOf(order)].column]
+  const value = row[sortColumns[sortKeyOf(order)].column] ?? null
   return { order, id: row.id, value: value instanceof Date ? value.toISOString() : value }
 }
 
-/** The ids of a page in order, and the places from which the pages on either side are to be had. */
-export async function readPage(sql: Sql, conditions: Where[], request: PageRequest) {
+/** What is not before a row in an order, as far as the first column of the order tells. */
+function notBefore(row: Row, [first]: Stretch['orderBy']): Where {
+  const [column = '', direction] = Object.entries(first ?? {})[0] ?? []
+  return { [column]: { [direction === 'desc' ? 'lte' : 'gte']: row[column as keyof Row] } }
+}
+
+/**
+ * The ids of a page in order, and the places from which the pages on either side are to be had. With filters the database looks
+ * at each row on its way, those that are not visible too. Given `visible` it first finds by an index alone where those begin that are.
+ */
+export async function readPage(sql: Sql, conditions: Where[], request: PageRequest, visible?: Where) {
   const { order, after, before, size } = request
-  const rows: Prisma.CredentialGetPayload<{ select: typeof sortValues }>[] = []
+  const { column } = sortColumns[sortKeyOf(order)]
+  const select = selectionOf(column)
+  const rows: Row[] = []
   for (const { where, orderBy } of stretches(order, before ?? after, before !== undefined)) {
     if (rows.length > size) break
-    const take = size + 1 - rows.length
+    const start = visible
+      ? await sql.credential.findFirst({ where: { AND: [visible, where] }, select, orderBy })
+      : undefined
+    if (start === null) continue
     rows.push(
       ...(await sql.credential.findMany({
-        where: { AND: [...conditions, where] },
-        select: sortValues,
+        where: { AND: [...conditions, where, start ? notBefore(start, orderBy) : {}] },
+        select,
         orderBy,
-        take,
+        take: size + 1 - rows.length,
       })),
     )
   }

@@ -64,7 +64,7 @@ type ListedRow = Prisma.CredentialGetPayload<{ select: typeof listedColumns }>
 export interface Kind<Credential> {
   kind: CredentialKind
   toCredential(row: Row): Credential
-  /** What else a search finds than by the text that the database keeps for it; the text is literal for LIKE. */
+  /** What else a search finds than by the text that is kept for it; `text` is folded, and literal for LIKE. */
   alsoFound?: (text: string) => Prisma.CredentialWhereInput
 }
 
@@ -83,7 +83,7 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
     if (serviceUser === null) throw new Error(`credential ${row.id} is no service API key`)
     return { ...shared(row), serviceUser }
   },
-  alsoFound: (text) => ({ serviceUser: { name: { contains: text, mode: 'insensitive' } } }),
+  alsoFound: (text) => ({ serviceUser: { nameKey: { contains: text } } }),
 }
 
 export function toListedApiClient(row: ListedRow, granted = { reads: 0, writes: 0 }): ListedApiClient {

@@ -1,5 +1,4 @@
 import { exactTotal, type Total } from '@/lib/domain/api-client-list'
-import type { CredentialKind } from '@/lib/domain/credential'
 import type { GrantWhere } from './credential-filter'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
@@ -16,11 +15,12 @@ export async function countMatches(sql: Sql, conditions: Prisma.CredentialWhereI
 }
 
 /** The same of all that were granted something, by their grants alone: to look at each credential takes seven times as long. */
-export async function countGranted(sql: Sql, kind: CredentialKind, granted: GrantWhere): Promise<Total> {
-  return totalOf(await sql.grant.count({ where: { ...granted, kind }, take: exactTotal + 1 }))
+export async function countGranted(sql: Sql, granted: GrantWhere): Promise<Total> {
+  return totalOf(await sql.grant.count({ where: granted, take: exactTotal + 1 }))
 }
 
-const totalOf = (counted: number): Total => ({
+/** What was counted no further than one past what is said exactly. */
+export const totalOf = (counted: number): Total => ({
   count: Math.min(counted, exactTotal),
   isExact: counted <= exactTotal,
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '@/prisma/test-database'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
+import { uniqueName } from './search-keys'
 
 let database: Database
 let adapter: SqlDriverAdapter
@@ -21,7 +22,7 @@ afterAll(async () => {
 })
 
 const statement = (sql: string) => ({ sql, args: [], argTypes: [] })
-const group = (name: string) => ({ data: { id: name, name } })
+const group = (name: string) => ({ data: { id: name, ...uniqueName(name) } })
 
 describe('a transaction', () => {
   test('does not let in what others do meanwhile, and shows them nothing before its end', async () => {
@@ -58,7 +59,7 @@ describe('a transaction', () => {
           await tx.$queryRaw`SELECT * FROM "AuditHead" FOR UPDATE`
           const { id, name } = await tx.group.findFirstOrThrow()
           await sleep(2)
-          await tx.group.update({ where: { id }, data: { name: String(Number(name) + 1) } })
+          await tx.group.update({ where: { id }, data: uniqueName(String(Number(name) + 1)) })
         },
         { maxWait: 10_000, timeout: 10_000 },
       )
@@ -127,8 +128,10 @@ describe('a script', () => {
   })
 })
 
-test('a unique violation names the index, of an expression too', async () => {
-  const serviceUser = (id: string, name: string) => ({ data: { id, name, createdAt: new Date() } })
+test('a unique violation names the index, of some of the rows too', async () => {
+  const serviceUser = (id: string, name: string) => ({
+    data: { id, ...uniqueName(name), createdAt: new Date() },
+  })
   await prisma.serviceUser.create(serviceUser('s1', 'Exports'))
   await expect(prisma.serviceUser.create(serviceUser('s2', 'EXPORTS'))).rejects.toMatchObject({
     code: 'P2002',
@@ -136,10 +139,10 @@ test('a unique violation names the index, of an expression too', async () => {
   })
   await prisma.group.create(group('Operators'))
   await expect(
-    prisma.$transaction((tx) => tx.group.create({ data: { id: 'other', name: 'Operators' } })),
+    prisma.$transaction((tx) => tx.group.create({ data: { id: 'other', ...uniqueName('OPERATORS') } })),
   ).rejects.toMatchObject({
     code: 'P2002',
-    meta: { driverAdapterError: { cause: { constraint: { index: 'Group_name_key' } } } },
+    meta: { driverAdapterError: { cause: { constraint: { index: 'group_name' } } } },
   })
 })
 

@@ -1,5 +1,7 @@
 import type { Group } from '@/lib/domain/group'
+import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -24,8 +26,17 @@ export function readGroups(sql: Sql) {
       return sql.group.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
     },
 
+    /** Joined here: Prisma would ask for the members by a list of all their ids. */
     async list(): Promise<Group[]> {
-      return (await sql.group.findMany({ select: columns, orderBy: { name: 'asc' } })).map(toGroup)
+      const [groups, members] = await Promise.all([
+        sql.group.findMany({ orderBy: { name: 'asc' } }),
+        sql.$queryRaw<{ groupId: string; id: string; name: string; email: string }[]>`
+          SELECT m."groupId", p."id", p."name", p."email"
+          FROM "GroupMember" AS m JOIN "User" AS p ON p."id" = m."userId" ORDER BY p."name", p."id"`,
+      ])
+      const membersOf = new Map<string, Group['members']>(groups.map(({ id }) => [id, []]))
+      for (const { groupId, ...person } of members) membersOf.get(groupId)?.push(person)
+      return groups.map((group) => ({ ...group, members: membersOf.get(group.id) ?? [] }))
     },
   }
 }
@@ -53,21 +64,18 @@ export function changeGroups(sql: Sql) {
       return row && toGroup(row)
     },
 
-    /** By the expression of the index that makes it unique, so that both mean the same by "same". */
-    async findByName(name: string): Promise<{ id: string } | null> {
-      const [group] = await sql.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM "Group" WHERE lower("name") = lower(${name})`
-      return group ?? null
+    findByName(name: string): Promise<{ id: string } | null> {
+      return sql.group.findUnique({ where: { nameKey: foldText(name) }, select: { id: true } })
     },
 
     async insert(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
-      const data = { ...fields, id, members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), id, members: memberships(memberIds) }
       return toGroup(await sql.group.create({ data, select: columns }))
     },
 
     async update(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
       await sql.groupMember.deleteMany({ where: { groupId: id } })
-      const data = { ...fields, members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), members: memberships(memberIds) }
       return toGroup(await sql.group.update({ where: { id }, data, select: columns }))
     },
 

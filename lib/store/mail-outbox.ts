@@ -1,6 +1,7 @@
 import type { RefusedAddress } from '@/lib/domain/refused-address'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
+import { everVisibleToUser } from './visible-credentials'
 
 /** A message that a process has taken to send it. */
 export interface LeasedMail {
@@ -159,11 +160,14 @@ export function keepMailOutbox(prisma: PrismaClient) {
         WHERE "address" = "recipient" AND "markedAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL`
     },
 
-    /** Removes what waits for people who have been disabled: they are not written to any more. */
-    async removeOfDisabled(): Promise<void> {
-      await prisma.mailOutbox.deleteMany({
-        where: { sentAt: null, notification: { user: { disabledAt: { not: null } } } },
-      })
+    /** Removes messages to people who have been disabled, or may no longer see a credential that the message names. */
+    async removeUndeliverable(): Promise<void> {
+      await prisma.$executeRaw`
+        DELETE FROM "MailOutbox" AS m USING "Notification" AS n JOIN "User" AS u ON u."id" = n."userId"
+        WHERE m."notificationId" = n."id" AND m."sentAt" IS NULL AND (u."disabledAt" IS NOT NULL OR EXISTS (
+          SELECT 1 FROM jsonb_array_elements(n."items") AS i("item")
+          LEFT JOIN "Credential" AS c ON c."id" = i."item"->>'id' WHERE (${everVisibleToUser}) IS NOT TRUE
+        ))`
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { ExpiringCredential, NamedCredential } from '@/lib/domain/notice'
 import { effectiveScope } from '@/lib/domain/permission'
 import type { Prisma } from './generated/client'
+import { inParts } from './in-parts'
 import { grantColumns, toGrant } from './known-credentials'
 import type { Sql } from './transaction'
 import { visibleCredentials, type Viewer } from './visible-credentials'
@@ -46,15 +47,18 @@ export function readNamedCredentials(sql: Sql) {
   return {
     /** Those that a person may see and that expire after one moment and not after another, soonest first. */
     async expiring(viewer: Viewer, after: Date, until: Date): Promise<ExpiringCredential[]> {
-      const rows = await sql.credential.findMany({
-        where: {
-          ...visibleCredentials(viewer),
-          kind: { in: ['api_client', 'service_api_key'] },
-          expiresAt: { gt: after, lte: until },
-        },
-        select: columns,
-        orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
-      })
+      const rows = await inParts((part) =>
+        sql.credential.findMany({
+          ...part,
+          where: {
+            ...visibleCredentials(viewer),
+            kind: { in: ['api_client', 'service_api_key'] },
+            expiresAt: { gt: after, lte: until },
+          },
+          select: columns,
+          orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+        }),
+      )
       return rows.flatMap((row) => (row.expiresAt ? [{ ...toNamed(row), expiresAt: row.expiresAt }] : []))
     },
 

@@ -1,55 +1,51 @@
 import { dayOfDigestKey, type SentDigest } from '@/lib/domain/digest'
-import type { Notice, NoticeItem, NoticeKind } from '@/lib/domain/notice'
+import type { GivenNotice, NoticeItem, NoticeKind } from '@/lib/domain/notice'
 import type { Role } from '@/lib/domain/role'
-import type { PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
+import { inParts } from './in-parts'
+import { seenItems, tellsSomething } from './seen-notices'
 import type { Sql } from './transaction'
-
-const columns = {
-  id: true,
-  kind: true,
-  title: true,
-  body: true,
-  items: true,
-  createdAt: true,
-  readAt: true,
-} as const
+import type { Viewer } from './visible-credentials'
 
 interface NoticeFilter {
   unread?: boolean
   kind?: NoticeKind
 }
 
+/** The person whose notices they are. */
+type Reader = Viewer & { id: string }
+
+/** A person's notices, as they read them in the console, of a table called `n`. */
+function shown(reader: Reader, { unread, kind }: NoticeFilter): Prisma.Sql {
+  return Prisma.sql`n."userId" = ${reader.id} AND n."inConsole" ${unread ? Prisma.sql`AND n."readAt" IS NULL` : Prisma.empty}
+    ${kind ? Prisma.sql`AND n."kind" = ${kind}` : Prisma.empty} AND ${tellsSomething(reader)}`
+}
+
 /** A person's notices, as they read them in the console. */
 export function readNotices(sql: Sql) {
-  const shown = (userId: string, { unread, kind }: NoticeFilter) => ({
-    userId,
-    kind,
-    inConsole: true,
-    ...(unread && { readAt: null }),
-  })
   return {
     /** Newest first, after a place in that order. */
-    async list(userId: string, filter: NoticeFilter, page: { after?: Place; size: number }) {
-      const where = shown(userId, filter)
+    async list(reader: Reader, filter: NoticeFilter, page: { after?: Place; size: number }) {
       const { after, size } = page
-      const rows = await sql.notification.findMany({
-        where: after
-          ? {
-              ...where,
-              createdAt: { lte: after.createdAt },
-              OR: [{ createdAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
-            }
-          : where,
-        select: columns,
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: size + 1,
-      })
-      return { notices: rows.slice(0, size).map(toNotice), more: rows.length > size }
+      const from = after
+        ? Prisma.sql`AND (n."createdAt", n."id") < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`
+        : Prisma.empty
+      // Written by `keep` alone.
+      const rows = await sql.$queryRaw<GivenNotice[]>`
+        SELECT n."id", n."kind", n."key", n."title", n."body", n."createdAt", n."readAt",
+          jsonb_array_length(n."items") AS "named", ${seenItems(reader)} AS "items"
+        FROM "Notification" AS n WHERE ${shown(reader, filter)} ${from}
+        ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${size + 1}`
+      return { notices: rows.slice(0, size), more: rows.length > size }
     },
 
     /** Counted no further than one needs to know. */
-    countUnread(userId: string, most: number): Promise<number> {
-      return sql.notification.count({ where: shown(userId, { unread: true }), take: most })
+    async countUnread(reader: Reader, most: number): Promise<number> {
+      const [row] = await sql.$queryRaw<{ count: bigint }[]>`
+        SELECT count(*) FROM (
+          SELECT 1 FROM "Notification" AS n WHERE ${shown(reader, { unread: true })} LIMIT ${most}
+        ) AS "first"`
+      return Number(row?.count ?? 0)
     },
   }
 }
@@ -59,21 +55,14 @@ interface Place {
   id: string
 }
 
-function toNotice(row: Omit<Notice, 'kind' | 'items'> & { kind: string; items: unknown }): Notice {
-  // Written by `keepNotice` alone.
-  return { ...row, kind: row.kind as NoticeKind, items: row.items as NoticeItem[] }
-}
-
 /** A person's notices as a transaction changes them. */
 export function changeNotices(sql: Sql) {
   return {
-    /** Marks some of a person's notices as read, or all; gives how many were not. */
-    async markRead(userId: string, now: Date, ids?: string[]): Promise<number> {
-      const { count } = await sql.notification.updateMany({
-        where: { userId, readAt: null, inConsole: true, ...(ids && { id: { in: ids } }) },
-        data: { readAt: now },
-      })
-      return count
+    /** Marks some of a person's notices as read, or all that they are shown; gives how many were not. */
+    async markRead(reader: Reader, now: Date, ids?: string[]): Promise<number> {
+      return sql.$executeRaw`
+        UPDATE "Notification" AS n SET "readAt" = ${now.toISOString()}::timestamptz
+        WHERE ${shown(reader, { unread: true })} ${ids ? Prisma.sql`AND n."id" = ANY(${ids})` : Prisma.empty}`
     },
   }
 }
@@ -119,31 +108,34 @@ export function keepNotices(prisma: PrismaClient) {
   return {
     /** Enabled members of groups subscribed to account alerts. Who is in several counts once. */
     async digestRecipients(): Promise<DigestRecipient[]> {
-      const users = await prisma.user.findMany({
-        where: {
-          disabledAt: null,
-          memberships: {
-            some: { group: { OR: [{ accountAlertsInConsole: true }, { accountAlertsByEmail: true }] } },
+      const users = await inParts((part) =>
+        prisma.user.findMany({
+          ...part,
+          where: {
+            disabledAt: null,
+            memberships: {
+              some: { group: { OR: [{ accountAlertsInConsole: true }, { accountAlertsByEmail: true }] } },
+            },
           },
-        },
-        select: {
-          id: true,
-          email: true,
-          role: true,
-          timeZone: true,
-          products: { select: { id: true } },
-          memberships: {
-            select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
+          select: {
+            id: true,
+            email: true,
+            role: true,
+            timeZone: true,
+            products: { select: { id: true } },
+            memberships: {
+              select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
+            },
+            notifications: {
+              where: { kind: 'expiry' },
+              select: { key: true, createdAt: true },
+              orderBy: { createdAt: 'desc' },
+              take: 1,
+            },
           },
-          notifications: {
-            where: { kind: 'expiry' },
-            select: { key: true, createdAt: true },
-            orderBy: { createdAt: 'desc' },
-            take: 1,
-          },
-        },
-        orderBy: { id: 'asc' },
-      })
+          orderBy: { id: 'asc' },
+        }),
+      )
       return users.map(({ products, memberships, notifications: [last], ...user }) => ({
         ...user,
         productIds: products.map((product) => product.id),

@@ -19,6 +19,7 @@ import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
+import { countRefusals } from './refusals'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, openSessions, readSessions } from './sessions'
@@ -35,7 +36,7 @@ export type Store = ReturnType<typeof openStore>
  * `feedLost` is told when changes made by other processes may be missed for a while.
  */
 export function openStore(database: Database, keys: StoreKeys, feedLost: (error: unknown) => void) {
-  const prisma = new PrismaClient({ adapter: database.adapter })
+  const { jobs, pages, machines, exports, disconnect } = openClients(database)
   const feed = openChangeFeed(database.url, feedLost)
 
   function openTransaction(sql: Sql, changes: Change[]) {
@@ -55,31 +56,36 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         sessions: changeSessions(sql),
       },
       audit: (event: NewEvent) => appendEvent(sql, keys.auditChain, event),
+      refusals: countRefusals(sql),
     }
   }
 
   return {
     read: {
-      credentials: readApiClients(prisma),
-      serviceApiKeys: readCredentials(prisma, serviceApiKeys),
-      catalogue: readCatalogue(prisma),
-      expirations: readExpirations(prisma),
-      mail: readMailOutbox(prisma),
-      notices: readNotices(prisma),
-      people: readPeople(prisma),
-      groups: readGroups(prisma),
-      signInLinks: readSignInLinks(prisma, keys),
-      sessions: readSessions(prisma),
-      policies: readPolicies(prisma),
-      serviceUsers: readServiceUsers(prisma),
-      audit: readAuditTrail(prisma, keys.auditChain),
-      usage: readUsage(prisma),
+      credentials: readApiClients(pages),
+      serviceApiKeys: readCredentials(pages, serviceApiKeys),
+      catalogue: readCatalogue(pages),
+      expirations: readExpirations(pages),
+      mail: readMailOutbox(pages),
+      notices: readNotices(pages),
+      people: readPeople(pages),
+      groups: readGroups(pages),
+      signInLinks: readSignInLinks(pages, keys),
+      sessions: readSessions(pages),
+      policies: readPolicies(pages),
+      serviceUsers: readServiceUsers(pages),
+      audit: {
+        list: readAuditTrail(pages, keys.auditChain).list,
+        all: readAuditTrail(exports, keys.auditChain).all,
+        verify: readAuditTrail(exports, keys.auditChain).verify,
+      },
+      usage: { ...readUsage(pages), all: readUsage(exports).all },
     },
 
     async transaction<T>(
       work: (open: ReturnType<typeof openTransaction>) => Promise<Result<T>>,
     ): Promise<Result<T>> {
-      const result = await inTransaction(prisma, async (sql) => {
+      const result = await inTransaction(pages, async (sql) => {
         const changes: Change[] = []
         const done = await work(openTransaction(sql, changes))
         if (!done.ok) return done
@@ -91,20 +97,20 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       return ok(result.value.value)
     },
 
-    sessions: openSessions(prisma),
-    knownCredentials: readKnownCredentials(prisma),
+    sessions: openSessions(pages),
+    knownCredentials: readKnownCredentials(machines),
     feed,
-    writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(prisma, redemptions),
-    keepUsage: keepUsage(prisma),
-    keepNotices: keepNotices(prisma),
-    mailOutbox: keepMailOutbox(prisma),
-    namedCredentials: readNamedCredentials(prisma),
-    addUsage: (uses: CountedUse[]) => addUsage(prisma, uses),
-    openSigningKeys: (now: Date) => openSigningKeys(prisma, keys.sealing, now),
+    writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(jobs, redemptions),
+    keepUsage: keepUsage(jobs),
+    keepNotices: keepNotices(jobs),
+    mailOutbox: keepMailOutbox(jobs),
+    namedCredentials: readNamedCredentials(jobs),
+    addUsage: (uses: CountedUse[]) => addUsage(jobs, uses),
+    openSigningKeys: (now: Date) => openSigningKeys(jobs, keys.sealing, now),
 
     /** Whether the database answers. */
     async isReachable(): Promise<boolean> {
-      return prisma.$queryRaw`SELECT 1`.then(
+      return machines.$queryRaw`SELECT 1`.then(
         () => true,
         () => false,
       )
@@ -112,7 +118,26 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
 
     async close(): Promise<void> {
       await feed.close()
-      await prisma.$disconnect()
+      await disconnect()
+    },
+  }
+}
+
+/** A client for each kind of work; one for all where the database has one connection. */
+function openClients(database: Database) {
+  const clients = new Map<Database['adapter'], PrismaClient>()
+  const clientOf = (adapter: Database['adapter']) => {
+    const client = clients.get(adapter) ?? new PrismaClient({ adapter })
+    clients.set(adapter, client)
+    return client
+  }
+  return {
+    jobs: clientOf(database.adapter),
+    pages: clientOf(database.pages),
+    machines: clientOf(database.machines),
+    exports: clientOf(database.exports),
+    async disconnect(): Promise<void> {
+      await Promise.all([...clients.values()].map((client) => client.$disconnect()))
     },
   }
 }

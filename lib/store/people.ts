@@ -1,6 +1,8 @@
 import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
+import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** People as pages, sign-in and set-up read them. */
@@ -26,7 +28,13 @@ export function readPeople(sql: Sql) {
 
     async list() {
       const [rows, refused] = await Promise.all([
-        sql.user.findMany({ select: personColumns, orderBy: [{ name: 'asc' }, { email: 'asc' }] }),
+        inParts((part) =>
+          sql.user.findMany({
+            ...part,
+            select: personColumns,
+            orderBy: [{ name: 'asc' }, { email: 'asc' }, { id: 'asc' }],
+          }),
+        ),
         sql.refusedAddress.findMany({
           where: { markedAt: { not: null } },
           select: { address: true, markedAt: true },
@@ -93,7 +101,7 @@ export function changePeople(sql: Sql) {
         where: { name: administrators },
         create: {
           id: 'administrators',
-          name: administrators,
+          ...uniqueName(administrators),
           accountAlertsInConsole: true,
           accountAlertsByEmail: true,
           members: { create: { userId } },

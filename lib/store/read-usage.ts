@@ -1,10 +1,14 @@
 import type { Person } from '@/lib/domain/actor'
+import { exactTotal } from '@/lib/domain/api-client-list'
+import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
-import { escaped } from './audit-trail'
+import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
+import { literal } from './like'
 import type { Sql } from './transaction'
+import { everVisible, seesAll } from './visible-credentials'
 
 interface Filter {
   credential?: string
@@ -57,11 +61,11 @@ export function readUsage(sql: Sql) {
   return {
     async list(viewer: Person, filter: Filter, page: { after?: Cursor; size: number }) {
       const where = chosen(viewer, filter)
-      const [total, rows] = await Promise.all([
-        sql.usage.count({ where }),
+      const [found, rows] = await Promise.all([
+        sql.usage.count({ where, take: exactTotal + 1 }),
         select(where, page.after, page.size + 1),
       ])
-      return { rows: rows.slice(0, page.size), total, more: rows.length > page.size }
+      return { rows: rows.slice(0, page.size), total: totalOf(found), more: rows.length > page.size }
     },
 
     /** All of it, newest first, some rows at a time. */
@@ -121,16 +125,10 @@ function counted<T extends { allowed: bigint; denied: bigint }>(row: T) {
 }
 
 function chosen(viewer: Person, { credential, outcome, since, before }: Filter): Prisma.UsageWhereInput {
-  const visible: Prisma.UsageWhereInput = {
-    credential: {
-      authorization: 'product_administrator',
-      authorizedProducts: { some: { id: { in: viewer.productIds } } },
-    },
-  }
   const named: Prisma.UsageWhereInput = credential
     ? {
         credential: {
-          OR: [{ clientId: credential }, { name: { contains: escaped(credential), mode: 'insensitive' } }],
+          OR: [{ clientId: credential }, { nameKey: { contains: literal(foldText(credential)) } }],
         },
       }
     : {}
@@ -140,7 +138,7 @@ function chosen(viewer: Person, { credential, outcome, since, before }: Filter):
       { outcome: outcome === 'denied' ? { not: 'allowed' } : outcome },
       // A row counts where its last use falls, or a day rolled up would be missed by a filter that begins at noon.
       { lastAt: { gte: since }, firstAt: { lt: before } },
-      viewer.role === 'product_administrator' ? visible : {},
+      seesAll(viewer) ? {} : { credential: everVisible(viewer) },
       named,
     ],
   }

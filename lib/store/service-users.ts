@@ -1,5 +1,8 @@
 import type { ServiceUser } from '@/lib/domain/service-user'
+import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
+import { inParts } from './in-parts'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -20,11 +23,14 @@ function toServiceUser(row: Prisma.ServiceUserGetPayload<{ select: typeof column
 export function readServiceUsers(sql: Sql) {
   return {
     async list(): Promise<ServiceUser[]> {
-      const rows = await sql.serviceUser.findMany({
-        where: { deletedAt: null },
-        select: columns,
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      })
+      const rows = await inParts((part) =>
+        sql.serviceUser.findMany({
+          ...part,
+          where: { deletedAt: null },
+          select: columns,
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+      )
       return rows.map(toServiceUser)
     },
   }
@@ -45,9 +51,8 @@ interface ServiceUserFields {
 
 /** Service users as a transaction changes them. */
 export function changeServiceUsers(sql: Sql) {
-  /** By the expression of the index that makes names unique, so that both mean the same by "same". */
   const lockByName = (name: string) => sql.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "ServiceUser" WHERE "deletedAt" IS NULL AND lower("name") = lower(${name}) FOR UPDATE`
+    SELECT "id" FROM "ServiceUser" WHERE "deletedAt" IS NULL AND "nameKey" = ${foldText(name)} FOR UPDATE`
 
   const read = async (id: string) =>
     toServiceUser(await sql.serviceUser.findUniqueOrThrow({ where: { id }, select: columns }))
@@ -79,7 +84,8 @@ export function changeServiceUsers(sql: Sql) {
     },
 
     async update(id: string, fields: ServiceUserFields): Promise<ServiceUser> {
-      return toServiceUser(await sql.serviceUser.update({ where: { id }, data: fields, select: columns }))
+      const data = { ...fields, ...uniqueName(fields.name) }
+      return toServiceUser(await sql.serviceUser.update({ where: { id }, data, select: columns }))
     },
 
     /** Keeps the row: keys that were deleted before still name it. */
@@ -93,9 +99,9 @@ export function changeServiceUsers(sql: Sql) {
         if (found) return read(found.id)
         // Waits for whoever is making the same one; then it is there to be locked.
         await sql.$executeRaw`
-          INSERT INTO "ServiceUser" ("id", "name", "ownerId", "createdAt")
-          VALUES (${id}, ${name}, ${ownerId}, ${createdAt.toISOString()}::timestamptz)
-          ON CONFLICT (lower("name")) WHERE "deletedAt" IS NULL DO NOTHING`
+          INSERT INTO "ServiceUser" ("id", "name", "nameKey", "ownerId", "createdAt")
+          VALUES (${id}, ${name}, ${foldText(name)}, ${ownerId}, ${createdAt.toISOString()}::timestamptz)
+          ON CONFLICT ("nameKey") WHERE "deletedAt" IS NULL DO NOTHING`
       }
     },
   }

@@ -1,58 +1,85 @@
 import { describe, expect, test } from 'vitest'
 import { attemptCounter } from './attempt-counter'
 
+const minutes = 60
+
 function counterAt(options: { free: number; most?: number }) {
   let milliseconds = 1_000_000_000_000
   const counter = attemptCounter({ ...options, clock: () => new Date(milliseconds) })
+  const countAll = (key: string, times: number) => {
+    for (let attempt = 1; attempt <= times; attempt++) counter.count(key)
+  }
   return {
     ...counter,
+    countAll,
     pass: (seconds: number) => {
       milliseconds += seconds * 1000
     },
   }
 }
 
-const minutes = 60
-
 describe('attempts that fail', () => {
   test('are free at first, then wait twice as long each time, a minute at most', () => {
     const counter = counterAt({ free: 3 })
-    const waits = Array.from({ length: 11 }, () => {
+    const waits = Array.from({ length: 20 }, () => {
       counter.count('a')
       const wait = counter.wait('a')
-      counter.pass(wait)
+      counter.pass(wait - 1)
+      expect(counter.wait('a'), 'a second before the pause is over').toBe(wait && 1)
+      counter.pass(1)
       expect(counter.wait('a'), 'when the pause is over').toBe(0)
       return wait
     })
-    expect(waits).toEqual([0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60])
+    expect(waits.slice(0, 8)).toEqual([0, 0, 1, 2, 4, 8, 16, 32])
+    expect(Math.max(...waits)).toBe(60)
+    expect(waits.at(-1)).toBe(60)
     expect(counter.wait('b'), 'of another key').toBe(0)
   })
 
-  test('are forgotten half an hour after the last, and no earlier', () => {
+  test('are limited to about one a minute in the long run, however they are spread', () => {
+    for (const rest of [0, 1, 5, 15, 30]) {
+      const counter = counterAt({ free: 3 })
+      let made = 0
+      for (let minute = 0; minute < 24 * 60; minute++) {
+        for (let second = 0; second < 60; second++) {
+          if (counter.wait('a') === 0 && (rest === 0 || minute % rest === 0)) {
+            counter.count('a')
+            made++
+          }
+          counter.pass(1)
+        }
+      }
+      expect(made).toBeLessThan(1.1 * 24 * 60)
+    }
+  })
+
+  test('are forgiven one a minute', () => {
     const counter = counterAt({ free: 3 })
-    for (let attempt = 1; attempt <= 10; attempt++) counter.count('a')
-    counter.pass(29 * minutes)
+    counter.countAll('a', 3)
+    counter.pass(1 * minutes)
     counter.count('a')
-    counter.pass(29 * minutes)
-    counter.count('a')
-    expect(counter.wait('a')).toBe(60)
-    counter.pass(30 * minutes)
-    counter.count('a')
+    expect(counter.wait('a')).toBe(1)
+    counter.pass(3 * minutes)
+    counter.countAll('a', 2)
     expect(counter.wait('a')).toBe(0)
   })
 
-  test('wait no longer for a clock that was put back', () => {
+  test('wait no longer when the clock is put back, and still count', () => {
     const counter = counterAt({ free: 3 })
-    for (let attempt = 1; attempt <= 4; attempt++) counter.count('a')
+    counter.countAll('a', 4)
     counter.pass(-24 * 60 * minutes)
-    expect(counter.wait('a')).toBe(2)
+    expect(counter.wait('a')).toBe(0)
+    counter.count('a')
+    expect(counter.wait('a')).toBe(4)
+    counter.pass(4)
+    expect(counter.wait('a')).toBe(0)
   })
 })
 
 describe('an attempt that is taken back', () => {
   test('leaves count and pause as if it had not been', () => {
     const counter = counterAt({ free: 3 })
-    for (let attempt = 1; attempt <= 6; attempt++) counter.count('a')
+    counter.countAll('a', 6)
     counter.pass(8)
     const takeBack = counter.count('a')
     expect(counter.wait('a')).toBe(16)
@@ -64,31 +91,23 @@ describe('an attempt that is taken back', () => {
 
   test('leaves the pause of one that began after it', () => {
     const counter = counterAt({ free: 3 })
-    for (let attempt = 1; attempt <= 3; attempt++) counter.count('a')
+    counter.countAll('a', 3)
     counter.pass(1)
     const takeBack = counter.count('a')
     counter.pass(2)
     counter.count('a')
     takeBack()
-    expect(counter.wait('a')).toBeGreaterThan(0)
-  })
-
-  test('takes nothing from those counted after all were forgotten', () => {
-    const counter = counterAt({ free: 1 })
-    const takeBack = counter.count('a')
-    counter.clear('a')
-    counter.count('a')
-    takeBack()
-    expect(counter.wait('a')).toBe(1)
+    expect(counter.wait('a')).toBe(4)
   })
 })
 
-test('a flood of other keys frees nobody: those for which there is no room share a count', () => {
+test('a flood of other keys resets no count: keys beyond the limit share one', () => {
   const counter = counterAt({ free: 3, most: 100 })
-  for (let attempt = 1; attempt <= 8; attempt++) counter.count('guessed')
+  counter.countAll('guessed', 8)
   for (let key = 0; key < 10_000; key++) counter.count(`made up ${key}`)
   expect(counter.wait('guessed')).toBe(32)
   expect(counter.wait('one more')).toBe(60)
-  counter.pass(30 * minutes)
-  expect(counter.wait('one more'), 'once they are forgotten').toBe(0)
+  counter.pass(1 * minutes)
+  counter.count('one more')
+  expect(counter.wait('one more'), 'once there is room again').toBe(0)
 })

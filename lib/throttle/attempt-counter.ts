@@ -1,69 +1,55 @@
-import { attemptsForgotten, pauseAfter } from '@/lib/domain/attempts'
-
-interface Count {
-  attempts: number
-  /** When the next one may begin, and when the last one did. Milliseconds since 1970. */
-  opensAt: number
-  begunAt: number
-}
+import { levelAt, noAttempts, waitOf, withAttempt, type Attempts } from '@/lib/domain/attempts'
 
 interface AttemptCounterOptions {
   /** How many attempts need not wait. */
   free: number
   clock: () => Date
-  /** So many keys are told apart. */
+  /** How many keys have a count of their own. */
   most?: number
 }
 
+/** Milliseconds. */
+const minute = 60_000
+
 /**
  * Counts attempts by key, each before it is made, so that those made at once count too. In memory and bounded. No count is
- * ever dropped to make room, or a flood of other keys would free whoever sends it: keys for which there is no room share one.
+ * dropped to make room, or a flood of other keys would reset the one that matters: keys beyond the limit share one count.
  */
-export function attemptCounter({ free, clock, most = 50_000 }: AttemptCounterOptions) {
-  /** Those counted longest ago come first. */
-  const counts = new Map<string, Count>()
+export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOptions) {
+  const counts = new Map<string, Attempts>()
   const now = () => clock().getTime()
+  let tidiedAt = 0
 
-  function forget(): void {
-    for (const [key, { begunAt }] of counts) {
-      if (begunAt + attemptsForgotten > now()) return
-      counts.delete(key)
-    }
+  /** Drops what has come to nothing, once a minute: one attempt takes as long to do so. */
+  function tidy(): void {
+    if (Math.abs(now() - tidiedAt) < minute) return
+    tidiedAt = now()
+    for (const [key, attempts] of counts) if (levelAt(attempts, tidiedAt) === 0) counts.delete(key)
   }
 
   function placeOf(key: string): string {
-    forget()
+    tidy()
     return counts.has(key) || counts.size < most ? key : ''
   }
 
   return {
     /** Seconds until an attempt may begin, or 0. */
     wait(key: string): number {
-      const found = counts.get(placeOf(key))
-      if (!found) return 0
-      // A clock that was put back must not make a pause longer than it was.
-      const left = Math.min(found.opensAt - now(), pauseAfter(found.attempts, free) * 1000)
-      return Math.max(0, Math.ceil(left / 1000))
+      return waitOf(counts.get(placeOf(key)) ?? noAttempts, now())
     },
 
     /** Counts one that begins. Gives what takes it back again, should it not fail after all. */
     count(key: string): () => void {
       const place = placeOf(key)
-      const count = counts.get(place) ?? { attempts: 0, opensAt: 0, begunAt: 0 }
-      const openedAt = count.opensAt
-      count.attempts += 1
-      count.begunAt = now()
-      const opensAt = now() + pauseAfter(count.attempts, free) * 1000
-      count.opensAt = opensAt
-      counts.delete(place)
-      counts.set(place, count)
+      const before = counts.get(place) ?? noAttempts
+      const counted = withAttempt(before, free, now())
+      counts.set(place, counted)
       return () => {
-        // All of them may have been forgotten meanwhile.
-        if (counts.get(place) !== count) return
-        count.attempts -= 1
-        // Unless another has begun since, whose pause it is.
-        if (count.opensAt === opensAt) count.opensAt = openedAt
-        if (count.attempts === 0) counts.delete(place)
+        const present = counts.get(place)
+        if (!present) return
+        const level = Math.max(0, present.level - 1)
+        // Another attempt that began since keeps its pause.
+        counts.set(place, { ...present, level, ...(present === counted && { opensAt: before.opensAt }) })
       }
     },
 

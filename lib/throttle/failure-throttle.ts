@@ -15,8 +15,8 @@ interface FailureThrottleOptions {
 }
 
 /**
- * Counts failures by key within a window that begins with the first. Once `allowed` have happened, who fails is told to wait
- * for its end. In memory and bounded: under a flood of keys the oldest are forgotten.
+ * Counts failures by key within a window that begins with the first. After `allowed` of them, further failures are told
+ * to wait for its end. In memory and bounded: under a flood of keys the oldest are forgotten.
  */
 export function failureThrottle({ allowed, window, clock }: FailureThrottleOptions) {
   const now = () => clock().getTime()

@@ -1,27 +1,38 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { attemptCounter } from './attempt-counter'
 
-/** So many wrong passwords of one account need not wait: people mistype. */
-const freeAttempts = 5
+/** Wrong passwords for one account before the next has to wait: people mistype. */
+const freeOfAccount = 5
+/** The same from one source for all accounts: a whole office may be behind one address. */
+const freeOfSource = 20
 
-/** Limits how often passwords are guessed. */
+/** Limits how often passwords are guessed: of one account, and from one source. */
 export function passwordAttempts(clock: () => Date) {
-  const byAccount = attemptCounter({ free: freeAttempts, clock })
+  const byAccount = attemptCounter({ free: freeOfAccount, clock })
+  const bySource = attemptCounter({ free: freeOfSource, clock })
   return {
-    /** Counts an attempt before it is made; fails while it has to wait. */
-    begin(account: string): Result<{ succeeded(): void }> {
-      const wait = byAccount.wait(account)
+    begin({ account, source }: { account: string; source?: string }): Result<{
+      succeeded(): void
+      notMade(): void
+    }> {
+      const wait = Math.max(byAccount.wait(account), source === undefined ? 0 : bySource.wait(source))
       if (wait > 0) return fail({ kind: 'throttled', retryAfter: wait })
-      const takeBack = byAccount.count(account)
+      const counted = [byAccount.count(account), ...(source === undefined ? [] : [bySource.count(source)])]
+      const notMade = () => {
+        for (const takeBack of counted) takeBack()
+      }
       return ok({
         succeeded() {
-          takeBack()
+          notMade()
           byAccount.clear(account)
         },
+        notMade,
       })
     },
 
-    /** Forgets those that failed. */
     forgive: byAccount.clear,
+
+    /** Seconds until an attempt from a source may begin, or 0. */
+    waitOf: bySource.wait,
   }
 }

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { answerHeaders } from './answer-headers'
 
 interface Health {
   /** Whether the database, which is migrated before anybody listens, answers. */
@@ -17,12 +18,14 @@ export async function health(
   let looking: Promise<boolean> | null = null
   /** One look at a time: whoever asks often costs the disk nothing more. */
   const writable = () => (looking ??= isWritable().finally(() => (looking = null)))
+  const answer = (reply: FastifyReply, status: number, said: string) =>
+    reply.code(status).headers(answerHeaders).send({ status: said })
 
-  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/healthz', async (_request, reply) => answer(reply, 200, 'ok'))
   app.get('/readyz', async (_request, reply) => {
-    if (isStopping()) return reply.code(503).send({ status: 'stopping' })
-    if (!(await isReachable())) return reply.code(503).send({ status: 'database unreachable' })
-    if (!(await writable())) return reply.code(503).send({ status: 'database cannot be written' })
-    return { status: 'ready' }
+    if (isStopping()) return answer(reply, 503, 'stopping')
+    if (!(await isReachable())) return answer(reply, 503, 'database unreachable')
+    if (!(await writable())) return answer(reply, 503, 'database cannot be written')
+    return answer(reply, 200, 'ready')
   })
 }

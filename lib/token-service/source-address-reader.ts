@@ -3,8 +3,14 @@ import type { Socket } from 'node:net'
 import type { NetworkSet } from '@/lib/domain/network-set'
 import { readConnection, sourceAddress, type Connection } from '@/lib/domain/source-address'
 
-/** Reads whom requests came from. The address of a connection is read once, not with each of its requests. */
-export function sourceAddressReader(trustedProxies: NetworkSet) {
+/**
+ * Reads whom requests came from. The address of a connection is read once, not with each of its requests.
+ * `disbelieved` is told whose X-Forwarded-For did not count.
+ */
+export function sourceAddressReader(
+  trustedProxies: NetworkSet,
+  disbelieved: (connection: Connection) => void = () => {},
+) {
   const connections = new WeakMap<Socket, Connection>()
 
   function connectionOf(socket: Socket): Connection {
@@ -16,8 +22,10 @@ export function sourceAddressReader(trustedProxies: NetworkSet) {
   }
 
   return ({ socket, headers }: IncomingMessage): string => {
+    const connection = connectionOf(socket)
     // Several lines of it arrive as one, in their order.
     const forwardedFor = headers['x-forwarded-for']?.toString()
-    return sourceAddress(connectionOf(socket), forwardedFor, trustedProxies)
+    if (forwardedFor !== undefined && !connection.trusted) disbelieved(connection)
+    return sourceAddress(connection, forwardedFor, trustedProxies)
   }
 }

@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerHeaders } from './answer-headers'
 import { DirectoryUnavailable } from './directory'
 import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
@@ -39,9 +40,6 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
     answerBeforeBody(machines, '/oauth/*', notFound)
   })
 }
-
-/** Errors too must not be kept (RFC 6749 section 5.1), and no answer is for a browser to guess at. */
-const answerHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 type Endpoint = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>
 

@@ -9,6 +9,7 @@ import {
 import { hashSecret, isWellFormedServiceApiKey } from '@/lib/domain/secret'
 import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
+import { answerHeaders } from './answer-headers'
 import type { TokenService } from './context'
 import { headerLines } from './header-lines'
 import { requiredScopes } from './required-scopes'
@@ -101,8 +102,7 @@ export function verifyEndpoint(service: TokenService) {
     reply.hijack()
     reply.raw
       .writeHead(204, {
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
+        ...answerHeaders,
         'x-auth-credential-id': shown.credentialId,
         // Empty rather than absent, or a gateway could let the caller's own pass.
         'x-auth-client-id': shown.clientId,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person, Stranger } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -14,9 +14,6 @@ const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.k
 const right = 'correct horse battery'
 const minute = 60_000
 
-let addresses = 0
-/** Somebody at an address from which nobody has come before. */
-const newcomer = (): Stranger => ({ ...stranger, address: `203.0.113.${++addresses}` })
 const signIn = (from: Stranger, email: string, password: string) =>
   keyturn.runtime.signIn(from, { email, password })
 
@@ -56,7 +53,7 @@ describe('guesses sent at once', () => {
     expect(await sessionsOf(person)).toBe(0)
   })
 
-  test('are answered alike for somebody unknown, and for somebody disabled', async () => {
+  test('get the same answers for an unknown person and for a disabled one', async () => {
     const disabled = await keyturn.person('auditor')
     await keyturn.runtime.disablePerson(keyturn.administrator, { id: disabled.id })
     for (const email of [`nobody-${randomBytes(4).toString('hex')}@example.com`, disabled.email]) {
@@ -89,7 +86,7 @@ describe('guesses sent at once', () => {
     expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
   })
 
-  test('that are right are no failures, however many', async () => {
+  test('are not counted when the password is right', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     for (let round = 0; round < 3; round++) {
@@ -99,15 +96,61 @@ describe('guesses sent at once', () => {
   })
 })
 
+describe('strangers at one address', () => {
+  const madeUp = (index: number) => `made-up-${index}@example.com`
+  const flood = (origin: (index: number) => Stranger) =>
+    Promise.all(Array.from({ length: 300 }, (_, index) => signIn(origin(index), madeUp(index), 'a guess')))
+
+  test('have to wait after twenty made-up e-mail addresses; nobody at another address does', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    const flooding = flood(() => from)
+    expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
+    expect(tally(await flooding)).toEqual({ sign_in_failed: 20, throttled: 280 })
+    expect(await waitOf(signIn(from, person.email, right)), 'even with the right password').toBeGreaterThan(0)
+    keyturn.passTime(minute)
+    expect(kindOf(await signIn(from, person.email, right)), 'after a minute').toBe('ok')
+  })
+
+  test('count as one source, whichever addresses of their IPv6 network they use', async () => {
+    const at = (address: string) => ({ ...stranger, address })
+    const answers = await flood((index) => at(`2001:db8:1:${index.toString(16)}::${index.toString(16)}`))
+    expect(tally(answers)).toEqual({ sign_in_failed: 20, throttled: 280 })
+    const person = await keyturn.person('auditor')
+    expect(kindOf(await signIn(at('2001:db8:2::1'), person.email, right))).toBe('ok')
+  })
+
+  test('do not lock out an office: successful sign-ins are not counted', async () => {
+    const person = await keyturn.person('auditor')
+    const from = newcomer()
+    for (let round = 0; round < 30; round++) {
+      expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
+    }
+  })
+
+  test('cannot reset the count of their address by signing in to an account of their own', async () => {
+    const own = await keyturn.person('auditor')
+    const from = newcomer()
+    for (let index = 0; index < 19; index++) {
+      expect(kindOf(await signIn(from, madeUp(index), 'a guess'))).toBe('sign_in_failed')
+      expect(kindOf(await signIn(from, own.email, right))).toBe('ok')
+    }
+    expect(kindOf(await signIn(from, madeUp(19), 'a guess'))).toBe('sign_in_failed')
+    expect(kindOf(await signIn(from, madeUp(20), 'a guess'))).toBe('throttled')
+  })
+})
+
 describe('pauses', () => {
+  /** Fails this many times, each as soon as the pause before it has passed. */
   async function fail(from: Stranger, email: string, times: number): Promise<void> {
-    for (let failure = 1; failure <= times; failure++) {
-      keyturn.passTime(minute)
-      expect(kindOf(await signIn(from, email, 'wrong'))).toBe('sign_in_failed')
+    for (let failures = 0; failures < times;) {
+      const wait = await waitOf(signIn(from, email, 'wrong'))
+      keyturn.passTime(wait * 1000)
+      if (wait === 0) failures++
     }
   }
 
-  test('end after a minute at most: then the right password signs in, and all is forgotten', async () => {
+  test('last a minute at most: then the right password signs in, and the failures are forgotten', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     await fail(from, person.email, 20)

@@ -13,7 +13,7 @@ export function refuse(actor: Actor, permission: Permission): Failure | null {
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
 
-/** The same once more, for who was let through before some slow work: they may have lost their session or role meanwhile. */
+/** Checks again after slow work: meanwhile the person may have lost their session or role. */
 export async function refuseNow(
   store: Pick<TransactionStore, 'sessions'>,
   actor: Actor,

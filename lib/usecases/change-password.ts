@@ -1,5 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { stillLetsIn } from '@/lib/domain/sign-in'
+import { turnOf } from '@/lib/domain/source'
 import { changePasswordInput } from '@/lib/schemas/account'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
@@ -14,15 +15,13 @@ export const changePassword = defineChange({
   input: changePasswordInput,
   action: 'person.password_changed',
   async prepare({ actor, input, ports }) {
-    const { currentPassword: password } = input
-    const checked = await checkPassword(ports, {
-      account: `account ${actor.id}`,
-      email: actor.email,
-      password,
-    })
+    const turn = turnOf(actor)
+    const attempt = { keys: { account: turn }, turn, email: actor.email, password: input.currentPassword }
+    const checked = await checkPassword(ports, attempt)
     if (!checked.ok) return checked
     if (!checked.value) return fail({ kind: 'wrong_password' })
-    return ok({ checked: checked.value, passwordHash: await ports.passwords.hash(input.password) })
+    const hashed = await ports.passwords.hash(input.password, turn)
+    return hashed.ok ? ok({ checked: checked.value, passwordHash: hashed.value }) : hashed
   },
   async run({ actor, prepared, store, now }) {
     const present = await store.people.lockSignIn(actor.id)

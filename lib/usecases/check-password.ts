@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/lib/domain/failure'
-import type { PasswordAttempts, Passwords, ReadStore } from './ports'
+import type { AttemptKeys, PasswordAttempts, Passwords, ReadStore } from './ports'
 import type { StoredPerson } from './ports/people'
 
 interface Checking {
@@ -9,8 +9,9 @@ interface Checking {
 }
 
 interface Attempt {
-  /** By what failures are counted. */
-  account: string
+  keys: AttemptKeys
+  /** Whose turn at the work it is. */
+  turn: string
   email: string
   password: string
 }
@@ -21,13 +22,17 @@ interface Attempt {
  */
 export async function checkPassword(
   { store, passwords, passwordAttempts }: Checking,
-  { account, email, password }: Attempt,
+  { keys, turn, email, password }: Attempt,
 ): Promise<Result<StoredPerson | null>> {
-  const attempt = passwordAttempts.begin(account)
+  const attempt = passwordAttempts.begin(keys)
   if (!attempt.ok) return attempt
   const person = await store.people.findByEmail(email)
-  const matches = await passwords.matches(password, person?.passwordHash ?? null)
-  if (!person || !matches || person.disabledAt) return ok(null)
+  const matches = await passwords.matches(password, person?.passwordHash ?? null, turn)
+  if (!matches.ok) {
+    attempt.value.notMade()
+    return matches
+  }
+  if (!person || !matches.value || person.disabledAt) return ok(null)
   attempt.value.succeeded()
   return ok(person)
 }

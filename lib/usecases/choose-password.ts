@@ -1,5 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { isLinkOpen } from '@/lib/domain/sign-in-link'
+import { turnOf } from '@/lib/domain/source'
 import { choosePasswordInput } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -16,16 +17,17 @@ export const choosePassword = defineChange({
   async prepare({ actor, input, ports, now }) {
     const link = await ports.store.signInLinks.find(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
-    const passwordHash = await ports.passwords.hash(input.password)
+    const passwordHash = await ports.passwords.hash(input.password, turnOf(actor))
+    if (!passwordHash.ok) return passwordHash
     // Who comes by a link has often failed with the old password before, and is not to wait for it.
     ports.passwordAttempts.forgive(signInKey(actor, link.person.email))
-    return ok({ passwordHash })
+    return passwordHash
   },
-  async run({ input, prepared, store, now }) {
+  async run({ input, prepared: passwordHash, store, now }) {
     const link = await store.signInLinks.take(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const { id, name, email, hasPassword } = link.person
-    await store.people.setPassword(id, prepared.passwordHash)
+    await store.people.setPassword(id, passwordHash)
     if (!hasPassword) await store.people.updateAccount(id, { timeZone: input.timeZone })
     await store.sessions.endAll(id, now)
     return ok({ id, name, email })

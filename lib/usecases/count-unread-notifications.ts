@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@/lib/schemas/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
@@ -10,6 +10,6 @@ export const countUnreadNotifications = defineQuery({
   permission: 'notifications:own',
   input: z.object({}),
   async run({ actor, store }) {
-    return ok(await store.notices.countUnread(actor.id, mostCounted))
+    return ok(await store.notices.countUnread(actor, mostCounted))
   },
 })

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { turnOf } from '@/lib/domain/source'
 import { createPersonInput } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -8,17 +9,17 @@ export const createPerson = defineChange({
   permission: 'people:manage',
   input: createPersonInput,
   action: 'person.created',
-  async prepare({ input, ports }) {
-    return ok({ passwordHash: await ports.passwords.hash(input.password) })
+  async prepare({ actor, input, ports }) {
+    return ports.passwords.hash(input.password, turnOf(actor))
   },
-  async run({ input, prepared, store, mint, now }) {
+  async run({ input, prepared: passwordHash, store, mint, now }) {
     const { name, role, productIds } = input
     const person = { id: mint.id(), name, email: input.email.toLowerCase(), role, productIds }
     const { created } = await store.people.insert({
       ...person,
       groupIds: [],
       timeZone: input.timeZone,
-      passwordHash: prepared.passwordHash,
+      passwordHash,
       createdAt: now,
     })
     return created ? ok(person) : fail({ kind: 'person_exists' })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/domain/actor'
 import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
 import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
+import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
@@ -57,7 +58,8 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 /**
  * Defines something that a person changes. Before `run` the permission is checked and the input validated; with it,
  * in one transaction, the audit event is appended; after the commit, what changed is announced.
- * What a signed-in person is refused becomes an event of its own; a stranger's failures never do.
+ * What a signed-in person is refused becomes an event of its own, or is counted in their next one when there have been too
+ * many; a stranger's failures never do.
  */
 export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
   change: ChangeDefinition<P, Schema, Prepared, Output>,
@@ -94,13 +96,17 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       const { action } = change
       if (!action || actor.kind === 'stranger' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
+        const now = ports.clock()
+        const since = new Date(now.getTime() - refusalSpan)
+        const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
+        if (leftOut === null) return ok(undefined)
         await transaction.audit({
           action,
           target: attemptedTarget(action, input),
-          detail: { reason: failure.kind },
+          detail: { reason: failure.kind, ...(leftOut > 0 && { leftOut }) },
           by: actor,
           outcome: 'refused',
-          now: ports.clock(),
+          now,
         })
         return ok(undefined)
       })

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
-import type { Ports, ReadStore } from './ports'
+import type { Ports, ReadStore, UntrustedGateways } from './ports'
 import { readInput } from './read-input'
 
 interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output> {
@@ -13,6 +13,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
     actor: ActorOf<P>
     input: z.output<Schema>
     store: ReadStore
+    untrustedGateways: UntrustedGateways
     now: Date
   }) => Promise<Result<Output>>
 }
@@ -32,6 +33,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
         actor: actor as ActorOf<P>,
         input: read.value,
         store: ports.store.read,
+        untrustedGateways: ports.untrustedGateways,
         now: ports.clock(),
       })
     }

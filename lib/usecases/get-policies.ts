@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@/lib/schemas/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 

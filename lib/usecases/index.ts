@@ -34,6 +34,7 @@ import { getApiClient } from './get-api-client'
 import { getExpirations } from './get-expirations'
 import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
+import { getProxyState } from './get-proxy-state'
 import { getServiceApiKey } from './get-service-api-key'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
@@ -104,6 +105,7 @@ export const registry = {
   getExpirations,
   getMailState,
   getPolicies,
+  getProxyState,
   getServiceApiKey,
   invitePerson,
   listApiClientChoices,

@@ -1,19 +1,20 @@
 import { ok } from '@/lib/domain/failure'
+import { seenNotice } from '@/lib/domain/seen-notice'
 import { listNotificationsInput } from '@/lib/schemas/notification'
 import { defineQuery } from './define-query'
 
 const pageSize = 30
 
-/** A page of the person's own notices, newest first. */
+/** A page of the person's own notices, newest first, as far as they may see now what those name. */
 export const listNotifications = defineQuery({
   permission: 'notifications:own',
   input: listNotificationsInput,
   async run({ actor, input: { unread, kind, after }, store }) {
     const page = { after, size: pageSize }
-    const { notices, more } = await store.notices.list(actor.id, { unread, kind }, page)
+    const { notices, more } = await store.notices.list(actor, { unread, kind }, page)
     const last = notices.at(-1)
     return ok({
-      notices,
+      notices: notices.map((notice) => seenNotice(notice, actor.timeZone)),
       /** From where the next page is to be had, as an address carries it. */
       next: more && last ? `${last.createdAt.getTime()}~${last.id}` : null,
     })

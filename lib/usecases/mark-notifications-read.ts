@@ -9,7 +9,7 @@ export const markNotificationsRead = defineChange({
   // What a person has read of their own is nobody's concern.
   action: null,
   async run({ actor, input, store, now }) {
-    return ok(await store.notices.markRead(actor.id, now, input.ids))
+    return ok(await store.notices.markRead(actor, now, input.ids))
   },
   audit: () => [],
 })

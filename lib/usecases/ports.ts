@@ -3,6 +3,7 @@ import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-e
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
+import type { UntrustedGateway } from '@/lib/domain/untrusted-gateway'
 import type { ReadAuditTrail } from './ports/audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './ports/catalogue'
 import type {
@@ -30,6 +31,7 @@ export interface Ports {
   passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
+  untrustedGateways: UntrustedGateways
 }
 
 export type Clock = () => Date
@@ -43,25 +45,43 @@ export interface Mint {
   linkToken(): PlainSecret
 }
 
-/** People's passwords, hashed off the main thread. */
+/**
+ * People's passwords, hashed off the main thread, one at a time. `turn` says whose work it is: those who have work take
+ * turns, and too much of one is throttled.
+ */
 export interface Passwords {
-  hash(password: string): Promise<string>
+  hash(password: string, turn: string): Promise<Result<string>>
   /** Compares against a dummy when there is no hash, so that an unknown person takes as long as a known one. */
-  matches(password: string, hash: string | null): Promise<boolean>
+  matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>>
 }
 
 /** Limits guesses of passwords. In memory, bounded, one process. */
 export interface PasswordAttempts {
-  /** Counts an attempt before it is made; fails while it has to wait. */
-  begin(account: string): Result<PasswordAttempt>
-  /** Forgets those that failed. */
+  /** Counts an attempt before it is made; fails with the seconds to wait. */
+  begin(keys: AttemptKeys): Result<PasswordAttempt>
+  /** Forgets those of an account that failed. */
   forgive(account: string): void
+}
+
+/** By what attempts are counted. */
+export interface AttemptKeys {
+  account: string
+  /** Where a stranger comes from. */
+  source?: string
 }
 
 /** An attempt under way. It counts as failed unless something else is said of it. */
 export interface PasswordAttempt {
-  /** The password was right: those that failed before are forgotten. */
+  /** The password was right: those of the account that failed before are forgotten. */
   succeeded(): void
+  /** The password was not looked at. */
+  notMade(): void
+}
+
+/** What the token service of this process has seen of gateways that are not among the trusted proxies. */
+export interface UntrustedGateways {
+  /** The last one, unless that was long ago. */
+  latest(): UntrustedGateway | null
 }
 
 /** The one-time link to the set-up page. */
@@ -80,6 +100,13 @@ export interface Store {
 export interface Transaction {
   store: TransactionStore
   audit(event: AuditRecord): Promise<void>
+  refusals: CountRefusals
+}
+
+/** Counts the refused attempts of a person. */
+export interface CountRefusals {
+  /** How many were left out of the trail since the last that it keeps; null when this one is left out as well. */
+  admit(userId: string, since: Date, most: number): Promise<number | null>
 }
 
 /** An audit entry with what, who, from where, and how it ended. */

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { turnOf } from '@/lib/domain/source'
 import { setUpInput } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -8,13 +9,13 @@ export const setUp = defineChange({
   permission: 'entry',
   input: setUpInput,
   action: 'keyturn.set_up',
-  async prepare({ input, ports }) {
+  async prepare({ actor, input, ports }) {
     if (!ports.setupLink.matches(input.token) || (await ports.store.people.any())) {
       return fail({ kind: 'setup_closed' })
     }
-    return ok({ passwordHash: await ports.passwords.hash(input.password) })
+    return ports.passwords.hash(input.password, turnOf(actor))
   },
-  async run({ input, prepared, store, mint, now }) {
+  async run({ input, prepared: passwordHash, store, mint, now }) {
     if (!(await store.people.lockWhenEmpty())) return fail({ kind: 'setup_closed' })
     const person = { id: mint.id(), name: input.name, email: input.email.toLowerCase() }
     await store.people.insert({
@@ -23,7 +24,7 @@ export const setUp = defineChange({
       productIds: [],
       groupIds: [],
       timeZone: input.timeZone,
-      passwordHash: prepared.passwordHash,
+      passwordHash,
       createdAt: now,
     })
     await store.people.joinAdministrators(person.id)

@@ -1,6 +1,7 @@
 import type { Origin } from '@/lib/domain/actor'
+import { sourceOf } from '@/lib/domain/source'
 
-/** By what failures to sign in are counted: one e-mail address from one source address. */
+/** By what failures to sign in are counted: one e-mail address from one source. */
 export function signInKey(origin: Origin, email: string): string {
-  return `${origin.address} ${email}`
+  return `${sourceOf(origin.address)} ${email}`
 }

@@ -1,5 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { stillLetsIn } from '@/lib/domain/sign-in'
+import { sourceOf } from '@/lib/domain/source'
 import { signInForm } from '@/lib/schemas/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
@@ -8,7 +9,7 @@ import { signInKey } from './sign-in-key'
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
- * the same time. So is a password that was right when it was checked and has been replaced since. After some failures of one e-mail address from one source address, each further attempt has to wait longer.
+ * the same time. So is a password that was right when it was checked and has been replaced since. After some failures of one e-mail address from one source, or of all from there, each further attempt has to wait longer.
  */
 export const signIn = defineChange({
   permission: 'entry',
@@ -16,8 +17,9 @@ export const signIn = defineChange({
   action: 'person.signed_in',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
-    const attempt = { account: signInKey(actor, email), email, password: input.password }
-    const checked = await checkPassword(ports, attempt)
+    const source = sourceOf(actor.address)
+    const keys = { account: signInKey(actor, email), source }
+    const checked = await checkPassword(ports, { keys, turn: source, email, password: input.password })
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
-// Checking or hashing a password takes a while, in which somebody else may change what was checked before it.
+// Checking or hashing a password takes a while. Meanwhile somebody else can change what was checked before.
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const present = 'correct horse battery'
 const next = 'a few chosen words'
 const other = 'chosen by somebody else'
 
-const signIn = (email: string, password: string) => keyturn.runtime.signIn(stranger, { email, password })
+const signIn = (email: string, password: string) => keyturn.runtime.signIn(newcomer(), { email, password })
 const linkTo = async ({ id }: { id: string }) =>
   value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id })).token.reveal()
 const choose = (token: string, password: string) =>
@@ -174,7 +174,7 @@ describe('a change of the password under way', () => {
   })
 })
 
-describe('the choice of a password under way', () => {
+describe('choosing a password by link', () => {
   test.each<[string, (person: Person, token: string) => Promise<unknown>]>([
     ['somebody else uses the link', (_person, token) => choose(token, next)],
     ['the link is replaced by a new one', linkTo],
@@ -200,7 +200,7 @@ describe('the choice of a password under way', () => {
     expect(kindOf(await signIn(person.email, other))).toBe('sign_in_failed')
   })
 
-  test('waits for whoever disables the person at the same moment, and neither fails', async () => {
+  test('and disabling the person at the same moment do not make each other fail', async () => {
     for (let round = 0; round < 5; round++) {
       const person = await keyturn.person('auditor')
       const token = await linkTo(person)

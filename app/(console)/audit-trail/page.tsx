@@ -70,7 +70,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
         </Notice>
       )}
       <TrailFilters tab={tab} filters={filters} clearHref={hrefOf(path, trail)} timeZone={actor.timeZone} />
-      {page.total === 0 ? (
+      {page.total.count === 0 ? (
         <EmptyState
           icon={<ScrollText />}
           title={Object.keys(filters).length > 0 ? 'No match' : 'Nothing to show'}
@@ -91,7 +91,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             <EventTable events={page.rows} reading={reading} />
           )}
           <Pages
-            total={{ count: page.total, isExact: true }}
+            total={page.total}
             noun={page.tab === 'usage' ? 'row' : 'event'}
             firstHref={page.cursor === 'given' ? hrefOf(path, here) : null}
             nextHref={page.next && hrefOf(path, { ...here, ...page.next })}

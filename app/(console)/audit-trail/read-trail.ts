@@ -1,6 +1,7 @@
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageView } from '@/components/audit-trail/usage-view'
 import type { Person } from '@/lib/domain/actor'
+import type { Total } from '@/lib/domain/api-client-list'
 import type { UsageRecord } from '@/lib/domain/usage'
 import { runtime } from '@/lib/runtime'
 import { auditEventFilters } from '@/lib/schemas/audit'
@@ -14,7 +15,7 @@ type Cursor = 'absent' | 'given' | 'nonsense'
 interface Page<Tab extends string, Row> {
   tab: Tab
   rows: Row[]
-  total: number
+  total: Total
   cursor: Cursor
   /** What to ask for to get the next page. */
   next: Record<string, string> | null

@@ -13,7 +13,7 @@ import type { Person } from '@/lib/domain/actor'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { retryMailAction, sendTestMessageAction, setPoliciesAction } from './actions'
-import { toMailView } from './view'
+import { toGatewayView, toMailView } from './view'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -53,7 +53,8 @@ interface PanelProps {
 }
 
 async function Panel({ tab, actor, disabledReason }: PanelProps) {
-  const { getPolicies, getMailState, config, about, clock } = runtime()
+  const { getPolicies, getMailState, getProxyState, config, about, clock } = runtime()
+  const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   switch (tab) {
     case 'policies': {
       const policies = valueOf(await getPolicies(actor, {}))
@@ -64,12 +65,18 @@ async function Panel({ tab, actor, disabledReason }: PanelProps) {
         <MailPanel
           mail={toMailView(valueOf(await getMailState(actor, {})), config.mail)}
           actions={{ sendTest: sendTestMessageAction, retry: retryMailAction }}
-          reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
+          reading={reading}
           disabledReason={disabledReason}
         />
       )
     case 'about':
-      return <AboutPanel about={{ ...about, publicUrl: config.publicUrl }} />
+      return (
+        <AboutPanel
+          about={{ ...about, publicUrl: config.publicUrl }}
+          untrustedGateway={toGatewayView(valueOf(await getProxyState(actor, {})))}
+          reading={reading}
+        />
+      )
     default:
       return tab satisfies never
   }

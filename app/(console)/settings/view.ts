@@ -1,11 +1,15 @@
+import type { GatewayView } from '@/components/settings/gateway-notice'
 import type { MailView } from '@/components/settings/mail-view'
 import type { Runtime } from '@/lib/runtime'
 
-type MailState = Extract<Awaited<ReturnType<Runtime['getMailState']>>, { ok: true }>['value']
+type Found<Name extends 'getMailState' | 'getProxyState'> = Extract<
+  Awaited<ReturnType<Runtime[Name]>>,
+  { ok: true }
+>['value']
 
 /** What the browser gets of the state of mail. The server's address holds a password, of which nothing leaves. */
 export function toMailView(
-  { lastSentAt, messages, refused, waiting, failed, sentLately }: MailState,
+  { lastSentAt, messages, refused, waiting, failed, sentLately }: Found<'getMailState'>,
   config: Runtime['config']['mail'],
 ): MailView {
   return {
@@ -32,4 +36,9 @@ export function toMailView(
       since: markedAt.toISOString(),
     })),
   }
+}
+
+/** What the browser gets of a gateway that nobody named. */
+export function toGatewayView({ untrustedGateway }: Found<'getProxyState'>): GatewayView | null {
+  return untrustedGateway && { address: untrustedGateway.address, at: untrustedGateway.at.toISOString() }
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import type { Total } from '@/lib/domain/api-client-list'
 import type { Span } from './span'
 
 /** The audit trail as its page reads it. */
@@ -8,7 +9,7 @@ export interface ReadAuditTrail {
     viewer: Person,
     filter: AuditEventFilter,
     page: { before?: bigint; size: number },
-  ): Promise<{ events: AuditEvent[]; total: number; more: boolean }>
+  ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
   /** All of them, newest first, some at a time. */
   all(viewer: Person, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
   verify(): Promise<ChainReport>

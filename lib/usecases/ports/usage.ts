@@ -2,6 +2,7 @@ import type { Person } from '@/lib/domain/actor'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
+import type { Total } from '@/lib/domain/api-client-list'
 import type { Span } from './span'
 
 /** Usage as its pages read it. */
@@ -10,7 +11,7 @@ export interface ReadUsage {
     viewer: Person,
     filter: UsageFilter,
     page: { after?: { period: Date; id: bigint }; size: number },
-  ): Promise<{ rows: UsageRecord[]; total: number; more: boolean }>
+  ): Promise<{ rows: UsageRecord[]; total: Total; more: boolean }>
   /** All of it, newest first, some rows at a time. */
   all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
   /** Per day with usage, and the addresses used last. */

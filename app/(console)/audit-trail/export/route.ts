@@ -1,13 +1,9 @@
-import type { AuditEvent } from '@/lib/domain/audit-event'
 import type { Failure, Result } from '@/lib/domain/failure'
-import type { UsageRecord } from '@/lib/domain/usage'
 import { runtime } from '@/lib/runtime'
 import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
 import { currentActor } from '@/lib/session/actor'
 import { readFilters } from '../filters'
-import { csvLine } from '@/app/csv'
-
-type Fields = Record<string, string | number>
+import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
 
 /** What is filtered, whole, as a file: written as it is read, so that memory does not grow with its length. */
 export async function GET(request: Request): Promise<Response> {
@@ -18,14 +14,14 @@ export async function GET(request: Request): Promise<Response> {
   if (query.tab === 'usage') {
     const { filters, dropped } = readFilters(usageFilters, query)
     const rows = dropped.length > 0 ? notUnderstood(dropped) : await exportUsage(actor, filters)
-    return answer(rows, toUsageFields, { format, name: 'api-usage' })
+    return answer(rows, usageColumns, { format, name: 'api-usage' })
   }
   const { filters, dropped } = readFilters(auditEventFilters, query)
   const events =
     dropped.length > 0
       ? notUnderstood(dropped)
       : await exportAuditEvents(actor, auditEventFilters.parse(filters))
-  return answer(events, toEventFields, { format, name: 'administration-events' })
+  return answer(events, eventColumns, { format, name: 'administration-events' })
 }
 
 /** A list can leave a filter out and say so; a file could not, and would hold more than was asked for. */
@@ -36,11 +32,11 @@ function notUnderstood(names: string[]): Result<never> {
 
 function answer<T>(
   rows: Result<AsyncIterable<T[]>>,
-  toFields: (row: T) => Fields,
+  columns: Columns<T>,
   file: { format: 'csv' | 'jsonl'; name: string },
 ): Response {
   if (!rows.ok) return refusal(rows.failure)
-  const lines = file.format === 'csv' ? csv(rows.value, toFields) : jsonLines(rows.value, toFields)
+  const lines = file.format === 'csv' ? csv(rows.value, columns) : jsonLines(rows.value, columns)
   return new Response(streamOf(lines), {
     headers: {
       'content-type': file.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl',
@@ -53,20 +49,6 @@ function answer<T>(
 function refusal(failure: Failure): Response {
   const status = { forbidden: 403, signed_out: 401 }[failure.kind as string] ?? 400
   return Response.json({ error: failure }, { status })
-}
-
-async function* csv<T>(rows: AsyncIterable<T[]>, toFields: (row: T) => Fields): AsyncGenerator<string> {
-  let headed = false
-  for await (const some of rows) {
-    const fields = some.map(toFields)
-    if (!headed) yield csvLine(Object.keys(fields[0] ?? {}))
-    headed = true
-    yield fields.map((row) => csvLine(Object.values(row))).join('')
-  }
-}
-
-async function* jsonLines<T>(rows: AsyncIterable<T[]>, toFields: (row: T) => Fields) {
-  for await (const some of rows) yield some.map((row) => `${JSON.stringify(toFields(row))}\n`).join('')
 }
 
 /** Reads on only when what was read before has been sent. */
@@ -85,36 +67,4 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 1 },
   )
-}
-
-function toEventFields(event: AuditEvent): Fields {
-  return {
-    sequence: Number(event.sequence),
-    time: event.time.toISOString(),
-    actor_id: event.actorId ?? '',
-    actor: event.actorName,
-    action: event.action,
-    target_kind: event.targetKind,
-    target_id: event.targetId ?? '',
-    target: event.targetName,
-    source_address: event.sourceAddress,
-    outcome: event.outcome,
-    detail: event.detail,
-  }
-}
-
-function toUsageFields(row: UsageRecord): Fields {
-  return {
-    period: row.period.toISOString(),
-    credential_id: row.credential.id,
-    credential: row.credential.name,
-    client_id: row.credential.clientId ?? '',
-    required_scope: row.scope,
-    source_address: row.sourceAddress,
-    outcome: row.outcome,
-    roles: row.roles,
-    count: row.count,
-    first_time: row.firstAt.toISOString(),
-    last_time: row.lastAt.toISOString(),
-  }
 }

@@ -1,4 +1,5 @@
 import NextAuth from 'next-auth'
+import { throttledCode } from '@/lib/schemas/sign-in-code'
 import { authOptions } from '@/lib/session/auth-options'
 
 interface Context {
@@ -6,7 +7,20 @@ interface Context {
 }
 
 async function handler(request: Request, context: Context): Promise<Response> {
-  return (await NextAuth(request as never, context as never, authOptions())) as Response
+  let wait = 0
+  const options = authOptions((seconds) => {
+    wait = seconds
+    return throttledCode(seconds)
+  })
+  const answer = (await NextAuth(request as never, context as never, options)) as Response
+  return wait > 0 ? tooManyRequests(answer, wait) : answer
+}
+
+/** The same answer with the status and header of one that has to wait; next-auth says 401. */
+function tooManyRequests(answer: Response, seconds: number): Response {
+  const headers = new Headers(answer.headers)
+  headers.set('retry-after', String(seconds))
+  return new Response(answer.body, { status: 429, headers })
 }
 
 export { handler as GET, handler as POST }

@@ -1,0 +1,50 @@
+import { byteOrderMark, csvLine, type CellValue } from '@/app/csv'
+import type { AuditDetail, AuditEvent } from '@/lib/domain/audit-event'
+import type { UsageRecord } from '@/lib/domain/usage'
+
+/** The columns of a file, in order, and what a row has in each. */
+export type Columns<T> = Record<string, (row: T) => CellValue>
+
+export const eventColumns: Columns<AuditEvent> = {
+  sequence: (event) => Number(event.sequence),
+  time: (event) => event.time.toISOString(),
+  actor_id: (event) => event.actorId,
+  actor: (event) => event.actorName,
+  action: (event) => event.action,
+  target_kind: (event) => event.targetKind,
+  target_id: (event) => event.targetId,
+  target: (event) => event.targetName,
+  source_address: (event) => event.sourceAddress,
+  outcome: (event) => event.outcome,
+  detail: (event) => JSON.parse(event.detail) as AuditDetail,
+}
+
+export const usageColumns: Columns<UsageRecord> = {
+  period: (row) => row.period.toISOString(),
+  credential_id: (row) => row.credential.id,
+  credential: (row) => row.credential.name,
+  client_id: (row) => row.credential.clientId,
+  required_scope: (row) => row.scope,
+  source_address: (row) => row.sourceAddress,
+  outcome: (row) => row.outcome,
+  roles: (row) => row.roles,
+  count: (row) => row.count,
+  first_time: (row) => row.firstAt.toISOString(),
+  last_time: (row) => row.lastAt.toISOString(),
+}
+
+/** A CSV file, written as its rows are read. It has its head also where there are no rows. */
+export async function* csv<T>(rows: AsyncIterable<T[]>, columns: Columns<T>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(Object.keys(columns))
+  const cells = Object.values(columns)
+  for await (const some of rows) yield some.map((row) => csvLine(cells.map((cell) => cell(row)))).join('')
+}
+
+/** JSON Lines: an object a line, down to the details. */
+export async function* jsonLines<T>(rows: AsyncIterable<T[]>, columns: Columns<T>): AsyncGenerator<string> {
+  const fields = Object.entries(columns)
+  for await (const some of rows) {
+    const objects = some.map((row) => Object.fromEntries(fields.map(([name, field]) => [name, field(row)])))
+    yield objects.map((each) => `${JSON.stringify(each)}\n`).join('')
+  }
+}

@@ -1,0 +1,31 @@
+import { expectAccessible } from './support/accessibility'
+import { expect, test } from './support/test'
+
+const pages = {
+  '/api-clients': 'API clients',
+  '/service-keys': 'Service API keys',
+  '/notifications': 'All notifications',
+  '/audit-trail': 'Audit trail',
+  '/audit-trail?tab=usage': 'Audit trail',
+  '/people': 'People',
+  '/people?tab=groups': 'People',
+  '/people?tab=service-users': 'People',
+  '/api-catalogue': 'API catalogue',
+  '/settings': 'Settings',
+  '/settings?tab=mail': 'Settings',
+  '/settings?tab=about': 'Settings',
+  '/account': 'Your account',
+}
+
+// That no page violates its own content security policy, every test holds it to: see `nothingBroken`.
+for (const [path, title] of Object.entries(pages)) {
+  test(`axe finds nothing on ${path}, and each control is called what is written on it`, async ({
+    console,
+    issue,
+  }) => {
+    await issue({ name: 'On every page' })
+    await console.page.goto(path)
+    await expect(console.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expectAccessible(console.page)
+  })
+}

@@ -1,0 +1,109 @@
+import type { APIRequestContext } from '@playwright/test'
+import { Console } from './support/console'
+import { hydratedFirst } from './support/hydrated'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { administrator } from './support/people'
+import { isSignedIn, signInByHand } from './support/sessions'
+import { expect, test as base } from './support/test'
+
+// A server behind a proxy, so that everybody in these tests has an address of their own.
+const test = base.extend<{ from: (address: string) => Promise<APIRequestContext> }, { keyturn: Keyturn }>({
+  keyturn: [
+    ({ bundles }, use) =>
+      inTemporaryFolder(async (folder) => {
+        const environment = { ...withAdministrator(folder), TRUSTED_PROXIES: '127.0.0.1' }
+        const keyturn = await Keyturn.start(bundles.server, environment)
+        await use(keyturn)
+        await keyturn.stop()
+      }),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  from: async ({ playwright, keyturn }, use) => {
+    const contexts: APIRequestContext[] = []
+    await use(async (address) => {
+      const extraHTTPHeaders = { 'x-forwarded-for': address }
+      const context = await playwright.request.newContext({ baseURL: keyturn.url, extraHTTPHeaders })
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.dispose()
+  },
+})
+test.use({ storageState: { cookies: [], origins: [] } })
+
+const person = { email: 'guessed@example.com', password: 'right all along' }
+
+test('ten wrong guesses keep the right password waiting for a minute at most, and it is said how long', async ({
+  browser,
+  contextOptions,
+  keyturn,
+  from,
+}) => {
+  const created = await keyturn.call('createPerson', { ...person, name: 'Guessed', role: 'auditor' })
+  expect(created.ok).toBe(true)
+  const address = '198.51.100.1'
+  const http = await from(address)
+  for (let failures = 0; failures < 10;) {
+    const { status, retryAfter } = await attempt(http, { ...person, password: 'wrong' })
+    if (status === 401) failures++
+    else keyturn.passMinutes(Number(retryAfter) / 60)
+  }
+  const right = await attempt(http, person)
+  expect(right.status).toBe(429)
+  expect(Number(right.retryAfter)).toBeGreaterThan(10)
+  expect(Number(right.retryAfter)).toBeLessThanOrEqual(60)
+
+  const headers = { 'x-forwarded-for': address }
+  const context = await browser.newContext({ ...contextOptions, extraHTTPHeaders: headers })
+  const console = new Console(hydratedFirst(await context.newPage()))
+  await console.page.goto('/login')
+  await console.signIn(person)
+  await expect(console.page.getByRole('main').getByRole('alert')).toHaveText(
+    /^Too many attempts\. Try again in \d+ seconds?\.$/,
+  )
+  expect(await signInByHand(http, administrator), 'somebody else behind the same address').toBe(200)
+  expect(await signInByHand(await from('198.51.100.2'), person), 'the person at another address').toBe(200)
+
+  keyturn.passMinutes(1)
+  await console.signIn(person)
+  await expect(console.page).not.toHaveURL(/login/)
+  await context.close()
+})
+
+test('three hundred strangers at one address do not keep somebody at another from signing in', async ({
+  from,
+}) => {
+  const strangers = await from('203.0.113.7')
+  const csrfToken = await csrfTokenOf(strangers)
+  const flood = Array.from({ length: 300 }, (_, index) =>
+    attempt(strangers, { email: `made-up-${index}@example.com`, password: 'a guess' }, csrfToken),
+  )
+  const honest = await from('203.0.113.8')
+  expect(await signInByHand(honest, administrator)).toBe(200)
+  expect(await isSignedIn(honest)).toBe(true)
+  const answers = await Promise.all(flood)
+  const failed = answers.filter(({ status }) => status === 401)
+  const told = answers.filter(({ status, retryAfter }) => status === 429 && Number(retryAfter) > 0)
+  // Twenty, and what a slow machine forgives meanwhile.
+  expect(failed.length).toBeLessThan(40)
+  expect(told).toHaveLength(300 - failed.length)
+})
+
+/** Tries to sign in as the form does. */
+async function attempt(
+  http: APIRequestContext,
+  { email, password }: { email: string; password: string },
+  csrfToken?: string,
+): Promise<{ status: number; retryAfter: string | undefined }> {
+  const token = csrfToken ?? (await csrfTokenOf(http))
+  const response = await http.post('/api/auth/callback/credentials', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+    form: { csrfToken: token, email, password, json: 'true' },
+  })
+  return { status: response.status(), retryAfter: response.headers()['retry-after'] }
+}
+
+async function csrfTokenOf(http: APIRequestContext): Promise<string> {
+  const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  return csrfToken
+}

@@ -1,0 +1,5 @@
+/** How many refused attempts of one person the trail keeps in any minute, so that nobody can flood it. */
+export const mostRefusals = 30
+
+/** That minute, in milliseconds. */
+export const refusalSpan = 60_000

@@ -1,0 +1,41 @@
+import { readAddress } from './ip-address'
+import { readNetwork } from './network'
+import { compileNetworkSet, isWithin } from './network-set'
+
+/** Something that sends X-Forwarded-For and is not among the trusted proxies: most likely a gateway that nobody named. */
+export interface UntrustedGateway {
+  address: string
+  /** When it last asked. */
+  at: Date
+}
+
+// What no caller on the internet can have: loopback, RFC 1918, shared (RFC 6598), link-local, unique local (RFC 4193).
+const nonPublic = compileNetworkSet(
+  [
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.168.0.0/16',
+    '::1',
+    'fc00::/7',
+    'fe80::/10',
+  ].flatMap((text) => {
+    const read = readNetwork(text)
+    return 'network' in read ? [read.network] : []
+  }),
+)
+
+/** Whether an address can only be one of a machine nearby, such as a gateway. */
+export function isPrivateAddress(address: string): boolean {
+  const read = readAddress(address)
+  return read !== null && isWithin(nonPublic, read)
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Whether a gateway asked lately enough to be told of: one that has been named or stopped since is forgotten in a day. */
+export function isRecent(gateway: UntrustedGateway, now: Date): boolean {
+  return now.getTime() - gateway.at.getTime() < day
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPasswords } from './passwords'
+
+// A worker that hashes nothing: it says in what order it was asked, and dies of one password.
+const worker = `
+import { parentPort } from 'node:worker_threads'
+let asked = 0
+parentPort.on('message', ({ password, hash }) => {
+  if (password === 'deadly') throw new Error('it died')
+  asked += 1
+  parentPort.postMessage(hash === undefined ? { hash: password + ' ' + asked } : { matches: hash === password })
+})`
+
+let folder: string
+let workerFile: URL
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keyturn-worker-'))
+  await writeFile(join(folder, 'worker.mjs'), worker)
+  workerFile = pathToFileURL(join(folder, 'worker.mjs'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const hashes = (answers: { ok: boolean; value?: string }[]) =>
+  answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+
+test('of many passwords sent at once from one place a few are hashed, and the others are refused for a while', async () => {
+  const passwords = openPasswords(workerFile)
+  const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
+  const honest = passwords.hash('honest', 'another place')
+  expect(await honest, 'after the one in hand').toEqual({ ok: true, value: 'honest 2' })
+  const answers = await Promise.all(strangers)
+  expect(hashes(answers)).toHaveLength(11)
+  expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
+  expect(await passwords.hash('stranger', 'one place'), 'later there is room again').toMatchObject({
+    ok: true,
+  })
+})
+
+test('from many places at once the queue is bounded, and no place is left out', async () => {
+  const passwords = openPasswords(workerFile)
+  const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
+  const answers = await Promise.all(
+    places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash('x', place)))),
+  )
+  const done = answers.map((answer) => hashes(answer).length)
+  expect(done.reduce((sum, one) => sum + one, 0)).toBe(41)
+  expect(Math.min(...done)).toBeGreaterThanOrEqual(1)
+})
+
+test('a worker that dies fails one request, and a new one does the rest', async () => {
+  const passwords = openPasswords(workerFile)
+  const first = passwords.matches('right', 'right', 'a')
+  const deadly = passwords.hash('deadly', 'b')
+  const after = passwords.matches('wrong', 'right', 'c')
+  expect(await first).toEqual({ ok: true, value: true })
+  await expect(deadly).rejects.toThrow('it died')
+  expect(await after).toEqual({ ok: true, value: false })
+})
+
+test('no password matches when there is no hash', async () => {
+  expect(await openPasswords(workerFile).matches('right', null, 'a')).toEqual({ ok: true, value: false })
+})

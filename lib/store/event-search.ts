@@ -1,0 +1,105 @@
+import { exactTotal, type Total } from '@/lib/domain/api-client-list'
+import type { Person } from '@/lib/domain/actor'
+import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import { foldText } from '@/lib/domain/text'
+import { totalOf } from './credential-total'
+import { Prisma } from './generated/client'
+import { literal } from './like'
+import type { Sql } from './transaction'
+import { everVisibleRow, seesAll } from './visible-credentials'
+
+/** What events are chosen by. Moments, of which the second is not included. */
+export interface EventFilter {
+  targetId?: string
+  credential?: string
+  person?: string
+  action?: string
+  outcome?: AuditOutcome
+  since?: Date
+  before?: Date
+}
+
+/** The events of the trail that a person may see and asks for, newest first. */
+export async function openEventSearch(sql: Sql, viewer: Person, filter: EventFilter) {
+  const { conditions, isOfOne } = await chosen(sql, filter)
+  const isAlongAll = seesAll(viewer) || isOfOne
+  const found = (most: number, before?: bigint) =>
+    isAlongAll ? newest(conditions, most, before) : newestOfTheirs(viewer, conditions, most, before)
+  const visible = seesAll(viewer)
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
+
+  return {
+    /** What is found along the index of their products is theirs already: to look at each again would take ten times as long. */
+    async count(): Promise<Total> {
+      const [row] = await sql.$queryRaw<{ count: bigint }[]>`
+        SELECT count(*) FROM (${found(exactTotal + 1)}) AS f
+        ${isOfOne ? Prisma.sql`JOIN "AuditEvent" AS e USING ("sequence") WHERE ${visible}` : Prisma.empty}`
+      return totalOf(Number(row?.count ?? 0))
+    },
+
+    /** The index may be a moment behind the credential, which has the last word. */
+    read: (most: number, before?: bigint) => sql.$queryRaw<AuditEvent[]>`
+      SELECT e."sequence", e."time", e."actorId", e."actorName", e."action", e."targetKind", e."targetId", e."targetName",
+        e."sourceAddress", e."outcome"::text, e."detail"
+      FROM (${found(most, before)}) AS f JOIN "AuditEvent" AS e USING ("sequence")
+      WHERE ${visible} ORDER BY e."sequence" DESC`,
+  }
+}
+
+function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma.Sql {
+  const all = before ? [...conditions, Prisma.sql`e."sequence" < ${before}`] : conditions
+  return Prisma.sql`
+    SELECT e."sequence" FROM "AuditEvent" AS e WHERE ${allOf(all)} ORDER BY e."sequence" DESC LIMIT ${most}`
+}
+
+/** Without a filter, those of each of their products along its own part of an index; an event may be of several. */
+function newestOfTheirs(
+  { productIds }: Person,
+  conditions: Prisma.Sql[],
+  most: number,
+  before?: bigint,
+): Prisma.Sql {
+  if (conditions.length > 0) {
+    const theirs = Prisma.sql`e."sequence" IN (SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = ANY(${productIds}))`
+    return newest([...conditions, theirs], most, before)
+  }
+  const earlier = before ? Prisma.sql`AND s."sequence" < ${before}` : Prisma.empty
+  return Prisma.sql`
+    SELECT DISTINCT o."sequence" FROM unnest(${productIds}::text[]) AS p("id"), LATERAL (
+      SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = p."id" ${earlier}
+      ORDER BY s."sequence" DESC LIMIT ${most}
+    ) AS o ORDER BY 1 DESC LIMIT ${most}`
+}
+
+const allOf = (conditions: Prisma.Sql[]) =>
+  conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`
+
+/** What the filter asks of a row of "AuditEvent" called `e`, and whether that leaves the events of one thing alone. */
+async function chosen(sql: Sql, filter: EventFilter) {
+  const { targetId, credential, person, action, outcome, since, before } = filter
+  const client =
+    credential && (await sql.credential.findUnique({ where: { clientId: credential }, select: { id: true } }))
+  const conditions = [
+    ...(targetId ? [Prisma.sql`e."targetId" = ${targetId}`] : []),
+    ...(client ? [Prisma.sql`e."targetId" = ${client.id}`] : []),
+    // By part of the name that it had at the time, where it is no client ID.
+    ...(credential && !client
+      ? [Prisma.sql`e."targetKind" IN ('api_client', 'service_api_key') AND ${isIn('target', credential)}`]
+      : []),
+    ...(action ? [Prisma.sql`e."action" = ${action}`] : []),
+    ...(outcome ? [Prisma.sql`e."outcome" = ${outcome}::"AuditOutcome"`] : []),
+    ...(since ? [Prisma.sql`e."time" >= ${since.toISOString()}::timestamptz`] : []),
+    ...(before ? [Prisma.sql`e."time" < ${before.toISOString()}::timestamptz`] : []),
+    ...(person ? [isIn('actor', person)] : []),
+  ]
+  return { conditions, isOfOne: Boolean(targetId || client) }
+}
+
+/** Events from before their names were folded have no key, and the database's locale decides what is the same letter. */
+function isIn(whose: 'actor' | 'target', text: string): Prisma.Sql {
+  const [key, name] = [Prisma.raw(`e."${whose}Key"`), Prisma.raw(`e."${whose}Name"`)]
+  return Prisma.sql`(${key} LIKE ${containing(foldText(text))} OR ${key} IS NULL AND ${name} ILIKE ${containing(text)})`
+}
+
+const containing = (text: string) => `%${literal(text)}%`

@@ -1,0 +1,171 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Person } from '@/lib/domain/actor'
+import { migrate } from '@/prisma/migrate'
+import { migrationsFolder, readMigrations } from '@/prisma/migration-files'
+import { openEmptyDatabase } from '@/prisma/test-database'
+import type { Database } from './database'
+import { openEventSearch } from './event-search'
+import { foldStoredTexts } from './fold-stored-texts'
+import { PrismaClient } from './generated/client'
+import { credentialKeys } from './search-keys'
+
+const foldedText = '20261126090000_folded_text'
+
+let database: Database
+let prisma: PrismaClient
+
+/** A database as it was before texts were folded by us. */
+beforeEach(async () => {
+  database = await openEmptyDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-migrations-'))
+  await cp(migrationsFolder, folder, { recursive: true })
+  for (const { name } of await readMigrations())
+    if (name >= foldedText) await rm(join(folder, name), { recursive: true })
+  await migrate(database, { folder })
+  await rm(folder, { recursive: true })
+  prisma = new PrismaClient({ adapter: database.adapter })
+})
+afterEach(async () => {
+  await prisma.$disconnect()
+  await database.close()
+})
+
+const listed = (row: object, before: string) =>
+  Object.keys(row)
+    .map((column) => `${before}${column}"`)
+    .join(', ')
+
+/** Written by a statement of its time. */
+const insert = (table: string, row: Record<string, unknown>) =>
+  prisma.$executeRawUnsafe(
+    `INSERT INTO "${table}" (${listed(row, '"')})
+     SELECT ${listed(row, 'r."')} FROM jsonb_populate_record(NULL::"${table}", $1::jsonb) AS r`,
+    JSON.stringify(row),
+  )
+const createdAt = '2026-11-22T08:00:00Z'
+const client = (id: string, fields: object) =>
+  insert('Credential', {
+    id,
+    clientId: `kt_${id}`,
+    submissionId: id,
+    kind: 'api_client',
+    createdAt,
+    networks: [],
+    ...fields,
+  })
+
+async function upgrade(): Promise<void> {
+  await migrate(database)
+  await Promise.all([foldStoredTexts(database), foldStoredTexts(database)])
+}
+
+test('what was stored before is found as what is stored now, and is in NFC', async () => {
+  await client('ascii', { name: 'Billing Export', contactEmail: 'Ops@Example.com', application: 'Automate' })
+  await client('turkish', { name: 'İstanbul' })
+  await client('decomposed', { name: 'E\u0301lan', description: 'Cafe\u0301', application: 'A\u0308pfel' })
+  await client('application', { name: 'Plain', application: 'Straße' })
+  await client('deleted', { name: 'Größe', deletedAt: createdAt })
+  await insert('User', {
+    id: 'u',
+    email: 'u@example.com',
+    name: 'Zoe\u0308',
+    role: 'auditor',
+    createdAt,
+    timeZone: 'UTC',
+    signInEpoch: 1,
+  })
+  await upgrade()
+
+  const rows = await prisma.credential.findMany()
+  expect(rows).toHaveLength(5)
+  for (const row of rows) expect(row).toMatchObject(credentialKeys(row))
+  expect(rows.find((row) => row.id === 'decomposed')).toMatchObject({
+    name: '\u00C9lan',
+    description: 'Caf\u00E9',
+    application: '\u00C4pfel',
+    searchText: 'élan\nkt_decomposed\n\näpfel',
+  })
+  expect(await prisma.user.findMany({ select: { name: true } })).toEqual([{ name: 'Zo\u00EB' }])
+})
+
+test('names that were two and are one now stay, and each can still be told', async () => {
+  const group = (id: string, name: string) =>
+    insert('Group', { id, name, accountAlertsInConsole: false, accountAlertsByEmail: false })
+  const user = (id: string, name: string, fields: object = {}) =>
+    insert('ServiceUser', { id, name, description: '', createdAt, ...fields })
+  for (const [id, name] of [
+    ['a', 'Größe'],
+    ['b', 'Grösse'],
+    ['c', 'GROSSE'],
+    ['d', 'E\u0301'],
+    ['e', '\u00C9'],
+  ] as const) {
+    await group(id, name)
+    await user(id, name)
+  }
+  await user('f', 'Größe', { deletedAt: createdAt })
+  await upgrade()
+
+  const names = { select: { id: true, name: true, nameKey: true }, orderBy: { id: 'asc' } } as const
+  for (const found of [
+    await prisma.group.findMany(names),
+    await prisma.serviceUser.findMany({ ...names, where: { deletedAt: null } }),
+  ]) {
+    expect(found.map(({ nameKey }) => nameKey)).toEqual(['grösse', 'grösse\nb', 'grosse', 'é', 'é\ne'])
+    expect(found.map(({ name }) => name)).toEqual(['Größe', 'Grösse', 'GROSSE', expect.any(String), '\u00C9'])
+  }
+})
+
+test('events from before are still found by their names', async () => {
+  await insert('AuditEvent', {
+    sequence: 1,
+    time: createdAt,
+    actorName: 'Ada',
+    action: 'api_client.created',
+    targetKind: 'api_client',
+    targetId: 'c1',
+    targetName: 'Straße 7',
+    sourceAddress: '',
+    outcome: 'done',
+    detail: '{}',
+    previousHash: '',
+    hash: '',
+  })
+  await upgrade()
+  const viewer: Person = {
+    kind: 'person',
+    id: 'a',
+    name: 'Ada',
+    email: 'a@example.com',
+    role: 'auditor',
+    productIds: [],
+    timeZone: 'UTC',
+    sessionId: 's',
+    address: '',
+    agent: '',
+  }
+  for (const filter of [{ credential: 'straße' }, { person: 'ADA' }, { credential: 'STRA', person: 'da' }]) {
+    const search = await openEventSearch(prisma, viewer, filter)
+    expect(await search.read(10), JSON.stringify(filter)).toMatchObject([{ targetName: 'Straße 7' }])
+  }
+})
+
+test('a name that NFC would make too long stays as it is', async () => {
+  const name = '\u0958'.repeat(100)
+  await client('long', { name })
+  await upgrade()
+  expect(await prisma.credential.findMany()).toMatchObject([
+    { name, ...credentialKeys({ name, clientId: 'kt_long' }) },
+  ])
+})
+
+test('more than are written at a time are all folded', async () => {
+  await prisma.$executeRaw`
+    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "networks", "createdAt")
+    SELECT n, 'api_client', n, n, 'É ' || n, '{}', now() FROM generate_series(1, 2500) AS n`
+  await upgrade()
+  expect(await prisma.credential.count({ where: { nameKey: { startsWith: 'é ' } } })).toBe(2500)
+})

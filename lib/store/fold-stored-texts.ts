@@ -1,0 +1,65 @@
+import type { Database } from './database'
+import { PrismaClient } from './generated/client'
+import { credentialKeys, uniqueName } from './search-keys'
+import type { Sql } from './transaction'
+
+/** So many rows are written at a time. */
+const batchSize = 1000
+const minutes = 60_000
+
+/**
+ * Gives texts that were stored before their keys were made by us what they are searched, sorted and told apart by. Of several
+ * processes that start at once, one does it and the others wait. All or nothing; where nothing is to be done, a look tells.
+ */
+export async function foldStoredTexts(database: Database): Promise<void> {
+  const prisma = new PrismaClient({ adapter: database.adapter })
+  if (!(await hasUnfolded(prisma))) return
+  await prisma.$transaction(
+    async (sql) => {
+      await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group" IN SHARE ROW EXCLUSIVE MODE`
+      await foldNames(sql)
+      while (await foldSomeCredentials(sql));
+    },
+    { maxWait: 10 * minutes, timeout: 10 * minutes },
+  )
+}
+
+const unfolded = { where: { nameKey: null }, select: { id: true, name: true } } as const
+
+async function hasUnfolded(sql: Sql): Promise<boolean> {
+  const found = await Promise.all([
+    sql.credential.findFirst(unfolded),
+    sql.serviceUser.findFirst(unfolded),
+    sql.group.findFirst(unfolded),
+  ])
+  return found.some((row) => row !== null)
+}
+
+/** Two names that were told apart before, and are the same now, stay apart until one of them is edited. */
+async function foldNames(sql: Sql): Promise<void> {
+  for (const { id, name } of await sql.serviceUser.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
+    const { nameKey } = uniqueName(name)
+    const other = await sql.serviceUser.findFirst({ where: { nameKey, deletedAt: null } })
+    await sql.serviceUser.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
+  }
+  for (const { id, name } of await sql.group.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
+    const { nameKey } = uniqueName(name)
+    const other = await sql.group.findUnique({ where: { nameKey } })
+    await sql.group.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
+  }
+}
+
+/** False when there were none. */
+async function foldSomeCredentials(sql: Sql): Promise<boolean> {
+  const rows = await sql.credential.findMany({
+    where: { nameKey: null },
+    select: { id: true, name: true, clientId: true, contactEmail: true, application: true },
+    take: batchSize,
+  })
+  if (rows.length === 0) return false
+  const keys = JSON.stringify(rows.map((row) => ({ id: row.id, ...credentialKeys(row) })))
+  await sql.$executeRaw`
+    UPDATE "Credential" AS c SET "nameKey" = k."nameKey", "searchText" = k."searchText"
+    FROM jsonb_to_recordset(${keys}::jsonb) AS k("id" text, "nameKey" text, "searchText" text) WHERE c."id" = k."id"`
+  return true
+}

@@ -1,0 +1,21 @@
+import { Prisma } from './generated/client'
+import { everVisibleRow, seesAll, type Viewer } from './visible-credentials'
+
+/** Whether a row of "Notification" called `n` names nothing, or a credential that the viewer may see now. */
+export function tellsSomething(viewer: Viewer): Prisma.Sql {
+  if (seesAll(viewer)) return Prisma.sql`TRUE`
+  return Prisma.sql`(n."items" = '[]' OR EXISTS (
+    SELECT 1 FROM jsonb_array_elements(n."items") AS i("item") JOIN "Credential" AS c ON c."id" = i."item"->>'id'
+    WHERE ${everVisibleRow(viewer)}
+  ))`
+}
+
+/** The credentials that it names and that the viewer may see now. */
+export function seenItems(viewer: Viewer): Prisma.Sql {
+  if (seesAll(viewer)) return Prisma.sql`n."items"`
+  return Prisma.sql`coalesce((
+    SELECT jsonb_agg(i."item" ORDER BY i."place")
+    FROM jsonb_array_elements(n."items") WITH ORDINALITY AS i("item", "place")
+    JOIN "Credential" AS c ON c."id" = i."item"->>'id' WHERE ${everVisibleRow(viewer)}
+  ), '[]')`
+}

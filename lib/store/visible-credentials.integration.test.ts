@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listOrders } from '@/lib/domain/api-client-list'
+import type { Person } from '@/lib/domain/actor'
+import type { Result } from '@/lib/domain/failure'
+import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { readAuditTrail } from './audit-trail'
+import { readExpirations } from './expirations'
+import { PrismaClient } from './generated/client'
+import { readApiClients } from './read-credentials'
+import { readUsage } from './read-usage'
+import { clientThatCounts } from './test-rows-touched'
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+let platform: { id: string; administrator: Person }
+let security: { id: string; administrator: Person }
+
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+  const { products } = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
+  const lookedAfter = async (slug: string) => {
+    const id = products.find((product) => product.slug === slug)?.id ?? ''
+    return { id, administrator: await keyturn.person('product_administrator', [id]) }
+  }
+  platform = await lookedAfter('platform')
+  security = await lookedAfter('security')
+})
+afterAll(() => keyturn.close())
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+/** What a person finds of a credential: in the list, by its address, and in the trail. */
+async function seen(id: string, person: Person) {
+  const list = value(await keyturn.runtime.listApiClients(person, {}))
+  const events = value(await keyturn.runtime.listAuditEvents(person, {}))
+  const own = events.events.filter((event) => event.targetId === id).length
+  expect(events.total).toEqual({ count: events.events.length, isExact: true })
+  return {
+    listed: list.clients.some((client) => client.id === id),
+    found: (await keyturn.runtime.getApiClient(person, { id })).ok,
+    events: own,
+  }
+}
+
+const all = (events: number) => ({ listed: true, found: true, events })
+const nothing = { listed: false, found: false, events: 0 }
+
+describe('what product administrators see', () => {
+  let id: string
+  let version: number
+  const form = (fields: Partial<typeof plainForm>) => ({ ...plainForm, ...fields })
+  const edit = async (fields: Partial<typeof plainForm>) => {
+    value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form(fields), id, version }))
+    version += 1
+  }
+
+  beforeEach(async () => {
+    const created = value(
+      await keyturn.runtime.createApiClient(keyturn.administrator, {
+        ...form({ authorization: 'product_administrator', productIds: [security.id] }),
+        submissionId: randomUUID(),
+      }),
+    )
+    ;({ id, version } = created.client)
+  })
+
+  test('is what is authorized for one of their products, from the moment it is created', async () => {
+    expect(await seen(id, security.administrator)).toEqual(all(1))
+    expect(await seen(id, platform.administrator)).toEqual(nothing)
+    const nobodys = await keyturn.person('product_administrator', [])
+    expect(await seen(id, nobodys)).toEqual(nothing)
+  })
+
+  test('moves with its product, and so do the events that were there before', async () => {
+    await edit({ authorization: 'product_administrator', productIds: [platform.id] })
+    expect(await seen(id, security.administrator)).toEqual(nothing)
+    expect(await seen(id, platform.administrator)).toEqual(all(2))
+  })
+
+  test('is there once for who looks after several of its products', async () => {
+    await edit({ authorization: 'product_administrator', productIds: [platform.id, security.id] })
+    const both = await keyturn.person('product_administrator', [platform.id, security.id])
+    expect(await seen(id, both)).toEqual(all(2))
+    expect(await seen(id, security.administrator)).toEqual(all(2))
+  })
+
+  test('is nothing when it acts as the cloud administrator, and comes back', async () => {
+    await edit({})
+    expect(await seen(id, security.administrator)).toEqual(nothing)
+    await edit({ authorization: 'product_administrator', productIds: [security.id] })
+    expect(await seen(id, security.administrator)).toEqual(all(3))
+  })
+
+  test('keeps its events when it is deleted', async () => {
+    value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id }))
+    expect(await seen(id, security.administrator)).toEqual({ ...nothing, events: 2 })
+  })
+
+  test('follows when a product goes', async () => {
+    const product = { id: randomUUID(), slug: 'passing', name: 'Passing' }
+    await prisma.product.create({ data: product })
+    const person = await keyturn.person('product_administrator', [product.id])
+    await edit({ authorization: 'product_administrator', productIds: [product.id] })
+    expect(await seen(id, person)).toEqual(all(2))
+    await prisma.product.delete({ where: { id: product.id } })
+    expect(await seen(id, person)).toEqual(nothing)
+  })
+
+  test('cannot be written by hand', async () => {
+    await prisma.credential.update({ where: { id }, data: { seenBy: [platform.id] } })
+    expect(await seen(id, platform.administrator)).toEqual(nothing)
+    expect(await seen(id, security.administrator)).toEqual(all(1))
+    const other = value(
+      await keyturn.runtime.createApiClient(keyturn.administrator, {
+        ...plainForm,
+        submissionId: randomUUID(),
+      }),
+    ).client.id
+    await expect(
+      prisma.$executeRaw`UPDATE "_CredentialToProduct" SET "A" = ${other} WHERE "A" = ${id}`,
+    ).rejects.toThrow('added and removed')
+  })
+
+  test('has the events that match a filter, a page at a time and each once', async () => {
+    for (let time = 0; time < 3; time++) {
+      value(await keyturn.runtime.disableApiClient(keyturn.administrator, { id }))
+      value(await keyturn.runtime.enableApiClient(keyturn.administrator, { id }))
+    }
+    const person = security.administrator
+    const disabled = value(
+      await keyturn.runtime.listAuditEvents(person, { action: 'api_client.disabled', targetId: id }),
+    )
+    expect(disabled.total.count).toBe(3)
+    const byName = { credential: plainForm.name, action: 'api_client.disabled' }
+    const before = String(disabled.events[1]?.sequence)
+    expect(value(await keyturn.runtime.listAuditEvents(person, byName)).total.count).toBe(3)
+    expect(
+      value(await keyturn.runtime.listAuditEvents(person, { ...byName, before })).events.map(
+        (event) => event.sequence,
+      ),
+    ).toEqual([disabled.events[2]?.sequence])
+    expect(value(await keyturn.runtime.listAuditEvents(platform.administrator, byName)).total.count).toBe(0)
+  })
+})
+
+describe('among many credentials of others', () => {
+  const count = 3000
+  const people = 400
+  const key = Buffer.alloc(32)
+  const viewers = {
+    none: [] as string[],
+    few: ['few'],
+    half: ['half'],
+    older: ['older'],
+    all: ['half', 'rest'],
+  }
+
+  beforeAll(async () => {
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['few', 'half', 'older', 'rest']) AS n`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
+      SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
+        "createdAt", "application", "expiresAt", "nameKey", "searchText")
+      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
+        now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n, 'client ' || n,
+        concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
+      FROM generate_series(1, ${count}) AS n`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "_CredentialToProduct" ("A", "B")
+      SELECT 'c' || n, CASE WHEN n % 2 = 0 THEN 'half' ELSE 'rest' END FROM generate_series(1, ${count}) AS n UNION ALL
+      SELECT 'c' || n, 'older' FROM generate_series(${count / 2}, ${count}) AS n UNION ALL
+      SELECT 'c' || n * 500, 'few' FROM generate_series(1, 5) AS n`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "Grant" ("credentialId", "apiId", "read", "write", "kind")
+      SELECT c."id", a."id", true, false, c."kind" FROM "Credential" AS c, "Api" AS a
+      WHERE c."id" LIKE 'c%' AND a."slug" IN ('alerts', 'cases', 'devices')`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",
+        "outcome", "detail", "previousHash", "hash")
+      SELECT 10000 - n, now(), 'Ada', 'api_client.created', 'api_client', 'c' || n, 'Client ' || n, '', 'done', '{}', '', ''
+      FROM generate_series(1, ${count}) AS n`)
+    await prisma.$executeRawUnsafe('VACUUM ANALYZE')
+  })
+
+  const viewerOf = (name: keyof typeof viewers): Person => ({
+    ...security.administrator,
+    productIds: viewers[name],
+  })
+  const counting = () => clientThatCounts(keyturn.database)
+  /** Each row some times, at the steps of a plan. A walk for each person would be hundreds of times as many. */
+  const most = 10 * count
+
+  test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'all'])(
+    'a product administrator who sees %s of them reads few rows',
+    async (name) => {
+      const viewer = viewerOf(name)
+      const { client, rowsTouched } = counting()
+      const clients = readApiClients(client)
+      const reading = { filter: {}, size: 50, now: new Date() }
+      expect(await rowsTouched(() => clients.choices(viewer))).toBeLessThan(most)
+      expect(await rowsTouched(() => clients.applications(viewer))).toBeLessThan(most)
+      for (const order of listOrders) {
+        const page = async () => (await clients.page(viewer, { ...reading, order })).total
+        expect(await rowsTouched(page)).toBeLessThan(most)
+      }
+      const events = readAuditTrail(client, key)
+      expect(await rowsTouched(() => events.list(viewer, {}, { size: 50 }))).toBeLessThan(most)
+      const uses = readUsage(client)
+      expect(await rowsTouched(() => uses.list(viewer, {}, { size: 50 }))).toBeLessThan(most)
+      const span = { since: new Date(0), now: new Date(), until: new Date(Date.now() + 14 * 24 * 3600_000) }
+      expect(await rowsTouched(() => readExpirations(client).around(viewer, span))).toBeLessThan(most)
+    },
+  )
+
+  test.each<[keyof typeof viewers, string[], string[]]>([
+    ['none', [], []],
+    ['few', ['Person 1', 'Person 2', 'Person 3'], ['Application 0']],
+    [
+      'half',
+      ['Person 1', 'Person 2', 'Person 3'],
+      ['Application 0', 'Application 1', 'Application 2', 'Application 3', 'Application 4'],
+    ],
+  ])(
+    'is offered to narrow the list by what occurs among those of %s',
+    async (name, creators, applications) => {
+      const clients = readApiClients(prisma)
+      const viewer = viewerOf(name)
+      const choices = await clients.choices(viewer)
+      expect(choices.creators.map((person) => person.name)).toEqual(creators)
+      expect(choices.apis.map((api) => api.slug)).toEqual(
+        name === 'none' ? [] : ['alerts', 'cases', 'devices'],
+      )
+      expect(await clients.applications(viewer)).toEqual(applications)
+    },
+  )
+
+  test('is offered every API of the products of who sees many', async () => {
+    await prisma.$executeRaw`UPDATE "Api" SET "productId" = 'half' WHERE "slug" = 'legal-hold'`
+    const { apis } = await readApiClients(prisma).choices(viewerOf('half'))
+    expect(apis.map((api) => api.slug)).toEqual(['alerts', 'cases', 'devices', 'legal-hold'])
+  })
+})
+
+test('the audit trail is there for a product administrator who sees more credentials than a query takes parameters', async () => {
+  await prisma.$executeRawUnsafe(`
+    INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "authorization", "networks", "createdAt")
+    SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'many', 'many', 'product_administrator', '{}', now()
+    FROM generate_series(1, 33000) AS n`)
+  await prisma.$executeRaw`
+    INSERT INTO "_CredentialToProduct" ("A", "B")
+    SELECT "id", ${platform.id} FROM "Credential" WHERE "id" LIKE 'm%'`
+  await prisma.$executeRawUnsafe(`
+    INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",
+      "outcome", "detail", "previousHash", "hash")
+    SELECT 20000 + n, now(), 'Ada', 'api_client.created', 'api_client', 'm' || n, 'Many', '', 'done', '{}', '', ''
+    FROM generate_series(1, 11000) AS n`)
+  const page = value(await keyturn.runtime.listAuditEvents(platform.administrator, {}))
+  expect(page.events.map((event) => event.targetId)).toEqual(
+    Array.from({ length: 50 }, (_, index) => `m${11_000 - index}`),
+  )
+  expect(page.total).toEqual({ count: 10_000, isExact: false })
+  expect(value(await keyturn.runtime.listUsage(platform.administrator, {})).total.count).toBe(0)
+})

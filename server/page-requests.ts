@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+import { senderOf } from './cross-site'
+import { plainPageHeaders } from './plain-page'
+import { isPublicHost, misdirectedPage } from './public-address'
+import { hasActionArguments } from './action-body'
+import { pathOf } from './request-target'
+import { mostOfASignIn, signInRequest } from './sign-in-service'
+
+/** What is answered before Next hears of a request. */
+interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string | { error: string }
+}
+
+interface PageRequestOptions {
+  publicUrl: string
+  /** Whether a server action may be sent to a path. */
+  mayTakeAction(action: string, path: string): boolean
+}
+
+const refuse = (status: number, error: string, headers = {}): Answer => ({ status, headers, body: { error } })
+const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
+const malformed = refuse(400, 'This is not what a page of the console sends.')
+
+/** Decides which requests reach the pages. The others get the answer that it gives. */
+export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
+  return async (request: FastifyRequest): Promise<Answer | null> => {
+    const { raw, method, url } = request
+    if (isNavigation(request) && !isPublicHost(raw.headers.host, publicUrl)) {
+      return {
+        status: 421,
+        headers: plainPageHeaders,
+        body: misdirectedPage(raw.headers.host, url, publicUrl),
+      }
+    }
+    const sender = senderOf(raw, publicUrl)
+    if (sender === 'contradictory' || !hasReadableRouterState(raw)) return malformed
+    if (sender === 'foreign') return refuse(403, 'This request came from another site and was refused.')
+    const signIn = signInRequest(method, url)
+    if (signIn) return answerSignIn(signIn, raw)
+    if (method !== 'POST') return null
+    return isServerAction(request) ? checkAction(raw, url) : answerForm(raw, url)
+  }
+
+  function answerSignIn(kind: NonNullable<ReturnType<typeof signInRequest>>, request: IncomingMessage) {
+    if (kind === 'replaced') return lead(302, `${publicUrl}/login`)
+    if (kind === 'refused') return refuse(404, 'There is nothing at this address.')
+    // It throws on some queries, and needs none.
+    request.url = pathOf(request.url ?? '')
+    if (request.method !== 'POST') return null
+    // Read here, it could not be read again as next-auth reads it. Node holds a body to the length that was said.
+    const length = Number(request.headers['content-length'] ?? Number.NaN)
+    if (Number.isNaN(length)) return refuse(411, 'Say how long this is.')
+    return length > mostOfASignIn ? refuse(413, 'This is more than a sign-in holds.') : null
+  }
+
+  async function checkAction(request: IncomingMessage, url: string) {
+    const action = String(request.headers['next-action'])
+    if (!mayTakeAction(action, pathOf(url))) return malformed
+    return (await hasActionArguments(request)) ? null : malformed
+  }
+
+  /** Next answers 500 to many another body. */
+  function answerForm({ headers }: IncomingMessage, url: string) {
+    // A form that was sent before its script had run: its page, once more.
+    if (headers['sec-fetch-mode'] === 'navigate') return lead(303, publicUrl + url)
+    return refuse(405, 'This page takes no forms.', { allow: 'GET, HEAD' })
+  }
+}
+
+/** A server action as our pages send it. */
+function isServerAction({ headers }: FastifyRequest): boolean {
+  return headers['next-action'] !== undefined && Boolean(headers['content-type']?.startsWith('text/plain'))
+}
+
+/** Whether Next can read where in the console its own script says to be; it answers 500 when it cannot. */
+function hasReadableRouterState({ headers }: IncomingMessage): boolean {
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree'])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A browser that opens a page, as opposed to one that loads a part of it. */
+function isNavigation(request: FastifyRequest): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
+  const mode = request.headers['sec-fetch-mode']
+  return mode ? mode === 'navigate' : Boolean(request.headers.accept?.includes('text/html'))
+}

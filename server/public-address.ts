@@ -1,0 +1,20 @@
+import { escapeHtml, plainPage } from './plain-page'
+
+/** Whether a Host names the address that people use: letter case and the default port do not matter (RFC 9110 section 4.2.3). */
+export function isPublicHost(host: string | undefined, publicUrl: string): boolean {
+  const { protocol, host: expected } = new URL(publicUrl)
+  if (host === undefined || /[/@?#\\\s]/.test(host)) return false
+  const asked = `${protocol}//${host}`
+  return URL.canParse(asked) && new URL(asked).host === expected
+}
+
+/** Says which address to use to who came by another one. A redirect could lead round in a circle through a proxy. */
+export function misdirectedPage(host: string | undefined, target: string, publicUrl: string): string {
+  const address = escapeHtml(publicUrl + target)
+  return plainPage('Use another address', [
+    `Keyturn is at <a href="${address}">${address}</a>.`,
+    `This request asked for the host <code>${escapeHtml(host ?? '')}</code>. If you opened the address above, the proxy in front
+     of Keyturn replaces the <code>Host</code> header: have it pass the header on unchanged (nginx:
+     <code>proxy_set_header Host $http_host;</code>), or set <code>PUBLIC_URL</code> to the address that people use.`,
+  ])
+}

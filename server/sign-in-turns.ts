@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Runtime } from '@/lib/composition/open-runtime'
+import { pathOf } from './request-target'
+
+type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
+
+/**
+ * Whether a request may go on to Next. One to the sign-in service first waits its turn among those of the same source; when
+ * there are too many, it is answered here in the way next-auth answers our form.
+ */
+export async function admits(
+  { admitSignIn, throttledCode, config }: Gate,
+  address: string,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<boolean> {
+  const path = pathOf(request.url)
+  if (!path.startsWith('/api/auth/')) return true
+  const isAttempt = request.method === 'POST' && path === '/api/auth/callback/credentials'
+  const admitted = await admitSignIn(address, isAttempt)
+  if ('wait' in admitted) {
+    void reply
+      .code(429)
+      .headers({ 'retry-after': String(admitted.wait), 'cache-control': 'no-store' })
+      .send({ url: `${config.publicUrl}/login?error=${throttledCode(admitted.wait)}` })
+    return false
+  }
+  if (reply.raw.destroyed) {
+    // The caller is gone.
+    admitted.leave()
+    return false
+  }
+  reply.raw.once('close', admitted.leave)
+  return true
+}
