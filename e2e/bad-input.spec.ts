@@ -361,12 +361,16 @@ test.describe('a body that is none of ours', () => {
       json,
       { 'content-type': 'text/plain' },
       { 'content-type': 'multipart/form-data' },
+      { 'content-type': 'application/x-www-form-urlencodedx' },
+      { 'content-type': '' },
     ]) {
-      const answer = await http.post('/api/auth/callback/credentials', {
-        headers: { ...sameSite, ...headers },
-        data: '{{',
-      })
-      expect(answer.status(), headers['content-type']).toBeLessThan(500)
+      for (const path of ['callback/credentials', 'signout'])
+        for (const body of ['{', '{"callbackUrl":{"toString":1}}', '']) {
+          // As bytes, or it would be made JSON on its way.
+          const data = Buffer.from(body)
+          const answer = await http.post(`/api/auth/${path}`, { headers: { ...sameSite, ...headers }, data })
+          expect(answer.status(), `${headers['content-type']} ${body}`).toBe(415)
+        }
     }
     const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
     for (const text of ['\0', 'a'.repeat(5_000), '\ud800', "' OR 1=1 --", '{"$ne":""}']) {

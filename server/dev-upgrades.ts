@@ -10,6 +10,8 @@ export const neverListening = (): Server => createServer()
 /** In development, hands Next the upgrades of its own, by which it reloads pages, and answers all others as plain requests. */
 export function passDevUpgrades(server: Server, next: Server): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node hands the socket over whole: nobody else hears its errors.
+    socket.on('error', () => {})
     if (request.url?.startsWith('/_next/')) {
       if (!next.emit('upgrade', request, socket, head)) socket.destroy()
       return

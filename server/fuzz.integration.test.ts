@@ -1,8 +1,7 @@
 import { METHODS } from 'node:http'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heapInUse } from '@/lib/test-heap'
 import { openTestServer, type TestServer } from './test-server'
 import { RawConnection } from './test-socket'
 
@@ -267,13 +266,6 @@ async function statusOf({ method: verb, target, headers, body }: Refused): Promi
   } finally {
     connection.destroy()
   }
-}
-
-function heapInUse(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  return process.memoryUsage().heapUsed
 }
 
 /** Without what makes a failure hard to read. */

@@ -72,7 +72,11 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
     })
     // What a client expects beyond `100-continue` may be passed over (RFC 9110 section 10.1.1).
     server.on('checkExpectation', answer)
-    server.on('connect', (_request, socket) => socket.end(refusal('400 Bad Request')))
+    server.on('connect', (_request, socket) => {
+      // Node hands the socket over whole: nobody else hears its errors, and nobody else ends it.
+      socket.on('error', () => {})
+      socket.end(refusal('400 Bad Request'), () => socket.destroy())
+    })
     // With a listener Node takes every request with `Upgrade` for one to upgrade, and answers none. Fastify adds one to the
     // second server of `localhost`. Without, they are answered as if they did not ask (RFC 9110 section 7.8).
     server.once('listening', () => server.removeAllListeners('upgrade'))

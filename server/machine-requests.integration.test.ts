@@ -93,6 +93,10 @@ describe('a required scope in the query counts however the target is written', (
     expect(await verify([], `GET /verify?${'a=1&'.repeat(2_000)}scope=devices:read`)).toBe(403)
   })
 
+  test('behind 30,000 question marks', async () => {
+    expect(await verify([], `GET /verify${'?'.repeat(30_000)}&scope=devices:read`)).toBe(403)
+  })
+
   test.each(['/verify?scope=alerts:read', 'http://localhost/verify?scope=alerts:read', '/verify/?a=1'])(
     'and lets pass what is held: %s',
     async (target) => {
@@ -255,6 +259,27 @@ test('a request that is answered before its body turns out to be none gets no se
   const kept = await RawConnection.open(keyturn.port)
   expect((await kept.ask(rawRequest('GET /verify', [bearer()]))).status).toBe(204)
   expect((await kept.ask('nonsense\r\n\r\n')).status).toBe(400)
+})
+
+describe('a request for a tunnel', () => {
+  const connect = 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'
+
+  test('is refused, and its connection ended though the client keeps it', async () => {
+    const connection = await RawConnection.open(keyturn.port)
+    expect((await connection.ask(connect)).status).toBe(400)
+    await connection.closed()
+    await expect.poll(() => keyturn.openConnections()).toBe(0)
+  })
+
+  test('ends nothing when its connection is reset at once', async () => {
+    for (let time = 0; time < 50; time++) {
+      const connection = await RawConnection.open(keyturn.port)
+      connection.write(connect)
+      connection.reset()
+    }
+    await expect.poll(() => keyturn.openConnections()).toBe(0)
+    expect(await verify([])).toBe(204)
+  })
 })
 
 describe('a request that never ends', () => {

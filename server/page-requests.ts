@@ -23,7 +23,7 @@ interface PageRequestOptions {
 
 const refuse = (status: number, error: string, headers = {}): Answer => ({ status, headers, body: { error } })
 const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
-const malformed = refuse(400, 'This is not what a page of the console sends.')
+const malformed = refuse(400, 'The request is malformed.')
 
 /** Decides which requests reach the pages. The others get the answer that it gives. */
 export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
@@ -47,14 +47,17 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
 
   function answerSignIn(kind: NonNullable<ReturnType<typeof signInRequest>>, request: IncomingMessage) {
     if (kind === 'replaced') return lead(302, `${publicUrl}/login`)
-    if (kind === 'refused') return refuse(404, 'There is nothing at this address.')
+    if (kind === 'refused') return refuse(404, 'Not found.')
     // It throws on some queries, and needs none.
     request.url = pathOf(request.url ?? '')
     if (request.method !== 'POST') return null
+    // What our forms send. next-auth throws on JSON that it cannot read.
+    if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers['content-type'] ?? ''))
+      return refuse(415, 'The Content-Type must be application/x-www-form-urlencoded.')
     // Read here, it could not be read again as next-auth reads it. Node holds a body to the length that was said.
     const length = Number(request.headers['content-length'] ?? Number.NaN)
-    if (Number.isNaN(length)) return refuse(411, 'Say how long this is.')
-    return length > mostOfASignIn ? refuse(413, 'This is more than a sign-in holds.') : null
+    if (Number.isNaN(length)) return refuse(411, 'The Content-Length header is missing.')
+    return length > mostOfASignIn ? refuse(413, 'The request body is larger than 16 KiB.') : null
   }
 
   async function checkAction(request: IncomingMessage, url: string) {
@@ -67,7 +70,7 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
   function answerForm({ headers }: IncomingMessage, url: string) {
     // A form that was sent before its script had run: its page, once more.
     if (headers['sec-fetch-mode'] === 'navigate') return lead(303, publicUrl + url)
-    return refuse(405, 'This page takes no forms.', { allow: 'GET, HEAD' })
+    return refuse(405, 'This page does not accept form submissions.', { allow: 'GET, HEAD' })
   }
 }
 

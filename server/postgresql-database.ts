@@ -14,7 +14,7 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
- * What each kind of work may take, fifteen connections in all; the README says so. An answer may take a little longer than a
+ * What each kind of work may take, fifteen connections, and one that listens; the README says so. An answer may take a little longer than a
  * statement, so that it is the server that cuts it off and knows that it did.
  */
 const limits = {

@@ -105,6 +105,11 @@ export class RawConnection {
     if (!this.#ended) await once(this.socket, 'close')
   }
 
+  /** Ends it as a program does that dies: by RST. */
+  reset(): void {
+    this.socket.resetAndDestroy()
+  }
+
   destroy(): void {
     this.socket.destroy()
   }

@@ -6,8 +6,8 @@ export const unavailable = {
   status: 503,
   headers: { ...plainPageHeaders, 'retry-after': '5' },
   body: plainPage('Keyturn cannot reach its database', [
-    'Nothing was changed. Try again in a moment: Keyturn goes on as soon as the database answers.',
-    'If it stays like this, tell whoever runs Keyturn. The log says since when, and why.',
+    'Try again in a moment. This page works again as soon as the database answers.',
+    'If this continues, contact your Keyturn operator. The log shows when it started and why.',
   ]),
 }
 

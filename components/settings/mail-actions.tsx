@@ -61,7 +61,7 @@ export function MailActions({ actions, canRetry, configured, disabledReason }: M
         <Button
           icon={<RotateCw />}
           pending={retry.pending}
-          disabledReason={disabledReason ?? noServer ?? (canRetry ? undefined : 'Nothing waits.')}
+          disabledReason={disabledReason ?? noServer ?? (canRetry ? undefined : 'No messages are waiting.')}
           onClick={() => void tryAgain()}
         >
           Try again now

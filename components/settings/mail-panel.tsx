@@ -35,9 +35,9 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
         </Notice>
       )}
       {refused.length > 0 && (
-        <Notice tone="warning" title="The mail server refuses some people">
-          On three days it refused these addresses while it accepted others. Nothing is sent to them until you
-          try again.
+        <Notice tone="warning" title="The mail server rejects some addresses">
+          It rejected these addresses on three days while it accepted others. Keyturn sends nothing to them
+          until you try again.
         </Notice>
       )}
       {failed > 0 && (

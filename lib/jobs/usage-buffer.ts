@@ -45,7 +45,9 @@ export function openUsageBuffer(
     } else if (gathered.size >= mostGathered && use.sourceAddress !== otherAddresses) {
       add({ ...use, sourceAddress: otherAddresses }, at)
     } else {
-      gathered.put({ ...use, period: new Date(period), count: 1, firstAt: at, lastAt: at })
+      // As a copy: what was cut out of a header keeps all of it in memory, however much that is.
+      const scope = structuredClone(use.scope)
+      gathered.put({ ...use, scope, period: new Date(period), count: 1, firstAt: at, lastAt: at })
     }
   }
 

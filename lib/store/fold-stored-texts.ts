@@ -9,10 +9,10 @@ const minutes = 60_000
 
 /**
  * Gives texts that were stored before their keys were made by us what they are searched, sorted and told apart by. Of several
- * processes that start at once, one does it and the others wait. All or nothing; where nothing is to be done, a look tells.
+ * processes that start at once, one does it and the others wait, which no other connections have the time for. All or nothing; where nothing is to be done, a look tells.
  */
 export async function foldStoredTexts(database: Database): Promise<void> {
-  const prisma = new PrismaClient({ adapter: database.adapter })
+  const prisma = new PrismaClient({ adapter: database.exports })
   if (!(await hasUnfolded(prisma))) return
   await prisma.$transaction(
     async (sql) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
 interface Failures {
@@ -22,19 +23,23 @@ export function failureThrottle({ allowed, window, clock }: FailureThrottleOptio
   const now = () => clock().getTime()
   const failures = new LRUCache<string, Failures>({ max: 50_000 })
 
-  function recall(key: string): Failures | undefined {
-    const found = failures.get(key)
+  function recall(place: string): Failures | undefined {
+    const found = failures.get(place)
     return found && found.until > now() ? found : undefined
   }
+
+  /** Of one length, and a text of its own: what was cut out of a request keeps all of it in memory. */
+  const placeOf = (key: string) => createHash('sha256').update(key).digest('base64')
 
   const secondsLeft = ({ until }: Failures) => Math.ceil((until - now()) / 1000)
 
   return {
     /** Counts a failure. Gives the seconds to wait when it was one too many, or 0. */
     async fail(key: string): Promise<number> {
-      const before = recall(key)
+      const place = placeOf(key)
+      const before = recall(place)
       const after = { count: (before?.count ?? 0) + 1, until: before?.until ?? now() + window * 1000 }
-      failures.set(key, after)
+      failures.set(place, after)
       return after.count > allowed ? secondsLeft(after) : 0
     },
   }

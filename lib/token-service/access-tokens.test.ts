@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { heapInUse } from '@/lib/test-heap'
 import { AccessTokens } from './access-tokens'
 
 const issuer = 'http://localhost:3000'
@@ -84,6 +85,17 @@ test('what is remembered of tokens is bounded in bytes, however long they are', 
   expect(tokens.remembered.bytes).toBeLessThanOrEqual(32 * 1024 * 1024)
   expect(tokens.remembered.tokens).toBeGreaterThan(100)
   expect(tokens.remembered.tokens).toBeLessThan(1_500)
+})
+
+test('a token costs what it holds, though it came in a header of 60 KB', () => {
+  const tokens = openTokens()
+  const padded = Array.from({ length: 300 }, () => `${'x'.repeat(60_000)} ${newToken(tokens)}`)
+  const cutOut = () => padded.pop()?.slice(60_001) ?? ''
+  tokens.read(cutOut())
+  const before = heapInUse()
+  while (padded.length > 0) expect(tokens.read(cutOut())).not.toBeNull()
+  // With the padding it would be 18 MB.
+  expect(heapInUse() - before).toBeLessThan(5 * 1024 * 1024)
 })
 
 function withSignature(token: string, change: (signature: string) => string): string {

@@ -62,8 +62,14 @@ export class AccessTokens {
     const verified = this.#verified.get(key)
     if (verified?.token === token) return verified.claims
     const claims = this.#verify(token)
-    if (claims) this.#verified.set(key, { token, claims })
+    if (claims) this.#remember(token, start, claims)
     return claims
+  }
+
+  /** As a copy: what was cut out of a header keeps all of it in memory, however much that is. */
+  #remember(token: string, start: number, claims: AccessTokenClaims): void {
+    const copy = Buffer.from(token, 'latin1').toString('latin1')
+    this.#verified.set(copy.slice(start, start + firstNumberLength), { token: copy, claims })
   }
 
   /** How much is remembered. */

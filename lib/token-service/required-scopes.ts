@@ -28,7 +28,7 @@ function namesSubPath(target: string): boolean {
 /** What a query names as `scope`, by every reading of a `#` or of a second `?` in it: none of them may lose one. */
 function scopesInQuery(target: string): string[] {
   const query = target.slice(target.search(/[?#]/) + 1)
-  return [query, ...query.split(/[?#]/)]
+  return [query, query.replaceAll(/[?#]/g, '&')]
     .flatMap((reading) => [...new URLSearchParams(reading)])
     .filter(([name]) => name.toLowerCase() === 'scope')
     .map(([, value]) => value)

@@ -96,13 +96,18 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       const { action } = change
       if (!action || actor.kind === 'stranger' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
+        const target = attemptedTarget(action, input)
+        // Whoever changes who sees it at the same moment waits, or would not see this event.
+        if (target.id && target.kind === 'api_client') await transaction.store.credentials.lock(target.id)
+        if (target.id && target.kind === 'service_api_key')
+          await transaction.store.serviceApiKeys.lock(target.id)
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
         const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
         if (leftOut === null) return ok(undefined)
         await transaction.audit({
           action,
-          target: attemptedTarget(action, input),
+          target,
           detail: { reason: failure.kind, ...(leftOut > 0 && { leftOut }) },
           by: actor,
           outcome: 'refused',

@@ -9,7 +9,8 @@ import { signInKey } from './sign-in-key'
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
- * the same time. So is a password that was right when it was checked and has been replaced since. After some failures of one e-mail address from one source, or of all from there, each further attempt has to wait longer.
+ * the same time. So is a password that was right when it was checked and has been replaced since. Repeated failures for one
+ * e-mail address from one source, or for any address from that source, make each further attempt wait longer.
  */
 export const signIn = defineChange({
   permission: 'entry',

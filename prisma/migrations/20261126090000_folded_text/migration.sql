@@ -37,8 +37,19 @@ $$;
 
 -- Of ASCII the database knows the small letters. The others have no key until lib/store/fold-stored-texts.ts gives them one, before
 -- the server answers.
-UPDATE "ServiceUser" SET "nameKey" = lower("name" COLLATE "C") WHERE "name" ~ '^[[:ascii:]]*$';
-UPDATE "Group" SET "nameKey" = lower("name" COLLATE "C") WHERE "name" ~ '^[[:ascii:]]*$';
+-- Two that the locale told apart, and that are the same now, stay apart until one of them is edited.
+UPDATE "ServiceUser" AS s SET "nameKey" = k."key" || CASE WHEN k."place" > 1 THEN E'\n' || s."id" ELSE '' END
+    FROM (
+        SELECT "id", lower("name" COLLATE "C") AS "key",
+            row_number() OVER (PARTITION BY lower("name" COLLATE "C"), "deletedAt" IS NULL ORDER BY "id") AS "place"
+        FROM "ServiceUser" WHERE "name" ~ '^[[:ascii:]]*$'
+    ) AS k WHERE k."id" = s."id";
+UPDATE "Group" AS g SET "nameKey" = k."key" || CASE WHEN k."place" > 1 THEN E'\n' || g."id" ELSE '' END
+    FROM (
+        SELECT "id", lower("name" COLLATE "C") AS "key",
+            row_number() OVER (PARTITION BY lower("name" COLLATE "C") ORDER BY "id") AS "place"
+        FROM "Group" WHERE "name" ~ '^[[:ascii:]]*$'
+    ) AS k WHERE k."id" = g."id";
 UPDATE "Credential" SET "nameKey" = NULL, "searchText" = NULL
     WHERE concat("nameKey", "searchText", "name", "application", "contactEmail") !~ '^[[:ascii:]]*$';
 CREATE INDEX "credential_unfolded" ON "Credential" ("id") WHERE "nameKey" IS NULL;
