@@ -6,6 +6,9 @@ export type Outage = ReturnType<typeof reportOutages>
 /** Milliseconds between two lines about the same trouble. */
 const pause = 60_000
 
+/** Milliseconds after an outage in which the last connections may find out that they died in it. */
+const aftermath = 10_000
+
 /**
  * Says in the log that the database cannot be reached: when it begins, every minute with how much could not be done meanwhile, and
  * when it is over. What fails for that reason is counted and not written down one by one.
@@ -13,6 +16,7 @@ const pause = 60_000
 export function reportOutages(health: DatabaseHealth, log: Logger) {
   let failures = 0
   let since = Date.now()
+  let backSince = -aftermath
   let timer: NodeJS.Timeout | undefined
   /** What failed while nobody knew yet why. */
   let unexplained: (() => void)[] = []
@@ -34,6 +38,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     },
     back() {
       clearInterval(timer)
+      backSince = performance.now()
       log.warn({ failures, seconds: seconds() }, 'the database can be reached again')
     },
     unfounded() {
@@ -67,6 +72,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     /** The connection broke on which changes of other processes are heard. */
     feedLost(error: unknown): void {
       health.suspect()
+      if (performance.now() - backSince < aftermath) return
       tellUnlessAway(() =>
         log.warn(
           { err: error },
