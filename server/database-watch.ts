@@ -13,6 +13,8 @@ const lately = 1_000
  */
 export class DatabaseWatch implements DatabaseHealth {
   #failedAt = 0
+  /** What failed first, where that is known. */
+  #reason: unknown
   #state: 'calm' | 'suspected' | 'away' = 'calm'
   readonly #closing = new AbortController()
   readonly #listeners = new Set<Parameters<DatabaseHealth['listen']>[0]>()
@@ -33,10 +35,11 @@ export class DatabaseWatch implements DatabaseHealth {
     this.#failedAt = Date.now()
   }
 
-  suspect = (): void => {
+  suspect = (reason?: unknown): void => {
     this.#failedAt = Date.now()
     if (this.#state !== 'calm' || this.#closing.signal.aborted) return
     this.#state = 'suspected'
+    this.#reason = reason
     void this.#look()
   }
 
@@ -50,7 +53,9 @@ export class DatabaseWatch implements DatabaseHealth {
         await this.probe()
         const wasAway = this.isAway()
         this.#state = 'calm'
-        for (const { back, unfounded } of this.#listeners) (wasAway ? back : unfounded)()
+        for (const { back, unfounded } of this.#listeners)
+          if (wasAway) back()
+          else unfounded(this.#reason)
         return
       } catch (error) {
         if (!this.isAway()) {

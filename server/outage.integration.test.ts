@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import pg from 'pg'
 import { pino } from 'pino'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { onPostgres } from '@/prisma/test-database'
@@ -29,6 +30,28 @@ const outages = {
     end: (proxy: Proxy) => proxy.failOver(),
   },
 } as const
+
+test.runIf(onPostgres())(
+  'a connection that the server ends is told of, once, and nothing fails',
+  async () => {
+    const lines: Line[] = []
+    const log = pino(
+      { level: 'info' },
+      { write: (line: string) => void lines.push(JSON.parse(line) as Line) },
+    )
+    const keyturn = await openTestRuntime({}, { log })
+    const killer = new pg.Client(keyturn.database.url ?? '')
+    await killer.connect()
+    await killer.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    )
+    await killer.end()
+    const lost = 'a connection to the database was lost; others can be made'
+    await expect.poll(() => lines.filter(({ msg }) => msg === lost).length).toBe(1)
+    expect((await keyturn.runtime.listApiClients(keyturn.administrator, {})).ok).toBe(true)
+    await keyturn.close()
+  },
+)
 
 describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_how, { begin, end }) => {
   let proxy: Proxy

@@ -109,7 +109,7 @@ class BoundedPool extends pg.Pool {
       if (isOver) return client?.release()
       this.#waiting.delete(giveUp)
       if (isBusy(error)) this.health.overloaded()
-      else if (error) this.health.suspect()
+      else if (error) this.health.suspect(error)
       callback(error, client, done)
     })
   }
@@ -134,8 +134,8 @@ function boundedClient(health: DatabaseHealth) {
     constructor(config?: pg.ClientConfig) {
       super(config)
       // The pool hears it while the connection is idle, and a transaction while it goes on; in between nobody would.
-      this.on('error', () => {
-        if (!this.#isDiscarded) health.suspect()
+      this.on('error', (error) => {
+        if (!this.#isDiscarded) health.suspect(error)
       })
     }
 

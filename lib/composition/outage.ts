@@ -20,6 +20,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   let timer: NodeJS.Timeout | undefined
   /** What failed while nobody knew yet why. */
   let unexplained: (() => void)[] = []
+  const isAftermath = () => performance.now() - backSince < aftermath
   const seconds = () => Math.round((Date.now() - since) / 1000)
 
   health.listen({
@@ -41,7 +42,9 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
       backSince = performance.now()
       log.warn({ failures, seconds: seconds() }, 'the database can be reached again')
     },
-    unfounded() {
+    unfounded(reason) {
+      if (reason !== undefined && !isAftermath())
+        log.warn({ err: reason }, 'a connection to the database was lost; others can be made')
       for (const tell of unexplained.splice(0)) tell()
     },
   })
@@ -72,7 +75,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     /** The connection broke on which changes of other processes are heard. */
     feedLost(error: unknown): void {
       health.suspect()
-      if (performance.now() - backSince < aftermath) return
+      if (isAftermath()) return
       tellUnlessAway(() =>
         log.warn(
           { err: error },

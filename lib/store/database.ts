@@ -32,12 +32,12 @@ export interface DatabaseHealth {
   isTroubled(): boolean
   /** It is in trouble, or somebody has just waited for it in vain. */
   isFailing(): boolean
-  /** A connection has failed: see whether it can be reached. */
-  suspect(): void
+  /** A connection has failed, for a reason that nobody else tells: see whether it can be reached. */
+  suspect(reason?: unknown): void
   /** Somebody waited in vain for one of the connections that there may be. */
   overloaded(): void
   /** Tells that it is away and back again, and that a connection failed and it can be reached all the same. */
-  listen(listener: { gone(error: unknown): void; back(): void; unfounded(): void }): void
+  listen(listener: { gone(error: unknown): void; back(): void; unfounded(reason: unknown): void }): void
 }
 
 /** Of a database in the process, which is never away. */
