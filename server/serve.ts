@@ -1,17 +1,21 @@
 import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
 import { endOnBugs, openLog, print } from './log'
-import { startServer } from './start-server'
+import { startServer, type Surroundings } from './start-server'
 
 /** EX_TEMPFAIL of sysexits.h: ended in order, but the database could not be reached to write what was in memory. */
 const lossExitCode = 75
 
 /** The whole process: serves until it is told to stop, or says why it cannot start and ends. */
-export async function serve(clock: () => Date): Promise<void> {
+export async function serve(surroundings: Pick<Surroundings, 'clock' | 'passwordCost'>): Promise<void> {
   try {
     const config = readConfig()
     const log = openLog(config)
     endOnBugs(log)
-    const { address, setupLink, stop } = await startServer(config, { dev: isDevelopment, log, clock })
+    const { address, setupLink, stop } = await startServer(config, {
+      ...surroundings,
+      dev: isDevelopment,
+      log,
+    })
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {

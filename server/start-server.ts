@@ -22,12 +22,15 @@ export interface RunningServer {
   stop(): Promise<{ uses: number; credentials: number }>
 }
 
-interface Surroundings {
+/** What a server is given that no configuration decides. */
+export interface Surroundings {
   /** Whether pages are rebuilt as they change. */
   dev: boolean
   log: Logger
   /** What time it is. */
   clock: () => Date
+  /** bcrypt's cost for people's passwords: an argument, so that nothing in the environment can weaken them. */
+  passwordCost: number
 }
 
 /**
@@ -51,7 +54,7 @@ type Closing = () => Promise<void>
 
 async function start(
   config: Config,
-  { dev, log, clock }: Surroundings,
+  { dev, log, clock, passwordCost }: Surroundings,
   opened: Closing[],
 ): Promise<RunningServer> {
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir)
@@ -63,7 +66,7 @@ async function start(
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
   await foldStoredTexts(database)
   await seedCatalogue(database)
-  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
+  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url), passwordCost)
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
   let losses = { uses: 0, credentials: 0 }
   opened.push(async () => {
