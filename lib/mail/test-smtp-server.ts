@@ -17,14 +17,27 @@ export interface TestSmtpServer {
   close(): Promise<void>
 }
 
+/** Greets at once: the library would give each client a tenth of a second in which to talk too soon. */
+class PromptServer extends SMTPServer {
+  override connect(...accepted: Parameters<SMTPServer['connect']>): void {
+    super.connect(...accepted)
+    const connection = [...this.connections].at(-1)
+    if (!connection) return
+    connection.connectionReady()
+    connection.connectionReady = () => {}
+  }
+}
+
 /** Starts one: on a free port, or where one was before. */
 export async function startSmtpServer(
   options: SMTPServerOptions & { port?: number } = {},
 ): Promise<TestSmtpServer> {
   const { port = 0, ...rest } = options
   const received: ReceivedMail[] = []
-  const server = new SMTPServer({
+  const server = new PromptServer({
     authOptional: true,
+    // Nobody asks what this machine is called.
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
