@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
+import { workersOf } from './scripts/workers.mjs'
 
 // Chromium refuses its sandbox to root, and without these it phones home and waits for answers.
 const asRoot = process.getuid?.() === 0
@@ -21,7 +22,8 @@ export default defineConfig({
   // Generous, for a busy machine: what passes does not wait for them.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // Each with a browser and a server of its own.
+  workers: workersOf(1.25),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     permissions: ['clipboard-read', 'clipboard-write'],
