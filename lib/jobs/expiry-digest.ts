@@ -2,7 +2,8 @@ import { soonDays } from '@/lib/domain/api-client-list'
 import { digestDay, digestKey, digestLead, digestTitle, dueDigest, lookBack } from '@/lib/domain/digest'
 import { digestMessage } from '@/lib/mail/digest-message'
 import { withMessage } from './compose-mail'
-import type { DigestRecipient, NoticeContext } from './notice-store'
+import type { DigestRecipient } from '@/lib/ports/notices'
+import type { NoticeContext } from './notice-store'
 
 const day = 24 * 60 * 60 * 1000
 

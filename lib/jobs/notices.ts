@@ -1,7 +1,8 @@
 import type { MailTransport } from '@/lib/mail/smtp'
 import { sendDigests } from './expiry-digest'
 import { openLeakAlerts } from './leak-alerts'
-import { sendDueMail, type MailOutbox } from './mail-sender'
+import type { KeepMail } from '@/lib/ports/mail'
+import { sendDueMail } from './mail-sender'
 import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
 
@@ -14,7 +15,7 @@ const kept = 180 * day
 
 interface Notices {
   context: NoticeContext
-  outbox: MailOutbox
+  outbox: KeepMail
   /** Removes notices given before a moment. */
   remove(before: Date): Promise<void>
   /** Null: messages wait. */

@@ -1,20 +1,11 @@
 import { createTransport } from 'nodemailer'
+import type { OutgoingMail } from '@/lib/domain/mail-message'
 
 /** Where mail is handed over, and in whose name. */
 export interface SmtpConfig {
   /** `smtp://` (STARTTLS where it is offered) or `smtps://`, with user, password and nodemailer's options in the query. */
   url: string
   from: { name: string; address: string }
-}
-
-/** A message on its way to one recipient. */
-export interface OutgoingMail {
-  /** `ID@HOST`: the same with every attempt. */
-  messageId: string
-  recipient: string
-  subject: string
-  text: string
-  html: string
 }
 
 /** The server refused the recipient, and says that it would be in vain to try again (RFC 5321 section 4.2.1: 5yz). */

@@ -1,7 +1,8 @@
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { Viewer } from '@/lib/domain/visibility'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
-import { few, seesAll, seesFew, visibleRow, type Viewer } from './visible-credentials'
+import { few, seesAll, seesFew, visibleRow } from './visible-credentials'
 
 // What lists can be narrowed by: what occurs among the credentials of a kind that a person may see.
 

@@ -1,3 +1,4 @@
+import type { KeepUsage } from '@/lib/ports/usage'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { takeTurn } from './usage-turn'
@@ -51,5 +52,5 @@ export function keepUsage(prisma: PrismaClient) {
             SELECT "id" FROM "Usage" WHERE "period" < ${before.toISOString()}::timestamptz LIMIT ${mostTidied}
           )`,
       ),
-  }
+  } satisfies KeepUsage
 }

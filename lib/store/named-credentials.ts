@@ -1,10 +1,12 @@
 import type { ExpiringCredential, NamedCredential } from '@/lib/domain/notice'
 import { effectiveScope } from '@/lib/domain/permission'
+import type { Viewer } from '@/lib/domain/visibility'
+import type { ReadNamedCredentials } from '@/lib/ports/notices'
 import type { Prisma } from './generated/client'
 import { inParts } from './in-parts'
 import { grantColumns, toGrant } from './known-credentials'
 import type { Sql } from './transaction'
-import { visibleCredentials, type Viewer } from './visible-credentials'
+import { visibleCredentials } from './visible-credentials'
 
 const columns = {
   id: true,
@@ -66,5 +68,5 @@ export function readNamedCredentials(sql: Sql) {
       const row = await sql.credential.findUnique({ where: { id, deletedAt: null }, select: columns })
       return row && toNamed(row)
     },
-  }
+  } satisfies ReadNamedCredentials
 }

@@ -1,5 +1,5 @@
 import type { PersonProfile } from '@/lib/domain/person'
-import type { Role } from '@/lib/domain/role'
+import type { ChangePeople, NewPerson, PersonFields, ReadPeople } from '@/lib/ports/people'
 import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
 import { uniqueName } from './search-keys'
@@ -43,22 +43,7 @@ export function readPeople(sql: Sql) {
       const since = new Map(refused.map(({ address, markedAt }) => [address, markedAt]))
       return rows.map((row) => ({ ...toPersonProfile(row), mailRefusedSince: since.get(row.email) ?? null }))
     },
-  }
-}
-
-interface PersonFields {
-  name: string
-  role: Role
-  productIds: string[]
-  groupIds: string[]
-}
-
-interface NewPerson extends PersonFields {
-  id: string
-  email: string
-  timeZone: string
-  passwordHash: string | null
-  createdAt: Date
+  } satisfies ReadPeople
 }
 
 const administrators = 'Administrators'
@@ -163,5 +148,5 @@ export function changePeople(sql: Sql) {
     async delete(id: string): Promise<void> {
       await sql.user.delete({ where: { id } })
     },
-  }
+  } satisfies ChangePeople
 }

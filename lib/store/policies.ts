@@ -1,4 +1,5 @@
 import { defaultPolicies, type Policies } from '@/lib/domain/policy'
+import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
 
 const name = 'api_clients'
@@ -10,7 +11,7 @@ export function readPolicies(sql: Sql) {
       const row = await sql.policy.findUnique({ where: { name } })
       return { ...defaultPolicies, ...(row?.value as Partial<Policies> | undefined) }
     },
-  }
+  } satisfies ReadPolicies
 }
 
 /** The policies as a transaction changes them. */
@@ -21,5 +22,5 @@ export function changePolicies(sql: Sql) {
       const value = { ...policies }
       await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })
     },
-  }
+  } satisfies ChangePolicies
 }

@@ -1,8 +1,9 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ListedApiClient } from '@/lib/domain/credential'
+import type { CredentialRequest, ReadApiClients, ReadCredentials } from '@/lib/ports/credentials'
 import { apisAmong, applicationsAmong, creatorsAmong } from './credential-choices'
 import { grantsOf, matching } from './credential-filter'
-import { readPage, type PageRequest } from './credential-list'
+import { readPage } from './credential-list'
 import {
   apiClients,
   columns,
@@ -35,7 +36,7 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return rows.map((row) => toCredential(row))
     },
 
-    async page(viewer: Person, request: PageRequest) {
+    async page(viewer: Person, request: CredentialRequest) {
       const { permission, ...otherFilters } = request.filter
       const granted = permission && (await grantsOf(sql, permission))
       const conditions = matching(visibleTo(viewer, kind), { ...request, granted }, alsoFound)
@@ -67,7 +68,7 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       ])
       return { creators, apis }
     },
-  }
+  } satisfies ReadCredentials<Credential>
 }
 
 /** API clients as people read them. */
@@ -91,5 +92,5 @@ export function readApiClients(sql: Sql) {
     },
 
     applications: (viewer: Person) => applicationsAmong(sql, viewer),
-  }
+  } satisfies ReadApiClients
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/role'
+import type { ChangeSessions, ReadSessions } from '@/lib/ports/sessions'
 import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
@@ -13,7 +14,7 @@ export function readSessions(sql: Sql) {
         orderBy: { lastSeenAt: 'desc' },
       })
     },
-  }
+  } satisfies ReadSessions
 }
 
 /** Sessions as a transaction begins and ends them. */
@@ -55,7 +56,7 @@ export function changeSessions(sql: Sql) {
       })
       return count
     },
-  }
+  } satisfies ChangeSessions
 }
 
 /** A session with its person, as each request finds them. */

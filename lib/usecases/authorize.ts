@@ -1,7 +1,7 @@
 import { roleOf, type Actor, type Person, type Stranger } from '@/lib/domain/actor'
 import type { Failure } from '@/lib/domain/failure'
 import { may, refusalReason, type Permission } from '@/lib/domain/role'
-import type { TransactionStore } from './ports'
+import type { TransactionStore } from '@/lib/ports/store'
 
 /** Who comes through: strangers by `entry`, people by every other permission. */
 export type ActorOf<P extends Permission> = P extends 'entry' ? Stranger : Person

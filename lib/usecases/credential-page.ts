@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import { toPlaceText, type ListRequest } from '@/lib/schemas/api-client-list'
-import type { ReadCredentials } from './ports/credentials'
+import type { ReadCredentials } from '@/lib/ports/credentials'
 
 const pageSize = 50
 

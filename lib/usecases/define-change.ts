@@ -6,16 +6,12 @@ import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
-import type {
-  Mint,
-  PasswordAttempts,
-  Passwords,
-  Ports,
-  ReadStore,
-  SetupLink,
-  TransactionStore,
-} from './ports'
-import type { MailTrial } from './ports/mail'
+import type { Ports } from './ports'
+import type { Mint } from '@/lib/ports/mint'
+import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { SetupLink } from '@/lib/ports/setup-link'
+import type { ReadStore, TransactionStore } from '@/lib/ports/store'
+import type { MailTrial } from '@/lib/ports/mail'
 import { readInput } from './read-input'
 
 /** What `prepare` gets: nothing that writes. */

@@ -3,7 +3,9 @@ import type { Actor } from '@/lib/domain/actor'
 import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
-import type { Ports, ReadStore, UntrustedGateways } from './ports'
+import type { Ports } from './ports'
+import type { ReadStore } from '@/lib/ports/store'
+import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
 import { readInput } from './read-input'
 
 interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output> {

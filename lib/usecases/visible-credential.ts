@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/actor'
 import type { ApiClient, ServiceApiKey } from '@/lib/domain/credential'
-import type { ReadStore } from './ports'
+import type { ReadStore } from '@/lib/ports/store'
 
 /** A credential of any kind, if the person may see it. */
 export async function visibleCredential(

@@ -102,13 +102,13 @@ export interface ApiClientFields extends CredentialFields {
   application: string | null
 }
 
-interface NewSecret {
+export interface NewSecret {
   id: string
   secret: PlainSecret
   createdAt: Date
 }
 
-interface NewCredential extends CredentialFields {
+export interface NewCredential extends CredentialFields {
   id: string
   submissionId: string
   /** The person answerable for it. */

@@ -10,7 +10,7 @@ export interface ReadUsage {
   list(
     viewer: Person,
     filter: UsageFilter,
-    page: { after?: { period: Date; id: bigint }; size: number },
+    page: { after?: UsagePlace; size: number },
   ): Promise<{ rows: UsageRecord[]; total: Total; more: boolean }>
   /** All of it, newest first, some rows at a time. */
   all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
@@ -22,10 +22,23 @@ export interface ReadUsage {
   scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]>
 }
 
+export interface UsagePlace {
+  period: Date
+  id: bigint
+}
+
 /** What usage is chosen by. */
 export interface UsageFilter extends Span {
   /** Part of its name, or its client ID. */
   credential?: string
   /** `denied` stands for whatever was not allowed. */
   outcome?: string
+}
+
+/** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
+export interface KeepUsage {
+  /** Makes days of some hours that began before the moment; gives how many rows that were. */
+  rollUp(before: Date): Promise<number>
+  /** Removes some rows of periods that began before the moment; gives how many. */
+  remove(before: Date): Promise<number>
 }
