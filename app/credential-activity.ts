@@ -1,6 +1,6 @@
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageSummary } from '@/components/credentials/usage-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { toUsageSummary } from './credential-view'
 import { toEventView } from './event-view'

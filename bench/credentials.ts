@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
 import { answerQuestions } from './helper'

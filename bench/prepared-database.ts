@@ -1,7 +1,7 @@
 import { hash } from 'bcryptjs'
 import { pino } from 'pino'
 import { readConfig, type Config } from '@/lib/config'
-import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Person, Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
 import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'

@@ -1,6 +1,6 @@
 // The production server itself, and beside it an ear for the test that started it: by it a test calls use-cases for which
 // there is no screen yet, reads what is stored, and puts the clock forward.
-import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Person, Stranger } from '@/lib/domain/principal'
 import { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
 import { serve } from '@/server/serve'

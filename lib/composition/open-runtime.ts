@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import keyturn from '../../package.json' with { type: 'json' }
 import type { Config } from '@/lib/config'
-import type { Stranger } from '@/lib/domain/actor'
+import type { Stranger } from '@/lib/domain/principal'
 import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/schemas/sign-in-code'

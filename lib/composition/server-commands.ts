@@ -1,5 +1,5 @@
 import type { Config } from '@/lib/config'
-import type { Stranger } from '@/lib/domain/actor'
+import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { verifyTrail } from '@/lib/store/audit-trail'

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import type { Actor, Origin } from '@/lib/domain/actor'
+import type { Principal, Origin } from '@/lib/domain/principal'
 import { isSessionLive, isTouchDue } from '@/lib/domain/session'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
@@ -14,9 +14,9 @@ export async function requestOrigin(): Promise<Origin> {
 }
 
 /** The person behind a session, or a stranger when it has ended or never was. */
-export async function actorOfSession(sessionId: string | undefined): Promise<Actor> {
+export async function actorOfSession(sessionId: string | undefined): Promise<Principal> {
   const origin = await requestOrigin()
-  const stranger: Actor = { kind: 'stranger', ...origin }
+  const stranger: Principal = { kind: 'stranger', ...origin }
   if (!sessionId) return stranger
   const { sessions, clock } = runtime()
   const now = clock()

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { ApiClient, CredentialKind, ListedApiClient, ServiceApiKey } from '@/lib/domain/credential'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
@@ -127,6 +127,6 @@ function shared(row: Row) {
 }
 
 /** Which credentials of a kind a person may see. */
-export function visibleTo(viewer: Person, kind: CredentialKind): Prisma.CredentialWhereInput {
+export function visibleTo(viewer: Viewer, kind: CredentialKind): Prisma.CredentialWhereInput {
   return { ...visibleCredentials(viewer), kind }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOrders } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'

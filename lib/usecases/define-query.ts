@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
@@ -25,7 +25,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
   query: QueryDefinition<P, Schema, Output>,
 ) {
   function bind(ports: Ports) {
-    return async (actor: Actor, input: z.input<Schema>): Promise<Result<Output>> => {
+    return async (actor: Principal, input: z.input<Schema>): Promise<Result<Output>> => {
       const refusal = refuse(actor, query.permission)
       if (refusal) return fail(refusal)
       const read = readInput(query.input, input)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import { foldText } from '@/lib/domain/text'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { digestKey } from '@/lib/domain/digest'
 import { leakBody, leakTitle } from '@/lib/domain/leak'
 import type { Role } from '@/lib/domain/role'

@@ -5,7 +5,7 @@ import { toActionState } from '@/app/action-state'
 import { byteOrderMark, csvLine } from '@/app/csv'
 import type { BulkOutcome } from '@/components/api-clients/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { runtime } from '@/lib/runtime'
 import { bulkInput, type BulkInput } from '@/lib/schemas/bulk'
@@ -35,7 +35,7 @@ export async function bulkAction(input: BulkInput): Promise<ActionState<BulkOutc
   return { ok: true, value: outcomes }
 }
 
-function doOne(actor: Actor, what: BulkInput['what'], id: string): Promise<Result<unknown>> {
+function doOne(actor: Principal, what: BulkInput['what'], id: string): Promise<Result<unknown>> {
   const { enableApiClient, disableApiClient, deleteApiClient } = runtime()
   if (what === 'enable') return enableApiClient(actor, { id })
   if (what === 'disable') return disableApiClient(actor, { id })

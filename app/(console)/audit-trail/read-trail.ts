@@ -1,6 +1,6 @@
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageView } from '@/components/audit-trail/usage-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Total } from '@/lib/domain/api-client-list'
 import type { UsageRecord } from '@/lib/domain/usage'
 import { runtime } from '@/lib/runtime'

@@ -2,7 +2,7 @@ import { PeopleDialogs } from '@/components/people/dialogs'
 import { InviteButton } from '@/components/people/invite-button'
 import { PersonTable } from '@/components/people/person-table'
 import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse } from '@/lib/session/actor'
 import {

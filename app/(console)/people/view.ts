@@ -1,6 +1,6 @@
 import type { GroupView } from '@/components/people/group-view'
 import type { Choice, LinkView, PersonView } from '@/components/people/person-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Group } from '@/lib/domain/group'
 import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { PlainSecret } from '@/lib/domain/secret'
