@@ -16,7 +16,7 @@ interface CredentialActivity {
 
 /** What a credential was used for, and what was done to it. */
 export async function activityOf(actor: Person, id: string): Promise<CredentialActivity> {
-  const may = runtime()
+  const { may } = runtime()
   const [usage, events] = await Promise.all([
     may.usageOfCredential(actor, { id }),
     may.listAuditEvents(actor, { targetId: id }),

@@ -36,6 +36,7 @@ import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
 import { getProxyState } from './get-proxy-state'
 import { getServiceApiKey } from './get-service-api-key'
+import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
@@ -107,6 +108,7 @@ export const registry = {
   getPolicies,
   getProxyState,
   getServiceApiKey,
+  getSetUpState,
   invitePerson,
   listApiClientChoices,
   listApiClients,

@@ -46,6 +46,7 @@ const table: Record<Name, Who[]> = {
   getPolicies: ['cloud_administrator', 'auditor'],
   getProxyState: ['cloud_administrator', 'auditor'],
   getServiceApiKey: ['cloud_administrator', 'product_administrator', 'auditor'],
+  getSetUpState: ['stranger'],
   invitePerson: ['cloud_administrator'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],

@@ -36,7 +36,7 @@ export async function bulkAction(input: BulkInput): Promise<ActionState<BulkOutc
 }
 
 function doOne(actor: Principal, what: BulkInput['what'], id: string): Promise<Result<unknown>> {
-  const { enableApiClient, disableApiClient, deleteApiClient } = runtime()
+  const { enableApiClient, disableApiClient, deleteApiClient } = runtime().may
   if (what === 'enable') return enableApiClient(actor, { id })
   if (what === 'disable') return disableApiClient(actor, { id })
   return deleteApiClient(actor, { id })
@@ -44,7 +44,7 @@ function doOne(actor: Principal, what: BulkInput['what'], id: string): Promise<R
 
 /** Some API clients as a CSV file. */
 export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
-  const result = await runtime().exportApiClients(await currentActor(), input)
+  const result = await runtime().may.exportApiClients(await currentActor(), input)
   return toActionState(result, (clients) => {
     const rows = clients.map(toExportFields)
     const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine)
