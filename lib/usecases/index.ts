@@ -26,6 +26,7 @@ import { enableServiceApiKey } from './enable-service-api-key'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
+import { eventsOfCredential } from './events-of-credential'
 import { exportApiClients } from './export-api-clients'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
@@ -98,6 +99,7 @@ export const registry = {
   endOtherSessions,
   endSession,
   endSessions,
+  eventsOfCredential,
   exportApiClients,
   exportAuditEvents,
   exportUsage,

@@ -36,6 +36,7 @@ const table: Record<Name, Who[]> = {
   endOtherSessions: ['cloud_administrator', 'product_administrator', 'auditor'],
   endSession: ['cloud_administrator', 'product_administrator', 'auditor'],
   endSessions: ['cloud_administrator'],
+  eventsOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
   exportApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   exportAuditEvents: ['cloud_administrator', 'auditor'],
   exportUsage: ['cloud_administrator', 'auditor'],
