@@ -9,6 +9,9 @@ export const longestSession = (7 * 24 * hour) / 1000
 /** How stale the note of the last request may be, so that not every request writes. Milliseconds. */
 const touchInterval = hour / 60
 
+/** Sessions are kept for so long after their last request, and of each person the last one for ever. Milliseconds. */
+export const sessionsKept = 90 * 24 * hour
+
 interface Session {
   createdAt: Date
   lastSeenAt: Date
