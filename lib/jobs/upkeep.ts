@@ -26,10 +26,8 @@ export function openUpkeep(
 ) {
   let closed = false
   // What is under way ends after the rows that it has in hand.
-  const untilClosed =
-    <Work extends (before: Date) => Promise<number>>(work: Work) =>
-    async (before: Date) =>
-      closed ? 0 : work(before)
+  const untilClosed = (work: (before: Date) => Promise<number>) => async (before: Date) =>
+    closed ? 0 : work(before)
 
   const { start, close } = openRecurring(
     async () => {
