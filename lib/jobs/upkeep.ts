@@ -3,9 +3,7 @@ import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
-
-/** Milliseconds. */
-const hour = 60 * 60 * 1000
+import { hour } from '@/lib/domain/time'
 
 interface Keepers {
   usage: KeepUsage

@@ -1,8 +1,5 @@
 import type { KeepUsage } from '@/lib/ports/usage'
-
-/** Milliseconds. */
-const hour = 60 * 60 * 1000
-const day = 24 * hour
+import { day, hour } from '@/lib/domain/time'
 
 /** Kept by the hour for so long, then by the day. */
 const hourly = 7 * day

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { longestSession } from '@/lib/domain/session'
+import { second } from '@/lib/domain/time'
 import { runtime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
 import { signInRuntime } from './sign-in-runtime'
@@ -26,7 +27,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
   const { may, log } = runtime()
   return {
     secret: signInRuntime().sessionSecret,
-    session: { strategy: 'jwt', maxAge: longestSession },
+    session: { strategy: 'jwt', maxAge: longestSession / second },
     pages: { signIn: '/login', error: '/login', signOut: '/login' },
     providers: [
       CredentialsProvider({
