@@ -1,6 +1,7 @@
-import type { KnownCredential } from '@/lib/domain/access-token'
+import type { KnownCredential } from '@/lib/domain/known-credential'
 import { compileNetworks } from '@/lib/domain/network-restriction'
 import { effectiveScope, tokenRoles, type Grant } from '@/lib/domain/permission'
+import type { KnownCredentials } from '@/lib/ports/known-credentials'
 import type { Prisma, PrismaClient } from './generated/client'
 
 const api = { slug: true, productId: true, writable: true, grantable: true, retiredAt: true } as const
@@ -10,8 +11,8 @@ export const grantColumns = { select: { read: true, write: true, api: { select: 
 
 type GrantRow = Prisma.GrantGetPayload<typeof grantColumns>
 
-export function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow): Grant {
-  return { ...entry, ...granted, retired: retiredAt !== null }
+export function toGrant({ api: { retiredAt, ...entry }, read, write }: GrantRow): Grant {
+  return { ...entry, read, write, retired: retiredAt !== null }
 }
 
 const columns = {
@@ -23,7 +24,7 @@ const columns = {
   authorization: true,
   networks: true,
   authorizedProducts: { select: { id: true, slug: true } },
-  grants: grantColumns,
+  grants: { select: { apiId: true, ...grantColumns.select } },
 } as const satisfies Prisma.CredentialSelect
 
 function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): KnownCredential {
@@ -31,6 +32,7 @@ function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): 
   const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
   return {
     ...credential,
+    grantedApis: grants.map(({ apiId }) => apiId),
     scope: effectiveScope(authority),
     roles: tokenRoles(authority),
     restriction: compileNetworks(networks),
@@ -40,7 +42,6 @@ function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): 
 /** What the token service must know of credentials: the one place that lets hashes out, into its memory. */
 export function readKnownCredentials(prisma: PrismaClient) {
   return {
-    /** A live API client by its client ID. */
     async byClientId(clientId: string): Promise<KnownCredential | null> {
       const row = await prisma.credential.findUnique({
         where: { clientId, deletedAt: null },
@@ -49,7 +50,6 @@ export function readKnownCredentials(prisma: PrismaClient) {
       return row && toKnown(row)
     },
 
-    /** A live service API key by its keyed hash. */
     async byKeyHash(hash: Buffer): Promise<KnownCredential | null> {
       const secret = await prisma.secret.findUnique({
         where: {
@@ -60,5 +60,5 @@ export function readKnownCredentials(prisma: PrismaClient) {
       })
       return secret && toKnown(secret.credential)
     },
-  }
+  } satisfies KnownCredentials
 }
