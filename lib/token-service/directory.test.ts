@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/known-credential'
 import { compileNetworks } from '@/lib/domain/network-restriction'
 import type { Change, ChangeListener } from '@/lib/ports/change-feed'
+import { heapInUse } from '@/lib/test-heap'
 import { Directory } from './directory'
 import { DirectoryUnavailable } from './look-ups'
 
@@ -22,7 +23,7 @@ const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}):
 
 /** A database whose answers are given by hand, and a feed. */
 function world() {
-  const waiting: ((credential: KnownCredential | null) => void)[] = []
+  const waiting: (((credential: KnownCredential | null) => void) | undefined)[] = []
   let listener: ChangeListener | undefined
   let complete = true
   const directory = new Directory(
@@ -37,7 +38,10 @@ function world() {
       isComplete: () => complete,
     },
   )
-  const answer = (index: number, found: KnownCredential | null) => waiting[index]?.(found)
+  const answer = (index: number, found: KnownCredential | null) => {
+    waiting[index]?.(found)
+    waiting[index] = undefined
+  }
   return {
     directory,
     reads: () => waiting.length,
@@ -169,6 +173,21 @@ describe('a service API key with two live secrets', () => {
     feed.change(change)
     expect(directory.recallKey(old)).toBeUndefined()
   })
+})
+
+test('memory stays bounded, whatever is forgotten for want of room', async () => {
+  const { directory, answered } = world()
+  let number = 0
+  const fill = async (count: number) => {
+    for (let end = number + count; number < end; number++) {
+      const id = `credential-${number}`
+      await answered(directory.findKey(Buffer.from(id)), credential(1, { id }))
+    }
+    return heapInUse()
+  }
+  const full = await fill(60_000)
+  // One entry of each in one more map would be 20 MB.
+  expect((await fill(60_000)) - full).toBeLessThan(12 * 1024 * 1024)
 })
 
 describe('a change drops what it concerns, and leaves the rest', () => {
