@@ -11,7 +11,7 @@ type Value<Name extends keyof Runtime> = Runtime[Name] extends (...input: never[
   : never
 
 export type SeenApiClient = Value<'getApiClient'>
-export type SeenListedClient = Value<'listApiClients'>['clients'][number]
+export type SeenListedClient = Value<'listApiClients'>['credentials'][number]
 export type SeenServiceApiKey = Value<'getServiceApiKey'>
 
 /** What the browser gets of a credential of either kind. */

@@ -1,4 +1,4 @@
-import { soonDays } from './api-client-list'
+import { soonDays } from './credential-list'
 import { daysBetween, localTime } from './day'
 
 /** A credential and when it expires, or did. */

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let catalogue: {
@@ -30,11 +30,11 @@ const productId = (slug: string) => catalogue.products.find((product) => product
 const totalOf = async (person: Person) =>
   (await value(await keyturn.runtime.listApiClients(person, {})).total).count
 
-type Form = Partial<typeof plainForm>
+type Form = Partial<typeof plainClient>
 
 const create = (fields: Form) =>
   keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     ...fields,
     submissionId: randomUUID(),
   })
@@ -111,7 +111,7 @@ describe('C2: permissions', () => {
     const { token } = await tokenOf(client.clientId, secret)
     expect((await verify(token, 'alerts:write')).statusCode).toBe(204)
     const { id, version } = client
-    const edit = { ...plainForm, grants: [grantOf('alerts', 'read')], id, version }
+    const edit = { ...plainClient, grants: [grantOf('alerts', 'read')], id, version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     const refused = await verify(token, 'alerts:write')
     expect([refused.statusCode, refused.headers['www-authenticate']]).toEqual([
@@ -131,7 +131,7 @@ describe('C2: permissions', () => {
   test('widening does not reach tokens issued before', async () => {
     const { client, secret } = await newClient({ grants: [grantOf('alerts', 'read')] })
     const { token } = await tokenOf(client.clientId, secret)
-    const edit = { ...plainForm, grants: readWrite(), id: client.id, version: client.version }
+    const edit = { ...plainClient, grants: readWrite(), id: client.id, version: client.version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     expect((await verify(token, 'alerts:write')).statusCode).toBe(403)
   })
@@ -159,7 +159,13 @@ describe('D3: the authority of product administrators', () => {
   test('narrows live tokens when it is chosen afterwards', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     const { token } = await tokenOf(client.clientId, secret)
-    const edit = { ...plainForm, ...security(), grants: readWrite(), id: client.id, version: client.version }
+    const edit = {
+      ...plainClient,
+      ...security(),
+      grants: readWrite(),
+      id: client.id,
+      version: client.version,
+    }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     expect((await verify(token, 'users:read')).statusCode).toBe(403)
     expect((await verify(token, 'alerts:read')).headers['x-auth-roles']).toBe(
@@ -180,7 +186,7 @@ describe('D3: the authority of product administrators', () => {
 })
 
 describe('the catalogue', () => {
-  const fields = { name: 'Invoices', productId: '', writable: true, grantable: true }
+  const fields = { name: 'Invoices', productId: null, writable: true, grantable: true }
   const administrator = () => keyturn.administrator
 
   async function newApi(slug: string) {

@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { startOfDays } from '@/lib/domain/usage-days'
-import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { usageOfCredentialInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
 import { visibleCredential } from './visible-credential'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
-import { openTestRuntime, plainForm, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -242,7 +242,7 @@ describe('a person', () => {
     const person = await keyturn.person('cloud_administrator')
     const { client } = value(
       await keyturn.runtime.createApiClient(person, {
-        ...plainForm,
+        ...plainClient,
         name: 'Outlives its maker',
         submissionId: crypto.randomUUID(),
       }),

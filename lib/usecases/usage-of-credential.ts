@@ -2,7 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/permission-use'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
-import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { usageOfCredentialInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
 import { visibleCredential } from './visible-credential'
 
