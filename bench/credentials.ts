@@ -28,7 +28,7 @@ answerQuestions(({ used, stored }: CredentialsWanted): Promise<Client[]> =>
 
 async function createClient(runtime: Runtime, person: Person, number: number): Promise<Client> {
   const created = valueOf(
-    await runtime.createApiClient(person, {
+    await runtime.pages.may.createApiClient(person, {
       name: `Client ${number}`,
       description: '',
       contactEmail: null,

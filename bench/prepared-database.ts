@@ -44,9 +44,9 @@ function openDatabase(config: Config): Promise<Database> {
 async function setUp(runtime: Runtime): Promise<Person> {
   const link = new URL((await runtime.firstStart()) ?? '')
   const token = link.searchParams.get('token') ?? ''
-  valueOf(await runtime.setUp(stranger, { ...administrator, token }))
-  const { sessionId } = valueOf(await runtime.signIn(stranger, administrator))
-  const session = await runtime.sessions.find(sessionId)
+  valueOf(await runtime.pages.may.setUp(stranger, { ...administrator, token }))
+  const { sessionId } = valueOf(await runtime.pages.may.signIn(stranger, administrator))
+  const session = await runtime.session.sessions.find(sessionId)
   if (!session) throw new Error('there is no session')
   return { ...stranger, kind: 'person', ...session.person, sessionId }
 }

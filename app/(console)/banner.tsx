@@ -9,8 +9,8 @@ import { runtime } from '@/lib/runtime'
 
 /** What expires soon or has just expired of what the person may see, unless they have dismissed it today (X10). */
 export async function Banner({ actor }: { actor: Person }) {
-  const { getExpirations, clock } = runtime()
-  const { today, ...expirations } = valueOf(await getExpirations(actor, {}))
+  const { may, clock } = runtime()
+  const { today, ...expirations } = valueOf(await may.getExpirations(actor, {}))
   const dismissal = `${actor.id}.${today}`
   const text = toText(expirations, clock())
   if (!text || (await cookies()).get('expiry_banner')?.value === dismissal) return null

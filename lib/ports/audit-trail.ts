@@ -10,6 +10,8 @@ export interface ReadAuditTrail {
     filter: AuditEventFilter,
     page: { before?: bigint; size: number },
   ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
+  /** The newest of one thing, with nothing counted. */
+  latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]>
   /** All of them, newest first, some at a time. */
   all(viewer: Viewer, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
   verify(): Promise<ChainReport>

@@ -54,6 +54,10 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       return { events: events.slice(0, page.size), total, more: events.length > page.size }
     },
 
+    async latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]> {
+      return (await openEventSearch(sql, viewer, { targetId })).read(most)
+    },
+
     /** All of them, newest first, some at a time. */
     async *all(viewer: Viewer, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
       const search = await openEventSearch(sql, viewer, filter)

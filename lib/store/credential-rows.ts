@@ -26,7 +26,10 @@ export const columns = {
   version: true,
   authorization: true,
   networks: true,
-  authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  authorizedProducts: {
+    select: { product: { select: { id: true, slug: true, name: true } } },
+    orderBy: { product: { name: 'asc' } },
+  },
   grants: {
     select: {
       read: true,
@@ -119,7 +122,7 @@ function shared(row: Row) {
     authorization,
     networks,
     secrets,
-    products: authorizedProducts,
+    products: authorizedProducts.map(({ product }) => product),
     grants: grants
       .map(({ api, ...granted }) => ({ ...api, ...granted }))
       .toSorted((a, b) => alphabet.compare(a.name, b.name)),

@@ -87,7 +87,7 @@ export function keepNotices(prisma: PrismaClient) {
             email: true,
             role: true,
             timeZone: true,
-            products: { select: { id: true } },
+            products: { select: { productId: true } },
             memberships: {
               select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
             },
@@ -103,7 +103,7 @@ export function keepNotices(prisma: PrismaClient) {
       )
       return users.map(({ products, memberships, notifications: [last], ...user }) => ({
         ...user,
-        productIds: products.map((product) => product.id),
+        productIds: products.map(({ productId }) => productId),
         inConsole: memberships.some(({ group }) => group.accountAlertsInConsole),
         byEmail: memberships.some(({ group }) => group.accountAlertsByEmail),
         last: last ? { day: dayOfDigestKey(last.key), at: last.createdAt } : null,

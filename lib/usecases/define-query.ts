@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { ReadStore } from '@/lib/ports/store'
+import type { SetupLink } from '@/lib/ports/setup-link'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
 import { readInput } from './read-input'
 
@@ -16,6 +17,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
     input: z.output<Schema>
     store: ReadStore
     untrustedGateways: UntrustedGateways
+    setupLink: SetupLink
     now: Date
   }) => Promise<Result<Output>>
 }
@@ -36,6 +38,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
         input: read.value,
         store: ports.store.read,
         untrustedGateways: ports.untrustedGateways,
+        setupLink: ports.setupLink,
         now: ports.clock(),
       })
     }

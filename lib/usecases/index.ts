@@ -38,6 +38,7 @@ import { enablePerson } from './enable-person'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
+import { eventsOfCredential } from './events-of-credential'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
@@ -47,6 +48,7 @@ import { getExpirations } from './get-expirations'
 import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
 import { getProxyState } from './get-proxy-state'
+import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
@@ -113,6 +115,7 @@ export const registry = {
   endOtherSessions,
   endSession,
   endSessions,
+  eventsOfCredential,
   exportApiClients,
   exportAuditEvents,
   exportServiceApiKeys,
@@ -124,6 +127,7 @@ export const registry = {
   getPolicies,
   getProxyState,
   getServiceApiKey,
+  getSetUpState,
   invitePerson,
   listApiClientChoices,
   listApiClients,

@@ -115,7 +115,7 @@ describe('filters', () => {
     await add('from anywhere', { networks: [] })
     const reader = await add('reader', {
       authorization: 'product_administrator',
-      authorizedProducts: { connect: security.productIds.map((id) => ({ id })) },
+      authorizedProducts: { create: security.productIds.map((productId) => ({ productId })) },
     })
     const writer = await add('writer')
     const key = await add('service API key', { kind: 'service_api_key', clientId: null })

@@ -19,7 +19,7 @@ function value<T>(result: Result<T>): T {
 const kindOf = (result: Result<unknown>): Failure['kind'] | 'ok' => (result.ok ? 'ok' : result.failure.kind)
 
 const day = 24 * 60 * 60_000
-const inDays = (days: number) => daysLater(keyturn.runtime.clock(), days, 'UTC')
+const inDays = (days: number) => daysLater(keyturn.runtime.pages.clock(), days, 'UTC')
 const create = (fields: object = {}, submissionId: string = randomUUID()) =>
   keyturn.runtime.createServiceApiKey(keyturn.administrator, {
     ...plainKey,

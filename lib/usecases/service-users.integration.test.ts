@@ -21,7 +21,7 @@ const createKey = (serviceUser: string, name: string) =>
     ...plainKey,
     name,
     serviceUser,
-    expiresAt: daysLater(keyturn.runtime.clock(), 30, 'UTC'),
+    expiresAt: daysLater(keyturn.runtime.pages.clock(), 30, 'UTC'),
     submissionId: randomUUID(),
   })
 const list = async () => value(await keyturn.runtime.listServiceUsers(keyturn.administrator, {}))

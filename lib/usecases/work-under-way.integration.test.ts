@@ -112,7 +112,7 @@ describe('a sign-in under way', () => {
     )
     const { sessionId } = value(signedIn)
     const { people } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
-    const session = await keyturn.runtime.sessions.find(sessionId)
+    const session = await keyturn.runtime.session.sessions.find(sessionId)
     expect(session?.endedAt).toBeNull()
     expect(session?.person.role).toBe(people.find(({ id }) => id === person.id)?.role)
   })

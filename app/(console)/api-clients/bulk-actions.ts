@@ -12,7 +12,7 @@ import { toExportFields } from './view'
 
 /** Does the same to several API clients. */
 export async function bulkAction(input: BulkInput) {
-  const { enableApiClients, disableApiClients, deleteApiClients } = runtime()
+  const { enableApiClients, disableApiClients, deleteApiClients } = runtime().may
   const batches = { enable: enableApiClients, disable: disableApiClients, delete: deleteApiClients }
   const state = await submitBulk(input, batches)
   if (state.ok && state.value.some(({ problem }) => problem === null)) revalidatePath('/api-clients')
@@ -21,7 +21,7 @@ export async function bulkAction(input: BulkInput) {
 
 /** Some API clients as a CSV file. */
 export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
-  const result = await runtime().exportApiClients(await currentActor(), input)
+  const result = await runtime().may.exportApiClients(await currentActor(), input)
   return toActionState(result, (clients) => {
     const rows = clients.map(toExportFields)
     const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine)

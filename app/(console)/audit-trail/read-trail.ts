@@ -37,7 +37,7 @@ export async function readEvents(
 ): Promise<Page<'administration', EventView>> {
   const { cursor, place } = readCursor(eventPlace, before)
   const command = { ...withMoments(auditEventQuery.parse(filters), actor.timeZone), before: place }
-  const page = valueOf(await runtime().listAuditEvents(actor, command))
+  const page = valueOf(await runtime().may.listAuditEvents(actor, command))
   const rows = page.events.map(toEventView)
   const last = rows.at(-1)
   return {
@@ -57,7 +57,7 @@ export async function readUsage(
 ): Promise<Page<'usage', UsageView> & { keptDays: number }> {
   const { cursor, place } = readCursor(usagePlace, after)
   const command = { ...withMoments(usageQuery.parse(filters), actor.timeZone), after: place }
-  const page = valueOf(await runtime().listUsage(actor, command))
+  const page = valueOf(await runtime().may.listUsage(actor, command))
   const rows = page.rows.map(toUsageView)
   const last = rows.at(-1)
   return {

@@ -13,7 +13,7 @@ import { toGroupView } from './view'
 
 /** Who is told what. */
 export async function GroupsTab({ actor }: { actor: Person }) {
-  const { groups, people } = valueOf(await runtime().listGroups(actor, {}))
+  const { groups, people } = valueOf(await runtime().may.listGroups(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   const create = <CreateGroupButton disabledReason={disabledReason} />
   return (

@@ -11,13 +11,13 @@ import { currentActor } from '@/lib/session/actor'
 type Input<Action extends keyof ServiceUserActions> = Parameters<ServiceUserActions[Action]>[0]
 
 export async function editServiceUserAction(input: Input<'edit'>) {
-  const result = await submit(editServiceUserForm, input, runtime().editServiceUser)
+  const result = await submit(editServiceUserForm, input, runtime().may.editServiceUser)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ user }) => ({ name: user.name }))
 }
 
 export async function deleteServiceUserAction(input: Input<'delete'>) {
-  const result = await runtime().deleteServiceUser(await currentActor(), input)
+  const result = await runtime().may.deleteServiceUser(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ name }) => ({ name }))
 }

@@ -12,8 +12,8 @@ import { toChoice } from './view'
 
 /** The accounts of machines that own service API keys. */
 export async function ServiceUsersTab({ actor }: { actor: Person }) {
-  const { clock, listServiceUsers } = runtime()
-  const { serviceUsers, mostKeys, people } = valueOf(await listServiceUsers(actor, {}))
+  const { clock, may } = runtime()
+  const { serviceUsers, mostKeys, people } = valueOf(await may.listServiceUsers(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   return (
     <ServiceUserDialogs

@@ -19,8 +19,8 @@ import { toChoice, toPersonView } from './view'
 
 /** Who comes into the console. */
 export async function UsersTab({ actor }: { actor: Person }) {
-  const { clock, listPeople } = runtime()
-  const { people, products, groups } = valueOf(await listPeople(actor, {}))
+  const { clock, may } = runtime()
+  const { people, products, groups } = valueOf(await may.listPeople(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   return (
     <PeopleDialogs

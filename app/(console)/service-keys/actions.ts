@@ -15,31 +15,31 @@ import { revealKey } from './view'
 type Input<Action extends keyof ServiceKeyActions> = Parameters<ServiceKeyActions[Action]>[0]
 
 export async function createServiceApiKeyAction(input: Input<'create'>) {
-  const result = await submit(createServiceApiKeyForm, input, runtime().createServiceApiKey)
+  const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
-  const result = await submit(replaceServiceApiKeyForm, input, runtime().replaceServiceApiKey)
+  const result = await submit(replaceServiceApiKeyForm, input, runtime().may.replaceServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }
 
 export async function disableServiceApiKeyAction(input: Input<'disable'>) {
-  const result = await runtime().disableServiceApiKey(await currentActor(), input)
+  const result = await runtime().may.disableServiceApiKey(await currentActor(), input)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function enableServiceApiKeyAction(input: Input<'enable'>) {
-  const result = await runtime().enableServiceApiKey(await currentActor(), input)
+  const result = await runtime().may.enableServiceApiKey(await currentActor(), input)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function deleteServiceApiKeyAction(input: Input<'delete'>) {
-  const result = await runtime().deleteServiceApiKey(await currentActor(), input)
+  const result = await runtime().may.deleteServiceApiKey(await currentActor(), input)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, ({ name }) => ({ name }))
 }

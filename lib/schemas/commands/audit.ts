@@ -57,7 +57,5 @@ export const listUsageInput = usageFilter.extend({
     .optional(),
 })
 
-export const usageOfCredentialInput = z.object({ id: recordId })
-
 /** Verification takes the whole trail. */
 export const verifyAuditTrailInput = z.object({})

@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const actor = await currentActor()
   const zone = actor.kind === 'person' ? actor.timeZone : 'UTC'
-  const { exportAuditEvents, exportUsage } = runtime()
+  const { exportAuditEvents, exportUsage } = runtime().may
   const format = query.format === 'jsonl' ? 'jsonl' : 'csv'
   if (query.tab === 'usage') {
     const { filters, dropped } = readFilters(usageQuery, query)
