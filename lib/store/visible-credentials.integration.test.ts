@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOrders } from '@/lib/domain/credential-list'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
 import { readExpirations } from './expirations'
@@ -28,11 +28,6 @@ beforeAll(async () => {
   security = await lookedAfter('security')
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 /** What a person finds of a credential: in the list, by its address, and in the trail. */
 async function seen(id: string, person: Person) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -15,11 +15,6 @@ beforeAll(async () => {
   catalogue = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 function grantOf(slug: string, ...rights: ('read' | 'write')[]) {
   const api = catalogue.apis.find((entry) => entry.slug === slug)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
 import { defaultPolicies } from '@/lib/domain/policy'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -11,11 +12,6 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 const form = (fields: object = {}) => ({ ...plainClient, ...fields })
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 const create = (fields: object = {}, submissionId: string = randomUUID()) =>
   keyturn.runtime.createApiClient(keyturn.administrator, { ...form(fields), submissionId })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, plainKey, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -9,12 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const inAMonth = () => new Date(keyturn.runtime.pages.clock().getTime() + 30 * 24 * 60 * 60_000)
 const events = async () => value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
 import { defaultPolicies } from '@/lib/domain/policy'
 import type { Program } from '@/lib/domain/principal'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 // What a second door relies on, which knows no form: an edit never resets a field that was not sent.
@@ -13,12 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const latestDetail = async () => {
   const { events } = value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {}))
   return JSON.parse(events[0]?.detail ?? '{}') as Record<string, unknown>

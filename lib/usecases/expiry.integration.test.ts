@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
 import { defaultPolicies } from '@/lib/domain/policy'
 import { daysLater } from '@/lib/domain/local-time'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -10,11 +10,6 @@ beforeAll(async () => {
   keyturn = await openTestRuntime()
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 const day = 24 * 60 * 60_000
 const inDays = (days: number) => daysLater(keyturn.runtime.pages.clock(), days, 'UTC')

@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
 import type { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
 import { foldText } from '@/lib/domain/text'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
 import { credentialKeys } from '@/lib/store/search-keys'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
 const day = 24 * 60 * 60 * 1000
@@ -29,11 +29,6 @@ beforeAll(async () => {
   security = await keyturn.person('product_administrator', apis[0]?.productId ? [apis[0].productId] : [])
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 type Asked = z.input<typeof listCredentialsInput>
 

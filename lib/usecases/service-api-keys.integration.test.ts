@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Failure, Result } from '@/lib/domain/failure'
 import { defaultPolicies } from '@/lib/domain/policy'
 import { daysLater } from '@/lib/domain/local-time'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -11,12 +11,6 @@ beforeAll(async () => {
   keyturn = await openTestRuntime()
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const kindOf = (result: Result<unknown>): Failure['kind'] | 'ok' => (result.ok ? 'ok' : result.failure.kind)
 
 const day = 24 * 60 * 60_000
 const inDays = (days: number) => daysLater(keyturn.runtime.pages.clock(), days, 'UTC')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
 import { daysLater } from '@/lib/domain/local-time'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -10,12 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const createKey = (serviceUser: string, name: string) =>
   keyturn.runtime.createServiceApiKey(keyturn.administrator, {
     ...plainKey,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -9,12 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const inAYear = () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000)
 const createClient = (fields: Partial<typeof plainClient>) =>
   keyturn.runtime.createApiClient(keyturn.administrator, {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { addUsage } from '@/lib/store/write-usage'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -35,11 +35,6 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => keyturn.close())
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 async function create(fields: Partial<typeof plainClient>) {
   const form = { ...plainClient, ...fields, submissionId: randomUUID() }

@@ -17,7 +17,7 @@ export const credentialFields = {
     .array(z.object({ apiId: recordId, read: z.boolean(), write: z.boolean() }))
     .max(500, 'These are more APIs than the catalogue can have.'),
   authorization: z.enum(['cloud_administrator', 'product_administrator']),
-  /** Of account for product administrators alone. */
+  /** For product administrators only. */
   productIds: z.array(recordId).max(500),
   networks,
   /** Null: never. */
