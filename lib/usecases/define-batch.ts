@@ -1,9 +1,8 @@
-import type { Failure, Result, Unreadable } from '@/lib/domain/failure'
-import { ok } from '@/lib/domain/failure'
+import type { z } from 'zod'
+import { fail, ok, type Failure, type Result, type Unreadable } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
 import type { Permission } from '@/lib/domain/role'
 import { batchInput } from '@/lib/schemas/commands/batch'
-import type { z } from 'zod'
 import { refuse } from './authorize'
 import type { Ports } from './ports'
 import { readInput } from './read-input'
@@ -32,9 +31,11 @@ export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
       actor: Principal,
       input: z.input<typeof batchInput> | Unreadable,
     ): Promise<Result<BatchOutcome[]>> => {
-      if (refuse(actor, change.permission)) {
-        const refused = await changeOne(actor, { id: firstOf(input) })
-        if (!refused.ok) return refused
+      const refusal = refuse(actor, change.permission)
+      if (refusal) {
+        // It refuses it too, and keeps that.
+        await changeOne(actor, { id: firstOf(input) })
+        return fail(refusal)
       }
       const read = readInput(batchInput, input)
       if (!read.ok) return read

@@ -43,9 +43,9 @@ export function formOf<
     }
     const meant = toCommand(values, (control, message) => say(String(control), message))
     const checked = command.safeParse({ ...values, ...meant })
-    if (checked.success) return checked.data
-    for (const { path, message } of checked.error.issues) say(controlOf(String(path[0]), values), message)
-    return z.NEVER
+    for (const { path, message } of checked.error?.issues ?? [])
+      say(controlOf(String(path[0] ?? 'form'), values), message)
+    return checked.success && said.size === 0 ? checked.data : z.NEVER
   })
   return {
     // Of what is loose, types know nothing.
