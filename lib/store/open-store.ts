@@ -46,7 +46,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     const touched = (kind: Change['kind']) => (id: string) => void changes.push({ kind, id })
     return {
       store: {
-        credentials: changeApiClients(sql, keys, touched('credential')),
+        apiClients: changeApiClients(sql, keys, touched('credential')),
         serviceApiKeys: changeCredentials(sql, keys, serviceApiKeys, touched('credential')),
         catalogue: changeCatalogue(sql, touched('api')),
         mail: changeMailOutbox(sql),
@@ -65,7 +65,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
 
   return {
     read: {
-      credentials: readApiClients(pages),
+      apiClients: readApiClients(pages),
       serviceApiKeys: readCredentials(pages, serviceApiKeys),
       catalogue: readCatalogue(pages),
       expirations: readExpirations(pages),
