@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
 /** What listens on loopback, as the server opens it, with the machines' paths alone. */
@@ -19,7 +19,7 @@ export interface TestServer extends TestRuntime, Listening {
 
 interface NewClient {
   scopes?: string[]
-  allowedAddresses?: string
+  networks?: string[]
 }
 
 /** Has a Keyturn listen, on one more port where it does so already. */
@@ -45,7 +45,7 @@ export async function openTestServer(environment: Record<string, string> = {}): 
   const { runtime, administrator } = keyturn
   const listening = await listen(keyturn)
 
-  async function newClient({ scopes = [], allowedAddresses = '' }: NewClient = {}) {
+  async function newClient({ scopes = [], networks = [] }: NewClient = {}) {
     const offer = await runtime.listGrantableApis(administrator, {})
     if (!offer.ok) throw new Error(offer.failure.kind)
     const grants = offer.value.apis
@@ -56,10 +56,9 @@ export async function openTestServer(environment: Record<string, string> = {}): 
       }))
       .filter(({ read, write }) => read || write)
     const created = await runtime.createApiClient(administrator, {
-      ...plainForm,
+      ...plainClient,
       grants,
-      restrictToNetworks: allowedAddresses !== '',
-      allowedAddresses,
+      networks,
       submissionId: randomUUID(),
     })
     if (!created.ok) throw new Error(created.failure.kind)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listOrders } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { listOrders } from '@/lib/domain/credential-list'
+import type { Person } from '@/lib/domain/principal'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
 import { readExpirations } from './expirations'
 import { PrismaClient } from './generated/client'
@@ -29,11 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
 /** What a person finds of a credential: in the list, by its address, and in the trail. */
 async function seen(id: string, person: Person) {
   const list = value(await keyturn.runtime.listApiClients(person, {}))
@@ -41,7 +36,7 @@ async function seen(id: string, person: Person) {
   const own = events.events.filter((event) => event.targetId === id).length
   expect(events.total).toEqual({ count: events.events.length, isExact: true })
   return {
-    listed: list.clients.some((client) => client.id === id),
+    listed: list.credentials.some((client) => client.id === id),
     found: (await keyturn.runtime.getApiClient(person, { id })).ok,
     events: own,
   }
@@ -53,8 +48,8 @@ const nothing = { listed: false, found: false, events: 0 }
 describe('what product administrators see', () => {
   let id: string
   let version: number
-  const form = (fields: Partial<typeof plainForm>) => ({ ...plainForm, ...fields })
-  const edit = async (fields: Partial<typeof plainForm>) => {
+  const form = (fields: Partial<typeof plainClient>) => ({ ...plainClient, ...fields })
+  const edit = async (fields: Partial<typeof plainClient>) => {
     value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form(fields), id, version }))
     version += 1
   }
@@ -101,13 +96,13 @@ describe('what product administrators see', () => {
     expect(await seen(id, security.administrator)).toEqual({ ...nothing, events: 2 })
   })
 
-  test('follows when a product goes', async () => {
+  test('follows when a product is taken away', async () => {
     const product = { id: randomUUID(), slug: 'passing', name: 'Passing' }
     await prisma.product.create({ data: product })
     const person = await keyturn.person('product_administrator', [product.id])
     await edit({ authorization: 'product_administrator', productIds: [product.id] })
     expect(await seen(id, person)).toEqual(all(2))
-    await prisma.product.delete({ where: { id: product.id } })
+    await prisma.credentialProduct.deleteMany({ where: { productId: product.id } })
     expect(await seen(id, person)).toEqual(nothing)
   })
 
@@ -117,12 +112,12 @@ describe('what product administrators see', () => {
     expect(await seen(id, security.administrator)).toEqual(all(1))
     const other = value(
       await keyturn.runtime.createApiClient(keyturn.administrator, {
-        ...plainForm,
+        ...plainClient,
         submissionId: randomUUID(),
       }),
     ).client.id
     await expect(
-      prisma.$executeRaw`UPDATE "_CredentialToProduct" SET "A" = ${other} WHERE "A" = ${id}`,
+      prisma.$executeRaw`UPDATE "CredentialProduct" SET "credentialId" = ${other} WHERE "credentialId" = ${id}`,
     ).rejects.toThrow('added and removed')
   })
 
@@ -136,8 +131,8 @@ describe('what product administrators see', () => {
       await keyturn.runtime.listAuditEvents(person, { action: 'api_client.disabled', targetId: id }),
     )
     expect(disabled.total.count).toBe(3)
-    const byName = { credential: plainForm.name, action: 'api_client.disabled' }
-    const before = String(disabled.events[1]?.sequence)
+    const byName = { credential: plainClient.name, action: 'api_client.disabled' }
+    const before = disabled.events[1]?.sequence
     expect(value(await keyturn.runtime.listAuditEvents(person, byName)).total.count).toBe(3)
     expect(
       value(await keyturn.runtime.listAuditEvents(person, { ...byName, before })).events.map(
@@ -174,7 +169,7 @@ describe('among many credentials of others', () => {
         concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "_CredentialToProduct" ("A", "B")
+      INSERT INTO "CredentialProduct" ("credentialId", "productId")
       SELECT 'c' || n, CASE WHEN n % 2 = 0 THEN 'half' ELSE 'rest' END FROM generate_series(1, ${count}) AS n UNION ALL
       SELECT 'c' || n, 'older' FROM generate_series(${count / 2}, ${count}) AS n UNION ALL
       SELECT 'c' || n * 500, 'few' FROM generate_series(1, 5) AS n`)
@@ -255,7 +250,7 @@ test('the audit trail is there for a product administrator who sees more credent
     SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'many', 'many', 'product_administrator', '{}', now()
     FROM generate_series(1, 33000) AS n`)
   await prisma.$executeRaw`
-    INSERT INTO "_CredentialToProduct" ("A", "B")
+    INSERT INTO "CredentialProduct" ("credentialId", "productId")
     SELECT "id", ${platform.id} FROM "Credential" WHERE "id" LIKE 'm%'`
   await prisma.$executeRawUnsafe(`
     INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",

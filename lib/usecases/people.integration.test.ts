@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
+import type { Person } from '@/lib/domain/principal'
 import { isSessionLive } from '@/lib/domain/session'
-import { openTestRuntime, plainForm, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { kindOf, value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -11,12 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const anEmail = () => `person-${randomBytes(4).toString('hex')}@example.com`
 const password = 'a few chosen words'
 
@@ -43,7 +37,7 @@ async function sql(text: string): Promise<void> {
 }
 
 async function isSignedIn(person: Person): Promise<boolean> {
-  const session = await keyturn.runtime.sessions.find(person.sessionId)
+  const session = await keyturn.runtime.session.sessions.find(person.sessionId)
   return session !== null && isSessionLive(session, new Date())
 }
 
@@ -67,7 +61,7 @@ describe('an invitation', () => {
       targetId: person.id,
     })
     const { sessionId } = value(await signIn('grace@example.com'))
-    const session = await keyturn.runtime.sessions.find(sessionId)
+    const session = await keyturn.runtime.session.sessions.find(sessionId)
     expect(session?.person).toMatchObject({ role: 'auditor', timeZone: 'Europe/Berlin' })
     const { state, lastSeenAt } = (await listedPerson(person.id)) ?? {}
     expect(state).toBe('active')
@@ -221,7 +215,7 @@ describe('a person', () => {
       'products.after': product.slug,
       'groups.after': group.name,
     })
-    const session = await keyturn.runtime.sessions.find(person.sessionId)
+    const session = await keyturn.runtime.session.sessions.find(person.sessionId)
     expect(session?.person).toMatchObject({ role: 'product_administrator', productIds: [product.id] })
 
     // Who is no product administrator any more has no products either.
@@ -242,7 +236,7 @@ describe('a person', () => {
     const person = await keyturn.person('cloud_administrator')
     const { client } = value(
       await keyturn.runtime.createApiClient(person, {
-        ...plainForm,
+        ...plainClient,
         name: 'Outlives its maker',
         submissionId: crypto.randomUUID(),
       }),

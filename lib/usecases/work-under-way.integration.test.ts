@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
-import type { Result } from '@/lib/domain/failure'
+import type { Person } from '@/lib/domain/principal'
+import { kindOf, value } from '@/lib/test-results'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 // Checking or hashing a password takes a while. Meanwhile somebody else can change what was checked before.
@@ -12,12 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const present = 'correct horse battery'
 const next = 'a few chosen words'
 const other = 'chosen by somebody else'
@@ -112,7 +106,7 @@ describe('a sign-in under way', () => {
     )
     const { sessionId } = value(signedIn)
     const { people } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
-    const session = await keyturn.runtime.sessions.find(sessionId)
+    const session = await keyturn.runtime.session.sessions.find(sessionId)
     expect(session?.endedAt).toBeNull()
     expect(session?.person.role).toBe(people.find(({ id }) => id === person.id)?.role)
   })

@@ -1,0 +1,14 @@
+import type { Policies } from '@/lib/domain/policy'
+
+/** Policies as pages read them. */
+export interface ReadPolicies {
+  get(): Promise<Policies>
+}
+
+/** Policies as a transaction changes them. */
+export interface ChangePolicies {
+  get(): Promise<Policies>
+  /** Reads and locks them until the transaction ends. */
+  lock(): Promise<Policies>
+  set(policies: Policies): Promise<void>
+}
