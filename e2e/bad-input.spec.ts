@@ -139,7 +139,7 @@ test.describe('an address that makes no sense', () => {
 
 test.describe('a body that is none of ours', () => {
   const paths = ['/', '/api-clients', '/audit-trail', '/login', '/setup', '/nowhere']
-  const action = { 'content-type': 'text/plain;charset=UTF-8' }
+  const actions = { 'content-type': 'text/plain;charset=UTF-8' }
   const bodies: Record<string, { headers: Record<string, string>; data: string; status?: number }> = {
     'JSON where a form belongs': { headers: json, data: '{"name": "x"' },
     'a form of nonsense': {
@@ -157,11 +157,11 @@ test.describe('a body that is none of ours', () => {
     'no content type': { headers: { 'content-type': '' }, data: 'x', status: 415 },
     'an unknown content type': { headers: { 'content-type': 'application/x-nonsense' }, data: '\0\0\0' },
     'an action nobody has': {
-      headers: { ...action, 'next-action': 'f'.repeat(42) },
+      headers: { ...actions, 'next-action': 'f'.repeat(42) },
       data: '[]',
       status: 409,
     },
-    'an action that is no id': { headers: { ...action, 'next-action': '../../x' }, data: '[]', status: 400 },
+    'an action that is no id': { headers: { ...actions, 'next-action': '../../x' }, data: '[]', status: 400 },
   }
   for (const [what, { headers, data, status = 405 }] of Object.entries(bodies)) {
     test(`changes nothing and fails in order: ${what}`, async ({ byHand, stored }) => {

@@ -18,6 +18,8 @@ export interface RunningServer {
   address: string
   /** The link to the set-up page while there is nobody. */
   setupLink: string | null
+  /** Has it do now what it does by itself every few minutes. */
+  doRecurringWork(): void
   /** Ends requests in flight, writes what was gathered, closes the database; gives what could not be written. */
   stop(): Promise<{ uses: number; credentials: number }>
 }
@@ -81,6 +83,7 @@ async function start(
   return {
     address,
     setupLink,
+    doRecurringWork: runtime.startJobs,
     async stop() {
       await closeAll(opened)
       return losses
