@@ -82,7 +82,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
+    // Not above debug: anybody can be refused, as often as they like.
+    refused: ({ code, reason, status }) =>
+      log.debug({ code, reason, status }, 'a machine request was refused'),
     unavailable: outage.unavailable,
+    failed: (error) => log.error({ err: error }, 'a machine request failed'),
   }
 
   /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */

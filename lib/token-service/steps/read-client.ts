@@ -1,4 +1,7 @@
-import { OAuthError } from './oauth-error'
+import type { Asked } from '../endpoint'
+import { invalidClient, OAuthError } from '../errors'
+import { headerLines } from '../header-lines'
+import type { Form } from './read-form'
 
 /** What a client presented to prove who it is. */
 export interface PresentedClient {
@@ -7,35 +10,34 @@ export interface PresentedClient {
   usedBasic: boolean
 }
 
+export interface Presented {
+  presented: PresentedClient
+}
+
 /**
  * Reads `client_secret_basic` or `client_secret_post`, exactly one of them (RFC 6749 section 2.3.1).
- * An equal `client_id` in the body beside Basic does no harm. `authorizations` are all lines of that header.
+ * An equal `client_id` in the body beside Basic does no harm.
  */
-export function readClient(
-  authorizations: readonly string[],
-  form: ReadonlyMap<string, string>,
-): PresentedClient {
-  const [authorization, another] = authorizations
+export function readClient({ request, form }: Asked & Form): Presented {
+  const [authorization, another] = headerLines(request.raw).authorization
   if (another !== undefined) {
-    throw new OAuthError('invalid_request', 'The Authorization header is given twice.')
+    const description = 'The Authorization header is given twice.'
+    throw new OAuthError('invalid_request', 'authorization_repeated', description)
   }
   const id = form.get('client_id')
   const secret = form.get('client_secret')
   const basic = authorization === undefined ? null : readBasic(authorization)
   if (basic) {
     if (secret !== undefined || (id !== undefined && id !== basic.clientId)) {
-      throw new OAuthError('invalid_request', 'The client authenticates in two ways at once.')
+      const description = 'The client authenticates in two ways at once.'
+      throw new OAuthError('invalid_request', 'two_authentications', description)
     }
-    return basic
+    return { presented: basic }
   }
-  if (id === undefined || secret === undefined) throw invalidClient(authorization !== undefined)
-  return { clientId: id, clientSecret: secret, usedBasic: false }
-}
-
-/** The same answer for whatever is wrong with a client. The challenge goes to who used the header. */
-export function invalidClient(usedHeader: boolean): OAuthError {
-  const headers = usedHeader ? { 'www-authenticate': 'Basic realm="keyturn", charset="UTF-8"' } : undefined
-  return new OAuthError('invalid_client', 'Client authentication failed.', 401, headers)
+  if (id === undefined || secret === undefined) {
+    throw invalidClient('no_authentication', authorization !== undefined)
+  }
+  return { presented: { clientId: id, clientSecret: secret, usedBasic: false } }
 }
 
 function readBasic(authorization: string): PresentedClient | null {
@@ -44,10 +46,8 @@ function readBasic(authorization: string): PresentedClient | null {
   const pair = decodeBase64(encoded)
   const colon = pair?.indexOf(':') ?? -1
   if (pair === null || colon < 0) {
-    throw new OAuthError(
-      'invalid_request',
-      'The Authorization header is not well-formed Basic authentication.',
-    )
+    const description = 'The Authorization header is not well-formed Basic authentication.'
+    throw new OAuthError('invalid_request', 'basic_malformed', description)
   }
   return {
     clientId: decodeFormValue(pair.slice(0, colon)),
