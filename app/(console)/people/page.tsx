@@ -1,6 +1,6 @@
 import { Users } from 'lucide-react'
 import type { Metadata } from 'next'
-import { readTab } from '@/components/people/people-tabs'
+import { readPeopleTab } from '@/components/people/people-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
@@ -29,6 +29,6 @@ export default async function PeoplePage({ searchParams }: PageProps) {
       />
     )
   }
-  const Content = contents[readTab((await searchParams).tab)]
+  const Content = contents[readPeopleTab((await searchParams).tab)]
   return <Content actor={actor} />
 }
