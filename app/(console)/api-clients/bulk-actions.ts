@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { byteOrderMark, csvLine } from '@/app/csv'
-import type { BulkOutcome } from '@/components/api-clients/bulk-view'
+import type { BulkOutcome } from '@/components/credentials/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Actor } from '@/lib/domain/actor'
 import type { Result } from '@/lib/domain/failure'
