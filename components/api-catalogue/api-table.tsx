@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge'
-import { BookOpen, EyeOff, PenLine } from 'lucide-react'
+import { Archive, BookOpen, EyeOff, PenLine } from 'lucide-react'
 import { RowTitle, Table } from '@/components/ui/table'
 import type { ApiView } from './catalogue-view'
-import { ApiActions } from './api-actions'
+import { CatalogueMenu } from './open-dialog'
 
 interface ApiTableProps {
   apis: ApiView[]
@@ -35,7 +35,14 @@ export function ApiTable({ apis, disabledReason }: ApiTableProps) {
           render: (api) => (api.writable ? api.writers.toLocaleString('en') : '—'),
         },
       ]}
-      renderActions={(api) => <ApiActions api={api} disabledReason={disabledReason} />}
+      renderActions={(api) => (
+        <CatalogueMenu
+          name={api.name}
+          edit={{ kind: 'edit', api }}
+          removal={{ label: 'Retire...', icon: <Archive />, opens: { kind: 'retire', api } }}
+          disabledReason={disabledReason}
+        />
+      )}
     />
   )
 }

@@ -1,9 +1,9 @@
-import { Bell, BellOff, Mail } from 'lucide-react'
+import { Bell, BellOff, Mail, Trash2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { RowTitle, Table } from '@/components/ui/table'
 import type { GroupView } from './group-view'
 import { Names } from './names'
-import { GroupRowActions } from './group-row-actions'
+import { GroupMenu } from './open-group-dialog'
 
 interface GroupTableProps {
   groups: GroupView[]
@@ -33,7 +33,14 @@ export function GroupTable({ groups, disabledReason }: GroupTableProps) {
           render: (group) => <Names choices={group.members} />,
         },
       ]}
-      renderActions={(group) => <GroupRowActions group={group} disabledReason={disabledReason} />}
+      renderActions={(group) => (
+        <GroupMenu
+          name={group.name}
+          edit={{ kind: 'edit', group }}
+          removal={{ label: 'Delete...', icon: <Trash2 />, opens: { kind: 'delete', group } }}
+          disabledReason={disabledReason}
+        />
+      )}
     />
   )
 }

@@ -5,10 +5,11 @@ import { RowTitle, Table } from '@/components/ui/table'
 import { TimeOrNever } from '@/components/ui/time'
 import { Names } from './names'
 import { PersonActions } from './person-actions'
-import type { PersonView } from './person-view'
+import type { PeopleActions, PersonView } from './person-view'
 
 interface PersonTableProps {
   people: PersonView[]
+  enable: PeopleActions['enable']
   /** The moment of rendering and the reader's zone. */
   reading: { now: string; timeZone: string }
   disabledReason?: string
@@ -21,7 +22,7 @@ const stateLooks = {
 } as const
 
 /** Everybody with a place in Keyturn, a row each. */
-export function PersonTable({ people, reading, disabledReason }: PersonTableProps) {
+export function PersonTable({ people, enable, reading, disabledReason }: PersonTableProps) {
   const administrators = people.filter(
     (person) => person.role === 'cloud_administrator' && person.state === 'active',
   )
@@ -56,6 +57,7 @@ export function PersonTable({ people, reading, disabledReason }: PersonTableProp
       renderActions={(person) => (
         <PersonActions
           person={person}
+          enable={enable}
           isLastAdministrator={administrators.length === 1 && administrators[0] === person}
           disabledReason={disabledReason}
         />

@@ -1,6 +1,7 @@
+import { Trash2 } from 'lucide-react'
 import { RowTitle, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { ServiceUserRowActions } from './service-user-row-actions'
+import { ServiceUserMenu } from './open-service-user-dialog'
 import type { ServiceUserView } from './service-user-view'
 
 interface ServiceUserTableProps {
@@ -34,7 +35,14 @@ export function ServiceUserTable({ users, mostKeys, reading, disabledReason }: S
           render: (user) => <Time value={user.createdAt} {...reading} />,
         },
       ]}
-      renderActions={(user) => <ServiceUserRowActions user={user} disabledReason={disabledReason} />}
+      renderActions={(user) => (
+        <ServiceUserMenu
+          name={user.name}
+          edit={{ kind: 'edit', user }}
+          removal={{ label: 'Delete...', icon: <Trash2 />, opens: { kind: 'delete', user } }}
+          disabledReason={disabledReason}
+        />
+      )}
     />
   )
 }

@@ -2,12 +2,14 @@
 
 import { useEffect, type ReactNode } from 'react'
 import { FormProvider, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import type { ActionFailure } from './action-state'
+import type { ActionFailure, ActionState } from './action-state'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { focusFirstError } from './focus-first-error'
 import { Notice } from './notice'
+import { useToast } from './toast'
 import { unsavedChanges } from './unsaved-changes'
+import { useAction } from './use-action'
 import { useLeaveGuard } from './use-leave-guard'
 
 /** What is wrong with a field. */
@@ -92,6 +94,31 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
       {guard.question}
     </Dialog>
   )
+}
+
+interface SaveDialogProps<Fields extends FieldValues> extends Omit<
+  FormDialogProps<Fields>,
+  'submit' | 'pending' | 'failure' | 'remedy'
+> {
+  save: (fields: Fields) => Promise<ActionState<{ name: string }>>
+  /** What is said to have been done, before the name: "Saved". */
+  done: string
+}
+
+/** The same of what saves one thing that has a name; closes itself and says that it is done. */
+export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fields>) {
+  const { save, done, ...dialog } = props
+  const { run, pending, failure } = useAction(save)
+  const toast = useToast()
+
+  async function submit(fields: Fields) {
+    const state = await run(fields)
+    if (!state.ok) return
+    toast(`${done} “${state.value.name}”`)
+    dialog.onClose()
+  }
+
+  return <FormDialog {...dialog} submit={submit} pending={pending} failure={failure} />
 }
 
 /** One dialog is open at a time. */

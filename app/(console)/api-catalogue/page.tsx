@@ -1,8 +1,8 @@
-import { LibraryBig } from 'lucide-react'
+import { LibraryBig, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { AddButton } from '@/components/api-catalogue/add-button'
 import { ApiTable } from '@/components/api-catalogue/api-table'
 import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
+import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -37,7 +37,11 @@ export default async function ApiCataloguePage() {
         <PageHeader
           title="API catalogue"
           lead="The APIs that credentials can be granted, and how many credentials use each."
-          action={<AddButton disabledReason={disabledReason} />}
+          action={
+            <OpenCatalogueButton opens={{ kind: 'add' }} icon={<Plus />} disabledReason={disabledReason}>
+              Add API
+            </OpenCatalogueButton>
+          }
         />
         {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
         <ApiTable

@@ -1,10 +1,8 @@
 'use client'
 
-import { useController, useWatch, type UseFormReturn } from 'react-hook-form'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { roleNames } from '@/components/frame/role-names'
-import type { ActionFailure } from '@/components/ui/action-state'
-import { focusFirstError } from '@/components/ui/focus-first-error'
-import { Notice } from '@/components/ui/notice'
+import type { ErrorOf } from '@/components/ui/form-dialog'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/domain/role'
@@ -18,12 +16,8 @@ export interface PersonOffer {
   groups: Choice[]
 }
 
-interface PersonFormProps {
-  id: string
-  form: UseFormReturn<InvitePersonForm>
-  /** What was answered; true when it succeeded. */
-  onSubmit: (fields: InvitePersonForm) => Promise<boolean>
-  failure: ActionFailure | null
+interface PersonFieldsProps {
+  errorOf: ErrorOf<InvitePersonForm>
   offer: PersonOffer
   /** Whoever is there already keeps their address. */
   emailFixed: boolean
@@ -37,22 +31,14 @@ const roleHints: Record<Role, string> = {
 
 const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
 
-/** Who somebody is, and what they may. */
-export function PersonForm({ id, form, onSubmit, failure, offer, emailFixed }: PersonFormProps) {
-  const { register, handleSubmit, control, formState } = form
+/** Who somebody is, and what they may; within the form that is provided. */
+export function PersonFields({ errorOf, offer, emailFixed }: PersonFieldsProps) {
+  const { register, control } = useFormContext<InvitePersonForm>()
   const role = useWatch({ control, name: 'role' })
   const products = useController({ control, name: 'productIds' }).field
   const groups = useController({ control, name: 'groupIds' }).field
-  const errorOf = (field: keyof InvitePersonForm) =>
-    formState.errors[field]?.message ?? failure?.fields[field]
-
-  async function submit(fields: InvitePersonForm) {
-    if (!(await onSubmit(fields))) focusFirstError(id)
-  }
-
   return (
-    <form id={id} noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+    <>
       <TextField label="Name" autoComplete="off" error={errorOf('name')} {...register('name')} />
       <TextField
         label="Email"
@@ -89,6 +75,6 @@ export function PersonForm({ id, form, onSubmit, failure, offer, emailFixed }: P
         onChange={groups.onChange}
         error={errorOf('groupIds')}
       />
-    </form>
+    </>
   )
 }
