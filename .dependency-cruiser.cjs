@@ -25,7 +25,7 @@ const mayImport = {
     'lib/usecases',
   ],
   'lib/runtime': ['lib/composition'],
-  'lib/session': ['lib/runtime', 'lib/usecases', 'lib/domain', 'lib/config'],
+  'lib/session': ['lib/runtime', 'lib/composition', 'lib/usecases', 'lib/domain', 'lib/config'],
   prisma: ['lib/store', 'lib/config'],
   'components/ui': [],
   // For these two .oxlintrc.json narrows lib/domain to its types, which the parser used here does not tell from values.
@@ -35,6 +35,7 @@ const mayImport = {
     'lib/composition',
     'lib/runtime',
     'lib/config',
+    'lib/session/sign-in-runtime',
     // It opens and migrates the database before there is a runtime, and knows which worker was built beside it.
     'lib/passwords',
     'lib/store/database',
@@ -102,6 +103,12 @@ module.exports = {
       severity: 'error',
       from: { path: OURS, pathNot: ['^(lib/store|prisma)/', TESTS] },
       to: { path: '^(lib/store/generated|node_modules/(@prisma|prisma|pglite-prisma-adapter))/' },
+    },
+    {
+      name: 'pages get no keys: only lib/session and server know the key of sessions',
+      severity: 'error',
+      from: { path: OURS, pathNot: ['^(lib/session|server)/', '^e2e/support/server\\.ts$', TESTS] },
+      to: { path: '^lib/session/sign-in-runtime\\.ts$' },
     },
     {
       name: 'every file has a row',

@@ -18,7 +18,7 @@ import { SelectionProvider } from '@/components/credentials/selection'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Total } from '@/lib/domain/api-client-list'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { runtime } from '@/lib/runtime'
@@ -60,7 +60,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   const { kind, actor, address, read, actions, bulk } = props
   const { opens, noun, title, lead, purpose, missing } = credentialKinds[kind]
   const { Icon } = kindParts[kind]
-  const { clock, config, ...may } = runtime()
+  const { clock, publicConfig, may } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const [selectedId] = [address[opens]].flat()
   const choicesRead = read.choices()
@@ -80,7 +80,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   ])
   const isEmpty = page.rows.length === 0
   const none = isEmpty && !isFiltered(query)
-  const tokenMinutes = Math.ceil(config.accessTokenTtl / 60)
+  const tokenMinutes = Math.ceil(publicConfig.accessTokenTtl / 60)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
   const create = <CreateButton kind={kind} disabledReason={disabledReason} />
   const shared = { kind, reading, disabledReason }

@@ -1,10 +1,7 @@
 import { afterRefusal, isAboutAddress } from '@/lib/domain/refused-address'
 import { reasonOf, RecipientRefused, type MailTransport } from '@/lib/mail/smtp'
 import type { KeepMail, LeasedMail } from '@/lib/ports/mail'
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
+import { hour, minute, second } from '@/lib/domain/time'
 
 /**
  * For so long a message is this process's alone: longer than any sending takes before its time-outs end it. Should the

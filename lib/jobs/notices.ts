@@ -5,10 +5,7 @@ import type { KeepMail } from '@/lib/ports/mail'
 import { sendDueMail } from './mail-sender'
 import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
-
-const second = 1000
-const minute = 60 * second
-const day = 24 * 60 * minute
+import { day, minute, second } from '@/lib/domain/time'
 
 /** Notices and their messages are kept for so long. */
 const kept = 180 * day

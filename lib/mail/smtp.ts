@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { OutgoingMail } from '@/lib/domain/mail-message'
+import { second } from '@/lib/domain/time'
 
 /** Where mail is handed over, and in whose name. */
 export interface SmtpConfig {
@@ -23,8 +24,6 @@ export interface MailTransport {
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
-
-const second = 1000
 
 /** Opens a connection for each message, so that a server which has gone away is noticed at once. */
 export function openSmtp({ url, from }: SmtpConfig): MailTransport {

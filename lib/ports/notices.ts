@@ -1,5 +1,5 @@
 import type { Expirations } from '@/lib/domain/expirations'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { SentDigest } from '@/lib/domain/digest'
 import type { OutgoingMail } from '@/lib/domain/mail-message'
 import type {
@@ -37,7 +37,7 @@ export interface ChangeNotices {
 
 /** What expires and what has, of the credentials that a person may see. */
 export interface ReadExpirations {
-  around(viewer: Person, span: { since: Date; now: Date; until: Date }): Promise<Expirations>
+  around(viewer: Viewer, span: { since: Date; now: Date; until: Date }): Promise<Expirations>
 }
 
 /** Somebody who is told of what expires, and how. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-event'
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
@@ -38,7 +38,7 @@ export interface CountRefusals {
 /** An audit entry with what, who, from where, and how it ended. */
 export interface AuditRecord extends AuditEntry {
   action: AuditAction
-  by: Actor
+  by: Principal
   outcome: AuditOutcome
   now: Date
 }

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
@@ -8,12 +8,12 @@ import type { Span } from './span'
 /** Usage as its pages read it. */
 export interface ReadUsage {
   list(
-    viewer: Person,
+    viewer: Viewer,
     filter: UsageFilter,
     page: { after?: UsagePlace; size: number },
   ): Promise<{ rows: UsageRecord[]; total: Total; more: boolean }>
   /** All of it, newest first, some rows at a time. */
-  all(viewer: Person, filter: UsageFilter): AsyncIterable<UsageRecord[]>
+  all(viewer: Viewer, filter: UsageFilter): AsyncIterable<UsageRecord[]>
   /** Per day with usage, and the addresses used last. */
   ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
   /** Per day with usage, for each of some credentials. */

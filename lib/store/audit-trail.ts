@@ -1,6 +1,7 @@
+import { identityOf } from '@/lib/domain/principal'
 import { createHmac } from 'node:crypto'
 import { auditBytes, type AuditEvent } from '@/lib/domain/audit-event'
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import { equalHashes } from '@/lib/domain/secret'
 import type { AuditEventFilter, ReadAuditTrail } from '@/lib/ports/audit-trail'
 import type { AuditRecord } from '@/lib/ports/store'
@@ -22,7 +23,7 @@ export async function appendEvent(sql: Sql, key: Buffer, event: AuditRecord): Pr
   const [head] = await sql.$queryRaw<{ sequence: bigint; time: Date; hash: Uint8Array<ArrayBuffer> }[]>`
     SELECT "sequence", "time", "hash" FROM "AuditHead" WHERE "id" = 1 FOR UPDATE`
   if (!head) throw new Error('the audit trail has no head')
-  const actor = event.actor ?? (event.by.kind === 'person' ? event.by : null)
+  const actor = event.actor ?? identityOf(event.by)
   const row: AuditEvent = {
     sequence: head.sequence + 1n,
     time: event.now > head.time ? event.now : head.time,
@@ -47,14 +48,18 @@ const exportSize = 1000
 /** The trail as people read it. Product administrators see the events of credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
   return {
-    async list(viewer: Person, filter: AuditEventFilter, page: { before?: bigint; size: number }) {
+    async list(viewer: Viewer, filter: AuditEventFilter, page: { before?: bigint; size: number }) {
       const search = await openEventSearch(sql, viewer, filter)
       const [total, events] = await Promise.all([search.count(), search.read(page.size + 1, page.before)])
       return { events: events.slice(0, page.size), total, more: events.length > page.size }
     },
 
+    async latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]> {
+      return (await openEventSearch(sql, viewer, { targetId })).read(most)
+    },
+
     /** All of them, newest first, some at a time. */
-    async *all(viewer: Person, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
+    async *all(viewer: Viewer, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
       const search = await openEventSearch(sql, viewer, filter)
       for (let before: bigint | undefined; ;) {
         const rows = await search.read(exportSize, before)

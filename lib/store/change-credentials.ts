@@ -83,7 +83,7 @@ export function changeCredentials<Credential>(
           kind,
           secrets: { create: secretRow(keys, secret) },
           grants: { create: grantRows(kind, grants) },
-          authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
+          authorizedProducts: { create: productIds.map((productId) => ({ productId })) },
         },
         select: columns,
       })
@@ -129,7 +129,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
         ...fields,
         ...credentialKeys({ ...fields, clientId }),
         grants: { deleteMany: {}, create: grantRows('api_client', grants) },
-        authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
+        authorizedProducts: { deleteMany: {}, create: productIds.map((productId) => ({ productId })) },
       })
     },
 

@@ -1,5 +1,5 @@
 import { exactTotal, type Total } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
+import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { foldText } from '@/lib/domain/text'
 import type { AuditEventFilter } from '@/lib/ports/audit-trail'
@@ -7,17 +7,20 @@ import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
-import { everVisibleRow, seesAll } from './visible-credentials'
+import { everVisibleRow } from './visible-credentials'
 
 /** The events of the trail that a person may see and asks for, newest first. */
-export async function openEventSearch(sql: Sql, viewer: Person, filter: AuditEventFilter) {
+export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
-  const isAlongAll = seesAll(viewer) || isOfOne
+  const visibility = visibilityOf(viewer)
   const found = (most: number, before?: bigint) =>
-    isAlongAll ? newest(conditions, most, before) : newestOfTheirs(viewer, conditions, most, before)
-  const visible = seesAll(viewer)
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
+    visibility === 'all' || isOfOne
+      ? newest(conditions, most, before)
+      : newestOfTheirs(visibility.productIds, conditions, most, before)
+  const visible =
+    visibility === 'all'
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
 
   return {
     /** What is found along the index of their products is theirs already: to look at each again would take ten times as long. */
@@ -45,7 +48,7 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
 
 /** Without a filter, those of each of their products along its own part of an index; an event may be of several. */
 function newestOfTheirs(
-  { productIds }: Person,
+  productIds: string[],
   conditions: Prisma.Sql[],
   most: number,
   before?: bigint,

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/domain/visibility'
 import type { ReadNamedCredentials } from '@/lib/ports/notices'
 import type { Prisma } from './generated/client'
 import { inParts } from './in-parts'
-import { grantColumns, toGrant } from './known-credentials'
+import { authorizedProducts, grantColumns, toGrant } from './known-credentials'
 import type { Sql } from './transaction'
 import { visibleCredentials } from './visible-credentials'
 
@@ -21,14 +21,15 @@ const columns = {
   lastRedeemedAt: true,
   lastRedeemedFrom: true,
   authorization: true,
-  authorizedProducts: { select: { id: true, slug: true } },
+  authorizedProducts,
   grants: grantColumns,
 } as const satisfies Prisma.CredentialSelect
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
 function toNamed(row: Row): NamedCredential {
-  const { authorization, authorizedProducts, grants } = row
+  const { authorization, grants } = row
+  const products = row.authorizedProducts.map(({ product }) => product)
   return {
     id: row.id,
     kind: row.kind,
@@ -38,7 +39,7 @@ function toNamed(row: Row): NamedCredential {
     serviceUserName: row.serviceUser?.name ?? null,
     application: row.application,
     disabled: row.disabledAt !== null,
-    scope: effectiveScope({ authorization, products: authorizedProducts, grants: grants.map(toGrant) }),
+    scope: effectiveScope({ authorization, products, grants: grants.map(toGrant) }),
     lastUsedAt: row.lastRedeemedAt,
     lastUsedFrom: row.lastRedeemedFrom,
   }

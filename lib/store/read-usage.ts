@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import { exactTotal } from '@/lib/domain/api-client-list'
 import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
@@ -47,7 +47,7 @@ export function readUsage(sql: Sql) {
   }
 
   return {
-    async list(viewer: Person, filter: UsageFilter, page: { after?: UsagePlace; size: number }) {
+    async list(viewer: Viewer, filter: UsageFilter, page: { after?: UsagePlace; size: number }) {
       const where = chosen(viewer, filter)
       const [found, rows] = await Promise.all([
         sql.usage.count({ where, take: exactTotal + 1 }),
@@ -57,7 +57,7 @@ export function readUsage(sql: Sql) {
     },
 
     /** All of it, newest first, some rows at a time. */
-    async *all(viewer: Person, filter: UsageFilter): AsyncGenerator<UsageRecord[]> {
+    async *all(viewer: Viewer, filter: UsageFilter): AsyncGenerator<UsageRecord[]> {
       const where = chosen(viewer, filter)
       for (let after: UsagePlace | undefined; ;) {
         const rows = await select(where, after, exportSize)
@@ -112,7 +112,7 @@ function counted<T extends { allowed: bigint; denied: bigint }>(row: T) {
   return { ...row, allowed: Number(row.allowed), denied: Number(row.denied) }
 }
 
-function chosen(viewer: Person, { credential, outcome, since, before }: UsageFilter): Prisma.UsageWhereInput {
+function chosen(viewer: Viewer, { credential, outcome, since, before }: UsageFilter): Prisma.UsageWhereInput {
   const named: Prisma.UsageWhereInput = credential
     ? {
         credential: {

@@ -31,7 +31,7 @@ export function visibleRow(viewer: Viewer): Prisma.Sql {
 
 /** As `everVisibleRow`, and as `visibilityOf` decides, for whoever the row of "User" called `u` is. */
 export const everVisibleToUser = Prisma.sql`u."role" <> 'product_administrator' OR c."seenBy" && ARRAY(
-  SELECT t."A" FROM "_ProductToUser" AS t WHERE t."B" = u."id"
+  SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = u."id"
 )`
 
 /** So many can be looked at one by one. */
@@ -43,7 +43,7 @@ export async function seesFew(sql: Sql, viewer: Viewer): Promise<boolean> {
   if (visibility === 'all') return false
   const [{ count } = { count: 0n }] = await sql.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM (
-      SELECT 1 FROM "_CredentialToProduct" WHERE "B" = ANY(${visibility.productIds}) LIMIT ${few + 1}
+      SELECT 1 FROM "CredentialProduct" WHERE "productId" = ANY(${visibility.productIds}) LIMIT ${few + 1}
     ) AS "first"`
   return count <= few
 }

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { ApiClient, ServiceApiKey } from '@/lib/domain/credential'
 import type { ReadStore } from '@/lib/ports/store'
 
@@ -6,7 +6,7 @@ import type { ReadStore } from '@/lib/ports/store'
 export async function visibleCredential(
   store: ReadStore,
   id: string,
-  viewer: Person,
+  viewer: Viewer,
 ): Promise<ApiClient | ServiceApiKey | null> {
   return (await store.credentials.find(id, viewer)) ?? store.serviceApiKeys.find(id, viewer)
 }

@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: credentialKinds.api_client.title }
 export default async function ApiClientsPage({ searchParams }: { searchParams: Promise<Address> }) {
   const address = await searchParams
   const actor = await requireActor()
-  const may = runtime()
+  const { may } = runtime()
   const applicationsRead = may.listApplications(actor, {}).then(valueOf)
   return (
     <CredentialPage

@@ -4,7 +4,7 @@ import { GroupTable } from '@/components/people/group-table'
 import { OpenGroupButton } from '@/components/people/open-group-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { createGroupAction, deleteGroupAction, editGroupAction } from './group-actions'
@@ -13,7 +13,7 @@ import { toGroupView } from './view'
 
 /** Who is told what. */
 export async function GroupsTab({ actor }: { actor: Person }) {
-  const { groups, people } = valueOf(await runtime().listGroups(actor, {}))
+  const { groups, people } = valueOf(await runtime().may.listGroups(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   const create = (
     <OpenGroupButton opens={{ kind: 'create' }} icon={<Plus />} disabledReason={disabledReason}>

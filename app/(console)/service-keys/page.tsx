@@ -23,7 +23,7 @@ const nobody = { users: [], mostKeys: 0 }
 export default async function ServiceKeysPage({ searchParams }: { searchParams: Promise<Address> }) {
   const address = await searchParams
   const actor = await requireActor()
-  const may = runtime()
+  const { may } = runtime()
   return (
     <CredentialPage
       kind="service_api_key"
