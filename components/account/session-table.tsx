@@ -5,7 +5,7 @@ import { signOut } from 'next-auth/react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { Table } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
@@ -33,6 +33,19 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
     if (state.ok) toast(`Signed out ${agentName(agent)}`)
   }
 
+  const columns: Column<SessionView>[] = [
+    { name: 'Browser', rowHeader: true, render: (session) => <Browser session={session} /> },
+    {
+      name: 'Address',
+      priority: 2,
+      render: (session) => <code className="text-muted">{session.address}</code>,
+    },
+    {
+      name: 'Last seen',
+      look: 'text-muted',
+      render: (session) => <Time value={session.lastSeenAt} {...reading} />,
+    },
+  ]
   return (
     <>
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
@@ -40,19 +53,7 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
         label="Sessions"
         items={sessions}
         keyOf={(session) => session.id}
-        columns={[
-          { name: 'Browser', rowHeader: true, render: (session) => <Browser session={session} /> },
-          {
-            name: 'Address',
-            priority: 2,
-            render: (session) => <code className="text-muted">{session.address}</code>,
-          },
-          {
-            name: 'Last seen',
-            look: 'text-muted',
-            render: (session) => <Time value={session.lastSeenAt} {...reading} />,
-          },
-        ]}
+        columns={columns}
         renderActions={(session) => (
           <Button
             size="sm"

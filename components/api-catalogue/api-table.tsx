@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Archive, BookOpen, EyeOff, PenLine } from 'lucide-react'
-import { RowTitle, Table } from '@/components/ui/table'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { ApiView } from './catalogue-view'
 import { CatalogueMenu } from './open-dialog'
 
@@ -13,28 +13,29 @@ const count = { priority: 4, align: 'end', look: 'text-muted' } as const
 
 /** The APIs of the catalogue, a row each. */
 export function ApiTable({ apis, disabledReason }: ApiTableProps) {
+  const columns: Column<ApiView>[] = [
+    { name: 'Name', rowHeader: true, render: (api) => <RowTitle title={api.name} /> },
+    { name: 'Kind', render: (api) => <KindBadge api={api} /> },
+    {
+      name: 'Product',
+      priority: 2,
+      look: 'text-muted',
+      render: (api) => api.productName ?? 'Outside any product',
+    },
+    { name: 'Slug', priority: 3, render: (api) => <code className="text-muted">{api.slug}</code> },
+    { name: 'Readers', ...count, render: (api) => api.readers.toLocaleString('en') },
+    {
+      name: 'Writers',
+      ...count,
+      render: (api) => (api.writable ? api.writers.toLocaleString('en') : '—'),
+    },
+  ]
   return (
     <Table
       label="APIs"
       items={apis}
       keyOf={(api) => api.id}
-      columns={[
-        { name: 'Name', rowHeader: true, render: (api) => <RowTitle title={api.name} /> },
-        { name: 'Kind', render: (api) => <KindBadge api={api} /> },
-        {
-          name: 'Product',
-          priority: 2,
-          look: 'text-muted',
-          render: (api) => api.productName ?? 'Outside any product',
-        },
-        { name: 'Slug', priority: 3, render: (api) => <code className="text-muted">{api.slug}</code> },
-        { name: 'Readers', ...count, render: (api) => api.readers.toLocaleString('en') },
-        {
-          name: 'Writers',
-          ...count,
-          render: (api) => (api.writable ? api.writers.toLocaleString('en') : '—'),
-        },
-      ]}
+      columns={columns}
       renderActions={(api) => (
         <CatalogueMenu
           name={api.name}

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { Table } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { usageOutcomeName } from './outcome-names'
 import type { UsageView } from './usage-view'
@@ -12,51 +12,45 @@ interface UsageTableProps {
 
 /** What credentials were used for, a row for each hour, scope, address, outcome and authority. */
 export function UsageTable({ rows, reading }: UsageTableProps) {
-  return (
-    <Table
-      label="API usage"
-      items={rows}
-      keyOf={(row) => row.cursor}
-      columns={[
-        { name: 'Credential', rowHeader: true, render: (row) => <Credential row={row} /> },
-        { name: 'Outcome', render: (row) => <Outcome outcome={row.outcome} /> },
-        { name: 'Count', priority: 2, align: 'end', render: (row) => row.count.toLocaleString('en') },
-        {
-          name: 'Required scope',
-          priority: 3,
-          look: 'max-w-56 truncate',
-          title: (row) => row.scope,
-          render: ({ scope }) =>
-            scope.includes(':') ? <code>{scope}</code> : <span className="text-muted">{scope}</span>,
-        },
-        {
-          name: 'From',
-          priority: 4,
-          render: (row) => <code className="text-muted">{row.sourceAddress}</code>,
-        },
-        {
-          name: 'Authority',
-          priority: 6,
-          look: 'max-w-52 truncate text-muted',
-          title: (row) => row.roles.join('\n'),
-          render: ({ roles: [first = 'None left', ...others] }) =>
-            others.length > 0 ? `${first} +${others.length}` : first,
-        },
-        {
-          name: 'First',
-          priority: 7,
-          look: 'text-muted',
-          render: (row) => <Time value={row.firstAt} {...reading} />,
-        },
-        {
-          name: 'Last',
-          priority: 5,
-          look: 'text-muted',
-          render: (row) => <Time value={row.lastAt} {...reading} />,
-        },
-      ]}
-    />
-  )
+  const columns: Column<UsageView>[] = [
+    { name: 'Credential', rowHeader: true, render: (row) => <Credential row={row} /> },
+    { name: 'Outcome', render: (row) => <Outcome outcome={row.outcome} /> },
+    { name: 'Count', priority: 2, align: 'end', render: (row) => row.count.toLocaleString('en') },
+    {
+      name: 'Required scope',
+      priority: 3,
+      look: 'max-w-56 truncate',
+      title: (row) => row.scope,
+      render: ({ scope }) =>
+        scope.includes(':') ? <code>{scope}</code> : <span className="text-muted">{scope}</span>,
+    },
+    {
+      name: 'From',
+      priority: 4,
+      render: (row) => <code className="text-muted">{row.sourceAddress}</code>,
+    },
+    {
+      name: 'Authority',
+      priority: 6,
+      look: 'max-w-52 truncate text-muted',
+      title: (row) => row.roles.join('\n'),
+      render: ({ roles: [first = 'None left', ...others] }) =>
+        others.length > 0 ? `${first} +${others.length}` : first,
+    },
+    {
+      name: 'First',
+      priority: 7,
+      look: 'text-muted',
+      render: (row) => <Time value={row.firstAt} {...reading} />,
+    },
+    {
+      name: 'Last',
+      priority: 5,
+      look: 'text-muted',
+      render: (row) => <Time value={row.lastAt} {...reading} />,
+    },
+  ]
+  return <Table label="API usage" items={rows} keyOf={(row) => row.cursor} columns={columns} />
 }
 
 function Credential({ row }: { row: UsageView }) {

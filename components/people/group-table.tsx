@@ -1,6 +1,6 @@
 import { Bell, BellOff, Mail, Trash2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { RowTitle, Table } from '@/components/ui/table'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { GroupView } from './group-view'
 import { Names } from './names'
 import { GroupMenu } from './open-group-dialog'
@@ -12,27 +12,28 @@ interface GroupTableProps {
 
 /** The user groups, a row each. */
 export function GroupTable({ groups, disabledReason }: GroupTableProps) {
+  const columns: Column<GroupView>[] = [
+    {
+      name: 'Name',
+      rowHeader: true,
+      render: ({ name, members: { length } }) => (
+        <RowTitle title={name} note={length === 1 ? '1 member' : `${length} members`} />
+      ),
+    },
+    { name: 'Account alerts', render: (group) => <Subscriptions group={group} /> },
+    {
+      name: 'Members',
+      priority: 3,
+      look: 'text-muted',
+      render: (group) => <Names choices={group.members} />,
+    },
+  ]
   return (
     <Table
       label="Groups"
       items={groups}
       keyOf={(group) => group.id}
-      columns={[
-        {
-          name: 'Name',
-          rowHeader: true,
-          render: ({ name, members: { length } }) => (
-            <RowTitle title={name} note={length === 1 ? '1 member' : `${length} members`} />
-          ),
-        },
-        { name: 'Account alerts', render: (group) => <Subscriptions group={group} /> },
-        {
-          name: 'Members',
-          priority: 3,
-          look: 'text-muted',
-          render: (group) => <Names choices={group.members} />,
-        },
-      ]}
+      columns={columns}
       renderActions={(group) => (
         <GroupMenu
           name={group.name}

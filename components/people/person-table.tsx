@@ -1,7 +1,7 @@
 import { CircleCheck, CircleSlash, Mail, MailX } from 'lucide-react'
 import { roleNames } from '@/components/frame/role-names'
 import { Badge } from '@/components/ui/badge'
-import { RowTitle, Table } from '@/components/ui/table'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import { TimeOrNever } from '@/components/ui/time'
 import { Names } from './names'
 import { PersonActions } from './person-actions'
@@ -26,34 +26,35 @@ export function PersonTable({ people, enable, reading, disabledReason }: PersonT
   const administrators = people.filter(
     (person) => person.role === 'cloud_administrator' && person.state === 'active',
   )
+  const columns: Column<PersonView>[] = [
+    { name: 'Name', rowHeader: true, render: (person) => <Name person={person} /> },
+    { name: 'State', render: (person) => <State state={person.state} /> },
+    { name: 'Role', priority: 2, render: (person) => roleNames[person.role] },
+    {
+      name: 'Products',
+      priority: 5,
+      look: 'text-muted',
+      render: (person) => <Names choices={person.products} />,
+    },
+    {
+      name: 'Groups',
+      priority: 6,
+      look: 'text-muted',
+      render: (person) => <Names choices={person.groups} />,
+    },
+    {
+      name: 'Last seen',
+      priority: 4,
+      look: 'text-muted',
+      render: (person) => <TimeOrNever value={person.lastSeenAt} {...reading} />,
+    },
+  ]
   return (
     <Table
       label="Users"
       items={people}
       keyOf={(person) => person.id}
-      columns={[
-        { name: 'Name', rowHeader: true, render: (person) => <Name person={person} /> },
-        { name: 'State', render: (person) => <State state={person.state} /> },
-        { name: 'Role', priority: 2, render: (person) => roleNames[person.role] },
-        {
-          name: 'Products',
-          priority: 5,
-          look: 'text-muted',
-          render: (person) => <Names choices={person.products} />,
-        },
-        {
-          name: 'Groups',
-          priority: 6,
-          look: 'text-muted',
-          render: (person) => <Names choices={person.groups} />,
-        },
-        {
-          name: 'Last seen',
-          priority: 4,
-          look: 'text-muted',
-          render: (person) => <TimeOrNever value={person.lastSeenAt} {...reading} />,
-        },
-      ]}
+      columns={columns}
       renderActions={(person) => (
         <PersonActions
           person={person}

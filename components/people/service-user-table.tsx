@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { RowTitle, Table } from '@/components/ui/table'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { ServiceUserMenu } from './open-service-user-dialog'
 import type { ServiceUserView } from './service-user-view'
@@ -15,26 +15,27 @@ interface ServiceUserTableProps {
 
 /** The service users, a row each. */
 export function ServiceUserTable({ users, mostKeys, reading, disabledReason }: ServiceUserTableProps) {
+  const columns: Column<ServiceUserView>[] = [
+    {
+      name: 'Name',
+      rowHeader: true,
+      render: ({ name, description }) => <RowTitle title={name} note={description} />,
+    },
+    { name: 'Keys', look: 'text-muted', render: (user) => `${user.keys} of ${mostKeys} keys` },
+    { name: 'Owner', priority: 2, look: 'text-muted', render: (user) => user.owner?.name ?? 'Nobody' },
+    {
+      name: 'Created',
+      priority: 4,
+      look: 'text-muted',
+      render: (user) => <Time value={user.createdAt} {...reading} />,
+    },
+  ]
   return (
     <Table
       label="Service users"
       items={users}
       keyOf={(user) => user.id}
-      columns={[
-        {
-          name: 'Name',
-          rowHeader: true,
-          render: ({ name, description }) => <RowTitle title={name} note={description} />,
-        },
-        { name: 'Keys', look: 'text-muted', render: (user) => `${user.keys} of ${mostKeys} keys` },
-        { name: 'Owner', priority: 2, look: 'text-muted', render: (user) => user.owner?.name ?? 'Nobody' },
-        {
-          name: 'Created',
-          priority: 4,
-          look: 'text-muted',
-          render: (user) => <Time value={user.createdAt} {...reading} />,
-        },
-      ]}
+      columns={columns}
       renderActions={(user) => (
         <ServiceUserMenu
           name={user.name}

@@ -1,6 +1,6 @@
 import { CircleX, Hourglass } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { Table } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { UnsentMailView } from './mail-view'
 
@@ -11,41 +11,37 @@ interface MailTableProps {
 
 /** Messages that have not been sent: those that have failed, then those that wait. */
 export function MailTable({ messages, reading }: MailTableProps) {
+  const columns: Column<UnsentMailView>[] = [
+    { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },
+    { name: 'State', render: (message) => <State message={message} /> },
+    {
+      name: 'Recipient',
+      priority: 2,
+      look: 'max-w-60 truncate text-muted',
+      render: (message) => message.recipient,
+    },
+    {
+      name: 'Written',
+      priority: 5,
+      look: 'text-muted',
+      render: (message) => <Time value={message.createdAt} {...reading} />,
+    },
+    {
+      name: 'Attempts',
+      priority: 6,
+      align: 'end',
+      look: 'text-muted tabular-nums',
+      render: (message) => message.attempts,
+    },
+    {
+      name: 'Next attempt',
+      priority: 4,
+      look: 'text-muted',
+      render: (message) => <NextAttempt message={message} reading={reading} />,
+    },
+  ]
   return (
-    <Table
-      label="Messages not sent"
-      items={messages}
-      keyOf={(message) => message.id}
-      columns={[
-        { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },
-        { name: 'State', render: (message) => <State message={message} /> },
-        {
-          name: 'Recipient',
-          priority: 2,
-          look: 'max-w-60 truncate text-muted',
-          render: (message) => message.recipient,
-        },
-        {
-          name: 'Written',
-          priority: 5,
-          look: 'text-muted',
-          render: (message) => <Time value={message.createdAt} {...reading} />,
-        },
-        {
-          name: 'Attempts',
-          priority: 6,
-          align: 'end',
-          look: 'text-muted tabular-nums',
-          render: (message) => message.attempts,
-        },
-        {
-          name: 'Next attempt',
-          priority: 4,
-          look: 'text-muted',
-          render: (message) => <NextAttempt message={message} reading={reading} />,
-        },
-      ]}
-    />
+    <Table label="Messages not sent" items={messages} keyOf={(message) => message.id} columns={columns} />
   )
 }
 

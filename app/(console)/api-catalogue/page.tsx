@@ -3,12 +3,11 @@ import type { Metadata } from 'next'
 import { ApiTable } from '@/components/api-catalogue/api-table'
 import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
 import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { NotForRole } from '../not-for-role'
 import { addApiAction, editApiAction, retireApiAction } from './actions'
 
 export const metadata: Metadata = { title: 'API catalogue' }
@@ -18,11 +17,10 @@ export default async function ApiCataloguePage() {
   const catalogue = await runtime().may.listCatalogue(actor, {})
   if (!catalogue.ok) {
     return (
-      <EmptyState
+      <NotForRole
         icon={<LibraryBig />}
         title="The API catalogue is not for your role"
-        body={reasonToRefuse(actor, 'catalogue:read')}
-        action={<ButtonLink href="/api-clients">Go to API clients</ButtonLink>}
+        reason={reasonToRefuse(actor, 'catalogue:read')}
       />
     )
   }
