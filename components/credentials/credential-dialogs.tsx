@@ -9,7 +9,7 @@ import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
 import { DisableDialog } from './disable-dialog'
 import { kindParts } from './kind-parts'
-import { CommandContext, type Command, type OpenDialog } from './open-dialog'
+import { PerformContext, type Operation, type OpenDialog } from './open-dialog'
 
 interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   DialogProps<Kind>,
@@ -29,17 +29,17 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
   const enable = useAtOnce(given.actions.enable, { done: 'Enabled' })
   const disable = useAtOnce(given.actions.disable, { done: 'Disabled', note: 'It is refused from now on.' })
 
-  function perform(command: Command, credential: ActedOn<Kind>) {
-    if (command === 'enable') void enable(credential)
-    else if (command === 'disable') void disable(credential)
-    else setDialog({ kind: command, credential })
+  function perform(operation: Operation, credential: ActedOn<Kind>) {
+    if (operation === 'enable') void enable(credential)
+    else if (operation === 'disable') void disable(credential)
+    else setDialog({ kind: operation, credential })
   }
 
   return (
-    <CommandContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
+    <PerformContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
       {children}
       {dialog && renderDialog(dialog)}
-    </CommandContext>
+    </PerformContext>
   )
 
   function renderDialog(open: OpenDialog<Kind>) {

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOnFields } from './credential-view'
-import { useOffers } from './offers'
+import { useOperationsOf } from './operations'
 
 interface DrawerActionsProps {
   kind: CredentialKind
@@ -13,15 +13,17 @@ interface DrawerActionsProps {
 
 /** The same actions as in the row, at the foot of the details; what destroys stands apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  return useOffers(kind, credential, disabledReason).map(({ label, isDanger, onSelect, ...offer }) => (
-    <Button
-      key={label}
-      variant={isDanger ? 'danger-outline' : 'secondary'}
-      className={isDanger ? 'ml-auto' : ''}
-      onClick={onSelect}
-      {...offer}
-    >
-      {label}
-    </Button>
-  ))
+  return useOperationsOf(kind, credential, disabledReason).map(
+    ({ label, isDanger, onSelect, ...operation }) => (
+      <Button
+        key={label}
+        variant={isDanger ? 'danger-outline' : 'secondary'}
+        className={isDanger ? 'ml-auto' : ''}
+        onClick={onSelect}
+        {...operation}
+      >
+        {label}
+      </Button>
+    ),
+  )
 }

@@ -11,20 +11,20 @@ export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'secret'; revealed: Revealed[Kind] }
 
 /** What can be done with one: most of it begins with a dialog, the rest is done at once. */
-export type Command = 'edit' | 'renew' | 'enable' | 'disable' | 'askDisable' | 'delete'
+export type Operation = 'edit' | 'renew' | 'enable' | 'disable' | 'askDisable' | 'delete'
 
 /**
  * What buttons of the page can have done. Filled by the page's dialogs: all that is on it is of their kind, which is why what they
  * perform is a method here (that is how TypeScript lets the kind go).
  */
-interface Commands {
+interface Operations {
   create(): void
-  perform(command: Command, credential: ActedOnFields): void
+  perform(operation: Operation, credential: ActedOnFields): void
 }
 
-export const CommandContext = createContext<Commands>({ create: () => {}, perform: () => {} })
+export const PerformContext = createContext<Operations>({ create: () => {}, perform: () => {} })
 
 /** Has something done by the dialogs of the page. */
-export function useCommands() {
-  return use(CommandContext)
+export function usePerform() {
+  return use(PerformContext)
 }

@@ -6,7 +6,7 @@ import { useToast } from '@/components/ui/toast'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOn } from './credential-view'
 import { kindParts } from './kind-parts'
-import { useOffers } from './offers'
+import { useOperationsOf } from './operations'
 
 interface RowActionsProps<Kind extends CredentialKind> {
   kind: Kind
@@ -19,12 +19,12 @@ interface RowActionsProps<Kind extends CredentialKind> {
 /** What can be done with one credential. */
 export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
   const { kind, credential, detailsHref, disabledReason } = props
-  const offers = useOffers(kind, credential, disabledReason)
+  const operations = useOperationsOf(kind, credential, disabledReason)
   const copy = useCopyItem(kindParts[kind].copied?.(credential))
   const entries = (danger: boolean): MenuItems =>
-    offers
+    operations
       .filter(({ isDanger }) => isDanger === danger)
-      .map(({ isDanger, ...offer }) => (isDanger ? { ...offer, tone: 'danger' } : offer))
+      .map(({ isDanger, ...entry }) => (isDanger ? { ...entry, tone: 'danger' } : entry))
   return (
     <Menu
       label={`Actions for ${credential.name}`}

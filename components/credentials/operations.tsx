@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
-import { useCommands, type Command } from './open-dialog'
+import { usePerform, type Operation } from './open-dialog'
 
-interface Offer {
-  command: Command
+interface OperationDescription {
+  operation: Operation
   label: string
   icon: ReactNode
   /** In which states it is offered; in every one unless said. */
@@ -19,15 +19,15 @@ interface Offer {
   isDanger?: true
 }
 
-const enable: Offer = { command: 'enable', label: 'Enable', icon: <CirclePlay /> }
-const disable: Offer = {
-  command: 'disable',
+const enable: OperationDescription = { operation: 'enable', label: 'Enable', icon: <CirclePlay /> }
+const disable: OperationDescription = {
+  operation: 'disable',
   label: 'Disable',
   icon: <CirclePause />,
   states: ['active', 'expired'],
 }
-const remove: Offer = {
-  command: 'delete',
+const remove: OperationDescription = {
+  operation: 'delete',
   label: 'Delete...',
   icon: <Trash2 />,
   evenExpired: true,
@@ -35,18 +35,18 @@ const remove: Offer = {
 }
 
 /** What can be done with one of each kind, in order. */
-const offers: Record<CredentialKind, Offer[]> = {
+const operations: Record<CredentialKind, OperationDescription[]> = {
   api_client: [
-    { command: 'edit', label: 'Edit...', icon: <Pencil /> },
-    { command: 'renew', label: 'Reset secret...', icon: <RotateCcwKey /> },
+    { operation: 'edit', label: 'Edit...', icon: <Pencil /> },
+    { operation: 'renew', label: 'Reset secret...', icon: <RotateCcwKey /> },
     { ...enable, states: ['disabled'] },
-    { ...disable, command: 'askDisable', label: 'Disable...' },
+    { ...disable, operation: 'askDisable', label: 'Disable...' },
     remove,
   ],
   service_api_key: [
     { ...enable, states: ['disabled', 'expired'] },
     disable,
-    { command: 'renew', label: 'Replace...', icon: <RefreshCw />, evenExpired: true },
+    { operation: 'renew', label: 'Replace...', icon: <RefreshCw />, evenExpired: true },
     remove,
   ],
 }
@@ -55,17 +55,21 @@ const offers: Record<CredentialKind, Offer[]> = {
  * What can be done with a credential as it is, with how, or why it is not to be had now. The server decides again when it is
  * called. `mayNotManage`: why the reader may not manage credentials.
  */
-export function useOffers(kind: CredentialKind, credential: ActedOnFields, mayNotManage: string | undefined) {
-  const { perform } = useCommands()
-  return offers[kind]
+export function useOperationsOf(
+  kind: CredentialKind,
+  credential: ActedOnFields,
+  mayNotManage: string | undefined,
+) {
+  const { perform } = usePerform()
+  return operations[kind]
     .filter(({ states }) => states?.includes(credential.state) ?? true)
-    .map(({ command, label, icon, evenExpired, isDanger = false }) => ({
+    .map(({ operation, label, icon, evenExpired, isDanger = false }) => ({
       label,
       icon,
       isDanger,
       disabledReason:
         mayNotManage ??
         (credential.state === 'expired' && !evenExpired ? credentialKinds[kind].expired : undefined),
-      onSelect: () => perform(command, credential),
+      onSelect: () => perform(operation, credential),
     }))
 }
