@@ -19,11 +19,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Person } from '@/lib/domain/principal'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { runtime } from '@/lib/runtime'
-import { readListQuery, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
-import { recordId } from '@/lib/schemas/text'
+import { readListQuery, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { credentialInput } from '@/lib/schemas/commands/credential'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { activityOf } from './credential-activity'
 import { toGrantOffer } from './credential-view'
@@ -43,7 +43,7 @@ interface CredentialPageProps<Kind extends CredentialKind> {
   address: Address
   /** How what is shown is read. */
   read: {
-    page: (query: ApiClientListQuery) => Promise<Page<ListedCredential<Kind>>>
+    page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
     /** Null: it is not there. */
     one: (id: string) => Promise<CredentialView<Kind> | null>
     /** What the list can be narrowed by. */
@@ -76,7 +76,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
     read.offer(),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : read.one(selectedId),
-    recordId.safeParse(selectedId).success ? activityOf(actor, String(selectedId)) : null,
+    credentialInput.safeParse({ id: selectedId }).success ? activityOf(actor, String(selectedId)) : null,
   ])
   const isEmpty = page.rows.length === 0
   const none = isEmpty && !isFiltered(query)

@@ -23,24 +23,27 @@ export function newcomer(): Stranger {
 
 const password = 'correct horse battery'
 
-/** The form of an API client as it opens, with a name. */
-export const plainForm = {
+/** An API client that may do nothing, from anywhere, for ever. */
+export const plainClient = {
   name: 'Billing export',
   description: '',
-  contactEmail: '',
-  application: '',
+  contactEmail: null as string | null,
+  application: null as string | null,
   grants: [] as { apiId: string; read: boolean; write: boolean }[],
   authorization: 'cloud_administrator' as 'cloud_administrator' | 'product_administrator',
   productIds: [] as string[],
-  restrictToNetworks: false,
-  allowedAddresses: '',
-  expiresAt: '',
-  timeZone: 'UTC',
+  networks: [] as string[],
+  expiresAt: null as Date | null,
 }
 
-/** The form of a service API key as it opens, with a name and a service user; its expiry is chosen by each test. */
-const { contactEmail: _contactEmail, application: _application, ...plainCredential } = plainForm
-export const plainKeyForm = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
+/** A service API key that may do nothing, from anywhere; its expiry is chosen by each test. */
+const {
+  contactEmail: _contactEmail,
+  application: _application,
+  expiresAt: _never,
+  ...plainCredential
+} = plainClient
+export const plainKey = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
 
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
 export interface TestRuntime {

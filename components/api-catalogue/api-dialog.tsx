@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { Notice } from '@/components/ui/notice'
-import { apiForm, type ApiForm } from '@/lib/schemas/catalogue'
+import { apiForm, type ApiForm } from '@/lib/schemas/forms/catalogue'
 import { ApiFields } from './api-fields'
 import type { ProductView } from './catalogue-view'
 
@@ -28,7 +28,10 @@ interface ApiDialogProps {
 /** The form of an entry of the catalogue, to be added or edited. */
 export function ApiDialog(props: ApiDialogProps) {
   const { title, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
-  const form = useForm<ApiForm>({ resolver: zodResolver(apiForm), defaultValues: values })
+  const form = useForm<ApiForm>({
+    resolver: zodResolver(apiForm, undefined, { raw: true }),
+    defaultValues: values,
+  })
   const fields = useWatch({ control: form.control })
   const warning = warningOf?.(fields)
 

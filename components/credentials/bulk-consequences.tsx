@@ -1,5 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { BulkInput } from '@/lib/schemas/bulk'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
 import type { ChosenCredential } from './bulk-view'
 import { OfflineTokens } from './consequences'
 import { credentialKinds } from './credential-kinds'

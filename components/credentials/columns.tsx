@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link'
 import type { Column } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds } from './credential-kinds'
 import type { Reading, RowFields } from './credential-view'
 import { listHref, rowLinkId } from './list-address'
@@ -10,7 +10,7 @@ import { sortLink } from './sort-link'
 import { StateBadge } from './state-badge'
 
 /** The columns that both kinds have; the list of each says when it gives one up. */
-export function commonColumns(kind: CredentialKind, query: ApiClientListQuery, reading: Reading) {
+export function commonColumns(kind: CredentialKind, query: CredentialListQuery, reading: Reading) {
   return {
     name: {
       name: 'Name',

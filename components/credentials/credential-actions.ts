@@ -1,7 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientForm } from '@/lib/schemas/api-client'
-import type { ReplaceServiceApiKeyForm, ServiceApiKeyForm } from '@/lib/schemas/service-api-key'
+import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
+import type { ReplacementForm, ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import type { CredentialView, Revealed } from './credential-view'
 import type { GrantOffer } from './form-offer'
 import type { PresentUse } from './shut-out-notice'
@@ -30,7 +30,7 @@ interface OwnActions {
   }
   service_api_key: {
     replace: (
-      input: ReplaceServiceApiKeyForm & { id: string; submissionId: string },
+      input: ReplacementForm & { id: string; submissionId: string },
     ) => Promise<ActionState<Revealed['service_api_key']>>
   }
 }

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react'
 import { useAtOnce } from '@/components/ui/use-at-once'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import type { ActedOn, Revealed } from './credential-view'
 import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
@@ -17,7 +17,7 @@ interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
 > {
   kind: Kind
   /** How the list is asked for: there one is again after a deletion. */
-  query: ApiClientListQuery
+  query: CredentialListQuery
   /** The page, whose buttons open the dialogs. */
   children: ReactNode
 }

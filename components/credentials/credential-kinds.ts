@@ -1,5 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { BulkInput } from '@/lib/schemas/bulk'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
 
 /** What a list of credentials can be narrowed by, beside a text. */
 export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'

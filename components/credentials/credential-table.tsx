@@ -3,7 +3,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Table, type Column } from '@/components/ui/table'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import type { ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { ListedCredential, Reading } from './credential-view'
@@ -18,7 +18,7 @@ interface CredentialTableProps<Kind extends CredentialKind> {
   /** The one whose details are open. */
   selectedId: string | undefined
   /** How the list was asked for; its columns lead to other orders of the same. */
-  query: ApiClientListQuery
+  query: CredentialListQuery
   reading: Reading
   /** Why the reader may not manage credentials. */
   disabledReason: string | undefined

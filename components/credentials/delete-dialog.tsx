@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { NamedQuestion } from '@/components/ui/action-question'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { Consequences, isInUse } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
@@ -13,7 +13,7 @@ import { listHref } from './list-address'
 type DeleteDialogProps<Kind extends CredentialKind> = Pick<
   DialogOfOne<Kind>,
   'actions' | 'credential' | 'tokenMinutes' | 'reading' | 'onClose'
-> & { kind: Kind; query: ApiClientListQuery }
+> & { kind: Kind; query: CredentialListQuery }
 
 /** Asks before a credential is deleted; one that was used within seven days must be named. Then shows the list as it was. */
 export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogProps<Kind>) {

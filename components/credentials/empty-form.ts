@@ -1,5 +1,5 @@
-import type { CredentialForm } from '@/lib/schemas/credential'
-import { toExpiryForm } from '@/lib/schemas/expiry'
+import type { CredentialForm } from '@/lib/schemas/forms/credential'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 
 /** What the form of either kind holds when nothing is in it. */
 export function emptyForm(timeZone: string): CredentialForm {

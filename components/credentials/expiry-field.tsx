@@ -2,7 +2,7 @@
 
 import { useController, useFormContext } from 'react-hook-form'
 import { DateTimeField } from '@/components/ui/date-time-field'
-import { expiryAfter, noteOnExpiry } from '@/lib/schemas/expiry'
+import { expiryAfter, noteOnExpiry } from '@/lib/schemas/forms/expiry'
 import type { Reading } from './credential-view'
 
 interface ExpiryFieldProps {

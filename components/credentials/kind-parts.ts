@@ -2,7 +2,7 @@ import { KeyRound, KeySquare, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Column } from '@/components/ui/table'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { apiClientColumns } from './api-client/columns'
 import { DeletedApiClient, DisabledApiClient } from './api-client/consequences'
 import { CreateApiClientDialog } from './api-client/create-dialog'
@@ -26,7 +26,7 @@ type Part<Props> = (props: Props) => ReactNode
 interface KindParts<Kind extends CredentialKind> {
   Icon: LucideIcon
   /** The columns of its list. */
-  columns: (query: ApiClientListQuery, reading: Reading) => Column<ListedCredential<Kind>>[]
+  columns: (query: CredentialListQuery, reading: Reading) => Column<ListedCredential<Kind>>[]
   /** What of one can be copied from its menu; null: nothing. */
   copied: ((credential: ActedOn<Kind>) => { name: string; value: string }) | null
   Details: Part<DetailsProps<Kind>>

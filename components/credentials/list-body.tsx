@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pages } from '@/components/ui/pages'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds } from './credential-kinds'
 import { firstPage, listHref, withoutFilters } from './list-address'
 
@@ -15,7 +15,7 @@ interface ListBodyProps {
   isEmpty: boolean
   kind: CredentialKind
   /** How the list was asked for. */
-  query: ApiClientListQuery
+  query: CredentialListQuery
   filters: ReactNode
   /** The table of the page. */
   children: ReactNode

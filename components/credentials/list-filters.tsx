@@ -4,7 +4,7 @@ import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds, type ListFilter } from './credential-kinds'
 import { isFiltered, listHref, withoutFilters } from './list-address'
 import { attentionOptions, orderOptions, stateOptions } from './list-words'
@@ -29,7 +29,7 @@ const fewFilters = 2
 
 interface ListFiltersProps {
   kind: CredentialKind
-  query: ApiClientListQuery
+  query: CredentialListQuery
   choices: FilterChoices
 }
 
@@ -96,7 +96,7 @@ export function ListFilters({ kind, query, choices }: ListFiltersProps) {
   )
 }
 
-function optionsOf(used: string, choices: FilterChoices, { application }: ApiClientListQuery) {
+function optionsOf(used: string, choices: FilterChoices, { application }: CredentialListQuery) {
   // One who is filtered by is among the choices, even where there are too many to offer.
   const applications = [...new Set([...choices.applications, ...(application ? [application] : [])])]
   return {

@@ -1,5 +1,5 @@
-import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
-import { idleDays, soonDays } from '@/lib/schemas/api-client-list'
+import type { AttentionReason, ListOrder } from '@/lib/domain/credential-list'
+import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
 
 export const stateOptions = [
   { value: 'active', label: 'Active' },

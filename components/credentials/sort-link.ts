@@ -1,7 +1,7 @@
 import type { Sort } from '@/components/ui/table'
-import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
+import type { ListOrder, SortKey } from '@/lib/domain/credential-list'
 import type { CredentialKind } from '@/lib/domain/credential'
-import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { firstPage, listHref } from './list-address'
 
 /** The way one wants to see it first; the column's link turns it round. */
@@ -13,7 +13,7 @@ const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
 }
 
 /** How the head of a column says that the list can go by it, and where it then is. */
-export function sortLink(kind: CredentialKind, query: ApiClientListQuery, key: SortKey): Sort {
+export function sortLink(kind: CredentialKind, query: CredentialListQuery, key: SortKey): Sort {
   const present = sortOf(query)
   const [first, turned] = firstOrders[key]
   return {

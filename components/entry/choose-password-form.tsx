@@ -12,7 +12,7 @@ import {
   choosePasswordForm,
   type ChoosePasswordForm as Fields,
   type ChoosePasswordInput,
-} from '@/lib/schemas/person'
+} from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 
 interface ChoosePasswordFormProps {

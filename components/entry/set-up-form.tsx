@@ -8,7 +8,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/person'
+import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 
 interface SetUpFormProps {

@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/person'
+import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonFields, type PersonOffer } from './person-fields'
 import type { PeopleActions, PersonView } from './person-view'
 

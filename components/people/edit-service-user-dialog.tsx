@@ -6,7 +6,7 @@ import { SaveDialog } from '@/components/ui/form-dialog'
 import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
-import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/service-user'
+import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/forms/service-user'
 import type { Choice } from './person-view'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
 
@@ -20,7 +20,7 @@ interface EditServiceUserDialogProps {
 /** Changes what a service user is called, what it is for, and who is answerable for it. */
 export function EditServiceUserDialog({ user, edit, people, onClose }: EditServiceUserDialogProps) {
   const form = useForm<ServiceUserForm>({
-    resolver: zodResolver(serviceUserForm),
+    resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
     defaultValues: { name: user.name, description: user.description, ownerId: user.owner?.id ?? '' },
   })
   const { register } = form

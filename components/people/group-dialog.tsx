@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
-import { groupForm, type GroupForm } from '@/lib/schemas/group'
+import { groupForm, type GroupForm } from '@/lib/schemas/forms/group'
 import { ChoiceField } from './choice-field'
 import type { MemberView } from './group-view'
 

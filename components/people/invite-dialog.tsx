@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useAction } from '@/components/ui/use-action'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/person'
+import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonFields, type PersonOffer } from './person-fields'
 import type { LinkView, PeopleActions } from './person-view'
 

@@ -6,7 +6,7 @@ import type { ErrorOf } from '@/components/ui/form-dialog'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/domain/role'
-import type { InvitePersonForm } from '@/lib/schemas/person'
+import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { ChoiceField } from './choice-field'
 import type { Choice } from './person-view'
 

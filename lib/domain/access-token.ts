@@ -1,5 +1,7 @@
+import type { ProvenClient } from './client-authentication'
 import { stateOf } from './credential'
-import { addressRefusal, type AddressRefusal, type NetworkRestriction } from './network-restriction'
+import { isLive, type KnownCredential, type RefusalReason } from './known-credential'
+import { addressRefusal, type AddressRefusal } from './network-restriction'
 import { remainingRoles } from './permission'
 
 /** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
@@ -19,75 +21,21 @@ export interface AccessTokenClaims {
   kt_secret: string
 }
 
-/** What must be known of a credential to decide about it. */
-export interface KnownCredential {
-  id: string
-  expiresAt: Date | null
-  disabledAt: Date | null
-  tokenEpoch: number
-  /** What it may do at this moment. */
-  scope: readonly string[]
-  /** Whose authority it carries at this moment. */
-  roles: readonly string[]
-  /** From where it may be used. */
-  restriction: NetworkRestriction
-  /** Live secrets. */
-  secrets: readonly KnownSecret[]
-}
-
-export interface KnownSecret {
-  id: string
-  hash: Uint8Array
-  /** From then on it no longer works. */
-  retiresAt: Date | null
-}
-
-/** Why a client or a token is refused. For our own records: the answer never says it. */
-export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
-
-/** The answer to a token request: `refused` for whatever is wrong with the client, which nobody is told. */
+/** Whether a client gets a token. */
 export type TokenDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** The secret was right, but not the address: a forbidden one may mean that the secret has leaked. */
-  | { kind: AddressRefusal }
-  | {
-      kind: 'accepted'
-      /** The live secret that was shown. */
-      secret: KnownSecret
-      /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
-      lifetime: number
-    }
+  /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
+  | { kind: 'accepted'; lifetime: number }
 
-/** True while a secret works. */
-function isLive(secret: KnownSecret, now: Date): boolean {
-  return !secret.retiresAt || secret.retiresAt > now
-}
-
-interface TokenRequest {
-  /** Compares one stored hash with what was presented. Every live secret is compared: the time taken tells nothing. */
-  matches: (secret: KnownSecret) => boolean
-  /** The source address. */
-  from: string
-  /** Seconds. */
-  longestLifetime: number
-  now: Date
-}
-
-/** Decides whether a client gets a token, and how long the token may live. */
-export function decideToken(credential: KnownCredential, request: TokenRequest): TokenDecision {
-  const { matches, from, longestLifetime, now } = request
-  let matched: KnownSecret | null = null
-  for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
-  if (!matched) return { kind: 'refused', reason: 'wrong_secret' }
-  const state = stateOf(credential, now)
-  if (state !== 'active') return { kind: 'refused', reason: state }
-  const misplaced = addressRefusal(credential.restriction, from)
-  if (misplaced) return { kind: misplaced }
-  const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
+/** Decides whether a client that has proven who it is gets a token, and how long the token may live. */
+export function decideToken(
+  { credential, secret }: ProvenClient,
+  { longestLifetime, now }: { longestLifetime: number; now: Date },
+): TokenDecision {
+  const limits = [credential.expiresAt, secret.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
-  if (lifetime < 1) return { kind: 'refused', reason: 'expired' }
-  return { kind: 'accepted', secret: matched, lifetime }
+  return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
 
 /** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */

@@ -1,4 +1,5 @@
-import type { KnownCredential, TokenDecision, VerificationDecision, RefusalReason } from './access-token'
+import type { VerificationDecision } from './access-token'
+import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
 import type { DayOfUsage } from './usage-days'
 
@@ -49,8 +50,9 @@ export interface CredentialUsage {
   addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
 }
 
-/** Stands where a token was requested rather than used. */
-const tokenRequest = 'token'
+/** An endpoint to which clients prove who they are, as its uses are counted: by its name, where a scope stands otherwise. */
+export type ClientEndpoint = 'token'
+
 /** Stands for what no API of ours could be asked for, and for scopes past the most that are told apart. */
 export const otherScope = 'other'
 /** Stands for the addresses past the most that are told apart. */
@@ -67,22 +69,16 @@ function scopeText(required: readonly string[]): string {
   return required.length === 1 ? first : [...new Set(required)].toSorted().join(' ')
 }
 
-/** The use that a token request of a known client is. */
-export function tokenRequestUse(
+/** The use that a known client makes of an endpoint. */
+export function clientUse(
   credential: KnownCredential,
-  decision: TokenDecision,
-  request: { scopeGranted: boolean; from: string },
+  { endpoint, outcome, from }: { endpoint: ClientEndpoint; outcome: UsageOutcome; from: string },
 ): Use {
-  const outcome = () => {
-    if (decision.kind === 'refused') return decision.reason
-    if (decision.kind !== 'accepted') return decision.kind
-    return request.scopeGranted ? 'allowed' : 'invalid_scope'
-  }
   return {
     credentialId: credential.id,
-    scope: tokenRequest,
-    sourceAddress: request.from,
-    outcome: outcome(),
+    scope: endpoint,
+    sourceAddress: from,
+    outcome,
     roles: credential.roles.join(' '),
   }
 }

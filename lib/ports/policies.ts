@@ -8,5 +8,7 @@ export interface ReadPolicies {
 /** Policies as a transaction changes them. */
 export interface ChangePolicies {
   get(): Promise<Policies>
+  /** Reads and locks them until the transaction ends. */
+  lock(): Promise<Policies>
   set(policies: Policies): Promise<void>
 }

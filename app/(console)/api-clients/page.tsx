@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
@@ -31,8 +32,8 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
       address={address}
       read={{
         async page(query) {
-          const { clients, ...page } = valueOf(await may.listApiClients(actor, query))
-          return { ...page, rows: clients.map(toListedClient) }
+          const { credentials, ...page } = await pageOf(may.listApiClients, actor, query)
+          return { ...page, rows: credentials.map(toListedClient) }
         },
         async one(id) {
           const found = await may.getApiClient(actor, { id })

@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
+import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
+import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { currentActor } from '@/lib/session/actor'
 import { revealKey } from './view'
 
@@ -14,13 +16,13 @@ type Actions = CredentialActions<'service_api_key'>
 type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
 
 export async function createServiceApiKeyAction(input: Input<'create'>) {
-  const result = await runtime().may.createServiceApiKey(await currentActor(), input)
+  const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
-  const result = await runtime().may.replaceServiceApiKey(await currentActor(), input)
+  const result = await submit(replaceServiceApiKeyForm, input, runtime().may.replaceServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }

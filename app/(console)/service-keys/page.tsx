@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
@@ -31,8 +32,8 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
       address={address}
       read={{
         async page(query) {
-          const { keys, ...page } = valueOf(await may.listServiceApiKeys(actor, query))
-          return { ...page, rows: keys.map(toListedKey) }
+          const { credentials, ...page } = await pageOf(may.listServiceApiKeys, actor, query)
+          return { ...page, rows: credentials.map(toListedKey) }
         },
         async one(id) {
           const found = await may.getServiceApiKey(actor, { id })

@@ -1,6 +1,6 @@
-import type { ApiClientForm } from '@/lib/schemas/api-client'
-import { toExpiryForm } from '@/lib/schemas/expiry'
-import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
+import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restriction'
 import type { EditableClient } from '../credential-actions'
 import { emptyForm } from '../empty-form'
 

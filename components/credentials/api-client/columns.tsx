@@ -1,6 +1,6 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Column } from '@/components/ui/table'
-import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { commonColumns } from '../columns'
 import type { ListedCredential, Reading } from '../credential-view'
 import { UsageBars } from '../usage-bars'
@@ -8,7 +8,7 @@ import { usageInWords } from '../usage-view'
 
 /** The columns of the list of API clients. */
 export function apiClientColumns(
-  query: ApiClientListQuery,
+  query: CredentialListQuery,
   reading: Reading,
 ): Column<ListedCredential<'api_client'>>[] {
   const { name, state, created, lastUse, expires } = commonColumns('api_client', query, reading)

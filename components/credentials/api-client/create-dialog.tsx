@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
 import { CreateDialog } from '../create-dialog'
 import { credentialKinds } from '../credential-kinds'
 import type { DialogProps } from '../dialog-props'
@@ -13,7 +13,7 @@ import { ClientFields } from './fields'
 export function CreateApiClientDialog(props: DialogProps<'api_client'>) {
   const { actions, offer, reading, onRevealed, onClose } = props
   const form = useForm<ApiClientForm>({
-    resolver: zodResolver(apiClientForm),
+    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
     defaultValues: emptyClientForm(reading.timeZone),
   })
   return (

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { EditableClient } from '../credential-actions'
 import { credentialKinds } from '../credential-kinds'
 import type { DialogOfOne } from '../dialog-props'
@@ -27,7 +27,7 @@ export function EditApiClientDialog(props: DialogOfOne<'api_client'>) {
   const toast = useToast()
   const router = useRouter()
   const form = useForm<ApiClientForm>({
-    resolver: zodResolver(apiClientForm),
+    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
     defaultValues: emptyClientForm(reading.timeZone),
   })
   const { reset } = form

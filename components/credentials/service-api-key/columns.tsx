@@ -1,11 +1,11 @@
 import type { Column } from '@/components/ui/table'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { commonColumns } from '../columns'
 import type { ListedCredential, Reading } from '../credential-view'
 
 /** The columns of the list of service API keys. */
 export function serviceApiKeyColumns(
-  query: ApiClientListQuery,
+  query: CredentialListQuery,
   reading: Reading,
 ): Column<ListedCredential<'service_api_key'>>[] {
   const { name, state, created, lastUse, expires } = commonColumns('service_api_key', query, reading)

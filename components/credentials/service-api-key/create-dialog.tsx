@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { TextField } from '@/components/ui/text-field'
-import { serviceApiKeyForm, type ServiceApiKeyForm } from '@/lib/schemas/service-api-key'
+import { serviceApiKeyForm, type ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { AuthorityFields } from '../authority-fields'
 import { CreateDialog } from '../create-dialog'
 import type { DialogProps } from '../dialog-props'
@@ -15,7 +15,7 @@ import { ServiceUserField } from './service-user-field'
 export function CreateServiceApiKeyDialog(props: DialogProps<'service_api_key'>) {
   const { actions, offer, reading, onRevealed, onClose } = props
   const form = useForm<ServiceApiKeyForm>({
-    resolver: zodResolver(serviceApiKeyForm),
+    resolver: zodResolver(serviceApiKeyForm, undefined, { raw: true }),
     defaultValues: { ...emptyForm(reading.timeZone), serviceUser: '' },
   })
   return (

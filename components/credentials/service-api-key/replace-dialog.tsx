@@ -6,8 +6,8 @@ import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import { toExpiryForm } from '@/lib/schemas/expiry'
-import { replaceServiceApiKeyForm, type ReplaceServiceApiKeyForm } from '@/lib/schemas/service-api-key'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { replacementForm, type ReplacementForm } from '@/lib/schemas/forms/service-api-key'
 import type { DialogOfOne } from '../dialog-props'
 import { ExpiryField } from '../expiry-field'
 
@@ -16,12 +16,12 @@ export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
   const { credential: key, actions, reading, onRevealed, onClose } = props
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)
-  const form = useForm<ReplaceServiceApiKeyForm>({
-    resolver: zodResolver(replaceServiceApiKeyForm),
+  const form = useForm<ReplacementForm>({
+    resolver: zodResolver(replacementForm, undefined, { raw: true }),
     defaultValues: toExpiryForm(null, reading.timeZone),
   })
 
-  async function submit(fields: ReplaceServiceApiKeyForm) {
+  async function submit(fields: ReplacementForm) {
     const state = await run({ ...fields, id: key.id, submissionId })
     if (state.ok) onRevealed(state.value)
   }

@@ -2,8 +2,8 @@
 
 import { useController, useFormContext } from 'react-hook-form'
 import { SuggestField } from '@/components/ui/suggest-field'
-import type { ServiceApiKeyForm } from '@/lib/schemas/service-api-key'
-import { foldText } from '@/lib/schemas/text'
+import type { ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
+import { foldText } from '@/lib/schemas/forms/text'
 import type { ServiceUserOffer } from '../form-offer'
 
 interface ServiceUserFieldProps {
