@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
 import { pageOf } from '@/app/list-door'
-import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
