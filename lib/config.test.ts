@@ -62,7 +62,7 @@ test('lists every problem at once', () => {
     'PORT must be a whole number from 0 to 65535',
     'PUBLIC_URL must be a URL like https://keyturn.example.com',
     'SMTP_URL must be a URL like smtp://user:password@mail.example.com:587',
-    'TRUSTED_PROXIES: “10.0.0.0/33” has no valid prefix length; after the slash goes a number from 0 to 32.',
+    'TRUSTED_PROXIES: “10.0.0.0/33” has an invalid prefix length; use a number from 0 to 32 after the slash.',
     'TRUSTED_PROXIES: “nonsense” is not an IP address.',
   ])
 })

@@ -24,7 +24,7 @@ const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
   decideToken(credential(changes), { matches: presents(text), from, longestLifetime: 900, now })
 const elsewhere = compileNetworks(['203.0.113.0/24'])
 
-/** How long the token lives, when there is one. */
+/** The lifetime of the token, if one is issued. */
 function lifetimeOf(changes: Partial<KnownCredential>) {
   const decision = decide(changes)
   return decision.kind === 'accepted' ? decision.lifetime : null
@@ -38,7 +38,7 @@ describe('a token request', () => {
   test.each<[string, string, Partial<KnownCredential>]>([
     ['a disabled credential', 'disabled', { disabledAt: inSeconds(-1) }],
     ['an expired credential', 'expired', { expiresAt: inSeconds(-1) }],
-    ['a credential that expires this very moment', 'expired', { expiresAt: now }],
+    ['a credential that expires at this moment', 'expired', { expiresAt: now }],
     [
       'a secret that has retired',
       'wrong_secret',
@@ -65,12 +65,12 @@ describe('a token request', () => {
     expect(lifetimeOf({ expiresAt: new Date(now.getTime() + 900) })).toBeNull()
   })
 
-  test('with a right secret from a forbidden address is told apart from a wrong one', () => {
+  test('with the correct secret from a forbidden address has a different reason than one with a wrong secret', () => {
     expect(decide({ restriction: elsewhere })).toEqual({ kind: 'forbidden_address' })
     expect(decide({ restriction: elsewhere }, 'wrong')).toMatchObject({ reason: 'wrong_secret' })
   })
 
-  test('from an unknown address is refused where addresses are restricted, and is no leak', () => {
+  test('from an unknown address is refused if addresses are restricted, and is not reported as a leak', () => {
     const request = { matches: presents('right'), from: 'unknown', longestLifetime: 900, now }
     expect(decideToken(credential({ restriction: elsewhere }), request)).toEqual({ kind: 'unknown_address' })
     expect(decideToken(credential(), request)).toMatchObject({ kind: 'accepted' })
@@ -93,7 +93,7 @@ describe('a token', () => {
     ...changes,
   })
 
-  test('passes while its credential stands, with what is left of its scope', () => {
+  test('passes while its credential is active, with what is left of its scope', () => {
     expect(decideVerification(claims(), credential(), from, now)).toEqual({
       kind: 'accepted',
       scope: ['alerts:read'],
@@ -104,7 +104,7 @@ describe('a token', () => {
     })
   })
 
-  test('does not pass from where its credential may not be used', () => {
+  test('does not pass from an address where its credential may not be used', () => {
     const restricted = credential({ restriction: elsewhere })
     expect(decideVerification(claims(), restricted, from, now)).toEqual({ kind: 'forbidden_address' })
     expect(decideVerification(claims(), restricted, 'unknown', now)).toEqual({ kind: 'unknown_address' })
@@ -113,18 +113,18 @@ describe('a token', () => {
 
   test.each<[string, string, KnownCredential | null, Partial<AccessTokenClaims>]>([
     ['has expired', 'token_expired', credential(), { exp: now.getTime() / 1000 }],
-    ['belongs to nobody any more', 'deleted', null, {}],
+    ['belongs to a credential that no longer exists', 'deleted', null, {}],
     ['belongs to another credential', 'deleted', credential(), { sub: 'another' }],
-    ['is of an earlier epoch', 'revoked', credential({ tokenEpoch: 4 }), {}],
-    ['is of a secret that is gone', 'revoked', credential(), { kt_secret: 'gone' }],
+    ['was issued in an earlier epoch', 'revoked', credential({ tokenEpoch: 4 }), {}],
+    ['was issued for a secret that no longer exists', 'revoked', credential(), { kt_secret: 'gone' }],
     [
-      'is of a secret that has retired',
+      'was issued for a secret that has retired',
       'revoked',
       credential({ secrets: [{ id: 'secret', hash: Buffer.of(), retiresAt: now }] }),
       {},
     ],
-    ['is of a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
-    ['is of an expired credential', 'expired', credential({ expiresAt: now }), {}],
+    ['belongs to a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
+    ['belongs to an expired credential', 'expired', credential({ expiresAt: now }), {}],
   ])('that %s does not pass, as %s', (_what, reason, known, changes) => {
     expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused', reason })
   })

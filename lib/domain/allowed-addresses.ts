@@ -3,18 +3,17 @@ import { readNetwork } from './network'
 /** How many entries a restriction may have. */
 export const maxNetworks = 100
 
-/** What a text of allowed addresses says. */
+/** The result of reading a text of allowed addresses. */
 export interface AllowedAddresses {
-  /** The entries that were understood, in canonical text, each once: what `Credential.networks` holds. */
+  /** The valid entries in canonical text, without duplicates, as stored in `Credential.networks`. */
   networks: string[]
-  /** A sentence for each entry that was not, which names it as typed; first of all, that there are too many. */
+  /** A message for each invalid entry, which quotes it as typed. If there are too many entries, the first message says so. */
   problems: string[]
 }
 
 /**
- * Reads addresses, hyphenated ranges and CIDRs, separated by commas or new lines; blanks and empty entries do not
- * matter. Beyond the hundredth entry nothing is read. No entry at all is no problem here: what an empty list means is
- * for the caller to say.
+ * Reads addresses, hyphenated ranges and CIDRs, separated by commas or new lines, and ignores blanks and empty entries.
+ * Entries after the hundredth are not read. An empty list is valid here: the caller decides what it means.
  */
 export function parseAllowedAddresses(text: string): AllowedAddresses {
   const entries = text

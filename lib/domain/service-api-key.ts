@@ -2,7 +2,7 @@ import type { KnownCredential, VerificationDecision } from './access-token'
 import { stateOf } from './credential'
 import { addressRefusal } from './network-restriction'
 
-/** Decides whether a service API key passes: active, and used from where it may be. It may do what it holds at this moment. */
+/** Decides whether a service API key passes: it is active and used from an allowed address. Its permissions are the current ones. */
 export function decideServiceApiKey(key: KnownCredential, from: string, now: Date): VerificationDecision {
   const state = stateOf(key, now)
   if (state !== 'active') return { kind: 'refused', reason: state }

@@ -21,7 +21,7 @@ const shown = { credentialId: 'credential', roles }
 describe('a token request counts', () => {
   const accepted = { kind: 'accepted', secret, lifetime: 900 } as const
 
-  test('as a use of the scope "token", by address and authority', () => {
+  test('as a use of the scope "token", with its address and authority', () => {
     expect(tokenRequestUse(credential, accepted, { scopeGranted: true, from })).toEqual({
       credentialId: 'credential',
       scope: 'token',
@@ -31,7 +31,7 @@ describe('a token request counts', () => {
     })
   })
 
-  test('with the reason when it was refused', () => {
+  test('with the reason if it was refused', () => {
     const outcome = (...[decision, scopeGranted]: [Parameters<typeof tokenRequestUse>[1], boolean]) =>
       tokenRequestUse(credential, decision, { scopeGranted, from }).outcome
     expect(outcome({ kind: 'refused', reason: 'wrong_secret' }, true)).toBe('wrong_secret')
@@ -51,7 +51,7 @@ describe('a verification counts', () => {
       { required, from },
     )
 
-  test('as a use of what was required, with the authority that was left', () => {
+  test('as a use of the required scopes, with the remaining authority', () => {
     expect(use(['alerts:read'])).toEqual({
       credentialId: 'credential',
       scope: 'alerts:read',
@@ -63,7 +63,7 @@ describe('a verification counts', () => {
     expect(use(['alerts:write'])).toMatchObject({ scope: 'alerts:write', outcome: 'insufficient_scope' })
   })
 
-  test('the same whatever the order in which scopes were asked', () => {
+  test('the same in whatever order the scopes were required', () => {
     expect(use(['users:read', 'alerts:read', 'users:read']).scope).toBe('alerts:read users:read')
   })
 
@@ -71,12 +71,12 @@ describe('a verification counts', () => {
     ['nonsense', ['<script>']],
     ['a scope of 10 kB', ['x'.repeat(10_000)]],
     ['many scopes', Array.from({ length: 500 }, (_, i) => `api-${i}:read`)],
-    ['the word that token requests count under', ['token']],
-  ])('%s together under one name', (_what, required) => {
+    ['the name under which token requests are counted', ['token']],
+  ])('%s under a shared name', (_what, required) => {
     expect(use(required)).toMatchObject({ scope: 'other', outcome: 'insufficient_scope' })
   })
 
-  test('with the reason when the token no longer passes, and the authority that it claimed', () => {
+  test('with the reason if the token no longer passes, and the authority that it claimed', () => {
     const refused = verificationUse(
       shown,
       { kind: 'refused', reason: 'revoked' },
