@@ -1,11 +1,11 @@
 import type { Policies } from '@/lib/domain/policy'
 
-/** Policies as pages read them. */
+/** Reads policies for pages. */
 export interface ReadPolicies {
   get(): Promise<Policies>
 }
 
-/** Policies as a transaction changes them. */
+/** Changes policies within a transaction. */
 export interface ChangePolicies {
   get(): Promise<Policies>
   set(policies: Policies): Promise<void>
