@@ -309,7 +309,7 @@ test.describe('the last cloud administrator', () => {
       await first.stop()
       await expect(link('nobody@example.com')).rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('There is no person with this e-mail address.'),
+        stderr: expect.stringContaining('No person has this e-mail address.'),
       })
       const { stdout } = await link(administrator.email.toUpperCase())
       expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{49}$/)

@@ -4,7 +4,7 @@ import { RawConnection, rawRequest } from './test-socket'
 
 const verification = (token: string) => rawRequest('GET /verify', [`Authorization: Bearer ${token}`])
 
-test('while it stops, every request on a connection that was open is answered, the last one with close', async () => {
+test('while it stops, every request on an open connection is answered, the last with "Connection: close"', async () => {
   const keyturn = await openTestServer()
   const token = await keyturn.newToken()
   const connections = await Promise.all(Array.from({ length: 16 }, () => RawConnection.open(keyturn.port)))
@@ -18,7 +18,7 @@ test('while it stops, every request on a connection that was open is answered, t
   await keyturn.close()
 })
 
-test('while it stops, it is not ready, and says so before it refuses connections', async () => {
+test('while it stops, it reports that it is not ready before it refuses connections', async () => {
   const keyturn = await openTestServer()
   const idle = await RawConnection.open(keyturn.port)
   const stopped = keyturn.stopListening()
@@ -38,7 +38,7 @@ test.each([
   ['has sent half of a body', rawRequest('POST /oauth/token', ['Content-Length: 100'], 'grant_type=')],
   ['waits to upgrade', rawRequest('GET /nowhere', ['Connection: Upgrade', 'Upgrade: websocket'])],
   ['asked for a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'],
-])('stops within its time limit though a connection %s', async (_title, text) => {
+])('stops within its time limit even if a connection %s', async (_title, text) => {
   const keyturn = await openTestServer()
   const connection = await RawConnection.open(keyturn.port)
   connection.write(text)

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
-/** A Keyturn that listens on loopback, as the server opens it, with the machines' paths alone. */
+/** A Keyturn that listens on loopback, with only the machine paths. */
 export interface TestServer extends TestRuntime {
   port: number
-  /** Creates an API client with permissions such as `alerts:read`, and gives what proves who it is. */
+  /** Creates an API client with permissions such as `alerts:read`, and returns its ID and secret. */
   newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
-  /** As `newClient`, with a token for it. */
+  /** Like `newClient`, but returns a token for it. */
   newToken(fields?: NewClient): Promise<string>
   openConnections(): number
   stopListening(): Promise<void>
