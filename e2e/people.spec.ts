@@ -345,7 +345,9 @@ test.describe('who may not', () => {
     const product = await consoleOf('product_administrator')
     await product.page.goto('/people')
     await expect(product.page.getByRole('heading', { name: 'People are not for your role' })).toBeVisible()
-    await expect(product.page.getByText('Only cloud administrators and auditors can see people.')).toBeVisible()
+    await expect(
+      product.page.getByText('Only cloud administrators and auditors can see people.'),
+    ).toBeVisible()
     await expect(product.page.getByText(people.auditor.email)).toHaveCount(0)
     await product.page.getByRole('link', { name: 'Go to API clients' }).click()
     await product.arrives()

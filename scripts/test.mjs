@@ -10,7 +10,7 @@ import { client } from './steps.mjs'
 
 const REPORTS = 'test-results'
 
-/** Runs a test runner that writes a JSON report, and gives its exit code and its own counts. */
+/** Runs a test runner that writes a JSON report, and returns its exit code and counts. */
 async function counted(reportName, command, countsOf, env = {}) {
   const report = join(root, REPORTS, reportName)
   mkdirSync(join(root, REPORTS), { recursive: true })
@@ -19,7 +19,7 @@ async function counted(reportName, command, countsOf, env = {}) {
   try {
     return { code, ...countsOf(JSON.parse(readFileSync(report, 'utf8'))) }
   } catch {
-    // It ended before it could report.
+    // The test runner ended before it wrote a report.
     return { code: code || 1 }
   }
 }
@@ -45,7 +45,7 @@ function vitest(projects, args) {
 }
 
 async function e2e(args) {
-  // Not before: Playwright may have been installed by this very command.
+  // Imported only here, because this command may have just installed Playwright.
   const { ensureChromium } = await import('./chromium.mjs')
   const CHROMIUM_PATH = await ensureChromium()
   const { code } = await run(...script('build.mjs'))
@@ -72,7 +72,7 @@ const stages = {
 
 const ALL = ['check', 'unit and integration', 'e2e']
 
-/** Runs stages until one fails, and sums what they counted. A stage that could not run is a failure. */
+/** Runs stages until one fails, and sums up their counts. A stage that cannot run counts as a failure. */
 async function runStages(names, args) {
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const name of names) {

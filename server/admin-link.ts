@@ -22,7 +22,9 @@ async function print(email: string): Promise<void> {
     const made = await makeServerLinkIn({ config, database, rootKey, clock: () => new Date(), email })
     if (!made.ok) throw new CannotStart(reasons[made.failure.kind] ?? made.failure.kind)
     console.log(made.value.url)
-    console.error(`The link works once, until ${made.value.expiresAt.toISOString()}. Start Keyturn before you open it.`)
+    console.error(
+      `The link works once, until ${made.value.expiresAt.toISOString()}. Start Keyturn before you open it.`,
+    )
   } finally {
     await database.close()
   }
@@ -30,7 +32,8 @@ async function print(email: string): Promise<void> {
 
 try {
   const [email, ...others] = process.argv.slice(2)
-  if (!email || others.length > 0) throw new CannotStart('Give the e-mail address of the person: npm run admin:link -- EMAIL')
+  if (!email || others.length > 0)
+    throw new CannotStart('Give the e-mail address of the person: npm run admin:link -- EMAIL')
   await print(email)
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error

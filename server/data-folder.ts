@@ -5,8 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '@/lib/config'
 
 const full = 'is on a disk that is full. Free some space, then start Keyturn again.'
-const denied =
-  'cannot be written by the user who runs Keyturn. Give that user read and write permission.'
+const denied = 'cannot be written by the user who runs Keyturn. Give that user read and write permission.'
 const noFolder = 'is not a folder. Set DATA_DIR to one, or to a name that does not exist yet.'
 
 const reasons: Record<string, string> = {

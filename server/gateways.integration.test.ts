@@ -253,18 +253,21 @@ describe.each([
       ],
     ]
 
-    test.each(forgeries)('sees the caller’s real address, whatever the caller claims: %s', async (_claim, claim) => {
-      expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
-      expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
-      expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
-        200,
-      )
-      const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
-      expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
-        400,
-        { error: 'unauthorized_client' },
-      ])
-    })
+    test.each(forgeries)(
+      'sees the caller’s real address, whatever the caller claims: %s',
+      async (_claim, claim) => {
+        expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
+        expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
+        expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
+          200,
+        )
+        const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
+        expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
+          400,
+          { error: 'unauthorized_client' },
+        ])
+      },
+    )
 
     test('passes the check in the document: a forged 192.0.2.255 is not believed, and usage shows the real address', async () => {
       const { id, key } = await newKey({ restrictToNetworks: true, allowedAddresses: '192.0.2.255' })

@@ -31,27 +31,21 @@ const outages = {
   },
 } as const
 
-test.runIf(onPostgres())(
-  'a connection that the server ends is logged once, and nothing fails',
-  async () => {
-    const lines: Line[] = []
-    const log = pino(
-      { level: 'info' },
-      { write: (line: string) => void lines.push(JSON.parse(line) as Line) },
-    )
-    const keyturn = await openTestRuntime({}, { log })
-    const killer = new pg.Client(keyturn.database.url ?? '')
-    await killer.connect()
-    await killer.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    )
-    await killer.end()
-    const lost = 'a connection to the database was lost; new ones work'
-    await expect.poll(() => lines.filter(({ msg }) => msg === lost).length).toBe(1)
-    expect((await keyturn.runtime.listApiClients(keyturn.administrator, {})).ok).toBe(true)
-    await keyturn.close()
-  },
-)
+test.runIf(onPostgres())('a connection that the server ends is logged once, and nothing fails', async () => {
+  const lines: Line[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Line) })
+  const keyturn = await openTestRuntime({}, { log })
+  const killer = new pg.Client(keyturn.database.url ?? '')
+  await killer.connect()
+  await killer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  )
+  await killer.end()
+  const lost = 'a connection to the database was lost; new ones work'
+  await expect.poll(() => lines.filter(({ msg }) => msg === lost).length).toBe(1)
+  expect((await keyturn.runtime.listApiClients(keyturn.administrator, {})).ok).toBe(true)
+  await keyturn.close()
+})
 
 describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_how, { begin, end }) => {
   let proxy: Proxy
@@ -134,9 +128,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
       'the database is unreachable; trying again twice a second',
       'the database is reachable again',
     ])
-    expect(lines.find(({ msg }) => msg === 'the database is reachable again')?.failures).toBeGreaterThan(
-      100,
-    )
+    expect(lines.find(({ msg }) => msg === 'the database is reachable again')?.failures).toBeGreaterThan(100)
   })
 
   test('that does not recover before Keyturn stops: the log says how much was lost', async () => {

@@ -28,25 +28,28 @@ describe('DATABASE_URL', () => {
   })
 })
 
-test.runIf(onPostgres())('a connection that the server ends is replaced, and nothing else fails', async () => {
-  const database = await openEmptyDatabase()
-  const [adapter, other] = [await database.adapter.connect(), await database.connectAlone()]
-  const ask = (connection: SqlDriverAdapter, sql: string) =>
-    connection.queryRaw({ sql, args: [], argTypes: [] })
-  await ask(adapter, 'SELECT 1')
-  await adapter.dispose()
+test.runIf(onPostgres())(
+  'a connection that the server ends is replaced, and nothing else fails',
+  async () => {
+    const database = await openEmptyDatabase()
+    const [adapter, other] = [await database.adapter.connect(), await database.connectAlone()]
+    const ask = (connection: SqlDriverAdapter, sql: string) =>
+      connection.queryRaw({ sql, args: [], argTypes: [] })
+    await ask(adapter, 'SELECT 1')
+    await adapter.dispose()
 
-  await ask(
-    other,
-    `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+    await ask(
+      other,
+      `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-  )
-  await other.dispose()
-  // A query may still use the dead connection until the pool notices.
-  const answer = async () => (await ask(await database.adapter.connect(), 'SELECT 42')).rows
-  await expect.poll(answer).toEqual([[42]])
-  await database.close()
-})
+    )
+    await other.dispose()
+    // A query may still use the dead connection until the pool notices.
+    const answer = async () => (await ask(await database.adapter.connect(), 'SELECT 42')).rows
+    await expect.poll(answer).toEqual([[42]])
+    await database.close()
+  },
+)
 
 test.runIf(onPostgres())('sessions use UTC, whatever the setting of the server', async () => {
   const database = await openEmptyDatabase()

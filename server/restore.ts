@@ -10,7 +10,9 @@ try {
   const { keyFits } = await restoreBackup(config, file)
   console.log(`Restored ${file} into ${config.dataDir}.`)
   if (!keyFits)
-    console.log('A backup does not contain the root key. Put it into root.key in that folder before you start Keyturn.')
+    console.log(
+      'A backup does not contain the root key. Put it into root.key in that folder before you start Keyturn.',
+    )
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error
   console.error(error.message)

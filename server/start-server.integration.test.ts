@@ -148,9 +148,12 @@ describe(
       expect(log.filter((line) => line.includes('"level":50'))).toEqual([])
     })
 
-    test.each(['203.0.113.7', 'nowhere.invalid'])('HOST %s, which is not an address of this machine', async (host) => {
-      await setUp()
-      expect(await refusal({ host })).toBe(`HOST ${host} is not an address of this machine.`)
-    })
+    test.each(['203.0.113.7', 'nowhere.invalid'])(
+      'HOST %s, which is not an address of this machine',
+      async (host) => {
+        await setUp()
+        expect(await refusal({ host })).toBe(`HOST ${host} is not an address of this machine.`)
+      },
+    )
   },
 )

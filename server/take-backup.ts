@@ -56,9 +56,7 @@ export async function takeBackup(config: Config, file: string): Promise<{ bytes:
 async function requireNew(file: string): Promise<void> {
   const found = await lstat(file).catch(() => null)
   if (found)
-    throw new CannotStart(
-      `${file} already exists and was not changed. Name a file that does not exist yet.`,
-    )
+    throw new CannotStart(`${file} already exists and was not changed. Name a file that does not exist yet.`)
 }
 
 async function fromDatabase(dataDir: string, write: (tar: Readable) => Promise<void>): Promise<void> {

@@ -43,14 +43,11 @@ const answers: Record<string, (response: ServerResponse, status: number) => void
   },
 }
 
-test.each(Object.entries(answers))(
-  'an error answered %s becomes a readable page',
-  async (_how, answer) => {
-    const { text, ...rest } = await answered(true, (response) => answer(response, 500))
-    expect(rest).toEqual({ status: 503, type: 'text/html; charset=utf-8', frame: 'DENY' })
-    expect(text).toContain('Keyturn cannot reach its database')
-  },
-)
+test.each(Object.entries(answers))('an error answered %s becomes a readable page', async (_how, answer) => {
+  const { text, ...rest } = await answered(true, (response) => answer(response, 500))
+  expect(rest).toEqual({ status: 503, type: 'text/html; charset=utf-8', frame: 'DENY' })
+  expect(text).toContain('Keyturn cannot reach its database')
+})
 
 test.each(Object.entries(answers))(
   'an answer %s stays unchanged if it is not an error, or the database is reachable',

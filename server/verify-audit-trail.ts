@@ -24,7 +24,9 @@ try {
   if (!(error instanceof CannotStart)) throw error
   console.error(error.message)
   if (error instanceof FolderInUse) {
-    console.error('The embedded database serves one process. Use "Verify" on the "Audit trail" page, or stop Keyturn first.')
+    console.error(
+      'The embedded database serves one process. Use "Verify" on the "Audit trail" page, or stop Keyturn first.',
+    )
   }
   process.exitCode = 2
 }

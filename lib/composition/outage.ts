@@ -29,10 +29,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
       since = Date.now()
       failures = unexplained.length
       unexplained = []
-      log.error(
-        { reason: reasonOf(error) },
-        'the database is unreachable; trying again twice a second',
-      )
+      log.error({ reason: reasonOf(error) }, 'the database is unreachable; trying again twice a second')
       timer = setInterval(
         () => log.error({ failures, seconds: seconds() }, 'the database is still unreachable'),
         pause,

@@ -30,10 +30,7 @@ describe('an entry', () => {
   test.each<[string, string]>([
     ['192.0.2.300', '“192.0.2.300” is not an IP address.'],
     ['localhost', '“localhost” is not an IP address.'],
-    [
-      '10.0.0.1 10.0.0.2',
-      '“10.0.0.1 10.0.0.2” contains a space; separate entries with commas or new lines.',
-    ],
+    ['10.0.0.1 10.0.0.2', '“10.0.0.1 10.0.0.2” contains a space; separate entries with commas or new lines.'],
     ['10.0.0.0/8 ::/0', '“10.0.0.0/8 ::/0” contains a space; separate entries with commas or new lines.'],
     ['127.1', '“127.1” is a short form; write all four numbers of the address.'],
     ['2130706433', '“2130706433” is a short form; write all four numbers of the address.'],

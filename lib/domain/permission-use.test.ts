@@ -21,10 +21,16 @@ describe('a permission', () => {
     },
   )
 
-  test.each(['alerts:write', 'my-alerts:read', 'token', ''])('does not count as used if a gateway asked for “%s”', (scope) => {
-    const uses = [{ scope, lastAt: daysAgo(1) }]
-    expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unused', days: 90 })
-  })
+  test.each(['alerts:write', 'my-alerts:read', 'token', ''])(
+    'does not count as used if a gateway asked for “%s”',
+    (scope) => {
+      const uses = [{ scope, lastAt: daysAgo(1) }]
+      expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({
+        kind: 'unused',
+        days: 90,
+      })
+    },
+  )
 
   test('is “not used yet” for ninety days after it was granted, then “unused”', () => {
     expect(judgePermission(permission(daysAgo(90)), [], evidence())).toEqual({ kind: 'unused', days: 90 })

@@ -22,11 +22,7 @@ export function alertMessage(leak: Leak, credential: NamedCredential, reader: Re
     html: page({
       title,
       preview: lead,
-      rows: [
-        paragraph(lead),
-        entry.row,
-        button('View details', reader.publicUrl + detailsPath(credential)),
-      ],
+      rows: [paragraph(lead), entry.row, button('View details', reader.publicUrl + detailsPath(credential))],
       footer,
     }),
   }
