@@ -13,7 +13,7 @@ type Value<Name extends keyof PageRuntime['may']> = PageRuntime['may'][Name] ext
   : never
 
 export type SeenApiClient = Value<'getApiClient'>
-export type SeenListedClient = Value<'listApiClients'>['clients'][number]
+export type SeenListedClient = Value<'listApiClients'>['credentials'][number]
 export type SeenServiceApiKey = Value<'getServiceApiKey'>
 
 /** What the browser gets of a credential of either kind. */

@@ -1,4 +1,4 @@
-import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
+import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
 import type { Visitor } from './visitor'
 
 /** A page of the list of API clients. */

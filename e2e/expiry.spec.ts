@@ -87,9 +87,9 @@ test('a time that the clocks skip or show twice is taken as it says', async ({ k
   await console.submitCreate(dialog)
   await console.readSecret()
   await console.takeSecret()
-  const clients = await keyturn.call('listApiClients', { q: 'In the gap' })
+  const clients = await keyturn.call('listApiClients', { search: 'In the gap' })
   if (!clients.ok) throw new Error(clients.failure.kind)
-  expect(clients.value.clients[0]?.expiresAt).toEqual(new Date('2031-03-30T01:30:00Z'))
+  expect(clients.value.credentials[0]?.expiresAt).toEqual(new Date('2031-03-30T01:30:00Z'))
 })
 
 test('a policy asks for an expiry, and bounds it', async ({ console }) => {

@@ -112,7 +112,7 @@ test('C2: an API that is retired while the dialog is open is named, and nothing 
   keyturn,
   stored,
 }) => {
-  const api = { name: 'Ledgers', slug: 'ledgers', productId: '', writable: true, grantable: true }
+  const api = { name: 'Ledgers', slug: 'ledgers', productId: null, writable: true, grantable: true }
   const added = await keyturn.call('addApi', api)
   if (!added.ok) throw new Error(added.failure.kind)
   const dialog = await console.openCreate()

@@ -277,8 +277,7 @@ test('a right secret from a forbidden address alerts the administrators at once'
     const keyturn = await Keyturn.start(bundles.server, environment)
     const client = await issueOn(keyturn, {
       name: 'Billing export',
-      restrictToNetworks: true,
-      allowedAddresses: '203.0.113.0/24',
+      networks: ['203.0.113.0/24'],
     })
     for (let attempt = 1; attempt <= 5; attempt++) {
       const answer = await fetch(`${keyturn.url}/oauth/token`, {

@@ -108,7 +108,7 @@ test('X3: fifty requests at once make ten keys of a service user, and no more', 
   )
   expect(answers.filter((answer) => answer.includes('kt_key_'))).toHaveLength(10)
   expect(answers.filter((answer) => answer.includes('as many keys as it may have'))).toHaveLength(40)
-  const stored = await keyturn.call('listServiceApiKeys', { q: 'Stampede' })
+  const stored = await keyturn.call('listServiceApiKeys', { search: 'Stampede' })
   expect(stored.ok && stored.value.total.count).toBe(10)
 
   // The form whose request was caught is still there, with what was typed.
@@ -203,9 +203,9 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
   await keys.take()
   await api.expectAccepted(next)
   await expect(await console.cell('Run out', 'State')).toHaveText('Active')
-  const found = await keyturn.call('listServiceApiKeys', { q: serviceUser })
+  const found = await keyturn.call('listServiceApiKeys', { search: serviceUser })
   expect(found.ok && found.value.total.count).toBe(10)
-  expect(found.ok && found.value.keys.map((each) => each.id)).not.toContain(id)
+  expect(found.ok && found.value.credentials.map((each) => each.id)).not.toContain(id)
 })
 
 test('the list is searched, filtered and sorted in the address, and nonsense in it is said', async ({

@@ -23,24 +23,27 @@ export function newcomer(): Stranger {
 
 const password = 'correct horse battery'
 
-/** The empty form of an API client, with a name. */
-export const plainForm = {
+/** An API client without permissions, network restriction or expiry. */
+export const plainClient = {
   name: 'Billing export',
   description: '',
-  contactEmail: '',
-  application: '',
+  contactEmail: null as string | null,
+  application: null as string | null,
   grants: [] as { apiId: string; read: boolean; write: boolean }[],
   authorization: 'cloud_administrator' as 'cloud_administrator' | 'product_administrator',
   productIds: [] as string[],
-  restrictToNetworks: false,
-  allowedAddresses: '',
-  expiresAt: '',
-  timeZone: 'UTC',
+  networks: [] as string[],
+  expiresAt: null as Date | null,
 }
 
-/** The empty form of a service API key, with a name and a service user. Each test chooses the expiry. */
-const { contactEmail: _contactEmail, application: _application, ...plainCredential } = plainForm
-export const plainKeyForm = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
+/** A service API key without permissions or network restriction. Each test chooses its expiry. */
+const {
+  contactEmail: _contactEmail,
+  application: _application,
+  expiresAt: _never,
+  ...plainCredential
+} = plainClient
+export const plainKey = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
 
 /** A runtime on a new database, opened as the server does, but with cheap password hashes. */
 export interface TestRuntime {

@@ -63,7 +63,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     door.addHook('onResponse', async (request, reply) => {
       const path = pathOf(request.url)
       if (path.startsWith('/_next/')) return
-      request.log.info(
+      runtime.log.info(
         { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },
         'console',
       )

@@ -13,10 +13,10 @@ let shown: { token: string; restricted: string; clientId: string; secret: string
 
 beforeAll(async () => {
   keyturn = await openTestServer({ TRUSTED_PROXIES: '127.0.0.1' })
-  const client = await keyturn.newClient({ allowedAddresses: '203.0.113.0/24' })
+  const client = await keyturn.newClient({ networks: ['203.0.113.0/24'] })
   const token = await keyturn.newToken({ scopes: ['alerts:read'] })
   // A token from an allowed address: only the address of its use is forbidden.
-  const restricted = await keyturn.newToken({ scopes: ['alerts:read'], allowedAddresses: '127.0.0.1' })
+  const restricted = await keyturn.newToken({ scopes: ['alerts:read'], networks: ['127.0.0.1'] })
   shown = { token, restricted, clientId: client.clientId, secret: client.secret }
 })
 afterAll(() => keyturn.close())

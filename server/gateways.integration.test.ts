@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { plainKeyForm } from '@/lib/test-runtime'
+import { plainKey } from '@/lib/test-runtime'
 import { ask, openBackend, type Asked, type Seen } from './test-backend'
 import { caddy, codeBlocks, nginx, type Gateway, type GatewayProgram } from './test-gateway'
 import { openTestServer, type TestServer } from './test-server'
@@ -62,14 +62,14 @@ async function tokenOf(...asked: Parameters<typeof requestToken>): Promise<strin
   return (JSON.parse(answer.body) as { access_token: string }).access_token
 }
 
-async function newKey(fields: Partial<typeof plainKeyForm> = {}): Promise<{ id: string; key: string }> {
+async function newKey(fields: Partial<typeof plainKey> = {}): Promise<{ id: string; key: string }> {
   const offer = await keyturn.runtime.listGrantableApis(keyturn.administrator, {})
   const alerts = offer.ok && offer.value.apis.find(({ slug }) => slug === 'alerts')
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     name: `Key ${randomUUID()}`,
     serviceUser: `User ${randomUUID()}`,
-    expiresAt: '2099-01-01T00:00',
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     grants: alerts ? [{ apiId: alerts.id, read: true, write: false }] : [],
     submissionId: randomUUID(),
     ...fields,
@@ -85,7 +85,7 @@ async function newScopes(count: number): Promise<string[]> {
     (_, index) => `${'api-'.repeat(9)}${1000 + index}`,
   )
   for (const slug of slugs) {
-    const fields = { name: slug, slug, productId: '', writable: true, grantable: true }
+    const fields = { name: slug, slug, productId: null, writable: true, grantable: true }
     const added = await keyturn.runtime.addApi(keyturn.administrator, fields)
     if (!added.ok) throw new Error(added.failure.kind)
   }
@@ -219,7 +219,7 @@ describe.each([
     let restricted: Awaited<ReturnType<TestServer['newClient']>>
     let token: string
     beforeAll(async () => {
-      restricted = await keyturn.newClient({ scopes: ['alerts:read'], allowedAddresses: friend })
+      restricted = await keyturn.newClient({ scopes: ['alerts:read'], networks: [friend] })
       token = await tokenOf(gateway.port, restricted, { from: friend })
     })
 
@@ -270,7 +270,7 @@ describe.each([
     )
 
     test('passes the check in the document: a forged 192.0.2.255 is not believed, and usage shows the real address', async () => {
-      const { id, key } = await newKey({ restrictToNetworks: true, allowedAddresses: '192.0.2.255' })
+      const { id, key } = await newKey({ networks: ['192.0.2.255'] })
       const check: Lines = [
         ['X-API-Key', key],
         ['X-Forwarded-For', '192.0.2.255'],
@@ -441,7 +441,7 @@ describe('behind Caddy, as the README has it', () => {
 
     expect((await call([])).status).toBe(401)
     expect((await call(bearer(await keyturn.newToken()))).status).toBe(403)
-    const { key } = await newKey({ restrictToNetworks: true, allowedAddresses: friend })
+    const { key } = await newKey({ networks: [friend] })
     const claim: Lines = [
       ['X-API-Key', key],
       ['X-Forwarded-For', friend],

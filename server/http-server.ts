@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
@@ -31,12 +31,9 @@ export async function openHttpServer(
   runtime: Runtime,
   { dev, requestTimeout }: HttpOptions,
 ): Promise<HttpServer> {
-  const loggerInstance: FastifyBaseLogger = runtime.log
   const listener = httpListener(requestTimeout)
   const app = fastify({
-    loggerInstance,
-    // The console logs its own requests; those of machines are counted, not logged one by one.
-    logController: new LogController({ disableRequestLogging: true }),
+    // Without a logger, because Fastify would create one per request. The console logs its own requests; machines' are counted.
     serverFactory: (handler) => listener.create(handler),
     clientErrorHandler: (error, socket) => listener.refuseUnreadable(error, socket),
     // Requests on open connections are still answered while the server stops.

@@ -38,7 +38,7 @@ describe('a restriction is never lost among other headers', () => {
   })
 
   test('a network restriction is enforced behind 1,100 headers, at /verify and at /oauth/token', async () => {
-    const restricted = await keyturn.newClient({ allowedAddresses: '127.0.0.1' })
+    const restricted = await keyturn.newClient({ networks: ['127.0.0.1'] })
     const forwarded = [...many(1_100), 'X-Forwarded-For: 203.0.113.9']
     const body = `grant_type=client_credentials&client_id=${restricted.clientId}&client_secret=${restricted.secret}`
     const form = ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`]

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { pino } from 'pino'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { onPostgres } from '@/prisma/test-database'
 import { openPostgresDatabase } from './postgresql-database'
 import { openProxy } from './test-proxy'
@@ -75,7 +75,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
         },
       },
     )
-    const form = { ...plainForm, submissionId: randomUUID() }
+    const form = { ...plainClient, submissionId: randomUUID() }
     const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
     if (!created.ok) throw new Error(created.failure.kind)
     const { client: made, secret } = created.value

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
 /** A Keyturn that listens on loopback, with only the machine paths. */
@@ -15,7 +15,7 @@ export interface TestServer extends TestRuntime {
 
 interface NewClient {
   scopes?: string[]
-  allowedAddresses?: string
+  networks?: string[]
 }
 
 export async function openTestServer(
@@ -36,7 +36,7 @@ export async function openTestServer(
     listening = false
   }
 
-  async function newClient({ scopes = [], allowedAddresses = '' }: NewClient = {}) {
+  async function newClient({ scopes = [], networks = [] }: NewClient = {}) {
     const offer = await runtime.listGrantableApis(administrator, {})
     if (!offer.ok) throw new Error(offer.failure.kind)
     const grants = offer.value.apis
@@ -47,10 +47,9 @@ export async function openTestServer(
       }))
       .filter(({ read, write }) => read || write)
     const created = await runtime.createApiClient(administrator, {
-      ...plainForm,
+      ...plainClient,
       grants,
-      restrictToNetworks: allowedAddresses !== '',
-      allowedAddresses,
+      networks,
       submissionId: randomUUID(),
     })
     if (!created.ok) throw new Error(created.failure.kind)

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/account'
+import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 
 interface PasswordFormProps {

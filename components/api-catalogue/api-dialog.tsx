@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { apiForm, type ApiForm } from '@/lib/schemas/catalogue'
+import { apiForm, type ApiForm } from '@/lib/schemas/forms/catalogue'
 import { ApiFields } from './api-fields'
 import type { ProductView } from './catalogue-view'
 
@@ -33,7 +33,10 @@ export function ApiDialog(props: ApiDialogProps) {
   const { title, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
-  const form = useForm<ApiForm>({ resolver: zodResolver(apiForm), defaultValues: values })
+  const form = useForm<ApiForm>({
+    resolver: zodResolver(apiForm, undefined, { raw: true }),
+    defaultValues: values,
+  })
 
   const fields = useWatch({ control: form.control })
   const warning = warningOf?.(fields)

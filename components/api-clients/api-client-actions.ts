@@ -1,7 +1,7 @@
 import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import type { GrantOffer } from '@/components/credentials/form-offer'
 import type { ActionState } from '@/components/ui/action-state'
-import type { ApiClientForm } from '@/lib/schemas/api-client'
+import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { ApiClientView, RevealedSecret } from './api-client-view'
 
 /** An API client as it is now, and what it can be granted now. */

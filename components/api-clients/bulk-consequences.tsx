@@ -1,5 +1,5 @@
 import { OfflineTokens } from '@/components/credentials/consequences'
-import type { BulkInput } from '@/lib/schemas/bulk'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
 import type { ChosenClient } from './bulk-view'
 
 interface BulkConsequencesProps {

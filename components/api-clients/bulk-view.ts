@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { BulkInput } from '@/lib/schemas/bulk'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
 
 /** What became of one of several: null when it was done, else why not. */
 export interface BulkOutcome {

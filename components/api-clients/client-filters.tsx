@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { attentionOptions, orderOptions, stateOptions } from '@/components/credentials/list-words'
 import { isFiltered, withoutFilters } from '@/components/credentials/list-address'
@@ -16,7 +16,7 @@ export interface FilterChoices {
 }
 
 interface ClientFiltersProps {
-  query: ApiClientListQuery
+  query: CredentialListQuery
   choices: FilterChoices
 }
 
@@ -39,7 +39,7 @@ export function ClientFilters({ query, choices }: ClientFiltersProps) {
     ...new Set([...choices.applications, ...(query.application ? [query.application] : [])]),
   ]
   const select = (
-    name: keyof ApiClientListQuery,
+    name: keyof CredentialListQuery,
     label: string,
     offered: { value: string; label: string }[],
   ) => (

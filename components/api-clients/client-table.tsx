@@ -5,7 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Link } from '@/components/ui/link'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
-import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import type { Reading } from '@/components/credentials/credential-view'
 import { UsageBars } from '@/components/credentials/usage-bars'
 import { usageInWords } from '@/components/credentials/usage-view'
@@ -22,7 +22,7 @@ interface ClientTableProps {
   /** The one whose details are open. */
   selectedId?: string
   /** How the list was asked for; its columns lead to other orders of the same. */
-  query: ApiClientListQuery
+  query: CredentialListQuery
   reading: Reading
   /** Why the reader may not manage API clients. */
   disabledReason?: string

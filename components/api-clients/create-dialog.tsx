@@ -7,7 +7,7 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useAction } from '@/components/ui/use-action'
-import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { RevealedSecret } from './api-client-view'
 import { ClientFields } from './client-fields'
 import { emptyForm } from './empty-form'
@@ -31,7 +31,7 @@ export function CreateDialog({ create, offer, reading, onCreated, onClose }: Cre
   const { run, pending, failure } = useAction(create)
   const router = useRouter()
   const form = useForm<ApiClientForm>({
-    resolver: zodResolver(apiClientForm),
+    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
     defaultValues: emptyForm(reading.timeZone),
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)

@@ -10,9 +10,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { toExpiryForm } from '@/lib/schemas/expiry'
-import { toNetworkRestrictionForm } from '@/lib/schemas/network-restriction'
-import { apiClientForm, type ApiClientForm } from '@/lib/schemas/api-client'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restriction'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
 import { ClientFields } from './client-fields'
 import { emptyForm } from './empty-form'
 import type { Reading } from '@/components/credentials/credential-view'
@@ -40,7 +40,7 @@ export function EditDialog(props: EditDialogProps) {
   const toast = useToast()
   const router = useRouter()
   const form = useForm<ApiClientForm>({
-    resolver: zodResolver(apiClientForm),
+    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
     defaultValues: emptyForm(reading.timeZone),
   })
   const { reset } = form

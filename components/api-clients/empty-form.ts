@@ -1,5 +1,5 @@
-import type { ApiClientForm } from '@/lib/schemas/api-client'
-import { toExpiryForm } from '@/lib/schemas/expiry'
+import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 
 /** The form of an API client with nothing in it. */
 export function emptyForm(timeZone: string): ApiClientForm {

@@ -1,10 +1,10 @@
 import { addressOf } from '@/components/credentials/list-address'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 
 const place = { path: '/api-clients', opens: 'client' }
 
 /** Where the list of API clients is, as asked; `client` opens the details of one. */
-export function listHref(query: ApiClientListQuery, client?: string): string {
+export function listHref(query: CredentialListQuery, client?: string): string {
   return addressOf(place, query, client)
 }
 

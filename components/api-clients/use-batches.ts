@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { batchSize, type BulkInput } from '@/lib/schemas/bulk'
+import { batchSize, type BulkInput } from '@/lib/schemas/forms/bulk'
 import type { BulkActions } from './bulk-view'
 
 /**

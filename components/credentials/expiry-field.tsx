@@ -1,7 +1,7 @@
 'use client'
 
 import { DateTimeField } from '@/components/ui/date-time-field'
-import { expiryAfter, noteOnExpiry } from '@/lib/schemas/expiry'
+import { expiryAfter, noteOnExpiry } from '@/lib/schemas/forms/expiry'
 import type { Reading } from './credential-view'
 
 interface ExpiryFieldProps {

@@ -1,4 +1,4 @@
-import { filterFields, listFields, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import { filterFields, listFields, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 
 /** Where a list is, and by what its address says whose details are open. */
 export interface ListPlace {
@@ -7,7 +7,7 @@ export interface ListPlace {
 }
 
 /** The address of a list, as asked; with the details of one open. */
-export function addressOf(place: ListPlace, query: ApiClientListQuery, openId?: string): string {
+export function addressOf(place: ListPlace, query: CredentialListQuery, openId?: string): string {
   const given = [...listFields.map((field) => [field, query[field]]), [place.opens, openId]].filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
@@ -20,15 +20,15 @@ export function firstPage({
   after: _after,
   before: _before,
   ...query
-}: ApiClientListQuery): ApiClientListQuery {
+}: CredentialListQuery): CredentialListQuery {
   return query
 }
 
 /** The same order, of all there are. */
-export function withoutFilters({ sort }: ApiClientListQuery): ApiClientListQuery {
+export function withoutFilters({ sort }: CredentialListQuery): CredentialListQuery {
   return { sort }
 }
 
-export function isFiltered(query: ApiClientListQuery): boolean {
+export function isFiltered(query: CredentialListQuery): boolean {
   return filterFields.some((field) => query[field] !== undefined)
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pages } from '@/components/ui/pages'
-import type { Total } from '@/lib/domain/api-client-list'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { Total } from '@/lib/domain/total'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { firstPage, withoutFilters } from './list-address'
 
 interface ListBodyProps {
@@ -12,8 +12,8 @@ interface ListBodyProps {
   /** Whether nothing is on any page. */
   isEmpty: boolean
   /** How the list was asked for, and where it is when asked for otherwise. */
-  query: ApiClientListQuery
-  listHref: (query: ApiClientListQuery) => string
+  query: CredentialListQuery
+  listHref: (query: CredentialListQuery) => string
   /** One of them, in the singular: "API client". */
   noun: string
   filters: ReactNode

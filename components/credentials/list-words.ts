@@ -1,5 +1,5 @@
-import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
-import { idleDays, soonDays } from '@/lib/schemas/api-client-list'
+import type { AttentionReason, ListOrder } from '@/lib/domain/credential-list'
+import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
 
 /** What one can filter by and sort by, in the words of a kind: an API client is redeemed, a service API key is used. */
 interface Words {

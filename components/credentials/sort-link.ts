@@ -1,6 +1,6 @@
 import type { HeaderCellProps } from '@/components/ui/table'
-import type { ListOrder, SortKey } from '@/lib/domain/api-client-list'
-import { sortOf, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { ListOrder, SortKey } from '@/lib/domain/credential-list'
+import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { firstPage } from './list-address'
 
 /** The way one wants to see it first; the column's link turns it round. */
@@ -13,8 +13,8 @@ const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
 
 /** How the head of a column says that the list can go by it, and where it then is. */
 export function sortLink(
-  listHref: (query: ApiClientListQuery) => string,
-  query: ApiClientListQuery,
+  listHref: (query: CredentialListQuery) => string,
+  query: CredentialListQuery,
   key: SortKey,
 ): HeaderCellProps['sort'] {
   const present = sortOf(query)

@@ -14,7 +14,7 @@ import {
   choosePasswordForm,
   type ChoosePasswordForm as Fields,
   type ChoosePasswordInput,
-} from '@/lib/schemas/person'
+} from '@/lib/schemas/forms/entry'
 
 interface ChoosePasswordFormProps {
   /** From the one-time link. */

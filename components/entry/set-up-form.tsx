@@ -10,7 +10,7 @@ import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/person'
+import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/forms/entry'
 
 interface SetUpFormProps {
   /** From the one-time link. */

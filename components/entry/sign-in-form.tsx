@@ -7,8 +7,8 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
-import { signInForm, type SignInForm as Fields } from '@/lib/schemas/person'
-import { readThrottledCode } from '@/lib/schemas/sign-in-code'
+import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
+import { readThrottledCode } from '@/lib/schemas/forms/entry'
 import { tooManyAttempts } from './too-many-attempts'
 
 /** What is said to an error code of the sign-in service. */

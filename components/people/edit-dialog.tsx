@@ -8,7 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/person'
+import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonForm, type PersonOffer } from './person-form'
 import type { PeopleActions, PersonView } from './person-view'
 

@@ -13,7 +13,7 @@ import { useToast } from '@/components/ui/toast'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/service-user'
+import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/forms/service-user'
 import type { Choice } from './person-view'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
 
@@ -31,7 +31,7 @@ export function EditServiceUserDialog({ user, edit, people, onClose }: EditServi
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const { register, handleSubmit, formState } = useForm<ServiceUserForm>({
-    resolver: zodResolver(serviceUserForm),
+    resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
     defaultValues: { name: user.name, description: user.description, ownerId: user.owner?.id ?? '' },
   })
   const guard = useLeaveGuard(formState.isDirty, unsavedChanges, onClose)

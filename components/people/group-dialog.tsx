@@ -14,7 +14,7 @@ import { useToast } from '@/components/ui/toast'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { groupForm, type GroupForm } from '@/lib/schemas/group'
+import { groupForm, type GroupForm } from '@/lib/schemas/forms/group'
 import { ChoiceField } from './choice-field'
 import type { MemberView } from './group-view'
 

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/person'
+import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonForm, type PersonOffer } from './person-form'
 import type { LinkView, PeopleActions } from './person-view'
 

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/domain/role'
-import type { InvitePersonForm } from '@/lib/schemas/person'
+import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { ChoiceField } from './choice-field'
 import type { Choice } from './person-view'
 

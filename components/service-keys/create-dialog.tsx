@@ -16,8 +16,8 @@ import { TextField } from '@/components/ui/text-field'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { toExpiryForm } from '@/lib/schemas/expiry'
-import { serviceApiKeyForm, type ServiceApiKeyForm } from '@/lib/schemas/service-api-key'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { serviceApiKeyForm, type ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { listHref } from './list-address'
 import type { ServiceKeyActions } from './service-key-actions'
 import type { RevealedKey, ServiceUserOffer } from './service-key-view'
@@ -41,7 +41,7 @@ export function CreateDialog(props: CreateDialogProps) {
   const { run, pending, failure } = useAction(create)
   const router = useRouter()
   const form = useForm<ServiceApiKeyForm>({
-    resolver: zodResolver(serviceApiKeyForm),
+    resolver: zodResolver(serviceApiKeyForm, undefined, { raw: true }),
     defaultValues: {
       name: '',
       description: '',

@@ -5,13 +5,13 @@ import { ButtonLink } from '@/components/ui/button'
 import { FilterForm } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { listHref } from './list-address'
 
 const words = { never: 'Never used', last: 'Last used' }
 
 /** What the list of service API keys shows, and in which order. */
-export function KeyFilters({ query }: { query: ApiClientListQuery }) {
+export function KeyFilters({ query }: { query: CredentialListQuery }) {
   const sort = query.sort === '-created' ? '' : (query.sort ?? '')
   const select = (name: 'state' | 'attention', label: string, offered: typeof stateOptions) => (
     <SelectField

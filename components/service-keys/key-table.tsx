@@ -6,7 +6,7 @@ import { StateBadge } from '@/components/credentials/state-badge'
 import { Link } from '@/components/ui/link'
 import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { listHref, rowLinkId } from './list-address'
 import { RowActions } from './row-actions'
 import type { ServiceKeyView } from './service-key-view'
@@ -16,7 +16,7 @@ interface KeyTableProps {
   /** The one whose details are open. */
   selectedId?: string
   /** How the list was asked for; its columns lead to other orders of the same. */
-  query: ApiClientListQuery
+  query: CredentialListQuery
   reading: Reading
   /** Why the reader may not manage service API keys. */
   disabledReason?: string

@@ -1,10 +1,10 @@
 import { addressOf } from '@/components/credentials/list-address'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 
 const place = { path: '/service-keys', opens: 'key' }
 
 /** Where the list of service API keys is, as asked; `key` opens the details of one. */
-export function listHref(query: ApiClientListQuery, key?: string): string {
+export function listHref(query: CredentialListQuery, key?: string): string {
   return addressOf(place, query, key)
 }
 

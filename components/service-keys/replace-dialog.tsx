@@ -12,8 +12,8 @@ import { Notice } from '@/components/ui/notice'
 import { unsavedChanges } from '@/components/ui/unsaved-changes'
 import { useAction } from '@/components/ui/use-action'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { toExpiryForm } from '@/lib/schemas/expiry'
-import { replaceServiceApiKeyForm, type ReplaceServiceApiKeyForm } from '@/lib/schemas/service-api-key'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { replacementForm, type ReplacementForm } from '@/lib/schemas/forms/service-api-key'
 import type { ServiceKeyActions } from './service-key-actions'
 import type { RevealedKey, ServiceKeyView } from './service-key-view'
 
@@ -31,8 +31,8 @@ const formId = 'replace-service-api-key'
 export function ReplaceDialog({ serviceKey, replace, reading, onReplaced, onClose }: ReplaceDialogProps) {
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(replace)
-  const form = useForm<ReplaceServiceApiKeyForm>({
-    resolver: zodResolver(replaceServiceApiKeyForm),
+  const form = useForm<ReplacementForm>({
+    resolver: zodResolver(replacementForm, undefined, { raw: true }),
     defaultValues: toExpiryForm(null, reading.timeZone),
   })
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
@@ -40,7 +40,7 @@ export function ReplaceDialog({ serviceKey, replace, reading, onReplaced, onClos
     if (failure) focusFirstError(formId)
   }, [failure])
 
-  async function submit(fields: ReplaceServiceApiKeyForm) {
+  async function submit(fields: ReplacementForm) {
     const state = await run({ ...fields, id: serviceKey.id, submissionId })
     if (state.ok) onReplaced(state.value)
   }

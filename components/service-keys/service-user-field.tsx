@@ -1,7 +1,7 @@
 'use client'
 
 import { SuggestField } from '@/components/ui/suggest-field'
-import { foldText } from '@/lib/schemas/text'
+import { foldText } from '@/lib/schemas/forms/text'
 import type { ServiceUserOffer } from './service-key-view'
 
 interface ServiceUserFieldProps {

@@ -44,7 +44,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
   const policies = store.read.policies
 
   const redemptions = openRedemptionBuffer(
-    store.writeRedemptions,
+    store.redemptions.write,
     failed('last-redeemed times could not be written; they are kept, trying again'),
   )
   const usage = openUsageBuffer(

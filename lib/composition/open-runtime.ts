@@ -4,7 +4,7 @@ import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
 import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
-import { throttledCode } from '@/lib/schemas/sign-in-code'
+import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -82,7 +82,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
+    // Not above debug: anybody can be refused, as often as they like.
+    refused: ({ code, reason, status }) =>
+      log.debug({ code, reason, status }, 'a machine request was refused'),
     unavailable: outage.unavailable,
+    failed: (error) => log.error({ err: error }, 'a machine request failed'),
   }
 
   /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */

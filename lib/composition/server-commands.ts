@@ -1,7 +1,7 @@
 import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
-import { signInLinkUrl } from '@/lib/schemas/sign-in-link'
+import { signInLinkUrl } from '@/lib/domain/sign-in-link'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { verifyTrail } from '@/lib/store/audit-trail'
 import type { Database } from '@/lib/store/database'

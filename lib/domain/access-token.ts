@@ -1,5 +1,7 @@
+import type { ProvenClient } from './client-authentication'
 import { stateOf } from './credential'
-import { addressRefusal, type AddressRefusal, type NetworkRestriction } from './network-restriction'
+import { isLive, type KnownCredential, type RefusalReason } from './known-credential'
+import { addressRefusal, type AddressRefusal } from './network-restriction'
 import { remainingRoles } from './permission'
 
 /** The claims of an access token (RFC 9068), and what can end it early. Times are seconds since 1970. */
@@ -19,75 +21,21 @@ export interface AccessTokenClaims {
   kt_secret: string
 }
 
-/** What a decision needs to know about a credential. */
-export interface KnownCredential {
-  id: string
-  expiresAt: Date | null
-  disabledAt: Date | null
-  tokenEpoch: number
-  /** Its permissions at this moment. */
-  scope: readonly string[]
-  /** The authority that it carries at this moment. */
-  roles: readonly string[]
-  /** The addresses from which it may be used. */
-  restriction: NetworkRestriction
-  /** Live secrets. */
-  secrets: readonly KnownSecret[]
-}
-
-export interface KnownSecret {
-  id: string
-  hash: Uint8Array
-  /** From this moment on it no longer works. */
-  retiresAt: Date | null
-}
-
-/** Why a client or a token is refused. For our records only: the answer never reveals it. */
-export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
-
-/** The answer to a token request. `refused` covers everything that is wrong with the client, and does not reveal what. */
+/** Whether a client gets a token. */
 export type TokenDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** The secret was correct but the address was not. A forbidden address may mean that the secret has leaked. */
-  | { kind: AddressRefusal }
-  | {
-      kind: 'accepted'
-      /** The live secret that the client presented. */
-      secret: KnownSecret
-      /** Seconds that the token lives from now, never past the credential's expiry or the secret's retirement. */
-      lifetime: number
-    }
+  /** Seconds that the token lives from now, never past the credential's expiry or the secret's retirement. */
+  | { kind: 'accepted'; lifetime: number }
 
-/** True while a secret works. */
-function isLive(secret: KnownSecret, now: Date): boolean {
-  return !secret.retiresAt || secret.retiresAt > now
-}
-
-interface TokenRequest {
-  /** Compares a stored hash with the presented secret. Called for every live secret, so that the time reveals nothing. */
-  matches: (secret: KnownSecret) => boolean
-  /** The source address. */
-  from: string
-  /** Seconds. */
-  longestLifetime: number
-  now: Date
-}
-
-/** Decides whether a client gets a token, and how long the token lives. */
-export function decideToken(credential: KnownCredential, request: TokenRequest): TokenDecision {
-  const { matches, from, longestLifetime, now } = request
-  let matched: KnownSecret | null = null
-  for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
-  if (!matched) return { kind: 'refused', reason: 'wrong_secret' }
-  const state = stateOf(credential, now)
-  if (state !== 'active') return { kind: 'refused', reason: state }
-  const misplaced = addressRefusal(credential.restriction, from)
-  if (misplaced) return { kind: misplaced }
-  const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
+/** Decides whether an authenticated client gets a token, and how long the token lives. */
+export function decideToken(
+  { credential, secret }: ProvenClient,
+  { longestLifetime, now }: { longestLifetime: number; now: Date },
+): TokenDecision {
+  const limits = [credential.expiresAt, secret.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
-  if (lifetime < 1) return { kind: 'refused', reason: 'expired' }
-  return { kind: 'accepted', secret: matched, lifetime }
+  return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
 
 /** The answer to a verification. For a token that passes, its permissions and the authority that it carries. */

@@ -1,4 +1,4 @@
-import { soonDays } from './api-client-list'
+import { soonDays } from './credential-list'
 import { daysBetween, localTime } from './day'
 import { day } from './time'
 

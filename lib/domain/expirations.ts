@@ -1,4 +1,4 @@
-import { soonDays } from './api-client-list'
+import { soonDays } from './credential-list'
 import type { CredentialKind } from './credential'
 import { recentDays } from './digest'
 import { day } from './time'

@@ -52,6 +52,16 @@ export type Failure =
   /** The set-up link is wrong, or Keyturn has been set up already. */
   | { kind: 'setup_closed' }
 
+/**
+ * What a door hands over in place of an input that it could not read, with what is wrong by field. It is refused as any wrong
+ * input is: after the permission, so that whoever may not learns no more, and is kept.
+ */
+export interface Unreadable {
+  unreadable: Record<string, string>
+  /** What it was aimed at, if that is known. */
+  id?: unknown
+}
+
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export function ok<T>(value: T): Result<T> {

@@ -17,7 +17,7 @@ test('without policies every optional field may be left out', () => {
 test.each([
   ['requireContactEmail', 'contactEmail'],
   ['requireApplication', 'application'],
-  ['requireNetworkRestriction', 'restrictToNetworks'],
+  ['requireNetworkRestriction', 'networks'],
 ])('%s requires %s, and nothing else', (policy, field) => {
   const policies = { ...defaultPolicies, [policy]: true }
   expect(Object.keys(policyProblems(policies, bare, reading))).toEqual([field])

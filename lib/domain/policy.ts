@@ -48,7 +48,7 @@ export function policyProblems(
     problems.application = 'A policy requires an application.'
   }
   if (policies.requireNetworkRestriction && client.networks.length === 0) {
-    problems.restrictToNetworks = 'A policy requires a network restriction.'
+    problems.networks = 'A policy requires a network restriction.'
   }
   const late = lifetimeProblem(policies.maximumLifetime, client.expiresAt, reading)
   if (late) problems.expiresAt = late

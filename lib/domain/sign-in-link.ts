@@ -1,3 +1,4 @@
+import type { PlainSecret } from './secret'
 import { day } from './time'
 
 /**
@@ -16,4 +17,9 @@ interface SignInLink {
 /** Whether an existing link may still be used. */
 export function isLinkOpen<Link extends SignInLink>(link: Link | null, now: Date): link is Link {
   return link !== null && now < link.expiresAt && !link.person.disabledAt
+}
+
+/** The address of a one-time link; holds its secret in plain. */
+export function signInLinkUrl(publicUrl: string, token: PlainSecret): string {
+  return `${publicUrl}/invitation?token=${token.reveal()}`
 }

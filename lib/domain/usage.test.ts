@@ -1,44 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from './access-token'
+import type { KnownCredential } from './known-credential'
 import { compileNetworks } from './network-restriction'
-import { tokenRequestUse, verificationUse } from './usage'
+import { clientUse, verificationUse } from './usage'
 
 const from = '192.0.2.1'
 const roles = ['product-administrator:a', 'product-administrator:b']
-const secret = { id: 'secret', hash: Buffer.from(''), retiresAt: null }
 const credential: KnownCredential = {
   id: 'credential',
   expiresAt: null,
   disabledAt: null,
   tokenEpoch: 1,
+  grantedApis: [],
   scope: [],
   roles,
   restriction: compileNetworks([]),
-  secrets: [secret],
+  secrets: [],
 }
 const shown = { credentialId: 'credential', roles }
 
-describe('a token request counts', () => {
-  const accepted = { kind: 'accepted', secret, lifetime: 900 } as const
-
-  test('as a use of the scope "token", with its address and authority', () => {
-    expect(tokenRequestUse(credential, accepted, { scopeGranted: true, from })).toEqual({
-      credentialId: 'credential',
-      scope: 'token',
-      sourceAddress: from,
-      outcome: 'allowed',
-      roles: 'product-administrator:a product-administrator:b',
-    })
-  })
-
-  test('with the reason if it was refused', () => {
-    const outcome = (...[decision, scopeGranted]: [Parameters<typeof tokenRequestUse>[1], boolean]) =>
-      tokenRequestUse(credential, decision, { scopeGranted, from }).outcome
-    expect(outcome({ kind: 'refused', reason: 'wrong_secret' }, true)).toBe('wrong_secret')
-    expect(outcome({ kind: 'refused', reason: 'disabled' }, true)).toBe('disabled')
-    expect(outcome({ kind: 'forbidden_address' }, false)).toBe('forbidden_address')
-    expect(outcome({ kind: 'unknown_address' }, false)).toBe('unknown_address')
-    expect(outcome(accepted, false)).toBe('invalid_scope')
+test('a token request counts as a use of "token", with its outcome, address and authority', () => {
+  expect(clientUse(credential, { endpoint: 'token', outcome: 'invalid_scope', from })).toEqual({
+    credentialId: 'credential',
+    scope: 'token',
+    sourceAddress: from,
+    outcome: 'invalid_scope',
+    roles: 'product-administrator:a product-administrator:b',
   })
 })
 

@@ -1,4 +1,5 @@
-import type { KnownCredential, TokenDecision, VerificationDecision, RefusalReason } from './access-token'
+import type { VerificationDecision } from './access-token'
+import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
 import type { DayOfUsage } from './usage-days'
 
@@ -49,8 +50,9 @@ export interface CredentialUsage {
   addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
 }
 
-/** The scope of a token request. */
-const tokenRequest = 'token'
+/** An endpoint at which clients authenticate. Its uses are counted under its name instead of a scope. */
+export type ClientEndpoint = 'token'
+
 /** The scope for names that no API can have, and for scopes beyond the number that are counted separately. */
 export const otherScope = 'other'
 /** The address for all beyond the number that are counted separately. */
@@ -67,22 +69,16 @@ function scopeText(required: readonly string[]): string {
   return required.length === 1 ? first : [...new Set(required)].toSorted().join(' ')
 }
 
-/** The use to count for a token request of a known client. */
-export function tokenRequestUse(
+/** The use to count for a request of a known client to an endpoint. */
+export function clientUse(
   credential: KnownCredential,
-  decision: TokenDecision,
-  request: { scopeGranted: boolean; from: string },
+  { endpoint, outcome, from }: { endpoint: ClientEndpoint; outcome: UsageOutcome; from: string },
 ): Use {
-  const outcome = () => {
-    if (decision.kind === 'refused') return decision.reason
-    if (decision.kind !== 'accepted') return decision.kind
-    return request.scopeGranted ? 'allowed' : 'invalid_scope'
-  }
   return {
     credentialId: credential.id,
-    scope: tokenRequest,
-    sourceAddress: request.from,
-    outcome: outcome(),
+    scope: endpoint,
+    sourceAddress: from,
+    outcome,
     roles: credential.roles.join(' '),
   }
 }

@@ -1,4 +1,4 @@
-import { soonDays } from '@/lib/domain/api-client-list'
+import { soonDays } from '@/lib/domain/credential-list'
 import { digestDay, digestKey, digestLead, digestTitle, dueDigest, lookBack } from '@/lib/domain/digest'
 import { digestMessage } from '@/lib/mail/digest-message'
 import { withMessage } from './compose-mail'

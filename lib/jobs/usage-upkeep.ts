@@ -1,5 +1,5 @@
 import type { KeepUsage } from '@/lib/ports/usage'
-import { day, hour } from '@/lib/domain/time'
+import { day } from '@/lib/domain/time'
 
 /** Kept by the hour for so long, then by the day. */
 const hourly = 7 * day

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
 /** Reads the audit trail for its page. */

@@ -1,4 +1,5 @@
-import type { ApiClientFilter, ListOrder, Place, Total } from '@/lib/domain/api-client-list'
+import type { CredentialFilter, ListOrder, Place } from '@/lib/domain/credential-list'
+import type { Total } from '@/lib/domain/total'
 import type {
   ApiClient,
   Authorization,
@@ -52,7 +53,7 @@ export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, NewServiceAp
 
 /** Which page of a list: after or before a place, or the first. */
 export interface CredentialRequest {
-  filter: ApiClientFilter
+  filter: CredentialFilter
   order: ListOrder
   after?: Place
   before?: Place

@@ -44,7 +44,7 @@ export interface AuditRecord extends AuditEntry {
 }
 
 export interface ReadStore {
-  credentials: ReadApiClients
+  apiClients: ReadApiClients
   serviceApiKeys: ReadCredentials<ServiceApiKey>
   catalogue: ReadCatalogue
   expirations: ReadExpirations
@@ -61,7 +61,7 @@ export interface ReadStore {
 }
 
 export interface TransactionStore {
-  credentials: ChangeApiClients
+  apiClients: ChangeApiClients
   serviceApiKeys: ChangeServiceApiKeys
   catalogue: ChangeCatalogue
   mail: ChangeMail

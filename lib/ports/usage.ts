@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/domain/visibility'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
 /** Reads usage for pages. */

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { dayOfDigestKey } from '@/lib/domain/digest'
-import type { GivenNotice } from '@/lib/domain/notice'
+import type { GivenNotice, NoticeItem } from '@/lib/domain/notice'
 import type { Viewer } from '@/lib/domain/visibility'
 import type {
   ChangeNotices,
@@ -23,6 +24,16 @@ function shown(reader: Reader, { unread, kind }: Parameters<ReadNotices['list']>
     ${kind ? Prisma.sql`AND n."kind" = ${kind}` : Prisma.empty} AND ${tellsSomething(reader)}`
 }
 
+/** The credentials that a notice names, as they are kept. */
+const storedItems = z.array(
+  z.object({
+    kind: z.enum(['api_client', 'service_api_key']),
+    id: z.string(),
+    name: z.string(),
+    expiresAt: z.string().nullable(),
+  } satisfies Record<keyof NoticeItem, z.ZodType>),
+)
+
 /** A person's notices, as they read them in the console. */
 export function readNotices(sql: Sql) {
   return {
@@ -36,13 +47,13 @@ export function readNotices(sql: Sql) {
       const from = after
         ? Prisma.sql`AND (n."createdAt", n."id") < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`
         : Prisma.empty
-      // Written by `keep` alone.
-      const rows = await sql.$queryRaw<GivenNotice[]>`
+      const rows = await sql.$queryRaw<(Omit<GivenNotice, 'items'> & { items: unknown })[]>`
         SELECT n."id", n."kind", n."key", n."title", n."body", n."createdAt", n."readAt",
           jsonb_array_length(n."items") AS "named", ${seenItems(reader)} AS "items"
         FROM "Notification" AS n WHERE ${shown(reader, filter)} ${from}
         ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${size + 1}`
-      return { notices: rows.slice(0, size), more: rows.length > size }
+      const notices = rows.slice(0, size).map((row) => ({ ...row, items: storedItems.parse(row.items) }))
+      return { notices, more: rows.length > size }
     },
 
     /** Counted no further than one needs to know. */

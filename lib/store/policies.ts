@@ -1,23 +1,45 @@
+import { z } from 'zod'
 import { defaultPolicies, type Policies } from '@/lib/domain/policy'
 import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
 
 const name = 'api_clients'
 
+/** As they are kept. A row that somebody has spoilt by hand is an error, and never a policy that asks for less. */
+const stored = z
+  .object({
+    requireContactEmail: z.boolean(),
+    requireApplication: z.boolean(),
+    requireNetworkRestriction: z.boolean(),
+    digestHour: z.int().min(0).max(23),
+    maximumLifetime: z.int().positive().nullable(),
+    usageDays: z.int().positive(),
+  } satisfies Record<keyof Policies, z.ZodType>)
+  .partial()
+
 /** The policies in force. One that an earlier version did not know has its default. */
 export function readPolicies(sql: Sql) {
   return {
     async get(): Promise<Policies> {
       const row = await sql.policy.findUnique({ where: { name } })
-      return { ...defaultPolicies, ...(row?.value as Partial<Policies> | undefined) }
+      return { ...defaultPolicies, ...stored.parse(row?.value ?? {}) }
     },
   } satisfies ReadPolicies
 }
 
 /** The policies as a transaction changes them. */
 export function changePolicies(sql: Sql) {
+  const { get } = readPolicies(sql)
   return {
-    ...readPolicies(sql),
+    get,
+
+    async lock(): Promise<Policies> {
+      // What is not there cannot be locked.
+      await sql.$executeRaw`INSERT INTO "Policy" ("name", "value") VALUES (${name}, '{}') ON CONFLICT DO NOTHING`
+      await sql.$queryRaw`SELECT 1 FROM "Policy" WHERE "name" = ${name} FOR UPDATE`
+      return get()
+    },
+
     async set(policies: Policies): Promise<void> {
       const value = { ...policies }
       await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })

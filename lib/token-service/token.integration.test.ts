@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -11,9 +11,9 @@ afterAll(() => keyturn.close())
 
 const formType = 'application/x-www-form-urlencoded'
 
-async function newClient(fields: Partial<typeof plainForm> = {}) {
+async function newClient(fields: Partial<typeof plainClient> = {}) {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     ...fields,
     submissionId: randomUUID(),
   })

@@ -162,7 +162,7 @@ test('every page is full, however many notices are hidden', async () => {
     await warnOfLeak(person, index % 2 ? ours : theirs, index % 2 ? 'Ours' : 'Theirs')
   }
   const sizes: number[] = []
-  for (let after: string | undefined; ;) {
+  for (let after: { createdAt: Date; id: string } | undefined; ;) {
     const page = await keyturn.runtime.listNotifications(person, { after })
     if (!page.ok) throw new Error(page.failure.kind)
     sizes.push(page.value.notices.length)

@@ -3,8 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { toGrantOffer } from '@/app/credential-view'
+import { submit } from '@/app/form-door'
 import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
 import { runtime } from '@/lib/runtime'
+import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-client'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
 
@@ -14,7 +16,7 @@ import { revealSecret, toApiClientView } from './view'
 type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
 
 export async function createApiClientAction(input: Input<'create'>) {
-  const result = await runtime().may.createApiClient(await currentActor(), input)
+  const result = await submit(createApiClientForm, input, runtime().may.createApiClient)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
@@ -33,7 +35,7 @@ export async function readApiClientAction(input: Input<'read'>) {
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {
-  const result = await runtime().may.editApiClient(await currentActor(), input)
+  const result = await submit(editApiClientForm, input, runtime().may.editApiClient)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
@@ -69,5 +71,5 @@ export async function enableApiClientAction(input: Input<'enable'>) {
 export async function deleteApiClientAction(input: Input<'delete'>) {
   const result = await runtime().may.deleteApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
-  return toActionState(result, ({ client }) => ({ name: client.name }))
+  return toActionState(result, ({ name }) => ({ name }))
 }

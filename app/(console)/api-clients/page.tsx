@@ -16,11 +16,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
-import { getApiClientInput } from '@/lib/schemas/api-client'
-import { readListQuery } from '@/lib/schemas/api-client-list'
+import { credentialInput } from '@/lib/schemas/commands/credential'
+import { readListQuery } from '@/lib/schemas/forms/credential-list'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { activityOf } from '@/app/credential-activity'
 import { toGrantOffer } from '@/app/credential-view'
+import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import {
   createApiClientAction,
@@ -48,7 +49,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const { clock, publicConfig, may } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
-  const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
+  const isId = selectedId !== undefined && credentialInput.safeParse({ id: selectedId }).success
   const choicesRead = may.listApiClientChoices(actor, {}).then(valueOf)
   // Only an address that names one of them has to wait until they are known.
   const toCheck = address.creator === undefined && address.permission === undefined ? null : await choicesRead
@@ -56,14 +57,14 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
     known: (field, value) => toCheck === null || isChoice(toCheck, field, value),
   })
   const [page, choices, applications, grantable, selected, activity] = await Promise.all([
-    may.listApiClients(actor, query).then(valueOf),
+    pageOf(may.listApiClients, actor, query),
     choicesRead,
     may.listApplications(actor, {}).then(valueOf),
     may.listGrantableApis(actor, {}),
     selectedId === undefined ? null : may.getApiClient(actor, { id: selectedId }),
     isId ? activityOf(actor, selectedId) : null,
   ])
-  const clients = page.clients.map((client) => toListedClientView(client))
+  const clients = page.credentials.map((client) => toListedClientView(client))
   const isEmpty = clients.length === 0
   const none = isEmpty && !isFiltered(query)
   const tokenMinutes = Math.ceil(publicConfig.accessTokenTtl / 60)

@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
+import { submit } from '@/app/form-door'
 import type { ServiceKeyActions } from '@/components/service-keys/service-key-actions'
 import { runtime } from '@/lib/runtime'
+import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { currentActor } from '@/lib/session/actor'
 import { revealKey } from './view'
 
@@ -13,13 +15,13 @@ import { revealKey } from './view'
 type Input<Action extends keyof ServiceKeyActions> = Parameters<ServiceKeyActions[Action]>[0]
 
 export async function createServiceApiKeyAction(input: Input<'create'>) {
-  const result = await runtime().may.createServiceApiKey(await currentActor(), input)
+  const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
-  const result = await runtime().may.replaceServiceApiKey(await currentActor(), input)
+  const result = await submit(replaceServiceApiKeyForm, input, runtime().may.replaceServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }

@@ -2,7 +2,7 @@ import { KeySquare } from 'lucide-react'
 import type { Metadata } from 'next'
 import { activityOf } from '@/app/credential-activity'
 import { toGrantOffer } from '@/app/credential-view'
-import { valueOf } from '@/app/value-of'
+import { pageOf } from '@/app/list-door'
 import { DroppedNotice } from '@/components/credentials/dropped-notice'
 import { ListBody } from '@/components/credentials/list-body'
 import { isFiltered } from '@/components/credentials/list-address'
@@ -17,8 +17,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
-import { keyListFields, readListQuery } from '@/lib/schemas/api-client-list'
-import { serviceApiKeyInput } from '@/lib/schemas/service-api-key'
+import { keyListFields, readListQuery } from '@/lib/schemas/forms/credential-list'
+import { credentialInput } from '@/lib/schemas/commands/credential'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import {
   createServiceApiKeyAction,
@@ -45,15 +45,15 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
   const { clock, may } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const { query, dropped } = readListQuery(address, { fields: keyListFields })
-  const isId = selectedId !== undefined && serviceApiKeyInput.safeParse({ id: selectedId }).success
+  const isId = selectedId !== undefined && credentialInput.safeParse({ id: selectedId }).success
   const [page, grantable, serviceUsers, selected, activity] = await Promise.all([
-    may.listServiceApiKeys(actor, query).then(valueOf),
+    pageOf(may.listServiceApiKeys, actor, query),
     may.listGrantableApis(actor, {}),
     may.listServiceUserChoices(actor, {}),
     selectedId === undefined ? null : may.getServiceApiKey(actor, { id: selectedId }),
     isId ? activityOf(actor, selectedId) : null,
   ])
-  const keys = page.keys.map((key) => toServiceKeyView(key))
+  const keys = page.credentials.map((key) => toServiceKeyView(key))
   const isEmpty = keys.length === 0
   const none = isEmpty && !isFiltered(query)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')

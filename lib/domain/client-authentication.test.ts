@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { decideClient } from './client-authentication'
+import type { KnownCredential, KnownSecret } from './known-credential'
+import { compileNetworks } from './network-restriction'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const secret = (text: string, retiresAt: Date | null = null): KnownSecret => ({
+  id: text,
+  hash: Buffer.from(text),
+  retiresAt,
+})
+
+const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
+  id: 'credential',
+  expiresAt: null,
+  disabledAt: null,
+  tokenEpoch: 3,
+  grantedApis: [],
+  scope: [],
+  roles: [],
+  restriction: compileNetworks([]),
+  secrets: [secret('right')],
+  ...changes,
+})
+
+const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
+  decideClient(credential(changes), {
+    matches: ({ hash }) => Buffer.from(hash).toString() === text,
+    now,
+  })
+
+describe('a client', () => {
+  test('with a live secret is accepted', () => {
+    expect(decide()).toEqual({ kind: 'accepted', secret: secret('right') })
+  })
+
+  test.each<[string, string, Partial<KnownCredential>]>([
+    ['disabled', 'disabled', { disabledAt: inSeconds(-1) }],
+    ['expired', 'expired', { expiresAt: inSeconds(-1) }],
+    ['expiring this very moment', 'expired', { expiresAt: now }],
+    ['expired and disabled', 'expired', { expiresAt: now, disabledAt: now }],
+    ['that shows a retired secret', 'wrong_secret', { secrets: [secret('right', inSeconds(-1))] }],
+    ['that shows a secret retiring this very moment', 'wrong_secret', { secrets: [secret('right', now)] }],
+    ['without a secret', 'wrong_secret', { secrets: [] }],
+  ])('%s is refused as %s', (_what, reason, changes) => {
+    expect(decide(changes)).toEqual({ kind: 'refused', reason })
+  })
+
+  test('with a wrong secret is refused for that, whatever else is wrong', () => {
+    expect(decide({}, 'wrong')).toEqual({ kind: 'refused', reason: 'wrong_secret' })
+    expect(decide({ disabledAt: now, expiresAt: now }, 'wrong')).toMatchObject({ reason: 'wrong_secret' })
+  })
+
+  test('with either of two live secrets is accepted, by the one that it showed', () => {
+    const secrets = [secret('old', inSeconds(1)), secret('new')]
+    expect(decide({ secrets }, 'old')).toMatchObject({ kind: 'accepted', secret: { id: 'old' } })
+    expect(decide({ secrets }, 'new')).toMatchObject({ kind: 'accepted', secret: { id: 'new' } })
+  })
+
+  test('has every secret compared, whichever it showed', () => {
+    const compared: string[] = []
+    const secrets = [secret('a'), secret('b', inSeconds(-1)), secret('c')]
+    decideClient(credential({ secrets }), {
+      matches: ({ id }) => {
+        compared.push(id)
+        return id === 'a'
+      },
+      now,
+    })
+    expect(compared).toEqual(['a', 'b', 'c'])
+  })
+})
