@@ -8,7 +8,7 @@ const mayImport = {
   'lib/ports': ['lib/domain'],
   'lib/passwords': ['lib/ports', 'lib/domain'],
   'lib/throttle': ['lib/ports', 'lib/domain'],
-  // Never forms: a second door calls every use-case without one.
+  // Never forms: another door calls every use-case without one.
   'lib/usecases': ['lib/ports', 'lib/domain', 'lib/schemas/commands'],
   'lib/store': ['lib/ports', 'lib/domain'],
   'lib/mail': ['lib/domain'],

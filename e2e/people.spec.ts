@@ -304,7 +304,7 @@ test.describe('the last cloud administrator', () => {
         })
       await expect(link(administrator.email), 'while Keyturn runs').rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('stop Keyturn, make the link, then start it again'),
+        stderr: expect.stringContaining('Stop Keyturn, create the link, then start Keyturn again'),
       })
       await first.stop()
       await expect(link('nobody@example.com')).rejects.toMatchObject({

@@ -186,13 +186,13 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
       const files = async () => (await readdir(dataDir)).filter((name) => !name.startsWith('keyturn.lock.'))
       const before = await files()
       expect(await sentence(restoreBackup(config(dataDir), backup))).toMatch(
-        /is not empty: it has postgres\./,
+        /is not empty: it contains postgres\./,
       )
       expect(await files()).toEqual(before)
 
       await writeFile(join(folder, 'notes.txt'), '')
       expect(await sentence(restoreBackup(config(folder), backup))).toMatch(
-        /is not empty: it has data, notes\.txt\./,
+        /is not empty: it contains data, notes\.txt\./,
       )
       expect(await readdir(folder)).toEqual(['data', 'notes.txt'])
     })

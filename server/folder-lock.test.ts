@@ -54,7 +54,7 @@ describe('a folder', () => {
     'is refused with instructions if its lock file contains %j',
     async (text) => {
       await writeFile(join(folder, 'keyturn.lock.1'), text)
-      await expect(lockFolder(folder)).rejects.toThrow('delete the file and start again')
+      await expect(lockFolder(folder)).rejects.toThrow('delete the file and start Keyturn again')
       expect(await readFile(join(folder, 'keyturn.lock.1'), 'utf8')).toBe(text)
     },
   )

@@ -148,7 +148,7 @@ async function holderOf(path: string): Promise<Holder | null> {
   const read = holderSchema.safeParse(parseJson(text))
   if (read.success) return read.data
   throw new CannotStart(
-    `The lock file ${path} cannot be read. If no other Keyturn process has this folder open, delete the file and start again.`,
+    `The lock file ${path} cannot be read. If no other Keyturn process has this folder open, delete the file and start Keyturn again.`,
   )
 }
 

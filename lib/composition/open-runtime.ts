@@ -82,7 +82,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
-    // Not above debug: anybody can be refused, as often as they like.
+    // At debug only, because anybody can be refused any number of times.
     refused: ({ code, reason, status }) =>
       log.debug({ code, reason, status }, 'a machine request was refused'),
     unavailable: outage.unavailable,

@@ -29,7 +29,7 @@ export function readNetworks(entries: readonly string[]): AllowedAddresses {
   return { networks: [...networks], problems }
 }
 
-/** The entries of a text, separated by commas or new lines; blanks and empty entries do not matter. */
+/** Splits a text into entries at commas and new lines, and ignores blanks and empty entries. */
 export function entriesOf(text: string): string[] {
   return text
     .split(/[,\n\r]/u)
@@ -37,7 +37,7 @@ export function entriesOf(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Reads the entries of a text. */
+/** Parses the entries of a text. */
 export function parseAllowedAddresses(text: string): AllowedAddresses {
   return readNetworks(entriesOf(text))
 }

@@ -53,12 +53,12 @@ export type Failure =
   | { kind: 'setup_closed' }
 
 /**
- * What a door hands over in place of an input that it could not read, with what is wrong by field. It is refused as any wrong
- * input is: after the permission, so that whoever may not learns no more, and is kept.
+ * What a door passes on instead of an input that it could not parse, with the problems by field. It is refused like any
+ * invalid input, but after the check of the permission, so that a person without it learns nothing and the attempt is kept.
  */
 export interface Unreadable {
   unreadable: Record<string, string>
-  /** What it was aimed at, if that is known. */
+  /** The id of its target, if known. */
   id?: unknown
 }
 

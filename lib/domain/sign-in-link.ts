@@ -19,7 +19,7 @@ export function isLinkOpen<Link extends SignInLink>(link: Link | null, now: Date
   return link !== null && now < link.expiresAt && !link.person.disabledAt
 }
 
-/** The address of a one-time link; holds its secret in plain. */
+/** The address of a one-time link. It contains the secret in plain text. */
 export function signInLinkUrl(publicUrl: string, token: PlainSecret): string {
   return `${publicUrl}/invitation?token=${token.reveal()}`
 }

@@ -87,7 +87,7 @@ test('an alert says what happened, from which address, and what to do', () => {
   const leak = { credentialId: 'c1', from: '198.51.100.7', at: new Date('2026-11-22T12:00:00Z') }
   const { subject, text } = alertMessage(leak, credential('Billing export'), reader)
   expect(subject).toBe('The secret of Billing export was used from a forbidden address')
-  expect(text).toMatch(/came from 198\.51\.100\.7/)
+  expect(text).toMatch(/used from 198\.51\.100\.7/)
   expect(text).toMatch(/When: +Sunday 22 November 2026, 13:00 GMT\+1/)
   expect(text).toMatch(/reset or replace it/)
 })

@@ -8,7 +8,7 @@ export interface ReadPolicies {
 /** Changes policies within a transaction. */
 export interface ChangePolicies {
   get(): Promise<Policies>
-  /** Reads and locks them until the transaction ends. */
+  /** Reads the policies and locks them until the transaction ends. */
   lock(): Promise<Policies>
   set(policies: Policies): Promise<void>
 }
