@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
 import { workersOf } from './scripts/workers.mjs'
 
-// Chromium refuses its sandbox to root, and without these it phones home and waits for answers.
+// Chromium's sandbox does not work as root. The other flags keep it from contacting its maker's servers.
 const asRoot = process.getuid?.() === 0
 const args = [
   ...(asRoot ? ['--no-sandbox'] : []),
@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Generous, for a busy machine: what passes does not wait for them.
+  // Generous, for a busy machine. A passing test does not wait for them.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   // Each with a browser and a server of its own.
@@ -27,9 +27,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     permissions: ['clipboard-read', 'clipboard-write'],
-    // Nothing waits for a movement to end.
+    // Tests never wait for an animation.
     contextOptions: { reducedMotion: 'reduce' },
-    // One costs a fifth of the time; ask for it with --trace=retain-on-failure.
+    // A trace costs a fifth of the time. Enable it with --trace=retain-on-failure.
     trace: 'off',
   },
   projects: [

@@ -4,7 +4,7 @@ import { workersOf } from './scripts/workers.mjs'
 
 const TESTS = '{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
-// Generous, for a busy machine: what passes does not wait for it.
+// Generous, for a busy machine. A passing test does not wait for it.
 const TIME_LIMIT_MS = 120_000
 
 function integration(database: 'embedded' | 'postgresql'): TestProjectConfiguration {
@@ -30,7 +30,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: [TESTS], exclude: [INTEGRATION_TESTS] } },
       integration('embedded'),
-      // The same promises on a server, where there is one to keep them on.
+      // The same tests on a server, if one is configured.
       ...(process.env.TEST_DATABASE_URL ? [integration('postgresql')] : []),
     ],
   },

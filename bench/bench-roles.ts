@@ -12,13 +12,13 @@ import { Visitor } from './visitor'
 
 const wanted: ListWanted = { count: 100_000, creators: 10, people: 2_000, keys: 20_000 }
 const times = 10
-/** Pages that a server has rendered before the first is measured: right after its start each takes longer. */
+/** Pages that a server renders before the measurement, because pages are slower right after its start. */
 const firstPages = 40
 
 /**
- * Measures the CPU time that each page takes the server and the database, for each role and for product administrators who see
- * nothing, 300, half (by chance, or the older half), and all of 100,000 credentials, among 2,000 people who created none. Those
- * who look take turns, so that what else the machine does meets them alike.
+ * Measures the CPU time of the server and the database for each page, for each role and for product administrators who see
+ * nothing, 300, half (at random, or the older half) and all of 100,000 credentials, among 2,000 people who created none. The
+ * viewers take turns, so that other load affects all of them.
  */
 export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole: Cleanup): Promise<void> {
   const cleanup = new Cleanup()
@@ -38,7 +38,7 @@ export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole
     const visitors = new Map<Viewer, Visitor>()
     for (const viewer of viewers) visitors.set(viewer, await Visitor.of(server, `${viewer}@example.com`))
     const first = visitors.get('bench')
-    if (!first) throw new Error('the administrator is not among those who look')
+    if (!first) throw new Error('the administrator is not among the viewers')
     for (let page = 0; page < firstPages; page++) await first.open('/api-clients')
 
     console.log(`\n${`CPU ms a page, ${kind}`.padEnd(44)}${columns([...viewers])}`)

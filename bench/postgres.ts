@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Cleanup } from './cleanup'
 import { cpuSeconds } from './usage'
 
-/** A new database on the server of a connection string, and a root key for it; dropped in the end. */
+/** Creates a database on the server of a connection string, with a root key. It is dropped at the end. */
 export async function createPostgresDatabase(
   server: string,
   cleanup: Cleanup,
@@ -27,15 +27,15 @@ async function query(server: string, statement: string): Promise<void> {
 }
 
 /**
- * Adds up the CPU time of the processes that serve a database, where they run on this machine; 0 for the embedded one, whose
- * time is that of its server.
+ * Sums up the CPU time of the processes that serve a database, if they run on this machine; 0 for the embedded one, whose
+ * time is part of its server's.
  */
 export async function watchBackends(url: string | undefined, cleanup: Cleanup) {
   if (url === undefined) return { cpuSeconds: async () => 0 }
   const client = new pg.Client(url)
   await client.connect()
   cleanup.add(() => client.end())
-  /** By process: one that has ended meanwhile keeps what it had. */
+  /** By process. A process that has ended keeps its last value. */
   const seconds = new Map<number, number>()
   return {
     async cpuSeconds(): Promise<number> {

@@ -59,7 +59,7 @@ test('a backup under writes, restored elsewhere: the chain holds, and an old sec
       expect(server.errors).toEqual([])
       expect((await readdir(folder)).toSorted()).toEqual(['backup.tar.gz'])
 
-      expect(await command('restore', elsewhere, file)).toContain('put it into root.key there')
+      expect(await command('restore', elsewhere, file)).toContain('Put it into root.key in that folder')
       await copyFile(join(here, 'root.key'), join(elsewhere, 'root.key'))
       expect(await command('verify-audit-trail', elsewhere)).toMatch(/^The chain holds: all \d+ events/)
       const findings = await lookInto(bundles, withAdministrator(elsewhere))

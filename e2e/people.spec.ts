@@ -198,7 +198,7 @@ test.describe('a person', () => {
     await expect(peoplePage.row('De Moted')).toContainText('Auditor')
 
     await them.submitCreate(dialog)
-    await expect(dialog.getByText('Only cloud administrators manage API credentials.')).toBeVisible()
+    await expect(dialog.getByText('Only cloud administrators can manage API credentials.')).toBeVisible()
     expect(await stored.clients('Too late')).toEqual([])
     await them.page.goto('/people')
     await expect(them.page.getByRole('button', { name: 'Invite person' })).toBeDisabled()
@@ -309,12 +309,12 @@ test.describe('the last cloud administrator', () => {
         })
       await expect(link(administrator.email), 'while Keyturn runs').rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('stop Keyturn, make the link, then start it again'),
+        stderr: expect.stringContaining('Stop Keyturn, create the link, then start Keyturn again'),
       })
       await first.stop()
       await expect(link('nobody@example.com')).rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('There is no person with this e-mail address.'),
+        stderr: expect.stringContaining('No person has this e-mail address.'),
       })
       const { stdout } = await link(administrator.email.toUpperCase())
       expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{49}$/)
@@ -337,7 +337,7 @@ test.describe('who may not', () => {
   test('an auditor reads people, with every control disabled', async ({ consoleOf }) => {
     const auditor = new PeoplePage(await consoleOf('auditor'))
     await auditor.open()
-    const reason = 'Only cloud administrators manage people.'
+    const reason = 'Only cloud administrators can manage people.'
     await expect(auditor.page.getByText(`${reason} You can look at what is here.`)).toBeVisible()
     await expect(auditor.page.getByRole('button', { name: 'Invite person' })).toHaveAccessibleDescription(
       reason,
@@ -350,7 +350,9 @@ test.describe('who may not', () => {
     const product = await consoleOf('product_administrator')
     await product.page.goto('/people')
     await expect(product.page.getByRole('heading', { name: 'People are not for your role' })).toBeVisible()
-    await expect(product.page.getByText('Only cloud administrators and auditors see people.')).toBeVisible()
+    await expect(
+      product.page.getByText('Only cloud administrators and auditors can see people.'),
+    ).toBeVisible()
     await expect(product.page.getByText(people.auditor.email)).toHaveCount(0)
     await product.page.getByRole('link', { name: 'Go to API clients' }).click()
     await product.arrives()

@@ -4,7 +4,7 @@ import { people } from './support/people'
 import { ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
 
-const reason = 'Only cloud administrators manage API credentials.'
+const reason = 'Only cloud administrators can manage API credentials.'
 const readers = ['product_administrator', 'auditor'] as const satisfies Role[]
 
 test.describe('C9, D8: who may not manage sees why', () => {

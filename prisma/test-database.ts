@@ -11,14 +11,14 @@ import { migrate } from './migrate'
 import { prismaFolder, readMigrations } from './migration-files'
 
 /**
- * A fresh, migrated database for one test file; `close` throws it away. KEYTURN_TEST_DATABASE says which kind: `embedded`
+ * A new, migrated database for one test file; `close` removes it. KEYTURN_TEST_DATABASE selects its kind: `embedded`
  * (the default) or `postgresql`, on the server of TEST_DATABASE_URL.
  */
 export function openTestDatabase(): Promise<Database> {
   return onPostgres() ? openPostgresCopy() : openEmbeddedCopy()
 }
 
-/** A fresh database without a single table, for the tests of the migrations themselves. */
+/** A new database without tables, for the tests of the migrations themselves. */
 export function openEmptyDatabase(): Promise<Database> {
   return onPostgres()
     ? openPostgresDatabaseOf((name) => `CREATE DATABASE ${name}`)
@@ -70,7 +70,7 @@ async function makeDump(path: string, prepare: Preparation): Promise<void> {
   const dump = await client.dumpDataDir('none')
   await client.close()
   await mkdir(dirname(path), { recursive: true })
-  // Several test workers may make it at once: each writes its own, and the last rename stays.
+  // Several test workers may create it at once: each writes its own file, and the last rename wins.
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
   await rename(draft, path)
@@ -88,7 +88,7 @@ export async function migratedTemplate(): Promise<string> {
   return template
 }
 
-/** Makes the migrated template once, whichever test worker comes first; the others wait for it. */
+/** Creates the migrated template once. The first test worker does it; the others wait. */
 async function ensureTemplate(server: pg.Client, template: string): Promise<void> {
   await server.query('SELECT pg_advisory_lock(hashtext($1))', [template])
   const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [template])
@@ -99,7 +99,7 @@ async function ensureTemplate(server: pg.Client, template: string): Promise<void
   const database = await openPostgresDatabase(urlOf(draft))
   await migrate(database)
   await database.close()
-  // A template must have nobody connected; renaming also says that it is complete.
+  // A template must have no connections. The rename also marks it as complete.
   await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`)
 }
 
@@ -134,7 +134,7 @@ function urlOf(database: string): string {
 
 function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be created.')
+  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL server on which databases may be created.')
   return url
 }
 

@@ -11,7 +11,7 @@ import { client } from './steps.mjs'
 
 const REPORTS = 'test-results'
 
-/** Runs a test runner that writes a JSON report, and gives its exit code and its own counts. */
+/** Runs a test runner that writes a JSON report, and returns its exit code and counts. */
 async function counted(reportName, command, countsOf, env = {}) {
   const report = join(root, REPORTS, reportName)
   mkdirSync(join(root, REPORTS), { recursive: true })
@@ -20,7 +20,7 @@ async function counted(reportName, command, countsOf, env = {}) {
   try {
     return { code, ...countsOf(JSON.parse(readFileSync(report, 'utf8'))) }
   } catch {
-    // It ended before it could report.
+    // The test runner ended before it wrote a report.
     return { code: code || 1 }
   }
 }
@@ -46,7 +46,7 @@ function vitest(projects, args) {
 }
 
 async function e2e(args) {
-  // Not before: Playwright may have been installed by this very command.
+  // Imported only here, because this command may have just installed Playwright.
   const { ensureChromium } = await import('./chromium.mjs')
   const CHROMIUM_PATH = await ensureChromium()
   const { code } = await run(...script('build.mjs'))

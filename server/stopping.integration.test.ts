@@ -10,7 +10,7 @@ afterAll(() => keyturn.close())
 
 const verification = (token: string) => rawRequest('GET /verify', [`Authorization: Bearer ${token}`])
 
-test.concurrent('while it stops, every request on a connection that was open is answered, the last one with close', async () => {
+test.concurrent('while it stops, every request on an open connection is answered, the last with "Connection: close"', async () => {
   const server = await listen(keyturn)
   const token = await keyturn.newToken()
   const connections = await Promise.all(Array.from({ length: 16 }, () => RawConnection.open(server.port)))
@@ -23,7 +23,7 @@ test.concurrent('while it stops, every request on a connection that was open is 
   await Promise.all(connections.map((connection) => connection.closed()))
 })
 
-test.concurrent('while it stops, it is not ready, and says so before it refuses connections', async () => {
+test.concurrent('while it stops, it reports that it is not ready before it refuses connections', async () => {
   const server = await listen(keyturn)
   const idle = await RawConnection.open(server.port)
   const stopped = server.stopListening()
@@ -42,7 +42,7 @@ test.concurrent.each([
   ['has sent half of a body', rawRequest('POST /oauth/token', ['Content-Length: 100'], 'grant_type=')],
   ['waits to upgrade', rawRequest('GET /nowhere', ['Connection: Upgrade', 'Upgrade: websocket'])],
   ['asked for a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'],
-])('stops within its time limit though a connection %s', async (_title, text) => {
+])('stops within its time limit even if a connection %s', async (_title, text) => {
   const server = await listen(keyturn)
   const connection = await RawConnection.open(server.port)
   connection.write(text)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
-/** What listens on loopback, as the server opens it, with the machines' paths alone. */
+/** A listener on loopback, with only the machine paths. */
 interface Listening {
   port: number
   openConnections(): number
@@ -11,9 +11,9 @@ interface Listening {
 
 /** A Keyturn that listens. */
 export interface TestServer extends TestRuntime, Listening {
-  /** Creates an API client with permissions such as `alerts:read`, and gives what proves who it is. */
+  /** Creates an API client with permissions such as `alerts:read`, and returns its ID and secret. */
   newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
-  /** As `newClient`, with a token for it. */
+  /** Like `newClient`, but returns a token for it. */
   newToken(fields?: NewClient): Promise<string>
 }
 

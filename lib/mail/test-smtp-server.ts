@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** A message as a server took it: for whom, and what. */
+/** A message that the server accepted, with its recipients. */
 export interface ReceivedMail {
   recipients: string[]
   mail: ParsedMail
 }
 
-/** A real SMTP server on this machine that keeps what it takes. */
+/** A real SMTP server on this machine that keeps the messages it accepts. */
 export interface TestSmtpServer {
   port: number
   url: string
@@ -28,7 +28,7 @@ class PromptServer extends SMTPServer {
   }
 }
 
-/** Starts one: on a free port, or where one was before. */
+/** Starts one on a free port, or on the port of an earlier one. */
 export async function startSmtpServer(
   options: SMTPServerOptions & { port?: number } = {},
 ): Promise<TestSmtpServer> {
@@ -48,7 +48,7 @@ export async function startSmtpServer(
     },
     ...rest,
   })
-  // A client that goes away is its own affair.
+  // Ignores clients that disconnect.
   server.on('error', () => {})
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')

@@ -33,11 +33,11 @@ test('of many passwords sent at once from one place a few are hashed, and the ot
   const passwords = openPasswords(workerFile, 4)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
-  expect(await honest, 'after the one in hand').toEqual({ ok: true, value: 'honest 2' })
+  expect(await honest, 'after the current one').toEqual({ ok: true, value: 'honest 2' })
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
-  expect(await passwords.hash('stranger', 'one place'), 'later there is room again').toMatchObject({
+  expect(await passwords.hash('stranger', 'one place'), 'there is room again later').toMatchObject({
     ok: true,
   })
 })
@@ -59,7 +59,7 @@ test('a worker that dies fails one request, and a new one does the rest', async 
   const deadly = passwords.hash('deadly', 'b')
   const after = passwords.matches('wrong', 'right', 'c')
   expect(await first).toEqual({ ok: true, value: true })
-  await expect(deadly).rejects.toThrow('it died')
+  await expect(deadly).rejects.toThrow('the worker crashed')
   expect(await after).toEqual({ ok: true, value: false })
 })
 

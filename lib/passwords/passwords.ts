@@ -13,7 +13,7 @@ export interface Question {
   hash?: string
 }
 
-/** From the worker. */
+/** A message from the worker. */
 export type Answer = { hash: string } | { matches: boolean }
 
 interface Job {
@@ -29,14 +29,14 @@ export const passwordCost = 12
 const dummyHash = (cost: number) =>
   `$2b$${String(cost).padStart(2, '0')}$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu`
 
-// At a quarter of a second each, nobody waits longer than ten seconds.
+// At a quarter of a second per password, nobody waits longer than ten seconds.
 const waiting = { mostInLane: 10, most: 40 }
 /** Seconds after which a full queue has room again. */
 const roomAfter = 5
 
 /**
- * People's passwords by bcryptjs, in a worker thread, one at a time. Those who have work take turns; too much of
- * one is refused for a while.
+ * Hashes people's passwords with bcryptjs in a worker thread, one at a time. Callers take turns; a caller with too much
+ * work is refused for a while.
  *
  * @param workerFile the built `worker.ts`
  * @param cost bcrypt's, of what is hashed from now on
@@ -46,7 +46,7 @@ export function openPasswords(workerFile: URL, cost: number) {
   let worker: Worker | null = null
   let job: Job | undefined
 
-  /** Starts the worker at first use, and again should it ever die. */
+  /** Starts the worker at first use, and again if it crashes. */
   function start(): Worker {
     const started = new Worker(workerFile, { workerData: { cost } satisfies Settings })
     // An idle worker must not keep the process alive.
@@ -85,7 +85,7 @@ export function openPasswords(workerFile: URL, cost: number) {
       const answer = await ask(turn, { password })
       if (!answer.ok) return answer
       if ('hash' in answer.value) return ok(answer.value.hash)
-      throw new Error('the password worker answered another question')
+      throw new Error('the password worker sent the wrong kind of answer')
     },
 
     async matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>> {
