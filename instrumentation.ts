@@ -3,7 +3,6 @@ import { runtime } from '@/lib/runtime'
 /** Called by Next for what a page or action throws. The digest is the reference that the error page shows. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { digest } = error as { digest?: string }
-  const { log, outage } = runtime()
   const details = { reference: digest, method: request.method, path: request.path.split('?')[0] }
-  outage.tellUnlessAway(() => log.error({ err: error, ...details }, 'a page failed'))
+  runtime().log.error({ err: error, ...details }, 'a page failed')
 }

@@ -1,12 +1,9 @@
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageSummary } from '@/components/credentials/usage-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { toUsageSummary } from './credential-view'
 import { toEventView } from './event-view'
-
-/** How many events the details show; the audit trail has them all. */
-const latestEvents = 5
 
 interface CredentialActivity {
   /** Null for who may not see it. */
@@ -16,13 +13,13 @@ interface CredentialActivity {
 
 /** What a credential was used for, and what was done to it. */
 export async function activityOf(actor: Person, id: string): Promise<CredentialActivity> {
-  const may = runtime()
+  const { may } = runtime()
   const [usage, events] = await Promise.all([
     may.usageOfCredential(actor, { id }),
-    may.listAuditEvents(actor, { targetId: id }),
+    may.eventsOfCredential(actor, { id }),
   ])
   return {
     usage: usage.ok ? toUsageSummary(usage.value) : null,
-    events: events.ok ? events.value.events.slice(0, latestEvents).map(toEventView) : [],
+    events: events.ok ? events.value.map(toEventView) : [],
   }
 }

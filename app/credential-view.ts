@@ -2,9 +2,11 @@ import type { CredentialView } from '@/components/credentials/credential-view'
 import type { GrantOffer } from '@/components/credentials/form-offer'
 import type { UsageSummary } from '@/components/credentials/usage-view'
 import type { PermissionUse } from '@/lib/domain/permission-use'
-import type { Runtime } from '@/lib/runtime'
+import type { PageRuntime } from '@/lib/runtime'
 
-type Value<Name extends keyof Runtime> = Runtime[Name] extends (...input: never[]) => Promise<infer Result>
+type Value<Name extends keyof PageRuntime['may']> = PageRuntime['may'][Name] extends (
+  ...input: never[]
+) => Promise<infer Result>
   ? Extract<Result, { ok: true }> extends { value: infer Found }
     ? Found
     : never

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
 import { answerQuestions } from './helper'
@@ -28,7 +28,7 @@ answerQuestions(({ used, stored }: CredentialsWanted): Promise<Client[]> =>
 
 async function createClient(runtime: Runtime, person: Person, number: number): Promise<Client> {
   const created = valueOf(
-    await runtime.createApiClient(person, {
+    await runtime.pages.may.createApiClient(person, {
       name: `Client ${number}`,
       description: '',
       contactEmail: '',

@@ -48,8 +48,8 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       FROM "User" AS a, (VALUES ('auditor', 'auditor'), ('none', 'product_administrator'), ('few', 'product_administrator'),
         ('half', 'product_administrator'), ('older', 'product_administrator'), ('all', 'product_administrator')) AS v(name, role)
       WHERE a."email" = '${administrator.email}';
-    INSERT INTO "_ProductToUser" ("A", "B") SELECT "id", "id" FROM "Product" WHERE "id" <> 'rest' AND "id" IN (SELECT "id" FROM "User");
-    INSERT INTO "_ProductToUser" ("A", "B") VALUES ('half', 'all'), ('rest', 'all');
+    INSERT INTO "ProductAdministrator" ("productId", "userId") SELECT "id", "id" FROM "Product" WHERE "id" <> 'rest' AND "id" IN (SELECT "id" FROM "User");
+    INSERT INTO "ProductAdministrator" ("productId", "userId") VALUES ('half', 'all'), ('rest', 'all');
 
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "description", "contactEmail", "application",
       "authorization", "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom",
@@ -83,7 +83,7 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       "searchText" = lower("name" || E'\n' || coalesce("clientId", '') || E'\n' || coalesce("contactEmail", '') || E'\n' || coalesce("application", ''));
 
     -- Half of them by chance, the older half, one in 333; the rest.
-    INSERT INTO "_CredentialToProduct" ("A", "B")
+    INSERT INTO "CredentialProduct" ("credentialId", "productId")
       SELECT "id", CASE WHEN "id" < '8' THEN 'half' ELSE 'rest' END FROM "Credential" UNION ALL
       SELECT "id", 'older' FROM "Credential" WHERE "createdAt" < now() - interval '350 days' UNION ALL
       SELECT "id", 'few' FROM "Credential" WHERE ('x' || left("id", 7))::bit(28)::int % 333 = 0;

@@ -1,7 +1,7 @@
 import { hash } from 'bcryptjs'
 import { pino } from 'pino'
 import { readConfig, type Config } from '@/lib/config'
-import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Person, Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
 import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
@@ -44,9 +44,9 @@ function openDatabase(config: Config): Promise<Database> {
 async function setUp(runtime: Runtime): Promise<Person> {
   const link = new URL((await runtime.firstStart()) ?? '')
   const token = link.searchParams.get('token') ?? ''
-  valueOf(await runtime.setUp(stranger, { ...administrator, token }))
-  const { sessionId } = valueOf(await runtime.signIn(stranger, administrator))
-  const session = await runtime.sessions.find(sessionId)
+  valueOf(await runtime.pages.may.setUp(stranger, { ...administrator, token }))
+  const { sessionId } = valueOf(await runtime.pages.may.signIn(stranger, administrator))
+  const session = await runtime.session.sessions.find(sessionId)
   if (!session) throw new Error('there is no session')
   return { ...stranger, kind: 'person', ...session.person, sessionId }
 }

@@ -1,7 +1,5 @@
 import type { Runtime } from './composition/open-runtime'
 
-export type { Runtime }
-
 /** Headers by which the server in front tells the pages what it knows. It overwrites what callers send. */
 export const requestHeaders = {
   /** The source address. */
@@ -12,16 +10,18 @@ export const requestHeaders = {
   nonce: 'x-keyturn-nonce',
 } as const
 
-const place = Symbol.for('keyturn.runtime')
-const shared = globalThis as { [place]?: Runtime }
+export type PageRuntime = Runtime['pages']
 
-/** Makes the opened runtime known to the pages. Next bundles its own copy of this module, so a variable would not do. */
-export function shareRuntime(opened: Runtime): void {
-  shared[place] = opened
+const place = Symbol.for('keyturn.runtime')
+const shared = globalThis as { [place]?: PageRuntime }
+
+/** Makes known to the pages what they get. Next bundles its own copy of this module, so a variable would not do. */
+export function shareRuntime(pages: PageRuntime): void {
+  shared[place] = pages
 }
 
 /** The use-cases and what else pages need, as the server opened it. */
-export function runtime(): Runtime {
+export function runtime(): PageRuntime {
   const opened = shared[place]
   if (!opened) throw new Error('the pages run only inside the Keyturn server')
   return opened

@@ -5,11 +5,12 @@ import { pino, type Logger } from 'pino'
 import { seedCatalogue } from '@/prisma/seed'
 import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
-import type { Person, Stranger } from './domain/actor'
+import type { Person, Stranger } from './domain/principal'
 import { ok } from './domain/failure'
 import type { Role } from './domain/role'
 import { openRuntime, type Runtime } from './composition/open-runtime'
 import type { Database } from './store/database'
+import type { UseCases } from './usecases'
 
 export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }
 
@@ -43,7 +44,8 @@ export const plainKeyForm = { ...plainCredential, name: 'Nightly sync', serviceU
 
 /** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
 export interface TestRuntime {
-  runtime: Runtime
+  /** With its use-cases at hand. */
+  runtime: Runtime & UseCases
   database: Database
   /** Its machine paths, without a port. */
   machines: FastifyInstance
@@ -103,7 +105,7 @@ export async function openTestRuntime(
     await opened.machineDoors.health(doors, () => false)
     await doors.register(opened.machineDoors.tokenService)
     return {
-      runtime: opened,
+      runtime: { ...opened, ...opened.pages.may },
       machines: doors,
       async close() {
         await doors.close()
@@ -117,7 +119,7 @@ export async function openTestRuntime(
   async function signedIn(email: string): Promise<Person> {
     const signIn = await runtime.signIn(newcomer(), { email, password })
     if (!signIn.ok) throw new Error(signIn.failure.kind)
-    const session = await runtime.sessions.find(signIn.value.sessionId)
+    const session = await runtime.session.sessions.find(signIn.value.sessionId)
     if (!session) throw new Error('there is no session')
     return { kind: 'person', ...session.person, sessionId: session.id, address: '192.0.2.1', agent: 'test' }
   }

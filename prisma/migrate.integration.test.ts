@@ -89,11 +89,13 @@ test('grants that are there learn their kind, and those of deleted credentials g
     if (name >= grantKind) await rm(join(folder, name), { recursive: true })
   await migrate(database, { folder })
   await rows(`INSERT INTO "Api" ("id", "slug", "name") VALUES ('alerts', 'alerts', 'Alerts')`)
+  await rows(`INSERT INTO "ServiceUser" ("id", "name", "createdAt") VALUES ('robot', 'Robot', now())`)
   await rows(`
-    INSERT INTO "Credential" ("id", "submissionId", "kind", "clientId", "name", "createdAt", "deletedAt") VALUES
-      ('client', 'client', 'api_client', 'client', 'Client', now(), NULL),
-      ('key', 'key', 'service_api_key', NULL, 'Key', now(), NULL),
-      ('deleted', 'deleted', 'api_client', 'deleted', 'Deleted', now(), now())`)
+    INSERT INTO "Credential" ("id", "submissionId", "kind", "clientId", "serviceUserId", "expiresAt", "name", "createdAt", "deletedAt")
+    VALUES
+      ('client', 'client', 'api_client', 'client', NULL, NULL, 'Client', now(), NULL),
+      ('key', 'key', 'service_api_key', NULL, 'robot', now(), 'Key', now(), NULL),
+      ('deleted', 'deleted', 'api_client', 'deleted', NULL, NULL, 'Deleted', now(), now())`)
   await rows(`
     INSERT INTO "Grant" ("credentialId", "apiId", "read", "write")
       SELECT "id", 'alerts', true, false FROM "Credential"`)

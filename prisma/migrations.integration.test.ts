@@ -96,8 +96,6 @@ test('a service user shares its name with no live one, and leaves it when delete
 test.each([
   ['without a name', { name: '' }, 'credential_name_length'],
   ['with a name of 101 characters', { name: 'n'.repeat(101) }, 'credential_name_length'],
-  ['of kind API client without a client id', { clientId: null }, 'credential_client_id_of_api_clients'],
-  ['of kind service API key with one', { kind: 'service_api_key' }, 'credential_client_id_of_api_clients'],
   ['without what its name is sorted by', { nameKey: null }, 'credential_keys'],
   ['without what a search looks at', { searchText: null }, 'credential_keys'],
 ] as const)('a credential %s is refused', async (_, fields, constraint) => {
@@ -119,4 +117,83 @@ test('a list of live credentials reads no more than its page', async () => {
   const text = plan.map((row) => row['QUERY PLAN']).join('\n')
   expect(text).toContain('credential_list_live')
   expect(text).not.toContain('Sort')
+})
+
+describe('a credential of its kind', () => {
+  const soon = new Date(Date.now() + 86_400_000)
+  beforeAll(async () => {
+    await prisma.serviceUser.create({
+      data: { id: 'robot', ...uniqueName('Robot'), createdAt: new Date() },
+    })
+  })
+  const key = { kind: 'service_api_key', clientId: null, serviceUserId: 'robot', expiresAt: soon } as const
+
+  test('is kept', async () => {
+    await prisma.credential.create(credential())
+    await prisma.credential.create(credential(key))
+  })
+
+  test.each([
+    ['an API client without a client ID', { clientId: null }],
+    ['an API client of a service user', { serviceUserId: 'robot' }],
+    ['a key without a service user', { ...key, serviceUserId: null }],
+    ['a key that never expires', { ...key, expiresAt: null }],
+    ['a key with a client ID', { ...key, clientId: 'kt_key' }],
+    ['a key with a contact e-mail', { ...key, contactEmail: 'ada@example.com' }],
+    ['a key with an application', { ...key, application: 'Continuum' }],
+  ])('%s is refused', async (_, fields) => {
+    const stored = await prisma.credential.count()
+    await expect(prisma.credential.create(credential(fields))).rejects.toThrow('credential_of_its_kind')
+    expect(await prisma.credential.count()).toBe(stored)
+  })
+})
+
+describe('what something else refers to is not deleted', () => {
+  test('a service user with keys, a product with APIs, people or credentials, an API that is granted', async () => {
+    const now = new Date()
+    await prisma.serviceUser.create({ data: { id: 'kept', ...uniqueName('Kept'), createdAt: now } })
+    await prisma.product.createMany({
+      data: ['of-api', 'of-person', 'of-credential'].map((slug) => ({ id: slug, slug, name: slug })),
+    })
+    await prisma.api.create({
+      data: { id: 'granted', slug: 'granted', name: 'Granted', productId: 'of-api' },
+    })
+    await prisma.user.create({
+      data: {
+        id: 'looks-after',
+        email: 'looks-after@example.com',
+        name: 'Ada',
+        role: 'product_administrator',
+        createdAt: now,
+        products: { create: { productId: 'of-person' } },
+      },
+    })
+    const { data } = credential({
+      grants: { create: { apiId: 'granted', read: true, write: false, kind: 'api_client' } },
+    })
+    await prisma.credential.create({
+      data: { ...data, authorizedProducts: { create: { productId: 'of-credential' } } },
+    })
+    await prisma.credential.create(
+      credential({ kind: 'service_api_key', clientId: null, serviceUserId: 'kept', expiresAt: now }),
+    )
+    const refused = 'violates'
+    await expect(prisma.$executeRaw`DELETE FROM "ServiceUser" WHERE "id" = 'kept'`).rejects.toThrow(refused)
+    await expect(prisma.$executeRaw`DELETE FROM "Api" WHERE "id" = 'granted'`).rejects.toThrow(refused)
+    for (const id of ['of-api', 'of-person', 'of-credential']) {
+      await expect(prisma.$executeRaw`DELETE FROM "Product" WHERE "id" = ${id}`).rejects.toThrow(refused)
+    }
+    await prisma.user.delete({ where: { id: 'looks-after' } })
+    await prisma.product.delete({ where: { id: 'of-person' } })
+  })
+
+  test('a grant of nothing is refused', async () => {
+    const { data } = credential()
+    await prisma.credential.create({ data })
+    await expect(
+      prisma.grant.create({
+        data: { credentialId: data.id, apiId: 'granted', read: false, write: false, kind: 'api_client' },
+      }),
+    ).rejects.toThrow('grant_of_something')
+  })
 })

@@ -50,6 +50,15 @@ describe('a folder', () => {
     await lock.release()
   })
 
+  test.each(['{', '[]', '{"pid":"1"}', 'null', '\0\0\0'])(
+    'is refused, with what to do, when its lock file holds %j',
+    async (text) => {
+      await writeFile(join(folder, 'keyturn.lock.1'), text)
+      await expect(lockFolder(folder)).rejects.toThrow('delete the file and start again')
+      expect(await readFile(join(folder, 'keyturn.lock.1'), 'utf8')).toBe(text)
+    },
+  )
+
   test('is free again once it was released', async () => {
     for (let i = 0; i < 3; i++) {
       const lock = await lockFolder(folder)

@@ -1,4 +1,3 @@
-import { CannotStart } from '@/lib/config'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
@@ -16,6 +15,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { z } from 'zod'
+import { CannotStart } from '@/lib/config'
 
 /** Another process has the folder open. */
 export class FolderInUse extends CannotStart {
@@ -30,13 +31,14 @@ interface FolderLock {
 }
 
 /** Who holds a lock. A pid alone would be taken over by whichever process gets the number next. */
-interface Holder {
-  pid: number
+const holderSchema = z.object({
+  pid: z.int().positive(),
   /** When the process began, in the system's own words; null where the system does not tell. */
-  started: string | null
+  started: z.string().nullable(),
   /** Where the pid means something: the boot and the container. */
-  place: string
-}
+  place: z.string(),
+})
+type Holder = z.infer<typeof holderSchema>
 
 const prefix = 'keyturn.lock.'
 const heartbeat = 1_000
@@ -142,7 +144,20 @@ const file = (folder: string, number: number) => join(folder, `${prefix}${number
 /** Null: there is none, or it was released. */
 async function holderOf(path: string): Promise<Holder | null> {
   const text = await readFile(path, 'utf8').catch(ignoreMissing)
-  return text ? (JSON.parse(text) as Holder) : null
+  if (!text) return null
+  const read = holderSchema.safeParse(parseJson(text))
+  if (read.success) return read.data
+  throw new CannotStart(
+    `The lock file ${path} cannot be read. If no other Keyturn process has this folder open, delete the file and start again.`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Creates the file with all of its content at once; false when it exists. */

@@ -2,6 +2,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
+import { shareSignIn } from '@/lib/session/sign-in-runtime'
 import { consoleDoor } from './console'
 import { httpListener, type HttpListener } from './http-listener'
 
@@ -67,7 +68,8 @@ async function register(
     app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not_found' }))
     return
   }
-  shareRuntime(runtime)
+  shareRuntime(runtime.pages)
+  shareSignIn(runtime.session)
   exportToLibraries({ NEXTAUTH_URL: publicUrl, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: runtime.serverActionsKey })
   await consoleDoor(app, runtime, dev)
 }

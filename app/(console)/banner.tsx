@@ -2,15 +2,15 @@ import { cookies } from 'next/headers'
 import { valueOf } from '@/app/value-of'
 import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
 import { relativeTime } from '@/components/ui/time-format'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Expirations } from '@/lib/domain/expirations'
 import { runtime } from '@/lib/runtime'
 
 /** What expires soon or has just expired of what the person may see, unless they have dismissed it today (X10). */
 export async function Banner({ actor }: { actor: Person }) {
-  const { getExpirations, clock } = runtime()
-  const { today, ...expirations } = valueOf(await getExpirations(actor, {}))
+  const { may, clock } = runtime()
+  const { today, ...expirations } = valueOf(await may.getExpirations(actor, {}))
   const dismissal = `${actor.id}.${today}`
   const text = toText(expirations, clock())
   if (!text || (await cookies()).get('expiry_banner')?.value === dismissal) return null

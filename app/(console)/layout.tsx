@@ -19,7 +19,7 @@ import { Banner } from './banner'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { name, email, role } = actor
-  const unread = valueOf(await runtime().countUnreadNotifications(actor, {}))
+  const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
     <>

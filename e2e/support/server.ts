@@ -1,8 +1,9 @@
 // The production server itself, and beside it an ear for the test that started it: by it a test calls use-cases for which
 // there is no screen yet, reads what is stored, and puts the clock forward.
-import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Person, Stranger } from '@/lib/domain/principal'
 import { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
+import { signInRuntime } from '@/lib/session/sign-in-runtime'
 import { serve } from '@/server/serve'
 import { administrator } from './people'
 import type { Question } from './use-case-channel'
@@ -11,10 +12,9 @@ const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser
 
 /** The first administrator, with a session of their own. */
 async function signIn(): Promise<Person> {
-  const { signIn: begin, sessions } = runtime()
-  const begun = await begin(here, administrator)
+  const begun = await runtime().may.signIn(here, administrator)
   if (!begun.ok) throw new Error(`the first administrator cannot sign in: ${begun.failure.kind}`)
-  const session = await sessions.find(begun.value.sessionId)
+  const session = await signInRuntime().sessions.find(begun.value.sessionId)
   if (!session) throw new Error('the session is not there')
   return { ...here, ...session.person, kind: 'person', sessionId: session.id }
 }
@@ -23,7 +23,7 @@ let signedIn: Promise<Person> | undefined
 
 async function answer({ useCase, input }: Question): Promise<unknown> {
   signedIn ??= signIn()
-  const call = runtime()[useCase] as (actor: Person, input: unknown) => Promise<unknown>
+  const call = runtime().may[useCase] as (actor: Person, input: unknown) => Promise<unknown>
   return revealed(await call(await signedIn, input))
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
-import type { Mint } from '@/lib/usecases/ports'
+import type { Mint } from '@/lib/ports/mint'
 
 /** Everything that is made at random. */
 export const mint: Mint = {

@@ -3,7 +3,7 @@ import type { Config } from '@/lib/config'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
 import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
-import { openUsageUpkeep } from '@/lib/jobs/usage-upkeep'
+import { openUpkeep } from '@/lib/jobs/upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
 import type { Store } from '@/lib/store/open-store'
 import type { Outage } from './outage'
@@ -51,10 +51,10 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     store.addUsage,
     failed('usage could not be written; it is kept and tried again'),
   )
-  const upkeep = openUsageUpkeep(
-    store.keepUsage,
+  const upkeep = openUpkeep(
+    { usage: store.keepUsage, sessions: store.keepSessions },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage could not be tidied; it is tried again in an hour'),
+    failed('old usage and sessions could not be removed; it is tried again in an hour'),
   )
   const notices = openNotices({
     context: {

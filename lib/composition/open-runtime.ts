@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import keyturn from '../../package.json' with { type: 'json' }
 import type { Config } from '@/lib/config'
-import type { Stranger } from '@/lib/domain/actor'
-import { equalHashes, type PlainSecret } from '@/lib/domain/secret'
+import type { Stranger } from '@/lib/domain/principal'
+import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/schemas/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
@@ -20,13 +19,13 @@ import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
 import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
-import type { Passwords } from '@/lib/usecases/ports'
+import type { Passwords } from '@/lib/ports/passwords'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs, type Losses } from './open-jobs'
+import { publicConfigOf } from './public-config'
 import { reportOutages } from './outage'
 import { signInGate } from './sign-in-gate'
-import { signInLinkUrl } from './sign-in-link-url'
 
 export type Runtime = Awaited<ReturnType<typeof openRuntime>>
 
@@ -98,17 +97,25 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     return `${config.publicUrl}/setup?token=${setupToken}`
   }
 
+  const { sessionSecret, serverActionsKey } = libraryKeys(rootKey)
   return {
-    ...useCases,
+    /** What pages and actions get: no key, and nothing of the configuration that is secret. */
+    pages: {
+      may: useCases,
+      clock,
+      publicConfig: publicConfigOf(config, database.kind),
+      /** While the database is away, what fails because of it is counted instead. */
+      log: {
+        error: (details: object, message: string) => outage.tellUnlessAway(() => log.error(details, message)),
+        debug: (details: object, message: string) => log.debug(details, message),
+      },
+    },
+    /** What signing in needs besides. */
+    session: { sessions: store.sessions, sessionSecret },
     config,
-    about: { version: keyturn.version, database: database.kind, node: process.versions.node },
-    clock,
-    sessions: store.sessions,
-    isSetUp: store.read.people.any,
-    isSetupToken,
     admitSignIn: signInGate(attempts.waitOf),
     throttledCode,
-    signInLinkUrl: (token: PlainSecret) => signInLinkUrl(config, token),
+    serverActionsKey,
     /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
     machineDoors: {
       health: (app: FastifyInstance, isStopping: () => boolean) =>
@@ -117,7 +124,6 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     },
     /** Of the console's requests. */
     sourceAddress: sourceAddressReader(config.trustedProxies),
-    ...libraryKeys(rootKey),
     firstStart,
     log,
     /** Begins what goes on by itself. Last of all: not before the process listens. */

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import type { DatabaseHealth } from '@/lib/store/database'
+import { minute } from '@/lib/domain/time'
 
 export type Outage = ReturnType<typeof reportOutages>
 
 /** Milliseconds between two lines about the same trouble. */
-const pause = 60_000
+const pause = minute
 
 /** Milliseconds after an outage in which the last connections may find out that they died in it. */
 const aftermath = 10_000

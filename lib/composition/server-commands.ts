@@ -1,6 +1,7 @@
 import type { Config } from '@/lib/config'
-import type { Stranger } from '@/lib/domain/actor'
+import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
+import { signInLinkUrl } from '@/lib/schemas/sign-in-link'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { verifyTrail } from '@/lib/store/audit-trail'
 import type { Database } from '@/lib/store/database'
@@ -8,7 +9,6 @@ import { openStore } from '@/lib/store/open-store'
 import { makeServerLink } from '@/lib/usecases/make-server-link'
 import { auditChainKey, storeKeys } from './derived-keys'
 import { mint } from './mint'
-import { signInLinkUrl } from './sign-in-link-url'
 
 /** Walks the audit trail of a database, without a runtime and without writing anything. */
 export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
@@ -40,7 +40,7 @@ export async function makeServerLinkIn({
     const made = await makeServerLink({ store, mint, clock }, email, by)
     if (!made.ok) return made
     const { token, expiresAt } = made.value
-    return ok({ url: signInLinkUrl(config, token), expiresAt })
+    return ok({ url: signInLinkUrl(config.publicUrl, token), expiresAt })
   } finally {
     await store.close()
   }

@@ -1,4 +1,4 @@
-const minute = 60_000
+import { minute } from './time'
 
 /** Seconds. After this long another attempt is allowed, however many have failed. */
 const longestPause = 60

@@ -1,5 +1,6 @@
 import { soonDays } from './api-client-list'
 import { daysBetween, localTime } from './day'
+import { day } from './time'
 
 /** A credential and when it expires, or did. */
 export interface Expiry {
@@ -36,7 +37,6 @@ interface Occasion {
 
 /** Who has never had a digest is told of what expired in so many days before it. */
 export const recentDays = 7
-const day = 24 * 60 * 60 * 1000
 
 /** Since when a digest sent now looks back at what has expired. A last digest in the future is a clock's mistake. */
 export function lookBack({ now, last }: Pick<Occasion, 'now' | 'last'>): Date {

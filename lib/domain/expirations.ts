@@ -1,6 +1,7 @@
 import { soonDays } from './api-client-list'
 import type { CredentialKind } from './credential'
 import { recentDays } from './digest'
+import { day } from './time'
 
 /** What the console warns of above every page. */
 export interface Expirations {
@@ -11,8 +12,6 @@ export interface Expirations {
   /** The next to expire; when there is none, the last that did. */
   nearest: { name: string; kind: CredentialKind; expiresAt: Date } | null
 }
-
-const day = 24 * 60 * 60 * 1000
 
 /** From when to when it is worth a warning. */
 export function expirationSpan(now: Date): { since: Date; until: Date } {

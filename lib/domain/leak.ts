@@ -1,4 +1,4 @@
-const hour = 60 * 60 * 1000
+import { hour } from './time'
 
 /** A right secret came from where it may not be used: it may have leaked. */
 export interface Leak {

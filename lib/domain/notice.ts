@@ -1,5 +1,6 @@
 import type { CredentialKind } from './credential'
 import type { Expiry } from './digest'
+import { day } from './time'
 
 /** What a person is told without having asked: the digest of what expires, or that a secret may have leaked. */
 export const noticeKinds = ['expiry', 'forbidden_address'] as const
@@ -54,7 +55,7 @@ export interface NamedCredential {
 export type ExpiringCredential = NamedCredential & Expiry
 
 /** A message that could not be sent for so long has failed. Milliseconds. */
-export const mailPatience = 3 * 24 * 60 * 60 * 1000
+export const mailPatience = 3 * day
 
 /** Where a credential's details open, below the address of the console. */
 export function detailsPath({ kind, id }: { kind: CredentialKind; id: string }): string {

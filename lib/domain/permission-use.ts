@@ -1,6 +1,5 @@
 import { otherScope } from './usage'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from './time'
 
 /** A permission that nobody used for so many days is marked. */
 const unusedDays = 90

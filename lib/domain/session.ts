@@ -1,13 +1,16 @@
-const hour = 3_600_000
+import { day, hour, minute } from './time'
 
-/** Without a request for so long, a session has ended. Milliseconds. */
+/** Without a request for so long, a session has ended. */
 const longestIdle = 12 * hour
 
-/** A session ends after so long, whatever happens. Seconds. */
-export const longestSession = (7 * 24 * hour) / 1000
+/** A session ends after so long, whatever happens. */
+export const longestSession = 7 * day
 
-/** How stale the note of the last request may be, so that not every request writes. Milliseconds. */
-const touchInterval = hour / 60
+/** How stale the note of the last request may be, so that not every request writes. */
+const touchInterval = minute
+
+/** Sessions are kept for so long after their last request, and of each person the last one for ever. */
+export const sessionsKept = 90 * day
 
 interface Session {
   createdAt: Date
@@ -19,7 +22,7 @@ interface Session {
 /** Whether a session still stands for its person. One who has been disabled loses it with the next request. */
 export function isSessionLive(session: Session, now: Date): boolean {
   if (session.endedAt || session.person.disabledAt) return false
-  if (now.getTime() - session.createdAt.getTime() >= longestSession * 1000) return false
+  if (now.getTime() - session.createdAt.getTime() >= longestSession) return false
   return now.getTime() - session.lastSeenAt.getTime() < longestIdle
 }
 

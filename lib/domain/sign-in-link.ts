@@ -1,4 +1,4 @@
-const day = 86_400_000
+import { day } from './time'
 
 /**
  * When a one-time link expires. An invitation waits for somebody who may be away; a link to an account that exists is wanted

@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { Principal } from './principal'
 import { addressText, readAddress } from './ip-address'
 
 // Providers give one customer up to this much (RFC 6177).
@@ -12,6 +12,6 @@ export function sourceOf(address: string): string {
 }
 
 /** Whose turn it is when work is shared out: a person’s own, or that of the source from which a stranger comes. */
-export function turnOf(actor: Actor): string {
+export function turnOf(actor: Principal): string {
   return actor.kind === 'person' ? `person ${actor.id}` : sourceOf(actor.address)
 }

@@ -1,6 +1,7 @@
 import { readAddress } from './ip-address'
 import { readNetwork } from './network'
 import { compileNetworkSet, isWithin } from './network-set'
+import { day } from './time'
 
 /** Something that sends X-Forwarded-For and is not among the trusted proxies: most likely a gateway that nobody named. */
 export interface UntrustedGateway {
@@ -32,8 +33,6 @@ export function isPrivateAddress(address: string): boolean {
   const read = readAddress(address)
   return read !== null && isWithin(nonPublic, read)
 }
-
-const day = 24 * 60 * 60 * 1000
 
 /** Whether a gateway asked lately enough to be told of: one that has been named or stopped since is forgotten in a day. */
 export function isRecent(gateway: UntrustedGateway, now: Date): boolean {

@@ -1,4 +1,4 @@
-const day = 24 * 60 * 60 * 1000
+import { day } from './time'
 
 /** What something was used for on one day in UTC. */
 export interface DayOfUsage {

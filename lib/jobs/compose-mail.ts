@@ -1,12 +1,12 @@
 import { mailPatience } from '@/lib/domain/notice'
-import type { Message } from '@/lib/mail/layout'
-import type { NewNotice } from './notice-store'
+import type { MailMessage } from '@/lib/domain/mail-message'
+import type { NewNotice } from '@/lib/ports/notices'
 
 /** A notice with the message that goes with it, if any. */
 export function withMessage(
   notice: Omit<NewNotice, 'mail'>,
   recipient: string,
-  message: Message | null,
+  message: MailMessage | null,
   publicUrl: string,
 ): NewNotice {
   const giveUpAt = new Date(notice.createdAt.getTime() + mailPatience)

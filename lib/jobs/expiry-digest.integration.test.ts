@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { stateOf } from '@/lib/domain/credential'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
 import { mostAddresses, openLeakAlerts, sendAlert } from './leak-alerts'

@@ -4,8 +4,7 @@ import { alertMessage } from '@/lib/mail/alert-message'
 import { withMessage } from './compose-mail'
 import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
-
-const second = 1000
+import { second } from '@/lib/domain/time'
 
 /** So many addresses of one credential are told of in an hour: whoever has its secret and many addresses floods nobody. */
 export const mostAddresses = 10

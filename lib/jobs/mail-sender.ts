@@ -1,14 +1,7 @@
-import {
-  afterRefusal,
-  isAboutAddress,
-  type RefusedAddress,
-  type TreatmentOfOthers,
-} from '@/lib/domain/refused-address'
-import { reasonOf, RecipientRefused, type MailTransport, type OutgoingMail } from '@/lib/mail/smtp'
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
+import { afterRefusal, isAboutAddress } from '@/lib/domain/refused-address'
+import { reasonOf, RecipientRefused, type MailTransport } from '@/lib/mail/smtp'
+import type { KeepMail, LeasedMail } from '@/lib/ports/mail'
+import { hour, minute, second } from '@/lib/domain/time'
 
 /**
  * For so long a message is this process's alone: longer than any sending takes before its time-outs end it. Should the
@@ -16,29 +9,8 @@ const hour = 60 * minute
  */
 export const leaseTime = 5 * minute
 
-interface LeasedMail extends OutgoingMail {
-  id: string
-  createdAt: Date
-  attempts: number
-  giveUpAt: Date
-}
-
-/** What the sender needs of the store. */
-export interface MailOutbox {
-  removeUndeliverable(): Promise<void>
-  /** Gives up what waits for marked addresses: nothing is sent there. */
-  giveUpMarked(now: Date): Promise<void>
-  lease(now: Date, until: Date): Promise<LeasedMail | null>
-  sent(mail: LeasedMail, now: Date): Promise<void>
-  /** `next` null: never again. */
-  notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void>
-  /** What is known of the recipient's address, and how others fared since the message was written. */
-  refusalsBeside(mail: LeasedMail): Promise<{ known: RefusedAddress | null; others: TreatmentOfOthers }>
-  keepRefused(address: RefusedAddress): Promise<void>
-}
-
 interface Sending {
-  outbox: MailOutbox
+  outbox: KeepMail
   transport: MailTransport
   clock: () => Date
   /** Ends the work after the message in hand. */
@@ -84,7 +56,7 @@ export async function sendDueMail({ outbox, transport, clock, isClosed }: Sendin
  * again. A server that refuses everybody has a trouble of its own, and may accept them later.
  */
 async function noteRefusal(
-  outbox: MailOutbox,
+  outbox: KeepMail,
   mail: LeasedMail,
   { message: reason }: RecipientRefused,
   at: Date,

@@ -1,20 +1,18 @@
 import type { MailTransport } from '@/lib/mail/smtp'
 import { sendDigests } from './expiry-digest'
 import { openLeakAlerts } from './leak-alerts'
-import { sendDueMail, type MailOutbox } from './mail-sender'
+import type { KeepMail } from '@/lib/ports/mail'
+import { sendDueMail } from './mail-sender'
 import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
-
-const second = 1000
-const minute = 60 * second
-const day = 24 * 60 * minute
+import { day, minute, second } from '@/lib/domain/time'
 
 /** Notices and their messages are kept for so long. */
 const kept = 180 * day
 
 interface Notices {
   context: NoticeContext
-  outbox: MailOutbox
+  outbox: KeepMail
   /** Removes notices given before a moment. */
   remove(before: Date): Promise<void>
   /** Null: messages wait. */

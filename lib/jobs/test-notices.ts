@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { PrismaClient } from '@/lib/store/generated/client'
 import { readNamedCredentials } from '@/lib/store/named-credentials'
 import { keepNotices } from '@/lib/store/notices'

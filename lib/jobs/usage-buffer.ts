@@ -1,8 +1,6 @@
 import { otherAddresses, type CountedUse, type Use } from '@/lib/domain/usage'
 import { openFlushing } from './flushing'
-
-/** Milliseconds. */
-const hour = 60 * 60 * 1000
+import { hour } from '@/lib/domain/time'
 
 /**
  * So many rows are written in a second: with the embedded database each takes about 0.1 ms of the whole process. Others

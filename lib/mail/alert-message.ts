@@ -1,11 +1,12 @@
+import type { MailMessage } from '@/lib/domain/mail-message'
 import { leakBody, leakTitle, type Leak } from '@/lib/domain/leak'
 import { detailsPath, type NamedCredential } from '@/lib/domain/notice'
 import { credentialEntry, type Reader } from './credential-entry'
-import { button, page, paragraph, type Message } from './layout'
+import { button, page, paragraph } from './layout'
 import { fullMoment } from './moment'
 
 /** Sent at once to every cloud administrator: a right secret came from a forbidden address. */
-export function alertMessage(leak: Leak, credential: NamedCredential, reader: Reader): Message {
+export function alertMessage(leak: Leak, credential: NamedCredential, reader: Reader): MailMessage {
   const title = leakTitle(credential.name)
   const lead = leakBody(leak)
   const facts = [['When', fullMoment(leak.at, reader.timeZone)] as const, ['From', leak.from] as const]

@@ -1,14 +1,15 @@
+import type { MailMessage } from '@/lib/domain/mail-message'
 import { daysLeft, digestLead, digestTitle, inDays, type Digest } from '@/lib/domain/digest'
 import type { ExpiringCredential } from '@/lib/domain/notice'
 import { credentialEntry, type Reader } from './credential-entry'
-import { page, paragraph, type Message } from './layout'
+import { page, paragraph } from './layout'
 import { fullMoment } from './moment'
 
 /** From so many days before it expires, a credential stands there in red. */
 const urgentDays = 3
 
 /** The message of one recipient and day: every credential of theirs that expires soon, those that have expired first. */
-export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader): Message {
+export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader): MailMessage {
   const { day, expired, expiring } = digest
   const { timeZone, publicUrl } = reader
   const entry = (each: ExpiringCredential, state: string, tone: 'red' | 'amber') => {

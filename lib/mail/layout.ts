@@ -1,12 +1,5 @@
 import { Html, html } from './html'
 
-/** What is sent: the same words twice, for who sees HTML and who does not. */
-export interface Message {
-  subject: string
-  text: string
-  html: string
-}
-
 /** The look of the console where style sheets are not to be had: colours inline for light, by class for dark. */
 const dark = `
   @media (prefers-color-scheme: dark) {

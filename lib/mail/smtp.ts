@@ -1,20 +1,12 @@
 import { createTransport } from 'nodemailer'
+import type { OutgoingMail } from '@/lib/domain/mail-message'
+import { second } from '@/lib/domain/time'
 
 /** Where mail is handed over, and in whose name. */
 export interface SmtpConfig {
   /** `smtp://` (STARTTLS where it is offered) or `smtps://`, with user, password and nodemailer's options in the query. */
   url: string
   from: { name: string; address: string }
-}
-
-/** A message on its way to one recipient. */
-export interface OutgoingMail {
-  /** `ID@HOST`: the same with every attempt. */
-  messageId: string
-  recipient: string
-  subject: string
-  text: string
-  html: string
 }
 
 /** The server refused the recipient, and says that it would be in vain to try again (RFC 5321 section 4.2.1: 5yz). */
@@ -32,8 +24,6 @@ export interface MailTransport {
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
-
-const second = 1000
 
 /** Opens a connection for each message, so that a server which has gone away is noticed at once. */
 export function openSmtp({ url, from }: SmtpConfig): MailTransport {

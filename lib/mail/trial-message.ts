@@ -1,7 +1,8 @@
-import { page, paragraph, type Message } from './layout'
+import type { MailMessage } from '@/lib/domain/mail-message'
+import { page, paragraph } from './layout'
 
 /** What "Send test message" sends. */
-export function trialMessage(publicUrl: string): Message {
+export function trialMessage(publicUrl: string): MailMessage {
   const title = 'A test message from Keyturn'
   const lead = 'Mail works: notices of credentials that expire will reach you this way.'
   const footer = `Sent from Settings > Mail of ${publicUrl}.`

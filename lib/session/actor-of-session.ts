@@ -1,11 +1,12 @@
 import { headers } from 'next/headers'
-import type { Actor, Origin } from '@/lib/domain/actor'
+import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { isSessionLive, isTouchDue } from '@/lib/domain/session'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
+import { signInRuntime } from './sign-in-runtime'
 
 /** Where the present request came from. */
-export async function requestOrigin(): Promise<Origin> {
+async function requestOrigin(): Promise<Origin> {
   const sent = await headers()
   return {
     address: sent.get(requestHeaders.address) ?? unknownAddress,
@@ -13,13 +14,18 @@ export async function requestOrigin(): Promise<Origin> {
   }
 }
 
+/** Whoever sends the present request, as somebody who has not signed in. */
+export async function requestStranger(): Promise<Stranger> {
+  return { kind: 'stranger', ...(await requestOrigin()) }
+}
+
 /** The person behind a session, or a stranger when it has ended or never was. */
-export async function actorOfSession(sessionId: string | undefined): Promise<Actor> {
+export async function actorOfSession(sessionId: string | undefined): Promise<Principal> {
   const origin = await requestOrigin()
-  const stranger: Actor = { kind: 'stranger', ...origin }
+  const stranger: Principal = { kind: 'stranger', ...origin }
   if (!sessionId) return stranger
-  const { sessions, clock } = runtime()
-  const now = clock()
+  const { sessions } = signInRuntime()
+  const now = runtime().clock()
   const session = await sessions.find(sessionId)
   if (!session || !isSessionLive(session, now)) return stranger
   if (isTouchDue(session, now)) await sessions.touch(session.id, now)

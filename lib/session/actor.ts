@@ -2,14 +2,14 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
-import type { Actor, Person } from '@/lib/domain/actor'
+import type { Principal, Person } from '@/lib/domain/principal'
 import { may, refusalReason, type Permission } from '@/lib/domain/role'
 import { requestHeaders } from '@/lib/runtime'
 import { actorOfSession } from './actor-of-session'
 import { authOptions } from './auth-options'
 
 /** Who sends the present request. Looked up once for each: role and disabled state are those of now. */
-export const currentActor = cache(async (): Promise<Actor> => {
+export const currentActor = cache(async (): Promise<Principal> => {
   const session = await getServerSession(authOptions())
   return actorOfSession(session?.sessionId)
 })

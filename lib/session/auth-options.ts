@@ -1,8 +1,10 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { longestSession } from '@/lib/domain/session'
+import { second } from '@/lib/domain/time'
 import { runtime } from '@/lib/runtime'
-import { actorOfSession, requestOrigin } from './actor-of-session'
+import { actorOfSession, requestStranger } from './actor-of-session'
+import { signInRuntime } from './sign-in-runtime'
 
 declare module 'next-auth' {
   interface Session {
@@ -22,18 +24,18 @@ declare module 'next-auth/jwt' {
  * @param throttled told how many seconds a sign-in has to wait; gives the code by which the form learns of it
  */
 export function authOptions(throttled: (seconds: number) => string = String): NextAuthOptions {
-  const { sessionSecret, signIn, signOut, log } = runtime()
+  const { may, log } = runtime()
   return {
-    secret: sessionSecret,
-    session: { strategy: 'jwt', maxAge: longestSession },
+    secret: signInRuntime().sessionSecret,
+    session: { strategy: 'jwt', maxAge: longestSession / second },
     pages: { signIn: '/login', error: '/login', signOut: '/login' },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials) {
-          const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
+          const stranger = await requestStranger()
           const { email = '', password = '' } = credentials ?? {}
-          const result = await signIn(stranger, { email, password }).catch((error: unknown) => {
+          const result = await may.signIn(stranger, { email, password }).catch((error: unknown) => {
             // next-auth would tell the stranger what it says, and the log nothing.
             log.error({ err: error }, 'signing in failed')
             throw new Error('Unavailable')
@@ -53,7 +55,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
     events: {
       async signOut({ token }) {
         const actor = await actorOfSession(token.sessionId)
-        if (actor.kind === 'person') await signOut(actor, {})
+        if (actor.kind === 'person') await may.signOut(actor, {})
       },
     },
     logger: {

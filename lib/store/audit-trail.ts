@@ -1,22 +1,15 @@
+import { identityOf } from '@/lib/domain/principal'
 import { createHmac } from 'node:crypto'
-import { auditBytes, type AuditDetail, type AuditEvent, type AuditOutcome } from '@/lib/domain/audit-event'
-import type { Actor, Person } from '@/lib/domain/actor'
+import { auditBytes, type AuditEvent } from '@/lib/domain/audit-event'
+import type { Viewer } from '@/lib/domain/visibility'
 import { equalHashes } from '@/lib/domain/secret'
+import type { AuditEventFilter, ReadAuditTrail } from '@/lib/ports/audit-trail'
+import type { AuditRecord } from '@/lib/ports/store'
 import type { Database } from './database'
-import { openEventSearch, type EventFilter } from './event-search'
+import { openEventSearch } from './event-search'
 import { PrismaClient } from './generated/client'
 import { eventKeys } from './search-keys'
 import type { Sql } from './transaction'
-
-interface NewEvent {
-  action: string
-  target: { kind: string; id: string | null; name: string }
-  detail?: AuditDetail
-  actor?: { id: string; name: string }
-  by: Actor
-  outcome: AuditOutcome
-  now: Date
-}
 
 function chainHash(key: Buffer, event: AuditEvent, previousHash: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHmac('sha256', key).update(auditBytes(event, previousHash)).digest())
@@ -26,11 +19,11 @@ function chainHash(key: Buffer, event: AuditEvent, previousHash: Uint8Array): Ui
  * Appends an event to the chain. Call it last in a transaction: it locks the head, under whose lock sequence and
  * time are given, so that the chain cannot fork and time never runs backwards in it.
  */
-export async function appendEvent(sql: Sql, key: Buffer, event: NewEvent): Promise<void> {
+export async function appendEvent(sql: Sql, key: Buffer, event: AuditRecord): Promise<void> {
   const [head] = await sql.$queryRaw<{ sequence: bigint; time: Date; hash: Uint8Array<ArrayBuffer> }[]>`
     SELECT "sequence", "time", "hash" FROM "AuditHead" WHERE "id" = 1 FOR UPDATE`
   if (!head) throw new Error('the audit trail has no head')
-  const actor = event.actor ?? (event.by.kind === 'person' ? event.by : null)
+  const actor = event.actor ?? identityOf(event.by)
   const row: AuditEvent = {
     sequence: head.sequence + 1n,
     time: event.now > head.time ? event.now : head.time,
@@ -55,14 +48,18 @@ const exportSize = 1000
 /** The trail as people read it. Product administrators see the events of credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
   return {
-    async list(viewer: Person, filter: EventFilter, page: { before?: bigint; size: number }) {
+    async list(viewer: Viewer, filter: AuditEventFilter, page: { before?: bigint; size: number }) {
       const search = await openEventSearch(sql, viewer, filter)
       const [total, events] = await Promise.all([search.count(), search.read(page.size + 1, page.before)])
       return { events: events.slice(0, page.size), total, more: events.length > page.size }
     },
 
+    async latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]> {
+      return (await openEventSearch(sql, viewer, { targetId })).read(most)
+    },
+
     /** All of them, newest first, some at a time. */
-    async *all(viewer: Person, filter: EventFilter): AsyncGenerator<AuditEvent[]> {
+    async *all(viewer: Viewer, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
       const search = await openEventSearch(sql, viewer, filter)
       for (let before: bigint | undefined; ;) {
         const rows = await search.read(exportSize, before)
@@ -95,7 +92,7 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       const broken = ended ? null : { sequence: sequence + 1n, reason: 'the newest events are missing' }
       return { events: Number(sequence), broken }
     },
-  }
+  } satisfies ReadAuditTrail
 }
 
 /** Walks the whole chain of a database that nothing else has opened. */

@@ -1,4 +1,5 @@
 import type { Api } from '@/lib/domain/catalogue'
+import type { ApiFields, ChangeCatalogue, ReadCatalogue } from '@/lib/ports/catalogue'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
@@ -53,14 +54,7 @@ export function readCatalogue(sql: Sql) {
         products,
       }
     },
-  }
-}
-
-interface ApiFields {
-  name: string
-  productId: string | null
-  writable: boolean
-  grantable: boolean
+  } satisfies ReadCatalogue
 }
 
 /** The API catalogue as a transaction changes it. `touched` is told when decisions about credentials may change. */
@@ -99,5 +93,5 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
       await sql.api.update({ where: { id }, data: { retiredAt: now } })
       touched(id)
     },
-  }
+  } satisfies ChangeCatalogue
 }

@@ -1,55 +1,26 @@
-import type { Authorization, CredentialKind } from '@/lib/domain/credential'
-import { hashSecret, secretHint, type PlainSecret } from '@/lib/domain/secret'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { hashSecret, secretHint } from '@/lib/domain/secret'
+import type {
+  ApiClientFields,
+  ChangeApiClients,
+  ChangeCredentials,
+  GrantFields,
+  NewCredential,
+  NewSecret,
+} from '@/lib/ports/credentials'
 import { apiClients, columns, type Kind } from './credential-rows'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
 import { credentialKeys } from './search-keys'
 import type { Sql } from './transaction'
 
-interface Fields {
-  name: string
-  description: string
-  grants: {
-    apiId: string
-    read: boolean
-    write: boolean
-    readSince?: Date | null
-    writeSince?: Date | null
-  }[]
-  authorization: Authorization
-  productIds: string[]
-  networks: string[]
-  expiresAt: Date | null
-}
-
-interface NewSecret {
-  id: string
-  secret: PlainSecret
-  createdAt: Date
-}
-
-interface NewCredential extends Fields {
-  id: string
-  submissionId: string
-  ownerId: string | null
-  createdById: string
-  createdAt: Date
-  secret: NewSecret
-}
-
-/** What API clients have besides. */
-interface ClientFields {
-  contactEmail: string | null
-  application: string | null
-}
-
 /** What a new credential has of its kind. */
-interface KindFields extends Partial<ClientFields> {
+interface KindFields extends Partial<Pick<ApiClientFields, 'contactEmail' | 'application'>> {
   clientId?: string
   serviceUserId?: string
 }
 
-function grantRows(kind: CredentialKind, grants: Fields['grants']) {
+function grantRows(kind: CredentialKind, grants: GrantFields[]) {
   return grants.map((grant) => ({ ...grant, kind }))
 }
 
@@ -112,7 +83,7 @@ export function changeCredentials<Credential>(
           kind,
           secrets: { create: secretRow(keys, secret) },
           grants: { create: grantRows(kind, grants) },
-          authorizedProducts: { connect: productIds.map((product) => ({ id: product })) },
+          authorizedProducts: { create: productIds.map((productId) => ({ productId })) },
         },
         select: columns,
       })
@@ -131,7 +102,7 @@ export function changeCredentials<Credential>(
         tokenEpoch: { increment: 1 },
       })
     },
-  }
+  } satisfies ChangeCredentials<Credential, NewCredential & KindFields>
 }
 
 /** API clients as a transaction changes them. */
@@ -149,7 +120,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return rows[0] ?? null
     },
 
-    async update(id: string, { grants, productIds, ...fields }: Fields & ClientFields) {
+    async update(id: string, { grants, productIds, ...fields }: ApiClientFields) {
       const { clientId } = await sql.credential.findUniqueOrThrow({
         where: { id },
         select: { clientId: true },
@@ -158,7 +129,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
         ...fields,
         ...credentialKeys({ ...fields, clientId }),
         grants: { deleteMany: {}, create: grantRows('api_client', grants) },
-        authorizedProducts: { set: productIds.map((product) => ({ id: product })) },
+        authorizedProducts: { deleteMany: {}, create: productIds.map((productId) => ({ productId })) },
       })
     },
 
@@ -167,5 +138,5 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
         secrets: { deleteMany: {}, create: secretRow(keys, secret) },
         tokenEpoch: { increment: 1 },
       }),
-  }
+  } satisfies ChangeApiClients
 }

@@ -1,7 +1,8 @@
 import type { CredentialKind } from '@/lib/domain/credential'
+import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
-import { few, seesAll, seesFew, visibleRow, type Viewer } from './visible-credentials'
+import { few, seesFew, visibleRow } from './visible-credentials'
 
 // What lists can be narrowed by: what occurs among the credentials of a kind that a person may see.
 
@@ -40,7 +41,8 @@ interface GrantedApi {
  * all of them: of whoever sees many, some are looked at, and the APIs of their own products are among the choices too.
  */
 export async function apisAmong(sql: Sql, kind: CredentialKind, viewer: Viewer): Promise<GrantedApi[]> {
-  if (seesAll(viewer)) {
+  const visibility = visibilityOf(viewer)
+  if (visibility === 'all') {
     // Grants are of live credentials alone. In the order of an index, or one that few hold would be looked for among all that others hold.
     return sql.$queryRaw`
       SELECT a."slug", a."name", a."writable" FROM "Api" AS a CROSS JOIN LATERAL (
@@ -50,7 +52,7 @@ export async function apisAmong(sql: Sql, kind: CredentialKind, viewer: Viewer):
   }
   const ofTheirs = (await seesFew(sql, viewer))
     ? Prisma.sql`FALSE`
-    : Prisma.sql`a."productId" = ANY(${viewer.productIds}) AND a."grantable" AND a."retiredAt" IS NULL`
+    : Prisma.sql`a."productId" = ANY(${visibility.productIds}) AND a."grantable" AND a."retiredAt" IS NULL`
   return sql.$queryRaw`
     WITH "looked_at" AS MATERIALIZED (
       SELECT c."id" FROM "Credential" AS c WHERE ${ofKind(kind, viewer)} LIMIT ${few}

@@ -4,11 +4,11 @@ import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
+import { day } from '@/lib/domain/time'
 
 type Where = Prisma.CredentialWhereInput
 export type GrantWhere = Prisma.GrantWhereInput
 
-const day = 24 * 60 * 60 * 1000
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
 interface Criteria {

@@ -1,10 +1,5 @@
-import {
-  isDescending,
-  sortKeyOf,
-  type ApiClientFilter,
-  type ListOrder,
-  type Place,
-} from '@/lib/domain/api-client-list'
+import { isDescending, sortKeyOf, type ListOrder, type Place } from '@/lib/domain/api-client-list'
+import type { CredentialRequest } from '@/lib/ports/credentials'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
@@ -62,16 +57,6 @@ function stretches(order: ListOrder, from: Place | undefined, backwards: boolean
   return backwards ? [valued()] : [valued(), valueless()]
 }
 
-export interface PageRequest {
-  filter: ApiClientFilter
-  order: ListOrder
-  /** At most one of them; without, it is the first page. */
-  after?: Place
-  before?: Place
-  size: number
-  now: Date
-}
-
 /** What is read of a row to find its place: no more, so that an index alone can tell. */
 type Row = { id: string } & { [Column in SortColumn]?: string | Date | null }
 type SortColumn = (typeof sortColumns)[keyof typeof sortColumns]['column']
@@ -95,7 +80,7 @@ function notBefore(row: Row, [first]: Stretch['orderBy']): Where {
  * The ids of a page in order, and the places from which the pages on either side are to be had. With filters the database looks
  * at each row on its way, those that are not visible too. Given `visible` it first finds by an index alone where those begin that are.
  */
-export async function readPage(sql: Sql, conditions: Where[], request: PageRequest, visible?: Where) {
+export async function readPage(sql: Sql, conditions: Where[], request: CredentialRequest, visible?: Where) {
   const { order, after, before, size } = request
   const { column } = sortColumns[sortKeyOf(order)]
   const select = selectionOf(column)

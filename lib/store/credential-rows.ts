@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { ApiClient, CredentialKind, ListedApiClient, ServiceApiKey } from '@/lib/domain/credential'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
@@ -26,7 +26,10 @@ export const columns = {
   version: true,
   authorization: true,
   networks: true,
-  authorizedProducts: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  authorizedProducts: {
+    select: { product: { select: { id: true, slug: true, name: true } } },
+    orderBy: { product: { name: 'asc' } },
+  },
   grants: {
     select: {
       read: true,
@@ -119,7 +122,7 @@ function shared(row: Row) {
     authorization,
     networks,
     secrets,
-    products: authorizedProducts,
+    products: authorizedProducts.map(({ product }) => product),
     grants: grants
       .map(({ api, ...granted }) => ({ ...api, ...granted }))
       .toSorted((a, b) => alphabet.compare(a.name, b.name)),
@@ -127,6 +130,6 @@ function shared(row: Row) {
 }
 
 /** Which credentials of a kind a person may see. */
-export function visibleTo(viewer: Person, kind: CredentialKind): Prisma.CredentialWhereInput {
+export function visibleTo(viewer: Viewer, kind: CredentialKind): Prisma.CredentialWhereInput {
   return { ...visibleCredentials(viewer), kind }
 }

@@ -1,33 +1,26 @@
 import { exactTotal, type Total } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
-import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
+import type { AuditEvent } from '@/lib/domain/audit-event'
 import { foldText } from '@/lib/domain/text'
+import type { AuditEventFilter } from '@/lib/ports/audit-trail'
 import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
-import { everVisibleRow, seesAll } from './visible-credentials'
-
-/** What events are chosen by. Moments, of which the second is not included. */
-export interface EventFilter {
-  targetId?: string
-  credential?: string
-  person?: string
-  action?: string
-  outcome?: AuditOutcome
-  since?: Date
-  before?: Date
-}
+import { everVisibleRow } from './visible-credentials'
 
 /** The events of the trail that a person may see and asks for, newest first. */
-export async function openEventSearch(sql: Sql, viewer: Person, filter: EventFilter) {
+export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
-  const isAlongAll = seesAll(viewer) || isOfOne
+  const visibility = visibilityOf(viewer)
   const found = (most: number, before?: bigint) =>
-    isAlongAll ? newest(conditions, most, before) : newestOfTheirs(viewer, conditions, most, before)
-  const visible = seesAll(viewer)
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
+    visibility === 'all' || isOfOne
+      ? newest(conditions, most, before)
+      : newestOfTheirs(visibility.productIds, conditions, most, before)
+  const visible =
+    visibility === 'all'
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
 
   return {
     /** What is found along the index of their products is theirs already: to look at each again would take ten times as long. */
@@ -55,7 +48,7 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
 
 /** Without a filter, those of each of their products along its own part of an index; an event may be of several. */
 function newestOfTheirs(
-  { productIds }: Person,
+  productIds: string[],
   conditions: Prisma.Sql[],
   most: number,
   before?: bigint,
@@ -76,7 +69,7 @@ const allOf = (conditions: Prisma.Sql[]) =>
   conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`
 
 /** What the filter asks of a row of "AuditEvent" called `e`, and whether that leaves the events of one thing alone. */
-async function chosen(sql: Sql, filter: EventFilter) {
+async function chosen(sql: Sql, filter: AuditEventFilter) {
   const { targetId, credential, person, action, outcome, since, before } = filter
   const client =
     credential && (await sql.credential.findUnique({ where: { clientId: credential }, select: { id: true } }))

@@ -1,8 +1,10 @@
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Expirations } from '@/lib/domain/expirations'
+import type { Viewer } from '@/lib/domain/visibility'
+import type { ReadExpirations } from '@/lib/ports/notices'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
-import { visibleCredentials, type Viewer } from './visible-credentials'
+import { visibleCredentials } from './visible-credentials'
 
 // Named one by one, for the indexes begin with it.
 const kinds = ['api_client', 'service_api_key'] as const satisfies CredentialKind[]
@@ -36,5 +38,5 @@ export function readExpirations(sql: Sql) {
       const [soon, gone] = await Promise.all([counts(expiring), counts(expired)])
       return { expiring: soon, expired: gone, nearest: { ...nearest, expiresAt: nearest.expiresAt } }
     },
-  }
+  } satisfies ReadExpirations
 }

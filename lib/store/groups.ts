@@ -1,5 +1,6 @@
 import type { Group } from '@/lib/domain/group'
 import { foldText } from '@/lib/domain/text'
+import type { ChangeGroups, GroupFields, ReadGroups } from '@/lib/ports/groups'
 import type { Prisma } from './generated/client'
 import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
@@ -42,14 +43,7 @@ export function readGroups(sql: Sql) {
       for (const { groupId, ...person } of members) membersOf.get(groupId)?.push(person)
       return groups.map((group) => ({ ...group, members: membersOf.get(group.id) ?? [] }))
     },
-  }
-}
-
-interface GroupFields {
-  name: string
-  memberIds: string[]
-  accountAlertsInConsole: boolean
-  accountAlertsByEmail: boolean
+  } satisfies ReadGroups
 }
 
 /** User groups as a transaction changes them. */
@@ -86,5 +80,5 @@ export function changeGroups(sql: Sql) {
     async delete(id: string): Promise<void> {
       await sql.group.delete({ where: { id } })
     },
-  }
+  } satisfies ChangeGroups
 }

@@ -1,12 +1,14 @@
+import type { KeepUsage } from '@/lib/ports/usage'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { takeTurn } from './usage-turn'
+import { minute } from '@/lib/domain/time'
 
 /** So many old rows are dealt with at a time. */
 const mostTidied = 500
 
 /** Milliseconds that it may wait for its turn and work: nobody waits for it. */
-const patience = 60_000
+const patience = minute
 
 /** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
 export function keepUsage(prisma: PrismaClient) {
@@ -51,5 +53,5 @@ export function keepUsage(prisma: PrismaClient) {
             SELECT "id" FROM "Usage" WHERE "period" < ${before.toISOString()}::timestamptz LIMIT ${mostTidied}
           )`,
       ),
-  }
+  } satisfies KeepUsage
 }

@@ -8,6 +8,9 @@ const api = { slug: true, productId: true, writable: true, grantable: true, reti
 /** What is read of a grant to tell what it is worth now. */
 export const grantColumns = { select: { read: true, write: true, api: { select: api } } } as const
 
+/** What is read of the products whose administrators' authority a credential carries. */
+export const authorizedProducts = { select: { product: { select: { id: true, slug: true } } } } as const
+
 type GrantRow = Prisma.GrantGetPayload<typeof grantColumns>
 
 export function toGrant({ api: { retiredAt, ...entry }, ...granted }: GrantRow): Grant {
@@ -22,13 +25,17 @@ const columns = {
   secrets: { select: { id: true, hash: true, retiresAt: true } },
   authorization: true,
   networks: true,
-  authorizedProducts: { select: { id: true, slug: true } },
+  authorizedProducts,
   grants: grantColumns,
 } as const satisfies Prisma.CredentialSelect
 
 function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): KnownCredential {
-  const { authorization, authorizedProducts, grants, networks, ...credential } = row
-  const authority = { authorization, products: authorizedProducts, grants: grants.map(toGrant) }
+  const { authorization, authorizedProducts: products, grants, networks, ...credential } = row
+  const authority = {
+    authorization,
+    products: products.map(({ product }) => product),
+    grants: grants.map(toGrant),
+  }
   return {
     ...credential,
     scope: effectiveScope(authority),

@@ -1,21 +1,8 @@
 import type { RefusedAddress } from '@/lib/domain/refused-address'
+import type { ChangeMail, KeepMail, LeasedMail, ReadMail } from '@/lib/ports/mail'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { everVisibleToUser } from './visible-credentials'
-
-/** A message that a process has taken to send it. */
-export interface LeasedMail {
-  id: string
-  messageId: string
-  recipient: string
-  subject: string
-  text: string
-  html: string
-  createdAt: Date
-  /** This one included. */
-  attempts: number
-  giveUpAt: Date
-}
 
 /** The outbox as Settings shows it. */
 export function readMailOutbox(sql: Sql) {
@@ -67,7 +54,7 @@ export function readMailOutbox(sql: Sql) {
         messages: [...failed, ...delayed].slice(0, most),
       }
     },
-  }
+  } satisfies ReadMail
 }
 
 /** The outbox as a transaction changes it. */
@@ -87,7 +74,7 @@ export function changeMailOutbox(sql: Sql) {
       })
       return { messages: failed + waiting, addresses }
     },
-  }
+  } satisfies ChangeMail
 }
 
 /** The outbox as its sender empties it. */
@@ -169,5 +156,5 @@ export function keepMailOutbox(prisma: PrismaClient) {
           LEFT JOIN "Credential" AS c ON c."id" = i."item"->>'id' WHERE (${everVisibleToUser}) IS NOT TRUE
         ))`
     },
-  }
+  } satisfies KeepMail
 }

@@ -1,10 +1,12 @@
 import type { ExpiringCredential, NamedCredential } from '@/lib/domain/notice'
 import { effectiveScope } from '@/lib/domain/permission'
+import type { Viewer } from '@/lib/domain/visibility'
+import type { ReadNamedCredentials } from '@/lib/ports/notices'
 import type { Prisma } from './generated/client'
 import { inParts } from './in-parts'
-import { grantColumns, toGrant } from './known-credentials'
+import { authorizedProducts, grantColumns, toGrant } from './known-credentials'
 import type { Sql } from './transaction'
-import { visibleCredentials, type Viewer } from './visible-credentials'
+import { visibleCredentials } from './visible-credentials'
 
 const columns = {
   id: true,
@@ -19,14 +21,15 @@ const columns = {
   lastRedeemedAt: true,
   lastRedeemedFrom: true,
   authorization: true,
-  authorizedProducts: { select: { id: true, slug: true } },
+  authorizedProducts,
   grants: grantColumns,
 } as const satisfies Prisma.CredentialSelect
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
 function toNamed(row: Row): NamedCredential {
-  const { authorization, authorizedProducts, grants } = row
+  const { authorization, grants } = row
+  const products = row.authorizedProducts.map(({ product }) => product)
   return {
     id: row.id,
     kind: row.kind,
@@ -36,7 +39,7 @@ function toNamed(row: Row): NamedCredential {
     serviceUserName: row.serviceUser?.name ?? null,
     application: row.application,
     disabled: row.disabledAt !== null,
-    scope: effectiveScope({ authorization, products: authorizedProducts, grants: grants.map(toGrant) }),
+    scope: effectiveScope({ authorization, products, grants: grants.map(toGrant) }),
     lastUsedAt: row.lastRedeemedAt,
     lastUsedFrom: row.lastRedeemedFrom,
   }
@@ -66,5 +69,5 @@ export function readNamedCredentials(sql: Sql) {
       const row = await sql.credential.findUnique({ where: { id, deletedAt: null }, select: columns })
       return row && toNamed(row)
     },
-  }
+  } satisfies ReadNamedCredentials
 }

@@ -1,42 +1,59 @@
-import { dayOfDigestKey, type SentDigest } from '@/lib/domain/digest'
-import type { GivenNotice, NoticeItem, NoticeKind } from '@/lib/domain/notice'
-import type { Role } from '@/lib/domain/role'
+import { z } from 'zod'
+import { dayOfDigestKey } from '@/lib/domain/digest'
+import type { GivenNotice, NoticeItem } from '@/lib/domain/notice'
+import type { Viewer } from '@/lib/domain/visibility'
+import type {
+  ChangeNotices,
+  DigestRecipient,
+  KeepNotices,
+  NewNotice,
+  NoticePlace,
+  ReadNotices,
+} from '@/lib/ports/notices'
 import { Prisma, type PrismaClient } from './generated/client'
 import { inParts } from './in-parts'
 import { seenItems, tellsSomething } from './seen-notices'
 import type { Sql } from './transaction'
-import type { Viewer } from './visible-credentials'
-
-interface NoticeFilter {
-  unread?: boolean
-  kind?: NoticeKind
-}
 
 /** The person whose notices they are. */
 type Reader = Viewer & { id: string }
 
 /** A person's notices, as they read them in the console, of a table called `n`. */
-function shown(reader: Reader, { unread, kind }: NoticeFilter): Prisma.Sql {
+function shown(reader: Reader, { unread, kind }: Parameters<ReadNotices['list']>[1]): Prisma.Sql {
   return Prisma.sql`n."userId" = ${reader.id} AND n."inConsole" ${unread ? Prisma.sql`AND n."readAt" IS NULL` : Prisma.empty}
     ${kind ? Prisma.sql`AND n."kind" = ${kind}` : Prisma.empty} AND ${tellsSomething(reader)}`
 }
+
+/** The credentials that a notice names, as they are kept. */
+const storedItems = z.array(
+  z.object({
+    kind: z.enum(['api_client', 'service_api_key']),
+    id: z.string(),
+    name: z.string(),
+    expiresAt: z.string().nullable(),
+  } satisfies Record<keyof NoticeItem, z.ZodType>),
+)
 
 /** A person's notices, as they read them in the console. */
 export function readNotices(sql: Sql) {
   return {
     /** Newest first, after a place in that order. */
-    async list(reader: Reader, filter: NoticeFilter, page: { after?: Place; size: number }) {
+    async list(
+      reader: Reader,
+      filter: Parameters<ReadNotices['list']>[1],
+      page: { after?: NoticePlace; size: number },
+    ) {
       const { after, size } = page
       const from = after
         ? Prisma.sql`AND (n."createdAt", n."id") < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`
         : Prisma.empty
-      // Written by `keep` alone.
-      const rows = await sql.$queryRaw<GivenNotice[]>`
+      const rows = await sql.$queryRaw<(Omit<GivenNotice, 'items'> & { items: unknown })[]>`
         SELECT n."id", n."kind", n."key", n."title", n."body", n."createdAt", n."readAt",
           jsonb_array_length(n."items") AS "named", ${seenItems(reader)} AS "items"
         FROM "Notification" AS n WHERE ${shown(reader, filter)} ${from}
         ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${size + 1}`
-      return { notices: rows.slice(0, size), more: rows.length > size }
+      const notices = rows.slice(0, size).map((row) => ({ ...row, items: storedItems.parse(row.items) }))
+      return { notices, more: rows.length > size }
     },
 
     /** Counted no further than one needs to know. */
@@ -47,12 +64,7 @@ export function readNotices(sql: Sql) {
         ) AS "first"`
       return Number(row?.count ?? 0)
     },
-  }
-}
-
-interface Place {
-  createdAt: Date
-  id: string
+  } satisfies ReadNotices
 }
 
 /** A person's notices as a transaction changes them. */
@@ -64,43 +76,7 @@ export function changeNotices(sql: Sql) {
         UPDATE "Notification" AS n SET "readAt" = ${now.toISOString()}::timestamptz
         WHERE ${shown(reader, { unread: true })} ${ids ? Prisma.sql`AND n."id" = ANY(${ids})` : Prisma.empty}`
     },
-  }
-}
-
-/** Somebody who is told of what expires, and how. */
-export interface DigestRecipient {
-  id: string
-  email: string
-  role: Role
-  productIds: string[]
-  timeZone: string
-  inConsole: boolean
-  byEmail: boolean
-  last: SentDigest | null
-}
-
-interface Message {
-  messageId: string
-  recipient: string
-  subject: string
-  text: string
-  html: string
-  giveUpAt: Date
-}
-
-/** A notice as it is decided, with the message that goes with it. */
-export interface NewNotice {
-  id: string
-  userId: string
-  kind: NoticeKind
-  /** One person has one notice of a key, ever. */
-  key: string
-  title: string
-  body: string
-  items: NoticeItem[]
-  inConsole: boolean
-  createdAt: Date
-  mail: Message | null
+  } satisfies ChangeNotices
 }
 
 /** Notices as the jobs that decide them read and write them. */
@@ -122,7 +98,7 @@ export function keepNotices(prisma: PrismaClient) {
             email: true,
             role: true,
             timeZone: true,
-            products: { select: { id: true } },
+            products: { select: { productId: true } },
             memberships: {
               select: { group: { select: { accountAlertsInConsole: true, accountAlertsByEmail: true } } },
             },
@@ -138,7 +114,7 @@ export function keepNotices(prisma: PrismaClient) {
       )
       return users.map(({ products, memberships, notifications: [last], ...user }) => ({
         ...user,
-        productIds: products.map((product) => product.id),
+        productIds: products.map(({ productId }) => productId),
         inConsole: memberships.some(({ group }) => group.accountAlertsInConsole),
         byEmail: memberships.some(({ group }) => group.accountAlertsByEmail),
         last: last ? { day: dayOfDigestKey(last.key), at: last.createdAt } : null,
@@ -182,5 +158,5 @@ export function keepNotices(prisma: PrismaClient) {
     async remove(before: Date): Promise<void> {
       await prisma.notification.deleteMany({ where: { createdAt: { lt: before } } })
     },
-  }
+  } satisfies KeepNotices
 }

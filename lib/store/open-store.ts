@@ -23,7 +23,7 @@ import { readUsage } from './read-usage'
 import { countRefusals } from './refusals'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
-import { changeSessions, openSessions, readSessions } from './sessions'
+import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
 import { addUsage } from './write-usage'
@@ -76,7 +76,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       policies: readPolicies(pages),
       serviceUsers: readServiceUsers(pages),
       audit: {
-        list: readAuditTrail(pages, keys.auditChain).list,
+        ...readAuditTrail(pages, keys.auditChain),
         all: readAuditTrail(exports, keys.auditChain).all,
         verify: readAuditTrail(exports, keys.auditChain).verify,
       },
@@ -102,6 +102,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     knownCredentials: readKnownCredentials(machines),
     feed,
     writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(jobs, redemptions),
+    keepSessions: keepSessions(jobs),
     keepUsage: keepUsage(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),

@@ -1,5 +1,6 @@
 import type { PersonProfile } from '@/lib/domain/person'
-import type { Role } from '@/lib/domain/role'
+import type { ChangePeople, NewPerson, PersonFields, ReadPeople } from '@/lib/ports/people'
+import { foldText } from '@/lib/domain/text'
 import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
 import { uniqueName } from './search-keys'
@@ -43,26 +44,11 @@ export function readPeople(sql: Sql) {
       const since = new Map(refused.map(({ address, markedAt }) => [address, markedAt]))
       return rows.map((row) => ({ ...toPersonProfile(row), mailRefusedSince: since.get(row.email) ?? null }))
     },
-  }
-}
-
-interface PersonFields {
-  name: string
-  role: Role
-  productIds: string[]
-  groupIds: string[]
-}
-
-interface NewPerson extends PersonFields {
-  id: string
-  email: string
-  timeZone: string
-  passwordHash: string | null
-  createdAt: Date
+  } satisfies ReadPeople
 }
 
 const administrators = 'Administrators'
-const idsOf = (ids: string[]) => ids.map((id) => ({ id }))
+const productsOf = (ids: string[]) => ids.map((productId) => ({ productId }))
 const membershipsOf = (groupIds: string[]) => groupIds.map((groupId) => ({ groupId }))
 
 const newEpoch = { signInEpoch: { increment: 1 } }
@@ -88,7 +74,7 @@ export function changePeople(sql: Sql) {
       await sql.user.create({
         data: {
           ...person,
-          products: { connect: idsOf(productIds) },
+          products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
       })
@@ -98,7 +84,7 @@ export function changePeople(sql: Sql) {
     /** Puts a person into the first group, which is subscribed to account alerts in the console and by e-mail. */
     async joinAdministrators(userId: string): Promise<void> {
       await sql.group.upsert({
-        where: { name: administrators },
+        where: { nameKey: foldText(administrators) },
         create: {
           id: 'administrators',
           ...uniqueName(administrators),
@@ -132,11 +118,12 @@ export function changePeople(sql: Sql) {
 
     async update(id: string, { productIds, groupIds, ...fields }: PersonFields): Promise<PersonProfile> {
       await sql.groupMember.deleteMany({ where: { userId: id } })
+      await sql.productAdministrator.deleteMany({ where: { userId: id } })
       const row = await sql.user.update({
         where: { id },
         data: {
           ...fields,
-          products: { set: idsOf(productIds) },
+          products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
         select: personColumns,
@@ -163,5 +150,5 @@ export function changePeople(sql: Sql) {
     async delete(id: string): Promise<void> {
       await sql.user.delete({ where: { id } })
     },
-  }
+  } satisfies ChangePeople
 }

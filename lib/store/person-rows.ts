@@ -10,7 +10,10 @@ export const personColumns = {
   passwordHash: true,
   disabledAt: true,
   createdAt: true,
-  products: { select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } },
+  products: {
+    select: { product: { select: { id: true, slug: true, name: true } } },
+    orderBy: { product: { name: 'asc' } },
+  },
   memberships: {
     select: { group: { select: { id: true, name: true } } },
     orderBy: { group: { name: 'asc' } },
@@ -20,9 +23,10 @@ export const personColumns = {
 
 /** A row as the domain knows it: of the password only that there is one. */
 export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
-  const { passwordHash, memberships, sessions, ...person } = row
+  const { passwordHash, products, memberships, sessions, ...person } = row
   return {
     ...person,
+    products: products.map(({ product }) => product),
     groups: memberships.map(({ group }) => group),
     hasPassword: passwordHash !== null,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,

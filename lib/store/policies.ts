@@ -1,16 +1,30 @@
+import { z } from 'zod'
 import { defaultPolicies, type Policies } from '@/lib/domain/policy'
+import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
 
 const name = 'api_clients'
+
+/** As they are kept. A row that somebody has spoilt by hand is an error, and never a policy that asks for less. */
+const stored = z
+  .object({
+    requireContactEmail: z.boolean(),
+    requireApplication: z.boolean(),
+    requireNetworkRestriction: z.boolean(),
+    digestHour: z.int().min(0).max(23),
+    maximumLifetime: z.int().positive().nullable(),
+    usageDays: z.int().positive(),
+  } satisfies Record<keyof Policies, z.ZodType>)
+  .partial()
 
 /** The policies in force. One that an earlier version did not know has its default. */
 export function readPolicies(sql: Sql) {
   return {
     async get(): Promise<Policies> {
       const row = await sql.policy.findUnique({ where: { name } })
-      return { ...defaultPolicies, ...(row?.value as Partial<Policies> | undefined) }
+      return { ...defaultPolicies, ...stored.parse(row?.value ?? {}) }
     },
-  }
+  } satisfies ReadPolicies
 }
 
 /** The policies as a transaction changes them. */
@@ -21,5 +35,5 @@ export function changePolicies(sql: Sql) {
       const value = { ...policies }
       await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })
     },
-  }
+  } satisfies ChangePolicies
 }

@@ -1,8 +1,9 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { ListedApiClient } from '@/lib/domain/credential'
+import type { CredentialRequest, ReadApiClients, ReadCredentials } from '@/lib/ports/credentials'
 import { apisAmong, applicationsAmong, creatorsAmong } from './credential-choices'
 import { grantsOf, matching } from './credential-filter'
-import { readPage, type PageRequest } from './credential-list'
+import { readPage } from './credential-list'
 import {
   apiClients,
   columns,
@@ -18,7 +19,7 @@ import { everVisible, seesAll, seesFew } from './visible-credentials'
 /** Credentials of a kind as people read them. */
 export function readCredentials<Credential>(sql: Sql, { kind, toCredential, alsoFound }: Kind<Credential>) {
   return {
-    async find(id: string, viewer: Person): Promise<Credential | null> {
+    async find(id: string, viewer: Viewer): Promise<Credential | null> {
       const row = await sql.credential.findFirst({
         where: { ...visibleTo(viewer, kind), id },
         select: columns,
@@ -26,7 +27,7 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return row && toCredential(row)
     },
 
-    async some(ids: string[], viewer: Person): Promise<Credential[]> {
+    async some(ids: string[], viewer: Viewer): Promise<Credential[]> {
       const rows = await sql.credential.findMany({
         where: { AND: [visibleTo(viewer, kind), { id: { in: ids } }] },
         select: columns,
@@ -35,7 +36,7 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       return rows.map((row) => toCredential(row))
     },
 
-    async page(viewer: Person, request: PageRequest) {
+    async page(viewer: Viewer, request: CredentialRequest) {
       const { permission, ...otherFilters } = request.filter
       const granted = permission && (await grantsOf(sql, permission))
       const conditions = matching(visibleTo(viewer, kind), { ...request, granted }, alsoFound)
@@ -60,14 +61,14 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
       }
     },
 
-    async choices(viewer: Person) {
+    async choices(viewer: Viewer) {
       const [creators, apis] = await Promise.all([
         creatorsAmong(sql, kind, viewer),
         apisAmong(sql, kind, viewer),
       ])
       return { creators, apis }
     },
-  }
+  } satisfies ReadCredentials<Credential>
 }
 
 /** API clients as people read them. */
@@ -75,7 +76,7 @@ export function readApiClients(sql: Sql) {
   return {
     ...readCredentials(sql, apiClients),
 
-    async listed(ids: string[], viewer: Person): Promise<ListedApiClient[]> {
+    async listed(ids: string[], viewer: Viewer): Promise<ListedApiClient[]> {
       const [rows, granted] = await Promise.all([
         sql.credential.findMany({
           where: { AND: [visibleTo(viewer, 'api_client'), { id: { in: ids } }] },
@@ -90,6 +91,6 @@ export function readApiClients(sql: Sql) {
       return rows.map((row) => toListedApiClient(row, countsOf.get(row.id)))
     },
 
-    applications: (viewer: Person) => applicationsAmong(sql, viewer),
-  }
+    applications: (viewer: Viewer) => applicationsAmong(sql, viewer),
+  } satisfies ReadApiClients
 }

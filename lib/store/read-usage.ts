@@ -1,27 +1,15 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import { exactTotal } from '@/lib/domain/api-client-list'
 import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
+import type { ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
 import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
 import { everVisible, seesAll } from './visible-credentials'
-
-interface Filter {
-  credential?: string
-  outcome?: string
-  /** Moments, of which the second is not included. */
-  since?: Date
-  before?: Date
-}
-
-interface Cursor {
-  period: Date
-  id: bigint
-}
 
 const columns = {
   id: true,
@@ -41,7 +29,7 @@ const exportSize = 1000
 
 /** Usage as people read it. Product administrators see that of credentials that they see. */
 export function readUsage(sql: Sql) {
-  async function select(where: Prisma.UsageWhereInput, after: Cursor | undefined, take: number) {
+  async function select(where: Prisma.UsageWhereInput, after: UsagePlace | undefined, take: number) {
     const older: Prisma.UsageWhereInput = after
       ? {
           // Says again what the OR says, in a form in which the index can be used.
@@ -59,7 +47,7 @@ export function readUsage(sql: Sql) {
   }
 
   return {
-    async list(viewer: Person, filter: Filter, page: { after?: Cursor; size: number }) {
+    async list(viewer: Viewer, filter: UsageFilter, page: { after?: UsagePlace; size: number }) {
       const where = chosen(viewer, filter)
       const [found, rows] = await Promise.all([
         sql.usage.count({ where, take: exactTotal + 1 }),
@@ -69,9 +57,9 @@ export function readUsage(sql: Sql) {
     },
 
     /** All of it, newest first, some rows at a time. */
-    async *all(viewer: Person, filter: Filter): AsyncGenerator<UsageRecord[]> {
+    async *all(viewer: Viewer, filter: UsageFilter): AsyncGenerator<UsageRecord[]> {
       const where = chosen(viewer, filter)
-      for (let after: Cursor | undefined; ;) {
+      for (let after: UsagePlace | undefined; ;) {
         const rows = await select(where, after, exportSize)
         if (rows.length > 0) yield rows
         if (rows.length < exportSize) return
@@ -105,7 +93,7 @@ export function readUsage(sql: Sql) {
           AND "outcome" = 'allowed'
         GROUP BY 1`
     },
-  }
+  } satisfies ReadUsage
 
   async function byDay(credentialIds: string[], since: Date) {
     const rows = await sql.$queryRaw<{ id: string; date: string; allowed: bigint; denied: bigint }[]>`
@@ -124,7 +112,7 @@ function counted<T extends { allowed: bigint; denied: bigint }>(row: T) {
   return { ...row, allowed: Number(row.allowed), denied: Number(row.denied) }
 }
 
-function chosen(viewer: Person, { credential, outcome, since, before }: Filter): Prisma.UsageWhereInput {
+function chosen(viewer: Viewer, { credential, outcome, since, before }: UsageFilter): Prisma.UsageWhereInput {
   const named: Prisma.UsageWhereInput = credential
     ? {
         credential: {

@@ -1,3 +1,4 @@
+import type { CountRefusals } from '@/lib/ports/store'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
 
@@ -26,5 +27,5 @@ export function countRefusals(sql: Sql) {
       if (leftOut > 0) await sql.user.update({ where: { id: userId }, data: { refusalsLeftOut: 0 } })
       return leftOut
     },
-  }
+  } satisfies CountRefusals
 }

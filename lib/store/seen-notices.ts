@@ -1,5 +1,6 @@
+import type { Viewer } from '@/lib/domain/visibility'
 import { Prisma } from './generated/client'
-import { everVisibleRow, seesAll, type Viewer } from './visible-credentials'
+import { everVisibleRow, seesAll } from './visible-credentials'
 
 /** Whether a row of "Notification" called `n` names nothing, or a credential that the viewer may see now. */
 export function tellsSomething(viewer: Viewer): Prisma.Sql {

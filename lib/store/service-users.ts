@@ -1,5 +1,11 @@
 import type { ServiceUser } from '@/lib/domain/service-user'
 import { foldText } from '@/lib/domain/text'
+import type {
+  NewServiceUser,
+  ChangeServiceUsers,
+  ReadServiceUsers,
+  ServiceUserFields,
+} from '@/lib/ports/service-users'
 import type { Prisma } from './generated/client'
 import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
@@ -33,25 +39,12 @@ export function readServiceUsers(sql: Sql) {
         owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       }))
     },
-  }
+  } satisfies ReadServiceUsers
 }
 
 interface OwnerColumns {
   ownerId: string | null
   ownerName: string | null
-}
-
-interface NewServiceUser {
-  id: string
-  name: string
-  ownerId: string
-  createdAt: Date
-}
-
-interface ServiceUserFields {
-  name: string
-  description: string
-  ownerId: string | null
 }
 
 /** Service users as a transaction changes them. */
@@ -109,5 +102,5 @@ export function changeServiceUsers(sql: Sql) {
           ON CONFLICT ("nameKey") WHERE "deletedAt" IS NULL DO NOTHING`
       }
     },
-  }
+  } satisfies ChangeServiceUsers
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/role'
+import type { ChangeSessions, KeepSessions, ReadSessions } from '@/lib/ports/sessions'
 import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
@@ -13,7 +14,7 @@ export function readSessions(sql: Sql) {
         orderBy: { lastSeenAt: 'desc' },
       })
     },
-  }
+  } satisfies ReadSessions
 }
 
 /** Sessions as a transaction begins and ends them. */
@@ -55,7 +56,23 @@ export function changeSessions(sql: Sql) {
       })
       return count
     },
-  }
+  } satisfies ChangeSessions
+}
+
+/** So many are removed at a time. */
+const mostRemoved = 500
+
+/** Sessions as they age. People shows when somebody was last there, so everybody keeps their last one. */
+export function keepSessions(prisma: PrismaClient) {
+  return {
+    remove: (before: Date) => prisma.$executeRaw`
+      DELETE FROM "Session" WHERE "id" IN (
+        SELECT s."id" FROM "Session" AS s WHERE s."lastSeenAt" < ${before.toISOString()}::timestamptz AND EXISTS (
+          SELECT 1 FROM "Session" AS later
+          WHERE later."userId" = s."userId" AND (later."lastSeenAt", later."id") > (s."lastSeenAt", s."id")
+        ) LIMIT ${mostRemoved}
+      )`,
+  } satisfies KeepSessions
 }
 
 /** A session with its person, as each request finds them. */
@@ -85,7 +102,7 @@ export function openSessions(prisma: PrismaClient) {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."createdAt", s."lastSeenAt", s."endedAt",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
-          ARRAY(SELECT t."A" FROM "_ProductToUser" AS t WHERE t."B" = p."id") AS "productIds"
+          ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
       if (!row) return null
       const { createdAt, lastSeenAt, endedAt, ...person } = row

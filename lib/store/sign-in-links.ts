@@ -1,4 +1,5 @@
 import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
+import type { ChangeSignInLinks, ReadSignInLinks } from '@/lib/ports/sign-in-links'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
 import { lockPerson } from './people'
@@ -22,7 +23,7 @@ export function readSignInLinks(sql: Sql, keys: StoreKeys) {
       const { passwordHash, ...person } = row.user
       return { expiresAt: row.expiresAt, person: { ...person, hasPassword: passwordHash !== null } }
     },
-  }
+  } satisfies ReadSignInLinks
 }
 
 /** One-time links as a transaction changes them. */
@@ -47,7 +48,7 @@ export function changeSignInLinks(sql: Sql, keys: StoreKeys) {
     async remove(userId: string): Promise<void> {
       await sql.signInLink.deleteMany({ where: { userId } })
     },
-  }
+  } satisfies ChangeSignInLinks
 }
 
 function hash(keys: StoreKeys, token: string): Uint8Array<ArrayBuffer> {

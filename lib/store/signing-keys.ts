@@ -1,16 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
 import { CannotStart } from '@/lib/domain/cannot-start'
+import type { SigningKey } from '@/lib/ports/signing-keys'
 import type { Database } from './database'
 import type { PrismaClient } from './generated/client'
 import { seal, unseal } from './sealing'
-
-/** A key that signs access tokens (ES256). */
-export interface SigningKey {
-  id: string
-  /** As the JWKS shows it. */
-  publicJwk: Record<string, unknown>
-  privateKey: KeyObject
-}
 
 /** The root key is not the one under which this database was made. */
 class WrongRootKey extends CannotStart {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOrders } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
@@ -101,13 +101,13 @@ describe('what product administrators see', () => {
     expect(await seen(id, security.administrator)).toEqual({ ...nothing, events: 2 })
   })
 
-  test('follows when a product goes', async () => {
+  test('follows when a product is taken away', async () => {
     const product = { id: randomUUID(), slug: 'passing', name: 'Passing' }
     await prisma.product.create({ data: product })
     const person = await keyturn.person('product_administrator', [product.id])
     await edit({ authorization: 'product_administrator', productIds: [product.id] })
     expect(await seen(id, person)).toEqual(all(2))
-    await prisma.product.delete({ where: { id: product.id } })
+    await prisma.credentialProduct.deleteMany({ where: { productId: product.id } })
     expect(await seen(id, person)).toEqual(nothing)
   })
 
@@ -122,7 +122,7 @@ describe('what product administrators see', () => {
       }),
     ).client.id
     await expect(
-      prisma.$executeRaw`UPDATE "_CredentialToProduct" SET "A" = ${other} WHERE "A" = ${id}`,
+      prisma.$executeRaw`UPDATE "CredentialProduct" SET "credentialId" = ${other} WHERE "credentialId" = ${id}`,
     ).rejects.toThrow('added and removed')
   })
 
@@ -174,7 +174,7 @@ describe('among many credentials of others', () => {
         concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "_CredentialToProduct" ("A", "B")
+      INSERT INTO "CredentialProduct" ("credentialId", "productId")
       SELECT 'c' || n, CASE WHEN n % 2 = 0 THEN 'half' ELSE 'rest' END FROM generate_series(1, ${count}) AS n UNION ALL
       SELECT 'c' || n, 'older' FROM generate_series(${count / 2}, ${count}) AS n UNION ALL
       SELECT 'c' || n * 500, 'few' FROM generate_series(1, 5) AS n`)
@@ -255,7 +255,7 @@ test('the audit trail is there for a product administrator who sees more credent
     SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'many', 'many', 'product_administrator', '{}', now()
     FROM generate_series(1, 33000) AS n`)
   await prisma.$executeRaw`
-    INSERT INTO "_CredentialToProduct" ("A", "B")
+    INSERT INTO "CredentialProduct" ("credentialId", "productId")
     SELECT "id", ${platform.id} FROM "Credential" WHERE "id" LIKE 'm%'`
   await prisma.$executeRawUnsafe(`
     INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",

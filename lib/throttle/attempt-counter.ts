@@ -1,4 +1,5 @@
 import { levelAt, noAttempts, waitOf, withAttempt, type Attempts } from '@/lib/domain/attempts'
+import { minute } from '@/lib/domain/time'
 
 interface AttemptCounterOptions {
   /** How many attempts need not wait. */
@@ -7,9 +8,6 @@ interface AttemptCounterOptions {
   /** How many keys have a count of their own. */
   most?: number
 }
-
-/** Milliseconds. */
-const minute = 60_000
 
 /**
  * Counts attempts by key, each before it is made, so that those made at once count too. In memory and bounded. No count is

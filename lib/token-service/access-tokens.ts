@@ -1,13 +1,7 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { AccessTokenClaims } from '@/lib/domain/access-token'
-
-/** A key that signs access tokens (ES256). */
-export interface SigningKey {
-  id: string
-  publicJwk: Record<string, unknown>
-  privateKey: KeyObject
-}
+import type { SigningKey } from '@/lib/ports/signing-keys'
 
 const mostVerified = 20_000
 const mostVerifiedBytes = 32 * 1024 * 1024

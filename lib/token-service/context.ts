@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Leak } from '@/lib/domain/leak'
 import type { Use } from '@/lib/domain/usage'
-import type { AccessTokens, SigningKey } from './access-tokens'
+import type { SigningKey } from '@/lib/ports/signing-keys'
+import type { AccessTokens } from './access-tokens'
 import type { Directory } from './directory'
 
 /** What the endpoints work with. */

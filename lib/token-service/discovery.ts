@@ -1,4 +1,4 @@
-import type { SigningKey } from './access-tokens'
+import type { SigningKey } from '@/lib/ports/signing-keys'
 
 /** `GET /.well-known/oauth-authorization-server` (RFC 8414). */
 export function serverMetadata(issuer: string) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
 import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
@@ -24,7 +24,7 @@ const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
 
 async function isLive(sessionId: string): Promise<boolean> {
-  const session = await keyturn.runtime.sessions.find(sessionId)
+  const session = await keyturn.runtime.session.sessions.find(sessionId)
   return session !== null && isSessionLive(session, new Date())
 }
 
@@ -37,7 +37,7 @@ describe('the account', () => {
   test('takes a name and a time zone, for this person alone', async () => {
     const person = await keyturn.person('auditor')
     value(await keyturn.runtime.editAccount(person, { name: ' Aud ', timeZone: 'Pacific/Chatham' }))
-    const session = await keyturn.runtime.sessions.find(person.sessionId)
+    const session = await keyturn.runtime.session.sessions.find(person.sessionId)
     expect(session?.person).toMatchObject({ name: 'Aud', timeZone: 'Pacific/Chatham', role: 'auditor' })
     expect(await latestEvent()).toMatchObject({ action: 'person.account_edited', targetId: person.id })
   })
@@ -53,7 +53,7 @@ describe('the account', () => {
     expect(
       kindOf(await keyturn.runtime.editAccount(person, { name: 'x'.repeat(300), timeZone: 'UTC' })),
     ).toBe('invalid_input')
-    expect((await keyturn.runtime.sessions.find(person.sessionId))?.person.name).toBe('auditor')
+    expect((await keyturn.runtime.session.sessions.find(person.sessionId))?.person.name).toBe('auditor')
   })
 })
 

@@ -3,8 +3,8 @@ import type { ApiClient } from '@/lib/domain/credential'
 import { fail, type Failure, type Result } from '@/lib/domain/failure'
 import type { ApiClientForm } from '@/lib/schemas/api-client'
 import { credentialFields, toldOfCredential } from './credential-fields'
-import type { TransactionStore } from './ports'
-import type { ApiClientFields } from './ports/credentials'
+import type { TransactionStore } from '@/lib/ports/store'
+import type { ApiClientFields } from '@/lib/ports/credentials'
 
 /**
  * The form's fields as they are kept: what was left empty is absent. Fails as `credentialFields` does, and when the contact

@@ -1,5 +1,5 @@
-import type { TransactionStore } from './ports'
-import type { ApiFields } from './ports/catalogue'
+import type { TransactionStore } from '@/lib/ports/store'
+import type { ApiFields } from '@/lib/ports/catalogue'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 
 interface ApiFormFields extends Omit<ApiFields, 'productId'> {

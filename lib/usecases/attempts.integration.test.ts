@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person, Stranger } from '@/lib/domain/actor'
+import type { Person, Stranger } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 

@@ -1,14 +1,21 @@
-import { roleOf, type Actor, type Person, type Stranger } from '@/lib/domain/actor'
+import { holds, type Person, type Principal, type Program, type Stranger } from '@/lib/domain/principal'
 import type { Failure } from '@/lib/domain/failure'
-import { may, refusalReason, type Permission } from '@/lib/domain/role'
-import type { TransactionStore } from './ports'
+import { refusalReason, type Permission } from '@/lib/domain/role'
+import type { TransactionStore } from '@/lib/ports/store'
 
-/** Who comes through: strangers by `entry`, people by every other permission. */
-export type ActorOf<P extends Permission> = P extends 'entry' ? Stranger : Person
+/** What is a person's own: no program has an account, sessions or notices. */
+type Personal = 'session:end' | 'account:manage' | 'notifications:own'
+
+/** Who comes through: strangers by `entry`, people alone by what is their own, and by every other permission whoever holds it. */
+export type ActorOf<P extends Permission> = P extends 'entry'
+  ? Stranger
+  : P extends Personal
+    ? Person
+    : Person | Program
 
 /** Whether the actor may, and if not, what the answer is. */
-export function refuse(actor: Actor, permission: Permission): Failure | null {
-  if (may(roleOf(actor), permission)) return null
+export function refuse(actor: Principal, permission: Permission): Failure | null {
+  if (holds(actor, permission)) return null
   if (actor.kind === 'stranger') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
@@ -16,10 +23,12 @@ export function refuse(actor: Actor, permission: Permission): Failure | null {
 /** Checks again after slow work: meanwhile the person may have lost their session or role. */
 export async function refuseNow(
   store: Pick<TransactionStore, 'sessions'>,
-  actor: Actor,
+  actor: Principal,
   permission: Permission,
 ): Promise<Failure | null> {
   if (actor.kind === 'stranger') return null
+  // Its permissions cannot be looked up again yet.
+  if (actor.kind === 'program') return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
   return session ? refuse({ ...actor, ...session }, permission) : { kind: 'signed_out' }
 }

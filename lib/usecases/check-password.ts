@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/lib/domain/failure'
-import type { AttemptKeys, PasswordAttempts, Passwords, ReadStore } from './ports'
-import type { StoredPerson } from './ports/people'
+import type { AttemptKeys, PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { ReadStore } from '@/lib/ports/store'
+import type { StoredPerson } from '@/lib/ports/people'
 
 interface Checking {
   store: Pick<ReadStore, 'people'>

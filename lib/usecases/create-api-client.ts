@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { personIdOf } from '@/lib/domain/principal'
 import { createApiClientInput } from '@/lib/schemas/api-client'
 import { apiClientFields, toldOf } from './api-client-fields'
 import { apiClientTarget } from './audit-targets'
@@ -23,8 +24,8 @@ export const createApiClient = defineChange({
       id: mint.id(),
       clientId: mint.clientId(),
       submissionId: input.submissionId,
-      ownerId: actor.id,
-      createdById: actor.id,
+      ownerId: personIdOf(actor),
+      createdById: personIdOf(actor),
       createdAt: now,
       secret: { id: mint.id(), secret, createdAt: now },
     })

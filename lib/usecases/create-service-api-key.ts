@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { personIdOf } from '@/lib/domain/principal'
 import { mostKeys } from '@/lib/domain/service-user'
 import { createServiceApiKeyInput } from '@/lib/schemas/service-api-key'
 import { serviceApiKeyTarget } from './audit-targets'
@@ -19,7 +20,7 @@ export const createServiceApiKey = defineChange({
     const serviceUser = await store.serviceUsers.take({
       id: mint.id(),
       name: input.serviceUser,
-      ownerId: actor.id,
+      ownerId: personIdOf(actor),
       createdAt: now,
     })
     const made = await store.serviceApiKeys.findBySubmission(input.submissionId)
@@ -33,8 +34,8 @@ export const createServiceApiKey = defineChange({
       id: mint.id(),
       serviceUserId: serviceUser.id,
       submissionId: input.submissionId,
-      ownerId: actor.id,
-      createdById: actor.id,
+      ownerId: personIdOf(actor),
+      createdById: personIdOf(actor),
       createdAt: now,
       secret: { id: mint.id(), secret, createdAt: now },
     })

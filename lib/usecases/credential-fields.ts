@@ -5,8 +5,8 @@ import { policyProblems } from '@/lib/domain/policy'
 import type { CredentialForm } from '@/lib/schemas/credential'
 import { expiryOf } from '@/lib/schemas/expiry'
 import { withNetworks } from '@/lib/schemas/network-restriction'
-import type { TransactionStore } from './ports'
-import type { CredentialFields } from './ports/credentials'
+import type { TransactionStore } from '@/lib/ports/store'
+import type { CredentialFields } from '@/lib/ports/credentials'
 
 /**
  * What a form says of a credential of either kind, as it is kept together with what is its `own` kind's: what is granted is to

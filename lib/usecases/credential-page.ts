@@ -1,13 +1,13 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import { toPlaceText, type ListRequest } from '@/lib/schemas/api-client-list'
-import type { ReadCredentials } from './ports/credentials'
+import type { ReadCredentials } from '@/lib/ports/credentials'
 
 const pageSize = 50
 
 /** A page of the credentials of a kind that the person may see and asked for, by their ids, and how many there are in all. */
 export async function credentialPage(
   credentials: Pick<ReadCredentials<unknown>, 'page'>,
-  actor: Person,
+  viewer: Viewer,
   { q, creator, sort, after, before, ...filter }: ListRequest,
   now: Date,
 ) {
@@ -17,11 +17,11 @@ export async function credentialPage(
     size: pageSize,
     now,
   }
-  let page = await credentials.page(actor, { ...request, after, before })
+  let page = await credentials.page(viewer, { ...request, after, before })
   // A page before some place that is not full is the first one: shown as such, and whole. After the last there is none.
   const isFirst = before !== undefined && !page.previous
   const isBeyond = after !== undefined && page.ids.length === 0
-  if (isFirst || isBeyond) page = await credentials.page(actor, request)
+  if (isFirst || isBeyond) page = await credentials.page(viewer, request)
   return {
     ids: page.ids,
     total: page.total,

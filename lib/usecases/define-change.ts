@@ -1,21 +1,17 @@
 import type { z } from 'zod'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
 import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
-import type {
-  Mint,
-  PasswordAttempts,
-  Passwords,
-  Ports,
-  ReadStore,
-  SetupLink,
-  TransactionStore,
-} from './ports'
-import type { MailTrial } from './ports/mail'
+import type { Ports } from './ports'
+import type { Mint } from '@/lib/ports/mint'
+import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { SetupLink } from '@/lib/ports/setup-link'
+import type { ReadStore, TransactionStore } from '@/lib/ports/store'
+import type { MailTrial } from '@/lib/ports/mail'
 import { readInput } from './read-input'
 
 /** What `prepare` gets: nothing that writes. */
@@ -92,9 +88,10 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       })
     }
 
-    async function keepRefusal(actor: Actor, input: unknown, failure: Failure): Promise<void> {
+    async function keepRefusal(actor: Principal, input: unknown, failure: Failure): Promise<void> {
       const { action } = change
-      if (!action || actor.kind === 'stranger' || !isRefusal(failure)) return
+      // Of whoever is no person, failures are counted elsewhere: they would flood the chain.
+      if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
         // Whoever changes who sees it at the same moment waits, or would not see this event.
@@ -117,7 +114,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       })
     }
 
-    return async (actor: Actor, input: z.input<Schema>): Promise<Result<Output>> => {
+    return async (actor: Principal, input: z.input<Schema>): Promise<Result<Output>> => {
       const refusal = refuse(actor, change.permission)
       const read = refusal ? fail(refusal) : readInput(change.input, input)
       // `refuse` let the actor through, so it is of the kind that the permission is for.

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
-import type { Ports, ReadStore, UntrustedGateways } from './ports'
+import type { Ports } from './ports'
+import type { ReadStore } from '@/lib/ports/store'
+import type { SetupLink } from '@/lib/ports/setup-link'
+import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
 import { readInput } from './read-input'
 
 interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output> {
@@ -14,6 +17,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
     input: z.output<Schema>
     store: ReadStore
     untrustedGateways: UntrustedGateways
+    setupLink: SetupLink
     now: Date
   }) => Promise<Result<Output>>
 }
@@ -23,7 +27,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
   query: QueryDefinition<P, Schema, Output>,
 ) {
   function bind(ports: Ports) {
-    return async (actor: Actor, input: z.input<Schema>): Promise<Result<Output>> => {
+    return async (actor: Principal, input: z.input<Schema>): Promise<Result<Output>> => {
       const refusal = refuse(actor, query.permission)
       if (refusal) return fail(refusal)
       const read = readInput(query.input, input)
@@ -34,6 +38,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
         input: read.value,
         store: ports.store.read,
         untrustedGateways: ports.untrustedGateways,
+        setupLink: ports.setupLink,
         now: ports.clock(),
       })
     }

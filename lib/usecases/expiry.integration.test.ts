@@ -17,7 +17,7 @@ function value<T>(result: Result<T>): T {
 }
 
 const day = 24 * 60 * 60_000
-const inDays = (days: number) => expiryAfter(days, keyturn.runtime.clock(), 'UTC')
+const inDays = (days: number) => expiryAfter(days, keyturn.runtime.pages.clock(), 'UTC')
 const form = (fields: object) => ({ ...plainForm, ...fields })
 const create = (fields: object) =>
   keyturn.runtime.createApiClient(keyturn.administrator, { ...form(fields), submissionId: randomUUID() })
@@ -95,7 +95,7 @@ describe('an expiry', () => {
 describe('X8: an expired API client', () => {
   test('gets no token, its tokens are dead, and a token never outlives it', async () => {
     const { client, secret } = value(await create({ expiresAt: inDays(1) }))
-    const remaining = (client.expiresAt?.getTime() ?? 0) - keyturn.runtime.clock().getTime()
+    const remaining = (client.expiresAt?.getTime() ?? 0) - keyturn.runtime.pages.clock().getTime()
     keyturn.passTime(remaining - 5 * 60_000)
     try {
       const answer = await requestToken(client.clientId, secret.reveal())

@@ -1,4 +1,5 @@
 import { ok } from '@/lib/domain/failure'
+import { timeZoneOf } from '@/lib/domain/principal'
 import { auditEventFilters } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
 import { spanOfDays } from './span-of-days'
@@ -9,6 +10,6 @@ export const exportAuditEvents = defineQuery({
   input: auditEventFilters,
   async run({ actor, input, store }) {
     const { from, until, ...filter } = input
-    return ok(store.audit.all(actor, { ...filter, ...spanOfDays({ from, until }, actor.timeZone) }))
+    return ok(store.audit.all(actor, { ...filter, ...spanOfDays({ from, until }, timeZoneOf(actor)) }))
   },
 })

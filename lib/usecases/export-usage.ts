@@ -1,4 +1,5 @@
 import { ok } from '@/lib/domain/failure'
+import { timeZoneOf } from '@/lib/domain/principal'
 import { usageFilters } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
 import { spanOfDays } from './span-of-days'
@@ -9,6 +10,6 @@ export const exportUsage = defineQuery({
   input: usageFilters,
   async run({ actor, input, store }) {
     const { from, until, ...filter } = input
-    return ok(store.usage.all(actor, { ...filter, ...spanOfDays({ from, until }, actor.timeZone) }))
+    return ok(store.usage.all(actor, { ...filter, ...spanOfDays({ from, until }, timeZoneOf(actor)) }))
   },
 })

@@ -1,8 +1,8 @@
 import { z } from '@/lib/schemas/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
+import { day } from '@/lib/domain/time'
 
-const day = 24 * 60 * 60 * 1000
 const mostShown = 50
 
 /** How mail fares: what waits, what has failed and why, what was sent in the last day. */

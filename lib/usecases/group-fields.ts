@@ -1,8 +1,8 @@
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { Group } from '@/lib/domain/group'
-import type { TransactionStore } from './ports'
-import type { GroupFields } from './ports/groups'
+import type { TransactionStore } from '@/lib/ports/store'
+import type { GroupFields } from '@/lib/ports/groups'
 
 /** The form's fields as they are kept. Fails when another group has the name, or a member is gone. */
 export async function groupFields(

@@ -26,6 +26,7 @@ import { enableServiceApiKey } from './enable-service-api-key'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
+import { eventsOfCredential } from './events-of-credential'
 import { exportApiClients } from './export-api-clients'
 import { exportAuditEvents } from './export-audit-events'
 import { exportUsage } from './export-usage'
@@ -36,6 +37,7 @@ import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
 import { getProxyState } from './get-proxy-state'
 import { getServiceApiKey } from './get-service-api-key'
+import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
 import { listApiClients } from './list-api-clients'
@@ -97,6 +99,7 @@ export const registry = {
   endOtherSessions,
   endSession,
   endSessions,
+  eventsOfCredential,
   exportApiClients,
   exportAuditEvents,
   exportUsage,
@@ -107,6 +110,7 @@ export const registry = {
   getPolicies,
   getProxyState,
   getServiceApiKey,
+  getSetUpState,
   invitePerson,
   listApiClientChoices,
   listApiClients,

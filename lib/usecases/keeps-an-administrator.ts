@@ -1,4 +1,4 @@
-import type { TransactionStore } from './ports'
+import type { TransactionStore } from '@/lib/ports/store'
 
 /** Whether somebody who can sign in is left to manage Keyturn when this person no longer does. Locks all who do. */
 export async function keepsAnAdministrator(store: TransactionStore, withoutId: string): Promise<boolean> {

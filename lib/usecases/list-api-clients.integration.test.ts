@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
 import { foldText } from '@/lib/domain/text'
@@ -112,7 +112,7 @@ describe('filters', () => {
     await add('from anywhere', { networks: [] })
     const reader = await add('reader', {
       authorization: 'product_administrator',
-      authorizedProducts: { connect: security.productIds.map((id) => ({ id })) },
+      authorizedProducts: { create: security.productIds.map((productId) => ({ productId })) },
     })
     const writer = await add('writer')
     const key = await add('service API key', { kind: 'service_api_key', clientId: null })

@@ -1,4 +1,5 @@
 import { ok } from '@/lib/domain/failure'
+import { timeZoneOf } from '@/lib/domain/principal'
 import { listAuditEventsInput } from '@/lib/schemas/audit'
 import { defineQuery } from './define-query'
 import { spanOfDays } from './span-of-days'
@@ -11,7 +12,7 @@ export const listAuditEvents = defineQuery({
   input: listAuditEventsInput,
   async run({ actor, input, store }) {
     const { before, from, until, ...filter } = input
-    const span = spanOfDays({ from, until }, actor.timeZone)
+    const span = spanOfDays({ from, until }, timeZoneOf(actor))
     return ok(await store.audit.list(actor, { ...filter, ...span }, { before, size: pageSize }))
   },
 })

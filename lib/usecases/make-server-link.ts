@@ -1,4 +1,4 @@
-import type { Stranger } from '@/lib/domain/actor'
+import type { Stranger } from '@/lib/domain/principal'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { signInLinkExpiry } from '@/lib/domain/sign-in-link'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { issueExpiring, noticeContext } from '@/lib/jobs/test-notices'
 import { sendDigests } from '@/lib/jobs/expiry-digest'
 import { startSmtpServer, type TestSmtpServer } from '@/lib/mail/test-smtp-server'

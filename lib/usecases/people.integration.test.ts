@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
 import { openTestRuntime, plainForm, stranger, type TestRuntime } from '@/lib/test-runtime'
@@ -43,7 +43,7 @@ async function sql(text: string): Promise<void> {
 }
 
 async function isSignedIn(person: Person): Promise<boolean> {
-  const session = await keyturn.runtime.sessions.find(person.sessionId)
+  const session = await keyturn.runtime.session.sessions.find(person.sessionId)
   return session !== null && isSessionLive(session, new Date())
 }
 
@@ -67,7 +67,7 @@ describe('an invitation', () => {
       targetId: person.id,
     })
     const { sessionId } = value(await signIn('grace@example.com'))
-    const session = await keyturn.runtime.sessions.find(sessionId)
+    const session = await keyturn.runtime.session.sessions.find(sessionId)
     expect(session?.person).toMatchObject({ role: 'auditor', timeZone: 'Europe/Berlin' })
     const { state, lastSeenAt } = (await listedPerson(person.id)) ?? {}
     expect(state).toBe('active')
@@ -221,7 +221,7 @@ describe('a person', () => {
       'products.after': product.slug,
       'groups.after': group.name,
     })
-    const session = await keyturn.runtime.sessions.find(person.sessionId)
+    const session = await keyturn.runtime.session.sessions.find(person.sessionId)
     expect(session?.person).toMatchObject({ role: 'product_administrator', productIds: [product.id] })
 
     // Who is no product administrator any more has no products either.

@@ -1,8 +1,8 @@
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { PersonProfile } from '@/lib/domain/person'
-import type { TransactionStore } from './ports'
-import type { PersonFields } from './ports/people'
+import type { TransactionStore } from '@/lib/ports/store'
+import type { PersonFields } from '@/lib/ports/people'
 
 /**
  * The form's fields as they are kept: products belong to product administrators alone. Fails when a product or group is

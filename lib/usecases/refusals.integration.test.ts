@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 

@@ -2,6 +2,7 @@ import type { AuditEntry } from '@/lib/domain/audit-event'
 import { expiryProblems, stateOf } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { policyProblems } from '@/lib/domain/policy'
+import { personIdOf } from '@/lib/domain/principal'
 import { mostKeys } from '@/lib/domain/service-user'
 import { expiryOf } from '@/lib/schemas/expiry'
 import { replaceServiceApiKeyInput } from '@/lib/schemas/service-api-key'
@@ -61,7 +62,7 @@ export const replaceServiceApiKey = defineChange({
       serviceUserId: old.serviceUser.id,
       submissionId: input.submissionId,
       ownerId: old.owner?.id ?? null,
-      createdById: actor.id,
+      createdById: personIdOf(actor),
       createdAt: now,
       secret: { id: mint.id(), secret, createdAt: now },
     })

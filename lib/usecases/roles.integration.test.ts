@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 import { registry, type UseCases } from '.'
 
@@ -36,6 +36,7 @@ const table: Record<Name, Who[]> = {
   endOtherSessions: ['cloud_administrator', 'product_administrator', 'auditor'],
   endSession: ['cloud_administrator', 'product_administrator', 'auditor'],
   endSessions: ['cloud_administrator'],
+  eventsOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
   exportApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   exportAuditEvents: ['cloud_administrator', 'auditor'],
   exportUsage: ['cloud_administrator', 'auditor'],
@@ -46,6 +47,7 @@ const table: Record<Name, Who[]> = {
   getPolicies: ['cloud_administrator', 'auditor'],
   getProxyState: ['cloud_administrator', 'auditor'],
   getServiceApiKey: ['cloud_administrator', 'product_administrator', 'auditor'],
+  getSetUpState: ['stranger'],
   invitePerson: ['cloud_administrator'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -78,7 +80,7 @@ const table: Record<Name, Who[]> = {
 }
 
 let keyturn: TestRuntime
-let actors: Record<Who, Actor>
+let actors: Record<Who, Principal>
 
 beforeAll(async () => {
   keyturn = await openTestRuntime()
@@ -110,7 +112,7 @@ describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) =>
       keyturn.passTime(60_000)
       const before = await refusedEvents()
       // An empty input passes the permission and then fails as input, or is enough.
-      const call = keyturn.runtime[name] as (actor: Actor, input: object) => Promise<{ ok: boolean }>
+      const call = keyturn.runtime[name] as (actor: Principal, input: object) => Promise<{ ok: boolean }>
       const result = (await call(actor, {})) as { ok: boolean; failure?: { kind: string } }
       const kind = result.ok ? 'ok' : result.failure?.kind
       if (allowed.includes(who)) {

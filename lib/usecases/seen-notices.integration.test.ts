@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { digestKey } from '@/lib/domain/digest'
 import { leakBody, leakTitle } from '@/lib/domain/leak'
 import type { Role } from '@/lib/domain/role'
@@ -121,7 +121,10 @@ describe('a digest', () => {
     const id = await issue('Moved', 3, first)
     await told()
     expect((await read(person)).unread).toBe(1)
-    await prisma.credential.update({ where: { id }, data: { authorizedProducts: { set: [{ id: second }] } } })
+    await prisma.credential.update({
+      where: { id },
+      data: { authorizedProducts: { deleteMany: {}, create: { productId: second } } },
+    })
     expect((await read(person)).notices).toEqual([])
     await prisma.credential.update({ where: { id }, data: { authorization: 'cloud_administrator' } })
     expect((await read(person)).notices).toEqual([])

@@ -8,11 +8,13 @@ export const sendTestMessage = defineChange({
   input: z.object({}),
   action: 'keyturn.test_message_sent',
   async prepare({ actor, ports }) {
+    if (actor.kind !== 'person')
+      return fail({ kind: 'forbidden', reason: 'Only a person has an e-mail address.' })
     const problem = await ports.mailTrial.send(actor.email)
-    return problem ? fail(problem) : ok(undefined)
+    return problem ? fail(problem) : ok({ recipient: actor.email })
   },
-  async run({ actor }) {
-    return ok({ recipient: actor.email })
+  async run({ prepared }) {
+    return ok(prepared)
   },
   audit: ({ output: { recipient } }) => ({
     target: { kind: 'keyturn', id: null, name: 'Mail' },

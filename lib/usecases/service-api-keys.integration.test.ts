@@ -19,7 +19,7 @@ function value<T>(result: Result<T>): T {
 const kindOf = (result: Result<unknown>): Failure['kind'] | 'ok' => (result.ok ? 'ok' : result.failure.kind)
 
 const day = 24 * 60 * 60_000
-const inDays = (days: number) => expiryAfter(days, keyturn.runtime.clock(), 'UTC')
+const inDays = (days: number) => expiryAfter(days, keyturn.runtime.pages.clock(), 'UTC')
 const create = (fields: object = {}, submissionId: string = randomUUID()) =>
   keyturn.runtime.createServiceApiKey(keyturn.administrator, {
     ...plainKeyForm,

@@ -21,7 +21,7 @@ const createKey = (serviceUser: string, name: string) =>
     ...plainKeyForm,
     name,
     serviceUser,
-    expiresAt: expiryAfter(30, keyturn.runtime.clock(), 'UTC'),
+    expiresAt: expiryAfter(30, keyturn.runtime.pages.clock(), 'UTC'),
     submissionId: randomUUID(),
   })
 const list = async () => value(await keyturn.runtime.listServiceUsers(keyturn.administrator, {}))

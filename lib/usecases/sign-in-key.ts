@@ -1,4 +1,4 @@
-import type { Origin } from '@/lib/domain/actor'
+import type { Origin } from '@/lib/domain/principal'
 import { sourceOf } from '@/lib/domain/source'
 
 /** By what failures to sign in are counted: one e-mail address from one source. */

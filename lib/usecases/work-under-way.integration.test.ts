@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
@@ -112,7 +112,7 @@ describe('a sign-in under way', () => {
     )
     const { sessionId } = value(signedIn)
     const { people } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
-    const session = await keyturn.runtime.sessions.find(sessionId)
+    const session = await keyturn.runtime.session.sessions.find(sessionId)
     expect(session?.endedAt).toBeNull()
     expect(session?.person.role).toBe(people.find(({ id }) => id === person.id)?.role)
   })

@@ -9,26 +9,26 @@ import { currentActor } from '@/lib/session/actor'
 type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Action]>[0]
 
 export async function editAccountAction(input: Input<'edit'>) {
-  const result = await runtime().editAccount(await currentActor(), input)
+  const result = await runtime().may.editAccount(await currentActor(), input)
   // The frame of every page shows the name.
   if (result.ok) revalidatePath('/', 'layout')
   return toActionState(result, () => null)
 }
 
 export async function changePasswordAction(input: Input<'changePassword'>) {
-  const result = await runtime().changePassword(await currentActor(), input)
+  const result = await runtime().may.changePassword(await currentActor(), input)
   if (result.ok) revalidatePath('/account')
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }
 
 export async function endSessionAction(input: Input<'endSession'>) {
-  const result = await runtime().endSession(await currentActor(), input)
+  const result = await runtime().may.endSession(await currentActor(), input)
   if (result.ok) revalidatePath('/account')
   return toActionState(result, () => null)
 }
 
 export async function endOtherSessionsAction() {
-  const result = await runtime().endOtherSessions(await currentActor(), {})
+  const result = await runtime().may.endOtherSessions(await currentActor(), {})
   if (result.ok) revalidatePath('/account')
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }

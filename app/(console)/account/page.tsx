@@ -20,8 +20,8 @@ const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 export default async function AccountPage() {
   const actor = await requireActor()
-  const { clock, listSessions } = runtime()
-  const sessions = valueOf(await listSessions(actor, {}))
+  const { clock, may } = runtime()
+  const sessions = valueOf(await may.listSessions(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   const { name, email, timeZone } = actor
   return (

@@ -9,19 +9,19 @@ import { currentActor } from '@/lib/session/actor'
 type Input<Action extends keyof CatalogueActions> = Parameters<CatalogueActions[Action]>[0]
 
 export async function addApiAction(input: Input<'add'>) {
-  const result = await runtime().addApi(await currentActor(), input)
+  const result = await runtime().may.addApi(await currentActor(), input)
   if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function editApiAction(input: Input<'edit'>) {
-  const result = await runtime().editApi(await currentActor(), input)
+  const result = await runtime().may.editApi(await currentActor(), input)
   if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ api }) => ({ name: api.name }))
 }
 
 export async function retireApiAction(input: Input<'retire'>) {
-  const result = await runtime().retireApi(await currentActor(), input)
+  const result = await runtime().may.retireApi(await currentActor(), input)
   if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ name }) => ({ name }))
 }

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'API catalogue' }
 
 export default async function ApiCataloguePage() {
   const actor = await requireActor()
-  const catalogue = await runtime().listCatalogue(actor, {})
+  const catalogue = await runtime().may.listCatalogue(actor, {})
   if (!catalogue.ok) {
     return (
       <EmptyState

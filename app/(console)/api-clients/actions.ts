@@ -14,7 +14,7 @@ import { revealSecret, toApiClientView } from './view'
 type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
 
 export async function createApiClientAction(input: Input<'create'>) {
-  const result = await runtime().createApiClient(await currentActor(), input)
+  const result = await runtime().may.createApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
@@ -23,8 +23,8 @@ export async function createApiClientAction(input: Input<'create'>) {
 export async function readApiClientAction(input: Input<'read'>) {
   const actor = await currentActor()
   const [found, grantable] = await Promise.all([
-    runtime().getApiClient(actor, input),
-    runtime().listGrantableApis(actor, {}),
+    runtime().may.getApiClient(actor, input),
+    runtime().may.listGrantableApis(actor, {}),
   ])
   return toActionState(found, (client) => ({
     client: toApiClientView(client),
@@ -33,7 +33,7 @@ export async function readApiClientAction(input: Input<'read'>) {
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {
-  const result = await runtime().editApiClient(await currentActor(), input)
+  const result = await runtime().may.editApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
@@ -41,7 +41,7 @@ export async function editApiClientAction(input: Input<'edit'>) {
 /** Where one is used from, and where the person is: what a new network restriction might shut out. */
 export async function presentUseAction(input: Input<'presentUse'>) {
   const actor = await currentActor()
-  const result = await runtime().listUsedAddresses(actor, input)
+  const result = await runtime().may.listUsedAddresses(actor, input)
   return toActionState(result, (used) => ({
     ownAddress: actor.address,
     used: used.map(({ address, lastAt }) => ({ address, lastAt: lastAt.toISOString() })),
@@ -49,25 +49,25 @@ export async function presentUseAction(input: Input<'presentUse'>) {
 }
 
 export async function resetSecretAction(input: Input<'resetSecret'>) {
-  const result = await runtime().resetSecret(await currentActor(), input)
+  const result = await runtime().may.resetSecret(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
 
 export async function disableApiClientAction(input: Input<'disable'>) {
-  const result = await runtime().disableApiClient(await currentActor(), input)
+  const result = await runtime().may.disableApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function enableApiClientAction(input: Input<'enable'>) {
-  const result = await runtime().enableApiClient(await currentActor(), input)
+  const result = await runtime().may.enableApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function deleteApiClientAction(input: Input<'delete'>) {
-  const result = await runtime().deleteApiClient(await currentActor(), input)
+  const result = await runtime().may.deleteApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }

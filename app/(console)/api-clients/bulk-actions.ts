@@ -5,7 +5,7 @@ import { toActionState } from '@/app/action-state'
 import { byteOrderMark, csvLine } from '@/app/csv'
 import type { BulkOutcome } from '@/components/api-clients/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
-import type { Actor } from '@/lib/domain/actor'
+import type { Principal } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
 import { runtime } from '@/lib/runtime'
 import { bulkInput, type BulkInput } from '@/lib/schemas/bulk'
@@ -35,8 +35,8 @@ export async function bulkAction(input: BulkInput): Promise<ActionState<BulkOutc
   return { ok: true, value: outcomes }
 }
 
-function doOne(actor: Actor, what: BulkInput['what'], id: string): Promise<Result<unknown>> {
-  const { enableApiClient, disableApiClient, deleteApiClient } = runtime()
+function doOne(actor: Principal, what: BulkInput['what'], id: string): Promise<Result<unknown>> {
+  const { enableApiClient, disableApiClient, deleteApiClient } = runtime().may
   if (what === 'enable') return enableApiClient(actor, { id })
   if (what === 'disable') return disableApiClient(actor, { id })
   return deleteApiClient(actor, { id })
@@ -44,7 +44,7 @@ function doOne(actor: Actor, what: BulkInput['what'], id: string): Promise<Resul
 
 /** Some API clients as a CSV file. */
 export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
-  const result = await runtime().exportApiClients(await currentActor(), input)
+  const result = await runtime().may.exportApiClients(await currentActor(), input)
   return toActionState(result, (clients) => {
     const rows = clients.map(toExportFields)
     const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine)

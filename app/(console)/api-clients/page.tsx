@@ -45,7 +45,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const address = await searchParams
   const [selectedId] = [address.client].flat()
   const actor = await requireActor()
-  const { clock, config, ...may } = runtime()
+  const { clock, publicConfig, may } = runtime()
   const now = clock()
   const reading = { now: now.toISOString(), timeZone: actor.timeZone }
   const isId = selectedId !== undefined && getApiClientInput.safeParse({ id: selectedId }).success
@@ -66,7 +66,7 @@ export default async function ApiClientsPage({ searchParams }: PageProps) {
   const clients = page.clients.map((client) => toListedClientView(client))
   const isEmpty = clients.length === 0
   const none = isEmpty && !isFiltered(query)
-  const tokenMinutes = Math.ceil(config.accessTokenTtl / 60)
+  const tokenMinutes = Math.ceil(publicConfig.accessTokenTtl / 60)
   const disabledReason = reasonToRefuse(actor, 'credentials:manage')
 
   return (

@@ -58,7 +58,7 @@ export function toExportFields(client: SeenApiClient): Record<string, string> {
 
 /** The one place where a client secret leaves the server, into the answer of the action that made it. */
 export function revealSecret({ client, secret }: { client: ApiClient; secret: PlainSecret }): RevealedSecret {
-  const { apiBaseUrl, publicUrl } = runtime().config
+  const { apiBaseUrl, publicUrl } = runtime().publicConfig
   return {
     name: client.name,
     clientId: client.clientId,

@@ -25,7 +25,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const query = await searchParams
   const tab = query.tab === 'usage' ? 'usage' : 'administration'
   const actor = await requireActor()
-  const { clock, verifyAuditTrail } = runtime()
+  const { clock, may } = runtime()
   const { filters, dropped } = readFilters(tab === 'usage' ? usageFilters : auditEventFilters, query)
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const trail: Record<string, string> = tab === 'usage' ? { tab } : {}
@@ -33,7 +33,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
 
   const [page, chain] = await Promise.all([
     tab === 'usage' ? readUsage(actor, filters, query.after) : readEvents(actor, filters, query.before),
-    query.verify === undefined ? null : verifyAuditTrail(actor, {}),
+    query.verify === undefined ? null : may.verifyAuditTrail(actor, {}),
   ])
   const problems = [...dropped, ...(page.cursor === 'nonsense' ? ['page'] : [])]
   const exportRefusal = reasonToRefuse(actor, 'audit:export')

@@ -1,6 +1,6 @@
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageView } from '@/components/audit-trail/usage-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Total } from '@/lib/domain/api-client-list'
 import type { UsageRecord } from '@/lib/domain/usage'
 import { runtime } from '@/lib/runtime'
@@ -27,7 +27,7 @@ export async function readEvents(
   filters: Filters,
   before: string | string[] | undefined,
 ): Promise<Page<'administration', EventView>> {
-  const { listAuditEvents } = runtime()
+  const { listAuditEvents } = runtime().may
   const chosen = auditEventFilters.parse(filters)
   const asked = await listAuditEvents(actor, { ...chosen, before: before?.toString() })
   const page = asked.ok ? asked.value : valueOf(await listAuditEvents(actor, chosen))
@@ -48,7 +48,7 @@ export async function readUsage(
   filters: Filters,
   after: string | string[] | undefined,
 ): Promise<Page<'usage', UsageView> & { keptDays: number }> {
-  const { listUsage } = runtime()
+  const { listUsage } = runtime().may
   const asked = await listUsage(actor, { ...filters, after: after?.toString() })
   const page = asked.ok ? asked.value : valueOf(await listUsage(actor, filters))
   const rows = page.rows.map(toUsageView)

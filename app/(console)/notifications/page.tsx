@@ -23,12 +23,12 @@ type Query = Record<string, string | string[] | undefined>
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const actor = await requireActor()
-  const { clock, listNotifications, countUnreadNotifications } = runtime()
+  const { clock, may } = runtime()
   const tab = query.tab === 'unread' ? 'unread' : undefined
   const { kind, after, dropped } = readFilters(query)
   const [page, unread] = await Promise.all([
-    listNotifications(actor, { unread: tab === 'unread', kind, after }).then(valueOf),
-    countUnreadNotifications(actor, {}).then(valueOf),
+    may.listNotifications(actor, { unread: tab === 'unread', kind, after }).then(valueOf),
+    may.countUnreadNotifications(actor, {}).then(valueOf),
   ])
   return (
     <div className="flex flex-col gap-5">

@@ -9,19 +9,19 @@ import { currentActor } from '@/lib/session/actor'
 type Input<Action extends keyof GroupActions> = Parameters<GroupActions[Action]>[0]
 
 export async function createGroupAction(input: Input<'create'>) {
-  const result = await runtime().createGroup(await currentActor(), input)
+  const result = await runtime().may.createGroup(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ name }) => ({ name }))
 }
 
 export async function editGroupAction(input: Input<'edit'>) {
-  const result = await runtime().editGroup(await currentActor(), input)
+  const result = await runtime().may.editGroup(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ group }) => ({ name: group.name }))
 }
 
 export async function deleteGroupAction(input: Input<'delete'>) {
-  const result = await runtime().deleteGroup(await currentActor(), input)
+  const result = await runtime().may.deleteGroup(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ name }) => ({ name }))
 }

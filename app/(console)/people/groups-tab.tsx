@@ -4,7 +4,7 @@ import { GroupDialogs } from '@/components/people/group-dialogs'
 import { GroupTable } from '@/components/people/group-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { createGroupAction, deleteGroupAction, editGroupAction } from './group-actions'
@@ -13,7 +13,7 @@ import { toGroupView } from './view'
 
 /** Who is told what. */
 export async function GroupsTab({ actor }: { actor: Person }) {
-  const { groups, people } = valueOf(await runtime().listGroups(actor, {}))
+  const { groups, people } = valueOf(await runtime().may.listGroups(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   const create = <CreateGroupButton disabledReason={disabledReason} />
   return (

@@ -9,13 +9,13 @@ import { currentActor } from '@/lib/session/actor'
 type Input<Action extends keyof ServiceUserActions> = Parameters<ServiceUserActions[Action]>[0]
 
 export async function editServiceUserAction(input: Input<'edit'>) {
-  const result = await runtime().editServiceUser(await currentActor(), input)
+  const result = await runtime().may.editServiceUser(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ user }) => ({ name: user.name }))
 }
 
 export async function deleteServiceUserAction(input: Input<'delete'>) {
-  const result = await runtime().deleteServiceUser(await currentActor(), input)
+  const result = await runtime().may.deleteServiceUser(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ name }) => ({ name }))
 }

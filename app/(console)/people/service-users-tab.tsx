@@ -3,7 +3,7 @@ import { ServiceUserDialogs } from '@/components/people/service-user-dialogs'
 import { ServiceUserTable } from '@/components/people/service-user-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { deleteServiceUserAction, editServiceUserAction } from './service-user-actions'
@@ -12,8 +12,8 @@ import { toChoice } from './view'
 
 /** The accounts of machines that own service API keys. */
 export async function ServiceUsersTab({ actor }: { actor: Person }) {
-  const { clock, listServiceUsers } = runtime()
-  const { serviceUsers, mostKeys, people } = valueOf(await listServiceUsers(actor, {}))
+  const { clock, may } = runtime()
+  const { serviceUsers, mostKeys, people } = valueOf(await may.listServiceUsers(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   return (
     <ServiceUserDialogs

@@ -2,7 +2,7 @@ import { PeopleDialogs } from '@/components/people/dialogs'
 import { InviteButton } from '@/components/people/invite-button'
 import { PersonTable } from '@/components/people/person-table'
 import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse } from '@/lib/session/actor'
 import {
@@ -19,8 +19,8 @@ import { toChoice, toPersonView } from './view'
 
 /** Who comes into the console. */
 export async function UsersTab({ actor }: { actor: Person }) {
-  const { clock, listPeople } = runtime()
-  const { people, products, groups } = valueOf(await listPeople(actor, {}))
+  const { clock, may } = runtime()
+  const { people, products, groups } = valueOf(await may.listPeople(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   return (
     <PeopleDialogs

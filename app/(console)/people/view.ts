@@ -1,9 +1,10 @@
 import type { GroupView } from '@/components/people/group-view'
 import type { Choice, LinkView, PersonView } from '@/components/people/person-view'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import type { Group } from '@/lib/domain/group'
 import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { PlainSecret } from '@/lib/domain/secret'
+import { signInLinkUrl } from '@/lib/schemas/sign-in-link'
 import { runtime } from '@/lib/runtime'
 
 /** What the browser gets of something that can be chosen. */
@@ -41,7 +42,7 @@ interface MadeLink {
 export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
   return {
     name: person.name,
-    url: runtime().signInLinkUrl(token),
+    url: signInLinkUrl(runtime().publicConfig.publicUrl, token),
     expiresAt: expiresAt.toISOString(),
   }
 }

@@ -42,7 +42,7 @@ export default async function ServiceKeysPage({ searchParams }: PageProps) {
   const address = await searchParams
   const [selectedId] = [address.key].flat()
   const actor = await requireActor()
-  const { clock, ...may } = runtime()
+  const { clock, may } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const { query, dropped } = readListQuery(address, { fields: keyListFields })
   const isId = selectedId !== undefined && serviceApiKeyInput.safeParse({ id: selectedId }).success

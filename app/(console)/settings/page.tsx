@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import type { Person } from '@/lib/domain/actor'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { retryMailAction, sendTestMessageAction, setPoliciesAction } from './actions'
@@ -53,17 +53,17 @@ interface PanelProps {
 }
 
 async function Panel({ tab, actor, disabledReason }: PanelProps) {
-  const { getPolicies, getMailState, getProxyState, config, about, clock } = runtime()
+  const { may, publicConfig, clock } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   switch (tab) {
     case 'policies': {
-      const policies = valueOf(await getPolicies(actor, {}))
+      const policies = valueOf(await may.getPolicies(actor, {}))
       return <PoliciesPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
     }
     case 'mail':
       return (
         <MailPanel
-          mail={toMailView(valueOf(await getMailState(actor, {})), config.mail)}
+          mail={toMailView(valueOf(await may.getMailState(actor, {})), publicConfig.mail)}
           actions={{ sendTest: sendTestMessageAction, retry: retryMailAction }}
           reading={reading}
           disabledReason={disabledReason}
@@ -72,8 +72,8 @@ async function Panel({ tab, actor, disabledReason }: PanelProps) {
     case 'about':
       return (
         <AboutPanel
-          about={{ ...about, publicUrl: config.publicUrl }}
-          untrustedGateway={toGatewayView(valueOf(await getProxyState(actor, {})))}
+          about={publicConfig}
+          untrustedGateway={toGatewayView(valueOf(await may.getProxyState(actor, {})))}
           reading={reading}
         />
       )

@@ -1,20 +1,20 @@
 import type { GatewayView } from '@/components/settings/gateway-notice'
 import type { MailView } from '@/components/settings/mail-view'
-import type { Runtime } from '@/lib/runtime'
+import type { PageRuntime } from '@/lib/runtime'
 
 type Found<Name extends 'getMailState' | 'getProxyState'> = Extract<
-  Awaited<ReturnType<Runtime[Name]>>,
+  Awaited<ReturnType<PageRuntime['may'][Name]>>,
   { ok: true }
 >['value']
 
-/** What the browser gets of the state of mail. The server's address holds a password, of which nothing leaves. */
+/** What the browser gets of the state of mail. */
 export function toMailView(
   { lastSentAt, messages, refused, waiting, failed, sentLately }: Found<'getMailState'>,
-  config: Runtime['config']['mail'],
+  configured: PageRuntime['publicConfig']['mail'],
 ): MailView {
   return {
-    server: config && new URL(config.url).host,
-    from: config && [config.from.name, `<${config.from.address}>`].filter(Boolean).join(' '),
+    server: configured?.server ?? null,
+    from: configured?.from ?? null,
     waiting,
     failed,
     sentLately,

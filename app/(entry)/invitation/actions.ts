@@ -3,9 +3,9 @@
 import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
 import type { ChoosePasswordInput } from '@/lib/schemas/person'
-import { requestOrigin } from '@/lib/session/actor-of-session'
+import { requestStranger } from '@/lib/session/actor-of-session'
 
 export async function choosePasswordAction(input: ChoosePasswordInput) {
-  const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
-  return toActionState(await runtime().choosePassword(stranger, input), ({ email }) => ({ email }))
+  const stranger = await requestStranger()
+  return toActionState(await runtime().may.choosePassword(stranger, input), ({ email }) => ({ email }))
 }

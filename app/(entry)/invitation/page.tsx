@@ -3,7 +3,7 @@ import { ChoosePasswordForm } from '@/components/entry/choose-password-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { runtime } from '@/lib/runtime'
-import { requestOrigin } from '@/lib/session/actor-of-session'
+import { requestStranger } from '@/lib/session/actor-of-session'
 import { choosePasswordAction } from './actions'
 
 export const metadata: Metadata = { title: 'Choose your password' }
@@ -16,8 +16,8 @@ interface PageProps {
 export default async function InvitationPage({ searchParams }: PageProps) {
   const { token } = await searchParams
   const text = typeof token === 'string' ? token : ''
-  const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
-  const person = await runtime().findSignInLink(stranger, { token: text })
+  const stranger = await requestStranger()
+  const person = await runtime().may.findSignInLink(stranger, { token: text })
   return (
     <>
       <div>

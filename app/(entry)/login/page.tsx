@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { valueOf } from '@/app/value-of'
 import { SignInForm } from '@/components/entry/sign-in-form'
 import { Notice } from '@/components/ui/notice'
 import { runtime } from '@/lib/runtime'
+import { requestStranger } from '@/lib/session/actor-of-session'
 import { currentActor } from '@/lib/session/actor'
 import { returnPath } from '@/lib/session/return-path'
 
@@ -16,7 +18,7 @@ export default async function LoginPage({ searchParams }: PageProps) {
   const returnTo = returnPath((await searchParams).callbackUrl)
   const actor = await currentActor()
   if (actor.kind === 'person') redirect(returnTo)
-  const isSetUp = await runtime().isSetUp()
+  const { isSetUp } = valueOf(await runtime().may.getSetUpState(await requestStranger(), {}))
   return (
     <>
       <div>

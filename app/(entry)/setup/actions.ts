@@ -2,10 +2,10 @@
 
 import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
-import { requestOrigin } from '@/lib/session/actor-of-session'
+import { requestStranger } from '@/lib/session/actor-of-session'
 import type { SetUpInput } from '@/lib/schemas/person'
 
 export async function setUpAction(input: SetUpInput) {
-  const stranger = { kind: 'stranger' as const, ...(await requestOrigin()) }
-  return toActionState(await runtime().setUp(stranger, input), () => null)
+  const stranger = await requestStranger()
+  return toActionState(await runtime().may.setUp(stranger, input), () => null)
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { valueOf } from '@/app/value-of'
 import { SetUpForm } from '@/components/entry/set-up-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { runtime } from '@/lib/runtime'
+import { requestStranger } from '@/lib/session/actor-of-session'
 import { setUpAction } from './actions'
 
 export const metadata: Metadata = { title: 'Set up Keyturn' }
@@ -25,7 +27,10 @@ export default async function SetUpPage({ searchParams }: PageProps) {
 }
 
 async function Body({ token }: { token: string }) {
-  if (await runtime().isSetUp()) {
+  const { isSetUp, isLinkValid } = valueOf(
+    await runtime().may.getSetUpState(await requestStranger(), { token }),
+  )
+  if (isSetUp) {
     return (
       <>
         <Notice tone="info">Keyturn has been set up already. This link has done its work.</Notice>
@@ -35,7 +40,7 @@ async function Body({ token }: { token: string }) {
       </>
     )
   }
-  if (!runtime().isSetupToken(token)) {
+  if (!isLinkValid) {
     return (
       <Notice tone="warning" title="This set-up link is not valid">
         Use the whole link that the server printed when it started.

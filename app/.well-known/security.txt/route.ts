@@ -7,12 +7,12 @@ const validDays = 90
 
 /** Whom to tell of a security problem of this instance (RFC 9116). */
 export function GET(): Response {
-  const { clock, config } = runtime()
+  const { clock, publicConfig } = runtime()
   const expires = new Date(clock().getTime() + validDays * day)
   const lines = [
-    `Contact: ${config.securityContact}`,
+    `Contact: ${publicConfig.securityContact}`,
     `Expires: ${expires.toISOString()}`,
-    `Canonical: ${config.publicUrl}/.well-known/security.txt`,
+    `Canonical: ${publicConfig.publicUrl}/.well-known/security.txt`,
     'Preferred-Languages: en',
   ]
   return new Response(`${lines.join('\n')}\n`, {

@@ -9,7 +9,7 @@ import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './file
 export async function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const actor = await currentActor()
-  const { exportAuditEvents, exportUsage } = runtime()
+  const { exportAuditEvents, exportUsage } = runtime().may
   const format = query.format === 'jsonl' ? 'jsonl' : 'csv'
   if (query.tab === 'usage') {
     const { filters, dropped } = readFilters(usageFilters, query)

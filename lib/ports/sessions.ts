@@ -18,6 +18,12 @@ export interface ChangeSessions {
   endAll(userId: string, now: Date, except?: string): Promise<number>
 }
 
+/** What becomes of sessions as they age. */
+export interface KeepSessions {
+  /** Removes some without a request since a moment, but nobody's last one; gives how many. */
+  remove(before: Date): Promise<number>
+}
+
 export interface StoredSession {
   id: string
   createdAt: Date

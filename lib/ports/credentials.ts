@@ -6,24 +6,24 @@ import type {
   ListedApiClient,
   ServiceApiKey,
 } from '@/lib/domain/credential'
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { PlainSecret } from '@/lib/domain/secret'
 
 /** Credentials of a kind as lists and details read them. */
 export interface ReadCredentials<Credential> {
-  find(id: string, viewer: Person): Promise<Credential | null>
+  find(id: string, viewer: Viewer): Promise<Credential | null>
   /** Those of them that are there, by name. */
-  some(ids: string[], viewer: Person): Promise<Credential[]>
-  page(viewer: Person, request: CredentialRequest): Promise<CredentialPage>
+  some(ids: string[], viewer: Viewer): Promise<Credential[]>
+  page(viewer: Viewer, request: CredentialRequest): Promise<CredentialPage>
   /** Who created some of them, and the APIs that some were granted. */
-  choices(viewer: Person): Promise<CredentialChoices>
+  choices(viewer: Viewer): Promise<CredentialChoices>
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
   /** Those of them that are there, in no order. */
-  listed(ids: string[], viewer: Person): Promise<ListedApiClient[]>
+  listed(ids: string[], viewer: Viewer): Promise<ListedApiClient[]>
   /** Applications in use, by name; the first of them where there are very many. */
-  applications(viewer: Person): Promise<string[]>
+  applications(viewer: Viewer): Promise<string[]>
 }
 
 /** Credentials of a kind as a transaction changes them. */
@@ -102,18 +102,18 @@ export interface ApiClientFields extends CredentialFields {
   application: string | null
 }
 
-interface NewSecret {
+export interface NewSecret {
   id: string
   secret: PlainSecret
   createdAt: Date
 }
 
-interface NewCredential extends CredentialFields {
+export interface NewCredential extends CredentialFields {
   id: string
   submissionId: string
   /** The person answerable for it. */
   ownerId: string | null
-  createdById: string
+  createdById: string | null
   createdAt: Date
   secret: NewSecret
 }

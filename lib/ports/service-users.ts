@@ -34,6 +34,6 @@ export interface ServiceUserFields {
 export interface NewServiceUser {
   id: string
   name: string
-  ownerId: string
+  ownerId: string | null
   createdAt: Date
 }

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/domain/actor'
+import type { Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
 import type { Total } from '@/lib/domain/api-client-list'
 import type { Span } from './span'
@@ -6,12 +6,14 @@ import type { Span } from './span'
 /** The audit trail as its page reads it. */
 export interface ReadAuditTrail {
   list(
-    viewer: Person,
+    viewer: Viewer,
     filter: AuditEventFilter,
     page: { before?: bigint; size: number },
   ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
+  /** The newest of one thing, with nothing counted. */
+  latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]>
   /** All of them, newest first, some at a time. */
-  all(viewer: Person, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
+  all(viewer: Viewer, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
   verify(): Promise<ChainReport>
 }
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { holds, identityOf, personIdOf, type Person, type Program, type Stranger } from './principal'
+
+const origin = { address: '192.0.2.7', agent: 'test' }
+const person: Person = {
+  kind: 'person',
+  id: 'ada',
+  name: 'Ada',
+  email: 'ada@example.com',
+  role: 'auditor',
+  productIds: [],
+  timeZone: 'UTC',
+  sessionId: 's1',
+  ...origin,
+}
+const program: Program = {
+  kind: 'program',
+  credentialId: 'c1',
+  name: 'Terraform',
+  permissions: new Set(['credentials:read'] as const),
+  ...origin,
+}
+const stranger: Stranger = { kind: 'stranger', ...origin }
+
+describe('a principal', () => {
+  it('may do what its role, its own permissions, or nobody at all allow it', () => {
+    expect(holds(person, 'people:read')).toBe(true)
+    expect(holds(person, 'people:manage')).toBe(false)
+    expect(holds(program, 'credentials:read')).toBe(true)
+    expect(holds(program, 'credentials:manage')).toBe(false)
+    expect(holds(stranger, 'entry')).toBe(true)
+    expect(holds(stranger, 'credentials:read')).toBe(false)
+  })
+
+  it('is named in the audit trail as the person or the credential that it is', () => {
+    expect(identityOf(person)).toEqual({ id: 'ada', name: 'Ada' })
+    expect(identityOf(program)).toEqual({ id: 'c1', name: 'Terraform' })
+    expect(identityOf(stranger)).toBeNull()
+  })
+
+  it('answers for what it makes only if it is a person', () => {
+    expect(personIdOf(person)).toBe('ada')
+    expect(personIdOf(program)).toBeNull()
+  })
+})

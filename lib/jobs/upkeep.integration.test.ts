@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { keepSessions } from '@/lib/store/sessions'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { tidySessions } from './upkeep'
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+})
+afterAll(() => keyturn.close())
+
+const now = new Date('2026-11-25T12:00:00Z')
+const session = (id: string, userId: string, lastSeenAt: string) => {
+  const at = new Date(lastSeenAt)
+  return { id, userId, createdAt: at, lastSeenAt: at, endedAt: at, address: '192.0.2.1', agent: 'test' }
+}
+const idsOf = async (userId: string) => {
+  const rows = await prisma.session.findMany({
+    where: { userId },
+    select: { id: true },
+    orderBy: { lastSeenAt: 'asc' },
+  })
+  return rows.map(({ id }) => id)
+}
+
+test('sessions are removed ninety days after their last request, but nobody’s last one', async () => {
+  const present = await keyturn.person('auditor')
+  const away = await keyturn.person('auditor')
+  await prisma.session.deleteMany({ where: { userId: away.id } })
+  await prisma.session.createMany({
+    data: [
+      session('old', present.id, '2026-08-27T11:59:59Z'),
+      session('young', present.id, '2026-08-27T12:00:01Z'),
+      session('older', away.id, '2025-01-01T00:00:00Z'),
+      session('last', away.id, '2025-01-02T00:00:00Z'),
+    ],
+  })
+  await prisma.session.createMany({
+    data: Array.from({ length: 1_200 }, (_, i) => session(`many-${i}`, away.id, '2024-05-01T00:00:00Z')),
+  })
+  await tidySessions(keepSessions(prisma), now)
+  expect(await idsOf(present.id)).toEqual(['young', present.sessionId])
+  expect(await idsOf(away.id)).toEqual(['last'])
+  const people = await keyturn.runtime.listPeople(keyturn.administrator, {})
+  const listed = people.ok ? people.value.people.find(({ id }) => id === away.id) : undefined
+  expect(listed?.lastSeenAt).toEqual(new Date('2025-01-02T00:00:00Z'))
+})

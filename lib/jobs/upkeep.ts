@@ -1,0 +1,52 @@
+import { sessionsKept } from '@/lib/domain/session'
+import type { KeepSessions } from '@/lib/ports/sessions'
+import type { KeepUsage } from '@/lib/ports/usage'
+import { openRecurring } from './recurring'
+import { tidyUsage } from './usage-upkeep'
+import { hour } from '@/lib/domain/time'
+
+interface Keepers {
+  usage: KeepUsage
+  sessions: KeepSessions
+}
+
+interface Policy {
+  /** For how many days usage is kept, as it is at this moment. */
+  keptDays(): Promise<number>
+  clock(): Date
+}
+
+/** Once started, removes what is old, at once and every hour, until closed. */
+export function openUpkeep(
+  { usage, sessions }: Keepers,
+  { keptDays, clock }: Policy,
+  failed: (error: unknown) => void,
+) {
+  let closed = false
+  // What is under way ends after the rows that it has in hand.
+  const untilClosed = (work: (before: Date) => Promise<number>) => async (before: Date) =>
+    closed ? 0 : work(before)
+
+  const { start, close } = openRecurring(
+    async () => {
+      const now = clock()
+      const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
+      await tidyUsage(keeper, await keptDays(), now)
+      await tidySessions({ remove: untilClosed(sessions.remove) }, now)
+    },
+    hour,
+    failed,
+  )
+  return {
+    start,
+    async close(): Promise<void> {
+      closed = true
+      await close()
+    },
+  }
+}
+
+/** Removes sessions that are kept no longer, some at a time until there are none. */
+export async function tidySessions(keeper: KeepSessions, now: Date): Promise<void> {
+  while ((await keeper.remove(new Date(now.getTime() - sessionsKept))) > 0);
+}

@@ -1,0 +1,15 @@
+import { ok } from '@/lib/domain/failure'
+import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { defineQuery } from './define-query'
+
+/** How many the details show; the audit trail has them all. */
+const mostShown = 5
+
+/** What was last done to a credential, newest first. */
+export const eventsOfCredential = defineQuery({
+  permission: 'audit:read',
+  input: usageOfCredentialInput,
+  async run({ actor, input, store }) {
+    return ok(await store.audit.latest(actor, input.id, mostShown))
+  },
+})
