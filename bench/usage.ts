@@ -38,7 +38,7 @@ export function cpuMillisecondsOfChildren(pid: number): number | null {
 /** What proc_pid_stat(5) tells of a process from its state on: the name in brackets before that may hold anything. */
 function statOf(pid: number): string[] | null {
   const stat = read(`/proc/${pid}/stat`)
-  return stat && stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
 /** Resident memory of a process in megabytes (10^6 bytes); null where /proc does not tell. */
