@@ -29,7 +29,7 @@ function toActionFailure(failure: Failure): ActionFailure {
         `It still has keys: ${failure.keys.map((key) => `“${key}”`).join(', ')}. Delete them first.`,
       )
     case 'wrong_password':
-      return atField('currentPassword', 'This is not your present password.')
+      return atField('currentPassword', 'This is not your current password.')
     case 'last_administrator':
       return said('This is the last cloud administrator who can sign in. Make somebody else one first.')
     case 'person_disabled':

@@ -63,14 +63,14 @@ test('a password changes for who knows the present one, and signs out everywhere
   expect(await signInByHand(elsewhere, { email, password })).toBe(200)
 
   const change = async (present: string, next: string) => {
-    await page.getByLabel('Present password').fill(present)
+    await page.getByLabel('Current password').fill(present)
     await page.getByLabel('New password', { exact: true }).fill(next)
     await page.getByLabel('Confirm new password').fill(next)
     await page.getByRole('button', { name: 'Change password' }).click()
   }
   await change('not it at all', 'a few chosen words')
-  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(
-    'This is not your present password.',
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
+    'This is not your current password.',
   )
   await expect(page.getByLabel('New password', { exact: true })).toHaveValue('a few chosen words')
   await change(password, 'ü'.repeat(37))
@@ -81,7 +81,7 @@ test('a password changes for who knows the present one, and signs out everywhere
 
   await change(password, 'a few chosen words')
   await expect(page.getByText('Changed your password')).toBeVisible()
-  await expect(page.getByLabel('Present password')).toHaveValue('')
+  await expect(page.getByLabel('Current password')).toHaveValue('')
   expect(await isSignedIn(elsewhere)).toBe(false)
   expect(await isSignedIn(page.request)).toBe(true)
   expect(await signInByHand(elsewhere, { email, password })).toBe(401)
@@ -136,7 +136,7 @@ test('the theme is chosen on the page too, and axe finds nothing on it', async (
   await expect(page.locator('html')).not.toHaveAttribute('data-theme')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(/Enter your present password/)
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/Enter your current password/)
   await page.getByLabel('Time zone').click()
   await page.getByLabel('Time zone').fill('euro')
   await expect(page.getByRole('option').first()).toBeVisible()

@@ -53,7 +53,7 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
       <input type="email" autoComplete="username" readOnly hidden value={email} />
       <TextField
-        label="Present password"
+        label="Current password"
         type="password"
         autoComplete="current-password"
         {...field('currentPassword')}
