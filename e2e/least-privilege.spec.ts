@@ -120,7 +120,7 @@ test('C2: an API that is retired while the dialog is open is named, and nothing 
   await dialog.getByRole('checkbox', { name: 'Ledgers read' }).check()
   await keyturn.call('retireApi', { id: added.value.id })
   await console.submitCreate(dialog)
-  await expect(dialog.getByText('“Ledgers” has been retired meanwhile.')).toBeVisible()
+  await expect(dialog.getByText('“Ledgers” has been retired in the meantime.')).toBeVisible()
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Too late for ledgers')
   expect(await stored.clients('Too late for ledgers')).toEqual([])
 })

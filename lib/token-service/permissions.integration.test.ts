@@ -220,7 +220,7 @@ describe('the catalogue', () => {
     const { api } = await newApi('ledgers')
     value(await keyturn.runtime.retireApi(administrator(), { id: api.id }))
     expect(await create({ grants: [{ apiId: api.id, read: true, write: false }] })).toMatchObject({
-      failure: { fields: { grants: '“Invoices” has been retired meanwhile.' } },
+      failure: { fields: { grants: '“Invoices” has been retired in the meantime.' } },
     })
   })
 
