@@ -1,17 +1,17 @@
 import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
 import type { PrismaClient } from './generated/client'
 
-/** Keeps when secrets were last used, and with it when their credentials were: a statement for each table. */
+/** Stores when secrets and their credentials were last used, with one statement for each table. */
 export function keepRedemptions(prisma: PrismaClient) {
   return {
-    /** Rows are locked in the order of their ids, so that two processes cannot lock each other out. */
+    /** Rows are locked in the order of their ids, so that two processes never deadlock. */
     async write(redemptions: readonly Redemption[]): Promise<void> {
       const credentials = redemptions.map((redemption) => redemption.credentialId)
       const secrets = redemptions.map((redemption) => redemption.secretId)
       const moments = redemptions.map((redemption) => redemption.at.toISOString())
       const addresses = redemptions.map((redemption) => redemption.from)
       await prisma.$transaction(async (sql) => {
-        // A credential with two secrets is listed twice, and an UPDATE would take either row.
+        // A credential with two used secrets occurs twice here, and an UPDATE would use either row.
         await sql.$executeRaw`
           WITH seen AS (
             SELECT DISTINCT ON (id) *
