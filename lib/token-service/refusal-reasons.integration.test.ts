@@ -36,7 +36,7 @@ interface Refused {
   headers?: Record<string, string>
 }
 
-/** Sends a token request, and gives the answer and the lines that were logged meanwhile. */
+/** Sends a token request, and returns the answer and the log lines that it caused. */
 async function refuse({ form = {}, body, headers = {} }: Refused) {
   logged = []
   const answer = await keyturn.machines.inject({
@@ -50,7 +50,7 @@ async function refuse({ form = {}, body, headers = {} }: Refused) {
 
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` })
 
-test('each refused token request is logged with its reason, which the answer does not tell', async () => {
+test('each refused token request is logged with its reason, which the answer does not reveal', async () => {
   const client = await newClient()
   const disabled = await newClient()
   await keyturn.runtime.disableApiClient(keyturn.administrator, { id: disabled.id })
@@ -94,7 +94,7 @@ test('each refused token request is logged with its reason, which the answer doe
   }
 })
 
-test('whatever is pasted into a refused request, a secret is not logged', async () => {
+test('a secret is never logged, wherever a refused request contains it', async () => {
   const client = await newClient()
   const { client_id, client_secret } = client
   const requests: Refused[] = [

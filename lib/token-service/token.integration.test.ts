@@ -56,7 +56,7 @@ const verify = (headers: Record<string, string>, url = '/verify') =>
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 describe('C8: a token', () => {
-  test('is a JWT of RFC 9068 for fifteen minutes, good against the published keys', async () => {
+  test('is a JWT of RFC 9068 for fifteen minutes, and verifies with the published keys', async () => {
     const { id, clientId, secret } = await newClient()
     const answer = await redeem(clientId, secret)
     expect(answer.statusCode).toBe(200)
@@ -76,7 +76,7 @@ describe('C8: a token', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900)
   })
 
-  test('is given for Basic authentication too, in whatever case the scheme is written', async () => {
+  test('is also issued for Basic authentication, with the scheme in any case', async () => {
     const { clientId, secret } = await newClient()
     for (const authorization of [
       basic(clientId, secret),
@@ -87,7 +87,7 @@ describe('C8: a token', () => {
     }
   })
 
-  test('is given when an equal client_id stands beside Basic, and when unknown parameters are sent', async () => {
+  test('is issued if the body repeats the client_id of Basic, and if there are unknown parameters', async () => {
     const { clientId, secret } = await newClient()
     const answer = await post({
       body: form({ grant_type: 'client_credentials', client_id: clientId, resource: 'x' }),
@@ -111,12 +111,12 @@ describe('a token request that cannot be answered', () => {
       'unsupported_grant_type',
     ],
     [
-      'a parameter twice',
+      'a repeated parameter',
       { body: `${good}&client_id=a&client_id=a&client_secret=x` },
       400,
       'invalid_request',
     ],
-    ['an unknown parameter twice', { body: `${good}&x=1&x=2` }, 400, 'invalid_request'],
+    ['a repeated unknown parameter', { body: `${good}&x=1&x=2` }, 400, 'invalid_request'],
     ['no authentication', { body: good }, 401, 'invalid_client'],
     [
       'JSON',
@@ -126,9 +126,9 @@ describe('a token request that cannot be answered', () => {
     ],
     ['broken JSON', { body: '{"', headers: { 'content-type': 'application/json' } }, 400, 'invalid_request'],
     ['plain text', { body: good, headers: { 'content-type': 'text/plain' } }, 400, 'invalid_request'],
-    ['a nonsense type', { body: good, headers: { 'content-type': ';;;' } }, 400, 'invalid_request'],
+    ['a malformed type', { body: good, headers: { 'content-type': ';;;' } }, 400, 'invalid_request'],
     ['17 KiB', { body: `${good}&x=${'y'.repeat(17 * 1024)}` }, 413, 'invalid_request'],
-    ['bytes that are no UTF-8', { body: Buffer.from([0xff, 0xfe, 0x3d]) }, 401, 'invalid_client'],
+    ['bytes that are not UTF-8', { body: Buffer.from([0xff, 0xfe, 0x3d]) }, 401, 'invalid_client'],
     ['a NUL in the ID', { body: `${good}&client_id=a%00b&client_secret=x` }, 401, 'invalid_client'],
     [
       'Basic with broken base64',
@@ -156,13 +156,13 @@ describe('a token request that cannot be answered', () => {
     ],
     ['another scheme', { body: good, headers: { authorization: 'Bearer abc' } }, 401, 'invalid_client'],
     [
-      'two ways of authentication',
+      'two authentication methods',
       { body: `${good}&client_id=${id}&client_secret=x`, headers: { authorization: basic(id, 'x') } },
       400,
       'invalid_request',
     ],
     [
-      'another client_id beside Basic',
+      'another client_id with Basic',
       { body: `${good}&client_id=other`, headers: { authorization: basic(id, 'x') } },
       400,
       'invalid_request',
@@ -175,7 +175,7 @@ describe('a token request that cannot be answered', () => {
     expect(answer.body).not.toMatch(/at .*:\d+:\d+/)
   })
 
-  test('answers alike for a wrong secret and an unknown client, with a challenge where Basic was used', async () => {
+  test('gets the same answer for a wrong secret and an unknown client, with a challenge if it used Basic', async () => {
     const { clientId } = await newClient()
     const wrong = await redeem(clientId, 'kt_secret_wrong')
     const unknown = await redeem(id, 'kt_secret_wrong')
@@ -186,19 +186,19 @@ describe('a token request that cannot be answered', () => {
     expect(byBasic.headers['www-authenticate']).toMatch(/^Basic /)
   })
 
-  test('a scope that the client may not have is invalid_scope', async () => {
+  test('with a scope that the client does not have gets invalid_scope', async () => {
     const { clientId, secret } = await newClient()
     const body = form({ grant_type: 'client_credentials', scope: 'alerts:read' })
     const answer = await post({ body, headers: { authorization: basic(clientId, secret) } })
     expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([400, 'invalid_scope'])
   })
 
-  test('GET is refused with the method that is allowed', async () => {
+  test('with GET gets the allowed method', async () => {
     const answer = await keyturn.machines.inject('/oauth/token')
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
   })
 
-  test('after ten failures further ones wait, but a right secret passes', async () => {
+  test('after ten failures further ones have to wait, but a correct secret passes', async () => {
     const { clientId, secret } = await newClient()
     for (let i = 0; i < 10; i++) expect((await redeem(clientId, 'wrong')).statusCode).toBe(401)
     const eleventh = await redeem(clientId, 'wrong')
@@ -209,7 +209,7 @@ describe('a token request that cannot be answered', () => {
 })
 
 describe('/verify', () => {
-  test('passes a good token by any method and path, and says whose it is', async () => {
+  test('accepts a valid token with any method and path, and names its client', async () => {
     const { id, clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'] as const) {
@@ -234,16 +234,16 @@ describe('/verify', () => {
     ['an empty header', { authorization: '' }],
     ['another scheme', { authorization: 'Basic abc' }],
     ['nonsense', { authorization: 'Bearer nonsense' }],
-    ['three parts of nonsense', { authorization: 'Bearer a.b.c' }],
+    ['three malformed parts', { authorization: 'Bearer a.b.c' }],
     ['a token without a signature', { authorization: `Bearer ${'a'.repeat(4000)}..` }],
-    ['a key', { 'x-api-key': 'kt_key_abc' }],
+    ['an unknown key', { 'x-api-key': 'kt_key_abc' }],
   ])('refuses %s', async (_what, headers) => {
     const answer = await verify(headers)
     expect(answer.statusCode).toBe(401)
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer /)
   })
 
-  test('refuses a token whose payload or algorithm was changed, and both headers at once', async () => {
+  test('refuses a token with a changed payload or algorithm, and both headers at once', async () => {
     const { clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     const [header = '', payload = '', signature = ''] = token.split('.')
@@ -261,7 +261,7 @@ describe('/verify', () => {
     expect((await verify({ ...bearer(token), 'x-api-key': 'kt_key_abc' })).statusCode).toBe(401)
   })
 
-  test('asks for every scope that gateway and query name, and ignores the query under /verify/', async () => {
+  test('requires every scope from gateway and query, and ignores the query below /verify/', async () => {
     const { clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     const byHeader = await verify({ ...bearer(token), 'x-required-scope': 'alerts:read' })
@@ -273,7 +273,7 @@ describe('/verify', () => {
     expect((await verify(bearer(token), '/verify/x?scope=alerts:read')).statusCode).toBe(204)
   })
 
-  test('B4, D4: after a reset the old secret and its tokens are dead at once, the new ones live', async () => {
+  test('B4, D4: after a reset the old secret and its tokens are refused at once, and the new ones work', async () => {
     const { id, version, clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
@@ -285,7 +285,7 @@ describe('/verify', () => {
     expect((await verify(bearer(next))).statusCode).toBe(204)
   })
 
-  test('a disabled client is refused at once; enabled, its secret works again and its old tokens do not', async () => {
+  test('a disabled client is refused at once; once enabled, its secret works again, but not its old tokens', async () => {
     const { id, clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
@@ -297,7 +297,7 @@ describe('/verify', () => {
     expect((await verify(bearer(await tokenOf(clientId, secret)))).statusCode).toBe(204)
   })
 
-  test('D6: after deletion its tokens are dead at once', async () => {
+  test('D6: after deletion its tokens are refused at once', async () => {
     const { id, clientId, secret } = await newClient()
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
@@ -307,8 +307,8 @@ describe('/verify', () => {
   })
 })
 
-describe('beside it', () => {
-  test('metadata names what there is, and no more', async () => {
+describe('the other machine paths', () => {
+  test('metadata names what is supported, and nothing else', async () => {
     const answer = await keyturn.machines.inject('/.well-known/oauth-authorization-server')
     expect(answer.json()).toEqual({
       issuer: 'http://localhost:3000',
@@ -320,12 +320,12 @@ describe('beside it', () => {
     })
   })
 
-  test('alive and ready', async () => {
+  test('report that the process is alive and ready', async () => {
     expect((await keyturn.machines.inject('/healthz')).statusCode).toBe(200)
     expect((await keyturn.machines.inject('/readyz')).statusCode).toBe(200)
   })
 
-  test('C10: the time of a redemption is stored soon after, and shows', async () => {
+  test('C10: the time of a redemption is soon stored and shown', async () => {
     const { id, clientId, secret } = await newClient()
     const before = Date.now()
     await tokenOf(clientId, secret)

@@ -41,7 +41,7 @@ async function newClient(): Promise<Issued> {
 
 const secretOf = (credentialId: string) => prisma.secret.findFirstOrThrow({ where: { credentialId } })
 
-/** A credential with the secret of another one besides its own, before either has been used. */
+/** Moves the secret of another credential to this one, before either has been used. */
 async function withTwoSecrets(issue: () => Promise<Issued>) {
   const [credential, donor] = [await issue(), await issue()]
   const [own, added] = [await secretOf(credential.id), await secretOf(donor.id)]
@@ -76,7 +76,7 @@ async function redeem(clientId: string, secret: string, from: string): Promise<n
   return answer.statusCode
 }
 
-/** From where each secret was last used, and the credential as a whole, once both secrets were. */
+/** The addresses at which each secret and the credential as a whole were last used, once both secrets were. */
 async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwoSecrets>>) {
   const usedFrom = async (secretId: string) =>
     (await prisma.secret.findUniqueOrThrow({ where: { id: secretId } })).lastUsedFrom
@@ -87,7 +87,7 @@ async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwo
 }
 
 describe('a service API key with two live secrets', () => {
-  test('passes by either, and each keeps its own last use', async () => {
+  test('passes with either, and each keeps its own last use', async () => {
     const key = await withTwoSecrets(newKey)
     expect(await statusOf(key.second.text, '192.0.2.2')).toBe(204)
     keyturn.passTime(10)
@@ -95,7 +95,7 @@ describe('a service API key with two live secrets', () => {
     expect(await lastUses(key)).toEqual({ secrets: ['192.0.2.1', '192.0.2.2'], credential: '192.0.2.1' })
   })
 
-  test('passes by the one that is left when the other retires, while both are in memory', async () => {
+  test('passes with the remaining one when the other retires, while both are in memory', async () => {
     const key = await withTwoSecrets(newKey)
     const retiresAt = new Date(keyturn.runtime.pages.clock().getTime() + 60_000)
     await prisma.secret.update({ where: { id: key.first.id }, data: { retiresAt } })
@@ -105,7 +105,7 @@ describe('a service API key with two live secrets', () => {
     expect(await statusOf(key.second.text)).toBe(204)
   })
 
-  test('is dead by both as soon as it is disabled, and alive by both when it is enabled', async () => {
+  test('is refused with both when it is disabled, and passes with both when it is enabled', async () => {
     const key = await withTwoSecrets(newKey)
     const both = async () => [await statusOf(key.first.text), await statusOf(key.second.text)]
     expect(await both()).toEqual([204, 204])
@@ -117,11 +117,11 @@ describe('a service API key with two live secrets', () => {
     expect(await both()).toEqual([401, 401])
   })
 
-  test('no longer passes by one that has ended', async () => {
+  test('no longer passes with a secret that has ended', async () => {
     const key = await withTwoSecrets(newKey)
     for (const { text } of [key.first, key.second]) expect(await statusOf(text)).toBe(204)
     await prisma.secret.delete({ where: { id: key.first.id } })
-    // Any announced change: what ends a secret announces its credential.
+    // Any announced change will do: ending a secret announces its credential.
     await keyturn.runtime.disableServiceApiKey(keyturn.administrator, { id: key.id })
     await keyturn.runtime.enableServiceApiKey(keyturn.administrator, { id: key.id })
     expect(await statusOf(key.first.text)).toBe(401)
@@ -129,7 +129,7 @@ describe('a service API key with two live secrets', () => {
   })
 })
 
-test('an API client with two live secrets gets tokens by either, and each keeps its own last use', async () => {
+test('an API client with two live secrets gets tokens with either, and each keeps its own last use', async () => {
   const client = await withTwoSecrets(newClient)
   expect(await redeem(client.clientId, client.first.text, '192.0.2.1')).toBe(200)
   keyturn.passTime(10)
