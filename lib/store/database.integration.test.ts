@@ -92,7 +92,7 @@ describe('a transaction', () => {
     expect(await prisma.group.count()).toBe(0)
   })
 
-  test('whose COMMIT fails says so', async () => {
+  test('whose COMMIT fails reports it', async () => {
     await adapter.executeScript(`
       CREATE TABLE later (of text REFERENCES "Group" (id) DEFERRABLE INITIALLY DEFERRED);`)
     const insert = prisma.$transaction((tx) => tx.$executeRaw`INSERT INTO later VALUES ('nobody')`)
@@ -120,7 +120,7 @@ describe('a script', () => {
     expect(rows).toEqual([[42, 0]])
   })
 
-  test('that fails says why, and leaves nothing behind', async () => {
+  test('that fails reports why, and leaves nothing behind', async () => {
     const script = 'CREATE TABLE half (n int); SELECT n FROM nowhere;'
     await expect(adapter.executeScript(script)).rejects.toMatchObject({ cause: { originalCode: '42P01' } })
     const { rows } = await adapter.queryRaw(statement(`SELECT to_regclass('half') IS NULL`))

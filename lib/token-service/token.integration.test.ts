@@ -338,7 +338,7 @@ describe('the other machine paths', () => {
   })
 })
 
-test('without its database, token requests get 503 at once and readiness says so', async () => {
+test('without its database, token requests get 503 at once and the process is not ready', async () => {
   const alone = await openTestRuntime()
   await alone.database.close()
   const body = form({

@@ -190,7 +190,8 @@ test('waiting mail is not sent to a recipient who may no longer see all credenti
   await keepMailOutbox(prisma).removeUndeliverable()
   const waiting = await prisma.mailOutbox.findMany({ select: { recipient: true } })
   expect(waiting.map(({ recipient }) => recipient).toSorted()).toEqual([kept.email, auditor.email].toSorted())
-  expect(await prisma.notification.count({ where: { key: digestKey('2026-11-22') } }), 'all were told').toBe(
-    4,
-  )
+  expect(
+    await prisma.notification.count({ where: { key: digestKey('2026-11-22') } }),
+    'all got the digest',
+  ).toBe(4)
 })

@@ -212,7 +212,7 @@ describe('what an administrator does', () => {
     ['are disabled', 'signed_out', disable],
     ['are deleted', 'signed_out', remove],
     ['are signed out everywhere', 'signed_out', liveSessions],
-  ])('creates nobody if meanwhile they %s', async (_, kind, change) => {
+  ])('creates no person if meanwhile they %s', async (_, kind, change) => {
     const administrator = await keyturn.person('cloud_administrator')
     const email = `made-${randomBytes(4).toString('hex')}@example.com`
     const made = { name: 'Made', email, password: other, role: 'cloud_administrator' as const }
