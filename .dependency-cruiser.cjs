@@ -71,6 +71,7 @@ const mayUse = {
     'next/link.js',
     'next/navigation.js',
     'react-day-picker',
+    'react-hook-form',
   ],
 }
 

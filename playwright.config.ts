@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
+import { workersOf } from './scripts/workers.mjs'
 
 // Chromium's sandbox does not work as root. The other flags keep it from contacting its maker's servers.
 const asRoot = process.getuid?.() === 0
@@ -14,13 +15,15 @@ const args = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/prepare.ts',
   outputDir: 'test-results/browser',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   // Generous, for a busy machine. A passing test does not wait for them.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // Each with a browser and a server of its own.
+  workers: workersOf(1.25),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     permissions: ['clipboard-read', 'clipboard-write'],

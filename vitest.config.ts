@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { workersOf } from './scripts/workers.mjs'
 
 const TESTS = '{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
@@ -21,8 +21,9 @@ function integration(database: 'embedded' | 'postgresql'): TestProjectConfigurat
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    // By default Vitest leaves one processor idle, which is half of a machine with two.
-    maxWorkers: availableParallelism(),
+    maxWorkers: workersOf(0.75),
+    // Many files share a process, because starting one and compiling the database's WebAssembly takes longer than most tests.
+    isolate: false,
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,
     expect: { poll: { timeout: TIME_LIMIT_MS / 2 } },

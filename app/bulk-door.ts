@@ -1,5 +1,5 @@
 import { toActionState } from './action-state'
-import type { BulkOutcome } from '@/components/api-clients/bulk-view'
+import type { BulkOutcome } from '@/components/credentials/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Failure, Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'

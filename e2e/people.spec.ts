@@ -3,12 +3,13 @@ import { promisify } from 'node:util'
 import { expectAccessible } from './support/accessibility'
 import { root } from './support/bundle'
 import { Console } from './support/console'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { administrator, people } from './support/people'
 import { choosePassword, PeoplePage } from './support/people-page'
 import { ServerAction } from './support/server-action'
 import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
+import { withDatabase } from './support/with-database'
 
 const test = base.extend<{ peoplePage: PeoplePage }>({
   peoplePage: async ({ console }, use) => {
@@ -232,8 +233,8 @@ test.describe('the last cloud administrator', () => {
     playwright,
   }) => {
     test.slow()
-    await inTemporaryFolder(async (folder) => {
-      const keyturn = await Keyturn.start(bundles.server, withAdministrator(folder))
+    await withDatabase('embedded', async (environment) => {
+      const keyturn = await Keyturn.start(bundles.server, environment)
       const context = await browser.newContext({ baseURL: keyturn.url })
       const last = new PeoplePage(new Console(await context.newPage()))
       await last.console.enter(administrator)
@@ -294,13 +295,17 @@ test.describe('the last cloud administrator', () => {
 
   test('who forgot the password gets a link on the server', async ({ bundles, browser }) => {
     test.slow()
-    await inTemporaryFolder(async (folder) => {
-      const environment = withAdministrator(folder)
+    await withDatabase('embedded', async (environment) => {
       const first = await Keyturn.start(bundles.server, environment)
       const link = (email: string) =>
         promisify(execFile)(process.execPath, ['scripts/run-ts.mjs', 'server/admin-link.ts', email], {
           cwd: root,
-          env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, PUBLIC_URL: first.url },
+          env: {
+            PATH: process.env.PATH,
+            NODE_ENV: 'production',
+            DATA_DIR: environment.DATA_DIR,
+            PUBLIC_URL: first.url,
+          },
         })
       await expect(link(administrator.email), 'while Keyturn runs').rejects.toMatchObject({
         code: 2,

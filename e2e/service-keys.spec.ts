@@ -237,6 +237,32 @@ test('the list is searched, filtered and sorted in the address, and nonsense in 
   await expectAccessible(page)
 })
 
+test('after a deletion the list of keys keeps its search, filters and order', async ({
+  console,
+  keys,
+  keyturn,
+}) => {
+  const { page } = console
+  for (const name of ['Shelf one', 'Shelf two', 'Shelf three'])
+    await issueKeyOn(keyturn, { name, serviceUser: 'Stockroom', expiresAt: inMinutes(days(90)) })
+  const asked = '/service-keys?q=stockroom&state=active&sort=-name'
+  const rows = page.getByRole('rowheader')
+  const confirm = console.question('Delete service API key').getByRole('button', { name: 'Delete' })
+  await page.goto(asked)
+  await keys.choose('Shelf two', 'Delete...')
+  await confirm.click()
+  await expect(page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Shelf three', 'Shelf one'])
+
+  await page.getByRole('link', { name: 'Shelf three', exact: true }).click()
+  const drawer = console.drawer('Shelf three')
+  await drawer.getByRole('button', { name: 'Delete...' }).click()
+  await confirm.click()
+  await expect(drawer).toBeHidden()
+  await expect(page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Shelf one'])
+})
+
 test('an auditor sees the keys and cannot change them', async ({ consoleOf, keyturn }) => {
   await issueKeyOn(keyturn, { name: 'Audited', serviceUser: 'Watched', expiresAt: inMinutes(days(40)) })
   const auditor = await consoleOf('auditor')

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Database } from '@/lib/store/database'
-import { embeddedDatabase, embeddedExtensions } from '@/server/embedded-database'
+import { embeddedDatabase, embeddedExtensions, restoreEmbeddedDatabase } from '@/server/embedded-database'
 import { openPostgresDatabase } from '@/server/postgresql-database'
 import { migrate } from './migrate'
 import { prismaFolder, readMigrations } from './migration-files'
@@ -27,23 +27,44 @@ export function openEmptyDatabase(): Promise<Database> {
 
 export const onPostgres = () => process.env.KEYTURN_TEST_DATABASE === 'postgresql'
 
+/** A DATA_DIR with a migrated database in it that nobody has started on: made once, and to be copied. */
+export async function migratedDataDir(): Promise<string> {
+  const name = `migrated-${await migrationsHash()}`
+  const folder = join(cache, name)
+  if (existsSync(folder)) return folder
+  const draft = await mkdtemp(`${folder}.`)
+  await restoreEmbeddedDatabase(draft, new Blob([await dumpOf(name, migrate)]), async () => {})
+  // Several may make it at once, and the first stays.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
+  return folder
+}
+
+/** Puts a migrated database into a DATA_DIR: a start finds all done that takes long. */
+export async function copyMigratedDataDir(dataDir: string): Promise<void> {
+  await cp(await migratedDataDir(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
+}
+
 async function openEmbeddedCopy(): Promise<Database> {
   return openEmbeddedOf(`migrated-${await migrationsHash()}`, migrate)
 }
 
-/** Creating a database takes four seconds; unpacking a prepared one takes one second. */
-async function openEmbeddedOf(
-  name: string,
-  prepare: (database: Database) => Promise<unknown>,
-): Promise<Database> {
-  const dump = join(dirname(prismaFolder), 'node_modules/.cache/keyturn', `${name}.tar`)
-  if (!existsSync(dump)) await makeDump(dump, prepare)
-  return embeddedDatabase(
-    await PGlite.create({ loadDataDir: new Blob([await readFile(dump)]), extensions: embeddedExtensions }),
-  )
+async function openEmbeddedOf(name: string, prepare: Preparation): Promise<Database> {
+  const loadDataDir = new Blob([await dumpOf(name, prepare)])
+  return embeddedDatabase(await PGlite.create({ loadDataDir, extensions: embeddedExtensions }))
 }
 
-async function makeDump(path: string, prepare: (database: Database) => Promise<unknown>): Promise<void> {
+const cache = join(dirname(prismaFolder), 'node_modules/.cache/keyturn')
+
+type Preparation = (database: Database) => Promise<unknown>
+
+/** Creating a database takes four seconds; unpacking a prepared one takes one second. */
+async function dumpOf(name: string, prepare: Preparation): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(cache, `${name}.tar`)
+  if (!existsSync(path)) await makeDump(path, prepare)
+  return readFile(path)
+}
+
+async function makeDump(path: string, prepare: Preparation): Promise<void> {
   const client = await PGlite.create({ extensions: embeddedExtensions })
   await prepare(embeddedDatabase(client))
   const dump = await client.dumpDataDir('none')
@@ -56,9 +77,15 @@ async function makeDump(path: string, prepare: (database: Database) => Promise<u
 }
 
 async function openPostgresCopy(): Promise<Database> {
+  const template = await migratedTemplate()
+  return openPostgresDatabaseOf((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`)
+}
+
+/** A migrated database on the server of TEST_DATABASE_URL, to be copied with TEMPLATE. */
+export async function migratedTemplate(): Promise<string> {
   const template = `keyturn_template_${await migrationsHash()}`
   await onServer((server) => ensureTemplate(server, template))
-  return openPostgresDatabaseOf((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return template
 }
 
 /** Creates the migrated template once. The first test worker does it; the others wait. */

@@ -4,15 +4,15 @@ import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { run, say, Stop, tool } from './run.mjs'
 
-const NAMES = ['chromium', 'google-chrome', 'chromium-browser']
+// The one without a window first: it does the same in two thirds of the time.
+const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chromium-browser']
 const DOWNLOAD_MS = 180_000
 
 /** The Chromium for the tests: CHROMIUM_PATH, or one on the PATH, or Playwright's own; undefined if none is found. */
 export function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
   return [...onPath, chromium.executablePath()].find(canRun)
 }
 
@@ -33,8 +33,10 @@ export async function ensureChromium() {
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     const apt = (...args) => run('/usr/bin/apt-get', ['-y', '-q', ...args], { env, quiet: true })
     await apt('update')
-    await apt('install', '--no-install-recommends', 'chromium')
-    if (works('/usr/bin/chromium')) return '/usr/bin/chromium'
+    for (const name of NAMES.slice(0, 2)) {
+      await apt('install', '--no-install-recommends', name)
+      if (works(`/usr/bin/${name}`)) return `/usr/bin/${name}`
+    }
   }
   throw new Stop('The browser tests need Chromium. Install it, or set CHROMIUM_PATH to an existing one.')
 }

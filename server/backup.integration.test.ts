@@ -8,7 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig, type Config } from '@/lib/config'
-import { onPostgres } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { lockFolder } from './folder-lock'
 import { restoreBackup } from './restore-backup'
@@ -36,7 +36,12 @@ const config = (dataDir: string, environment: Record<string, string> = {}): Conf
 
 async function start(dataDir: string): Promise<void> {
   const log = pino({ level: 'silent' })
-  running = await startServer(config(dataDir), { dev: false, log, clock: () => new Date() })
+  running = await startServer(config(dataDir), {
+    dev: false,
+    log,
+    clock: () => new Date(),
+    passwordCost: 4,
+  })
 }
 
 async function stop(): Promise<void> {
@@ -50,6 +55,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
     parent = await mkdtemp(join(tmpdir(), 'keyturn-backup-'))
     template = join(parent, 'template')
     backup = join(parent, 'backup.tar.gz')
+    await copyMigratedDataDir(template)
     await start(template)
     await stop()
     await takeBackup(config(template), backup)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig } from '@/lib/config'
-import { onPostgres } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { startServer } from './start-server'
 
@@ -74,14 +74,14 @@ describe.skipIf(onPostgres())('DATA_DIR is refused with a message', { timeout: 9
 
   test.runIf(canMount)('on a disk that filled up while Keyturn was stopped', async () => {
     mount('size=64m')
-    await (await openEmbeddedDatabase(disk)).close()
+    await copyMigratedDataDir(disk)
     await fill('everything')
     expect(await refusal(disk)).toBe(`DATA_DIR (${disk}) ${full}`)
   })
 
   test.runIf(canMount)('on a file system that is read-only, new or not', async () => {
     mount('size=64m')
-    await (await openEmbeddedDatabase(disk)).close()
+    await copyMigratedDataDir(disk)
     execFileSync('mount', ['-o', 'remount,ro', disk])
     expect(await refusal(disk)).toBe(`DATA_DIR (${disk}) ${readOnly}`)
     const below = join(disk, 'new', 'folder')
@@ -106,6 +106,7 @@ test.runIf(canMount && !onPostgres())(
   { timeout: 90_000 },
   async () => {
     mount('size=64m')
+    await copyMigratedDataDir(disk)
     const config = readConfig({
       HOST: '127.0.0.1',
       PORT: '0',
@@ -114,7 +115,7 @@ test.runIf(canMount && !onPostgres())(
     })
     const server = await startServer(
       { ...config, role: 'token-service' },
-      { dev: false, log: pino({ level: 'silent' }), clock: () => new Date() },
+      { dev: false, log: pino({ level: 'silent' }), clock: () => new Date(), passwordCost: 4 },
     )
     const ask = async (path: string) => {
       const answer = await fetch(`${server.address}${path}`)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestServer, type TestServer } from './test-server'
+import { listen, openTestServer, type TestServer } from './test-server'
 import { RawConnection, rawRequest, sendRaw } from './test-socket'
 
 let keyturn: TestServer
@@ -283,18 +283,23 @@ describe('a request for a tunnel', () => {
 })
 
 describe('a request that never ends', () => {
-  test.each([
+  let impatient: Awaited<ReturnType<typeof listen>>
+  beforeAll(async () => {
+    impatient = await listen(keyturn, 300)
+  })
+  afterAll(() => impatient.stopListening())
+
+  test.concurrent.each([
     ['half of its headers', 'GET /verify HTTP/1.1\r\nHost: localhost\r\n'],
     ['half of a form', rawRequest('POST /oauth/token', ['Content-Length: 100'], 'grant_type=')],
     ['a chunk without an end', rawRequest('POST /oauth/token', ['Transfer-Encoding: chunked'], '5\r\ngrant')],
     ['an unexpected body', rawRequest('POST /verify', ['Content-Length: 100'], 'x')],
     ['a body for an unknown path', rawRequest('POST /nowhere', ['Content-Length: 100'], 'x')],
   ])('loses its connection: %s', async (_title, text) => {
-    const impatient = await openTestServer({}, 300)
     const connection = await RawConnection.open(impatient.port)
     connection.write(text)
     await connection.closed()
-    await impatient.close()
+    expect(connection.isOpen).toBe(false)
   })
 })
 

@@ -41,7 +41,9 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
     if (sender === 'foreign') return refuse(403, 'This request came from another site and was refused.')
     const signIn = signInRequest(method, url)
     if (signIn) return answerSignIn(signIn, raw)
-    if (method !== 'POST') return null
+    if (method === 'GET' || method === 'HEAD') return null
+    // Next draws a page for any method.
+    if (method !== 'POST') return refuse(405, 'This page does not have this method.', { allow: 'GET, HEAD' })
     return isServerAction(request) ? checkAction(raw, url) : answerForm(raw, url)
   }
 

@@ -1,17 +1,24 @@
 import { CannotStart, isDevelopment, readConfig } from '@/lib/config'
 import { endOnBugs, openLog, print } from './log'
-import { startServer } from './start-server'
+import { startServer, type RunningServer, type Surroundings } from './start-server'
 
 /** EX_TEMPFAIL of sysexits.h: stopped cleanly, but the database was unreachable, so data in memory could not be written. */
 const lossExitCode = 75
 
 /** Runs the whole process: serves until a signal stops it, or says why it cannot start and ends. */
-export async function serve(clock: () => Date): Promise<void> {
+export async function serve(
+  surroundings: Pick<Surroundings, 'clock' | 'passwordCost'>,
+): Promise<RunningServer> {
   try {
     const config = readConfig()
     const log = openLog(config)
     endOnBugs(log)
-    const { address, setupLink, stop } = await startServer(config, { dev: isDevelopment, log, clock })
+    const running = await startServer(config, {
+      ...surroundings,
+      dev: isDevelopment,
+      log,
+    })
+    const { address, setupLink, stop } = running
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {
@@ -39,10 +46,11 @@ export async function serve(clock: () => Date): Promise<void> {
     log.info({ address, url: config.publicUrl }, `Keyturn is ready at ${config.publicUrl}`)
     // The link is a secret, so it is not logged.
     if (setupLink) print(`Set up the first administrator: ${setupLink}`)
+    return running
   } catch (error) {
     // Any other error is a bug, and is shown with its stack.
     const text = error instanceof CannotStart ? error.message : (error as Error).stack
     process.stderr.write(`${text}\n`)
-    process.exit(1)
+    return process.exit(1)
   }
 }

@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig, type Config } from '@/lib/config'
 import type { Database } from '@/lib/store/database'
-import { onPostgres, openEmptyDatabase } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres, openEmptyDatabase } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { openPostgresDatabase } from './postgresql-database'
 import { startServer } from './start-server'
@@ -29,6 +29,7 @@ beforeAll(async () => {
   if (onPostgres()) return
   dataDir = template
   empty = null
+  await copyMigratedDataDir(template)
   await startAndStop()
 }, timeout)
 afterAll(() => rm(template, { recursive: true, maxRetries: 5 }))
@@ -58,6 +59,7 @@ const start = (changes?: Partial<Config>) =>
     dev: false,
     log: pino({ level: 'info' }, { write: (line) => void log.push(line) }),
     clock: () => new Date(),
+    passwordCost: 4,
   })
 
 /** Starts and stops a Keyturn, for what it leaves behind. */

@@ -18,16 +18,21 @@ export interface RunningServer {
   address: string
   /** The link to the set-up page, while no person exists. */
   setupLink: string | null
+  /** Does the recurring background work now. */
+  doRecurringWork(): void
   /** Finishes requests in flight, writes gathered data and closes the database. Returns what could not be written. */
   stop(): Promise<{ uses: number; credentials: number }>
 }
 
-interface Surroundings {
+/** What a server gets besides its configuration. */
+export interface Surroundings {
   /** Whether pages are rebuilt when they change. */
   dev: boolean
   log: Logger
   /** The current time. */
   clock: () => Date
+  /** bcrypt's cost for people's passwords: an argument, so that nothing in the environment can weaken them. */
+  passwordCost: number
 }
 
 /**
@@ -51,7 +56,7 @@ type Closing = () => Promise<void>
 
 async function start(
   config: Config,
-  { dev, log, clock }: Surroundings,
+  { dev, log, clock, passwordCost }: Surroundings,
   opened: Closing[],
 ): Promise<RunningServer> {
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir)
@@ -63,7 +68,7 @@ async function start(
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
   await foldStoredTexts(database)
   await seedCatalogue(database)
-  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
+  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url), passwordCost)
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
   let losses = { uses: 0, credentials: 0 }
   opened.push(async () => {
@@ -78,6 +83,7 @@ async function start(
   return {
     address,
     setupLink,
+    doRecurringWork: runtime.startJobs,
     async stop() {
       await closeAll(opened)
       return losses

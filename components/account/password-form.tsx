@@ -29,8 +29,10 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
     resolver: zodResolver(changePasswordForm),
     defaultValues: empty,
   })
-  const errorOf = (field: keyof ChangePasswordForm) =>
-    formState.errors[field]?.message ?? failure?.fields[field]
+  const field = (name: keyof ChangePasswordForm) => ({
+    ...register(name),
+    error: formState.errors[name]?.message ?? failure?.fields[name],
+  })
 
   async function submit({ currentPassword, password }: ChangePasswordForm) {
     const state = await run({ currentPassword, password })
@@ -54,14 +56,9 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
         label="Present password"
         type="password"
         autoComplete="current-password"
-        error={errorOf('currentPassword')}
-        {...register('currentPassword')}
+        {...field('currentPassword')}
       />
-      <NewPasswordFields
-        label="New password"
-        password={{ ...register('password'), error: errorOf('password') }}
-        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
-      />
+      <NewPasswordFields label="New password" field={field} />
       <div>
         <Button type="submit" variant="primary" pending={pending}>
           Change password

@@ -17,14 +17,27 @@ export interface TestSmtpServer {
   close(): Promise<void>
 }
 
+/** Greets at once. By default the library waits a tenth of a second for clients that talk too early. */
+class PromptServer extends SMTPServer {
+  override connect(...accepted: Parameters<SMTPServer['connect']>): void {
+    super.connect(...accepted)
+    const connection = [...this.connections].at(-1)
+    if (!connection) return
+    connection.connectionReady()
+    connection.connectionReady = () => {}
+  }
+}
+
 /** Starts one on a free port, or on the port of an earlier one. */
 export async function startSmtpServer(
   options: SMTPServerOptions & { port?: number } = {},
 ): Promise<TestSmtpServer> {
   const { port = 0, ...rest } = options
   const received: ReceivedMail[] = []
-  const server = new SMTPServer({
+  const server = new PromptServer({
     authOptional: true,
+    // Nobody asks what this machine is called.
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)

@@ -2,15 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { getRounds } from 'bcryptjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPasswords } from './passwords'
 
-// A fake worker that returns the order of its tasks, and crashes on one password.
+// A fake worker that returns the order of its tasks. It crashes on one password, and on another it reports its arguments.
 const worker = `
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 let asked = 0
 parentPort.on('message', ({ password, hash }) => {
   if (password === 'deadly') throw new Error('the worker crashed')
+  if (password === 'tell') throw new Error(workerData.cost + ' ' + hash)
   asked += 1
   parentPort.postMessage(hash === undefined ? { hash: password + ' ' + asked } : { matches: hash === password })
 })`
@@ -28,7 +30,7 @@ const hashes = (answers: { ok: boolean; value?: string }[]) =>
   answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
 
 test('of many passwords sent at once from one source, a few are hashed and the others must wait', async () => {
-  const passwords = openPasswords(workerFile)
+  const passwords = openPasswords(workerFile, 4)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
   expect(await honest, 'after the current one').toEqual({ ok: true, value: 'honest 2' })
@@ -41,7 +43,7 @@ test('of many passwords sent at once from one source, a few are hashed and the o
 })
 
 test('the queue is bounded when many sources send at once, and serves every source', async () => {
-  const passwords = openPasswords(workerFile)
+  const passwords = openPasswords(workerFile, 4)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
     places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash('x', place)))),
@@ -52,7 +54,7 @@ test('the queue is bounded when many sources send at once, and serves every sour
 })
 
 test('a worker that crashes fails one request, and a new worker does the rest', async () => {
-  const passwords = openPasswords(workerFile)
+  const passwords = openPasswords(workerFile, 4)
   const first = passwords.matches('right', 'right', 'a')
   const deadly = passwords.hash('deadly', 'b')
   const after = passwords.matches('wrong', 'right', 'c')
@@ -62,5 +64,16 @@ test('a worker that crashes fails one request, and a new worker does the rest', 
 })
 
 test('without a stored hash no password matches', async () => {
-  expect(await openPasswords(workerFile).matches('right', null, 'a')).toEqual({ ok: true, value: false })
+  expect(await openPasswords(workerFile, 4).matches('right', null, 'a')).toEqual({ ok: true, value: false })
 })
+
+test.each([5, 12])(
+  'at a cost of %i passwords are hashed at it, and an unknown person costs as much',
+  async (cost) => {
+    const passwords = openPasswords(workerFile, cost)
+    const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)
+    expect(await told(passwords.hash('tell', 'a'))).toBe(`${cost} undefined`)
+    const [given, hash = ''] = (await told(passwords.matches('tell', null, 'a'))).split(' ')
+    expect([given, getRounds(hash)]).toEqual([String(cost), cost])
+  },
+)

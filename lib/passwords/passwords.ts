@@ -2,6 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { fairQueue } from './fair-queue'
 
+/** The settings that the worker gets when it starts. */
+export interface Settings {
+  cost: number
+}
+
 /** A message to the worker: hash a password, or compare it with a hash. */
 export interface Question {
   password: string
@@ -17,8 +22,12 @@ interface Job {
   reject(error: unknown): void
 }
 
-// The hash of a random, forgotten password: checking an unknown person takes as long as a known one.
-const dummyHash = '$2b$12$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu'
+/** bcrypt's cost for people's passwords, except in tests: a quarter of a second per guess. */
+export const passwordCost = 12
+
+/** The hash of a random, forgotten password: checking an unknown person takes as long as a known one. */
+const dummyHash = (cost: number) =>
+  `$2b$${String(cost).padStart(2, '0')}$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu`
 
 // At a quarter of a second per password, nobody waits longer than ten seconds.
 const waiting = { mostInLane: 10, most: 40 }
@@ -30,15 +39,16 @@ const roomAfter = 5
  * work is refused for a while.
  *
  * @param workerFile the built `worker.ts`
+ * @param cost bcrypt's, of what is hashed from now on
  */
-export function openPasswords(workerFile: URL) {
+export function openPasswords(workerFile: URL, cost: number) {
   const queue = fairQueue<Job>(waiting)
   let worker: Worker | null = null
   let job: Job | undefined
 
   /** Starts the worker at first use, and again if it crashes. */
   function start(): Worker {
-    const started = new Worker(workerFile)
+    const started = new Worker(workerFile, { workerData: { cost } satisfies Settings })
     // An idle worker must not keep the process alive.
     started.unref()
     started.on('message', (answer: Answer) => {
@@ -79,7 +89,7 @@ export function openPasswords(workerFile: URL) {
     },
 
     async matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>> {
-      const answer = await ask(turn, { password, hash: hash ?? dummyHash })
+      const answer = await ask(turn, { password, hash: hash ?? dummyHash(cost) })
       if (!answer.ok) return answer
       return ok(hash !== null && 'matches' in answer.value && answer.value.matches)
     },

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { toGrantOffer } from '@/app/credential-view'
 import { submit } from '@/app/form-door'
-import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
+import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
 import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-client'
 import { currentActor } from '@/lib/session/actor'
@@ -13,7 +13,8 @@ import { revealSecret, toApiClientView } from './view'
 // A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
 // the dialog with what was typed would be gone.
 
-type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
+type Actions = CredentialActions<'api_client'>
+type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
 
 export async function createApiClientAction(input: Input<'create'>) {
   const result = await submit(createApiClientForm, input, runtime().may.createApiClient)

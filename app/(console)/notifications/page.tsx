@@ -38,12 +38,13 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       />
       <LinkTabs
         label="Notifications"
+        current={tab ?? 'all'}
         tabs={[
-          { href: hrefOf({ kind }), label: 'All', current: !tab },
+          { tab: 'all', href: hrefOf({ kind }), label: 'All' },
           {
+            tab: 'unread',
             href: hrefOf({ tab: 'unread', kind }),
             label: unread > 0 ? `Unread (${shownCount(unread)})` : 'Unread',
-            current: tab === 'unread',
           },
         ]}
       />

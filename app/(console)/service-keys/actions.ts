@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { submit } from '@/app/form-door'
-import type { ServiceKeyActions } from '@/components/service-keys/service-key-actions'
+import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
 import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { currentActor } from '@/lib/session/actor'
@@ -12,7 +12,8 @@ import { revealKey } from './view'
 // A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
 // the dialog with what was typed would be gone.
 
-type Input<Action extends keyof ServiceKeyActions> = Parameters<ServiceKeyActions[Action]>[0]
+type Actions = CredentialActions<'service_api_key'>
+type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
 
 export async function createServiceApiKeyAction(input: Input<'create'>) {
   const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)

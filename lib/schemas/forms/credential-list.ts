@@ -64,9 +64,6 @@ export function sortOf({ sort = '-created' }: CredentialListQuery) {
 /** The fields that narrow the list. */
 export const filterFields = ['q', 'state', 'application', 'permission', 'creator', 'attention'] as const
 
-/** What an address can say of the list of service API keys. */
-export const keyListFields = ['q', 'state', 'attention', 'sort', 'after', 'before'] as const
-
 /** What an address asks that cannot be answered. */
 export interface Dropped {
   field: keyof CredentialListQuery
