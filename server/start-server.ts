@@ -31,7 +31,7 @@ export interface Surroundings {
   log: Logger
   /** The current time. */
   clock: () => Date
-  /** bcrypt's cost for people's passwords: an argument, so that nothing in the environment can weaken them. */
+  /** bcrypt's cost for people's passwords. An argument, so that nothing in the environment can weaken them. */
   passwordCost: number
 }
 

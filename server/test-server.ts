@@ -22,7 +22,7 @@ interface NewClient {
   networks?: string[]
 }
 
-/** Has a Keyturn listen, on one more port where it does so already. */
+/** Makes a Keyturn listen on a new port, in addition to any other. */
 export async function listen({ runtime }: TestRuntime, requestTimeout?: number): Promise<Listening> {
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },

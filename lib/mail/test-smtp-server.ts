@@ -36,7 +36,7 @@ export async function startSmtpServer(
   const received: ReceivedMail[] = []
   const server = new PromptServer({
     authOptional: true,
-    // Nobody asks what this machine is called.
+    // No reverse look-up of the client's name.
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {

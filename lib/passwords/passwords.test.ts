@@ -68,7 +68,7 @@ test('without a stored hash no password matches', async () => {
 })
 
 test.each([5, 12])(
-  'at a cost of %i passwords are hashed at it, and an unknown person costs as much',
+  'passwords are hashed at the given cost of %i, and checking an unknown person costs as much',
   async (cost) => {
     const passwords = openPasswords(workerFile, cost)
     const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)

@@ -39,7 +39,7 @@ const roomAfter = 5
  * work is refused for a while.
  *
  * @param workerFile the built `worker.ts`
- * @param cost bcrypt's, of what is hashed from now on
+ * @param cost bcrypt's cost for new hashes
  */
 export function openPasswords(workerFile: URL, cost: number) {
   const queue = fairQueue<Job>(waiting)
