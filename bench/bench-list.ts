@@ -5,6 +5,7 @@ import { listPages } from './list-pages'
 import type { ListWanted } from './listed-credentials'
 import type { Options } from './options'
 import { emptyDatabase, type DatabaseKind } from './empty-database'
+import { median } from './median'
 import { cpuSeconds, stolenTicks } from './usage'
 import { Visitor } from './visitor'
 
@@ -98,9 +99,3 @@ async function openList(kind: DatabaseKind, count: number, { profile }: Options,
 }
 
 const columns = (texts: string[]) => texts.map((text) => text.padStart(9)).join('')
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return ((sorted[middle] ?? 0) + (sorted[sorted.length - 1 - middle] ?? 0)) / 2
-}

@@ -31,9 +31,12 @@ async function bench(options: Options): Promise<void> {
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${loadavg()[0]?.toFixed(1)}. ` +
       'Other work on the machine moves every figure: compare within a run.',
   )
-  if (options.only !== 'list') await benchMachines(options)
-  if (options.only === null || options.only === 'list') {
+  const { only } = options
+  if (only !== 'list' && only !== 'roles') await benchMachines(options)
+  if (only === null || only === 'list') {
     for (const kind of databaseKinds) await benchList(kind, options, cleanup)
+  }
+  if (only === null || only === 'roles') {
     for (const kind of databaseKinds) await benchRoles(kind, options, cleanup)
   }
 }

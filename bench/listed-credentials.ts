@@ -103,10 +103,10 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       FROM "Credential" AS c CROSS JOIN generate_series(0, 6, 2) AS day,
         LATERAL (SELECT date_trunc('hour', now()) - interval '1 day' * day AS h) AS hours;
 
-    INSERT INTO "AuditEvent" ("sequence", "time", "actorId", "actorName", "action", "targetKind", "targetId", "targetName",
-      "sourceAddress", "outcome", "detail", "previousHash", "hash")
-    SELECT 1000 + row_number() OVER (ORDER BY c."createdAt", c."id"), c."createdAt", c."createdById", p."name",
-      c."kind" || '.created', c."kind"::text, c."id", c."name", '192.0.2.1', 'done', '{}', '', ''
+    INSERT INTO "AuditEvent" ("sequence", "time", "actorId", "actorName", "actorKey", "action", "targetKind", "targetId",
+      "targetName", "targetKey", "sourceAddress", "outcome", "detail", "previousHash", "hash")
+    SELECT 1000 + row_number() OVER (ORDER BY c."createdAt", c."id"), c."createdAt", c."createdById", p."name", lower(p."name"),
+      c."kind" || '.created', c."kind"::text, c."id", c."name", c."nameKey", '192.0.2.1', 'done', '{}', '', ''
     FROM "Credential" AS c JOIN "User" AS p ON p."id" = c."createdById";
     UPDATE "AuditHead" SET "sequence" = (SELECT max("sequence") FROM "AuditEvent");
     INSERT INTO "Notification" ("id", "userId", "kind", "key", "title", "body", "createdAt")

@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
 
+/** What can be measured alone. */
+const parts = ['token', 'verify', 'list', 'roles'] as const
+type Only = (typeof parts)[number]
+
 export interface Options {
   /** The number of credentials stored in addition to the thousand that are used. */
   stored: number
   /** The duration of one round for one contestant, in seconds. */
   seconds: number
-  only: 'token' | 'verify' | 'list' | null
-  /** The folder for a CPU profile of each server; null for no profile. */
+  only: Only | null
+  /** Folder for a CPU profile of each server; null: none. */
   profile: string | null
 }
 
@@ -14,9 +18,8 @@ export interface Options {
 export function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { stored: text, seconds: text, only: text, profile: text } })
-  const { only = null } = values
-  if (only !== null && only !== 'token' && only !== 'verify' && only !== 'list')
-    throw new Error('--only takes token, verify or list')
+  const only = parts.find((part) => part === values.only) ?? null
+  if (only === null && values.only !== undefined) throw new Error(`--only takes one of ${parts.join(', ')}`)
   return {
     stored: positive('--stored', values.stored ?? '1000'),
     seconds: positive('--seconds', values.seconds ?? '2'),

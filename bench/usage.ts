@@ -1,15 +1,44 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** Linux reports times in hundredths of a second (USER_HZ), whatever the kernel uses. */
 const ticksPerSecond = 100
 
 /** The CPU time of all threads of a process in seconds; null without /proc, or if the process has ended. */
 export function cpuSeconds(pid: number): number | null {
+  const fields = statOf(pid)
+  return fields && (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+/** The same in milliseconds and for short spans: to the nanosecond, without what threads took that have ended. */
+export function cpuMilliseconds(pid: number): number | null {
+  const tasks = list(`/proc/${pid}/task`)
+  if (tasks.length === 0) return null
+  const times = tasks.map((task) => Number(read(`/proc/${pid}/task/${task}/schedstat`)?.split(' ')[0] ?? 0))
+  return times.reduce((sum, each) => sum + each, 0) / 1e6
+}
+
+/** The process that started another; null where /proc does not tell. */
+export function parentOf(pid: number): number | null {
+  const fields = statOf(pid)
+  return fields && Number(fields[1])
+}
+
+/** CPU time in milliseconds that processes have taken that another one started, those that live and those that have ended. */
+export function cpuMillisecondsOfChildren(pid: number): number | null {
+  const [fields, children] = [statOf(pid), read(`/proc/${pid}/task/${pid}/children`)]
+  if (!fields || children === null) return null
+  const ended = ((Number(fields[13]) + Number(fields[14])) / ticksPerSecond) * 1000
+  const living = children
+    .split(' ')
+    .filter(Boolean)
+    .map((child) => cpuMilliseconds(Number(child)) ?? 0)
+  return living.reduce((sum, each) => sum + each, ended)
+}
+
+/** What proc_pid_stat(5) tells of a process from its state on: the name in brackets before that may hold anything. */
+function statOf(pid: number): string[] | null {
   const stat = read(`/proc/${pid}/stat`)
-  if (stat === null) return null
-  // proc_pid_stat(5): the name in brackets may contain anything; utime and stime are the 12th and 13th field after it.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
 /** The resident memory of a process in megabytes (10^6 bytes); null without /proc. */
@@ -32,5 +61,13 @@ function read(path: string): string | null {
     return readFileSync(path, 'utf8')
   } catch {
     return null
+  }
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch {
+    return []
   }
 }
