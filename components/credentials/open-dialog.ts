@@ -17,14 +17,16 @@ export type Operation = 'edit' | 'renew' | 'enable' | 'disable' | 'askDisable' |
  * What buttons of the page can have done. Filled by the page's dialogs: all that is on it is of their kind, which is why what they
  * perform is a method here (that is how TypeScript lets the kind go).
  */
-interface Operations {
+interface PageOperations {
   create(): void
   perform(operation: Operation, credential: ActedOnFields): void
 }
 
-export const PerformContext = createContext<Operations>({ create: () => {}, perform: () => {} })
+export type Perform = PageOperations['perform']
+
+export const PageOperationContext = createContext<PageOperations>({ create: () => {}, perform: () => {} })
 
 /** Has something done by the dialogs of the page. */
-export function usePerform() {
-  return use(PerformContext)
+export function usePageOperations() {
+  return use(PageOperationContext)
 }

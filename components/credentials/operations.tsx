@@ -1,11 +1,9 @@
-'use client'
-
 import { CirclePause, CirclePlay, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
-import { usePerform, type Operation } from './open-dialog'
+import type { Operation, Perform } from './open-dialog'
 
 interface OperationDescription {
   operation: Operation
@@ -55,21 +53,20 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
  * What can be done with a credential as it is, with how, or why it is not to be had now. The server decides again when it is
  * called. `mayNotManage`: why the reader may not manage credentials.
  */
-export function useOperationsOf(
+export function operationsOn(
   kind: CredentialKind,
   credential: ActedOnFields,
   mayNotManage: string | undefined,
+  perform: Perform,
 ) {
-  const { perform } = usePerform()
+  const expired = credential.state === 'expired' ? credentialKinds[kind].expired : undefined
   return operations[kind]
     .filter(({ states }) => states?.includes(credential.state) ?? true)
     .map(({ operation, label, icon, evenExpired, isDanger = false }) => ({
       label,
       icon,
       isDanger,
-      disabledReason:
-        mayNotManage ??
-        (credential.state === 'expired' && !evenExpired ? credentialKinds[kind].expired : undefined),
+      disabledReason: mayNotManage ?? (evenExpired ? undefined : expired),
       onSelect: () => perform(operation, credential),
     }))
 }
