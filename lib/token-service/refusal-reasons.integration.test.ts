@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let logged: string[] = []
 const output = new Writable({
@@ -19,9 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-async function newClient(fields: Partial<typeof plainForm> = {}) {
+async function newClient(fields: Partial<typeof plainClient> = {}) {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     ...fields,
     submissionId: randomUUID(),
   })
@@ -54,7 +54,7 @@ test('each refused token request is logged with its reason, which the answer doe
   const client = await newClient()
   const disabled = await newClient()
   await keyturn.runtime.disableApiClient(keyturn.administrator, { id: disabled.id })
-  const elsewhere = await newClient({ restrictToNetworks: true, allowedAddresses: '203.0.113.9' })
+  const elsewhere = await newClient({ networks: ['203.0.113.9'] })
   const { client_id, client_secret } = client
   const unknown = `kt_${'0'.repeat(24)}`
   const requests: [string, string, Refused][] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -19,9 +19,9 @@ interface Issued {
 
 async function newKey(): Promise<Issued> {
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     serviceUser: `Robot ${randomUUID()}`,
-    expiresAt: '2099-01-01T00:00',
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)
@@ -31,7 +31,7 @@ async function newKey(): Promise<Issued> {
 
 async function newClient(): Promise<Issued> {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)
