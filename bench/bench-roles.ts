@@ -2,23 +2,20 @@ import { Cleanup } from './cleanup'
 import { emptyDatabase, type DatabaseKind } from './empty-database'
 import { Helper } from './helper'
 import { startOver } from './keyturn'
-import { listPages } from './list-pages'
 import type { ListWanted } from './listed-credentials'
 import type { Options } from './options'
-import { watchBackends } from './postgres'
-import { overseersPages, sharedPages, viewers, type Viewer } from './role-pages'
-import { cpuSeconds } from './usage'
-import { Visitor } from './visitor'
+import { databaseCpu } from './postgres'
+import { roleCosts } from './role-costs'
+import { viewers } from './role-pages'
+import { cpuMilliseconds } from './usage'
 
 const wanted: ListWanted = { count: 100_000, creators: 10, people: 2_000, keys: 20_000 }
-const times = 10
-/** Pages that a server has rendered before the first is measured: right after its start each takes longer. */
-const firstPages = 40
+/** What a page may cost whoever it is, beside the same page of the cloud administrator. */
+const limit = 1.5
 
 /**
  * Measures the CPU time that each page takes the server and the database, for each role and for product administrators who see
- * nothing, 300, half (by chance, or the older half), and all of 100,000 credentials, among 2,000 people who created none. Those
- * who look take turns, so that what else the machine does meets them alike.
+ * nothing, 300, half (by chance, or the older half), and all of 100,000 credentials, among 2,000 people who created none.
  */
 export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole: Cleanup): Promise<void> {
   const cleanup = new Cleanup()
@@ -32,34 +29,19 @@ export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole
       await creator.stop()
     }
     const server = await startOver({ name: `Keyturn, ${kind}`, database, profile }, fill, cleanup)
-    const backends = await watchBackends(database.DATABASE_URL, cleanup)
-    const cpu = async () => ((cpuSeconds(server.pid) ?? NaN) + (await backends.cpuSeconds())) * 1000
-
-    const visitors = new Map<Viewer, Visitor>()
-    for (const viewer of viewers) visitors.set(viewer, await Visitor.of(server, `${viewer}@example.com`))
-    const first = visitors.get('bench')
-    if (!first) throw new Error('the administrator is not among those who look')
-    for (let page = 0; page < firstPages; page++) await first.open('/api-clients')
+    const ofDatabase = await databaseCpu(database.DATABASE_URL)
+    const cpu = () => (cpuMilliseconds(server.pid) ?? NaN) + ofDatabase()
 
     console.log(`\n${`CPU ms a page, ${kind}`.padEnd(44)}${columns([...viewers])}`)
-    const pages = [...(await listPages(first)), ...sharedPages, ...overseersPages]
-    for (const { title, path } of pages) {
-      const spent = new Map<Viewer, number>()
-      for (let time = -1; time < times; time++) {
-        for (const [viewer, visitor] of visitors) {
-          if (overseersPages.some((page) => page.path === path) && !['bench', 'auditor'].includes(viewer))
-            continue
-          const before = await cpu()
-          await visitor.open(path)
-          if (time >= 0) spent.set(viewer, (spent.get(viewer) ?? 0) + (await cpu()) - before)
-        }
-      }
-      const figures = [...visitors.keys()].map((viewer) => {
-        const milliseconds = spent.get(viewer)
-        return milliseconds === undefined ? '' : (milliseconds / times).toFixed(0)
+    for await (const { title, costs } of roleCosts(server, cpu)) {
+      const most = (costs.get('bench') ?? NaN) * limit
+      const figures = viewers.map((viewer) => {
+        const cost = costs.get(viewer)
+        return cost === undefined ? '' : cost.toFixed(0) + (cost > most ? '*' : ' ')
       })
       console.log(`  ${title.padEnd(42)}${columns(figures)}`)
     }
+    console.log(`  * More than ${limit} times what it takes for the cloud administrator.`)
   } finally {
     await cleanup.run()
   }

@@ -31,14 +31,17 @@ async function bench(options: Options): Promise<void> {
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${loadavg()[0]?.toFixed(1)}. ` +
       'Other work on the machine moves every figure: compare within a run.',
   )
-  if (options.only !== 'list') await benchMachines(options)
-  if (options.only === null || options.only === 'list') {
+  const { only } = options
+  if (only !== 'list' && only !== 'roles') await benchMachines(options)
+  if (only === null || only === 'list') {
     for (const kind of databaseKinds) await benchList(kind, options, cleanup)
+  }
+  if (only === null || only === 'roles') {
     for (const kind of databaseKinds) await benchRoles(kind, options, cleanup)
   }
 }
 
-/** What machines call, beside a bare server. */
+/** Measures what machines call, beside a bare server. */
 async function benchMachines(options: Options): Promise<void> {
   const load = new Helper<Load, LoadResult>('bench/load.ts')
   cleanup.add(() => load.stop())
@@ -60,7 +63,7 @@ async function benchMachines(options: Options): Promise<void> {
   }
 }
 
-/** With the embedded database and, when there is a server, with PostgreSQL. */
+/** With the embedded database and, if a server is configured, with PostgreSQL. */
 async function startKeyturns({ stored, profile }: Options): Promise<[Keyturn, ...Keyturn[]]> {
   const start = async (kind: DatabaseKind) => {
     const database = await emptyDatabase(kind, cleanup)

@@ -1,22 +1,25 @@
 import { parseArgs } from 'node:util'
 
+/** What can be measured alone. */
+const parts = ['token', 'verify', 'list', 'roles'] as const
+type Only = (typeof parts)[number]
+
 export interface Options {
-  /** Credentials stored besides the thousand that are used. */
+  /** The number of credentials stored in addition to the thousand that are used. */
   stored: number
-  /** Seconds that one round of one contestant lasts. */
+  /** The duration of one round for one contestant, in seconds. */
   seconds: number
-  only: 'token' | 'verify' | 'list' | null
+  only: Only | null
   /** Folder for a CPU profile of each server; null: none. */
   profile: string | null
 }
 
-/** @throws when an option is unknown or makes no sense */
+/** @throws if an option is unknown or invalid */
 export function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { stored: text, seconds: text, only: text, profile: text } })
-  const { only = null } = values
-  if (only !== null && only !== 'token' && only !== 'verify' && only !== 'list')
-    throw new Error('--only takes token, verify or list')
+  const only = parts.find((part) => part === values.only) ?? null
+  if (only === null && values.only !== undefined) throw new Error(`--only takes one of ${parts.join(', ')}`)
   return {
     stored: positive('--stored', values.stored ?? '1000'),
     seconds: positive('--seconds', values.seconds ?? '2'),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Cleanup } from './cleanup'
-import { cpuSeconds } from './usage'
+import { cpuMillisecondsOfChildren, parentOf } from './usage'
 
-/** A new database on the server of a connection string, and a root key for it; dropped in the end. */
+/** Creates a database on the server of a connection string, with a root key. It is dropped at the end. */
 export async function createPostgresDatabase(
   server: string,
   cleanup: Cleanup,
@@ -27,23 +27,15 @@ async function query(server: string, statement: string): Promise<void> {
 }
 
 /**
- * Adds up the CPU time of the processes that serve a database, where they run on this machine; 0 for the embedded one, whose
- * time is that of its server.
+ * Tells the CPU time in milliseconds that the server of a database has taken so far, where it runs on this machine: all of its
+ * processes, for some that work at a statement end with it. 0 for the embedded database, whose time is that of its server.
  */
-export async function watchBackends(url: string | undefined, cleanup: Cleanup) {
-  if (url === undefined) return { cpuSeconds: async () => 0 }
+export async function databaseCpu(url: string | undefined): Promise<() => number> {
+  if (url === undefined) return () => 0
   const client = new pg.Client(url)
   await client.connect()
-  cleanup.add(() => client.end())
-  /** By process: one that has ended meanwhile keeps what it had. */
-  const seconds = new Map<number, number>()
-  return {
-    async cpuSeconds(): Promise<number> {
-      const { rows } = await client.query<{ pid: number }>(
-        'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-      )
-      for (const { pid } of rows) seconds.set(pid, cpuSeconds(pid) ?? seconds.get(pid) ?? 0)
-      return [...seconds.values()].reduce((sum, each) => sum + each, 0)
-    },
-  }
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const server = parentOf(rows[0]?.pid ?? 0) ?? 0
+  await client.end()
+  return () => cpuMillisecondsOfChildren(server) ?? NaN
 }

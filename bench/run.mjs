@@ -1,4 +1,4 @@
-// npm run bench [-- --seconds N --stored N --only token|verify|list --profile FOLDER]
+// npm run bench [-- --seconds N --stored N --only token|verify|list|roles --profile FOLDER]
 import '../scripts/node-version.mjs'
 import { install } from '../scripts/install.mjs'
 import { main, root, run, script } from '../scripts/run.mjs'

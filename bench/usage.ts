@@ -1,26 +1,55 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-/** Linux shows times in hundredths of a second (USER_HZ), whatever its kernel counts in. */
+/** Linux reports times in hundredths of a second (USER_HZ), whatever the kernel uses. */
 const ticksPerSecond = 100
 
-/** CPU time that all threads of a process have taken, in seconds; null where /proc does not tell, or the process is gone. */
+/** The CPU time of all threads of a process in seconds; null without /proc, or if the process has ended. */
 export function cpuSeconds(pid: number): number | null {
-  const stat = read(`/proc/${pid}/stat`)
-  if (stat === null) return null
-  // proc_pid_stat(5): the name in brackets may hold anything; utime and stime are the 12th and 13th field after it.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  const fields = statOf(pid)
+  return fields && (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
-/** Resident memory of a process in megabytes (10^6 bytes); null where /proc does not tell. */
+/** The same in milliseconds and for short spans: to the nanosecond, without what threads took that have ended. */
+export function cpuMilliseconds(pid: number): number | null {
+  const tasks = list(`/proc/${pid}/task`)
+  if (tasks.length === 0) return null
+  const times = tasks.map((task) => Number(read(`/proc/${pid}/task/${task}/schedstat`)?.split(' ')[0] ?? 0))
+  return times.reduce((sum, each) => sum + each, 0) / 1e6
+}
+
+/** The process that started another; null where /proc does not tell. */
+export function parentOf(pid: number): number | null {
+  const fields = statOf(pid)
+  return fields && Number(fields[1])
+}
+
+/** CPU time in milliseconds that processes have taken that another one started, those that live and those that have ended. */
+export function cpuMillisecondsOfChildren(pid: number): number | null {
+  const [fields, children] = [statOf(pid), read(`/proc/${pid}/task/${pid}/children`)]
+  if (!fields || children === null) return null
+  const ended = ((Number(fields[13]) + Number(fields[14])) / ticksPerSecond) * 1000
+  const living = children
+    .split(' ')
+    .filter(Boolean)
+    .map((child) => cpuMilliseconds(Number(child)) ?? 0)
+  return living.reduce((sum, each) => sum + each, ended)
+}
+
+/** What proc_pid_stat(5) tells of a process from its state on: the name in brackets before that may hold anything. */
+function statOf(pid: number): string[] | null {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** The resident memory of a process in megabytes (10^6 bytes); null without /proc. */
 export function residentMemory(pid: number): number | null {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '') ?? []
   return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6
 }
 
 /**
- * Ticks that the host of a virtual machine gave to others while this one had something to do, since its start (proc_stat(5):
- * steal); null where /proc does not tell.
+ * Ticks since the boot in which the host gave the processor to other virtual machines while this one had work
+ * (proc_stat(5): steal); null without /proc.
  */
 export function stolenTicks(): number | null {
   const [, total] = /^cpu +(.+)$/m.exec(read('/proc/stat') ?? '') ?? []
@@ -32,5 +61,13 @@ function read(path: string): string | null {
     return readFileSync(path, 'utf8')
   } catch {
     return null
+  }
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch {
+    return []
   }
 }

@@ -110,10 +110,12 @@ test('a policy asks for an expiry, and bounds it', async ({ console }) => {
     const dialog = await console.openCreate()
     await console.fill(dialog, { name: 'Within bounds' })
     await console.submitCreate(dialog)
-    await expect(expires(dialog)).toHaveAccessibleDescription(/requires an expiry, at most 90 days: until/)
+    await expect(expires(dialog)).toHaveAccessibleDescription(
+      /requires an expiry. It allows at most 90 days, until/,
+    )
     await dialog.getByRole('button', { name: '180 days' }).click()
     await console.submitCreate(dialog)
-    await expect(expires(dialog)).toHaveAccessibleDescription(/allows at most 90 days: until/)
+    await expect(expires(dialog)).toHaveAccessibleDescription(/allows at most 90 days, until/)
     await dialog.getByRole('button', { name: '90 days' }).click()
     await console.submitCreate(dialog)
     await console.readSecret()

@@ -277,7 +277,9 @@ test('an auditor sees the catalogue and the settings, and cannot change them', a
   const { page } = await consoleOf('auditor')
   await page.goto('/api-catalogue')
   await expect(page.getByRole('button', { name: 'Add API' })).toBeDisabled()
-  await expect(page.getByText('Only cloud administrators manage the API catalogue.').first()).toBeVisible()
+  await expect(
+    page.getByText('Only cloud administrators can manage the API catalogue.').first(),
+  ).toBeVisible()
   await page.goto('/settings')
   await expect(page.getByRole('button', { name: 'Save policies' })).toBeDisabled()
 })

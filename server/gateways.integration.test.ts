@@ -6,7 +6,7 @@ import { ask, openBackend, type Asked, type Seen } from './test-backend'
 import { caddy, codeBlocks, nginx, type Gateway, type GatewayProgram } from './test-gateway'
 import { openTestServer, type TestServer } from './test-server'
 
-// Whoever calls must not have the gateway's own address, and only on Linux the whole of 127.0.0.0/8 is this machine.
+// The caller needs another address than the gateway, and only on Linux all of 127.0.0.0/8 is this machine.
 const friend = '127.0.0.2'
 const stranger = '127.0.0.3'
 const api = 'api.example.com'
@@ -16,9 +16,9 @@ const identityHeaders = ['credential-id', 'client-id', 'kind', 'scope', 'roles']
 
 let keyturn: TestServer
 let backend: Awaited<ReturnType<typeof openBackend>>
-/** May only read alerts. */
+/** A client that may only read alerts. */
 let reader: { id: string; clientId: string; token: string }
-/** As many as a client may come to have, with the longest of names. */
+/** The largest realistic number of scopes, with the longest names. */
 let manyScopes: string[]
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ async function newKey(fields: Partial<typeof plainKey> = {}): Promise<{ id: stri
   return { id: created.value.key.id, key: created.value.secret.reveal() }
 }
 
-/** Permissions on as many APIs, whose names are as long as they may be. */
+/** Permissions on this many APIs with names of the maximum length. */
 async function newScopes(count: number): Promise<string[]> {
   const slugs = Array.from(
     { length: Math.ceil(count / 2) },
@@ -92,7 +92,7 @@ async function newScopes(count: number): Promise<string[]> {
   return slugs.flatMap((slug) => [`${slug}:read`, `${slug}:write`]).slice(0, count)
 }
 
-/** Why a program cannot be tried here; null when it can. */
+/** Why a program cannot be tested here; null if it can. */
 function obstacle({ name, path }: GatewayProgram): string | null {
   if (process.platform !== 'linux') return 'this is not Linux'
   return path ? null : `${name} is not installed`
@@ -101,7 +101,7 @@ function obstacle({ name, path }: GatewayProgram): string | null {
 describe.each([
   ['nginx', nginx],
   ['caddy', caddy],
-])('behind %s, as docs/gateways.md has it', (language, program) => {
+])('behind %s, with the example in docs/gateways.md', (language, program) => {
   const why = obstacle(program)
   if (why) return test.skip(`(skipped: ${why})`, () => {})
 
@@ -143,17 +143,17 @@ describe.each([
     ask(port, { host: api, path: '/alerts/1', headers, ...asked })
   const statusOf = async (...asked: Parameters<typeof call>) => (await call(...asked)).status
 
-  /** What the backend saw of a request that passes. */
+  /** What the backend saw of a request that passed. */
   async function seen(...asked: Parameters<typeof call>): Promise<Seen> {
     const answer = await call(...asked)
     expect([200, 101], answer.body).toContain(answer.status)
     return JSON.parse(answer.body) as Seen
   }
-  /** The values of the identity headers; without names that stand for none. */
+  /** The identity headers that are not empty. */
   const identityOf = ({ headers }: Seen) =>
     Object.fromEntries(headers.filter(([name, value]) => /^x[-_]auth/.test(name) && value !== ''))
 
-  test('a request needs the scope of its method, whatever the caller says about scopes', async () => {
+  test('a request needs the scope of its method, whatever scope the caller names', async () => {
     const { token } = reader
     expect(await statusOf(bearer(token))).toBe(200)
     expect(await statusOf(bearer(token), { method: 'HEAD' })).toBe(200)
@@ -169,7 +169,7 @@ describe.each([
     expect(await statusOf(bearer(none), { path: '/alerts/1?scope=' })).toBe(403)
   })
 
-  test('the path, query, method and body are the caller’s own', async () => {
+  test('the path, query, method and body reach the backend unchanged', async () => {
     const path = '/alerts/%C3%BCbung%2F1?scope=devices:read&a=%23'
     expect(await seen(bearer(reader.token), { path })).toMatchObject({ method: 'GET', url: path })
     const writer = await keyturn.newToken({ scopes: ['alerts:write'] })
@@ -177,7 +177,7 @@ describe.each([
     expect(await seen(bearer(writer), asked)).toMatchObject({ method: 'POST', url: '/alerts/' })
   })
 
-  test('without a credential, with a bad one or with two, nothing reaches the backend', async () => {
+  test('a request without a credential, with a bad one or with two never reaches the backend', async () => {
     const before = backend.requests()
     const missing = await call([])
     expect(missing.status).toBe(401)
@@ -190,7 +190,7 @@ describe.each([
     expect(backend.requests()).toBe(before)
   })
 
-  test('the backend sees whose request it is, and nothing that the caller forged', async () => {
+  test('the backend sees the identity of the caller, and no forged header', async () => {
     const forged = identityHeaders.flatMap((name): Lines => [
       [name, 'forged'],
       [name.toUpperCase(), 'forged again'],
@@ -206,7 +206,7 @@ describe.each([
       'x-auth-roles': 'cloud-administrator',
     })
     const { id, key } = await newKey()
-    // No client ID: what is empty is overwritten too.
+    // A service API key has no client ID, and an empty header is overwritten too.
     expect(identityOf(await seen([['X-API-Key', key], ...forged]))).toEqual({
       'x-auth-credential-id': id,
       'x-auth-kind': 'service_api_key',
@@ -245,7 +245,7 @@ describe.each([
         ],
       ],
       [
-        'an allowed address among headers that hop by hop go away',
+        'an allowed address in a header that Connection names',
         [
           ['X-Forwarded-For', friend],
           ['Connection', 'X-Forwarded-For'],
@@ -253,20 +253,23 @@ describe.each([
       ],
     ]
 
-    test.each(forgeries)('sees the caller’s own address, whatever it claims: %s', async (_claim, claim) => {
-      expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
-      expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
-      expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
-        200,
-      )
-      const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
-      expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
-        400,
-        { error: 'unauthorized_client' },
-      ])
-    })
+    test.each(forgeries)(
+      'sees the caller’s real address, whatever the caller claims: %s',
+      async (_claim, claim) => {
+        expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
+        expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
+        expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
+          200,
+        )
+        const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
+        expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
+          400,
+          { error: 'unauthorized_client' },
+        ])
+      },
+    )
 
-    test('is checked as the document says: a forged 192.0.2.255 is not believed, and usage shows who it was', async () => {
+    test('passes the check in the document: a forged 192.0.2.255 is not believed, and usage shows the real address', async () => {
       const { id, key } = await newKey({ networks: ['192.0.2.255'] })
       const check: Lines = [
         ['X-API-Key', key],
@@ -280,13 +283,13 @@ describe.each([
     })
 
     test.each<[number, string, (n: number) => [string, string]]>([
-      [900, 'of one name', () => ['B', '']],
-      [1_100, 'of one name', () => ['B', '']],
-      [900, 'each of its own name', (n) => [`B${n}`, '1']],
-      [1_100, 'each of its own name', (n) => [`B${n}`, '1']],
-    ])('and a required scope hold among %i headers %s', async (count, _which, line) => {
+      [900, 'with the same name', () => ['B', '']],
+      [1_100, 'with the same name', () => ['B', '']],
+      [900, 'with different names', (n) => [`B${n}`, '1']],
+      [1_100, 'with different names', (n) => [`B${n}`, '1']],
+    ])('and a required scope are enforced among %i headers %s', async (count, _which, line) => {
       const junk = Array.from({ length: count }, (_, n) => line(n))
-      // Some nginx refuse more than a thousand whoever sends them.
+      // Some versions of nginx always refuse more than a thousand headers.
       const or400 = program === nginx && count > 1_000 ? [400] : []
       const headers: Lines = [...bearer(token), ...junk, ['X-Forwarded-For', friend]]
       expect([200, ...or400]).toContain(await statusOf(headers, { from: friend }))

@@ -23,7 +23,7 @@ const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => 
 const from = '192.0.2.1'
 const elsewhere = compileNetworks(['203.0.113.0/24'])
 
-describe('a token for a client that has proven who it is', () => {
+describe('a token for an authenticated client', () => {
   const decide = (expiresAt: Date | null, retiresAt: Date | null) =>
     decideToken(
       { credential: credential({ expiresAt }), secret: { ...secret, retiresAt } },
@@ -31,7 +31,7 @@ describe('a token for a client that has proven who it is', () => {
     )
   const expired = { kind: 'refused', reason: 'expired' }
 
-  test('lives as long as tokens may', () => {
+  test('has the longest allowed lifetime', () => {
     expect(decide(null, null)).toEqual({ kind: 'accepted', lifetime: 900 })
     expect(decide(inSeconds(901), inSeconds(900))).toEqual({ kind: 'accepted', lifetime: 900 })
   })
@@ -42,7 +42,7 @@ describe('a token for a client that has proven who it is', () => {
     expect(decide(inSeconds(30), inSeconds(60))).toEqual({ kind: 'accepted', lifetime: 30 })
   })
 
-  test('is refused when less than a second is left', () => {
+  test('is refused if less than a second is left', () => {
     expect(decide(inSeconds(0.9), null)).toEqual(expired)
     expect(decide(null, inSeconds(0.9))).toEqual(expired)
     expect(decide(inSeconds(-1), null)).toEqual(expired)
@@ -65,7 +65,7 @@ describe('a token', () => {
     ...changes,
   })
 
-  test('passes while its credential stands, with what is left of its scope', () => {
+  test('passes while its credential is active, with what is left of its scope', () => {
     expect(decideVerification(claims(), credential(), from, now)).toEqual({
       kind: 'accepted',
       scope: ['alerts:read'],
@@ -76,7 +76,7 @@ describe('a token', () => {
     })
   })
 
-  test('does not pass from where its credential may not be used', () => {
+  test('does not pass from an address where its credential may not be used', () => {
     const restricted = credential({ restriction: elsewhere })
     expect(decideVerification(claims(), restricted, from, now)).toEqual({ kind: 'forbidden_address' })
     expect(decideVerification(claims(), restricted, 'unknown', now)).toEqual({ kind: 'unknown_address' })
@@ -85,18 +85,18 @@ describe('a token', () => {
 
   test.each<[string, string, KnownCredential | null, Partial<AccessTokenClaims>]>([
     ['has expired', 'token_expired', credential(), { exp: now.getTime() / 1000 }],
-    ['belongs to nobody any more', 'deleted', null, {}],
+    ['belongs to a credential that no longer exists', 'deleted', null, {}],
     ['belongs to another credential', 'deleted', credential(), { sub: 'another' }],
-    ['is of an earlier epoch', 'revoked', credential({ tokenEpoch: 4 }), {}],
-    ['is of a secret that is gone', 'revoked', credential(), { kt_secret: 'gone' }],
+    ['was issued in an earlier epoch', 'revoked', credential({ tokenEpoch: 4 }), {}],
+    ['was issued for a secret that no longer exists', 'revoked', credential(), { kt_secret: 'gone' }],
     [
-      'is of a secret that has retired',
+      'was issued for a secret that has retired',
       'revoked',
       credential({ secrets: [{ id: 'secret', hash: Buffer.of(), retiresAt: now }] }),
       {},
     ],
-    ['is of a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
-    ['is of an expired credential', 'expired', credential({ expiresAt: now }), {}],
+    ['belongs to a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
+    ['belongs to an expired credential', 'expired', credential({ expiresAt: now }), {}],
   ])('that %s does not pass, as %s', (_what, reason, known, changes) => {
     expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused', reason })
   })

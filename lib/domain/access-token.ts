@@ -4,7 +4,7 @@ import { isLive, type KnownCredential, type RefusalReason } from './known-creden
 import { addressRefusal, type AddressRefusal } from './network-restriction'
 import { remainingRoles } from './permission'
 
-/** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
+/** The claims of an access token (RFC 9068), and what can end it early. Times are seconds since 1970. */
 export interface AccessTokenClaims {
   iss: string
   sub: string
@@ -15,19 +15,19 @@ export interface AccessTokenClaims {
   jti: string
   scope?: string
   roles: string[]
-  /** The credential's token epoch when it was issued: a higher one now means dead. */
+  /** The credential's token epoch when the token was issued. If the epoch is higher now, the token is dead. */
   kt_epoch: number
-  /** The secret that it was issued for: gone now means dead. */
+  /** The secret that the token was issued for. If it no longer exists, the token is dead. */
   kt_secret: string
 }
 
 /** Whether a client gets a token. */
 export type TokenDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
+  /** Seconds that the token lives from now, never past the credential's expiry or the secret's retirement. */
   | { kind: 'accepted'; lifetime: number }
 
-/** Decides whether a client that has proven who it is gets a token, and how long the token may live. */
+/** Decides whether an authenticated client gets a token, and how long the token lives. */
 export function decideToken(
   { credential, secret }: ProvenClient,
   { longestLifetime, now }: { longestLifetime: number; now: Date },
@@ -38,15 +38,15 @@ export function decideToken(
   return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
 
-/** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */
+/** The answer to a verification. For a token that passes, its permissions and the authority that it carries. */
 export type VerificationDecision =
   | { kind: 'refused'; reason: RefusalReason }
   | { kind: AddressRefusal }
   | { kind: 'accepted'; scope: readonly string[]; roles: readonly string[] }
 
 /**
- * Decides whether a token with a good signature still passes: not yet expired, its credential active, its epoch the
- * present one, its secret still alive, and used from where it may be. It may do what it was issued for, less what its
+ * Decides whether a token with a valid signature still passes: it has not expired, its credential is active, its epoch is
+ * current, its secret is live, and it is used from an allowed address. It may do what it was issued for, except what its
  * credential has lost since.
  */
 export function decideVerification(
@@ -67,7 +67,7 @@ type Acceptance = Extract<VerificationDecision, { kind: 'accepted' }>
 
 const acceptances = new WeakMap<AccessTokenClaims, { of: KnownCredential; acceptance: Acceptance }>()
 
-/** What a token may still do. Reckoned once: what is known of a credential is replaced when it changes, never altered. */
+/** What a token may still do. Computed once: a known credential is replaced when it changes, never mutated. */
 function acceptanceOf(claims: AccessTokenClaims, credential: KnownCredential): Acceptance {
   const known = acceptances.get(claims)
   if (known?.of === credential) return known.acceptance

@@ -3,17 +3,17 @@ import { readNetwork } from './network'
 /** How many entries a restriction may have. */
 export const maxNetworks = 100
 
-/** What entries of a restriction say. */
+/** The result of parsing the entries of a restriction. */
 export interface AllowedAddresses {
-  /** The entries that were understood, in canonical text, each once: what `Credential.networks` holds. */
+  /** The valid entries in canonical text, without duplicates, as stored in `Credential.networks`. */
   networks: string[]
-  /** A sentence for each entry that was not, which names it as it came; first of all, that there are too many. */
+  /** A message for each invalid entry, which quotes it as sent. If there are too many entries, the first message says so. */
   problems: string[]
 }
 
 /**
- * Reads entries: addresses, hyphenated ranges and CIDRs, whatever blanks are around them. Beyond the hundredth nothing is
- * read. No entry at all is no problem here: what an empty list means is for the caller to say.
+ * Parses entries: addresses, hyphenated ranges and CIDRs, with or without blanks around them. Entries after the hundredth
+ * are not read. An empty list is valid here: the caller decides what it means.
  */
 export function readNetworks(entries: readonly string[]): AllowedAddresses {
   const networks = new Set<string>()
@@ -29,7 +29,7 @@ export function readNetworks(entries: readonly string[]): AllowedAddresses {
   return { networks: [...networks], problems }
 }
 
-/** The entries of a text, separated by commas or new lines; blanks and empty entries do not matter. */
+/** Splits a text into entries at commas and new lines, and ignores blanks and empty entries. */
 export function entriesOf(text: string): string[] {
   return text
     .split(/[,\n\r]/u)
@@ -37,7 +37,7 @@ export function entriesOf(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Reads the entries of a text. */
+/** Parses the entries of a text. */
 export function parseAllowedAddresses(text: string): AllowedAddresses {
   return readNetworks(entriesOf(text))
 }

@@ -38,27 +38,27 @@ describe('a client', () => {
   test.each<[string, string, Partial<KnownCredential>]>([
     ['disabled', 'disabled', { disabledAt: inSeconds(-1) }],
     ['expired', 'expired', { expiresAt: inSeconds(-1) }],
-    ['expiring this very moment', 'expired', { expiresAt: now }],
-    ['expired and disabled', 'expired', { expiresAt: now, disabledAt: now }],
-    ['that shows a retired secret', 'wrong_secret', { secrets: [secret('right', inSeconds(-1))] }],
-    ['that shows a secret retiring this very moment', 'wrong_secret', { secrets: [secret('right', now)] }],
+    ['that expires at this moment', 'expired', { expiresAt: now }],
+    ['that is expired and disabled', 'expired', { expiresAt: now, disabledAt: now }],
+    ['that presents a retired secret', 'wrong_secret', { secrets: [secret('right', inSeconds(-1))] }],
+    ['that presents a secret retiring at this moment', 'wrong_secret', { secrets: [secret('right', now)] }],
     ['without a secret', 'wrong_secret', { secrets: [] }],
   ])('%s is refused as %s', (_what, reason, changes) => {
     expect(decide(changes)).toEqual({ kind: 'refused', reason })
   })
 
-  test('with a wrong secret is refused for that, whatever else is wrong', () => {
+  test('with a wrong secret is refused for that reason, whatever else is wrong', () => {
     expect(decide({}, 'wrong')).toEqual({ kind: 'refused', reason: 'wrong_secret' })
     expect(decide({ disabledAt: now, expiresAt: now }, 'wrong')).toMatchObject({ reason: 'wrong_secret' })
   })
 
-  test('with either of two live secrets is accepted, by the one that it showed', () => {
+  test('with either of two live secrets is accepted, and the decision names the presented one', () => {
     const secrets = [secret('old', inSeconds(1)), secret('new')]
     expect(decide({ secrets }, 'old')).toMatchObject({ kind: 'accepted', secret: { id: 'old' } })
     expect(decide({ secrets }, 'new')).toMatchObject({ kind: 'accepted', secret: { id: 'new' } })
   })
 
-  test('has every secret compared, whichever it showed', () => {
+  test('causes a comparison with every secret, whichever it presents', () => {
     const compared: string[] = []
     const secrets = [secret('a'), secret('b', inSeconds(-1)), secret('c')]
     decideClient(credential({ secrets }), {

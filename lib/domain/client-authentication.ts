@@ -1,19 +1,19 @@
 import { stateOf } from './credential'
 import { shownSecret, type KnownCredential, type KnownSecret, type RefusalReason } from './known-credential'
 
-/** A client that has proven who it is. */
+/** An authenticated client. */
 export interface ProvenClient {
   credential: KnownCredential
-  /** The live secret that it proved it with. */
+  /** The live secret that it presented. */
   secret: KnownSecret
 }
 
-/** Whether a client is who it claims to be and may be used. The caller is never told why it is refused. */
+/** Whether a client is authenticated and active. The answer never reveals the reason for a refusal. */
 export type ClientDecision =
   | { kind: 'refused'; reason: RefusalReason }
   | { kind: 'accepted'; secret: KnownSecret }
 
-/** Decides whether a client showed a live secret and is active. The address is decided apart: `addressRefusal`. */
+/** Decides whether a client presented a live secret and is active. `addressRefusal` decides about the address separately. */
 export function decideClient(
   credential: KnownCredential,
   { matches, now }: { matches: (secret: KnownSecret) => boolean; now: Date },

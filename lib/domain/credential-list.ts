@@ -1,6 +1,6 @@
 import type { CredentialState } from './credential'
 
-/** From this many days before its expiry a credential is said to expire soon. */
+/** A credential expires soon if it expires within this many days. */
 export const soonDays = 14
 
 /** After this many days without a token request a credential counts as unused. */
@@ -8,7 +8,7 @@ export const idleDays = 90
 
 /**
  * Why a credential needs attention: it has expired; it expires within 14 days; it was created 90 days ago and never
- * redeemed; it was last redeemed 90 days ago; it may be used from anywhere. `any` is one of these.
+ * redeemed; it was last redeemed 90 days ago; it may be used from anywhere. `any` means at least one of these.
  */
 export const attentionReasons = [
   'any',
@@ -22,7 +22,7 @@ export type AttentionReason = (typeof attentionReasons)[number]
 
 export const credentialStates = ['active', 'disabled', 'expired'] as const satisfies CredentialState[]
 
-/** What a list can be sorted by; a hyphen before it turns it round. What has no such time comes last both ways. */
+/** What a list can be sorted by. A leading hyphen reverses the order. Rows without the time come last in both directions. */
 export const listOrders = [
   'name',
   '-name',
@@ -44,22 +44,22 @@ export function isDescending(order: ListOrder): boolean {
   return order.startsWith('-')
 }
 
-/** Which credentials a list shows: those for which all of it holds. */
+/** Which credentials a list shows: those that match every filter. */
 export interface CredentialFilter {
   /** Part of the name, client ID, contact e-mail, application or service user, in any case. */
   search?: string
   state?: CredentialState
   application?: string
-  /** What was granted, whether it still counts or not; without `access`, either of them. */
+  /** A granted permission, even if it no longer has an effect. Without `access`, read or write. */
   permission?: { slug: string; access?: 'read' | 'write' }
   creatorId?: string
   attention?: AttentionReason
 }
 
-/** Where a row stands in an order. It is found again when the row itself has gone. */
+/** The position of a row in an order. It stays valid when the row itself is deleted. */
 export interface Place {
   order: ListOrder
-  /** What the order is by, as text; null where the row has none. */
+  /** The value that the order uses, as text; null if the row has none. */
   value: string | null
   id: string
 }

@@ -1,18 +1,18 @@
 import type { NetworkRestriction } from './network-restriction'
 
-/** What must be known of a credential to decide about it. */
+/** What a decision needs to know about a credential. */
 export interface KnownCredential {
   id: string
   expiresAt: Date | null
   disabledAt: Date | null
   tokenEpoch: number
-  /** Ids of the APIs that it was granted, whether that counts at this moment or not. */
+  /** Ids of the granted APIs, including grants that have no effect at this moment. */
   grantedApis: readonly string[]
-  /** What it may do at this moment. */
+  /** Its permissions at this moment. */
   scope: readonly string[]
-  /** Whose authority it carries at this moment. */
+  /** The authority that it carries at this moment. */
   roles: readonly string[]
-  /** From where it may be used. */
+  /** The addresses from which it may be used. */
   restriction: NetworkRestriction
   /** Live secrets. */
   secrets: readonly KnownSecret[]
@@ -21,21 +21,21 @@ export interface KnownCredential {
 export interface KnownSecret {
   id: string
   hash: Uint8Array
-  /** From then on it no longer works. */
+  /** From this moment on it no longer works. */
   retiresAt: Date | null
 }
 
-/** Why a credential or a token is refused. For our own records: the answer never says it. */
+/** Why a credential or a token is refused. For our records only: the answer never reveals it. */
 export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
 
-/** True while a secret works. */
+/** Whether a secret still works. */
 export function isLive(secret: KnownSecret, now: Date): boolean {
   return !secret.retiresAt || secret.retiresAt > now
 }
 
 /**
- * The live secret that was shown, or null. `matches` compares one stored hash with what was presented, and is asked about every
- * secret: the time taken tells nothing.
+ * The live secret that was presented, or null. `matches` compares one stored hash with the presented secret. It is called for
+ * every secret, so that the time reveals nothing.
  */
 export function shownSecret(
   { secrets }: KnownCredential,

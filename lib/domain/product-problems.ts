@@ -2,8 +2,8 @@ import type { Authorization } from './credential'
 import type { Role } from './role'
 
 /**
- * What is wrong with the products of a person, or of a credential that acts for people, at their field: product administrators
- * are those of at least one product.
+ * The problem with the products of a person or of a credential, by field: a product administrator needs at least one
+ * product.
  */
 export function productProblems(role: Role | Authorization, productIds: readonly string[]) {
   const problems: Record<string, string> = {}

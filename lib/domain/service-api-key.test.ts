@@ -33,7 +33,7 @@ const decide = (changes: Partial<KnownCredential> = {}, { shown = 'shown', addre
 const elsewhere = compileNetworks(['203.0.113.0/24'])
 
 describe('a service API key', () => {
-  test('passes with what it holds at this moment, by the secret that was shown', () => {
+  test('passes with its current permissions, and the decision names the presented secret', () => {
     expect(decide()).toEqual({
       kind: 'accepted',
       secret: secret('shown'),
@@ -44,23 +44,23 @@ describe('a service API key', () => {
 
   test.each<[string, string, Partial<KnownCredential>]>([
     ['has expired', 'expired', { expiresAt: inSeconds(-1) }],
-    ['expires this very moment', 'expired', { expiresAt: now }],
+    ['expires at this moment', 'expired', { expiresAt: now }],
     ['is disabled', 'disabled', { disabledAt: inSeconds(-1) }],
     ['has retired', 'wrong_secret', { secrets: [secret('shown', inSeconds(-1))] }],
-    ['retires this very moment', 'wrong_secret', { secrets: [secret('shown', now)] }],
+    ['retires at this moment', 'wrong_secret', { secrets: [secret('shown', now)] }],
     ['has ended', 'wrong_secret', { secrets: [secret('other')] }],
   ])('that %s is refused as %s', (_what, reason, changes) => {
     expect(decide(changes)).toEqual({ kind: 'refused', reason })
   })
 
-  test('that retires later still passes, and its other secret does not keep a retired one alive', () => {
+  test('with a secret that retires later still passes, and a live secret does not revive a retired one', () => {
     const secrets = [secret('old', inSeconds(-1)), secret('shown', inSeconds(1)), secret('new')]
     expect(decide({ secrets })).toMatchObject({ kind: 'accepted', secret: { id: 'shown' } })
     expect(decide({ secrets }, { shown: 'new' })).toMatchObject({ kind: 'accepted', secret: { id: 'new' } })
     expect(decide({ secrets }, { shown: 'old' })).toEqual({ kind: 'refused', reason: 'wrong_secret' })
   })
 
-  test('used from elsewhere is told apart, but only when the key itself would pass', () => {
+  test('from a forbidden address has its own reason, but only if the key itself would pass', () => {
     const restriction = elsewhere
     expect(decide({ restriction })).toEqual({ kind: 'forbidden_address' })
     expect(decide({ restriction }, { address: 'unknown' })).toEqual({ kind: 'unknown_address' })
@@ -69,7 +69,7 @@ describe('a service API key', () => {
     expect(decide({ restriction, secrets: [secret('shown', now)] })).toMatchObject({ kind: 'refused' })
   })
 
-  test('passes exactly when the secret shown is live, the key is active and the address admitted', () => {
+  test('passes exactly if the presented secret is live, the key is active and the address is admitted', () => {
     const moment = fc.option(
       fc.integer({ min: -2, max: 2 }).map((seconds) => inSeconds(seconds)),
       { nil: null },

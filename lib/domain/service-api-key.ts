@@ -2,15 +2,15 @@ import { stateOf } from './credential'
 import { shownSecret, type KnownCredential, type KnownSecret, type RefusalReason } from './known-credential'
 import { addressRefusal, type AddressRefusal } from './network-restriction'
 
-/** Whether a service API key passes; when it does, with the live secret that was shown. */
+/** Whether a service API key passes. If it does, the decision includes the presented live secret. */
 export type ServiceApiKeyDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** The key was right, but not the address: a forbidden one may mean that it has leaked. */
+  /** The key was correct but the address was not. A forbidden address may mean that the key has leaked. */
   | { kind: AddressRefusal }
   | { kind: 'accepted'; secret: KnownSecret; scope: readonly string[]; roles: readonly string[] }
 
 interface ShownKey {
-  /** Compares one stored hash with the key that was shown. */
+  /** Compares a stored hash with the presented key. */
   matches: (secret: KnownSecret) => boolean
   /** The source address. */
   from: string
@@ -18,8 +18,8 @@ interface ShownKey {
 }
 
 /**
- * Decides whether a service API key passes: a live secret of it was shown, it is active, and used from where it may be. It may
- * do what it holds at this moment.
+ * Decides whether a service API key passes: a live secret was presented, the key is active, and it is used from an allowed
+ * address. Its permissions are the current ones.
  */
 export function decideServiceApiKey(
   key: KnownCredential,

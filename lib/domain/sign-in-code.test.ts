@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readThrottledCode, throttledCode } from './sign-in-code'
 
-test('a code is read back, and any other is none', () => {
+test('a code gives back its seconds, and any other text gives null', () => {
   expect(readThrottledCode(throttledCode(30))).toBe(30)
   for (const other of [
     null,

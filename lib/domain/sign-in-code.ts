@@ -1,11 +1,11 @@
 const prefix = 'Throttled-'
 
-/** How the sign-in service, which tells the form nothing but a code, says that it has to wait. */
+/** The code for a wait. The sign-in service can pass nothing else to the form. */
 export function throttledCode(seconds: number): string {
   return prefix + seconds
 }
 
-/** The seconds of such a code; null of any other. */
+/** The seconds in such a code; null for any other text. */
 export function readThrottledCode(code: string | null | undefined): number | null {
   const seconds = code?.startsWith(prefix) ? Number(code.slice(prefix.length)) : NaN
   return Number.isInteger(seconds) && seconds > 0 ? seconds : null

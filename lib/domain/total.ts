@@ -1,15 +1,15 @@
-/** Up to here a list says exactly how long it is. */
+/** Up to this number a list shows its exact total. */
 export const exactTotal = 10_000
 
-/** How many match in all. */
+/** How many match in total. */
 export interface Total {
   /** At most `exactTotal`. */
   count: number
-  /** False when there are more than that, and nobody counted how many. */
+  /** False if there are more than `exactTotal`; the rest was not counted. */
   isExact: boolean
 }
 
-/** What was counted no further than one past what is said exactly. */
+/** The total for a count that stopped at one more than `exactTotal`. */
 export function totalOf(counted: number): Total {
   return { count: Math.min(counted, exactTotal), isExact: counted <= exactTotal }
 }

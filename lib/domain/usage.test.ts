@@ -18,7 +18,7 @@ const credential: KnownCredential = {
 }
 const shown = { credentialId: 'credential', roles }
 
-test('a token request counts as a use of "token", by outcome, address and authority', () => {
+test('a token request counts as a use of "token", with its outcome, address and authority', () => {
   expect(clientUse(credential, { endpoint: 'token', outcome: 'invalid_scope', from })).toEqual({
     credentialId: 'credential',
     scope: 'token',
@@ -37,7 +37,7 @@ describe('a verification counts', () => {
       { required, from },
     )
 
-  test('as a use of what was required, with the authority that was left', () => {
+  test('as a use of the required scopes, with the remaining authority', () => {
     expect(use(['alerts:read'])).toEqual({
       credentialId: 'credential',
       scope: 'alerts:read',
@@ -49,7 +49,7 @@ describe('a verification counts', () => {
     expect(use(['alerts:write'])).toMatchObject({ scope: 'alerts:write', outcome: 'insufficient_scope' })
   })
 
-  test('the same whatever the order in which scopes were asked', () => {
+  test('the same in whatever order the scopes were required', () => {
     expect(use(['users:read', 'alerts:read', 'users:read']).scope).toBe('alerts:read users:read')
   })
 
@@ -57,12 +57,12 @@ describe('a verification counts', () => {
     ['nonsense', ['<script>']],
     ['a scope of 10 kB', ['x'.repeat(10_000)]],
     ['many scopes', Array.from({ length: 500 }, (_, i) => `api-${i}:read`)],
-    ['the word that token requests count under', ['token']],
-  ])('%s together under one name', (_what, required) => {
+    ['the name under which token requests are counted', ['token']],
+  ])('%s under a shared name', (_what, required) => {
     expect(use(required)).toMatchObject({ scope: 'other', outcome: 'insufficient_scope' })
   })
 
-  test('with the reason when the token no longer passes, and the authority that it claimed', () => {
+  test('with the reason if the token no longer passes, and the authority that it claimed', () => {
     const refused = verificationUse(
       shown,
       { kind: 'refused', reason: 'revoked' },

@@ -1,4 +1,4 @@
-/** Something whose change may alter decisions. */
+/** Something that decisions depend on. */
 export interface Change {
   kind: 'credential' | 'api'
   id: string
@@ -6,13 +6,13 @@ export interface Change {
 
 export interface ChangeListener {
   changed(change: Change): void
-  /** Changes may have been missed: forget everything. */
+  /** Called if changes may have been missed: forget everything. */
   missed(): void
 }
 
-/** Tells of committed changes, of this process and of the others. */
+/** Announces committed changes by this and other processes. */
 export interface ChangeFeed {
   subscribe(listener: ChangeListener): void
-  /** False while changes of other processes may be missed; then what is in memory must not be believed. */
+  /** False while changes by other processes may be missed. Data in memory must not be trusted then. */
   isComplete(): boolean
 }

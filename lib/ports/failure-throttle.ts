@@ -1,5 +1,5 @@
-/** Counts failures by key. In memory, bounded, one process. */
+/** Counts failures by key. Counts are per process, in bounded memory. */
 export interface FailureThrottle {
-  /** Counts a failure. Gives the seconds to wait when it was one too many, or 0. */
+  /** Counts a failure. Returns the seconds to wait if there were too many, or 0. */
   fail(key: string): Promise<number>
 }

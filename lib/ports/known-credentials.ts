@@ -1,6 +1,6 @@
 import type { KnownCredential } from '@/lib/domain/known-credential'
 
-/** Where the directory reads credentials that it does not hold in memory. */
+/** Reads credentials that the directory does not have in memory. */
 export interface KnownCredentials {
   /** A live API client by its client ID. */
   byClientId(clientId: string): Promise<KnownCredential | null>

@@ -7,8 +7,8 @@ export interface Redemption {
   from: string
 }
 
-/** Keeps when and from where secrets were last used. */
+/** Stores when and from which address secrets were last used. */
 export interface Redemptions {
-  /** Of each secret the latest. An older moment never overwrites a newer one. */
+  /** Only the latest use of each secret. An older one never overwrites a newer one. */
   write(redemptions: readonly Redemption[]): Promise<void>
 }

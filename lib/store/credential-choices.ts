@@ -55,7 +55,7 @@ export async function apisAmong(sql: Sql, kind: CredentialKind, viewer: Viewer):
     : Prisma.sql`a."productId" = ANY(${visibility.productIds}) AND a."grantable" AND a."retiredAt" IS NULL`
   return sql.$queryRaw`
     WITH "looked_at" AS MATERIALIZED (
-      SELECT c."id" FROM "Credential" AS c WHERE ${ofKind(kind, viewer)} LIMIT ${few}
+      SELECT c."id" FROM "Credential" AS c WHERE ${ofKind(kind, viewer)} ORDER BY c."id" LIMIT ${few}
     ), "granted" AS MATERIALIZED (
       SELECT DISTINCT g."apiId" FROM "looked_at" AS l JOIN "Grant" AS g ON g."credentialId" = l."id"
     )
@@ -70,7 +70,7 @@ function ofKind(kind: CredentialKind, viewer: Viewer): Prisma.Sql {
 interface Wanted {
   /** Of "Credential" called `c`. */
   column: Prisma.Sql
-  /** Which credentials count. An index begins with the kind and the column. */
+  /** Which credentials count. An index has the kind, the column and the ID, in this order. */
   among: Prisma.Sql
   /** How many are enough. */
   most?: number
@@ -87,7 +87,7 @@ async function valuesAmong(sql: Sql, viewer: Viewer, { column, among, most }: Wa
     return Prisma.sql`SELECT DISTINCT ${column} AS "value" FROM "Credential" AS c WHERE ${among} ORDER BY 1 ${limit}`
   }
   const first = (condition: Prisma.Sql) =>
-    Prisma.sql`(SELECT ${column} FROM "Credential" AS c WHERE ${among} ${condition} ORDER BY ${column} LIMIT 1)`
+    Prisma.sql`(SELECT ${column} FROM "Credential" AS c WHERE ${among} ${condition} ORDER BY ${column}, c."id" LIMIT 1)`
   return Prisma.sql`
     WITH RECURSIVE "used" AS (
       SELECT ${first(Prisma.empty)} AS "value"

@@ -5,11 +5,13 @@ import type { Person } from '@/lib/domain/principal'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
+import { applicationsAmong, creatorsAmong } from './credential-choices'
 import { readExpirations } from './expirations'
 import { PrismaClient } from './generated/client'
 import { readApiClients } from './read-credentials'
 import { readUsage } from './read-usage'
 import { clientThatCounts } from './test-rows-touched'
+import { few } from './visible-credentials'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -152,27 +154,30 @@ describe('among many credentials of others', () => {
     few: ['few'],
     half: ['half'],
     older: ['older'],
+    newer: ['newer'],
     all: ['half', 'rest'],
   }
+  /** Of the credential with a number. The order of the IDs is not that of the numbers. */
+  const idOf = (number: string) => `'c' || md5((${number})::text)`
 
   beforeAll(async () => {
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['few', 'half', 'older', 'rest']) AS n`)
+      INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['few', 'half', 'older', 'newer', 'rest']) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
       SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
         "createdAt", "application", "expiresAt", "nameKey", "searchText")
-      SELECT 'c' || n, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
+      SELECT ${idOf('n')}, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
         now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n, 'client ' || n,
         concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "CredentialProduct" ("credentialId", "productId")
-      SELECT 'c' || n, CASE WHEN n % 2 = 0 THEN 'half' ELSE 'rest' END FROM generate_series(1, ${count}) AS n UNION ALL
-      SELECT 'c' || n, 'older' FROM generate_series(${count / 2}, ${count}) AS n UNION ALL
-      SELECT 'c' || n * 500, 'few' FROM generate_series(1, 5) AS n`)
+      SELECT ${idOf('n')}, CASE WHEN n % 2 = 0 THEN 'half' ELSE 'rest' END FROM generate_series(1, ${count}) AS n UNION ALL
+      SELECT ${idOf('n')}, CASE WHEN n > ${count / 2} THEN 'older' ELSE 'newer' END FROM generate_series(1, ${count}) AS n UNION ALL
+      SELECT ${idOf('n * 500')}, 'few' FROM generate_series(1, 5) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Grant" ("credentialId", "apiId", "read", "write", "kind")
       SELECT c."id", a."id", true, false, c."kind" FROM "Credential" AS c, "Api" AS a
@@ -180,8 +185,11 @@ describe('among many credentials of others', () => {
     await prisma.$executeRawUnsafe(`
       INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",
         "outcome", "detail", "previousHash", "hash")
-      SELECT 10000 - n, now(), 'Ada', 'api_client.created', 'api_client', 'c' || n, 'Client ' || n, '', 'done', '{}', '', ''
+      SELECT 10000 - n, now(), 'Ada', 'api_client.created', 'api_client', ${idOf('n')}, 'Client ' || n, '', 'done', '{}', '', ''
       FROM generate_series(1, ${count}) AS n`)
+    await prisma.$executeRawUnsafe(`
+      INSERT INTO "Usage" ("credentialId", "period", "scope", "sourceAddress", "outcome", "roles", "count", "firstAt", "lastAt")
+      SELECT c."id", c."createdAt", 'alerts:read', '', 'allowed', '', 1, now(), now() FROM "Credential" AS c WHERE c."id" LIKE 'c%'`)
     await prisma.$executeRawUnsafe('VACUUM ANALYZE')
   })
 
@@ -193,7 +201,7 @@ describe('among many credentials of others', () => {
   /** Each row some times, at the steps of a plan. A walk for each person would be hundreds of times as many. */
   const most = 10 * count
 
-  test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'all'])(
+  test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'newer', 'all'])(
     'a product administrator who sees %s of them reads few rows',
     async (name) => {
       const viewer = viewerOf(name)
@@ -214,6 +222,27 @@ describe('among many credentials of others', () => {
       expect(await rowsTouched(() => readExpirations(client).around(viewer, span))).toBeLessThan(most)
     },
   )
+
+  test.each<keyof typeof viewers>(['half', 'older', 'newer', 'all'])(
+    'what the list of who sees %s of them can be narrowed by is found without a look at those of others',
+    async (name) => {
+      const { client, rowsTouched } = counting()
+      const creators = () => creatorsAmong(client, 'api_client', viewerOf(name))
+      // Each of the people some times, who might be their creators.
+      expect(await rowsTouched(creators)).toBeLessThan(5 * people)
+      // As many are counted as it takes to know that they see more than a few.
+      expect(await rowsTouched(() => applicationsAmong(client, viewerOf(name)))).toBeLessThan(2 * few + 200)
+    },
+  )
+
+  test.each<[keyof typeof viewers, number[]]>([
+    ['none', []],
+    ['few', [500, 1000, 1500, 2000, 2500]],
+    ['older', [1501, 1502, 1503, 1504, 1505]],
+  ])('has the newest usage of %s of them', async (name, numbers) => {
+    const { rows } = await readUsage(prisma).list(viewerOf(name), {}, { size: 5 })
+    expect(rows.map((row) => row.credential.name)).toEqual(numbers.map((number) => `Client ${number}`))
+  })
 
   test.each<[keyof typeof viewers, string[], string[]]>([
     ['none', [], []],

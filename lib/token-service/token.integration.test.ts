@@ -310,11 +310,13 @@ describe('/verify', () => {
 describe('beside it', () => {
   test('metadata names what there is, and no more', async () => {
     const answer = await keyturn.machines.inject('/.well-known/oauth-authorization-server')
-    expect(answer.json()).toMatchObject({
+    expect(answer.json()).toEqual({
       issuer: 'http://localhost:3000',
       token_endpoint: 'http://localhost:3000/oauth/token',
       jwks_uri: 'http://localhost:3000/.well-known/jwks.json',
       grant_types_supported: ['client_credentials'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      response_types_supported: [],
     })
   })
 

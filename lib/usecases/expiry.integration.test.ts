@@ -81,7 +81,7 @@ describe('an expiry', () => {
       for (const expiresAt of [null, inDays(31)]) {
         for (const result of [await create({ expiresAt }), await edit(client, { expiresAt })])
           expect(result).toMatchObject({
-            failure: { fields: { expiresAt: expect.stringMatching(/at most 30 days: until/) as string } },
+            failure: { fields: { expiresAt: expect.stringMatching(/at most 30 days, until/) as string } },
           })
       }
       value(await edit(client, { expiresAt: inDays(30) }))

@@ -90,7 +90,7 @@ describe('a digest', () => {
 
     const { notices, unread, text } = await read(await become(person, 'product_administrator', [first]))
     expect(notices).toMatchObject([
-      { title: 'Ours expires in 3 days', body: expect.not.stringContaining('What has expired') as string },
+      { title: 'Ours expires in 3 days', body: expect.not.stringContaining('Expired credentials') as string },
     ])
     expect(notices[0]?.items.map(({ name }) => name)).toEqual(['Ours'])
     expect(unread).toBe(1)
