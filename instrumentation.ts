@@ -1,6 +1,6 @@
 import { runtime } from '@/lib/runtime'
 
-/** Called by Next for what a page or action throws. The digest is the reference that the error page shows. */
+/** Next calls this for errors of pages and actions. The digest is the reference that the error page shows. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { digest } = error as { digest?: string }
   const details = { reference: digest, method: request.method, path: request.path.split('?')[0] }

@@ -4,7 +4,7 @@ export default {
   reactStrictMode: true,
   // The server in front compresses nothing and logs requests itself.
   logging: { serverFunctions: false, incomingRequests: false },
-  // Its decoder has had security advisories, and there is no picture to optimise.
+  // The image decoder has had security advisories, and no page has an image to optimise.
   images: { unoptimized: true },
   // `npm run check` does this, with the native compiler.
   typescript: { ignoreBuildErrors: true },

@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
+import { workersOf } from './scripts/workers.mjs'
 
-// Chromium refuses its sandbox to root, and without these it phones home and waits for answers.
+// Chromium's sandbox does not work as root. The other flags keep it from contacting its maker's servers.
 const asRoot = process.getuid?.() === 0
 const args = [
   ...(asRoot ? ['--no-sandbox'] : []),
@@ -14,19 +15,21 @@ const args = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/prepare.ts',
   outputDir: 'test-results/browser',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Generous, for a busy machine: what passes does not wait for them.
+  // Generous, for a busy machine. A passing test does not wait for them.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // Each worker has its own browser and server.
+  workers: workersOf(1.25),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     permissions: ['clipboard-read', 'clipboard-write'],
-    // Nothing waits for a movement to end.
+    // Tests never wait for an animation.
     contextOptions: { reducedMotion: 'reduce' },
-    // One costs a fifth of the time; ask for it with --trace=retain-on-failure.
+    // A trace costs a fifth of the time. Enable it with --trace=retain-on-failure.
     trace: 'off',
   },
   projects: [

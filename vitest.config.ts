@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { workersOf } from './scripts/workers.mjs'
 
 const TESTS = '{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
-// Generous, for a busy machine: what passes does not wait for it.
+// Generous, for a busy machine. A passing test does not wait for it.
 const TIME_LIMIT_MS = 120_000
 
 function integration(database: 'embedded' | 'postgresql'): TestProjectConfiguration {
@@ -21,15 +21,16 @@ function integration(database: 'embedded' | 'postgresql'): TestProjectConfigurat
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    // One less than there are processors unless told: on two, half of the machine would wait.
-    maxWorkers: availableParallelism(),
+    maxWorkers: workersOf(0.75),
+    // Many files share a process, because starting one and compiling the database's WebAssembly takes longer than most tests.
+    isolate: false,
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,
     expect: { poll: { timeout: TIME_LIMIT_MS / 2 } },
     projects: [
       { extends: true, test: { name: 'unit', include: [TESTS], exclude: [INTEGRATION_TESTS] } },
       integration('embedded'),
-      // The same promises on a server, where there is one to keep them on.
+      // The same tests on a server, if one is configured.
       ...(process.env.TEST_DATABASE_URL ? [integration('postgresql')] : []),
     ],
   },

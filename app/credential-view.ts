@@ -1,4 +1,4 @@
-import type { CredentialView } from '@/components/credentials/credential-view'
+import type { DetailFields, RowFields } from '@/components/credentials/credential-view'
 import type { GrantOffer } from '@/components/credentials/form-offer'
 import type { UsageSummary } from '@/components/credentials/usage-view'
 import type { PermissionUse } from '@/lib/domain/permission-use'
@@ -13,22 +13,30 @@ type Value<Name extends keyof PageRuntime['may']> = PageRuntime['may'][Name] ext
   : never
 
 export type SeenApiClient = Value<'getApiClient'>
-export type SeenListedClient = Value<'listApiClients'>['clients'][number]
+export type SeenListedClient = Value<'listApiClients'>['credentials'][number]
 export type SeenServiceApiKey = Value<'getServiceApiKey'>
 
-/** What the browser gets of a credential of either kind. */
-export function toCredentialView(credential: SeenApiClient | SeenServiceApiKey): CredentialView {
+/** What the browser gets of a credential of either kind for its row. */
+export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenServiceApiKey): RowFields {
   return {
     id: credential.id,
     name: credential.name,
     description: credential.description,
     state: credential.state,
-    ownerName: credential.owner?.name ?? null,
-    createdByName: credential.createdBy?.name ?? null,
     createdAt: credential.createdAt.toISOString(),
     expiresAt: credential.expiresAt?.toISOString() ?? null,
     lastRedeemedAt: credential.lastRedeemedAt?.toISOString() ?? null,
     lastRedeemedFrom: credential.lastRedeemedFrom,
+    version: credential.version,
+  }
+}
+
+/** What it gets of one for its details. */
+export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): DetailFields {
+  return {
+    ...toRowFields(credential),
+    ownerName: credential.owner?.name ?? null,
+    createdByName: credential.createdBy?.name ?? null,
     secrets: credential.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
     authorization: credential.authorization,
     networks: credential.networks,
@@ -40,7 +48,6 @@ export function toCredentialView(credential: SeenApiClient | SeenServiceApiKey):
       write,
       lapse,
     })),
-    version: credential.version,
   }
 }
 

@@ -1,2 +1,2 @@
-/** Who set up the Keyturn that is measured. */
+/** The administrator of the measured Keyturn. */
 export const administrator = { name: 'Bench', email: 'bench@example.com', password: 'correct horse battery' }

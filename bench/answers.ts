@@ -3,15 +3,15 @@ import { tokenRequest } from './token-works'
 import type { Server } from './work'
 
 /**
- * Makes sure that fast answers are right ones: Keyturn refuses a wrong secret and no token at all, passes a token of its
- * own, and the bare server's tokens are as long as Keyturn's.
- * @throws when one is not
+ * Checks that fast answers are correct: Keyturn refuses a wrong secret and a missing token, passes its own tokens, and the
+ * bare server's tokens are as long as Keyturn's.
+ * @throws if an answer is wrong
  */
 export async function checkAnswers(keyturn: Keyturn, bare: Server): Promise<void> {
   const [client] = keyturn.clients
-  if (!client) throw new Error('there is no client')
+  if (!client) throw new Error('no API client was given')
   const token = await requestToken(keyturn, client)
-  expect(token.status, 200, `${keyturn.name} and a right secret`)
+  expect(token.status, 200, `${keyturn.name} and a correct secret`)
   const wrong = await requestToken(keyturn, { ...client, secret: `${client.secret}x` })
   expect(wrong.status, 401, `${keyturn.name} and a wrong secret`)
   expect(await verify(keyturn, {}), 401, `${keyturn.name} and no token`)

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import type { Client } from './credentials'
 import { answerQuestions } from './helper'
 
-/** What the bare server has to know: whom it gives tokens, and the keys of the tokens that it checks. */
+/** What the bare server needs: the clients that get tokens, and the keys of the tokens that it checks. */
 export interface BareServerSetup {
   clients: Client[]
   keys: { kid: string }[]
@@ -19,7 +19,7 @@ interface Known {
 }
 
 /**
- * A server on node:http that does only the unavoidable, as the measure of what Keyturn does besides:
+ * A server on node:http that does only the unavoidable. It shows the cost of what Keyturn does in addition.
  * `/oauth/token` parses the form, compares the HMAC of the secret and signs an ES256 token of the same size;
  * `/verify` answers 204; `/verify-signature` answers 204 when the signature is good.
  */

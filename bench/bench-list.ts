@@ -9,23 +9,23 @@ import { median } from './median'
 import { cpuSeconds, stolenTicks } from './usage'
 import { Visitor } from './visitor'
 
-/** The sizes of the list that are compared: one for which nothing matters, and one for which everything does. */
+/** The sizes of the lists to compare: one at which nothing matters, and one at which everything does. */
 const sizes = [100, 100_000] as const
 const times = 20
-/** So often a page is opened at most, when the host gives the processors to others each time. */
+/** The maximum number of times that a page is opened, if the host takes the processors away each time. */
 const mostTimes = 100
 const warmUps = 3
-/** Pages that a server has rendered before the first is measured: right after its start each takes longer. */
+/** Pages that a server renders before the measurement, because pages are slower right after its start. */
 const firstPages = 40
 
 /**
- * Measures each page of the list of API clients as a browser gets it, rendering included: the median of twenty, and the
- * CPU time that the server took for each, beside the same page of a short list. The two servers take turns, so that what
- * else the machine does meets them alike. On a virtual machine those twenty count during which its host took no processor
- * away; where there are not twenty of them, all count, and the figure is marked.
+ * Measures each page of the list of API clients as a browser gets it, including rendering: the median of twenty requests and
+ * the server's CPU time, beside the same page of a short list. The two servers take turns, so that other load affects both.
+ * On a virtual machine, requests count only if the host took no processor away meanwhile. With fewer than twenty of those,
+ * all requests count and the figure is marked.
  */
 export async function benchList(kind: DatabaseKind, options: Options, whole: Cleanup): Promise<void> {
-  // Two servers at a time; what is interrupted ends these too.
+  // Two servers run at a time, and an interrupt ends them too.
   const cleanup = new Cleanup()
   whole.add(() => cleanup.run())
   try {
@@ -45,18 +45,18 @@ export async function benchList(kind: DatabaseKind, options: Options, whole: Cle
       }
       console.log(`  ${title.padEnd(42)}${columns(turns.flatMap(({ openings }) => figuresOf(openings)))}`)
     }
-    console.log('  * The processors were taken away too often: of all openings.')
+    console.log('  * The host took the processors away too often, so all requests count.')
   } finally {
     await cleanup.run()
   }
 }
 
 interface Opening {
-  /** From the request to the last byte. */
+  /** Milliseconds from the request to the last byte. */
   milliseconds: number
-  /** CPU time of the server in milliseconds; NaN where nothing tells. */
+  /** CPU time of the server in milliseconds; NaN if unknown. */
   cpu: number
-  /** Whether the host took a processor away meanwhile. */
+  /** Whether the host took a processor away during the request. */
   isDisturbed: boolean
 }
 

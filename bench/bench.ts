@@ -41,7 +41,7 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-/** What machines call, beside a bare server. */
+/** Measures what machines call, beside a bare server. */
 async function benchMachines(options: Options): Promise<void> {
   const load = new Helper<Load, LoadResult>('bench/load.ts')
   cleanup.add(() => load.stop())
@@ -63,7 +63,7 @@ async function benchMachines(options: Options): Promise<void> {
   }
 }
 
-/** With the embedded database and, when there is a server, with PostgreSQL. */
+/** With the embedded database and, if a server is configured, with PostgreSQL. */
 async function startKeyturns({ stored, profile }: Options): Promise<[Keyturn, ...Keyturn[]]> {
   const start = async (kind: DatabaseKind) => {
     const database = await emptyDatabase(kind, cleanup)

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Milliseconds that a process has to end by itself. */
+/** Milliseconds in which a process must end by itself. */
 const patience = 15_000
 
-/** Asks a process of ours to end, insists when it does not, and waits until it is gone. */
+/** Asks a child process to end, kills it if it does not, and waits until it has ended. */
 export async function endProcess(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return
   const ended = once(child, 'exit')

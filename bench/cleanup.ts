@@ -1,4 +1,4 @@
-/** What has been started, and how each is ended: last first, once, whatever goes wrong on the way. */
+/** Ends everything that was started, in reverse order and only once, whatever fails on the way. */
 export class Cleanup {
   #steps: (() => unknown)[] = []
   #running: Promise<void> | null = null
@@ -7,7 +7,7 @@ export class Cleanup {
     this.#steps.push(step)
   }
 
-  /** Whoever calls it, on Ctrl-C or in the end, waits for the same run. */
+  /** All callers, on Ctrl-C or at the end, wait for the same run. */
   run(): Promise<void> {
     this.#running ??= this.#endAll()
     return this.#running

@@ -6,9 +6,9 @@ import { answerQuestions } from './helper'
 import { prepareDatabase, valueOf } from './prepared-database'
 
 export interface CredentialsWanted {
-  /** API clients whose secrets are wanted. */
+  /** The number of API clients whose secrets are returned. */
   used: number
-  /** Credentials that only fill the tables. */
+  /** The number of credentials that only fill the tables. */
   stored: number
 }
 
@@ -31,22 +31,20 @@ async function createClient(runtime: Runtime, person: Person, number: number): P
     await runtime.pages.may.createApiClient(person, {
       name: `Client ${number}`,
       description: '',
-      contactEmail: '',
-      application: '',
+      contactEmail: null,
+      application: null,
       grants: [],
       authorization: 'cloud_administrator',
       productIds: [],
-      restrictToNetworks: false,
-      allowedAddresses: '',
-      expiresAt: '',
-      timeZone: 'UTC',
+      networks: [],
+      expiresAt: null,
       submissionId: randomUUID(),
     }),
   )
   return { id: created.client.clientId, secret: created.secret.reveal() }
 }
 
-/** Rows like those that `createApiClient` writes; one by one, a hundred thousand would take minutes. */
+/** Inserts the rows that `createApiClient` would write, in bulk: a hundred thousand calls would take minutes. */
 async function fillTables(database: Database, count: number): Promise<void> {
   const connection = await database.connectAlone()
   await connection.executeScript(`

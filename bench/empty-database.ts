@@ -6,12 +6,12 @@ import { createPostgresDatabase } from './postgres'
 
 export type DatabaseKind = 'embedded' | 'PostgreSQL'
 
-/** What there is to measure on: the embedded database and, when TEST_DATABASE_URL names a server, PostgreSQL. */
+/** The databases to measure: the embedded one and, if TEST_DATABASE_URL names a server, PostgreSQL. */
 export const databaseKinds: [DatabaseKind, ...DatabaseKind[]] = process.env.TEST_DATABASE_URL
   ? ['embedded', 'PostgreSQL']
   : ['embedded']
 
-/** Where a new database is, as the environment says it; gone in the end. */
+/** Creates a database that is removed at the end. Returns the environment variables that select it. */
 export async function emptyDatabase(kind: DatabaseKind, cleanup: Cleanup): Promise<Record<string, string>> {
   if (kind === 'PostgreSQL') return createPostgresDatabase(process.env.TEST_DATABASE_URL ?? '', cleanup)
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-bench-'))

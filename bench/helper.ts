@@ -7,7 +7,7 @@ interface Surroundings {
   profile?: string | null
 }
 
-/** A TypeScript file of bench/ in a process of its own, which answers one question at a time and ends with ours. */
+/** Runs a TypeScript file of bench/ in a child process, which answers one request at a time and ends with this process. */
 export class Helper<Question extends object, Answer> {
   readonly #process: ChildProcess
 
@@ -25,7 +25,7 @@ export class Helper<Question extends object, Answer> {
     return this.#process.pid ?? 0
   }
 
-  /** @throws when the process ends instead of answering */
+  /** @throws if the process ends instead of answering */
   ask(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const ended = () => reject(new Error(`${this.entry} ended without an answer`))
@@ -43,14 +43,14 @@ export class Helper<Question extends object, Answer> {
   }
 }
 
-/** Makes this process a helper: `work` answers each question; what it throws ends the process. */
+/** Makes this process a helper: `work` answers each request, and an exception ends the process. */
 export function answerQuestions(work: (question: never) => Promise<unknown>): void {
   process.on('message', (question) => {
-    // What is asked is agreed with whoever starts us.
+    // The parent process and this one agree on the type.
     void work(question as never).then((answer) => process.send?.(answer))
   })
   process.on('disconnect', () => process.exit())
   process.on('SIGTERM', () => process.exit())
-  // Ctrl-C reaches the whole group; who started us decides when we end.
+  // Ctrl-C reaches the whole process group, but the parent decides when this process ends.
   process.on('SIGINT', () => {})
 }

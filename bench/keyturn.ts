@@ -8,10 +8,10 @@ import type { Client, CredentialsWanted } from './credentials'
 import { Helper } from './helper'
 import type { Server } from './work'
 
-/** Milliseconds that a server may take to be ready. */
+/** Milliseconds in which a server must become ready. */
 const patience = 60_000
 
-/** Keyturn as `npm start` runs it, over a database that holds credentials already. */
+/** Keyturn as `npm start` runs it, on a database that already contains credentials. */
 export interface Keyturn extends Server {
   clients: Client[]
   jwks: { keys: { kid: string }[] }
@@ -41,7 +41,7 @@ export async function startKeyturn(
   return { ...server, clients, jwks }
 }
 
-/** Has a database filled, then starts the production build over it. The log shows warnings alone. */
+/** Fills a database, then starts the production build on it. Its log shows only warnings. */
 export async function startOver(
   place: Place,
   fill: (env: Record<string, string>) => Promise<void>,
@@ -49,13 +49,13 @@ export async function startOver(
 ): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  // Whatever else the caller has set for a Keyturn of his own must not reach this one.
+  // Variables that the user has set for another Keyturn must not affect this one.
   const env = {
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
     LOG_LEVEL: 'warn',
-    // The load comes from here, and some of it as from a proxy.
+    // The load comes from this machine, and some of it as if from a proxy.
     TRUSTED_PROXIES: '127.0.0.1',
     ...place.database,
   }

@@ -1,4 +1,4 @@
-import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
+import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
 import type { Visitor } from './visitor'
 
 /** A page of the list of API clients. */
@@ -39,7 +39,7 @@ const filters: Record<string, string> = {
     'q=export&state=active&attention=any&application=Application+7&permission=alerts&creator=creator-3&sort=name',
 }
 
-/** Every kind of page that the list has: each order's first and last, each filter, searches short and long. */
+/** Every kind of page of the list: the first and last of each order, each filter, short and long searches. */
 export async function listPages(visitor: Visitor): Promise<ListPage[]> {
   const pages: ListPage[] = []
   for (const order of listOrders) {
@@ -52,7 +52,7 @@ export async function listPages(visitor: Visitor): Promise<ListPage[]> {
 
 const pathOf = (query: string) => `/api-clients?${query}`
 
-/** A place after all that the list can hold. */
+/** A place after every possible row. */
 const beyondAll: Record<ListOrder, string> = {
   name: 'name~z~zzzz',
   '-name': '-name~0~!',
@@ -64,7 +64,7 @@ const beyondAll: Record<ListOrder, string> = {
   '-expires': '-expires~0~',
 }
 
-/** The last page as one comes to it by the link to the next: after the first row of the last fifty. */
+/** The last page, reached like any next page: after the row before the last fifty. */
 async function lastPage(visitor: Visitor, order: ListOrder): Promise<string> {
   const { html } = await visitor.open(pathOf(`sort=${order}&before=${encodeURIComponent(beyondAll[order])}`))
   const [, place] = /[?&;]before=([^"&]+)"[^>]*>Previous page/.exec(html) ?? []

@@ -3,13 +3,13 @@ import { administrator } from './administrator'
 import { answerQuestions } from './helper'
 import { prepareDatabase } from './prepared-database'
 
-/** How many API clients the list is to have. */
+/** The number of API clients in the list. */
 export interface ListWanted {
   count: number
-  /** How many people made them, and how many others there are. */
+  /** The number of people who created them, and of other people. */
   creators: number
   people: number
-  /** How many service API keys there are besides. */
+  /** The number of service API keys. */
   keys: number
 }
 
@@ -21,8 +21,8 @@ answerQuestions((wanted: ListWanted): Promise<null> =>
 )
 
 /**
- * API clients as varied as people make them, with what each was granted and a week of usage. The same each time, from
- * the number of the row: `share` is a number from 0 to 1 that differs for each row and salt.
+ * API clients as varied as real ones, with grants and a week of usage. They are the same each time, because all values
+ * depend on the row number: `share` is a number from 0 to 1 that differs for each row and salt.
  */
 async function fillList(database: Database, { count, creators, people, keys }: ListWanted): Promise<void> {
   const connection = await database.connectAlone()
@@ -112,7 +112,7 @@ async function fillList(database: Database, { count, creators, people, keys }: L
     INSERT INTO "Notification" ("id", "userId", "kind", "key", "title", "body", "createdAt")
       SELECT md5(p."id" || n), p."id", 'expiry', 'bench ' || n, 'Something expires', 'Soon', now() - interval '1 day' * n
       FROM "User" AS p, generate_series(1, 100) AS n WHERE p."passwordHash" IS NOT NULL;`)
-  // What the server's own upkeep does in time.
+  // The server's own maintenance would do this in time.
   await connection.executeScript('VACUUM ANALYZE')
   await connection.dispose()
 }

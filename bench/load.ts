@@ -8,21 +8,21 @@ export interface LoadRequest {
   body?: string
 }
 
-/** Requests to send to one server, over connections that are kept, one at a time on each. */
+/** Requests for one server, sent over persistent connections, one at a time on each. */
 export interface Load {
   url: string
   requests: LoadRequest[]
-  /** So long, all requests in rotation; null: until each was sent once. */
+  /** How long to send all requests in rotation; null to send each once. */
   seconds: number | null
-  /** Whether the bodies of the answers are wanted. */
+  /** Whether to keep the bodies of the answers. */
   keepBodies?: boolean
 }
 
 export interface LoadResult {
   answers: number
-  /** From the first request to the last answer. */
+  /** Seconds from the first request to the last answer. */
   seconds: number
-  /** How many answers came by status code. */
+  /** The number of answers by status code. */
   statuses: Record<number, number>
   /** Connections refused or broken, and answers that did not come in time. */
   errors: number
@@ -53,7 +53,7 @@ async function send({ url, requests, seconds, keepBodies }: Load): Promise<LoadR
     connections: shares.length,
     ...(seconds === null ? { amount: Math.max(requests.length, shares.length) } : { duration: seconds }),
     setupClient: (client) => client.setRequests(shares[next++] ?? []),
-    // Milliseconds between looks at whether it is over.
+    // Milliseconds between checks whether the load is over.
     sampleInt: 20,
   }
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -78,7 +78,7 @@ async function send({ url, requests, seconds, keepBodies }: Load): Promise<LoadR
   }
 }
 
-/** What each connection sends: together all requests once around; all of them the same when they are too few. */
+/** The requests of each connection: together all requests once, or all requests on each if there are too few. */
 function share(requests: LoadRequest[]): LoadRequest[][] {
   const indexes = Array.from({ length: connections }, (_, index) => index)
   if (requests.length < connections) return indexes.map(() => requests.map((request) => ({ ...request })))

@@ -5,28 +5,28 @@ import type { Contestant, Server, Work } from './work'
 
 export const rounds = 5
 
-/** What one round of one contestant showed. */
+/** The result of one round for one contestant. */
 export interface Measurement {
   /** Requests a second. */
   rate: number
   /** Milliseconds. */
   p50: number
   p99: number
-  /** Microseconds of CPU time of the server's process a request; null where it cannot be known. */
+  /** Microseconds of CPU time of the server's process per request; null if unknown. */
   cpu: number | null
 }
 
 export interface Measured {
   server: Server
-  /** What each request cost when it was sent for the first time. */
+  /** The cost of each request when it was sent for the first time. */
   first: Measurement
   rounds: Measurement[]
 }
 
 /**
- * Puts load on the contestants in turn, round by round, so that what else the machine does meets them alike.
- * Before that everything is sent once, which fills the caches, and then for a second more.
- * @throws when an answer was not the right one
+ * Puts load on the contestants in turn, round by round, so that other load affects all of them. Before the first round,
+ * every request is sent once to fill the caches, and then for another second.
+ * @throws if an answer is wrong
  */
 export async function measure(
   work: Work,

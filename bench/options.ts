@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util'
 
-/** What can be measured alone. */
+/** The parts that can be measured separately. */
 const parts = ['token', 'verify', 'list', 'roles'] as const
 type Only = (typeof parts)[number]
 
 export interface Options {
-  /** Credentials stored besides the thousand that are used. */
+  /** The number of credentials stored in addition to the thousand that are used. */
   stored: number
-  /** Seconds that one round of one contestant lasts. */
+  /** The duration of one round for one contestant, in seconds. */
   seconds: number
   only: Only | null
-  /** Folder for a CPU profile of each server; null: none. */
+  /** The folder for a CPU profile of each server; null for no profile. */
   profile: string | null
 }
 
-/** @throws when an option is unknown or makes no sense */
+/** @throws if an option is unknown or invalid */
 export function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { stored: text, seconds: text, only: text, profile: text } })

@@ -14,7 +14,7 @@ import { administrator } from './administrator'
 
 const stranger: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'bench' }
 
-/** Prepares the database of the configuration, as the server leaves it, with its first administrator; then closes it. */
+/** Prepares the configured database as the server would, with its first administrator, and closes it. */
 export async function prepareDatabase<T>(
   work: (open: { database: Database; runtime: Runtime; person: Person }) => Promise<T>,
 ): Promise<T> {
@@ -47,11 +47,11 @@ async function setUp(runtime: Runtime): Promise<Person> {
   valueOf(await runtime.pages.may.setUp(stranger, { ...administrator, token }))
   const { sessionId } = valueOf(await runtime.pages.may.signIn(stranger, administrator))
   const session = await runtime.session.sessions.find(sessionId)
-  if (!session) throw new Error('there is no session')
+  if (!session) throw new Error('no session exists')
   return { ...stranger, kind: 'person', ...session.person, sessionId }
 }
 
-/** @throws when it is a failure */
+/** @throws if the result is a failure */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Error(result.failure.kind)

@@ -17,8 +17,8 @@ export function heading(title: string): string {
 }
 
 /**
- * A line for each contestant: medians over the rounds, and how they compare with those of the bare server, which comes first.
- * By CPU time the comparison stands even where the load, or what else the machine does, was the limit.
+ * A line for each contestant: medians over the rounds, compared with those of the bare server, which comes first. The
+ * comparison by CPU time is valid even if the load, or other work on the machine, was the limit.
  */
 export function rows(measured: Measured[]): string {
   const [bare] = measured
@@ -40,7 +40,7 @@ export function rows(measured: Measured[]): string {
     .join('\n')
 }
 
-/** Null when a round could not tell. */
+/** Null if a round has no value. */
 function median(rounds: Measurement[], figure: keyof Measurement): number | null {
   const values = rounds.map((round) => round[figure]).filter((value) => value !== null)
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null

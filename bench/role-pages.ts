@@ -1,10 +1,10 @@
 import type { ListPage } from './list-pages'
 
-/** People of listed-credentials.ts, by the local part of their address: the first administrator, and others by what they see. */
+/** People of listed-credentials.ts, by the local part of their address: the first administrator, and others named after what they see. */
 export const viewers = ['bench', 'auditor', 'none', 'few', 'half', 'older', 'all'] as const
 export type Viewer = (typeof viewers)[number]
 
-/** What every role may open, beside the list of API clients. */
+/** Pages that every role may open, in addition to the list of API clients. */
 export const sharedPages: ListPage[] = [
   { title: 'service keys', path: '/service-keys' },
   { title: 'service keys, by name', path: '/service-keys?sort=name' },
@@ -27,7 +27,7 @@ export const sharedPages: ListPage[] = [
   { title: 'account', path: '/account' },
 ]
 
-/** What cloud administrators and auditors may open. */
+/** Pages that only cloud administrators and auditors may open. */
 export const overseersPages: ListPage[] = [
   { title: 'people', path: '/people' },
   { title: 'groups', path: '/people?tab=groups' },

@@ -3,7 +3,7 @@ import type { Keyturn } from './keyturn'
 import type { LoadRequest } from './load'
 import type { Server, Work } from './work'
 
-/** Token requests: of a thousand clients in rotation, and of a single one. */
+/** Token requests by a thousand clients in rotation, and by a single one. */
 export function tokenWorks(bare: Server, keyturns: [Keyturn, ...Keyturn[]]): Work[] {
   const [{ clients }] = keyturns
   const work = (title: string, chosen: (clients: Client[]) => Client[]): Work => ({

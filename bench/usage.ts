@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Linux shows times in hundredths of a second (USER_HZ), whatever its kernel counts in. */
+/** Linux reports times in hundredths of a second (USER_HZ), whatever the kernel uses. */
 const ticksPerSecond = 100
 
-/** CPU time that all threads of a process have taken, in seconds; null where /proc does not tell, or the process is gone. */
+/** The CPU time of all threads of a process in seconds; null without /proc, or if the process has ended. */
 export function cpuSeconds(pid: number): number | null {
   const fields = statOf(pid)
   return fields && (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
-/** The same in milliseconds and for short spans: to the nanosecond, without what threads took that have ended. */
+/** The same in milliseconds, precise enough for short spans, but without the time of threads that have ended. */
 export function cpuMilliseconds(pid: number): number | null {
   const tasks = list(`/proc/${pid}/task`)
   if (tasks.length === 0) return null
@@ -17,13 +17,13 @@ export function cpuMilliseconds(pid: number): number | null {
   return times.reduce((sum, each) => sum + each, 0) / 1e6
 }
 
-/** The process that started another; null where /proc does not tell. */
+/** The parent of a process; null without /proc. */
 export function parentOf(pid: number): number | null {
   const fields = statOf(pid)
   return fields && Number(fields[1])
 }
 
-/** CPU time in milliseconds that processes have taken that another one started, those that live and those that have ended. */
+/** The CPU time of all children of a process, running or ended, in milliseconds. */
 export function cpuMillisecondsOfChildren(pid: number): number | null {
   const [fields, children] = [statOf(pid), read(`/proc/${pid}/task/${pid}/children`)]
   if (!fields || children === null) return null
@@ -35,21 +35,21 @@ export function cpuMillisecondsOfChildren(pid: number): number | null {
   return living.reduce((sum, each) => sum + each, ended)
 }
 
-/** What proc_pid_stat(5) tells of a process from its state on: the name in brackets before that may hold anything. */
+/** The fields of proc_pid_stat(5) from the state on. The name in brackets before it may contain anything. */
 function statOf(pid: number): string[] | null {
   const stat = read(`/proc/${pid}/stat`)
   return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
-/** Resident memory of a process in megabytes (10^6 bytes); null where /proc does not tell. */
+/** The resident memory of a process in megabytes (10^6 bytes); null without /proc. */
 export function residentMemory(pid: number): number | null {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '') ?? []
   return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6
 }
 
 /**
- * Ticks that the host of a virtual machine gave to others while this one had something to do, since its start (proc_stat(5):
- * steal); null where /proc does not tell.
+ * Ticks since the boot in which the host gave the processor to other virtual machines while this one had work
+ * (proc_stat(5): steal); null without /proc.
  */
 export function stolenTicks(): number | null {
   const [, total] = /^cpu +(.+)$/m.exec(read('/proc/stat') ?? '') ?? []

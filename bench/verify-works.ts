@@ -5,12 +5,12 @@ import { rounds } from './measure'
 import { tokenRequest } from './token-works'
 import type { Contestant, Server, Work } from './work'
 
-/** How many new tokens a second of a round takes: near what one core can check. */
+/** The number of new tokens per second of a round: close to what one core can check. */
 const newTokensPerSecond = 3_000
 
 /**
- * Verifications: of the same token of each client over and over, directly and through a trusted proxy, and of tokens
- * that nobody has shown before.
+ * Verifications of the same tokens again and again, directly and through a trusted proxy, and of tokens that Keyturn sees
+ * for the first time.
  */
 export async function verifyWorks(
   bare: Server,
@@ -63,7 +63,7 @@ function verifyRequest(path: string, token: string): LoadRequest {
   return { method: 'GET', path, headers: { authorization: `Bearer ${token}` } }
 }
 
-/** As a proxy passes it on that writes down its caller: another one for each client, each tenth with IPv6. */
+/** The request as a proxy sends it with its caller's address: a different one per client, every tenth in IPv6. */
 function behindProxy(request: LoadRequest, index: number): LoadRequest {
   const caller = index % 10 === 0 ? `2001:db8::${index.toString(16)}` : `198.18.${index >> 8}.${index & 255}`
   return { ...request, headers: { ...request.headers, 'x-forwarded-for': caller } }

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { administrator } from './administrator'
 import type { Server } from './work'
 
-/** Somebody signed in, who opens pages of the console one after the other. */
+/** A signed-in person who opens pages of the console one after the other. */
 export class Visitor {
   private constructor(
     private readonly url: string,
@@ -13,8 +13,8 @@ export class Visitor {
   ) {}
 
   /**
-   * Whose address it is; all have the administrator's password.
-   * @throws when they cannot sign in
+   * Signs in with an e-mail address. All people have the administrator's password.
+   * @throws if the person cannot sign in
    */
   static async of({ url }: Server, email = administrator.email): Promise<Visitor> {
     const form = await fetch(`${url}/api/auth/csrf`)
@@ -31,9 +31,8 @@ export class Visitor {
   }
 
   /**
-   * The page as HTML, and how many milliseconds its server took from the request to the last byte of the answer, which is
-   * unpacked afterwards.
-   * @throws when it is not to be had
+   * The page as HTML, and the milliseconds from the request to the last byte of the answer, before it is decompressed.
+   * @throws if the page cannot be loaded
    */
   async open(path: string): Promise<{ html: string; milliseconds: number }> {
     const headers = { cookie: this.cookie, 'accept-encoding': 'gzip' }

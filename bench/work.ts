@@ -7,7 +7,7 @@ export interface Server {
   url: string
 }
 
-/** Something to be done by several servers in turn, the bare one first. */
+/** A kind of request that several servers handle in turn, the bare one first. */
 export interface Work {
   title: string
   /** The status that every answer must have. */
@@ -17,7 +17,7 @@ export interface Work {
 
 export interface Contestant {
   server: Server
-  /** The requests of a round; round 0 is the warm-up. */
+  /** The requests of a round. Round 0 is the warm-up. */
   requests(round: number): LoadRequest[]
   /** Whether a request must not be sent twice. */
   once: boolean

@@ -7,6 +7,7 @@ import { issueOn, type Issued } from './support/issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
 import { lookInto } from './support/look-into'
 import { expect, test } from './support/test'
+import { withDatabase } from './support/with-database'
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -32,45 +33,47 @@ const tokenStatus = async ({ url }: Keyturn, { clientId, secret }: Issued) => {
 test('a backup under writes, restored elsewhere: the chain holds, and an old secret still gets a token', async ({
   bundles,
 }) => {
-  await inTemporaryFolder(async (folder) => {
-    const [here, elsewhere, file] = ['data', 'elsewhere', 'backup.tar.gz'].map((name) =>
-      join(folder, name),
-    ) as [string, string, string]
-    const server = await Keyturn.start(bundles.server, withAdministrator(here))
-    const client = await issueOn(server, { name: 'Long before' })
+  await withDatabase('embedded', async (environment) => {
+    const here = environment.DATA_DIR
+    await inTemporaryFolder(async (folder) => {
+      const [elsewhere, file] = [join(folder, 'elsewhere'), join(folder, 'backup.tar.gz')]
+      const server = await Keyturn.start(bundles.server, environment)
+      const client = await issueOn(server, { name: 'Long before' })
 
-    const acknowledged = new Set([client.id])
-    const writing = new AbortController()
-    const streams = [1, 2, 3].map(async (stream) => {
-      for (let number = 1; !writing.signal.aborted; number++)
-        acknowledged.add((await issueOn(server, { name: `Stream ${stream}, number ${number}` })).id)
+      const acknowledged = new Set([client.id])
+      const writing = new AbortController()
+      const streams = [1, 2, 3].map(async (stream) => {
+        for (let number = 1; !writing.signal.aborted; number++)
+          acknowledged.add((await issueOn(server, { name: `Stream ${stream}, number ${number}` })).id)
+      })
+      await expect.poll(() => acknowledged.size).toBeGreaterThan(20)
+      const before = [...acknowledged]
+      const said = await command('backup', here, file)
+      expect(said).toContain(
+        `It does not contain the root key: keep ${join(here, 'root.key')} apart from it.`,
+      )
+      const during = acknowledged.size - before.length
+      writing.abort()
+      await Promise.all(streams)
+      expect(during).toBeGreaterThan(0)
+      expect(server.errors).toEqual([])
+      expect((await readdir(folder)).toSorted()).toEqual(['backup.tar.gz'])
+
+      expect(await command('restore', elsewhere, file)).toContain('Put it into root.key in that folder')
+      await copyFile(join(here, 'root.key'), join(elsewhere, 'root.key'))
+      expect(await command('verify-audit-trail', elsewhere)).toMatch(/^The chain holds: all \d+ events/)
+      const findings = await lookInto(bundles, withAdministrator(elsewhere))
+      expect(findings.credentials).toEqual(expect.arrayContaining(before))
+      expect(findings.created.toSorted()).toEqual(findings.credentials.toSorted())
+
+      const restored = await Keyturn.start(bundles.server, withAdministrator(elsewhere))
+      expect(await tokenStatus(restored, client)).toBe(200)
+      expect(await restored.stop()).toBe(0)
+      expect(await tokenStatus(server, client)).toBe(200)
+      expect(await server.stop()).toBe(0)
+
+      // With nothing running the command opens the folder itself.
+      expect(await command('backup', here, join(folder, 'stopped.tar.gz'))).toContain('Wrote a backup')
     })
-    await expect.poll(() => acknowledged.size).toBeGreaterThan(20)
-    const before = [...acknowledged]
-    const said = await command('backup', here, file)
-    expect(said).toContain(`It does not contain the root key: keep ${join(here, 'root.key')} apart from it.`)
-    const during = acknowledged.size - before.length
-    writing.abort()
-    await Promise.all(streams)
-    expect(during).toBeGreaterThan(0)
-    expect(server.errors).toEqual([])
-    expect((await readdir(folder)).toSorted()).toEqual(['backup.tar.gz', 'data'])
-
-    expect(await command('restore', elsewhere, file)).toContain('put it into root.key there')
-    await copyFile(join(here, 'root.key'), join(elsewhere, 'root.key'))
-    expect(await command('verify-audit-trail', elsewhere)).toMatch(/^The chain holds: all \d+ events/)
-    const environment = withAdministrator(elsewhere)
-    const findings = await lookInto(bundles, environment)
-    expect(findings.credentials).toEqual(expect.arrayContaining(before))
-    expect(findings.created.toSorted()).toEqual(findings.credentials.toSorted())
-
-    const restored = await Keyturn.start(bundles.server, environment)
-    expect(await tokenStatus(restored, client)).toBe(200)
-    expect(await restored.stop()).toBe(0)
-    expect(await tokenStatus(server, client)).toBe(200)
-    expect(await server.stop()).toBe(0)
-
-    // With nothing running the command opens the folder itself.
-    expect(await command('backup', here, join(folder, 'stopped.tar.gz'))).toContain('Wrote a backup')
   })
 })

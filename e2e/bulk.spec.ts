@@ -138,7 +138,7 @@ test('C9, D8: who may not manage can select and export, and sees why not more', 
   await issue({ name: 'Looked at in bulk' })
   const auditor = await consoleOf('auditor')
   await select(auditor, 'Looked at in bulk')
-  const reason = 'Only cloud administrators manage API credentials.'
+  const reason = 'Only cloud administrators can manage API credentials.'
   for (const name of ['Enable...', 'Disable...', 'Delete...']) {
     await expect(bar(auditor).getByRole('button', { name })).toBeDisabled()
     await expect(bar(auditor).getByRole('button', { name })).toHaveAccessibleDescription(reason)
@@ -161,8 +161,7 @@ test('C9, D8: a hand-made request for many by an auditor leaves one refused even
   )
   const [before] = await stored.latestEvents()
   const answer = await action.send(await byHand('auditor'))
-  const refused = /Only cloud administrators manage API credentials/g
-  expect((await answer.text()).match(refused)).toHaveLength(3)
+  expect(await answer.text()).toMatch(/"ok":false.*Only cloud administrators can manage API credentials/)
   const [event, previous] = await stored.latestEvents()
   expect(event).toMatchObject({ action: 'api_client.disabled', outcome: 'refused' })
   expect(previous, 'the only one').toEqual(before)

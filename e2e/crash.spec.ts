@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { issueOn, type Issued } from './support/issue'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { lookInto } from './support/look-into'
 import { expect, test } from './support/test'
 import { databases, withDatabase } from './support/with-database'
@@ -13,8 +13,7 @@ test.describe.configure({ timeout: 180_000 })
 test('SIGTERM: requests in flight are answered, what was only in memory is stored, and the exit code is 0', async ({
   bundles,
 }) => {
-  await inTemporaryFolder(async (folder) => {
-    const environment = withAdministrator(folder)
+  await withDatabase('embedded', async (environment) => {
     const before = await Keyturn.start(bundles.server, environment)
     const client = await issueOn(before, { name: 'In flight' })
     expect(await before.stop()).toBe(0)
@@ -30,11 +29,7 @@ test('SIGTERM: requests in flight are answered, what was only in memory is store
     expect(stopping.errors).toEqual([])
     expect(stopping.log.at(-1)?.msg).toBe('stopped')
 
-    const after = await Keyturn.start(bundles.server, environment)
-    const read = await after.call('getApiClient', { id: client.id })
-    if (!read.ok) throw new Error(read.failure.kind)
-    expect(read.value.lastRedeemedAt?.getTime()).toBeGreaterThanOrEqual(asked)
-    expect(await after.stop()).toBe(0)
+    expect((await lookInto(bundles, environment)).lastUse).toBeGreaterThanOrEqual(asked)
   })
 })
 
@@ -77,28 +72,21 @@ for (const database of databases) {
 }
 
 test('a second start on the same DATA_DIR is refused, says why, and leaves the first alone', async ({
-  bundles,
+  keyturn: first,
+  issue,
 }) => {
-  await inTemporaryFolder(async (folder) => {
-    const environment = withAdministrator(folder)
-    const first = await Keyturn.start(bundles.server, environment)
-    const second = await Keyturn.launch(delivered, environment)
-    expect(await second.isReady()).toBe(false)
-    expect(await second.ended).toBe(1)
-    expect(second.printed).toBe(
-      `Another Keyturn process (pid ${first.pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.\n`,
-    )
-    await issueOn(first, { name: 'Undisturbed' })
-    expect(await first.stop()).toBe(0)
-  })
+  const second = await Keyturn.launch(delivered, first.environment)
+  expect(await second.isReady()).toBe(false)
+  expect(await second.ended).toBe(1)
+  expect(second.printed).toBe(
+    `Another Keyturn process (pid ${first.pid}) has DATA_DIR open. Stop it first, or set DATABASE_URL.\n`,
+  )
+  await issue({ name: 'Undisturbed' })
 })
 
-test('a start with a wrong root key is refused with one sentence, and nothing else is printed', async ({
-  bundles,
-}) => {
-  await inTemporaryFolder(async (folder) => {
-    const environment = withAdministrator(folder)
-    const first = await Keyturn.start(bundles.server, environment)
+test('a start with a wrong root key is refused with one sentence, and nothing else is printed', async () => {
+  await withDatabase('embedded', async (environment) => {
+    const first = await Keyturn.start(delivered, environment)
     expect(await first.stop()).toBe(0)
     const KEYTURN_ROOT_KEY = Buffer.alloc(32, 'wrong').toString('base64')
     const second = await Keyturn.launch(delivered, { ...environment, KEYTURN_ROOT_KEY })
@@ -107,6 +95,17 @@ test('a start with a wrong root key is refused with one sentence, and nothing el
     expect(second.printed).toBe(
       'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.\n',
     )
+  })
+})
+
+test('passwords are hashed at bcrypt’s cost of 12, which nothing in the environment lowers', async ({
+  bundles,
+}) => {
+  await withDatabase('embedded', async (environment) => {
+    const lower = { PASSWORD_COST: '4', KEYTURN_PASSWORD_COST: '4', BCRYPT_COST: '4', NODE_ENV: 'test' }
+    const server = await Keyturn.start(delivered, { ...environment, ...lower })
+    expect(await server.stop()).toBe(0)
+    expect((await lookInto(bundles, environment)).passwordCosts).toEqual([12])
   })
 })
 

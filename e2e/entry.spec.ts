@@ -1,9 +1,10 @@
 import { Console } from './support/console'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
 import { ServerAction } from './support/server-action'
 import { isSignedIn, signInByHand, signOutByHand } from './support/sessions'
 import { expect, test } from './support/test'
+import { withDatabase } from './support/with-database'
 
 const oneMessage = 'E-mail or password is wrong.'
 
@@ -142,8 +143,7 @@ test.describe('a session', () => {
 
   test('outlives a restart', async ({ bundles, playwright }) => {
     test.setTimeout(90_000)
-    await inTemporaryFolder(async (folder) => {
-      const environment = withAdministrator(folder)
+    await withDatabase('embedded', async (environment) => {
       const first = await Keyturn.start(bundles.server, environment)
       const http = await playwright.request.newContext({ baseURL: first.url })
       expect(await signInByHand(http, administrator)).toBe(200)

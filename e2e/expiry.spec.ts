@@ -87,9 +87,9 @@ test('a time that the clocks skip or show twice is taken as it says', async ({ k
   await console.submitCreate(dialog)
   await console.readSecret()
   await console.takeSecret()
-  const clients = await keyturn.call('listApiClients', { q: 'In the gap' })
+  const clients = await keyturn.call('listApiClients', { search: 'In the gap' })
   if (!clients.ok) throw new Error(clients.failure.kind)
-  expect(clients.value.clients[0]?.expiresAt).toEqual(new Date('2031-03-30T01:30:00Z'))
+  expect(clients.value.credentials[0]?.expiresAt).toEqual(new Date('2031-03-30T01:30:00Z'))
 })
 
 test('a policy asks for an expiry, and bounds it', async ({ console }) => {
@@ -110,10 +110,12 @@ test('a policy asks for an expiry, and bounds it', async ({ console }) => {
     const dialog = await console.openCreate()
     await console.fill(dialog, { name: 'Within bounds' })
     await console.submitCreate(dialog)
-    await expect(expires(dialog)).toHaveAccessibleDescription(/requires an expiry, at most 90 days: until/)
+    await expect(expires(dialog)).toHaveAccessibleDescription(
+      /requires an expiry. It allows at most 90 days, until/,
+    )
     await dialog.getByRole('button', { name: '180 days' }).click()
     await console.submitCreate(dialog)
-    await expect(expires(dialog)).toHaveAccessibleDescription(/allows at most 90 days: until/)
+    await expect(expires(dialog)).toHaveAccessibleDescription(/allows at most 90 days, until/)
     await dialog.getByRole('button', { name: '90 days' }).click()
     await console.submitCreate(dialog)
     await console.readSecret()

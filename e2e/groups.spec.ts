@@ -80,7 +80,7 @@ test('an auditor reads groups, and creates none', async ({ consoleOf }) => {
   await page.goto('/people?tab=groups')
   await expect(page.getByRole('rowheader', { name: 'Administrators' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create group' })).toHaveAccessibleDescription(
-    'Only cloud administrators manage people.',
+    'Only cloud administrators can manage people.',
   )
 })
 

@@ -1,7 +1,8 @@
 import { openTestSocketsTo, rawRequest } from './support/raw'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
+import { withDatabase } from './support/with-database'
 
 test.describe('a server action', () => {
   test('is refused on every page but its own, and is relayed nowhere', async ({
@@ -61,8 +62,8 @@ test.describe('a request to upgrade', () => {
   })
 
   test('does not keep the server from stopping', async ({ bundles }) => {
-    await inTemporaryFolder(async (folder) => {
-      const server = await Keyturn.start(bundles.server, withAdministrator(folder))
+    await withDatabase('embedded', async (environment) => {
+      const server = await Keyturn.start(bundles.server, environment)
       const sockets = openTestSocketsTo(server.url)
       await sockets.send(rawRequest('GET /login'))
       const open = await sockets.open()

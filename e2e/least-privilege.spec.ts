@@ -112,7 +112,7 @@ test('C2: an API that is retired while the dialog is open is named, and nothing 
   keyturn,
   stored,
 }) => {
-  const api = { name: 'Ledgers', slug: 'ledgers', productId: '', writable: true, grantable: true }
+  const api = { name: 'Ledgers', slug: 'ledgers', productId: null, writable: true, grantable: true }
   const added = await keyturn.call('addApi', api)
   if (!added.ok) throw new Error(added.failure.kind)
   const dialog = await console.openCreate()
@@ -277,7 +277,9 @@ test('an auditor sees the catalogue and the settings, and cannot change them', a
   const { page } = await consoleOf('auditor')
   await page.goto('/api-catalogue')
   await expect(page.getByRole('button', { name: 'Add API' })).toBeDisabled()
-  await expect(page.getByText('Only cloud administrators manage the API catalogue.').first()).toBeVisible()
+  await expect(
+    page.getByText('Only cloud administrators can manage the API catalogue.').first(),
+  ).toBeVisible()
   await page.goto('/settings')
   await expect(page.getByRole('button', { name: 'Save policies' })).toBeDisabled()
 })

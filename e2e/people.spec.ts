@@ -3,12 +3,13 @@ import { promisify } from 'node:util'
 import { expectAccessible } from './support/accessibility'
 import { root } from './support/bundle'
 import { Console } from './support/console'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { administrator, people } from './support/people'
 import { choosePassword, PeoplePage } from './support/people-page'
 import { ServerAction } from './support/server-action'
 import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
+import { withDatabase } from './support/with-database'
 
 const test = base.extend<{ peoplePage: PeoplePage }>({
   peoplePage: async ({ console }, use) => {
@@ -197,7 +198,7 @@ test.describe('a person', () => {
     await expect(peoplePage.row('De Moted')).toContainText('Auditor')
 
     await them.submitCreate(dialog)
-    await expect(dialog.getByText('Only cloud administrators manage API credentials.')).toBeVisible()
+    await expect(dialog.getByText('Only cloud administrators can manage API credentials.')).toBeVisible()
     expect(await stored.clients('Too late')).toEqual([])
     await them.page.goto('/people')
     await expect(them.page.getByRole('button', { name: 'Invite person' })).toBeDisabled()
@@ -232,8 +233,8 @@ test.describe('the last cloud administrator', () => {
     playwright,
   }) => {
     test.slow()
-    await inTemporaryFolder(async (folder) => {
-      const keyturn = await Keyturn.start(bundles.server, withAdministrator(folder))
+    await withDatabase('embedded', async (environment) => {
+      const keyturn = await Keyturn.start(bundles.server, environment)
       const context = await browser.newContext({ baseURL: keyturn.url })
       const last = new PeoplePage(new Console(await context.newPage()))
       await last.console.enter(administrator)
@@ -294,22 +295,26 @@ test.describe('the last cloud administrator', () => {
 
   test('who forgot the password gets a link on the server', async ({ bundles, browser }) => {
     test.slow()
-    await inTemporaryFolder(async (folder) => {
-      const environment = withAdministrator(folder)
+    await withDatabase('embedded', async (environment) => {
       const first = await Keyturn.start(bundles.server, environment)
       const link = (email: string) =>
         promisify(execFile)(process.execPath, ['scripts/run-ts.mjs', 'server/admin-link.ts', email], {
           cwd: root,
-          env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, PUBLIC_URL: first.url },
+          env: {
+            PATH: process.env.PATH,
+            NODE_ENV: 'production',
+            DATA_DIR: environment.DATA_DIR,
+            PUBLIC_URL: first.url,
+          },
         })
       await expect(link(administrator.email), 'while Keyturn runs').rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('stop Keyturn, make the link, then start it again'),
+        stderr: expect.stringContaining('Stop Keyturn, create the link, then start Keyturn again'),
       })
       await first.stop()
       await expect(link('nobody@example.com')).rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('There is no person with this e-mail address.'),
+        stderr: expect.stringContaining('No person has this e-mail address.'),
       })
       const { stdout } = await link(administrator.email.toUpperCase())
       expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{49}$/)
@@ -332,7 +337,7 @@ test.describe('who may not', () => {
   test('an auditor reads people, with every control disabled', async ({ consoleOf }) => {
     const auditor = new PeoplePage(await consoleOf('auditor'))
     await auditor.open()
-    const reason = 'Only cloud administrators manage people.'
+    const reason = 'Only cloud administrators can manage people.'
     await expect(auditor.page.getByText(`${reason} You can look at what is here.`)).toBeVisible()
     await expect(auditor.page.getByRole('button', { name: 'Invite person' })).toHaveAccessibleDescription(
       reason,
@@ -345,7 +350,9 @@ test.describe('who may not', () => {
     const product = await consoleOf('product_administrator')
     await product.page.goto('/people')
     await expect(product.page.getByRole('heading', { name: 'People are not for your role' })).toBeVisible()
-    await expect(product.page.getByText('Only cloud administrators and auditors see people.')).toBeVisible()
+    await expect(
+      product.page.getByText('Only cloud administrators and auditors can see people.'),
+    ).toBeVisible()
     await expect(product.page.getByText(people.auditor.email)).toHaveCount(0)
     await product.page.getByRole('link', { name: 'Go to API clients' }).click()
     await product.arrives()

@@ -108,6 +108,23 @@ test('C7: what was used within seven days is deleted by typing its name', async 
   expect(await stored.clients('Still in use')).toEqual([])
 })
 
+test('after a deletion the list keeps its search, filters and order', async ({ console, issue }) => {
+  for (const name of ['Fleet one', 'Fleet two', 'Fleet three', 'Elsewhere']) await issue({ name })
+  const asked = '/api-clients?q=fleet&state=active&sort=-name'
+  const rows = console.page.getByRole('rowheader')
+  await console.page.goto(asked)
+  await console.deleteApiClient('Fleet two')
+  await expect(console.page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Fleet three', 'Fleet one'])
+
+  const drawer = await console.openDetails('Fleet three')
+  await drawer.getByRole('button', { name: 'Delete...' }).click()
+  await console.question('Delete API client').getByRole('button', { name: 'Delete' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(console.page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Fleet one'])
+})
+
 /** Reloads the list until it knows of the redemption. */
 async function showRedemption(console: Console, name: string): Promise<void> {
   await expect(async () => {

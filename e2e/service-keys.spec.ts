@@ -108,7 +108,7 @@ test('X3: fifty requests at once make ten keys of a service user, and no more', 
   )
   expect(answers.filter((answer) => answer.includes('kt_key_'))).toHaveLength(10)
   expect(answers.filter((answer) => answer.includes('as many keys as it may have'))).toHaveLength(40)
-  const stored = await keyturn.call('listServiceApiKeys', { q: 'Stampede' })
+  const stored = await keyturn.call('listServiceApiKeys', { search: 'Stampede' })
   expect(stored.ok && stored.value.total.count).toBe(10)
 
   // The form whose request was caught is still there, with what was typed.
@@ -203,9 +203,9 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
   await keys.take()
   await api.expectAccepted(next)
   await expect(await console.cell('Run out', 'State')).toHaveText('Active')
-  const found = await keyturn.call('listServiceApiKeys', { q: serviceUser })
+  const found = await keyturn.call('listServiceApiKeys', { search: serviceUser })
   expect(found.ok && found.value.total.count).toBe(10)
-  expect(found.ok && found.value.keys.map((each) => each.id)).not.toContain(id)
+  expect(found.ok && found.value.credentials.map((each) => each.id)).not.toContain(id)
 })
 
 test('the list is searched, filtered and sorted in the address, and nonsense in it is said', async ({
@@ -235,6 +235,32 @@ test('the list is searched, filtered and sorted in the address, and nonsense in 
   await expect(page.getByText('There is no state sleeping.')).toBeVisible()
   await expect(page.getByRole('rowheader')).toHaveText(['Sooner', 'Later'])
   await expectAccessible(page)
+})
+
+test('after a deletion the list of keys keeps its search, filters and order', async ({
+  console,
+  keys,
+  keyturn,
+}) => {
+  const { page } = console
+  for (const name of ['Shelf one', 'Shelf two', 'Shelf three'])
+    await issueKeyOn(keyturn, { name, serviceUser: 'Stockroom', expiresAt: inMinutes(days(90)) })
+  const asked = '/service-keys?q=stockroom&state=active&sort=-name'
+  const rows = page.getByRole('rowheader')
+  const confirm = console.question('Delete service API key').getByRole('button', { name: 'Delete' })
+  await page.goto(asked)
+  await keys.choose('Shelf two', 'Delete...')
+  await confirm.click()
+  await expect(page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Shelf three', 'Shelf one'])
+
+  await page.getByRole('link', { name: 'Shelf three', exact: true }).click()
+  const drawer = console.drawer('Shelf three')
+  await drawer.getByRole('button', { name: 'Delete...' }).click()
+  await confirm.click()
+  await expect(drawer).toBeHidden()
+  await expect(page).toHaveURL(asked)
+  await expect(rows).toHaveText(['Shelf one'])
 })
 
 test('an auditor sees the keys and cannot change them', async ({ consoleOf, keyturn }) => {

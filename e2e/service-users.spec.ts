@@ -22,10 +22,8 @@ async function createKey(keyturn: Keyturn, serviceUser: string, name: string): P
     grants: [],
     authorization: 'cloud_administrator',
     productIds: [],
-    restrictToNetworks: false,
-    allowedAddresses: '',
-    expiresAt: '2099-01-01T00:00',
-    timeZone: 'UTC',
+    networks: [],
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: crypto.randomUUID(),
   })
   if (!created.ok) throw new Error(JSON.stringify(created.failure))

@@ -1,9 +1,10 @@
 import { caddy, codeBlocks, nginx } from '@/server/test-gateway'
-import { freePort, inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { freePort, Keyturn } from './support/keyturn'
 import { expectAccessible } from './support/accessibility'
 import { Console } from './support/console'
 import { administrator } from './support/people'
 import { expect, test } from './support/test'
+import { withDatabase } from './support/with-database'
 
 const about = '/settings?tab=about'
 
@@ -46,10 +47,12 @@ test('behind a proxy that passes claims on, the check says that one was believed
   browser,
   contextOptions,
 }) => {
-  await inTemporaryFolder(async (folder) => {
+  await withDatabase('embedded', async (environment) => {
     // The browser itself stands for the proxy: what it claims is passed on.
-    const environment = { ...withAdministrator(folder), TRUSTED_PROXIES: '127.0.0.1, ::1' }
-    const keyturn = await Keyturn.start(bundles.server, environment)
+    const keyturn = await Keyturn.start(bundles.server, {
+      ...environment,
+      TRUSTED_PROXIES: '127.0.0.1, ::1',
+    })
     const context = await browser.newContext({ ...contextOptions, baseURL: keyturn.url })
     const console = new Console(await context.newPage())
     await console.enter(administrator)
@@ -84,13 +87,16 @@ for (const [language, program, local] of [
     contextOptions,
   }) => {
     test.skip(program.path === null, `${program.name} is not installed`)
-    await inTemporaryFolder(async (folder) => {
+    await withDatabase('embedded', async (environment) => {
       const port = await freePort()
       const example = (await codeBlocks('docs/gateways.md', language)).join('\n')
       const gateway = await program.start(example, { '127.0.0.1:3000': `127.0.0.1:${port}`, ...local })
       const url = `http://localhost:${gateway.port}`
-      const environment = { ...withAdministrator(folder), TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: url }
-      const keyturn = await Keyturn.start(bundles.server, environment, `http://localhost:${port}`)
+      const keyturn = await Keyturn.start(
+        bundles.server,
+        { ...environment, TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: url },
+        `http://localhost:${port}`,
+      )
       const context = await browser.newContext({ ...contextOptions, baseURL: url })
       const console = new Console(await context.newPage())
       await console.enter(administrator)

@@ -1,18 +1,18 @@
 import type { APIRequestContext } from '@playwright/test'
 import { Console } from './support/console'
 import { hydratedFirst } from './support/hydrated'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
+import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
 import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
+import { withDatabase } from './support/with-database'
 
 // A server behind a proxy, so that everybody in these tests has an address of their own.
 const test = base.extend<{ from: (address: string) => Promise<APIRequestContext> }, { keyturn: Keyturn }>({
   keyturn: [
     ({ bundles }, use) =>
-      inTemporaryFolder(async (folder) => {
-        const environment = { ...withAdministrator(folder), TRUSTED_PROXIES: '127.0.0.1' }
-        const keyturn = await Keyturn.start(bundles.server, environment)
+      withDatabase('embedded', async (environment) => {
+        const keyturn = await Keyturn.start(bundles.server, { ...environment, TRUSTED_PROXIES: '127.0.0.1' })
         await use(keyturn)
         await keyturn.stop()
       }),

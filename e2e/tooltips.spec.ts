@@ -3,6 +3,7 @@ import { expect, test } from './support/test'
 test('what is short says more when it is pointed at, focused or pressed', async ({ console, issue }) => {
   await issue({ name: 'Pointed at' })
   const { page } = console
+  await page.clock.install()
   await console.toList()
   await expect(console.row('Pointed at')).toBeVisible()
   const created = (await console.cell('Pointed at', 'Created')).locator('time')
@@ -17,7 +18,7 @@ test('what is short says more when it is pointed at, focused or pressed', async 
   }).toPass()
   // It stays while it is itself pointed at, and goes with the pointer.
   await tooltip.hover()
-  await page.waitForTimeout(300)
+  await page.clock.runFor(300)
   await expect(tooltip).toHaveText(exact)
   await page.mouse.move(0, 0)
   await expect(tooltip).toBeHidden()
@@ -51,7 +52,7 @@ test('Escape is for the tooltip first, then for the details', async ({ console, 
   await page.keyboard.press('Escape')
   await expect(tooltip).toBeHidden()
   // Closing the details would ask for the page without them.
-  await page.waitForTimeout(300)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(pages).toEqual([])
   await expect(drawer).toBeVisible()
   await page.keyboard.press('Escape')

@@ -28,7 +28,7 @@ test('has a default for everything', () => {
   })
 })
 
-test('an empty variable counts as absent, and addresses lose their last slash', () => {
+test('an empty variable counts as absent, and addresses lose a trailing slash', () => {
   const config = readConfig({
     PORT: '',
     PUBLIC_URL: 'https://k.example.com/',
@@ -62,7 +62,7 @@ test('lists every problem at once', () => {
     'PORT must be a whole number from 0 to 65535',
     'PUBLIC_URL must be a URL like https://keyturn.example.com',
     'SMTP_URL must be a URL like smtp://user:password@mail.example.com:587',
-    'TRUSTED_PROXIES: “10.0.0.0/33” has no valid prefix length; after the slash goes a number from 0 to 32.',
+    'TRUSTED_PROXIES: “10.0.0.0/33” has an invalid prefix length; use a number from 0 to 32 after the slash.',
     'TRUSTED_PROXIES: “nonsense” is not an IP address.',
   ])
 })
@@ -78,7 +78,7 @@ test.each([
   '::10.0.0.1',
   '::ffff:10.0.0.0/95',
   'proxy.example.com',
-])('TRUSTED_PROXIES=%s is refused by name', (entry) => {
+])('TRUSTED_PROXIES=%s is refused, and the message quotes the entry', (entry) => {
   const found = problems({ TRUSTED_PROXIES: `10.0.0.0/8, ${entry}` })
   expect(found).toEqual([expect.stringContaining(`TRUSTED_PROXIES: “${entry}”`)])
 })
@@ -91,7 +91,7 @@ test.each([
     { name: 'Keyturn, Northwind', address: 'keyturn@example.com' },
   ],
   ["O'Brien <o'brien+r&d@example.com>", { name: "O'Brien", address: "o'brien+r&d@example.com" }],
-])('mail is from %s', (text, from) => {
+])('MAIL_FROM may be %s', (text, from) => {
   const url = 'smtp://mail.example.com'
   expect(readConfig({ SMTP_URL: url, MAIL_FROM: text }).mail).toEqual({ url, from })
 })
@@ -101,11 +101,11 @@ test.each([
   'a\u0007b <a@example.com>',
   'Keyturn <a..b@example.com>',
   'a b@example.com',
-])('mail cannot be from %j', (text) => {
+])('MAIL_FROM cannot be %j', (text) => {
   expect(problems({ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: text })).toHaveLength(1)
 })
 
-test('mail is from the host of PUBLIC_URL unless told otherwise', () => {
+test('the default sender of mail is on the host of PUBLIC_URL', () => {
   const config = readConfig({ SMTP_URL: 'smtps://mail.example.com', PUBLIC_URL: 'https://keys.example.com' })
   expect(config.mail?.from).toEqual({ name: 'Keyturn', address: 'keyturn@keys.example.com' })
 })
@@ -115,7 +115,7 @@ test.each([
   ['security@example.com', 'mailto:security@example.com'],
   ['r&d+50%?@example.com', 'mailto:r%26d%2B50%25%3F@example.com'],
   ['https://example.com/security', 'https://example.com/security'],
-])('the security contact %s is told as %s', (text, uri) => {
+])('the security contact %s is published as %s', (text, uri) => {
   const config = readConfig({
     PUBLIC_URL: 'https://keys.example.com',
     ...(text && { SECURITY_CONTACT: text }),
@@ -135,17 +135,21 @@ test.each([
   ])
 })
 
-describe('what one variable asks of another', () => {
+describe('rules between variables', () => {
   test.each<[string, Record<string, string>, RegExp | null]>([
-    ['http is for loopback alone', { PUBLIC_URL: 'http://keyturn.example.com' }, /https/],
-    ['loopback by address is loopback', { PUBLIC_URL: 'http://127.0.0.1:8080' }, null],
+    ['http is only for loopback', { PUBLIC_URL: 'http://keyturn.example.com' }, /https/],
+    ['a loopback address counts as loopback', { PUBLIC_URL: 'http://127.0.0.1:8080' }, null],
     ['a path cannot be served', { PUBLIC_URL: 'https://example.com/keyturn' }, /path/],
-    ['PostgreSQL wants a root key', { DATABASE_URL: 'postgresql://h/d' }, /KEYTURN_ROOT_KEY is required/],
+    ['PostgreSQL requires a root key', { DATABASE_URL: 'postgresql://h/d' }, /KEYTURN_ROOT_KEY is required/],
     ['a root key is 32 bytes', { KEYTURN_ROOT_KEY: 'c2hvcnQ=' }, /32 bytes/],
-    ['both together are fine', { DATABASE_URL: 'postgresql://h/d', KEYTURN_ROOT_KEY: rootKey }, null],
-    ['a part of Keyturn needs PostgreSQL', { KEYTURN_ROLE: 'console' }, /DATABASE_URL/],
     [
-      'the first address may have every character of an address',
+      'PostgreSQL with a root key is valid',
+      { DATABASE_URL: 'postgresql://h/d', KEYTURN_ROOT_KEY: rootKey },
+      null,
+    ],
+    ['a single role of Keyturn needs PostgreSQL', { KEYTURN_ROLE: 'console' }, /DATABASE_URL/],
+    [
+      'the first e-mail address may have every valid character',
       { ADMIN_EMAIL: "o'brien+r&d@example.com", ADMIN_PASSWORD: 'correct horse' },
       null,
     ],

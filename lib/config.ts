@@ -1,34 +1,34 @@
-import { z } from '@/lib/schemas/zod'
-import { emailAddress, shortText } from '@/lib/schemas/text'
-import { newPassword } from '@/lib/schemas/person'
+import { z } from '@/lib/schemas/commands/zod'
+import { emailAddress, shortText } from '@/lib/schemas/commands/text'
+import { newPassword } from '@/lib/schemas/commands/person'
 import { CannotStart } from '@/lib/domain/cannot-start'
 import type { NetworkSet } from '@/lib/domain/network-set'
 import { readTrustedProxies } from '@/lib/domain/source-address'
 
-/** Everything that can be set from outside. `docs` of each: README, "Configuration". */
+/** The configuration. The README documents each variable under "Configuration". */
 export interface Config {
   host: string
   port: number
-  /** Origin that people and machines use, without a slash at the end; issuer of tokens. */
+  /** The origin that people and machines use, without a trailing slash; the issuer of tokens. */
   publicUrl: string
   apiBaseUrl: string
   dataDir: string
   databaseUrl: string | null
-  /** Null: made once and kept in the data folder. */
+  /** Null if the key is generated once and kept in the data folder. */
   rootKey: Buffer | null
   role: 'all' | 'console' | 'token-service'
   firstAdministrator: { email: string; password: string } | null
   trustedProxies: NetworkSet
   /** Seconds. */
   accessTokenTtl: number
-  /** Null: messages wait in the outbox. */
+  /** Null if no mail server is configured: messages wait in the outbox. */
   mail: { url: string; from: { name: string; address: string } } | null
-  /** A URI: whom to tell of a security problem. */
+  /** The URI for reporting a security problem. */
   securityContact: string
   logLevel: (typeof logLevels)[number]
 }
 
-/** Whether pages are rebuilt as they change. Set by `npm run dev` alone. */
+/** Whether pages are rebuilt when they change. Only `npm run dev` sets it. */
 export const isDevelopment = process.env.NODE_ENV === 'development'
 
 export { CannotStart }
@@ -64,7 +64,7 @@ const smtpUrl = z
     'must be a URL like smtp://user:password@mail.example.com:587',
   )
 
-/** An address, or `Name <address>`. */
+/** An e-mail address, or `Name <address>`. */
 const mailFrom = z.string().transform((text, context) => {
   const [, typedName = '', bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
   const address = emailAddress.safeParse(bracketed ?? text)
@@ -74,7 +74,7 @@ const mailFrom = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-/** An address of mail or of a page, as a URI (RFC 9116, 2.5.3). */
+/** An e-mail address or a page, as a URI (RFC 9116, 2.5.3). */
 const securityContact = z.string().transform((text, context) => {
   const email = emailAddress.safeParse(text)
   if (email.success) return mailtoOf(email.data)
@@ -83,7 +83,7 @@ const securityContact = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-/** RFC 6068: some of what may stand in an address means something else in a URI. */
+/** RFC 6068: some characters of an address have another meaning in a URI. */
 function mailtoOf(address: string): string {
   const at = address.lastIndexOf('@')
   return `mailto:${encodeURIComponent(address.slice(0, at))}${address.slice(at)}`
@@ -113,7 +113,7 @@ const known = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
 
-/** What is wrong with the configuration: a line for each variable. */
+/** The configuration is not valid. The message has a line for each problem. */
 export class ConfigError extends CannotStart {
   constructor(readonly problems: string[]) {
     super(`Keyturn cannot start with this configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`)
@@ -127,7 +127,7 @@ function isLoopback(url: URL): boolean {
 }
 
 /**
- * Reads and checks the configuration; an empty variable counts as absent. The only reader of `process.env`.
+ * Reads and checks the configuration. An empty variable counts as absent. Nothing else reads `process.env`.
  * @throws ConfigError that lists every problem at once
  */
 export function readConfig(environment: Environment = process.env): Config {
@@ -168,18 +168,18 @@ export function readConfig(environment: Environment = process.env): Config {
           from: env.MAIL_FROM ?? { name: 'Keyturn', address: `keyturn@${publicUrl.hostname}` },
         }
       : null,
-    // The mailbox that RFC 2142 gives to every domain.
+    // RFC 2142 defines this mailbox for every domain.
     securityContact: env.SECURITY_CONTACT ?? mailtoOf(`security@${publicUrl.hostname}`),
     logLevel: env.LOG_LEVEL,
   }
 }
 
-/** For libraries that are configured by the environment alone. */
+/** Sets variables for libraries that read their configuration only from the environment. */
 export function exportToLibraries(variables: Record<string, string>): void {
   Object.assign(process.env, variables)
 }
 
-/** What one variable asks of another. */
+/** Checks rules that involve more than one variable. */
 function combinations(env: Environment): string[] {
   const problems = []
   if (env.DATABASE_URL && !env.KEYTURN_ROOT_KEY) {

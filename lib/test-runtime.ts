@@ -15,7 +15,7 @@ import type { UseCases } from './usecases'
 export const stranger: Stranger = { kind: 'stranger', address: '198.51.100.1', agent: 'test' }
 
 let addresses = 0
-/** A stranger from where nobody has come before. */
+/** A stranger from a new source address. */
 export function newcomer(): Stranger {
   addresses += 1
   return { ...stranger, address: `10.0.${addresses >> 8}.${addresses & 255}` }
@@ -23,39 +23,42 @@ export function newcomer(): Stranger {
 
 const password = 'correct horse battery'
 
-/** The form of an API client as it opens, with a name. */
-export const plainForm = {
+/** An API client without permissions, network restriction or expiry. */
+export const plainClient = {
   name: 'Billing export',
   description: '',
-  contactEmail: '',
-  application: '',
+  contactEmail: null as string | null,
+  application: null as string | null,
   grants: [] as { apiId: string; read: boolean; write: boolean }[],
   authorization: 'cloud_administrator' as 'cloud_administrator' | 'product_administrator',
   productIds: [] as string[],
-  restrictToNetworks: false,
-  allowedAddresses: '',
-  expiresAt: '',
-  timeZone: 'UTC',
+  networks: [] as string[],
+  expiresAt: null as Date | null,
 }
 
-/** The form of a service API key as it opens, with a name and a service user; its expiry is chosen by each test. */
-const { contactEmail: _contactEmail, application: _application, ...plainCredential } = plainForm
-export const plainKeyForm = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
+/** A service API key without permissions or network restriction. Each test chooses its expiry. */
+const {
+  contactEmail: _contactEmail,
+  application: _application,
+  expiresAt: _never,
+  ...plainCredential
+} = plainClient
+export const plainKey = { ...plainCredential, name: 'Nightly sync', serviceUser: 'Warehouse' }
 
-/** A runtime over a fresh database, as the server opens it; only that passwords cost little here. */
+/** A runtime on a new database, opened as the server does, but with cheap password hashes. */
 export interface TestRuntime {
-  /** With its use-cases at hand. */
+  /** The runtime, with its use-cases. */
   runtime: Runtime & UseCases
   database: Database
-  /** Its machine paths, without a port. */
+  /** The machine paths, without a port. */
   machines: FastifyInstance
   /** The first cloud administrator. */
   administrator: Person
-  /** A second Keyturn over the same database, as another process would be. */
+  /** A second Keyturn on the same database, like another process. */
   beside(): Promise<{ machines: FastifyInstance; close(): Promise<void> }>
-  /** Makes an attempt, and a change while its first password has been worked on and it has not gone on. */
+  /** Makes an attempt, and a change right after the attempt's first password is checked or hashed. */
   meanwhile<T>(attempt: () => Promise<T>, change: () => Promise<unknown>): Promise<T>
-  /** Puts its clock forward by so many milliseconds; back with a negative number. */
+  /** Moves the clock forward by a number of milliseconds, or back if it is negative. */
   passTime(milliseconds: number): void
   /** Another person with a session. */
   person(role: Role, productIds?: string[]): Promise<Person>
@@ -63,7 +66,7 @@ export interface TestRuntime {
 }
 
 interface Surroundings {
-  /** The same database reached by another way. */
+  /** Another connection to the same database. */
   through?: (database: Database) => Promise<Database>
   log?: Logger
 }
@@ -76,7 +79,7 @@ export async function openTestRuntime(
   await seedCatalogue(database)
   const rootKey = randomBytes(32)
   let ahead = 0
-  /** Done once, when the next work on a password has ended and before anybody learns what it gave. */
+  /** Runs once, after the next password task and before its result is returned. */
   let whilePasswordWorkEnds: (() => Promise<unknown>) | null = null
 
   async function thenHeld<T>(work: Promise<T>): Promise<T> {

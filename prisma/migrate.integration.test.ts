@@ -43,7 +43,7 @@ const books = () =>
         FROM _prisma_migrations ORDER BY started_at`)
 
 describe('migrations', () => {
-  test('lead from an empty database to the schema, and a second time do nothing', async () => {
+  test('create the schema in an empty database, and do nothing the second time', async () => {
     const names = (await readMigrations()).map(({ name }) => name)
     expect(await migrate(database)).toEqual({ applied: names })
     expect(await migrate(database)).toEqual({ applied: [] })
@@ -56,7 +56,7 @@ describe('migrations', () => {
     ])
   })
 
-  test('are booked as the Prisma CLI books them', async () => {
+  test('are recorded as the Prisma CLI records them', async () => {
     await write('20260101000000_one', 'CREATE TABLE one (n int);')
     await migrate(database, { folder })
     // printf 'CREATE TABLE one (n int);' | sha256sum
@@ -64,7 +64,7 @@ describe('migrations', () => {
     expect(await books()).toEqual([['20260101000000_one', checksum, true, false, 1]])
   })
 
-  test('that are new are applied to what is there', async () => {
+  test('that are new are applied to an existing database', async () => {
     await write('20260101000000_one', 'CREATE TABLE one (n int);')
     await migrate(database, { folder })
     await write('20260102000000_two', 'ALTER TABLE one RENAME TO two;')
@@ -83,7 +83,7 @@ describe('migrations', () => {
   })
 })
 
-test('grants that are there learn their kind, and those of deleted credentials go', async () => {
+test('existing grants get their kind, and grants of deleted credentials are removed', async () => {
   await cp(migrationsFolder, folder, { recursive: true })
   for (const { name } of await readMigrations())
     if (name >= grantKind) await rm(join(folder, name), { recursive: true })
@@ -110,11 +110,11 @@ test('grants that are there learn their kind, and those of deleted credentials g
 describe('a migration that fails', () => {
   const half = 'CREATE TABLE half (n int); INSERT INTO half VALUES (1); SELECT * FROM nowhere;'
 
-  test('leaves nothing behind, says which it was and why, and keeps those before it', async () => {
+  test('is rolled back and reported with its reason, and earlier migrations stay', async () => {
     await write('20260101000000_good', 'CREATE TABLE good (n int);')
     await write('20260102000000_bad', half)
     await expect(migrate(database, { folder })).rejects.toThrow(
-      'Migration 20260102000000_bad failed, and nothing of it was kept: relation "nowhere" does not exist',
+      'Migration 20260102000000_bad failed and was rolled back: relation "nowhere" does not exist',
     )
     expect(await tables()).toEqual(['good'])
   })
@@ -128,7 +128,7 @@ describe('a migration that fails', () => {
     expect(await tables()).toEqual(['whole'])
   })
 
-  test('because the process ended is tried again too', async () => {
+  test('because the process ended is also tried again', async () => {
     await write('20260101000000_one', 'CREATE TABLE one (n int);')
     await migrate(database, { folder })
     await rows('DROP TABLE one')
@@ -146,21 +146,21 @@ describe('a database is refused', () => {
     await migrate(database, { folder })
   })
 
-  test('when it is newer than the code', async () => {
+  test('if it is newer than the code', async () => {
     await expect(migrate(database)).rejects.toThrow(
       /newer than this version of Keyturn.*20990101000000_later/,
     )
   })
 
-  test('when a migration was edited after it had been applied', async () => {
+  test('if a migration was edited after it was applied', async () => {
     await write('20990101000000_later', 'CREATE TABLE later (n bigint);')
     await expect(migrate(database, { folder })).rejects.toThrow(
-      /edited after it had been applied: 20990101000000_later/,
+      /edited after they were applied: 20990101000000_later/,
     )
   })
 })
 
-test.runIf(onPostgres())('four processes that start at once all end migrated', async () => {
+test.runIf(onPostgres())('four processes that start at once all see a migrated database', async () => {
   const url = database.url ?? ''
   const four = await Promise.all([1, 2, 3, 4].map(() => openPostgresDatabase(url)))
   const results = await Promise.all(four.map((each) => migrate(each)))
@@ -170,7 +170,7 @@ test.runIf(onPostgres())('four processes that start at once all end migrated', a
   await Promise.all(four.map((each) => each.close()))
 })
 
-test.runIf(onPostgres())('waits for a process that takes long, and leaves no lock', async () => {
+test.runIf(onPostgres())('waits for a slow process, and leaves no lock', async () => {
   const other = await database.connectAlone()
   const lock = (verb: string) =>
     other.queryRaw({ sql: `SELECT ${verb}(72707369)::text`, args: [], argTypes: [] })

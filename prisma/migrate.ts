@@ -9,30 +9,30 @@ import { everything, migrationList, readMigrations, type Migration } from './mig
 import { pendingMigrations, readHistory } from './migration-history'
 import { openSchemaEngine } from './schema-engine'
 
-/** A migration failed. Nothing of it was kept, and the next start tries it again. */
+/** A migration failed and was rolled back. The next start tries it again. */
 class MigrationFailed extends CannotStart {
   override name = 'MigrationFailed'
   constructor(
     readonly migration: string,
     cause: unknown,
   ) {
-    super(`Migration ${migration} failed, and nothing of it was kept: ${reasonOf(cause)}`, { cause })
+    super(`Migration ${migration} failed and was rolled back: ${reasonOf(cause)}`, { cause })
   }
 }
 
-/** An adapter's error has a category for a message, and keeps what the database said in its cause. */
+/** The message of an adapter's error is only a category. The database's message is in its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return (isDriverAdapterError(error) && error.cause.originalMessage) || error.message
 }
 
 /**
- * Brings a database up to the code: applies what is pending, in order, each migration in a transaction of its own.
- * Several processes may call it at once; each returns when all is applied. The books in `_prisma_migrations` are those of
- * the Prisma CLI, and so is the lock: `prisma migrate deploy` can be run instead, or beside it.
+ * Migrates a database: applies pending migrations in order, each in its own transaction. Several processes may call it at
+ * once; each returns when everything is applied. It shares the table `_prisma_migrations` and the lock with the Prisma CLI,
+ * so `prisma migrate deploy` can run instead or at the same time.
  *
- * @throws {HistoryMismatch} when the database is newer than the code, or an applied migration was edited
- * @throws {MigrationFailed} when a script fails
+ * @throws {HistoryMismatch} if the database is newer than the code, or an applied migration was edited
+ * @throws {MigrationFailed} if a script fails
  */
 export async function migrate(
   database: Database,
@@ -41,22 +41,22 @@ export async function migrate(
   const migrations = await readMigrations(folder)
   const connection = await database.connectAlone()
   try {
-    // The usual start: all is applied already, which a look tells in a millisecond and without the engine.
+    // The usual case: everything is applied, which a millisecond's check finds out without the engine.
     if (pendingMigrations(migrations, await readHistory(connection)).length === 0) return { applied: [] }
 
     await connection.executeRaw({ sql: `SELECT pg_advisory_lock(${prismaLock})`, args: [], argTypes: [] })
-    // Somebody else may have done it while we waited.
+    // Another process may have done it in the meantime.
     const history = await readHistory(connection)
     if (pendingMigrations(migrations, history).length === 0) return { applied: [] }
     const interrupted = history.filter(({ finished }) => !finished).map(({ name }) => name)
     return { applied: await apply(connection, migrations, interrupted) }
   } finally {
-    // Ends the connection on PostgreSQL, and with it the lock.
+    // On PostgreSQL this ends the connection, and with it the lock.
     await connection.dispose()
   }
 }
 
-/** The lock of Prisma's own engine. It belongs to the connection, so all of a migration goes over a single one. */
+/** The lock of Prisma's own engine. It belongs to the connection, so a migration uses only one. */
 const prismaLock = 72707369
 
 async function apply(connection: SqlDriverAdapter, migrations: Migration[], interrupted: string[]) {
@@ -71,7 +71,7 @@ async function apply(connection: SqlDriverAdapter, migrations: Migration[], inte
       executeRaw: (query) => connection.executeRaw(query),
       startTransaction: (isolationLevel) => connection.startTransaction(isolationLevel),
       getConnectionInfo: () => connection.getConnectionInfo?.() ?? { supportsRelationJoins: false },
-      // The engine may close its side; ours is closed by `migrate`.
+      // The engine may close its side; `migrate` closes the connection.
       dispose: async () => {},
       async executeScript(script) {
         const migration = migrations.find((each) => each.script === script)
@@ -94,7 +94,7 @@ async function apply(connection: SqlDriverAdapter, migrations: Migration[], inte
     return appliedMigrationNames
   } catch (error) {
     if (!failed) throw error
-    // Where even this fails, the connection is gone, and the next start does it.
+    // If even this fails, the connection is lost, and the next start does it.
     await engine.markMigrationRolledBack({ migrationName: failed.migration }).catch(() => {})
     throw failed
   } finally {
@@ -103,8 +103,8 @@ async function apply(connection: SqlDriverAdapter, migrations: Migration[], inte
 }
 
 /**
- * The script together with the note that it is finished, in the one transaction that a script sent whole runs in. So an
- * unfinished row means that nothing was applied, wherever the process died, and the migration may simply be tried again.
+ * The script, plus the statement that marks it as finished. A script sent as a whole runs in one transaction, so an
+ * unfinished row means that nothing was applied, wherever the process died, and the migration can be tried again.
  */
 function withItsRecord({ name, script }: Migration): string {
   return `${script}
@@ -112,7 +112,7 @@ function withItsRecord({ name, script }: Migration): string {
   WHERE "migration_name" = '${name.replaceAll("'", "''")}' AND "finished_at" IS NULL AND "rolled_back_at" IS NULL;`
 }
 
-/** A factory that always gives the same connection. */
+/** A factory that always returns the same connection. */
 function always(connection: SqlDriverAdapter): SqlMigrationAwareDriverAdapterFactory {
   const { provider, adapterName } = connection
   const connect = async () => connection

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/** prisma/ of the project. This file may be part of a bundle in whichever folder, so it looks upwards. */
+/** The folder prisma/. This file may be bundled into any folder, so it searches upwards. */
 export const prismaFolder = findPrismaFolder(dirname(fileURLToPath(import.meta.url)))
 
 export const migrationsFolder = join(prismaFolder, 'migrations')
@@ -14,7 +14,7 @@ export interface Migration {
   /** `20261122000000_initial`; applied in the order of names. */
   name: string
   script: string
-  /** As Prisma keeps it: SHA-256 of the script, in hexadecimal. */
+  /** In Prisma's form: the SHA-256 of the script, in hexadecimal. */
   checksum: string
 }
 
@@ -25,14 +25,14 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
   return Promise.all(
     names.toSorted().map(async (name) => {
       const text = await readFile(join(folder, name, 'migration.sql'), 'utf8')
-      // Git may check out with the line endings of Windows; the checksum must not depend on it.
+      // Git may check out files with Windows line endings; the checksum must not depend on them.
       const script = text.replaceAll('\r\n', '\n')
       return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
     }),
   )
 }
 
-/** Migrations as the schema engine wants them. */
+/** Migrations in the form that the schema engine needs. */
 export function migrationList(migrations: Migration[], baseDir = migrationsFolder): MigrationList {
   return {
     baseDir,
@@ -53,5 +53,5 @@ function findPrismaFolder(from: string): string {
   return findPrismaFolder(dirname(from))
 }
 
-/** Nothing is left out. */
+/** The engine's filter, which leaves out nothing. */
 export const everything: SchemaFilter = { externalTables: [], externalEnums: [] }

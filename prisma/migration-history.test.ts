@@ -14,20 +14,20 @@ describe('what is pending', () => {
     expect(pendingMigrations([migration('1'), migration('2')], [])).toEqual(['1', '2'])
   })
 
-  test('is nothing when all was applied', () => {
+  test('is nothing if everything was applied', () => {
     expect(pendingMigrations([migration('1')], [attempt('1')])).toEqual([])
   })
 
-  test('is what was begun and never finished', () => {
+  test('includes a migration that was begun and never finished', () => {
     expect(pendingMigrations([migration('1')], [attempt('1', { finished: false })])).toEqual(['1'])
   })
 
-  test('is a migration that a branch brought in between', () => {
+  test('includes an older migration that another branch added', () => {
     expect(pendingMigrations([migration('1'), migration('2')], [attempt('2')])).toEqual(['1'])
   })
 })
 
-test('refuses a database that has what the code has not', () => {
+test('refuses a database with a migration that the code does not have', () => {
   expect(() => pendingMigrations([migration('1')], [attempt('1'), attempt('2')])).toThrow(HistoryMismatch)
 })
 

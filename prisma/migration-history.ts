@@ -9,12 +9,12 @@ export interface Attempt {
   finished: boolean
 }
 
-/** The database's history does not fit the code's. The message is for whoever runs Keyturn. */
+/** The database's history does not match the code. The message is for the operator. */
 export class HistoryMismatch extends CannotStart {
   override name = 'HistoryMismatch'
 }
 
-/** What was applied to a database; nothing where no migration ever ran. */
+/** The migrations that were applied to a database; empty if none ever ran. */
 export async function readHistory(connection: SqlDriverAdapter): Promise<Attempt[]> {
   const [present] = await query(connection, `SELECT to_regclass('_prisma_migrations') IS NOT NULL`)
   if (!present?.[0]) return []
@@ -36,9 +36,9 @@ async function query(connection: SqlDriverAdapter, sql: string): Promise<unknown
 }
 
 /**
- * Names of the migrations yet to be applied, in order.
+ * The names of the pending migrations, in order.
  *
- * @throws {HistoryMismatch} when the database is newer than the code, or a migration was edited after it was applied
+ * @throws {HistoryMismatch} if the database is newer than the code, or a migration was edited after it was applied
  */
 export function pendingMigrations(migrations: Migration[], history: Attempt[]): string[] {
   const finished = new Map(history.filter((a) => a.finished).map((a) => [a.name, a.checksum]))
@@ -55,7 +55,7 @@ export function pendingMigrations(migrations: Migration[], history: Attempt[]): 
   )
   if (edited.length > 0)
     throw new HistoryMismatch(
-      `prisma/migrations was edited after it had been applied: ${edited.map(({ name }) => name).join(', ')}. Restore what was there, and put changes into a migration of their own (npm run db:diff).`,
+      `Migrations were edited after they were applied: ${edited.map(({ name }) => name).join(', ')}. Restore the files, and put your changes into a new migration (npm run db:diff).`,
     )
 
   return migrations.map(({ name }) => name).filter((name) => !finished.has(name))

@@ -4,7 +4,7 @@ import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
 import { credentialKeys, uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
-// What the migrations promise beyond what Prisma can say.
+// What the migrations guarantee beyond what Prisma can express.
 
 let database: Database
 let prisma: PrismaClient
@@ -52,7 +52,7 @@ describe('the audit trail', () => {
     ['UPDATE', `UPDATE "AuditEvent" SET "actorName" = 'Eve'`],
     ['DELETE', `DELETE FROM "AuditEvent"`],
     ['TRUNCATE', `TRUNCATE "AuditEvent"`],
-  ])('refuses %s and stays as it was', async (_, sql) => {
+  ])('refuses %s and stays unchanged', async (_, sql) => {
     await expect(prisma.$executeRawUnsafe(sql)).rejects.toThrow('the audit trail is append-only')
     expect(await prisma.auditEvent.findMany()).toMatchObject([event])
   })
@@ -65,7 +65,7 @@ describe('the audit trail', () => {
 })
 
 describe('a contact e-mail', () => {
-  test('belongs to one live credential, however it is written, and is free again after deletion', async () => {
+  test('belongs to one live credential, in any letter case, and is free again after deletion', async () => {
     const { id } = await prisma.credential.create(credential({ contactEmail: 'Ops@Example.org' }))
     const again = () => prisma.credential.create(credential({ contactEmail: ' ops@example.ORG ' }))
 
@@ -77,7 +77,7 @@ describe('a contact e-mail', () => {
     await again()
   })
 
-  test('may be absent from many', async () => {
+  test('may be absent from many credentials', async () => {
     const before = await prisma.credential.count({ where: { contactEmail: null } })
     await prisma.credential.create(credential())
     await prisma.credential.create(credential())
@@ -85,7 +85,7 @@ describe('a contact e-mail', () => {
   })
 })
 
-test('a service user shares its name with no live one, and leaves it when deleted', async () => {
+test('a service user has a unique name among live ones, and frees it when deleted', async () => {
   const named = (id: string, name: string) => ({ data: { id, ...uniqueName(name), createdAt: new Date() } })
   await prisma.serviceUser.create(named('s1', 'Billing'))
   await expect(prisma.serviceUser.create(named('s2', 'BILLING'))).rejects.toMatchObject({ code: 'P2002' })
@@ -96,13 +96,13 @@ test('a service user shares its name with no live one, and leaves it when delete
 test.each([
   ['without a name', { name: '' }, 'credential_name_length'],
   ['with a name of 101 characters', { name: 'n'.repeat(101) }, 'credential_name_length'],
-  ['without what its name is sorted by', { nameKey: null }, 'credential_keys'],
-  ['without what a search looks at', { searchText: null }, 'credential_keys'],
+  ['without the key by which its name is sorted', { nameKey: null }, 'credential_keys'],
+  ['without the text that is searched', { searchText: null }, 'credential_keys'],
 ] as const)('a credential %s is refused', async (_, fields, constraint) => {
   await expect(prisma.credential.create(credential(fields))).rejects.toThrow(constraint)
 })
 
-test('a name has its length in characters, not bytes', async () => {
+test('the length of a name counts characters, not bytes', async () => {
   const name = '😀'.repeat(100)
   expect(await prisma.credential.create(credential({ name }))).toMatchObject({ name })
 })
@@ -119,7 +119,7 @@ test('a list of live credentials reads no more than its page', async () => {
   expect(text).not.toContain('Sort')
 })
 
-describe('a credential of its kind', () => {
+describe('a credential with the fields of its kind', () => {
   const soon = new Date(Date.now() + 86_400_000)
   beforeAll(async () => {
     await prisma.serviceUser.create({
@@ -128,7 +128,7 @@ describe('a credential of its kind', () => {
   })
   const key = { kind: 'service_api_key', clientId: null, serviceUserId: 'robot', expiresAt: soon } as const
 
-  test('is kept', async () => {
+  test('is stored', async () => {
     await prisma.credential.create(credential())
     await prisma.credential.create(credential(key))
   })
@@ -148,7 +148,7 @@ describe('a credential of its kind', () => {
   })
 })
 
-describe('what something else refers to is not deleted', () => {
+describe('a row that something else refers to cannot be deleted', () => {
   test('a service user with keys, a product with APIs, people or credentials, an API that is granted', async () => {
     const now = new Date()
     await prisma.serviceUser.create({ data: { id: 'kept', ...uniqueName('Kept'), createdAt: now } })

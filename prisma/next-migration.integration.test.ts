@@ -5,13 +5,13 @@ import { prismaFolder } from './migration-files'
 import { nextMigration } from './next-migration'
 import { onPostgres } from './test-database'
 
-// The shadow is always an embedded database.
+// The shadow database is always an embedded one.
 describe.skipIf(onPostgres())('the next migration', () => {
-  test('is none: what was added by hand is not proposed for dropping', async () => {
+  test('is empty: what was added by hand is not proposed for dropping', async () => {
     expect(await nextMigration()).toBeNull()
   })
 
-  test('holds a new column and nothing else', async () => {
+  test('contains a new column and nothing else', async () => {
     const schema = await readFile(join(prismaFolder, 'schema.prisma'), 'utf8')
     const changed = schema.replace('model Policy {', 'model Policy {\n  note String?')
     const script = await nextMigration({ schema: changed })

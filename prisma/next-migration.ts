@@ -6,9 +6,9 @@ import { everything, migrationList, migrationsFolder, prismaFolder, readMigratio
 import { openSchemaEngine } from './schema-engine'
 
 /**
- * The script that leads from the migrations of a folder to a schema (prisma/schema.prisma unless told), found on a
- * database in memory; null when nothing differs. What only SQL can say (triggers, checks, partial indexes and those on
- * expressions) is not looked at, and so never proposed for dropping.
+ * The script that leads from the migrations of a folder to a schema (by default prisma/schema.prisma), computed with an
+ * in-memory database; null if there is no difference. What only SQL can express (triggers, checks, partial indexes and
+ * indexes on expressions) is ignored, and so never proposed for dropping.
  */
 export async function nextMigration({
   folder = migrationsFolder,
@@ -17,7 +17,7 @@ export async function nextMigration({
   const content = schema ?? (await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'))
   const shadow = await PGlite.create()
   const adapter = pgliteAdapter(shadow)
-  // One empty database is enough: the engine asks the first for its version, and applies the migrations to the second.
+  // One empty database is enough: the engine asks the first only for its version, and applies the migrations to the second.
   const engine = await openSchemaEngine({ ...adapter, connectToShadowDb: adapter.connect })
   try {
     const { stdout } = await engine.diff({

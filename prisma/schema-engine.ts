@@ -8,21 +8,21 @@ import {
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /**
- * Prisma's schema engine as WebAssembly, over an open database. The CLI would download the same engine as a binary, which
+ * Prisma's schema engine as WebAssembly, on an open database. The CLI would download the same engine as a binary, which
  * many networks block.
  */
 export async function openSchemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
   const { SchemaEngine } = await (loading ??= load())
-  // The engine wants to know the kind of database, which any schema tells; it logs each script in full, which nobody needs.
+  // The engine learns the kind of database from any schema. Its log of whole scripts is dropped.
   const datamodels: [string, string][] = [['schema.prisma', 'datasource db { provider = "postgresql" }']]
   return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
 let loading: ReturnType<typeof load> | undefined
 
-/** The package imports its .wasm file as a module, which Node 20 cannot: we do by hand what that import would. */
+/** The package imports its .wasm file as a module, which Node 20 does not support, so this loads it by hand. */
 async function load() {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg'
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')

@@ -5,9 +5,9 @@ import { seedCatalogue as write } from '@/lib/store/seed-catalogue'
 interface SeededApi {
   name: string
   product?: string
-  /** Only reports. */
+  /** APIs that only report. */
   readOnly?: boolean
-  /** Offered to nobody. */
+  /** APIs that no form offers. */
   withheld?: boolean
 }
 
@@ -18,7 +18,7 @@ const products = {
   'server-backup': 'Server backup',
 }
 
-/** The catalogue of a plausible cloud, to begin with. By slug. */
+/** The initial catalogue of a plausible cloud, by slug. */
 const apis: Record<string, SeededApi> = {
   users: { name: 'Users', product: 'platform' },
   departments: { name: 'Departments', product: 'platform' },
@@ -43,7 +43,7 @@ const apis: Record<string, SeededApi> = {
   introspection: { name: 'Introspection', readOnly: true },
 }
 
-/** Fills an empty catalogue. One that has been filled, by us or by anybody, is left alone. */
+/** Fills an empty catalogue. A catalogue with entries stays unchanged. */
 export async function seedCatalogue(database: Database): Promise<void> {
   const productRows = Object.entries(products).map(([slug, name]) => ({ id: randomUUID(), slug, name }))
   const apiRows = Object.entries(apis).map(([slug, { name, product, readOnly, withheld }]) => ({

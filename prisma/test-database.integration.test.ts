@@ -3,7 +3,7 @@ import { PrismaClient } from '@/lib/store/generated/client'
 import { uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
-test('gives each test file a migrated database of its own', async () => {
+test('gives each test file its own migrated database', async () => {
   const [one, other] = await Promise.all([openTestDatabase(), openTestDatabase()])
   const [mine, theirs] = [
     new PrismaClient({ adapter: one.adapter }),

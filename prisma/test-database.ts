@@ -1,24 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Database } from '@/lib/store/database'
-import { embeddedDatabase, embeddedExtensions } from '@/server/embedded-database'
+import { embeddedDatabase, embeddedExtensions, restoreEmbeddedDatabase } from '@/server/embedded-database'
 import { openPostgresDatabase } from '@/server/postgresql-database'
 import { migrate } from './migrate'
 import { prismaFolder, readMigrations } from './migration-files'
 
 /**
- * A fresh, migrated database for one test file; `close` throws it away. KEYTURN_TEST_DATABASE says which kind: `embedded`
+ * A new, migrated database for one test file; `close` removes it. KEYTURN_TEST_DATABASE selects its kind: `embedded`
  * (the default) or `postgresql`, on the server of TEST_DATABASE_URL.
  */
 export function openTestDatabase(): Promise<Database> {
   return onPostgres() ? openPostgresCopy() : openEmbeddedCopy()
 }
 
-/** A fresh database without a single table, for the tests of the migrations themselves. */
+/** A new database without tables, for the tests of the migrations themselves. */
 export function openEmptyDatabase(): Promise<Database> {
   return onPostgres()
     ? openPostgresDatabaseOf((name) => `CREATE DATABASE ${name}`)
@@ -27,41 +27,68 @@ export function openEmptyDatabase(): Promise<Database> {
 
 export const onPostgres = () => process.env.KEYTURN_TEST_DATABASE === 'postgresql'
 
+/** A DATA_DIR with a migrated database on which no server has started. Created once, then copied. */
+export async function migratedDataDir(): Promise<string> {
+  const name = `migrated-${await migrationsHash()}`
+  const folder = join(cache, name)
+  if (existsSync(folder)) return folder
+  const draft = await mkdtemp(`${folder}.`)
+  await restoreEmbeddedDatabase(draft, new Blob([await dumpOf(name, migrate)]), async () => {})
+  // Several processes may create it at once, and the first one stays.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
+  return folder
+}
+
+/** Copies a migrated database into a DATA_DIR, so that a start skips the slow steps. */
+export async function copyMigratedDataDir(dataDir: string): Promise<void> {
+  await cp(await migratedDataDir(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
+}
+
 async function openEmbeddedCopy(): Promise<Database> {
   return openEmbeddedOf(`migrated-${await migrationsHash()}`, migrate)
 }
 
-/** Making a database takes four seconds; unpacking one that was made takes one. */
-async function openEmbeddedOf(
-  name: string,
-  prepare: (database: Database) => Promise<unknown>,
-): Promise<Database> {
-  const dump = join(dirname(prismaFolder), 'node_modules/.cache/keyturn', `${name}.tar`)
-  if (!existsSync(dump)) await makeDump(dump, prepare)
-  return embeddedDatabase(
-    await PGlite.create({ loadDataDir: new Blob([await readFile(dump)]), extensions: embeddedExtensions }),
-  )
+async function openEmbeddedOf(name: string, prepare: Preparation): Promise<Database> {
+  const loadDataDir = new Blob([await dumpOf(name, prepare)])
+  return embeddedDatabase(await PGlite.create({ loadDataDir, extensions: embeddedExtensions }))
 }
 
-async function makeDump(path: string, prepare: (database: Database) => Promise<unknown>): Promise<void> {
+const cache = join(dirname(prismaFolder), 'node_modules/.cache/keyturn')
+
+type Preparation = (database: Database) => Promise<unknown>
+
+/** Creating a database takes four seconds; unpacking a prepared one takes one second. */
+async function dumpOf(name: string, prepare: Preparation): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(cache, `${name}.tar`)
+  if (!existsSync(path)) await makeDump(path, prepare)
+  return readFile(path)
+}
+
+async function makeDump(path: string, prepare: Preparation): Promise<void> {
   const client = await PGlite.create({ extensions: embeddedExtensions })
   await prepare(embeddedDatabase(client))
   const dump = await client.dumpDataDir('none')
   await client.close()
   await mkdir(dirname(path), { recursive: true })
-  // Several test workers may make it at once: each writes its own, and the last rename stays.
+  // Several test workers may create it at once: each writes its own file, and the last rename wins.
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
   await rename(draft, path)
 }
 
 async function openPostgresCopy(): Promise<Database> {
-  const template = `keyturn_template_${await migrationsHash()}`
-  await onServer((server) => ensureTemplate(server, template))
+  const template = await migratedTemplate()
   return openPostgresDatabaseOf((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`)
 }
 
-/** Makes the migrated template once, whichever test worker comes first; the others wait for it. */
+/** A migrated database on the server of TEST_DATABASE_URL, as a TEMPLATE for copies. */
+export async function migratedTemplate(): Promise<string> {
+  const template = `keyturn_template_${await migrationsHash()}`
+  await onServer((server) => ensureTemplate(server, template))
+  return template
+}
+
+/** Creates the migrated template once. The first test worker does it; the others wait. */
 async function ensureTemplate(server: pg.Client, template: string): Promise<void> {
   await server.query('SELECT pg_advisory_lock(hashtext($1))', [template])
   const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [template])
@@ -72,7 +99,7 @@ async function ensureTemplate(server: pg.Client, template: string): Promise<void
   const database = await openPostgresDatabase(urlOf(draft))
   await migrate(database)
   await database.close()
-  // A template must have nobody connected; renaming also says that it is complete.
+  // A template must have no connections. The rename also marks it as complete.
   await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`)
 }
 
@@ -107,7 +134,7 @@ function urlOf(database: string): string {
 
 function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be created.')
+  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL server on which databases may be created.')
   return url
 }
 

@@ -5,7 +5,7 @@ import { isFresh, whenStale } from './stamp.mjs'
 import { client, pages, server } from './steps.mjs'
 
 await main(async () => {
-  // Looked at before locking too: what has been built may lie on a file system that cannot be written.
+  // Checked before locking too, because a finished build may be on a read-only file system.
   if ([client, pages, server].every(isFresh)) return
   await locked(async () => {
     await whenStale(client)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
-/** How TypeScript becomes what Node runs: packages stay in node_modules, `@/` is resolved from tsconfig.json. */
+/** The esbuild options for TypeScript: packages stay in node_modules, `@/` is resolved from tsconfig.json. */
 const options = {
   absWorkingDir: root,
   bundle: true,
@@ -14,14 +14,14 @@ const options = {
   tsconfig: join(root, 'tsconfig.json'),
 }
 
-/** The server, and what runs in worker threads of its own. */
+/** Bundles the server and its worker threads. */
 export const serverBundle = {
   ...options,
   entryPoints: { main: 'server/main.ts', 'password-worker': 'lib/passwords/worker.ts' },
   outdir: 'dist',
 }
 
-/** One TypeScript entry, bundled into one file. */
+/** Bundles one TypeScript entry into one file. */
 export function bundleOf(entry, outfile) {
   return { ...options, entryPoints: [entry], outfile }
 }

@@ -13,7 +13,7 @@ const checks = {
   'lock file': script('complete-lock.mjs', '--check'),
 }
 
-/** Runs all checks, two at a time; says how each went, and gives what the failed ones printed. */
+/** Runs all checks, two at a time. Reports each result, and returns the output of the failed ones. */
 async function runChecks() {
   const waiting = Object.entries(checks)
   const failures = []

@@ -1,6 +1,6 @@
-// node scripts/complete-lock.mjs [--check] adds to package-lock.json the optional packages of other platforms that
-// npm left out, as it does when the registry it asked lacks them or another platform's node_modules is there. Without
-// them `npm ci` refuses the file on every platform. --check only says so.
+// node scripts/complete-lock.mjs [--check] adds the optional packages of other platforms to package-lock.json. npm leaves
+// them out if its registry lacks them, or if node_modules is from another platform. Without them `npm ci` refuses the file
+// on every platform. --check only reports what is missing.
 import './node-version.mjs'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,13 +10,15 @@ const path = join(root, 'package-lock.json')
 const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32']
 const PROCESSORS = ['arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
 
-/** What a platform's package is for stands in its name: @next/swc-linux-x64-musl. */
+/** The name of a platform's package says what it is for: @next/swc-linux-x64-musl. */
 function platformEntry(name, version, { dev }) {
   const words = name.split('/').at(-1).split('-')
   const cpu = PROCESSORS.filter((word) => words.includes(word))
   const os = SYSTEMS.filter((word) => words.includes(word))
   if (cpu.length !== 1)
-    throw new Stop(`${name} is no platform's package; run npm install where npm can reach it.`)
+    throw new Stop(
+      `${name} is not a package for a platform. Run npm install on a machine where npm can reach it.`,
+    )
   const libc =
     os[0] !== 'linux' ? [] : words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : []
   return {
@@ -44,7 +46,7 @@ await main(() => {
   if (process.argv.includes('--check')) {
     const names = missing.map(([at]) => at.replace('node_modules/', '')).join(', ')
     throw new Stop(
-      `npm ci would refuse package-lock.json. Run node scripts/complete-lock.mjs; it lacks ${names}.`,
+      `npm ci would refuse package-lock.json, because it lacks ${names}. Run node scripts/complete-lock.mjs.`,
     )
   }
   const sorted = [...Object.entries(lock.packages), ...missing].toSorted(([a], [b]) =>

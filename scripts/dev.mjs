@@ -11,7 +11,7 @@ process.chdir(root)
 let running
 let stopping = false
 
-/** Replaces the running server; the old one ends first, because one process alone may open the embedded database. */
+/** Replaces the running server. The old one ends first, because only one process may open the embedded database. */
 async function restart() {
   if (running?.exitCode === null) {
     say('Restarting the server…')
@@ -26,11 +26,11 @@ async function restart() {
   })
   running.once('exit', (code) => {
     if (stopping) process.exit(code ?? 0)
-    if (code) say('The server ended; it starts again with the next change.')
+    if (code) say('The server ended. It starts again after the next change.')
   })
 }
 
-// Ctrl-C reaches the server too: stay until its graceful stop is over.
+// Ctrl-C reaches the server too, so wait until it has stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     stopping = true
@@ -43,7 +43,7 @@ await main(async () => {
   await install()
   await locked(async () => {
     await whenStale(client)
-    // The watcher below overwrites what the build made.
+    // The watcher below overwrites the output of the build.
     forget(server)
   })
   const [{ context }, { serverBundle }] = await Promise.all([import('esbuild'), import('./bundle.mjs')])

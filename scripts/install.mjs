@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { locked } from './lock.mjs'
 import { root, runOrStop, say } from './run.mjs'
 
-/** Installs what package-lock.json names, unless it is there. */
+/** Installs the packages in package-lock.json, unless they are installed. */
 export async function install() {
   if (isInstalled()) return
   await locked(async () => {
     if (isInstalled()) return
     say('Installing dependencies…')
-    // No dependency needs its install script, and Prisma's would download an engine that many networks block.
+    // No dependency needs its install script, and Prisma's would download an engine, which many networks block.
     const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
     const npm = process.env.npm_execpath
     await (npm ? runOrStop('npm ci', process.execPath, [npm, ...args]) : runOrStop('npm ci', 'npm', args))
@@ -17,8 +17,8 @@ export async function install() {
 }
 
 /**
- * npm ends every install by writing what it installed into a lock file of its own; an interrupted one leaves none.
- * Comparing the two, rather than a stamp of ours, sees an `npm install` by hand as well.
+ * npm ends every install by writing its own lock file into node_modules; an interrupted install leaves none. Comparing the
+ * two files also detects a manual `npm install`, which a stamp would not.
  */
 function isInstalled() {
   const installed = packagesOf('node_modules/.package-lock.json')

@@ -19,8 +19,8 @@ const read = () => {
 }
 
 /**
- * One process at a time installs and builds in this checkout. The holder touches the file every two seconds: a
- * process id would say nothing across containers, and may belong to somebody else after a crash.
+ * Lets one process at a time install and build in this checkout. The holder touches the file every two seconds: a process
+ * id means nothing across containers, and may belong to another process after a crash.
  */
 export async function locked(work) {
   mkdirSync(join(root, 'dist'), { recursive: true })
@@ -46,7 +46,7 @@ export async function locked(work) {
 
 async function acquire(me) {
   if (take(me)) return
-  say('Waiting for another Keyturn command that installs or builds here…')
+  say('Waiting for another Keyturn command that is installing or building here…')
   do {
     await sleep(PAUSE_MS)
   } while (!take(me) && !(await takeOver(me)))
@@ -62,7 +62,7 @@ function take(me) {
   }
 }
 
-/** Takes a lock that its holder left behind. Two may try: the later rename wins, and the pause lets the other see it. */
+/** Takes over an abandoned lock. If two processes try, the later rename wins, and the pause lets the other notice. */
 async function takeOver(me) {
   if ((read()?.age ?? 0) < STALE_MS) return false
   writeFileSync(`${path}.${me}`, me)

@@ -1,4 +1,4 @@
-// The first import of every command: an older Node would fail later, and with a riddle instead of a sentence.
+// The first import of every command: an older Node would fail later with a cryptic error.
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 20 || (major === 20 && minor < 19)) {

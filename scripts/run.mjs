@@ -10,10 +10,10 @@ export function say(line) {
   process.stderr.write(`${line}\n`)
 }
 
-/** A failure that has been explained: told as it is, without a stack. */
+/** A failure with an explanation. It is printed without a stack. */
 export class Stop extends Error {}
 
-/** Runs a command's body; a Stop becomes its message and exit code 1. */
+/** Runs the body of a command. A Stop prints its message and sets exit code 1. */
 export async function main(body) {
   try {
     await body()
@@ -23,16 +23,16 @@ export async function main(body) {
   }
 }
 
-/** Programs that run for us. While there is one, whoever is told to end leaves that to its end. */
+/** The running child programs. While there is one, a signal ends this process only after the child. */
 let running = 0
 export const isRunningProgram = () => running > 0
 
-/** Milliseconds in which a quiet program that is told to end may clean up: npm would finish its downloads first. */
+/** Milliseconds in which a quiet program may clean up after a signal. npm would finish its downloads first. */
 const PATIENCE_MS = 3_000
 
 /**
- * Runs a program to its end and gives its exit code and, when quiet, what it printed. It dies with us when a neighbour
- * fails. Told to end, we stay until it has cleaned up; Ctrl-C reached it too, SIGTERM is passed on.
+ * Runs a program and returns its exit code and, if quiet, its output. The program ends with this process. On a signal, this
+ * process waits until the program has cleaned up: Ctrl-C reaches both, and SIGTERM is passed on.
  */
 export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
   return new Promise((resolve, reject) => {
@@ -52,7 +52,7 @@ export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
     const interrupt = (signal) => {
       exitCode = 128 + constants.signals[signal]
       if (signal === 'SIGTERM') child.kill()
-      // What nobody sees at work would be taken for ended.
+      // A program without output would seem to have ended already.
       if (quiet) impatience ??= setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     }
     const kill = () => child.kill()
@@ -67,7 +67,7 @@ export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
       end()
       reject(error)
     })
-    // Not with 'close': what it left behind may still hold its pipes.
+    // Not on 'close', because its own children may still hold its pipes open.
     child.once('exit', () => exitCode !== 0 && process.exit(exitCode))
     child.once('close', (code) => {
       end()
@@ -76,13 +76,13 @@ export function run(command, args, { env = {}, quiet = false, timeout } = {}) {
   })
 }
 
-/** Runs quietly; a failure stops the command and shows what was printed. */
+/** Runs a program quietly. If it fails, prints its output and stops the command. */
 export async function runOrStop(title, command, args, options) {
   const { code, output } = await run(command, args, { ...options, quiet: true })
   if (code !== 0) throw new Stop(`${output.trimEnd()}\n${title} failed (exit code ${code}).`)
 }
 
-// Their JavaScript entries rather than node_modules/.bin: no shell in between that would keep a signal to itself.
+// JavaScript entries instead of node_modules/.bin, because a shell in between would not pass on signals.
 const entries = {
   'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruise.mjs',
   knip: 'knip/bin/knip.js',
@@ -95,7 +95,7 @@ const entries = {
   vitest: 'vitest/vitest.mjs',
 }
 
-/** The command line of an installed tool, to be spread into run. */
+/** The command line of an installed tool, for `run(...)`. */
 export function tool(name, ...args) {
   return [process.execPath, [join(root, 'node_modules', entries[name]), ...args]]
 }

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { root, say } from './run.mjs'
 
 /**
- * Works a step unless its stamp says that the same inputs went through it. The stamp goes first and comes last, so
- * that an interrupted step is stale; it is the hash from before, so that an edit on the way makes it stale too.
+ * Runs a step unless its stamp has the hash of the same inputs. The stamp is removed first and written last, so an
+ * interrupted step is stale. The hash is taken before the step, so an edit during the step makes it stale too.
  *
- * @param step label: what people read; stamp: the file that keeps the hash; inputs: files and folders; outputs: what
- *   has to exist besides; work: what makes it
+ * @param step label: the message for people; stamp: the file with the hash; inputs: files and folders; outputs: files that
+ *   must exist; work: creates the outputs
  */
 export async function whenStale(step) {
   if (isFresh(step)) return
@@ -20,7 +20,7 @@ export async function whenStale(step) {
   writeFileSync(join(root, step.stamp), hash)
 }
 
-/** Whether whenStale would have nothing to do. */
+/** Whether `whenStale` has nothing to do. */
 export function isFresh({ stamp, inputs, outputs = [] }) {
   return (
     [stamp, ...outputs].every((path) => existsSync(join(root, path))) &&
@@ -28,7 +28,7 @@ export function isFresh({ stamp, inputs, outputs = [] }) {
   )
 }
 
-/** Makes a step stale: its outputs are about to be written by somebody else. */
+/** Makes a step stale, because something else is about to write its outputs. */
 export function forget({ stamp }) {
   rmSync(join(root, stamp), { force: true })
 }
@@ -42,7 +42,7 @@ function hashOf(inputs) {
   return hash.digest('hex')
 }
 
-/** Every file at or under a path, in a stable order. Tests do not count, nor does what another step generates. */
+/** Every file at or under a path, in a stable order, without tests and generated files. */
 function filesUnder(path) {
   if (!existsSync(join(root, path)) || path === 'lib/store/generated') return []
   if (!statSync(join(root, path)).isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path]

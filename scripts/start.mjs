@@ -7,11 +7,11 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 
 await main(async () => {
   await install()
-  // Apart, because what bundlers leave in memory should not stay with the server.
+  // In a separate process, so that the bundlers' memory is freed before the server runs.
   const { code } = await run(...script('build.mjs'))
   if (code !== 0) process.exit(code)
 
-  // In this very process: a parent would cost memory, and would have to pass on every signal.
+  // In this process, because a parent would cost memory and would have to pass on every signal.
   process.setSourceMapsEnabled(true)
   await import(new URL('../dist/main.js', import.meta.url))
 })

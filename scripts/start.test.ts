@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-// A checkout in which every program that `npm start` calls says that it has begun, and never ends of itself. npm goes on
-// when it is told to end: it waits for the downloads under way.
+// A checkout in which every program that `npm start` calls reports that it has begun, and never ends by itself. Like the
+// real npm, the fake npm ignores the signal, because npm waits for downloads in progress.
 const endless = `
   require('fs').writeFileSync(__filename + '.pid', String(process.pid))
   process.on('SIGTERM', () => {})
@@ -53,15 +53,12 @@ const isAlive = (pid: number) => {
 test.each([
   ['install', 'npm.cjs', { packages: { 'node_modules/missing': { version: '1.0.0' } } }],
   ['build', 'node_modules/prisma/build/index.js', { packages: {} }],
-])(
-  'SIGTERM during the %s ends it, whatever it is doing, and leaves no lock',
-  async (_title, program, lockFile) => {
-    const pid = await startUntil(program, lockFile)
-    const ended = once(started, 'exit')
-    started.kill('SIGTERM')
-    const [code] = (await ended) as [number]
-    await expect.poll(() => isAlive(pid)).toBe(false)
-    expect(await readdir(join(checkout, 'dist'))).not.toContain('.lock')
-    expect(code).toBe(143)
-  },
-)
+])('SIGTERM during the %s ends it and leaves no lock', async (_title, program, lockFile) => {
+  const pid = await startUntil(program, lockFile)
+  const ended = once(started, 'exit')
+  started.kill('SIGTERM')
+  const [code] = (await ended) as [number]
+  await expect.poll(() => isAlive(pid)).toBe(false)
+  expect(await readdir(join(checkout, 'dist'))).not.toContain('.lock')
+  expect(code).toBe(143)
+})

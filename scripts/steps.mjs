@@ -1,6 +1,6 @@
 import { runOrStop, tool } from './run.mjs'
 
-// What has to be made before Keyturn runs. Each step is skipped while its inputs are those of the last time.
+// The steps before Keyturn can run. Each step is skipped if its inputs have not changed.
 
 const shared = ['lib', 'prisma/schema.prisma', 'tsconfig.json', 'package.json', 'package-lock.json']
 
@@ -9,7 +9,7 @@ export const client = {
   stamp: 'lib/store/generated/.stamp',
   inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
   work: () =>
-    // It only needs to believe in its schema engine, which it would download: any executable passes for one.
+    // Generating does not use the schema engine, but requires its path. Any executable prevents the download.
     runOrStop('prisma generate', ...tool('prisma', 'generate'), {
       env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
     }),

@@ -1,4 +1,5 @@
 // npm test [-- unit|integration|e2e|check [ARGUMENT…]]
+// npm test -- --changed[=REF]: the check, and the tests of code that differs from the last commit or from REF
 import './node-version.mjs'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import { client } from './steps.mjs'
 
 const REPORTS = 'test-results'
 
-/** Runs a test runner that writes a JSON report, and gives its exit code and its own counts. */
+/** Runs a test runner that writes a JSON report, and returns its exit code and counts. */
 async function counted(reportName, command, countsOf, env = {}) {
   const report = join(root, REPORTS, reportName)
   mkdirSync(join(root, REPORTS), { recursive: true })
@@ -19,7 +20,7 @@ async function counted(reportName, command, countsOf, env = {}) {
   try {
     return { code, ...countsOf(JSON.parse(readFileSync(report, 'utf8'))) }
   } catch {
-    // It ended before it could report.
+    // The test runner ended before it wrote a report.
     return { code: code || 1 }
   }
 }
@@ -45,7 +46,7 @@ function vitest(projects, args) {
 }
 
 async function e2e(args) {
-  // Not before: Playwright may have been installed by this very command.
+  // Imported only here, because this command may have just installed Playwright.
   const { ensureChromium } = await import('./chromium.mjs')
   const CHROMIUM_PATH = await ensureChromium()
   const { code } = await run(...script('build.mjs'))
@@ -62,6 +63,17 @@ async function e2e(args) {
   )
 }
 
+/** Runs browser tests that changed, or whose imports changed. Builds nothing if there are none. */
+async function changedE2e(since) {
+  const onlyChanged = `--only-changed${since}`
+  const { code, output } = await run(
+    ...tool('playwright', 'test', onlyChanged, '--list', '--pass-with-no-tests', '--reporter=list'),
+    { quiet: true },
+  )
+  if (code === 0 && /^Total: 0 tests/m.test(output)) return { code }
+  return e2e([onlyChanged])
+}
+
 const stages = {
   check: () => run(...script('check.mjs')),
   unit: (args) => vitest(['unit'], args),
@@ -70,14 +82,27 @@ const stages = {
   e2e,
 }
 
-const ALL = ['check', 'unit and integration', 'e2e']
+/** The stages for a list of arguments. */
+function asked([first, ...args]) {
+  const all = ['check', 'unit and integration', 'e2e']
+  if (!first) return all.map((name) => [name, () => stages[name]([])])
+  const since = /^--changed(|=.+)$/.exec(first)?.[1]
+  if (since !== undefined)
+    return [
+      ['check', stages.check],
+      ['unit and integration', () => vitest([], [`--changed${since}`])],
+      ['e2e', () => changedE2e(since)],
+    ]
+  if (Object.hasOwn(stages, first)) return [[first, () => stages[first](args)]]
+  throw new Stop('Usage: npm test [-- unit|integration|e2e|check|--changed[=REF]]')
+}
 
-/** Runs stages until one fails, and sums what they counted. A stage that could not run is a failure. */
-async function runStages(names, args) {
+/** Runs stages until one fails, and sums up their counts. A stage that cannot run counts as a failure. */
+async function runStages(work) {
   const total = { passed: 0, failed: 0, skipped: 0 }
-  for (const name of names) {
+  for (const [name, runStage] of work) {
     say(`\n── ${name}`)
-    const { code, passed = 0, failed = 0, skipped = 0 } = await stages[name](args).catch(explain)
+    const { code, passed = 0, failed = 0, skipped = 0 } = await runStage().catch(explain)
     total.passed += passed
     total.failed += code === 0 ? failed : Math.max(failed, 1)
     total.skipped += skipped
@@ -92,14 +117,11 @@ function explain(error) {
 }
 
 await main(async () => {
-  const [stage, ...args] = process.argv.slice(2)
-  if (stage && !Object.hasOwn(stages, stage))
-    throw new Stop('Usage: npm test [-- unit|integration|e2e|check]')
-
+  const work = asked(process.argv.slice(2))
   const { passed, failed, skipped } = await install()
     .then(() => locked(() => whenStale(client)))
     .then(
-      () => runStages(stage ? [stage] : ALL, args),
+      () => runStages(work),
       (error) => ({ passed: 0, failed: explain(error).code, skipped: 0 }),
     )
   process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)

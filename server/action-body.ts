@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What Next takes of a server action by default. */
+/** Next's default limit for the body of a server action. */
 const LIMIT_BYTES = 1024 * 1024
 
 /**
- * Whether a request's body is the arguments of a server action as our pages send them: JSON values alone, in an array.
- * The protocol's other references (`$1`, `$F1`…) need parts that a text body does not have, and Next answers 500 to them as
- * it does to what is no JSON. The body can be read again afterwards.
+ * Whether a request's body contains the arguments of a server action as our pages send them: an array of JSON values.
+ * The protocol's other references (`$1`, `$F1`…) need parts that a text body does not have. Next answers 500 to them, and
+ * to invalid JSON. The body can be read again afterwards.
  */
 export async function hasActionArguments(request: IncomingMessage): Promise<boolean> {
   const body = await peek(request)
@@ -19,7 +19,7 @@ export async function hasActionArguments(request: IncomingMessage): Promise<bool
   }
 }
 
-/** Reads a body and puts it back; null when it is too long or breaks off. */
+/** Reads a body and puts it back; null if it is too long or incomplete. */
 function peek(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
@@ -34,11 +34,11 @@ function peek(request: IncomingMessage): Promise<Buffer | null> {
         length += chunk.length
         if (length <= LIMIT_BYTES) chunks.push(chunk)
       }
-      // One too long is read to its end too, or the answer would not be heard.
+      // A body that is too long is read to its end too, because otherwise the client would not receive the answer.
       if (!request.complete) return
       if (length > LIMIT_BYTES) return settle(null)
       const body = Buffer.concat(chunks)
-      // The stream has not said its end yet: that takes another tick.
+      // The stream emits its end on a later tick.
       request.unshift(body)
       settle(body)
     }
@@ -50,7 +50,7 @@ function read(request: IncomingMessage): Buffer | null {
   return request.read() as Buffer | null
 }
 
-/** `$$` stands for a dollar sign, `$undefined` for what is absent. */
+/** `$$` means a dollar sign, `$undefined` an absent value. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'string')
     return !value.startsWith('$') || value.startsWith('$$') || value === '$undefined'

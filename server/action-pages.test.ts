@@ -17,7 +17,7 @@ test.each([
   ['signOut', '/people'],
   ['signOut', '/settings'],
   ['start', '/'],
-])('the action %s may be sent to %s, which holds it', (action, path) => {
+])('the action %s may be sent to %s, which contains it', (action, path) => {
   expect(mayTake(action, path)).toBe(true)
 })
 
@@ -35,6 +35,6 @@ test.each([
   expect(mayTake(action, path)).toBe(false)
 })
 
-test('an action of another build may be sent anywhere: Next says that there is none', () => {
+test('an action of another build may be sent anywhere: Next answers that it does not exist', () => {
   expect(mayTake('gone', '/people')).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What Next writes about server actions when it builds: by the id of an action, the pages that hold it. */
+/** Next's build manifest of server actions: for each action's id, the pages that contain it. */
 interface ServerReferenceManifest {
   node: Record<string, { workers: Record<string, unknown> }>
 }
@@ -8,15 +8,15 @@ interface ServerReferenceManifest {
 const manifestFile = '.next/server/server-reference-manifest.json'
 
 /**
- * Tells whether a server action may be sent to a path: to a page that holds it, or when no page does, so that Next can say
- * that the action is of another build. Next would relay one that is another page's by HTTP, with its cookies and arguments.
+ * Decides whether a server action may be sent to a path. The page must contain it, or no page must, so that Next can say
+ * that the action is of another build. Next would relay an action of another page over HTTP, with its cookies and arguments.
  */
 export function readActionPages(): (action: string, path: string) => boolean {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as ServerReferenceManifest
   return actionPages(manifest)
 }
 
-/** As `readActionPages`, of a manifest that was read. */
+/** Like `readActionPages`, for a manifest in memory. */
 export function actionPages({ node }: ServerReferenceManifest): (action: string, path: string) => boolean {
   const pathsOf = new Map(
     Object.entries(node).map(([action, { workers }]) => [action, new Set(Object.keys(workers).map(pathOf))]),
@@ -24,7 +24,7 @@ export function actionPages({ node }: ServerReferenceManifest): (action: string,
   return (action, path) => pathsOf.get(action)?.has(path) ?? true
 }
 
-/** `app/(console)/people/page` is at `/people`. */
+/** Turns `app/(console)/people/page` into `/people`. */
 function pathOf(page: string): string {
   const parts = page.split('/').slice(1, -1)
   return `/${parts.filter((part) => !part.startsWith('(')).join('/')}`

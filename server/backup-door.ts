@@ -8,8 +8,8 @@ import type { FolderInUse } from './folder-lock'
 import { commandSocket } from './socket-path'
 
 /**
- * Lets the commands of whoever runs this process ask it for a backup, over a socket in DATA_DIR that nobody else can open:
- * the embedded database can be read by the process that has it open and by no other.
+ * Serves backups to commands over a socket in DATA_DIR that only the user of this process can open. Only the process that
+ * has the embedded database open can read it.
  */
 export async function openBackupDoor(
   dataDir: string,
@@ -24,10 +24,10 @@ export async function openBackupDoor(
     })
   })
   try {
-    // The folder is locked: a socket that is there belongs to a process that was killed.
+    // The folder is locked, so an existing socket belongs to a process that was killed.
     await rm(path, { force: true })
     const before = process.umask(0o177)
-    // Bound before it returns, so that nobody else can connect even for a moment.
+    // Restricted before anything can connect, even for a moment.
     server.listen(path)
     process.umask(before)
     await once(server, 'listening')
@@ -57,7 +57,7 @@ async function answerBackup(asked: IncomingMessage, answer: ServerResponse, dump
 /**
  * Asks the process that has the folder open for a backup of its database: a tar archive, as it comes.
  *
- * @throws {CannotStart} when it does not listen, or does not give one
+ * @throws {CannotStart} if the process does not listen, or does not send one
  */
 export async function askForBackup(dataDir: string, { pid }: FolderInUse): Promise<Readable> {
   const { path, release } = await commandSocket(dataDir)
@@ -69,7 +69,7 @@ export async function askForBackup(dataDir: string, { pid }: FolderInUse): Promi
   } catch (error) {
     if (error instanceof CannotStart) throw error
     throw new CannotStart(
-      `The process that has DATA_DIR open (pid ${pid}) gives no backup: ${(error as Error).message}. If it is a Keyturn server, look at its log; if it is a command, wait for its end.`,
+      `The process that has DATA_DIR open (pid ${pid}) did not send a backup: ${(error as Error).message}. If it is a Keyturn server, check its log. If it is a command, wait until it ends.`,
       { cause: error },
     )
   } finally {

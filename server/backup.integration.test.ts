@@ -8,14 +8,14 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig, type Config } from '@/lib/config'
-import { onPostgres } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { lockFolder } from './folder-lock'
 import { restoreBackup } from './restore-backup'
 import { startServer, type RunningServer } from './start-server'
 import { takeBackup } from './take-backup'
 
-/** A folder whose Keyturn has been started once, and a backup of it. */
+/** The data folder of a Keyturn that was started once, and a backup of it. */
 let parent: string
 let template: string
 let backup: string
@@ -36,7 +36,12 @@ const config = (dataDir: string, environment: Record<string, string> = {}): Conf
 
 async function start(dataDir: string): Promise<void> {
   const log = pino({ level: 'silent' })
-  running = await startServer(config(dataDir), { dev: false, log, clock: () => new Date() })
+  running = await startServer(config(dataDir), {
+    dev: false,
+    log,
+    clock: () => new Date(),
+    passwordCost: 4,
+  })
 }
 
 async function stop(): Promise<void> {
@@ -44,12 +49,13 @@ async function stop(): Promise<void> {
   running = null
 }
 
-// Making a database takes seconds, and many on a busy machine.
+// Creating a database takes seconds, or many seconds on a busy machine.
 describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90_000 }, () => {
   beforeAll(async () => {
     parent = await mkdtemp(join(tmpdir(), 'keyturn-backup-'))
     template = join(parent, 'template')
     backup = join(parent, 'backup.tar.gz')
+    await copyMigratedDataDir(template)
     await start(template)
     await stop()
     await takeBackup(config(template), backup)
@@ -78,7 +84,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
   }
 
   describe('is taken', () => {
-    test('of a process that runs, by a socket and into a file that their owner alone can open', async () => {
+    test('of a running process; only their owner can open the socket and the file', async () => {
       const dataDir = await copied()
       await start(dataDir)
       const file = join(folder, 'backup')
@@ -91,7 +97,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
       expect(await readdir(dataDir)).not.toContain('keyturn.sock')
     })
 
-    test('though a process that was killed left its socket behind', async () => {
+    test('even if a killed process left its socket behind', async () => {
       const dataDir = await copied()
       const dead = createServer().listen(join(folder, 'socket'))
       await once(dead, 'listening')
@@ -104,7 +110,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
     })
 
     test.runIf(process.platform === 'linux')(
-      'though the path of DATA_DIR is longer than a socket may have',
+      'even if the path of DATA_DIR is too long for a socket',
       async () => {
         const dataDir = await copied(join('long'.repeat(20), 'longer'.repeat(20)))
         await start(dataDir)
@@ -116,40 +122,40 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
     )
   })
 
-  describe('is refused with a sentence, and no file is left,', () => {
-    test('when a file of that name exists, which stays as it is', async () => {
+  describe('is refused with a message, and leaves no file,', () => {
+    test('if a file of that name exists, which stays unchanged', async () => {
       const file = join(folder, 'backup')
       await writeFile(file, 'precious')
       expect(await sentence(takeBackup(config(template), file))).toBe(
-        `${file} exists already, and is left as it is. Name a file that does not exist yet.`,
+        `${file} already exists and was not changed. Name a file that does not exist yet.`,
       )
       expect(await readFile(file, 'utf8')).toBe('precious')
       expect(await readdir(folder)).toEqual(['backup'])
     })
 
-    test('when the file cannot be written', async () => {
+    test('if the file cannot be written', async () => {
       const file = join(folder, 'nowhere', 'backup')
       expect(await sentence(takeBackup(config(template), file))).toMatch(/could not be written to .*: ENOENT/)
     })
 
-    test('when there is no database', async () => {
+    test('if no database exists', async () => {
       expect(await sentence(takeBackup(config(folder), join(folder, 'backup')))).toMatch(
         /^There is no Keyturn database/,
       )
       expect(await readdir(folder)).toEqual([])
     })
 
-    test('when another command has the database open', async () => {
+    test('if another command has the database open', async () => {
       const dataDir = await copied()
       const other = await openEmbeddedDatabase(dataDir)
       expect(await sentence(takeBackup(config(dataDir), join(folder, 'backup')))).toMatch(
-        `The process that has DATA_DIR open (pid ${process.pid}) gives no backup`,
+        `The process that has DATA_DIR open (pid ${process.pid}) did not send a backup`,
       )
       await other.close()
       expect(await readdir(folder)).toEqual(['data'])
     })
 
-    test('when the database is a server', async () => {
+    test('if the database is a server', async () => {
       const KEYTURN_ROOT_KEY = randomBytes(32).toString('base64')
       const server = config(folder, { DATABASE_URL: 'postgresql://localhost/keyturn', KEYTURN_ROOT_KEY })
       expect(await sentence(takeBackup(server, join(folder, 'backup')))).toMatch('pg_dump')
@@ -158,7 +164,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
   })
 
   describe('is restored', () => {
-    test('into a folder that does not exist yet; without the root key it does not start', async () => {
+    test('into a folder that does not exist yet; Keyturn does not start there without the root key', async () => {
       const dataDir = join(folder, 'made', 'by us')
       expect(await restoreBackup(config(dataDir), backup)).toEqual({ keyFits: false })
       expect((await stat(join(dataDir, 'postgres'))).mode & 0o777).toBe(0o700)
@@ -174,25 +180,25 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
     })
   })
 
-  describe('is not restored, and the folder stays as it is,', () => {
+  describe('is not restored, and the folder stays unchanged,', () => {
     test('into a folder in use', async () => {
       const lock = await lockFolder(folder)
       expect(await sentence(restoreBackup(config(folder), backup))).toMatch(/has DATA_DIR open/)
       await lock.release()
     })
 
-    test('into a folder that has a database, or anything else', async () => {
+    test('into a folder that contains a database, or anything else', async () => {
       const dataDir = await copied()
       const files = async () => (await readdir(dataDir)).filter((name) => !name.startsWith('keyturn.lock.'))
       const before = await files()
       expect(await sentence(restoreBackup(config(dataDir), backup))).toMatch(
-        /is not empty: it has postgres\./,
+        /is not empty: it contains postgres\./,
       )
       expect(await files()).toEqual(before)
 
       await writeFile(join(folder, 'notes.txt'), '')
       expect(await sentence(restoreBackup(config(folder), backup))).toMatch(
-        /is not empty: it has data, notes\.txt\./,
+        /is not empty: it contains data, notes\.txt\./,
       )
       expect(await readdir(folder)).toEqual(['data', 'notes.txt'])
     })
@@ -204,7 +210,7 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
     })
 
     test.each([
-      ['is cut short', async () => (await readFile(backup)).subarray(0, 100_000)],
+      ['is truncated', async () => (await readFile(backup)).subarray(0, 100_000)],
       [
         'was altered',
         async () => {
@@ -214,8 +220,8 @@ describe.skipIf(onPostgres())('a backup of the embedded database', { timeout: 90
         },
       ],
       ['is empty', async () => Buffer.alloc(0)],
-      ['is something else', async () => Buffer.from('hello')],
-      ['is something else that is compressed', async () => gzipSync('hello')],
+      ['is not a backup', async () => Buffer.from('hello')],
+      ['is a compressed file of another kind', async () => gzipSync('hello')],
     ])('from a file that %s', async (_title, content) => {
       const file = join(parent, 'damaged')
       await writeFile(file, await content())

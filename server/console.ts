@@ -12,12 +12,12 @@ import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
 import { insteadOfErrors, unavailable } from './unavailable'
 
-/** Passes everything that is no machine path to Next, after the checks that must not depend on a page. */
+/** Passes everything except the machine paths to Next, after the checks that must not depend on a page. */
 export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: boolean): Promise<void> {
   const { publicUrl, host, port } = runtime.config
   const publicHost = new URL(publicUrl).host
   const upgrades = neverListening()
-  // Told where it listens, Next speaks to no other program on this machine.
+  // Given the address, Next never connects to another program on this machine.
   const pages = next({ dev, httpServer: upgrades, hostname: host, port })
   await pages.prepare()
   const handle = pages.getRequestHandler()
@@ -25,7 +25,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
   if (dev) app.addHook('onListen', async () => passDevUpgrades(app.server, upgrades))
   const answerInstead = pageRequests({
     publicUrl,
-    // In development pages are built as they are opened.
+    // In development, pages are built when they are opened.
     mayTakeAction: dev ? () => true : readActionPages(),
   })
 
@@ -43,7 +43,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       [requestHeaders.address]: address,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
-      // Next takes the nonce of its scripts from here.
+      // Next reads the nonce for its scripts from here.
       'content-security-policy': policy,
       cookie: withoutCallbackUrl(raw.headers.cookie ?? ''),
       'x-forwarded-host': publicHost,
@@ -63,7 +63,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     door.addHook('onResponse', async (request, reply) => {
       const path = pathOf(request.url)
       if (path.startsWith('/_next/')) return
-      request.log.info(
+      runtime.log.info(
         { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },
         'console',
       )

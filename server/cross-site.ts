@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Where a request that could change something comes from (OWASP: Cross-Site Request Forgery Prevention, Fetch Metadata).
- * Browsers say so by `Sec-Fetch-Site`, older ones by `Origin`; one that says neither is `foreign`. `contradictory`: no
- * browser names our own pages, or no page, and another origin. One that only reads is `ours`, whoever sends it.
+ * The origin of a request that could change something (OWASP: Cross-Site Request Forgery Prevention, Fetch Metadata).
+ * Browsers send it in `Sec-Fetch-Site`, older ones in `Origin`. Without either it is `foreign`. If the two disagree, which
+ * no browser does, it is `contradictory`. A request that only reads is always `ours`.
  */
 export function senderOf(
   { method = '', headers }: IncomingMessage,
@@ -15,6 +15,6 @@ export function senderOf(
   const { origin, 'sec-fetch-site': site } = headers
   if (site === undefined) return origin === publicUrl ? 'ours' : 'foreign'
   if (site !== 'same-origin' && site !== 'none') return 'foreign'
-  // A page without a referrer sends its forms from `null`.
+  // A page with the policy `no-referrer` submits its forms with the origin `null`.
   return origin === undefined || origin === 'null' || origin === publicUrl ? 'ours' : 'contradictory'
 }

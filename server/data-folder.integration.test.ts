@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig } from '@/lib/config'
-import { onPostgres } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { startServer } from './start-server'
 
@@ -24,7 +24,7 @@ afterEach(async () => {
   await rm(parent, { recursive: true, maxRetries: 5 })
 })
 
-/** A file system of so many bytes, which root alone can make. */
+/** A file system with a size in bytes, which only root can create. */
 function mount(...options: string[]): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', disk])
   mounted = true
@@ -56,7 +56,7 @@ async function refusal(dataDir: string): Promise<string> {
 const full = 'is on a disk that is full. Free some space, then start Keyturn again.'
 const readOnly = 'is on a file system that is read-only. Make it writable, or set DATA_DIR to another folder.'
 
-describe.skipIf(onPostgres())('DATA_DIR is refused with a sentence', { timeout: 90_000 }, () => {
+describe.skipIf(onPostgres())('DATA_DIR is refused with a message', { timeout: 90_000 }, () => {
   test.runIf(canMount)('on a disk without any room', async () => {
     mount('size=64k')
     await fill('everything')
@@ -64,7 +64,7 @@ describe.skipIf(onPostgres())('DATA_DIR is refused with a sentence', { timeout: 
   })
 
   test.runIf(canMount)(
-    'on a disk with too little room for a new database, of which nothing stays',
+    'on a disk with too little room for a new database, and nothing is left behind',
     async () => {
       mount('size=6m')
       expect(await refusal(disk)).toBe(`DATA_DIR (${disk}) ${full}`)
@@ -74,21 +74,21 @@ describe.skipIf(onPostgres())('DATA_DIR is refused with a sentence', { timeout: 
 
   test.runIf(canMount)('on a disk that filled up while Keyturn was stopped', async () => {
     mount('size=64m')
-    await (await openEmbeddedDatabase(disk)).close()
+    await copyMigratedDataDir(disk)
     await fill('everything')
     expect(await refusal(disk)).toBe(`DATA_DIR (${disk}) ${full}`)
   })
 
   test.runIf(canMount)('on a file system that is read-only, new or not', async () => {
     mount('size=64m')
-    await (await openEmbeddedDatabase(disk)).close()
+    await copyMigratedDataDir(disk)
     execFileSync('mount', ['-o', 'remount,ro', disk])
     expect(await refusal(disk)).toBe(`DATA_DIR (${disk}) ${readOnly}`)
     const below = join(disk, 'new', 'folder')
     expect(await refusal(below)).toBe(`DATA_DIR (${below}) ${readOnly}`)
   })
 
-  test('when it is a file, or below one', async () => {
+  test('if it is a file, or below one', async () => {
     const file = join(parent, 'file')
     await writeFile(file, '')
     const noFolder = 'is not a folder. Set DATA_DIR to one, or to a name that does not exist yet.'
@@ -96,16 +96,17 @@ describe.skipIf(onPostgres())('DATA_DIR is refused with a sentence', { timeout: 
     expect(await refusal(join(file, 'data'))).toBe(`DATA_DIR (${join(file, 'data')}) ${noFolder}`)
   })
 
-  test.runIf(process.platform === 'linux')('where no folder can be made', async () => {
+  test.runIf(process.platform === 'linux')('if the folder cannot be created', async () => {
     expect(await refusal('/proc/keyturn')).toMatch(/^DATA_DIR \(\/proc\/keyturn\) cannot be used: ENOENT/)
   })
 })
 
 test.runIf(canMount && !onPostgres())(
-  'a process whose disk fills up is alive, and ready again once there is room',
+  'a process whose disk fills up stays alive, and is ready again when there is room',
   { timeout: 90_000 },
   async () => {
     mount('size=64m')
+    await copyMigratedDataDir(disk)
     const config = readConfig({
       HOST: '127.0.0.1',
       PORT: '0',
@@ -114,7 +115,7 @@ test.runIf(canMount && !onPostgres())(
     })
     const server = await startServer(
       { ...config, role: 'token-service' },
-      { dev: false, log: pino({ level: 'silent' }), clock: () => new Date() },
+      { dev: false, log: pino({ level: 'silent' }), clock: () => new Date(), passwordCost: 4 },
     )
     const ask = async (path: string) => {
       const answer = await fetch(`${server.address}${path}`)

@@ -5,8 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '@/lib/config'
 
 const full = 'is on a disk that is full. Free some space, then start Keyturn again.'
-const denied =
-  'may not be written by the user who runs Keyturn. Give that user the right to read and write it.'
+const denied = 'cannot be written by the user who runs Keyturn. Give that user read and write permission.'
 const noFolder = 'is not a folder. Set DATA_DIR to one, or to a name that does not exist yet.'
 
 const reasons: Record<string, string> = {
@@ -20,8 +19,8 @@ const reasons: Record<string, string> = {
 }
 
 /**
- * Makes a sentence of an error that comes from the state of DATA_DIR, and gives every other error back as it is. PostgreSQL
- * in WebAssembly rarely says why it failed, so the folder is tried.
+ * Turns an error caused by the state of DATA_DIR into a message for the operator, and returns every other error unchanged.
+ * PostgreSQL in WebAssembly rarely says why it failed, so this tries to write to the folder.
  */
 export async function explainFolder(dataDir: string, error: unknown): Promise<unknown> {
   if (error instanceof CannotStart) return error
@@ -31,7 +30,7 @@ export async function explainFolder(dataDir: string, error: unknown): Promise<un
   return new CannotStart(`DATA_DIR (${resolve(dataDir)}) ${reason}`, { cause: error })
 }
 
-/** Makes a folder and those above it. Node's own way loops for ever on /proc, and on a read-only disk tells of another error. */
+/** Creates a folder and its parents. Node's recursive mkdir loops for ever on /proc, and hides the error of a read-only disk. */
 export async function makeFolder(path: string): Promise<void> {
   try {
     await makeOne(path)
@@ -49,15 +48,15 @@ async function makeOne(path: string): Promise<void> {
   })
 }
 
-/** Whether the embedded database of a folder can keep what is written to it. */
+/** Whether the embedded database in a folder can be written. */
 export async function isWritable(dataDir: string): Promise<boolean> {
   return (await writeProblem(dataDir)) === null
 }
 
-/** A table grows by less; an odd rest of a full disk has no room for it. */
+/** More than a table grows by at once, and more than the leftover space on a full disk. */
 const probe = Buffer.alloc(256 * 1024)
 
-/** What the system says to a file of some size in the folder of the database, or above it while there is none. */
+/** The error of writing a test file to the folder of the database, or to its parent if there is no database yet. */
 async function writeProblem(dataDir: string): Promise<NodeJS.ErrnoException | null> {
   const database = join(dataDir, 'postgres')
   const path = join(existsSync(database) ? database : dataDir, `keyturn.probe-${randomUUID()}`)
@@ -71,6 +70,6 @@ async function writeProblem(dataDir: string): Promise<NodeJS.ErrnoException | nu
   }
 }
 
-/** An error of a call to the file system. */
+/** Whether an error comes from the file system. */
 const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'path' in error

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DatabaseWatch } from './database-watch'
 
-/** A database whose probes are answered by hand. */
+/** A database whose probes the test answers. */
 function world() {
   const probes: { resolve(): void; reject(error: Error): void }[] = []
   const told: string[] = []
@@ -23,7 +23,7 @@ function world() {
   }
 }
 
-test('a connection that fails is a reason to look, and no more', async () => {
+test('a failed connection only triggers a probe', async () => {
   const { watch, told, probes } = world()
   watch.suspect()
   watch.suspect()
@@ -38,7 +38,7 @@ test('a connection that fails is a reason to look, and no more', async () => {
   expect(told).toEqual(['unfounded'])
 })
 
-test('a database that cannot be reached is away until it can, and both are told once', async () => {
+test('an unreachable database is away until a probe succeeds, and each change is reported once', async () => {
   const { watch, told, probes, probed } = world()
   watch.suspect()
   probes[0]?.reject(new Error('refused'))
@@ -59,7 +59,7 @@ test('a database that cannot be reached is away until it can, and both are told 
   watch.close()
 })
 
-test('nothing is looked for after it was closed', async () => {
+test('no probe starts after the watch is closed', async () => {
   const { watch, probes } = world()
   watch.suspect()
   watch.close()
@@ -69,7 +69,7 @@ test('nothing is looked for after it was closed', async () => {
   expect(probes).toHaveLength(1)
 })
 
-test('who waited in vain for a free connection says nothing of the server, but what fails then is no bug', () => {
+test('a timeout while waiting for a free connection does not trigger a probe, but errors then are not bugs', () => {
   const { watch, probes } = world()
   expect(watch.isFailing()).toBe(false)
   watch.overloaded()

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseHealth } from '@/lib/store/database'
 
-/** Milliseconds between two attempts to reach a database that is away. */
+/** Milliseconds between two attempts to reach an unreachable database. */
 const pause = 500
 
-/** Milliseconds within which what fails is put down to the last failure. */
+/** Milliseconds within which other errors are attributed to the last failure. */
 const lately = 1_000
 
 /**
- * Knows whether the database answers. A connection that fails says nothing by itself, for a server ends one or another; it is a
- * reason to look. `probe` looks: over a new connection, within its time.
+ * Knows whether the database answers. One failed connection proves nothing, because a server may end single connections, but
+ * it triggers `probe`, which tries a new connection with a time limit.
  */
 export class DatabaseWatch implements DatabaseHealth {
   #failedAt = 0
-  /** What failed first, where that is known. */
+  /** The first failure, if known. */
   #reason: unknown
   #state: 'calm' | 'suspected' | 'away' = 'calm'
   readonly #closing = new AbortController()

@@ -6,7 +6,7 @@ import { onPostgres } from '@/prisma/test-database'
 import { bundle, Child } from './test-process'
 import { openEmbeddedDatabase } from './embedded-database'
 
-// Each first start runs initdb, which takes seconds, and many on a busy machine.
+// Each first start runs initdb, which takes seconds, or many seconds on a busy machine.
 describe.skipIf(onPostgres())('the embedded database', { timeout: 90_000 }, () => {
   let script: string
   let parent: string
@@ -28,7 +28,7 @@ describe.skipIf(onPostgres())('the embedded database', { timeout: 90_000 }, () =
        }`,
     )
   })
-  // The process that was making a database when its parent was killed may still be writing.
+  // If the parent was killed while a database was created, the child process may still be writing.
   afterAll(() => rm(parent, { recursive: true, maxRetries: 10 }))
 
   const kept = async () => {
@@ -39,7 +39,7 @@ describe.skipIf(onPostgres())('the embedded database', { timeout: 90_000 }, () =
     return Number(rows[0]?.[0])
   }
 
-  test('belongs to one process, is free at once when that is killed, and has all that was acknowledged', async () => {
+  test('belongs to one process, is free at once when that is killed, and has every acknowledged row', async () => {
     const child = new Child(script, dataDir)
     expect(await child.line()).toBe('open')
     await expect(openEmbeddedDatabase(dataDir)).rejects.toThrow(
@@ -53,17 +53,17 @@ describe.skipIf(onPostgres())('the embedded database', { timeout: 90_000 }, () =
 
     const rows = await kept()
     expect(rows).toBeGreaterThanOrEqual(acknowledged)
-    // One may have been written and not yet acknowledged.
+    // One more row may have been written but not acknowledged.
     expect(rows).toBeLessThanOrEqual(acknowledged + 1)
     expect(await kept()).toBe(rows)
   })
 
-  test('lets nobody else look into its folders', async () => {
+  test('keeps its folders private to their owner', async () => {
     for (const folder of [dataDir, join(dataDir, 'postgres')])
       expect((await stat(folder)).mode & 0o777).toBe(0o700)
   })
 
-  test('is made anew when the first start was killed on the way', async () => {
+  test('is created again if the first start was killed', async () => {
     const interrupted = join(parent, 'interrupted')
     await mkdir(interrupted)
     const child = new Child(script, interrupted)

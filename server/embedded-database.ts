@@ -10,18 +10,18 @@ import { pgliteAdapter } from '@/lib/store/pglite-adapter'
 import { explainFolder, isWritable, makeFolder } from './data-folder'
 import { lockFolder } from './folder-lock'
 
-/** The embedded database of a folder. */
+/** The embedded database in a folder. */
 export interface EmbeddedDatabase extends Database {
-  /** All of its files as a tar archive, between two statements: what has been committed is in it, what has not will be undone. */
+  /** All of its files as a tar archive, taken between two statements. It includes committed changes; others are rolled back. */
   dump(): Promise<Buffer>
 }
 
 /**
- * Opens the embedded database of DATA_DIR, and makes it first where there is none. One process may have it open: two would
- * corrupt it. What a finished query wrote survives SIGKILL (docs/decisions/0003-embedded-database-in-the-process.md).
+ * Opens the embedded database in DATA_DIR, or creates it. Only one process may have it open: two would corrupt it. What a
+ * finished query wrote survives SIGKILL (docs/decisions/0003-embedded-database-in-the-process.md).
  *
- * @throws {FolderInUse} when another process has the folder open
- * @throws {CannotStart} when the folder cannot be written
+ * @throws {FolderInUse} if another process has the folder open
+ * @throws {CannotStart} if the folder cannot be written
  */
 export async function openEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   return open(dataDir).catch(async (error: unknown) => {
@@ -47,30 +47,30 @@ async function open(dataDir: string): Promise<EmbeddedDatabase> {
   }
 }
 
-/** What the migrations may use beyond plain PostgreSQL. It is code, not data: a folder is to be opened with it each time. */
+/** What the migrations may use beyond plain PostgreSQL. Extensions are code, so each opening needs them. */
 export const embeddedExtensions = { pg_trgm }
 
 const options = {
   relaxedDurability: false,
-  // An eighth of what PGlite takes: a database of this size needs no more, and the process is 100 MB smaller.
+  // An eighth of PGlite's default: enough for a database of this size, and the process is 100 MB smaller.
   startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
 }
 
-/** Made beside and renamed, or a start that is killed in its first seconds would leave half a database for ever. */
+/** Creates a draft and renames it. Otherwise a start that is killed in its first seconds would leave half a database. */
 async function makeDatabase(folder: string, make: (draft: string) => Promise<void>): Promise<void> {
   const [parent, name] = [dirname(folder), `${basename(folder)}.draft-`]
   const abandoned = (await readdir(parent)).filter((entry) => entry.startsWith(name))
   for (const entry of abandoned)
-    // Where its process still writes, the next first start removes it.
+    // If its process still writes, a later first start removes it.
     await rm(join(parent, entry), { recursive: true }).catch(() => {})
 
-  // A name of its own each time: the process that makes it may outlive us by a moment.
+  // A new name each time, because the process that creates it may outlive this one by a moment.
   const draft = await mkdtemp(join(parent, name))
   try {
     await make(draft)
     await rename(draft, folder)
   } catch (error) {
-    // While the draft still takes up the room that may be missing.
+    // Before the draft is removed, because the disk may be full.
     const explained = await explainFolder(parent, error)
     await rm(draft, { recursive: true, force: true }).catch(() => {})
     throw explained
@@ -78,9 +78,9 @@ async function makeDatabase(folder: string, make: (draft: string) => Promise<voi
 }
 
 /**
- * Makes the embedded database of a folder that has none from a dump. The folder is to be locked.
+ * Creates the embedded database of a folder from a dump. The folder must be locked and have no database.
  *
- * @param check rejects what was restored, and nothing stays of it
+ * @param check rejects the restored database, which is then removed
  */
 export async function restoreEmbeddedDatabase(
   dataDir: string,
@@ -102,7 +102,7 @@ export async function restoreEmbeddedDatabase(
   })
 }
 
-/** In a process of its own, for initdb takes 800 MB, which ours would partly keep, and seconds, which it has not. */
+/** Runs initdb in a separate process: it takes 800 MB, some of which this process would keep, and blocks for seconds. */
 async function initialise(dataDir: string): Promise<void> {
   const script = `
     const [pglite, dataDir, options] = JSON.parse(process.argv[1])
@@ -114,8 +114,8 @@ async function initialise(dataDir: string): Promise<void> {
 }
 
 /**
- * A PGlite as a database. It has a single connection, so everything that asks for one shares it, and nothing can cut off a
- * statement: while it works at one, the process does nothing else.
+ * Wraps PGlite as a database. All callers share its single connection, and nothing can cancel a statement: while one runs,
+ * the process does nothing else.
  */
 export function embeddedDatabase(client: PGlite, closed?: () => Promise<void>): Database {
   const adapter = pgliteAdapter(client)

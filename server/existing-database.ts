@@ -6,15 +6,15 @@ import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database
 import { openPostgresDatabase } from './postgresql-database'
 
 /**
- * Opens what is there, for a command beside the server; never makes a database or a key.
+ * Opens an existing database for a command. Never creates a database or a key.
  *
- * @throws {CannotStart} when there is none, or another process has it open
+ * @throws {CannotStart} if it does not exist, or another process has it open
  */
 export function openExistingDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
   return databaseUrl ? openPostgresDatabase(databaseUrl) : openExistingEmbeddedDatabase(dataDir)
 }
 
-/** The same, where only the embedded one will do. */
+/** The same, for the embedded database only. */
 export async function openExistingEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   if (!existsSync(join(dataDir, 'postgres'))) {
     throw new CannotStart(`There is no Keyturn database in ${dataDir}. Set DATA_DIR or DATABASE_URL.`)

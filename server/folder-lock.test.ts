@@ -44,22 +44,22 @@ describe('a folder', () => {
     await expect(lockFolder(folder)).rejects.toThrow(refusal(other.pid))
   })
 
-  test('is refused to the process that holds it itself', async () => {
+  test('is refused a second time to the process that holds it', async () => {
     const lock = await lockFolder(folder)
     await expect(lockFolder(folder)).rejects.toThrow(refusal(process.pid))
     await lock.release()
   })
 
   test.each(['{', '[]', '{"pid":"1"}', 'null', '\0\0\0'])(
-    'is refused, with what to do, when its lock file holds %j',
+    'is refused with instructions if its lock file contains %j',
     async (text) => {
       await writeFile(join(folder, 'keyturn.lock.1'), text)
-      await expect(lockFolder(folder)).rejects.toThrow('delete the file and start again')
+      await expect(lockFolder(folder)).rejects.toThrow('delete the file and start Keyturn again')
       expect(await readFile(join(folder, 'keyturn.lock.1'), 'utf8')).toBe(text)
     },
   )
 
-  test('is free again once it was released', async () => {
+  test('is free again after it is released', async () => {
     for (let i = 0; i < 3; i++) {
       const lock = await lockFolder(folder)
       await lock.release()
@@ -67,7 +67,7 @@ describe('a folder', () => {
     expect(await readdir(folder)).toHaveLength(1)
   })
 
-  test('of a process killed by SIGKILL is taken over at once', async () => {
+  test('is taken over at once from a process killed by SIGKILL', async () => {
     const other = start()
     expect(await other.line()).toBe('locked')
     await other.kill()
@@ -77,7 +77,7 @@ describe('a folder', () => {
     await lock.release()
   })
 
-  test('goes to exactly one of several that start at the same moment, again and again after a SIGKILL', async () => {
+  test('goes to exactly one of several processes that start together, also repeatedly after SIGKILL', async () => {
     for (let round = 0; round < 4; round++) {
       const at = Date.now() + 700
       const racers = Array.from({ length: 6 }, () => start(at))
@@ -91,7 +91,7 @@ describe('a folder', () => {
 })
 
 describe('a lock left behind', () => {
-  test('by a process whose pid now is that of another is taken over', async () => {
+  test('by a process whose pid now belongs to another is taken over', async () => {
     const holder = { pid: process.pid, started: 'long ago', place: await placeOf() }
     await writeFile(join(folder, 'keyturn.lock.9'), JSON.stringify(holder))
     const lock = await lockFolder(folder)
@@ -99,7 +99,7 @@ describe('a lock left behind', () => {
     await lock.release()
   })
 
-  test('in another container counts while its heartbeat goes on', async () => {
+  test('in another container is respected while its heartbeat continues', async () => {
     const path = join(folder, 'keyturn.lock.1')
     await writeFile(path, JSON.stringify({ pid: 1, started: '1', place: 'elsewhere' }))
     const beat = setInterval(() => void utimes(path, new Date(), new Date()), 300)
@@ -118,7 +118,7 @@ describe('a lock left behind', () => {
   })
 })
 
-/** This process's own idea of where it is, read from a lock that it holds. */
+/** Where this process runs, read from a lock that it holds. */
 async function placeOf(): Promise<string> {
   const lock = await lockFolder(folder)
   const [name] = await readdir(folder)

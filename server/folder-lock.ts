@@ -30,29 +30,29 @@ interface FolderLock {
   release(): Promise<void>
 }
 
-/** Who holds a lock. A pid alone would be taken over by whichever process gets the number next. */
+/** The holder of a lock. A pid alone is not enough, because another process may get the same number later. */
 const holderSchema = z.object({
   pid: z.int().positive(),
-  /** When the process began, in the system's own words; null where the system does not tell. */
+  /** When the process started, as the system reports it; null if unknown. */
   started: z.string().nullable(),
-  /** Where the pid means something: the boot and the container. */
+  /** The boot and the container in which the pid is valid. */
   place: z.string(),
 })
 type Holder = z.infer<typeof holderSchema>
 
 const prefix = 'keyturn.lock.'
 const heartbeat = 1_000
-/** Longer than a heartbeat is ever late, for a query of the embedded database stops the clock. */
+/** Longer than any delay of a heartbeat, which a query of the embedded database can cause. */
 const silence = 10_000
 
 /**
- * Takes a folder for this process alone, until it is released or the process ends in whichever way.
+ * Locks a folder for this process until it is released or the process ends in any way.
  *
- * Lock files are numbered and the highest counts. A number is created once, whole, by link(2), which two starts cannot both
- * do; taking over from a dead holder is creating the next number, so that nobody ever deletes a lock that somebody may
- * just have taken. A pid of another boot or container tells nothing: there the holder lives if its heartbeat goes on.
+ * Lock files are numbered, and the highest number counts. link(2) creates a number once and atomically, so only one of two
+ * starts succeeds. Taking over from a dead holder creates the next number, so nobody ever deletes a lock that another
+ * process may just have taken. For a pid of another boot or container, the heartbeat decides whether the holder is alive.
  *
- * @throws {FolderInUse} when a living process holds it
+ * @throws {FolderInUse} if a live process holds it
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const me: Holder = { pid: process.pid, started: await startOf(process.pid), place: await place() }
@@ -65,7 +65,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (!(await createWhole(file(folder, mine), me))) continue
     const others = (await numbers(folder)).filter((number) => number !== mine)
     if (others.some((number) => number > mine)) {
-      // We were slow: others took this number and higher ones while we looked.
+      // Other processes have taken this number and higher ones in the meantime.
       await unlink(file(folder, mine))
       continue
     }
@@ -78,7 +78,7 @@ function hold(path: string): FolderLock {
   const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(ignoreMissing), heartbeat)
   beat.unref()
   return {
-    // Emptied, not deleted: numbers must never be given twice.
+    // Emptied, not deleted, because a number must never be used twice.
     async release() {
       clearInterval(beat)
       await truncate(path).catch(ignoreMissing)
@@ -111,11 +111,11 @@ const mtime = (path: string) =>
     () => 0,
   )
 
-/** When the process began; 'gone' for one that has ended but was not yet waited for; null when it cannot be known. */
+/** When a process started; 'gone' if it has ended but was not reaped yet; null if unknown. */
 async function startOf(pid: number): Promise<string | null> {
   if (process.platform === 'linux') {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-    // proc_pid_stat(5): the name in brackets may hold anything; after it come the state and, 19 fields on, the start.
+    // proc_pid_stat(5): the name in brackets may contain anything. The state follows it, and 19 fields later the start.
     const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ')
     if (fields?.[0] === 'Z') return 'gone'
     return fields?.[19] ?? null
@@ -141,14 +141,14 @@ async function numbers(folder: string): Promise<number[]> {
 
 const file = (folder: string, number: number) => join(folder, `${prefix}${number}`)
 
-/** Null: there is none, or it was released. */
+/** Null if no lock exists, or it was released. */
 async function holderOf(path: string): Promise<Holder | null> {
   const text = await readFile(path, 'utf8').catch(ignoreMissing)
   if (!text) return null
   const read = holderSchema.safeParse(parseJson(text))
   if (read.success) return read.data
   throw new CannotStart(
-    `The lock file ${path} cannot be read. If no other Keyturn process has this folder open, delete the file and start again.`,
+    `The lock file ${path} cannot be read. If no other Keyturn process has this folder open, delete the file and start Keyturn again.`,
   )
 }
 
@@ -160,7 +160,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the file with all of its content at once; false when it exists. */
+/** Creates the file with its complete content atomically; false if it exists. */
 async function createWhole(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, JSON.stringify(holder), { mode: 0o600 })

@@ -13,15 +13,15 @@ let shown: { token: string; restricted: string; clientId: string; secret: string
 
 beforeAll(async () => {
   keyturn = await openTestServer({ TRUSTED_PROXIES: '127.0.0.1' })
-  const client = await keyturn.newClient({ allowedAddresses: '203.0.113.0/24' })
+  const client = await keyturn.newClient({ networks: ['203.0.113.0/24'] })
   const token = await keyturn.newToken({ scopes: ['alerts:read'] })
-  // Gotten before the restriction was there: what forbids it is where it is used.
-  const restricted = await keyturn.newToken({ scopes: ['alerts:read'], allowedAddresses: '127.0.0.1' })
+  // A token from an allowed address: only the address of its use is forbidden.
+  const restricted = await keyturn.newToken({ scopes: ['alerts:read'], networks: ['127.0.0.1'] })
   shown = { token, restricted, clientId: client.clientId, secret: client.secret }
 })
 afterAll(() => keyturn.close())
 
-/** A request that must be refused, whatever stands around what forbids it. */
+/** A request that must be refused, whatever surrounds the part that is forbidden. */
 interface Refused {
   method: string
   target: string
@@ -96,7 +96,7 @@ const subPath = fc.constantFrom(
   '/\u00ff',
 )
 
-/** How a target can end that stays `/verify`. */
+/** Endings of a target that still means `/verify`. */
 const noSubPath = fc.constantFrom('', '/', '//', '/.', '/x/..', '/%2e', '/./')
 const otherParameters = fc.constantFrom(
   '',
@@ -143,7 +143,7 @@ const around = (needed: fc.Arbitrary<string>[]) =>
 
 const method = fc.constantFrom('GET', 'GET', 'POST', ...METHODS)
 
-/** A scope that is not held, told by the gateway's header. */
+/** A required scope that the token does not have, in the gateway's header. */
 const byHeader = () =>
   fc
     .tuple(
@@ -153,7 +153,7 @@ const byHeader = () =>
     )
     .map(([verb, target, rest]) => ({ method: verb, target: target.join(''), ...rest }))
 
-/** A scope that is not held, told by the query. */
+/** A required scope that the token does not have, in the query. */
 const byQuery = () =>
   fc
     .tuple(
@@ -170,7 +170,7 @@ const byQuery = () =>
     )
     .map(([verb, target, rest]) => ({ method: verb, target: target.join(''), ...rest }))
 
-/** A good token from where it may not be used. */
+/** A valid token from a forbidden address. */
 const byAddress = () =>
   fc
     .tuple(
@@ -191,7 +191,7 @@ const byAddress = () =>
     )
     .map(([verb, target, rest]) => ({ method: verb, target: target.join(''), ...rest }))
 
-/** More or less than one good token. */
+/** More or less than one valid token. */
 const byToken = () =>
   fc
     .tuple(
@@ -212,7 +212,7 @@ const byToken = () =>
     )
     .map(([verb, target, rest]) => ({ method: verb, target: target.join(''), ...rest }))
 
-/** A right secret from where it may not be used, or not alone. */
+/** A correct secret from a forbidden address, or together with other credentials. */
 const atTokenEndpoint = () => {
   const { clientId, secret } = shown
   const basic = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
@@ -247,7 +247,7 @@ const atTokenEndpoint = () => {
 
 const anyRefused = () => fc.oneof(byHeader(), byQuery(), byAddress(), byToken(), atTokenEndpoint())
 
-/** The status of the last answer; 0 when the connection was ended without one. */
+/** The status of the last answer; 0 if the connection ended without one. */
 async function statusOf({ method: verb, target, headers, body }: Refused): Promise<number> {
   const connection = await RawConnection.open(keyturn.port)
   try {
@@ -268,13 +268,13 @@ async function statusOf({ method: verb, target, headers, body }: Refused): Promi
   }
 }
 
-/** Without what makes a failure hard to read. */
+/** Leaves out what makes a failure hard to read. */
 function shortened({ method: verb, target, headers, body }: Refused): string {
   const text = JSON.stringify([`${verb} ${target}`, ...headers.filter((header) => header !== 'B:'), body])
   return text.replaceAll(shown.token, 'TOKEN').replaceAll(shown.restricted, 'RESTRICTED')
 }
 
-test('no request that must be refused passes or fails, however it is written, and none leaves anything behind', async () => {
+test('requests that must be refused never pass or cause a server error, however they are written, and leave nothing behind', async () => {
   const statuses = new Map<number, number>()
   const sent = async (batch: Refused[]) => {
     const answered = await Promise.all(batch.map(async (each) => ({ each, status: await statusOf(each) })))
@@ -294,6 +294,6 @@ test('no request that must be refused passes or fails, however it is written, an
   await run(requests)
   expect(heapInUse() - before).toBeLessThan(32 * 1024 * 1024)
   await expect.poll(() => keyturn.openConnections()).toBe(0)
-  // Each for a reason of its own, so that none hides behind another.
+  // Each status must be frequent, so that one reason does not hide another.
   for (const status of [400, 401, 403]) expect(statuses.get(status)).toBeGreaterThan(requests / 20)
 })

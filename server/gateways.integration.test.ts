@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { plainKeyForm } from '@/lib/test-runtime'
+import { plainKey } from '@/lib/test-runtime'
 import { ask, openBackend, type Asked, type Seen } from './test-backend'
 import { caddy, codeBlocks, nginx, type Gateway, type GatewayProgram } from './test-gateway'
 import { openTestServer, type TestServer } from './test-server'
 
-// Whoever calls must not have the gateway's own address, and only on Linux the whole of 127.0.0.0/8 is this machine.
+// The caller needs another address than the gateway, and only on Linux all of 127.0.0.0/8 is this machine.
 const friend = '127.0.0.2'
 const stranger = '127.0.0.3'
 const api = 'api.example.com'
@@ -16,9 +16,9 @@ const identityHeaders = ['credential-id', 'client-id', 'kind', 'scope', 'roles']
 
 let keyturn: TestServer
 let backend: Awaited<ReturnType<typeof openBackend>>
-/** May only read alerts. */
+/** A client that may only read alerts. */
 let reader: { id: string; clientId: string; token: string }
-/** As many as a client may come to have, with the longest of names. */
+/** The largest realistic number of scopes, with the longest names. */
 let manyScopes: string[]
 
 beforeAll(async () => {
@@ -62,14 +62,14 @@ async function tokenOf(...asked: Parameters<typeof requestToken>): Promise<strin
   return (JSON.parse(answer.body) as { access_token: string }).access_token
 }
 
-async function newKey(fields: Partial<typeof plainKeyForm> = {}): Promise<{ id: string; key: string }> {
+async function newKey(fields: Partial<typeof plainKey> = {}): Promise<{ id: string; key: string }> {
   const offer = await keyturn.runtime.listGrantableApis(keyturn.administrator, {})
   const alerts = offer.ok && offer.value.apis.find(({ slug }) => slug === 'alerts')
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     name: `Key ${randomUUID()}`,
     serviceUser: `User ${randomUUID()}`,
-    expiresAt: '2099-01-01T00:00',
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     grants: alerts ? [{ apiId: alerts.id, read: true, write: false }] : [],
     submissionId: randomUUID(),
     ...fields,
@@ -78,21 +78,21 @@ async function newKey(fields: Partial<typeof plainKeyForm> = {}): Promise<{ id: 
   return { id: created.value.key.id, key: created.value.secret.reveal() }
 }
 
-/** Permissions on as many APIs, whose names are as long as they may be. */
+/** Permissions on this many APIs with names of the maximum length. */
 async function newScopes(count: number): Promise<string[]> {
   const slugs = Array.from(
     { length: Math.ceil(count / 2) },
     (_, index) => `${'api-'.repeat(9)}${1000 + index}`,
   )
   for (const slug of slugs) {
-    const fields = { name: slug, slug, productId: '', writable: true, grantable: true }
+    const fields = { name: slug, slug, productId: null, writable: true, grantable: true }
     const added = await keyturn.runtime.addApi(keyturn.administrator, fields)
     if (!added.ok) throw new Error(added.failure.kind)
   }
   return slugs.flatMap((slug) => [`${slug}:read`, `${slug}:write`]).slice(0, count)
 }
 
-/** Why a program cannot be tried here; null when it can. */
+/** Why a program cannot be tested here; null if it can. */
 function obstacle({ name, path }: GatewayProgram): string | null {
   if (process.platform !== 'linux') return 'this is not Linux'
   return path ? null : `${name} is not installed`
@@ -101,7 +101,7 @@ function obstacle({ name, path }: GatewayProgram): string | null {
 describe.each([
   ['nginx', nginx],
   ['caddy', caddy],
-])('behind %s, as docs/gateways.md has it', (language, program) => {
+])('behind %s, with the example in docs/gateways.md', (language, program) => {
   const why = obstacle(program)
   if (why) return test.skip(`(skipped: ${why})`, () => {})
 
@@ -143,17 +143,17 @@ describe.each([
     ask(port, { host: api, path: '/alerts/1', headers, ...asked })
   const statusOf = async (...asked: Parameters<typeof call>) => (await call(...asked)).status
 
-  /** What the backend saw of a request that passes. */
+  /** What the backend saw of a request that passed. */
   async function seen(...asked: Parameters<typeof call>): Promise<Seen> {
     const answer = await call(...asked)
     expect([200, 101], answer.body).toContain(answer.status)
     return JSON.parse(answer.body) as Seen
   }
-  /** The values of the identity headers; without names that stand for none. */
+  /** The identity headers that are not empty. */
   const identityOf = ({ headers }: Seen) =>
     Object.fromEntries(headers.filter(([name, value]) => /^x[-_]auth/.test(name) && value !== ''))
 
-  test('a request needs the scope of its method, whatever the caller says about scopes', async () => {
+  test('a request needs the scope of its method, whatever scope the caller names', async () => {
     const { token } = reader
     expect(await statusOf(bearer(token))).toBe(200)
     expect(await statusOf(bearer(token), { method: 'HEAD' })).toBe(200)
@@ -169,7 +169,7 @@ describe.each([
     expect(await statusOf(bearer(none), { path: '/alerts/1?scope=' })).toBe(403)
   })
 
-  test('the path, query, method and body are the caller’s own', async () => {
+  test('the path, query, method and body reach the backend unchanged', async () => {
     const path = '/alerts/%C3%BCbung%2F1?scope=devices:read&a=%23'
     expect(await seen(bearer(reader.token), { path })).toMatchObject({ method: 'GET', url: path })
     const writer = await keyturn.newToken({ scopes: ['alerts:write'] })
@@ -177,7 +177,7 @@ describe.each([
     expect(await seen(bearer(writer), asked)).toMatchObject({ method: 'POST', url: '/alerts/' })
   })
 
-  test('without a credential, with a bad one or with two, nothing reaches the backend', async () => {
+  test('a request without a credential, with a bad one or with two never reaches the backend', async () => {
     const before = backend.requests()
     const missing = await call([])
     expect(missing.status).toBe(401)
@@ -190,7 +190,7 @@ describe.each([
     expect(backend.requests()).toBe(before)
   })
 
-  test('the backend sees whose request it is, and nothing that the caller forged', async () => {
+  test('the backend sees the identity of the caller, and no forged header', async () => {
     const forged = identityHeaders.flatMap((name): Lines => [
       [name, 'forged'],
       [name.toUpperCase(), 'forged again'],
@@ -206,7 +206,7 @@ describe.each([
       'x-auth-roles': 'cloud-administrator',
     })
     const { id, key } = await newKey()
-    // No client ID: what is empty is overwritten too.
+    // A service API key has no client ID, and an empty header is overwritten too.
     expect(identityOf(await seen([['X-API-Key', key], ...forged]))).toEqual({
       'x-auth-credential-id': id,
       'x-auth-kind': 'service_api_key',
@@ -219,7 +219,7 @@ describe.each([
     let restricted: Awaited<ReturnType<TestServer['newClient']>>
     let token: string
     beforeAll(async () => {
-      restricted = await keyturn.newClient({ scopes: ['alerts:read'], allowedAddresses: friend })
+      restricted = await keyturn.newClient({ scopes: ['alerts:read'], networks: [friend] })
       token = await tokenOf(gateway.port, restricted, { from: friend })
     })
 
@@ -245,7 +245,7 @@ describe.each([
         ],
       ],
       [
-        'an allowed address among headers that hop by hop go away',
+        'an allowed address in a header that Connection names',
         [
           ['X-Forwarded-For', friend],
           ['Connection', 'X-Forwarded-For'],
@@ -253,21 +253,24 @@ describe.each([
       ],
     ]
 
-    test.each(forgeries)('sees the caller’s own address, whatever it claims: %s', async (_claim, claim) => {
-      expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
-      expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
-      expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
-        200,
-      )
-      const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
-      expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
-        400,
-        { error: 'unauthorized_client' },
-      ])
-    })
+    test.each(forgeries)(
+      'sees the caller’s real address, whatever the caller claims: %s',
+      async (_claim, claim) => {
+        expect(await statusOf([...bearer(token), ...claim], { from: friend })).toBe(200)
+        expect(await statusOf([...bearer(token), ...claim], { from: stranger })).toBe(403)
+        expect((await requestToken(gateway.port, restricted, { headers: claim, from: friend })).status).toBe(
+          200,
+        )
+        const refused = await requestToken(gateway.port, restricted, { headers: claim, from: stranger })
+        expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
+          400,
+          { error: 'unauthorized_client' },
+        ])
+      },
+    )
 
-    test('is checked as the document says: a forged 192.0.2.255 is not believed, and usage shows who it was', async () => {
-      const { id, key } = await newKey({ restrictToNetworks: true, allowedAddresses: '192.0.2.255' })
+    test('passes the check in the document: a forged 192.0.2.255 is not believed, and usage shows the real address', async () => {
+      const { id, key } = await newKey({ networks: ['192.0.2.255'] })
       const check: Lines = [
         ['X-API-Key', key],
         ['X-Forwarded-For', '192.0.2.255'],
@@ -280,13 +283,13 @@ describe.each([
     })
 
     test.each<[number, string, (n: number) => [string, string]]>([
-      [900, 'of one name', () => ['B', '']],
-      [1_100, 'of one name', () => ['B', '']],
-      [900, 'each of its own name', (n) => [`B${n}`, '1']],
-      [1_100, 'each of its own name', (n) => [`B${n}`, '1']],
-    ])('and a required scope hold among %i headers %s', async (count, _which, line) => {
+      [900, 'with the same name', () => ['B', '']],
+      [1_100, 'with the same name', () => ['B', '']],
+      [900, 'with different names', (n) => [`B${n}`, '1']],
+      [1_100, 'with different names', (n) => [`B${n}`, '1']],
+    ])('and a required scope are enforced among %i headers %s', async (count, _which, line) => {
       const junk = Array.from({ length: count }, (_, n) => line(n))
-      // Some nginx refuse more than a thousand whoever sends them.
+      // Some versions of nginx always refuse more than a thousand headers.
       const or400 = program === nginx && count > 1_000 ? [400] : []
       const headers: Lines = [...bearer(token), ...junk, ['X-Forwarded-For', friend]]
       expect([200, ...or400]).toContain(await statusOf(headers, { from: friend }))
@@ -438,7 +441,7 @@ describe('behind Caddy, as the README has it', () => {
 
     expect((await call([])).status).toBe(401)
     expect((await call(bearer(await keyturn.newToken()))).status).toBe(403)
-    const { key } = await newKey({ restrictToNetworks: true, allowedAddresses: friend })
+    const { key } = await newKey({ networks: [friend] })
     const claim: Lines = [
       ['X-API-Key', key],
       ['X-Forwarded-For', friend],

@@ -8,45 +8,45 @@ import {
 import type { Socket } from 'node:net'
 import { routable } from './request-target'
 
-/** Everything that listens for one application, and how it stops. */
+/** The servers of one application, and how they stop. */
 export interface HttpListener {
-  /** Makes a server: Fastify asks for one, and for another where `localhost` is two addresses. */
+  /** Creates a server. Fastify asks for a second one if `localhost` has two addresses. */
   create(handler: RequestListener): Server
   /** How many connections are open. */
   connections(): number
-  /** Whether this process no longer wants new requests. What still comes is answered, and its connection closed. */
+  /** Whether this process is stopping. It still answers requests, and then closes their connections. */
   isStopping(): boolean
   /**
-   * From now on each answer closes its connection. Returns when no connection is left, or after a second: whoever keeps an
-   * idle one may be about to use it.
+   * Makes every answer close its connection from now on. Returns when no connection is left, or after a second, because a
+   * client may be about to use an idle one.
    */
   drain(): Promise<void>
-  /** Answers what Node could not read as a request. */
+  /** Answers what Node could not parse as a request. */
   refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void
-  /** Ends the connections on which no request is under way: idle ones, and those that never sent a whole one. */
+  /** Ends connections without a request in progress: idle ones, and those that never sent a complete request. */
   closeIdle(): void
-  /** Ends every connection, whatever is under way on it. */
+  /** Ends every connection, even with a request in progress. */
   closeAll(): void
 }
 
 const limits = {
-  /** Callers behind a gateway bring cookies and tokens; Node would refuse more than 16 KiB. */
+  /** Callers behind a gateway send cookies and tokens; Node's default limit is 16 KiB. */
   maxHeaderSize: 64 * 1024,
-  /** Behind a proxy that keeps its connections for 60 s, ours must live longer. */
+  /** Longer than the 60 s for which a proxy usually keeps its connections. */
   keepAliveTimeout: 65_000,
-  /** How often Node looks for requests that take too long. */
+  /** How often Node checks for requests that take too long. */
   connectionsCheckingInterval: 1_000,
 }
 
-/** Milliseconds from the first byte of a request to its last. */
+/** Milliseconds in which a request must arrive. */
 const mostOfARequest = 30_000
 
 const drainTime = 1_000
 
-/** What is decided of every request before anybody looks at its path. */
+/** Applies the rules that hold for every request, whatever its path. */
 export function httpListener(requestTimeout = mostOfARequest): HttpListener {
   const open = new Set<Socket>()
-  /** The last answer on each connection, begun or ended. */
+  /** The last answer on each connection, finished or not. */
   const answers = new WeakMap<Socket, ServerResponse>()
   let stopping = false
   let drained = () => {}
@@ -61,7 +61,7 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
       handler(request, response)
     }
     const server = createServer({ ...limits, requestTimeout }, answer)
-    // Node drops what is over its limit without a word, and a restriction with it. The size is limited, which is enough.
+    // Beyond its limit Node silently drops headers, and with them a restriction. The limit on the size is enough.
     server.maxHeadersCount = 0
     server.on('connection', (socket) => {
       open.add(socket)
@@ -70,15 +70,15 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
         if (open.size === 0) drained()
       })
     })
-    // What a client expects beyond `100-continue` may be passed over (RFC 9110 section 10.1.1).
+    // Other expectations than `100-continue` may be ignored (RFC 9110 section 10.1.1).
     server.on('checkExpectation', answer)
     server.on('connect', (_request, socket) => {
-      // Node hands the socket over whole: nobody else hears its errors, and nobody else ends it.
+      // Node gives up the socket completely: nothing else handles its errors or ends it.
       socket.on('error', () => {})
       socket.end(refusal('400 Bad Request'), () => socket.destroy())
     })
-    // With a listener Node takes every request with `Upgrade` for one to upgrade, and answers none. Fastify adds one to the
-    // second server of `localhost`. Without, they are answered as if they did not ask (RFC 9110 section 7.8).
+    // With an `upgrade` listener, Node no longer answers requests with `Upgrade`. Fastify adds one to the second server of
+    // `localhost`. Without a listener, Node ignores the header (RFC 9110 section 7.8).
     server.once('listening', () => server.removeAllListeners('upgrade'))
     return server
   }
@@ -101,7 +101,7 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
     refuseUnreadable({ code = '' }, socket) {
       const last = answers.get(socket)
       const isAnswered = last?.headersSent && !(last.writableFinished && last.req.complete)
-      // Another answer to the same request would be taken for that to the next one on the connection.
+      // The client would take a second answer to the same request for the answer to its next request.
       if (!socket.writable || isAnswered) socket.destroy()
       else socket.end(refusal(statusOf[code] ?? '400 Bad Request'))
     },
@@ -115,7 +115,7 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
   }
 }
 
-/** Two lines of Host could mean one thing to a proxy and another to us (RFC 9112 section 3.2). */
+/** A proxy and Keyturn could choose different ones of two Host lines (RFC 9112 section 3.2). */
 function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {

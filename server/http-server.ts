@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
@@ -6,23 +6,23 @@ import { shareSignIn } from '@/lib/session/sign-in-runtime'
 import { consoleDoor } from './console'
 import { httpListener, type HttpListener } from './http-listener'
 
-/** What listens: machines' paths and the console, as KEYTURN_ROLE says. */
+/** The HTTP server with the machine paths and the console, depending on KEYTURN_ROLE. */
 export interface HttpServer {
-  /** Gives the address, which differs from PORT when that is 0. */
+  /** Returns the address. If PORT is 0, it has another port. */
   listen(): Promise<string>
   /** How many connections are open. */
   connections(): number
-  /** Says that it is not ready any more, then ends: requests in flight first, and after a while whatever is still open. */
+  /** Reports that it is no longer ready, finishes the requests in flight, and finally ends what is still open. */
   stop(): Promise<void>
 }
 
-/** Milliseconds that requests in flight have to end. */
+/** Milliseconds in which requests in flight must end. */
 const patience = 10_000
 
 interface HttpOptions {
-  /** Whether pages are rebuilt as they change. */
+  /** Whether pages are rebuilt when they change. */
   dev: boolean
-  /** Milliseconds that a request may take to arrive. */
+  /** Milliseconds in which a request must arrive. */
   requestTimeout?: number
 }
 
@@ -31,15 +31,12 @@ export async function openHttpServer(
   runtime: Runtime,
   { dev, requestTimeout }: HttpOptions,
 ): Promise<HttpServer> {
-  const loggerInstance: FastifyBaseLogger = runtime.log
   const listener = httpListener(requestTimeout)
   const app = fastify({
-    loggerInstance,
-    // The console logs its own requests; machines' are counted, not written down one by one.
-    logController: new LogController({ disableRequestLogging: true }),
+    // Without a logger, because Fastify would create one per request. The console logs its own requests; machines' are counted.
     serverFactory: (handler) => listener.create(handler),
     clientErrorHandler: (error, socket) => listener.refuseUnreadable(error, socket),
-    // What comes on an open connection while we stop is still answered.
+    // Requests on open connections are still answered while the server stops.
     return503OnClosing: false,
   })
   await register(app, runtime, listener, dev)
@@ -86,7 +83,7 @@ const noAddress = (host: string) => `HOST ${host} is not an address of this mach
 
 const cannotListen: Record<string, (host: string, port: number) => string> = {
   EADDRINUSE: (host, port) =>
-    `Another program listens on port ${port} of ${host}. Stop it, or set PORT to a free one.`,
+    `Another program is listening on ${host}, port ${port}. Stop it, or set PORT to a free port.`,
   EACCES: (_host, port) => `This user may not listen on port ${port}. Set PORT to 1024 or more.`,
   EADDRNOTAVAIL: noAddress,
   EAFNOSUPPORT: noAddress,

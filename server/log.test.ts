@@ -14,10 +14,10 @@ const throwing = (statement: string) => `
 
 test.each([
   ['an error in a callback', "throw new Error('unexpected')"],
-  ['a rejection that nobody awaits', "void Promise.reject(new Error('unexpected'))"],
-  ['an event of an error that nobody hears', "new EventEmitter().emit('error', new Error('unexpected'))"],
-  ['what is no error', "throw 'unexpected'"],
-])('%s ends the process with a code of its own and one line of JSON', async (_title, statement) => {
+  ['an unhandled rejection', "void Promise.reject(new Error('unexpected'))"],
+  ['an error event without a listener', "new EventEmitter().emit('error', new Error('unexpected'))"],
+  ['a thrown value that is not an error', "throw 'unexpected'"],
+])('%s ends the process with a distinct exit code and one line of JSON', async (_title, statement) => {
   const script = await bundle('throwing', throwing(statement))
   const ended = (await promisify(execFile)(process.execPath, [script]).catch((error: unknown) => error)) as {
     code: number
@@ -31,7 +31,7 @@ test.each([
   expect(lines).toHaveLength(1)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     level: 60,
-    msg: 'an error that nobody caught ended the process',
+    msg: 'an uncaught error ended the process',
   })
   expect(lines[0]).toContain('unexpected')
 })

@@ -1,15 +1,15 @@
 import { pino, type Logger } from 'pino'
 import type { Config } from '@/lib/config'
 
-/** Standard output. What is still to be written when the process ends is written then. */
+/** Standard output. The rest of the log is flushed when the process ends. */
 const output = pino.destination({ dest: 1, sync: false })
 
-/** JSON lines on standard output, to the last one before an end. */
+/** The log: JSON lines on standard output, including the last one before the process ends. */
 export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output)
 }
 
-/** A plain line for a person, after those of the log before it, at whichever level that is. */
+/** Prints a plain line for a person after the preceding lines of the log, whatever the log level. */
 export function print(line: string): void {
   output.write(`${line}\n`)
 }
@@ -18,12 +18,12 @@ export function print(line: string): void {
 const bugExitCode = 70
 
 /**
- * Ends the process with a line in the log and a code of its own when something is thrown that nobody catches: what it holds in
- * memory may be wrong from then on.
+ * Ends the process on an uncaught error, with a line in the log and a distinct exit code, because its memory may be
+ * inconsistent from then on.
  */
 export function endOnBugs(log: Logger): void {
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'an error that nobody caught ended the process')
+    log.fatal({ err: error }, 'an uncaught error ended the process')
     process.exit(bugExitCode)
   })
 }

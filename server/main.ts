@@ -1,3 +1,4 @@
+import { passwordCost } from '@/lib/passwords/passwords'
 import { serve } from './serve'
 
-await serve(() => new Date())
+await serve({ clock: () => new Date(), passwordCost })

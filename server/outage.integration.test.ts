@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { pino } from 'pino'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { onPostgres } from '@/prisma/test-database'
 import { openPostgresDatabase } from './postgresql-database'
 import { openProxy } from './test-proxy'
 
 type Proxy = Awaited<ReturnType<typeof openProxy>>
 
-/** Of the log. */
+/** A line of the log. */
 interface Line {
   level: number
   msg: string
@@ -17,41 +17,35 @@ interface Line {
 }
 
 const outages = {
-  'that is stopped, and started again': {
+  'that stops and starts again': {
     begin: (proxy: Proxy) => proxy.refuse(),
     end: (proxy: Proxy) => proxy.accept(),
   },
-  'that hangs, and goes on': {
+  'that hangs and recovers': {
     begin: (proxy: Proxy) => proxy.freeze(),
     end: (proxy: Proxy) => proxy.thaw(),
   },
-  'whose connections are dead without a word': {
+  'whose connections die silently': {
     begin: (proxy: Proxy) => proxy.freeze(),
     end: (proxy: Proxy) => proxy.failOver(),
   },
 } as const
 
-test.runIf(onPostgres())(
-  'a connection that the server ends is told of, once, and nothing fails',
-  async () => {
-    const lines: Line[] = []
-    const log = pino(
-      { level: 'info' },
-      { write: (line: string) => void lines.push(JSON.parse(line) as Line) },
-    )
-    const keyturn = await openTestRuntime({}, { log })
-    const killer = new pg.Client(keyturn.database.url ?? '')
-    await killer.connect()
-    await killer.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    )
-    await killer.end()
-    const lost = 'a connection to the database was lost; others can be made'
-    await expect.poll(() => lines.filter(({ msg }) => msg === lost).length).toBe(1)
-    expect((await keyturn.runtime.listApiClients(keyturn.administrator, {})).ok).toBe(true)
-    await keyturn.close()
-  },
-)
+test.runIf(onPostgres())('a connection that the server ends is logged once, and nothing fails', async () => {
+  const lines: Line[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Line) })
+  const keyturn = await openTestRuntime({}, { log })
+  const killer = new pg.Client(keyturn.database.url ?? '')
+  await killer.connect()
+  await killer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  )
+  await killer.end()
+  const lost = 'a connection to the database was lost; new ones work'
+  await expect.poll(() => lines.filter(({ msg }) => msg === lost).length).toBe(1)
+  expect((await keyturn.runtime.listApiClients(keyturn.administrator, {})).ok).toBe(true)
+  await keyturn.close()
+})
 
 describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_how, { begin, end }) => {
   let proxy: Proxy
@@ -81,7 +75,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
         },
       },
     )
-    const form = { ...plainForm, submissionId: randomUUID() }
+    const form = { ...plainClient, submissionId: randomUUID() }
     const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
     if (!created.ok) throw new Error(created.failure.kind)
     const { client: made, secret } = created.value
@@ -107,7 +101,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
     return usage.ok ? usage.value.rows.reduce((sum, { count }) => sum + count, 0) : null
   }
 
-  test('is answered for with 503, told of in two lines, and afterwards all works again and nothing is missing', async () => {
+  test('causes 503 and two lines in the log, and afterwards everything works again and nothing is missing', async () => {
     expect((await redeem()).statusCode).toBe(200)
     expect(await ready()).toBe(200)
 
@@ -131,15 +125,13 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
     await expect.poll(redemptions).toBe(2)
 
     expect(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
-      'the database cannot be reached; it is tried again twice a second',
-      'the database can be reached again',
+      'the database is unreachable; trying again twice a second',
+      'the database is reachable again',
     ])
-    expect(lines.find(({ msg }) => msg === 'the database can be reached again')?.failures).toBeGreaterThan(
-      100,
-    )
+    expect(lines.find(({ msg }) => msg === 'the database is reachable again')?.failures).toBeGreaterThan(100)
   })
 
-  test('that does not come back until the end is told how much was lost with it', async () => {
+  test('that does not recover before Keyturn stops: the log says how much was lost', async () => {
     expect((await redeem()).statusCode).toBe(200)
     await begin(proxy)
     expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1 })

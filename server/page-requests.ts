@@ -8,7 +8,7 @@ import { hasActionArguments } from './action-body'
 import { pathOf } from './request-target'
 import { mostOfASignIn, signInRequest } from './sign-in-service'
 
-/** What is answered before Next hears of a request. */
+/** An answer that is sent before Next sees a request. */
 interface Answer {
   status: number
   headers: Record<string, string>
@@ -25,7 +25,7 @@ const refuse = (status: number, error: string, headers = {}): Answer => ({ statu
 const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
 const malformed = refuse(400, 'The request is malformed.')
 
-/** Decides which requests reach the pages. The others get the answer that it gives. */
+/** Decides which requests reach the pages, and returns an answer for the others. */
 export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
   return async (request: FastifyRequest): Promise<Answer | null> => {
     const { raw, method, url } = request
@@ -41,20 +41,23 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
     if (sender === 'foreign') return refuse(403, 'This request came from another site and was refused.')
     const signIn = signInRequest(method, url)
     if (signIn) return answerSignIn(signIn, raw)
-    if (method !== 'POST') return null
+    if (method === 'GET' || method === 'HEAD') return null
+    // Next renders a page for any method.
+    if (method !== 'POST')
+      return refuse(405, 'This page does not support this method.', { allow: 'GET, HEAD' })
     return isServerAction(request) ? checkAction(raw, url) : answerForm(raw, url)
   }
 
   function answerSignIn(kind: NonNullable<ReturnType<typeof signInRequest>>, request: IncomingMessage) {
     if (kind === 'replaced') return lead(302, `${publicUrl}/login`)
     if (kind === 'refused') return refuse(404, 'Not found.')
-    // It throws on some queries, and needs none.
+    // next-auth throws on some queries, and needs none.
     request.url = pathOf(request.url ?? '')
     if (request.method !== 'POST') return null
-    // What our forms send. next-auth throws on JSON that it cannot read.
+    // Our forms send this type. next-auth throws on invalid JSON.
     if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers['content-type'] ?? ''))
       return refuse(415, 'The Content-Type must be application/x-www-form-urlencoded.')
-    // Read here, it could not be read again as next-auth reads it. Node holds a body to the length that was said.
+    // The body itself stays for next-auth to read. Node enforces the declared length.
     const length = Number(request.headers['content-length'] ?? Number.NaN)
     if (Number.isNaN(length)) return refuse(411, 'The Content-Length header is missing.')
     return length > mostOfASignIn ? refuse(413, 'The request body is larger than 16 KiB.') : null
@@ -66,20 +69,20 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
     return (await hasActionArguments(request)) ? null : malformed
   }
 
-  /** Next answers 500 to many another body. */
+  /** Next answers 500 to many other bodies. */
   function answerForm({ headers }: IncomingMessage, url: string) {
-    // A form that was sent before its script had run: its page, once more.
+    // A form that was submitted before its script had loaded: show its page again.
     if (headers['sec-fetch-mode'] === 'navigate') return lead(303, publicUrl + url)
     return refuse(405, 'This page does not accept form submissions.', { allow: 'GET, HEAD' })
   }
 }
 
-/** A server action as our pages send it. */
+/** Whether a request is a server action as our pages send it. */
 function isServerAction({ headers }: FastifyRequest): boolean {
   return headers['next-action'] !== undefined && Boolean(headers['content-type']?.startsWith('text/plain'))
 }
 
-/** Whether Next can read where in the console its own script says to be; it answers 500 when it cannot. */
+/** Whether Next can parse the router state that its own script sends. It answers 500 if it cannot. */
 function hasReadableRouterState({ headers }: IncomingMessage): boolean {
   try {
     parseAndValidateFlightRouterState(headers['next-router-state-tree'])
@@ -89,7 +92,7 @@ function hasReadableRouterState({ headers }: IncomingMessage): boolean {
   }
 }
 
-/** A browser that opens a page, as opposed to one that loads a part of it. */
+/** Whether a browser opens a page, as opposed to loading a part of it. */
 function isNavigation(request: FastifyRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
   const mode = request.headers['sec-fetch-mode']

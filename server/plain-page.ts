@@ -11,7 +11,7 @@ code { font: 13px/20px ui-monospace, monospace; color: light-dark(#17181d, #f1f1
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** A page that is shown where Next cannot or must not draw one. It needs no script and nothing else from the server. */
+/** A page for cases where Next cannot or must not render one. It needs no script and nothing else from the server. */
 export function plainPage(title: string, paragraphs: readonly string[]): string {
   return `<!doctype html>
 <html lang="en">

@@ -7,7 +7,7 @@ import { openPostgresDatabase, PostgresUnusable } from './postgresql-database'
 import { openProxy } from './test-proxy'
 
 describe('DATABASE_URL', () => {
-  test('of a server that is not there is told in one line, without the password', async () => {
+  test('of an unreachable server is reported in one line, without the password', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
@@ -21,34 +21,37 @@ describe('DATABASE_URL', () => {
     )
   })
 
-  test.runIf(onPostgres())('of a database that does not exist says so', async () => {
+  test.runIf(onPostgres())('of a database that does not exist is reported', async () => {
     const url = new URL(process.env.TEST_DATABASE_URL ?? '')
     url.pathname = '/nowhere'
     await expect(openPostgresDatabase(url.href)).rejects.toThrow('database "nowhere" does not exist')
   })
 })
 
-test.runIf(onPostgres())('a connection that the server ends is replaced, and ends nothing else', async () => {
-  const database = await openEmptyDatabase()
-  const [adapter, other] = [await database.adapter.connect(), await database.connectAlone()]
-  const ask = (connection: SqlDriverAdapter, sql: string) =>
-    connection.queryRaw({ sql, args: [], argTypes: [] })
-  await ask(adapter, 'SELECT 1')
-  await adapter.dispose()
+test.runIf(onPostgres())(
+  'a connection that the server ends is replaced, and nothing else fails',
+  async () => {
+    const database = await openEmptyDatabase()
+    const [adapter, other] = [await database.adapter.connect(), await database.connectAlone()]
+    const ask = (connection: SqlDriverAdapter, sql: string) =>
+      connection.queryRaw({ sql, args: [], argTypes: [] })
+    await ask(adapter, 'SELECT 1')
+    await adapter.dispose()
 
-  await ask(
-    other,
-    `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+    await ask(
+      other,
+      `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-  )
-  await other.dispose()
-  // Until the news has arrived a query may still meet the dead connection.
-  const answer = async () => (await ask(await database.adapter.connect(), 'SELECT 42')).rows
-  await expect.poll(answer).toEqual([[42]])
-  await database.close()
-})
+    )
+    await other.dispose()
+    // A query may still use the dead connection until the pool notices.
+    const answer = async () => (await ask(await database.adapter.connect(), 'SELECT 42')).rows
+    await expect.poll(answer).toEqual([[42]])
+    await database.close()
+  },
+)
 
-test.runIf(onPostgres())('sessions keep time in UTC, whatever the server is set to', async () => {
+test.runIf(onPostgres())('sessions use UTC, whatever the setting of the server', async () => {
   const database = await openEmptyDatabase()
   const [shared, alone] = [await database.adapter.connect(), await database.connectAlone()]
   for (const connection of [shared, alone]) {
@@ -71,7 +74,7 @@ describe.runIf(onPostgres())('each kind of work', () => {
     return (await (await adapter.connect()).queryRaw({ sql, args: [], argTypes: [] })).rows
   }
 
-  test('has connections of its own: pages and exports that take long leave machines theirs', async () => {
+  test('has its own connections: slow pages and exports leave those of machines free', async () => {
     const others = [database.pages, database.exports, database.adapter]
     const waiting = others.flatMap((adapter) =>
       Array.from({ length: 12 }, () => ask(adapter, sleep(2)).catch(() => null)),
@@ -80,7 +83,7 @@ describe.runIf(onPostgres())('each kind of work', () => {
     await Promise.all(waiting)
   })
 
-  test('may take as long as it should: a statement of a page is cut off, one of a job is not', async () => {
+  test('has its own time limit: a statement of a page is cancelled, one of a job is not', async () => {
     await ask(
       database.adapter,
       `ALTER ROLE CURRENT_USER IN DATABASE ${await nameOf(database)} SET statement_timeout = 100`,
@@ -115,7 +118,7 @@ describe.runIf(onPostgres())('a server that hangs', () => {
   const select = { sql: 'SELECT 42', args: [], argTypes: [] }
 
   test.each(['thaw', 'failOver'] as const)(
-    'is given up, and after "%s" works again, transactions too',
+    'is given up, and works again after "%s", including transactions',
     async (end) => {
       const adapter = await database.machines.connect()
       const transactions = await Promise.all([1, 2].map(() => adapter.startTransaction()))
@@ -139,10 +142,10 @@ describe.runIf(onPostgres())('a server that hangs', () => {
   )
 })
 
-test.runIf(onPostgres())('sessions that lose what is asked of them are refused at the start', async () => {
+test.runIf(onPostgres())('a pooler that drops settings of sessions is refused at the start', async () => {
   const database = await openEmptyDatabase()
   const url = new URL(database.url ?? '')
-  // As a pooler that ignores what is asked at the start: what stands in the address overrides it.
+  // Options in the address override ours, as if a pooler ignored them.
   url.searchParams.set('options', '-c TimeZone=Europe/Berlin')
   await expect(openPostgresDatabase(url.href)).rejects.toThrow(
     /TimeZone is Europe\/Berlin, not UTC; statement_timeout is 0.*ALTER ROLE/,

@@ -14,8 +14,8 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
- * What each kind of work may take, fifteen connections, and one that listens; the README says so. An answer may take a little longer than a
- * statement, so that it is the server that cuts it off and knows that it did.
+ * The limits of each kind of work: fifteen connections in total, plus one that listens, as the README says. An answer may take
+ * a little longer than a statement, so that the server cancels the statement first.
  */
 const limits = {
   pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
@@ -27,7 +27,7 @@ const limits = {
 /**
  * Connects to PostgreSQL 15 or later.
  *
- * @throws {PostgresUnusable} when the server cannot be reached, refuses us, is too old, or does not take our settings
+ * @throws {PostgresUnusable} if the server is unreachable, refuses the connection, is too old, or does not accept our settings
  */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const health = new DatabaseWatch(() => reach(url))
@@ -38,7 +38,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   const close = async () => {
     health.close()
     const ended = Promise.all([jobs, pages, machines, exports].map((pool) => pool.end()))
-    // A server that hangs does not say good-bye.
+    // A server that hangs never answers the end of a connection.
     await Promise.race([ended, sleep(2_000, undefined, { ref: false })])
   }
   try {
@@ -66,7 +66,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   }
 }
 
-/** A new connection, for those that are open may be dead. A server that refuses us is there. */
+/** Tries a new connection, because open ones may be dead. A server that refuses it is reachable. */
 async function reach(url: string): Promise<void> {
   const client = new pg.Client(connectionTo(url, { max: 1, wait: 1_000, answer: 1_000 }))
   client.on('error', () => {})
@@ -76,12 +76,12 @@ async function reach(url: string): Promise<void> {
   } catch (error) {
     if (!isRefusal(error)) throw error
   } finally {
-    // Not waited for: a server that hangs would have us wait.
+    // Not awaited, because a server that hangs would block this.
     client.end().catch(() => {})
   }
 }
 
-/** What the server itself says, unless it is that it starts or stops (class 57 of its codes). */
+/** Whether an error comes from a server that is running, not starting or stopping (class 57 of its codes). */
 function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && !error.code?.startsWith('57')
 }
@@ -97,7 +97,7 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
   )
 }
 
-/** A pooler in between may swallow what a connection asks for at its start, and say nothing. */
+/** A pooler in between may silently drop the settings that a connection requests. */
 async function requireSettings(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ zone: string; timeout: string }>(
     `SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout`,
@@ -109,13 +109,13 @@ async function requireSettings(pool: pg.Pool): Promise<void> {
   ]
   if (missing.length === 0) return
   throw new PostgresUnusable(
-    `DATABASE_URL leads to sessions without the settings that Keyturn asks for: ${missing.join('; ')}. ` +
+    `Sessions on DATABASE_URL do not have the settings that Keyturn requests: ${missing.join('; ')}. ` +
       `Set both for the role: ALTER ROLE ... SET TimeZone = 'UTC'; ALTER ROLE ... SET statement_timeout = '10s'.`,
   )
 }
 
 function unreachable(url: string, error: unknown): PostgresUnusable {
-  // For a name with several addresses Node collects one error for each, and says nothing above them.
+  // For a host with several addresses, Node collects an error for each, without a message of its own.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
   const reason = first instanceof Error ? first.message : String(first)
   return new PostgresUnusable(`DATABASE_URL cannot be used: ${reason} (${whereabouts(url)}).`, {

@@ -1,31 +1,31 @@
 import pg from 'pg'
 import type { DatabaseHealth } from '@/lib/store/database'
 
-/** What one kind of work may take of the server. Milliseconds. */
+/** The limits of one kind of work. Times are in milliseconds. */
 export interface PoolLimits {
-  /** Connections. */
+  /** The number of connections. */
   max: number
-  /** That a piece of work waits for a connection: for a free one, or until a new one is made. */
+  /** How long to wait for a connection, free or new. */
   wait: number
-  /** That the server works at a statement before it cuts it off, whatever the role or the database are set to. */
+  /** How long a statement may run before the server cancels it, whatever the settings of the role or the database. */
   statement?: number
-  /** That an answer may take, whoever is to blame. */
+  /** How long to wait for an answer, for whatever reason it is late. */
   answer: number
 }
 
 /**
- * A pool of connections that ends those that do not answer in time: a server that hangs must not keep them. What fails is told
- * to `health`, and while that says that the server is away, nobody waits for it.
+ * A pool of connections that closes those that do not answer in time, because a server that hangs must not keep them. It
+ * reports failures to `health`, and refuses connections while that says that the server is unreachable.
  */
 export function openPool(url: string, limits: PoolLimits, health: DatabaseHealth): pg.Pool {
   const pool = new BoundedPool({ ...connectionTo(url, limits), Client: boundedClient(health) }, health)
-  // A server that goes away ends idle connections, and Node ends a process whose 'error' nobody hears. The pool has thrown
-  // the connection away already, whoever asks next gets a new one, or the error, and `health` has been told by the connection.
+  // A server that stops ends idle connections, and an unhandled 'error' would end the process. There is nothing else to do:
+  // the pool has dropped the connection, the next caller gets a new one or the error, and the connection has told `health`.
   pool.on('error', () => {})
   return pool
 }
 
-/** How every connection is made. */
+/** The options of every connection. */
 export function connectionTo(url: string, { max, wait, statement = 0, answer }: PoolLimits): pg.PoolConfig {
   return {
     connectionString: url,
@@ -35,16 +35,16 @@ export function connectionTo(url: string, { max, wait, statement = 0, answer }: 
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'keyturn',
-    // The adapter reads and writes times without their zone, as if the session's were UTC.
+    // The adapter reads and writes times without a zone, and assumes that the session uses UTC.
     options: `-c TimeZone=UTC -c statement_timeout=${statement}`,
   }
 }
 
-/** The database is away. */
+/** The database is unreachable. */
 class DatabaseAway extends Error {
   override name = 'DatabaseAway'
   constructor() {
-    super('the database cannot be reached')
+    super('the database is unreachable')
   }
 }
 
@@ -59,7 +59,7 @@ class BoundedPool extends pg.Pool {
   ) {
     super(options)
     const [all, busy] = [new Set<BoundedClient>(), new Set<BoundedClient>()]
-    // Each is made by the class that this pool was given.
+    // The pool creates every client from the class in its options.
     const told = (event: 'connect' | 'acquire' | 'remove', tell: (client: BoundedClient) => void) =>
       this.on(event, (client) => tell(client as unknown as BoundedClient))
     told('connect', (client) => all.add(client))
@@ -70,20 +70,20 @@ class BoundedPool extends pg.Pool {
     })
     this.on('release', (_error, client) => busy.delete(client as unknown as BoundedClient))
     health.listen({
-      // Whoever waits for an answer, or for a connection, need wait no longer.
+      // Callers that wait for an answer or a connection fail at once.
       gone: () => {
         for (const client of all) client.discard()
         for (const giveUp of this.#waiting) giveUp(new DatabaseAway())
       },
       back: () => {},
-      // Where one has failed others may be dead without a word: those that nobody uses are made anew.
+      // If one connection has failed, others may be dead too: replace those that are not in use.
       unfounded: () => {
         for (const client of all) if (!busy.has(client)) client.discard()
       },
     })
   }
 
-  /** By promise, and by callback as `query` asks for it. */
+  /** With a promise, or with a callback as `query` needs it. */
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
@@ -105,7 +105,7 @@ class BoundedPool extends pg.Pool {
     if (this.health.isAway()) return process.nextTick(giveUp, new DatabaseAway())
     this.#waiting.add(giveUp)
     super.connect((error, client, done) => {
-      // Nobody waits for it any more.
+      // The caller has given up already.
       if (isOver) return client?.release()
       this.#waiting.delete(giveUp)
       if (isBusy(error)) this.health.overloaded()
@@ -115,17 +115,17 @@ class BoundedPool extends pg.Pool {
   }
 }
 
-/** All connections of the pool are in use: that says nothing of the server. */
+/** Whether all connections of the pool are in use, which says nothing about the server. */
 const isBusy = (error?: Error) => error?.message === 'timeout exceeded when trying to connect'
 
 interface BoundedClient {
-  /** Ends it at once, without a good-bye to a server that may not hear it. */
+  /** Closes it at once, without a farewell that the server may never receive. */
   discard(): void
 }
 
 /**
- * pg leaves a connection whose answer did not come in time as it is, with the statement still on it, and the adapter would
- * give it back to the pool after a transaction.
+ * A client that closes its connection if an answer does not come in time. pg leaves such a connection open with its
+ * statement still running, and the adapter would return it to the pool after a transaction.
  */
 function boundedClient(health: DatabaseHealth) {
   return class extends pg.Client implements BoundedClient {
@@ -133,7 +133,7 @@ function boundedClient(health: DatabaseHealth) {
 
     constructor(config?: pg.ClientConfig) {
       super(config)
-      // The pool hears it while the connection is idle, and a transaction while it goes on; in between nobody would.
+      // The pool handles errors of idle connections, and a transaction those during it; nothing handles those in between.
       this.on('error', (error) => {
         if (!this.#isDiscarded) health.suspect(error)
       })
@@ -141,7 +141,7 @@ function boundedClient(health: DatabaseHealth) {
 
     override query = toldOfSilence(super.query, () => {
       health.suspect()
-      // Marks it as ending at once, so that the pool does not take it back, and cuts it off, for a statement is on it.
+      // Marks the client as ending at once, so that the pool does not reuse it, and cuts the connection with its statement.
       void this.end()
     }).bind(this) as pg.Client['query']
 
@@ -153,7 +153,7 @@ function boundedClient(health: DatabaseHealth) {
   }
 }
 
-/** The same query; `silent` is told when no answer came in time. With a callback nobody is told: then the pool sees to it. */
+/** Wraps `query` to call `silent` if no answer comes in time. Not for calls with a callback, which the pool handles. */
 function toldOfSilence(query: (...args: never[]) => unknown, silent: () => void) {
   return function (this: unknown, ...args: unknown[]): unknown {
     const answer: unknown = Reflect.apply(query, this, args)

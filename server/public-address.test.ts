@@ -24,13 +24,13 @@ test.each([
   'localhost',
 ])('%s is another', (host) => expect(isPublicHost(host, publicUrl)).toBe(false))
 
-test('a port that is not the default one counts', () => {
+test('a port other than the default one counts', () => {
   expect(isPublicHost('localhost:3000', 'http://localhost:3000')).toBe(true)
   expect(isPublicHost('localhost', 'http://localhost:3000')).toBe(false)
   expect(isPublicHost('localhost:80', 'http://localhost')).toBe(true)
 })
 
-test('the page that says so holds nothing of a request but as text', () => {
+test('the page that says so escapes everything from the request', () => {
   const page = misdirectedPage('<script>', '/login?a="><script>', publicUrl)
   expect(page).not.toContain('<script')
   expect(page).toContain('href="https://keyturn.example.com/login?a=&#34;&#62;&#60;script&#62;"')

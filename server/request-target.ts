@@ -1,7 +1,7 @@
 /**
- * The target of a request as the router wants it: a path with its query. The absolute form is the path in it (RFC 9112
- * section 3.2.2). Percent signs that encode nothing stand for themselves: callers behind a gateway send them. Null for
- * what names no resource of ours, such as `*`.
+ * The target of a request in the form that the router needs: a path with its query. An absolute target becomes its path
+ * (RFC 9112 section 3.2.2). Percent signs that encode nothing are kept, because callers behind a gateway send them. Null for
+ * a target without a path, such as `*`.
  */
 export function routable(target: string): string | null {
   const origin = target.startsWith('/') ? target : withoutAuthority(target)
@@ -21,7 +21,7 @@ function withoutAuthority(target: string): string | null {
 function decodable(path: string): string {
   if (isDecodable(path)) return path
   const escaped = path.replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
-  // What is left may be bytes of another encoding than UTF-8.
+  // The rest may be bytes that are not UTF-8.
   return isDecodable(escaped) ? escaped : escaped.replaceAll(/%(?=[89a-f])/gi, '%25')
 }
 

@@ -12,11 +12,11 @@ import { lockFolder } from './folder-lock'
 import { rootKeyOf } from './root-key'
 
 /**
- * Makes the embedded database of a folder from a backup. The folder may hold the root key already, and nothing else.
+ * Restores a backup of the embedded database into a folder, which may contain the root key and nothing else.
  *
- * @returns whether the root key is there, and is the one that belongs to the backup
- * @throws {CannotStart} when the folder is in use or not empty, the file is no backup, or the root key is another's; then
- *   nothing has been restored
+ * @returns whether the folder contains the root key that belongs to the backup
+ * @throws {CannotStart} if the folder is in use or not empty, the file is not a backup, or the root key belongs to another
+ *   database; then nothing is restored
  */
 export async function restoreBackup(config: Config, file: string): Promise<{ keyFits: boolean }> {
   const { databaseUrl, dataDir } = config
@@ -27,7 +27,7 @@ export async function restoreBackup(config: Config, file: string): Promise<{ key
   const tar = await readBackup(file)
   try {
     await makeFolder(dataDir)
-    // What is not ours is not written to, not even a lock.
+    // Never write to a folder with other files, not even a lock.
     if (!(await readdir(dataDir)).some(isLock)) await requireEmpty(dataDir)
     const lock = await lockFolder(dataDir)
     try {
@@ -53,7 +53,7 @@ async function readBackup(file: string): Promise<Blob> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new CannotStart(`${file} cannot be read: ${error.message}.`, { cause: error })
   })
-  // Its checksum tells a file that is cut short or altered.
+  // The checksum of gzip detects a truncated or changed file.
   const tar = await promisify(gunzip)(bytes).catch((error: unknown) => {
     throw noBackup(file, error)
   })
@@ -72,6 +72,6 @@ async function requireEmpty(dataDir: string): Promise<void> {
   const others = (await readdir(dataDir)).filter((name) => name !== 'root.key' && !isLock(name))
   if (others.length === 0) return
   throw new CannotStart(
-    `DATA_DIR (${dataDir}) is not empty: it has ${others.toSorted().slice(0, 3).join(', ')}. Restore into an empty folder, or one that has root.key alone.`,
+    `DATA_DIR (${dataDir}) is not empty: it contains ${others.toSorted().slice(0, 3).join(', ')}. Restore into an empty folder, or one that contains only root.key.`,
   )
 }

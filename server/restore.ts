@@ -1,4 +1,4 @@
-// npm run restore -- FILE: makes the embedded database of an empty DATA_DIR from a backup.
+// npm run restore -- FILE: restores a backup of the embedded database into an empty DATA_DIR.
 import { CannotStart, readConfig } from '@/lib/config'
 import { restoreBackup } from './restore-backup'
 
@@ -10,7 +10,9 @@ try {
   const { keyFits } = await restoreBackup(config, file)
   console.log(`Restored ${file} into ${config.dataDir}.`)
   if (!keyFits)
-    console.log('The root key is not in a backup: put it into root.key there before you start Keyturn.')
+    console.log(
+      'A backup does not contain the root key. Put it into root.key in that folder before you start Keyturn.',
+    )
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error
   console.error(error.message)

@@ -16,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const notSetUp = async () => false
 
-test('the first start makes a key that its owner alone can read, and later ones read it', async () => {
+test('the first start creates a key that only its owner can read, and later starts use it', async () => {
   const key = await readRootKey(folder, notSetUp)
   expect(key).toHaveLength(32)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
@@ -26,16 +26,16 @@ test('the first start makes a key that its owner alone can read, and later ones 
 test.each([
   ['holds something else', 'not a key\n'],
   ['is empty', ''],
-  ['is cut short', `${randomBytes(20).toString('base64')}\n`],
+  ['is truncated', `${randomBytes(20).toString('base64')}\n`],
   ['is longer than a key', `${randomBytes(48).toString('base64')}\n`],
-])('a file that %s is refused with a sentence, and stays as it is', async (_title, content) => {
+])('a file that %s is refused with a message, and stays unchanged', async (_title, content) => {
   await writeFile(path, content)
   const refused = await readRootKey(folder, notSetUp).catch((error: unknown) => error)
   expect(refused).toEqual(new CannotStart(`${path} does not hold a root key. Restore it from a backup.`))
   expect(await readFile(path, 'utf8')).toBe(content)
 })
 
-test('a file that cannot be read is refused with a sentence', async () => {
+test('a file that cannot be read is refused with a message', async () => {
   await mkdir(path)
   const refused = await readRootKey(folder, notSetUp).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(CannotStart)

@@ -6,10 +6,10 @@ import { hasRootKey, requireRootKey } from '@/lib/composition/root-key-check'
 import type { Database } from '@/lib/store/database'
 
 /**
- * The root key of an open database, wherever it is kept. Looked at before anything else is done with the database, which
- * would be migrated by a key that is none of its own.
+ * The root key of an open database, from the configuration or from its file. It is checked before anything else, so that a
+ * database is never migrated under the wrong key.
  *
- * @throws {CannotStart} when there is none, or it is another's
+ * @throws {CannotStart} if the key is missing, or belongs to another database
  */
 export async function rootKeyOf(config: Config, database: Database): Promise<Buffer> {
   const rootKey = config.rootKey ?? (await readRootKey(config.dataDir, () => hasRootKey(database)))
@@ -18,10 +18,10 @@ export async function rootKeyOf(config: Config, database: Database): Promise<Buf
 }
 
 /**
- * The root key of the embedded database: made once, in `DATA_DIR/root.key`, readable by its owner alone.
+ * The root key of the embedded database: created once in `DATA_DIR/root.key`, readable only by its owner.
  *
- * @param isSetUp whether the database has had a key; then none is made
- * @throws {CannotStart} when it was lost, cannot be read, or is not 32 bytes in base64
+ * @param isSetUp whether the database was set up with a key; then no new key is created
+ * @throws {CannotStart} if the key is lost, cannot be read, or is not 32 bytes in base64
  */
 export async function readRootKey(dataDir: string, isSetUp: () => Promise<boolean>): Promise<Buffer> {
   const path = join(dataDir, 'root.key')
@@ -41,7 +41,7 @@ export async function readRootKey(dataDir: string, isSetUp: () => Promise<boolea
 
 async function makeRootKey(path: string): Promise<string> {
   const text = `${randomBytes(32).toString('base64')}\n`
-  // Written whole beside it and then given its name: a start that is killed leaves no half key.
+  // Written to a temporary file and then linked, so that a killed start never leaves half a key.
   const draft = `${path}.${process.pid}`
   await writeFile(draft, text, { mode: 0o600 })
   await link(draft, path)

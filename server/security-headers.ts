@@ -1,8 +1,8 @@
-/** Only our own scripts and styles run. Base UI sets style attributes, which nonces do not cover; nothing else is unsafe. */
+/** Allows only our own scripts and styles, and style attributes, which Base UI sets and nonces do not cover. */
 export function contentSecurityPolicy(nonce: string, dev: boolean): string {
   return [
     `default-src 'self'`,
-    // React rebuilds stack traces by eval in development.
+    // In development, React uses eval to rebuild stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' ${dev ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
     `style-src-attr 'unsafe-inline'`,
@@ -14,7 +14,7 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
   ].join('; ')
 }
 
-/** Sent with every answer of the console. The set-up link holds a token, so no page names itself to another. */
+/** The headers of every answer of the console. The set-up link contains a token, so no page sends a referrer. */
 export function securityHeaders(publicUrl: string): [string, string][] {
   const headers: [string, string][] = [
     ['x-content-type-options', 'nosniff'],

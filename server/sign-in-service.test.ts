@@ -38,6 +38,6 @@ test.each([
     'next-auth.session-token=a; x-next-auth.callback-url=b',
     'next-auth.session-token=a; x-next-auth.callback-url=b',
   ],
-])('of the cookies %s stays %s', (cookies, expected) => {
+])('the cookies %s become %s', (cookies, expected) => {
   expect(withoutCallbackUrl(cookies)).toBe(expected)
 })

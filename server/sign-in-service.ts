@@ -1,6 +1,6 @@
 import { pathOf } from './request-target'
 
-/** What our pages ask of next-auth. Everything else that it would answer is refused or leads to our own page. */
+/** The requests that our pages send to next-auth. Others are refused or redirected to our own page. */
 const served = new Set([
   'GET /api/auth/csrf',
   'GET /api/auth/providers',
@@ -9,15 +9,15 @@ const served = new Set([
   'POST /api/auth/signout',
 ])
 
-/** Pages of next-auth, in place of which the console has its own. */
+/** Pages of next-auth that the console replaces with its own. */
 const replaced = /^\/api\/auth\/(signin|signout|error|verify-request|callback)(\/|$)/
 
-/** Bytes. A password and an address are far shorter. */
+/** In bytes. A password and an address are far shorter. */
 export const mostOfASignIn = 16 * 1024
 
 /**
- * What a request to next-auth is: `served`, `replaced` by the sign-in page, or `refused`; null when it is none. A path that is
- * written in another way than our pages do counts as one, and is never served.
+ * How to treat a request to next-auth: it is `served`, `replaced` by the sign-in page, or `refused`. Null for other requests.
+ * A path that is spelled differently than in our pages is a request to next-auth too, and is never served.
  */
 export function signInRequest(method: string, target: string): 'served' | 'replaced' | 'refused' | null {
   const path = pathOf(target)
@@ -34,7 +34,7 @@ function decoded(path: string): string {
   }
 }
 
-/** The cookies without the one in which next-auth keeps where to go next: we say it ourselves, and it throws on a bad one. */
+/** The cookies without next-auth's callback URL. Our pages pass that themselves, and next-auth throws on an invalid one. */
 export function withoutCallbackUrl(cookies: string): string {
   return cookies
     .split(';')

@@ -5,8 +5,8 @@ import { pathOf } from './request-target'
 type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
 
 /**
- * Whether a request may go on to Next. One to the sign-in service first waits its turn among those of the same source; when
- * there are too many, it is answered here in the way next-auth answers our form.
+ * Whether a request may continue to Next. A request to the sign-in service first waits its turn among those of the same
+ * source. If there are too many, it is answered here in the form in which next-auth answers our form.
  */
 export async function admits(
   { admitSignIn, throttledCode, config }: Gate,

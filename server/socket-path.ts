@@ -2,20 +2,20 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotStart } from '@/lib/config'
 
-/** A path of a socket, which may be used until it is released. */
+/** A path for a socket, valid until it is released. */
 export interface SocketPath {
   path: string
   release(): Promise<void>
 }
 
-/** sockaddr_un of macOS and the BSDs has room for 104 bytes, that of Linux for 108; both end with a zero. */
+/** sockaddr_un has room for 104 bytes on macOS and the BSDs, and for 108 on Linux, including a final zero. */
 const longest = 103
 
 /**
- * Where the process that has a folder open listens for commands. A path that is too long for the system's address of a socket
- * is shortened by way of the open folder, which Linux shows under /proc.
+ * The socket on which the process that has a folder open listens for commands. If the path is too long for a socket, it is
+ * shortened through the open folder, which Linux shows under /proc.
  *
- * @throws {CannotStart} when the path is too long and there is no shorter one
+ * @throws {CannotStart} if the path is too long and cannot be shortened
  */
 export async function commandSocket(dataDir: string): Promise<SocketPath> {
   const path = join(dataDir, 'keyturn.sock')

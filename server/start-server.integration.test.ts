@@ -8,12 +8,12 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, readConfig, type Config } from '@/lib/config'
 import type { Database } from '@/lib/store/database'
-import { onPostgres, openEmptyDatabase } from '@/prisma/test-database'
+import { copyMigratedDataDir, onPostgres, openEmptyDatabase } from '@/prisma/test-database'
 import { openEmbeddedDatabase } from './embedded-database'
 import { openPostgresDatabase } from './postgresql-database'
 import { startServer } from './start-server'
 
-// A first start makes a database, which takes seconds, and many on a busy machine.
+// A first start creates a database, which takes seconds, or many seconds on a busy machine.
 const timeout = 90_000
 const rootKey = randomBytes(32)
 
@@ -21,7 +21,7 @@ let dataDir: string
 let empty: Database | null
 let log: string[] = []
 
-/** A folder whose Keyturn has been started once, under `rootKey`. */
+/** The data folder of a Keyturn that was started once with `rootKey`. */
 let template: string
 
 beforeAll(async () => {
@@ -29,6 +29,7 @@ beforeAll(async () => {
   if (onPostgres()) return
   dataDir = template
   empty = null
+  await copyMigratedDataDir(template)
   await startAndStop()
 }, timeout)
 afterAll(() => rm(template, { recursive: true, maxRetries: 5 }))
@@ -43,7 +44,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
 })
 
-/** The machines' side alone: the console would have to be built first. */
+/** Only the token service, because the console would have to be built first. */
 const config = (changes: Partial<Config> = {}): Config => ({
   ...readConfig({ HOST: '127.0.0.1', PORT: '0', PUBLIC_URL: 'http://localhost:4500' }),
   role: 'token-service',
@@ -58,9 +59,10 @@ const start = (changes?: Partial<Config>) =>
     dev: false,
     log: pino({ level: 'info' }, { write: (line) => void log.push(line) }),
     clock: () => new Date(),
+    passwordCost: 4,
   })
 
-/** Leaves what a Keyturn leaves that was started and has stopped. */
+/** Starts and stops a Keyturn, for what it leaves behind. */
 async function setUp(): Promise<void> {
   if (onPostgres()) await startAndStop()
   else await cp(template, dataDir, { recursive: true })
@@ -72,7 +74,7 @@ async function startAndStop(changes?: Partial<Config>) {
   log = []
 }
 
-/** Why the start was refused: a sentence for whoever runs Keyturn. */
+/** Why the start was refused, as a message for the operator. */
 async function refusal(changes?: Partial<Config>): Promise<string> {
   const error = await start(changes).then(
     () => new Error('it started'),
@@ -84,7 +86,7 @@ async function refusal(changes?: Partial<Config>): Promise<string> {
   return message
 }
 
-/** Says something to the database of a Keyturn that has stopped. */
+/** Runs a statement in the database of a stopped Keyturn. */
 async function inDatabase(sql: string): Promise<unknown[][]> {
   const database = empty?.url ? await openPostgresDatabase(empty.url) : await openEmbeddedDatabase(dataDir)
   const connection = await database.adapter.connect()
@@ -111,7 +113,7 @@ describe('a wrong root key is refused', { timeout }, () => {
     ).toEqual([[1]])
   })
 
-  test.skipIf(onPostgres())('when root.key was lost, and none is made in its place', async () => {
+  test.skipIf(onPostgres())('if root.key is lost, and no new one is created', async () => {
     await setUp()
     expect(await refusal({ rootKey: null })).toBe(
       `${join(dataDir, 'root.key')} is missing, and without it no secret in this database works. Restore it from a backup.`,
@@ -120,7 +122,7 @@ describe('a wrong root key is refused', { timeout }, () => {
   })
 })
 
-test('a database that a newer version has migrated is refused with a sentence', { timeout }, async () => {
+test('a database that a newer version has migrated is refused with a message', { timeout }, async () => {
   await setUp()
   await inDatabase(`UPDATE _prisma_migrations SET migration_name = '20990101000000_later'
                     WHERE migration_name LIKE '%initial' RETURNING 1`)
@@ -130,7 +132,7 @@ test('a database that a newer version has migrated is refused with a sentence', 
 })
 
 describe(
-  'an address that cannot be listened on is refused with a sentence, and all is closed',
+  'an address that cannot be used is refused with a message, and everything is closed',
   { timeout },
   () => {
     test('a port in use', async () => {
@@ -139,18 +141,21 @@ describe(
       await once(other, 'listening')
       const { port } = other.address() as { port: number }
       expect(await refusal({ port })).toBe(
-        `Another program listens on port ${port} of 127.0.0.1. Stop it, or set PORT to a free one.`,
+        `Another program is listening on 127.0.0.1, port ${port}. Stop it, or set PORT to a free port.`,
       )
       other.close()
       await once(other, 'close')
-      // Its jobs are closed, or they would say that their database is gone; and the folder is free.
+      // Its jobs are closed, otherwise they would log that their database is gone; and the folder is free.
       await startAndStop({ port })
       expect(log.filter((line) => line.includes('"level":50'))).toEqual([])
     })
 
-    test.each(['203.0.113.7', 'nowhere.invalid'])('HOST %s, which is not of this machine', async (host) => {
-      await setUp()
-      expect(await refusal({ host })).toBe(`HOST ${host} is not an address of this machine.`)
-    })
+    test.each(['203.0.113.7', 'nowhere.invalid'])(
+      'HOST %s, which is not an address of this machine',
+      async (host) => {
+        await setUp()
+        expect(await refusal({ host })).toBe(`HOST ${host} is not an address of this machine.`)
+      },
+    )
   },
 )

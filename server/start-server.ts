@@ -12,58 +12,63 @@ import { openHttpServer } from './http-server'
 import { openPostgresDatabase } from './postgresql-database'
 import { rootKeyOf } from './root-key'
 
-/** A Keyturn that listens. */
+/** A running Keyturn. */
 export interface RunningServer {
-  /** Where it listens, which differs from PORT when that is 0. */
+  /** The address on which it listens. If PORT is 0, it has another port. */
   address: string
-  /** The link to the set-up page while there is nobody. */
+  /** The link to the set-up page, while no person exists. */
   setupLink: string | null
-  /** Ends requests in flight, writes what was gathered, closes the database; gives what could not be written. */
+  /** Does the recurring background work now. */
+  doRecurringWork(): void
+  /** Finishes requests in flight, writes gathered data and closes the database. Returns what could not be written. */
   stop(): Promise<{ uses: number; credentials: number }>
 }
 
-interface Surroundings {
-  /** Whether pages are rebuilt as they change. */
+/** What a server gets besides its configuration. */
+export interface Surroundings {
+  /** Whether pages are rebuilt when they change. */
   dev: boolean
   log: Logger
-  /** What time it is. */
+  /** The current time. */
   clock: () => Date
+  /** bcrypt's cost for people's passwords. An argument, so that nothing in the environment can weaken them. */
+  passwordCost: number
 }
 
 /**
- * Opens the database, migrates it, and serves people and machines. A start that fails closes again what it opened.
+ * Opens the database, migrates it, and serves people and machines. If the start fails, it closes what it opened.
  *
- * @throws {CannotStart} for a reason that whoever runs Keyturn can mend
+ * @throws {CannotStart} for a reason that the operator can fix
  */
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
   const opened: Closing[] = []
   try {
     return await start(config, surroundings, opened)
   } catch (error) {
-    // What cannot be closed any more must not hide why.
+    // An error while closing must not hide the first one.
     await closeAll(opened).catch(() => {})
     throw config.databaseUrl ? error : await explainFolder(config.dataDir, error)
   }
 }
 
-/** Closes something that was opened. */
+/** Closes a resource. */
 type Closing = () => Promise<void>
 
 async function start(
   config: Config,
-  { dev, log, clock }: Surroundings,
+  { dev, log, clock, passwordCost }: Surroundings,
   opened: Closing[],
 ): Promise<RunningServer> {
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir)
   const database = embedded ?? (await openPostgresDatabase(config.databaseUrl ?? ''))
   opened.push(() => database.close())
-  // Before anything is written: with a wrong key this is another's database.
+  // Before anything is written, because a wrong key means another installation's database.
   const rootKey = await rootKeyOf(config, database)
   const { applied } = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
   await foldStoredTexts(database)
   await seedCatalogue(database)
-  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url))
+  const passwords = openPasswords(new URL('./password-worker.js', import.meta.url), passwordCost)
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
   let losses = { uses: 0, credentials: 0 }
   opened.push(async () => {
@@ -78,6 +83,7 @@ async function start(
   return {
     address,
     setupLink,
+    doRecurringWork: runtime.startJobs,
     async stop() {
       await closeAll(opened)
       return losses
@@ -85,12 +91,12 @@ async function start(
   }
 }
 
-/** What was opened last is closed first. */
+/** Closes resources in reverse order. */
 async function closeAll(opened: Closing[]): Promise<void> {
   for (const close of opened.toReversed()) await close()
 }
 
-/** Where a socket cannot be made, Keyturn runs all the same: there is another way to a backup. */
+/** If the socket cannot be created, Keyturn runs anyway, because a backup can be made while it is stopped. */
 async function openDoorTo({ dump }: EmbeddedDatabase, dataDir: string, log: Logger): Promise<Closing> {
   try {
     return (await openBackupDoor(dataDir, dump, log)).close

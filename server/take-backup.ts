@@ -11,11 +11,11 @@ import { openExistingEmbeddedDatabase } from './existing-database'
 import { FolderInUse } from './folder-lock'
 
 /**
- * Writes a backup of the embedded database into a file that does not exist yet, which has its name when it is whole. The
- * process that has the database open is asked for it; where none has, the database is opened.
+ * Writes a backup of the embedded database to a new file, which gets its name when it is complete. If a process has the
+ * database open, the backup comes from it; otherwise this command opens the database.
  *
- * @returns how large it is, and where the root key is that it does not contain
- * @throws {CannotStart} when it cannot be made; then there is no file
+ * @returns the size, and where the root key is, which the backup does not contain
+ * @throws {CannotStart} if it cannot be written; then no file exists
  */
 export async function takeBackup(config: Config, file: string): Promise<{ bytes: number; rootKey: string }> {
   if (config.databaseUrl)
@@ -35,7 +35,7 @@ export async function takeBackup(config: Config, file: string): Promise<{ bytes:
         interrupted,
       ),
     )
-    // Unlike a rename it replaces nothing that came meanwhile.
+    // Unlike a rename, a link never replaces a file that was created in the meantime.
     await link(draft, path)
     const rootKey = config.rootKey ? 'KEYTURN_ROOT_KEY' : join(config.dataDir, 'root.key')
     return { bytes: (await stat(path)).size, rootKey }
@@ -56,9 +56,7 @@ export async function takeBackup(config: Config, file: string): Promise<{ bytes:
 async function requireNew(file: string): Promise<void> {
   const found = await lstat(file).catch(() => null)
   if (found)
-    throw new CannotStart(
-      `${file} exists already, and is left as it is. Name a file that does not exist yet.`,
-    )
+    throw new CannotStart(`${file} already exists and was not changed. Name a file that does not exist yet.`)
 }
 
 async function fromDatabase(dataDir: string, write: (tar: Readable) => Promise<void>): Promise<void> {

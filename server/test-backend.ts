@@ -3,15 +3,15 @@ import { createServer, request as send, type IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-/** What an API behind a gateway got to see. */
+/** What an API behind a gateway received. */
 export interface Seen {
   method: string
   url: string
-  /** Name in lower case and value of every header line. */
+  /** The lower-case name and the value of every header line. */
   headers: [string, string][]
 }
 
-/** An API that answers with what it saw, to WebSockets too. */
+/** An API that answers with what it received, also to WebSockets. */
 export async function openBackend() {
   const seen = (request: IncomingMessage): Seen => ({
     method: request.method ?? '',
@@ -37,7 +37,7 @@ export async function openBackend() {
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
-    /** How many requests have reached it. */
+    /** The number of requests received. */
     requests: () => requests,
     async close() {
       server.close()
@@ -51,14 +51,14 @@ export interface Asked {
   host: string
   path: string
   method?: string
-  /** Name and value of every header line; sent as they are. */
+  /** The name and value of every header line, sent unchanged. */
   headers?: [string, string][]
   body?: string
-  /** The address of this machine to call from. */
+  /** The local address to call from. */
   from?: string
 }
 
-/** Asks a gateway, and gives its answer; to one that changes protocols, what came after it. */
+/** Sends a request to a gateway and returns the answer. After a switch of protocols, returns what followed. */
 export async function ask(
   port: number,
   asked: Asked,

@@ -6,7 +6,7 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** A program that stands in front of Keyturn, with the example of a document as its configuration. */
+/** A gateway program that runs with an example from a document as its configuration. */
 export interface Gateway {
   port: number
   stop(): Promise<void>
@@ -14,13 +14,13 @@ export interface Gateway {
 
 export interface GatewayProgram {
   name: 'nginx' | 'Caddy'
-  /** Null: it is not installed here. */
+  /** Null if it is not installed. */
   path: string | null
-  /** Starts it with an example, in which every address of the document stands for one of this machine. */
+  /** Starts it with an example whose addresses are replaced by addresses of this machine. */
   start(example: string, replaced: Record<string, string | number>): Promise<Gateway>
 }
 
-/** The code blocks of a document that begin with such a line, as one text. */
+/** The code blocks of a document with a given info string. */
 export async function codeBlocks(file: string, language: string): Promise<string[]> {
   const text = await readFile(new URL(`../${file}`, import.meta.url), 'utf8')
   const blocks = [...text.matchAll(/^( *)```(.*)\n([^]*?)^\1```$/gm)]
@@ -62,13 +62,13 @@ export const caddy: GatewayProgram = {
     }),
 }
 
-/** Where a program is; on Debian nginx lies off the PATH of ordinary users. */
+/** The path of a program. On Debian, nginx is not on the PATH of ordinary users. */
 function find(program: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.map((folder) => join(folder, program)).find(existsSync) ?? null
 }
 
-/** @throws when something to be replaced does not occur: the test would test something else */
+/** @throws if a text to replace does not occur, because the test would then test something else */
 function replaceAll(text: string, replaced: Record<string, string | number>): string {
   return Object.entries(replaced).reduce((result, [from, to]) => {
     if (!result.includes(from)) throw new Error(`the example does not say ${from}`)
@@ -78,7 +78,7 @@ function replaceAll(text: string, replaced: Record<string, string | number>): st
 
 async function start(configure: (folder: string, port: number) => Promise<string[]>): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-gateway-'))
-  // nginx serves as another user than root.
+  // As root, nginx switches to another user.
   await chmod(folder, 0o755)
   const port = await freePort()
   const [program = '', ...args] = await configure(folder, port)
@@ -115,7 +115,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Whether somebody listens; a moment later when not. */
+/** Whether something listens on a port. Waits a moment if not. */
 async function accepts(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {

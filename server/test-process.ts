@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Bundles a piece of TypeScript, which may import from server/, into something that `node` runs. */
+/** Bundles TypeScript source, which may import from server/, into a file that `node` runs. */
 export async function bundle(name: string, contents: string): Promise<string> {
   // Inside node_modules, so that the packages left out of the bundle are found.
   const outfile = join(root, 'node_modules/.cache/keyturn', `${name}-${process.pid}.mjs`)
@@ -23,7 +23,7 @@ export async function bundle(name: string, contents: string): Promise<string> {
   return outfile
 }
 
-/** Another process, whose lines on standard output are read one by one. */
+/** A child process whose standard output is read line by line. */
 export class Child {
   readonly #process: ChildProcessWithoutNullStreams
   readonly #lines: AsyncIterator<string>
@@ -45,7 +45,7 @@ export class Child {
     return next.value
   }
 
-  /** Kills the process and waits until it is gone; gives the lines that it had still written. */
+  /** Kills the process and waits until it ends. Returns the lines that it had still written. */
   async kill(): Promise<string[]> {
     const rest: string[] = []
     const ended = this.#process.exitCode ?? this.#process.signalCode ?? once(this.#process, 'exit')

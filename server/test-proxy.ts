@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** In front of a server of PostgreSQL: lets everything through, or nothing, as when its host hangs or is gone without a word. */
+/** A proxy in front of PostgreSQL that passes everything, or nothing, like a host that hangs or silently disappears. */
 export async function openProxy(target: string) {
   const { hostname, port } = new URL(target)
   const url = new URL(target)
@@ -28,12 +28,12 @@ export async function openProxy(target: string) {
 
   return {
     url: url.href,
-    /** New connections are taken, too, and never answered. */
+    /** Stops passing data. New connections are accepted and never answered. */
     freeze(): void {
       isFrozen = true
       for (const socket of [...pairs].flat()) socket.pause()
     },
-    /** As after a fail-over: those that were open stay dead, new ones work. */
+    /** Acts like a fail-over: open connections stay dead, new ones work. */
     failOver(): void {
       isFrozen = false
     },
@@ -41,7 +41,7 @@ export async function openProxy(target: string) {
       isFrozen = false
       for (const socket of [...pairs].flat()) socket.resume()
     },
-    /** As when the server is stopped: what is open ends, and nothing new is taken. */
+    /** Acts like a stopped server: open connections end, and new ones are refused. */
     async refuse(): Promise<void> {
       const closed = once(server, 'close')
       server.close()

@@ -1,42 +1,51 @@
 import { randomUUID } from 'node:crypto'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
-/** A Keyturn that listens on loopback, as the server opens it, with the machines' paths alone. */
-export interface TestServer extends TestRuntime {
+/** A server on loopback with only the machine paths. */
+interface Listening {
   port: number
-  /** Creates an API client with permissions such as `alerts:read`, and gives what proves who it is. */
-  newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
-  /** As `newClient`, with a token for it. */
-  newToken(fields?: NewClient): Promise<string>
   openConnections(): number
   stopListening(): Promise<void>
 }
 
-interface NewClient {
-  scopes?: string[]
-  allowedAddresses?: string
+/** A Keyturn that listens on loopback. */
+export interface TestServer extends TestRuntime, Listening {
+  /** Creates an API client with permissions such as `alerts:read`, and returns its ID and secret. */
+  newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
+  /** Like `newClient`, but returns a token for it. */
+  newToken(fields?: NewClient): Promise<string>
 }
 
-export async function openTestServer(
-  environment: Record<string, string> = {},
-  requestTimeout?: number,
-): Promise<TestServer> {
-  const keyturn = await openTestRuntime(environment)
-  const { runtime, administrator } = keyturn
+interface NewClient {
+  scopes?: string[]
+  networks?: string[]
+}
+
+/** Makes a Keyturn listen on a new port, in addition to any other. */
+export async function listen({ runtime }: TestRuntime, requestTimeout?: number): Promise<Listening> {
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
     { dev: false, requestTimeout },
   )
   const port = Number(new URL(await http.listen()).port)
   let listening = true
-
-  async function stopListening() {
-    if (listening) await http.stop()
-    listening = false
+  return {
+    port,
+    openConnections: http.connections,
+    async stopListening() {
+      if (listening) await http.stop()
+      listening = false
+    },
   }
+}
 
-  async function newClient({ scopes = [], allowedAddresses = '' }: NewClient = {}) {
+export async function openTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const keyturn = await openTestRuntime(environment)
+  const { runtime, administrator } = keyturn
+  const listening = await listen(keyturn)
+
+  async function newClient({ scopes = [], networks = [] }: NewClient = {}) {
     const offer = await runtime.listGrantableApis(administrator, {})
     if (!offer.ok) throw new Error(offer.failure.kind)
     const grants = offer.value.apis
@@ -47,10 +56,9 @@ export async function openTestServer(
       }))
       .filter(({ read, write }) => read || write)
     const created = await runtime.createApiClient(administrator, {
-      ...plainForm,
+      ...plainClient,
       grants,
-      restrictToNetworks: allowedAddresses !== '',
-      allowedAddresses,
+      networks,
       submissionId: randomUUID(),
     })
     if (!created.ok) throw new Error(created.failure.kind)
@@ -60,7 +68,7 @@ export async function openTestServer(
 
   return {
     ...keyturn,
-    port,
+    ...listening,
     newClient,
     async newToken(fields) {
       const { clientId, secret } = await newClient(fields)
@@ -76,10 +84,8 @@ export async function openTestServer(
       })
       return answer.json<{ access_token: string }>().access_token
     },
-    openConnections: http.connections,
-    stopListening,
     async close() {
-      await stopListening()
+      await listening.stopListening()
       await keyturn.close()
     },
   }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** An answer as it came over the wire. */
+/** An answer as received. */
 export interface RawAnswer {
   status: number
-  /** By lower-case name; the last of a repeated one. */
+  /** By lower-case name. Of repeated headers, the last. */
   headers: Record<string, string>
   body: string
 }
@@ -12,8 +12,8 @@ export interface RawAnswer {
 const time = 10_000
 
 /**
- * Sends a request byte for byte on a connection of its own, and reads the first answer to it.
- * @throws when nothing has been answered in ten seconds, or the connection ended without an answer
+ * Sends a raw request on a new connection, and reads the first answer.
+ * @throws if no answer comes within ten seconds, or the connection ends without one
  */
 export async function sendRaw(port: number, text: string | Buffer): Promise<RawAnswer> {
   const connection = await RawConnection.open(port)
@@ -24,12 +24,12 @@ export async function sendRaw(port: number, text: string | Buffer): Promise<RawA
   }
 }
 
-/** Writes a request from its lines; Host and the empty line are added. */
+/** Builds a request from its lines, and adds Host and the empty line. */
 export function rawRequest(line: string, headers: string[] = [], body = ''): string {
   return [`${line} HTTP/1.1`, 'Host: localhost', ...headers, '', body].join('\r\n')
 }
 
-/** A connection that is kept between requests. */
+/** A connection that stays open between requests. */
 export class RawConnection {
   #received = ''
   #ended = false
@@ -55,18 +55,18 @@ export class RawConnection {
     this.socket.write(text)
   }
 
-  /** Says that nothing more will be sent. */
+  /** Signals that no more data will follow. */
   end(): void {
     this.socket.end()
   }
 
-  /** Sends a request and gives the answer to it. */
+  /** Sends a request and returns its answer. */
   async ask(text: string | Buffer): Promise<RawAnswer> {
     this.write(text)
     return this.answer()
   }
 
-  /** The next answer that comes. */
+  /** Reads the next answer. */
   async answer(): Promise<RawAnswer> {
     const deadline = Date.now() + time
     for (;;) {
@@ -74,7 +74,7 @@ export class RawConnection {
       if (answer) return answer
       if (this.#ended) throw new Error('the connection ended without an answer')
       const left = deadline - Date.now()
-      if (left <= 0) throw new Error('nothing was answered')
+      if (left <= 0) throw new Error('no answer came in time')
       const signal = AbortSignal.timeout(left)
       await Promise.race([
         once(this.socket, 'data', { signal }).catch(() => {}),
@@ -83,7 +83,7 @@ export class RawConnection {
     }
   }
 
-  /** Takes a whole answer from what was received, if it is there. */
+  /** Takes a complete answer from the received data, if there is one. */
   #take(): RawAnswer | null {
     const end = this.#received.indexOf('\r\n\r\n')
     if (end < 0) return null
@@ -105,7 +105,7 @@ export class RawConnection {
     if (!this.#ended) await once(this.socket, 'close')
   }
 
-  /** Ends it as a program does that dies: by RST. */
+  /** Ends it with RST, like a program that crashes. */
   reset(): void {
     this.socket.resetAndDestroy()
   }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { insteadOfErrors } from './unavailable'
 
-/** What is answered in the end when `answer` answers while the database is in trouble, or not. */
+/** The final answer if `answer` answers while the database is unreachable, or not. */
 async function answered(isTroubled: boolean, answer: (response: ServerResponse) => void) {
   const server = createServer((_request, response) => {
     response.setHeader('x-frame-options', 'DENY')
@@ -21,9 +21,9 @@ async function answered(isTroubled: boolean, answer: (response: ServerResponse) 
 }
 
 const answers: Record<string, (response: ServerResponse, status: number) => void> = {
-  'with its head apart': (response, status) =>
+  'with writeHead': (response, status) =>
     response.writeHead(status, { 'content-type': 'text/plain' }).end('Next'),
-  'by its status alone': (response, status) => {
+  'with statusCode': (response, status) => {
     response.statusCode = status
     response.setHeader('content-type', 'text/plain')
     response.end('Next')
@@ -43,17 +43,14 @@ const answers: Record<string, (response: ServerResponse, status: number) => void
   },
 }
 
-test.each(Object.entries(answers))(
-  'an error answered %s becomes a page that can be read',
-  async (_how, answer) => {
-    const { text, ...rest } = await answered(true, (response) => answer(response, 500))
-    expect(rest).toEqual({ status: 503, type: 'text/html; charset=utf-8', frame: 'DENY' })
-    expect(text).toContain('Keyturn cannot reach its database')
-  },
-)
+test.each(Object.entries(answers))('an error answered %s becomes a readable page', async (_how, answer) => {
+  const { text, ...rest } = await answered(true, (response) => answer(response, 500))
+  expect(rest).toEqual({ status: 503, type: 'text/html; charset=utf-8', frame: 'DENY' })
+  expect(text).toContain('Keyturn cannot reach its database')
+})
 
 test.each(Object.entries(answers))(
-  'what is answered %s stays when it is no error, or not of the database',
+  'an answer %s stays unchanged if it is not an error, or the database is reachable',
   async (_how, answer) => {
     const plain = { type: 'text/plain', frame: 'DENY', text: 'Next' }
     expect(await answered(true, (response) => answer(response, 200))).toEqual({ status: 200, ...plain })

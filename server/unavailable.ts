@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { plainPage, plainPageHeaders } from './plain-page'
 
-/** What is answered to people while the database cannot be reached, or does not answer in time. */
+/** The answer to people while the database is unreachable, or does not answer in time. */
 export const unavailable = {
   status: 503,
   headers: { ...plainPageHeaders, 'retry-after': '5' },
@@ -11,10 +11,10 @@ export const unavailable = {
   ]),
 }
 
-/** Answers so in place of an error that Next answers while `isFailing`: its own page for that needs a script. */
+/** While `isFailing`, replaces Next's error answers with this page, because Next's own error page needs a script. */
 export function insteadOfErrors(response: ServerResponse, isFailing: () => boolean): void {
   const { writeHead, write, end } = response
-  // Each may be called in several ways, which are handed on as they come.
+  // Each method has several signatures, so the arguments are passed on unchanged.
   const call = (method: (...args: never[]) => unknown, args: unknown[]): unknown =>
     Reflect.apply(method, response, args)
   let isReplaced = false
@@ -24,7 +24,7 @@ export function insteadOfErrors(response: ServerResponse, isFailing: () => boole
     for (const name of headersOfTheOther) response.removeHeader(name)
     return call(writeHead, [unavailable.status, unavailable.headers])
   }) as ServerResponse['writeHead']
-  // From the beginning, for Next compresses through whatever it finds here: what it sends goes nowhere, and with its end goes ours.
+  // Replaced from the beginning, because Next compresses through these methods. Its data is dropped, and its end sends our page.
   response.write = ((...chunk: unknown[]) => {
     if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
     return isReplaced || call(write, chunk)
@@ -35,7 +35,7 @@ export function insteadOfErrors(response: ServerResponse, isFailing: () => boole
   }) as ServerResponse['end']
 }
 
-/** What describes the page that is not sent. */
+/** Headers that describe the replaced page. */
 const headersOfTheOther = [
   'content-encoding',
   'content-length',

@@ -1,4 +1,4 @@
-// npm run audit:verify: walks the whole audit trail of the configured database and prints what it found.
+// npm run audit:verify: verifies the whole audit trail of the configured database and prints the result.
 import { CannotStart, readConfig } from '@/lib/config'
 import { verifyAuditTrailOf } from '@/lib/composition/server-commands'
 import { FolderInUse } from './folder-lock'
@@ -24,7 +24,9 @@ try {
   if (!(error instanceof CannotStart)) throw error
   console.error(error.message)
   if (error instanceof FolderInUse) {
-    console.error('The embedded database serves one process: use "Verify" on the page "Audit trail".')
+    console.error(
+      'The embedded database serves one process. Use "Verify" on the "Audit trail" page, or stop Keyturn first.',
+    )
   }
   process.exitCode = 2
 }

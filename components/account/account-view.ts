@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { AccountForm, ChangePasswordForm } from '@/lib/schemas/account'
+import type { AccountForm, ChangePasswordForm } from '@/lib/schemas/forms/account'
 
 /** A sign-in of the reader. */
 export interface SessionView {

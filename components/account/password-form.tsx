@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/account'
+import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 
 interface PasswordFormProps {
@@ -29,8 +29,10 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
     resolver: zodResolver(changePasswordForm),
     defaultValues: empty,
   })
-  const errorOf = (field: keyof ChangePasswordForm) =>
-    formState.errors[field]?.message ?? failure?.fields[field]
+  const field = (name: keyof ChangePasswordForm) => ({
+    ...register(name),
+    error: formState.errors[name]?.message ?? failure?.fields[name],
+  })
 
   async function submit({ currentPassword, password }: ChangePasswordForm) {
     const state = await run({ currentPassword, password })
@@ -54,14 +56,9 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
         label="Present password"
         type="password"
         autoComplete="current-password"
-        error={errorOf('currentPassword')}
-        {...register('currentPassword')}
+        {...field('currentPassword')}
       />
-      <NewPasswordFields
-        label="New password"
-        password={{ ...register('password'), error: errorOf('password') }}
-        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
-      />
+      <NewPasswordFields label="New password" field={field} />
       <div>
         <Button type="submit" variant="primary" pending={pending}>
           Change password

@@ -9,7 +9,7 @@ import { SuggestField } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { accountForm, type AccountForm } from '@/lib/schemas/account'
+import { accountForm, type AccountForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 
 interface ProfileFormProps {

@@ -5,7 +5,7 @@ import { signOut } from 'next-auth/react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
@@ -33,53 +33,53 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
     if (state.ok) toast(`Signed out ${agentName(agent)}`)
   }
 
+  const columns: Column<SessionView>[] = [
+    { name: 'Browser', rowHeader: true, render: (session) => <Browser session={session} /> },
+    {
+      name: 'Address',
+      priority: 2,
+      render: (session) => <code className="text-muted">{session.address}</code>,
+    },
+    {
+      name: 'Last seen',
+      look: 'text-muted',
+      render: (session) => <Time value={session.lastSeenAt} {...reading} />,
+    },
+  ]
   return (
     <>
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
-      <Table label="Sessions">
-        <TableHead>
-          <HeaderCell>Browser</HeaderCell>
-          <HeaderCell priority={2}>Address</HeaderCell>
-          <HeaderCell>Last seen</HeaderCell>
-          <HeaderCell align="end">
-            <span className="sr-only">Actions</span>
-          </HeaderCell>
-        </TableHead>
-        <tbody>
-          {sessions.map((session) => (
-            <Row key={session.id}>
-              <Cell rowHeader>
-                <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
-                  <span className="truncate font-medium" title={session.agent}>
-                    {agentName(session.agent)}
-                  </span>
-                  {session.isPresent && (
-                    <Badge tone="success" icon={<MonitorCheck />}>
-                      This browser
-                    </Badge>
-                  )}
-                </span>
-              </Cell>
-              <Cell priority={2}>
-                <code className="text-muted">{session.address}</code>
-              </Cell>
-              <Cell className="text-muted">
-                <Time value={session.lastSeenAt} {...reading} />
-              </Cell>
-              <Cell align="end">
-                <Button
-                  size="sm"
-                  aria-label={`Sign out ${agentName(session.agent)} at ${session.address}`}
-                  disabledReason={pending ? 'Wait until this has finished' : undefined}
-                  onClick={() => void end(session)}
-                >
-                  Sign out
-                </Button>
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+      <Table
+        label="Sessions"
+        items={sessions}
+        keyOf={(session) => session.id}
+        columns={columns}
+        renderActions={(session) => (
+          <Button
+            size="sm"
+            aria-label={`Sign out ${agentName(session.agent)} at ${session.address}`}
+            disabledReason={pending ? 'Wait until this has finished' : undefined}
+            onClick={() => void end(session)}
+          >
+            Sign out
+          </Button>
+        )}
+      />
     </>
+  )
+}
+
+function Browser({ session }: { session: SessionView }) {
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
+      <span className="truncate font-medium" title={session.agent}>
+        {agentName(session.agent)}
+      </span>
+      {session.isPresent && (
+        <Badge tone="success" icon={<MonitorCheck />}>
+          This browser
+        </Badge>
+      )}
+    </span>
   )
 }

@@ -4,7 +4,7 @@ import type { UseFormRegister } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import type { ApiForm } from '@/lib/schemas/catalogue'
+import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 import type { ProductView } from './catalogue-view'
 
 interface ApiFieldsProps {

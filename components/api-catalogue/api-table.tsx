@@ -1,61 +1,50 @@
 import { Badge } from '@/components/ui/badge'
-import { BookOpen, EyeOff, PenLine } from 'lucide-react'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
-import { ApiActions } from './api-actions'
+import { Archive, BookOpen, EyeOff, PenLine } from 'lucide-react'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { ApiView } from './catalogue-view'
+import { CatalogueMenu } from './open-dialog'
 
 interface ApiTableProps {
   apis: ApiView[]
   disabledReason?: string
 }
 
+const count = { priority: 4, align: 'end', look: 'text-muted' } as const
+
 /** The APIs of the catalogue, a row each. */
 export function ApiTable({ apis, disabledReason }: ApiTableProps) {
+  const columns: Column<ApiView>[] = [
+    { name: 'Name', rowHeader: true, render: (api) => <RowTitle title={api.name} /> },
+    { name: 'Kind', render: (api) => <KindBadge api={api} /> },
+    {
+      name: 'Product',
+      priority: 2,
+      look: 'text-muted',
+      render: (api) => api.productName ?? 'Outside any product',
+    },
+    { name: 'Slug', priority: 3, render: (api) => <code className="text-muted">{api.slug}</code> },
+    { name: 'Readers', ...count, render: (api) => api.readers.toLocaleString('en') },
+    {
+      name: 'Writers',
+      ...count,
+      render: (api) => (api.writable ? api.writers.toLocaleString('en') : '—'),
+    },
+  ]
   return (
-    <Table label="APIs">
-      <TableHead>
-        <HeaderCell>Name</HeaderCell>
-        <HeaderCell>Kind</HeaderCell>
-        <HeaderCell priority={2}>Product</HeaderCell>
-        <HeaderCell priority={3}>Slug</HeaderCell>
-        <HeaderCell priority={4} align="end">
-          Readers
-        </HeaderCell>
-        <HeaderCell priority={4} align="end">
-          Writers
-        </HeaderCell>
-        <HeaderCell align="end">
-          <span className="sr-only">Actions</span>
-        </HeaderCell>
-      </TableHead>
-      <tbody>
-        {apis.map((api) => (
-          <Row key={api.id}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{api.name}</span>
-            </Cell>
-            <Cell>
-              <KindBadge api={api} />
-            </Cell>
-            <Cell priority={2} className="text-muted">
-              {api.productName ?? 'Outside any product'}
-            </Cell>
-            <Cell priority={3}>
-              <code className="text-muted">{api.slug}</code>
-            </Cell>
-            <Cell priority={4} align="end" className="text-muted">
-              {api.readers.toLocaleString('en')}
-            </Cell>
-            <Cell priority={4} align="end" className="text-muted">
-              {api.writable ? api.writers.toLocaleString('en') : '—'}
-            </Cell>
-            <Cell align="end">
-              <ApiActions api={api} disabledReason={disabledReason} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table
+      label="APIs"
+      items={apis}
+      keyOf={(api) => api.id}
+      columns={columns}
+      renderActions={(api) => (
+        <CatalogueMenu
+          name={api.name}
+          edit={{ kind: 'edit', api }}
+          removal={{ label: 'Retire...', icon: <Archive />, opens: { kind: 'retire', api } }}
+          disabledReason={disabledReason}
+        />
+      )}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { ApiForm } from '@/lib/schemas/catalogue'
+import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 
 /** An API as the browser gets it. */
 export interface ApiView {

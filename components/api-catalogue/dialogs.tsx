@@ -1,11 +1,11 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
-import { AddDialog } from './add-dialog'
+import type { ReactNode } from 'react'
+import { NamedQuestion } from '@/components/ui/action-question'
+import { ApiDialog } from './api-dialog'
 import type { CatalogueActions, ProductView } from './catalogue-view'
-import { EditDialog } from './edit-dialog'
-import { OpenContext, type OpenDialog } from './open-dialog'
-import { RetireDialog } from './retire-dialog'
+import { losses } from './losses'
+import { CatalogueHost } from './open-dialog'
 
 interface DialogsProps {
   actions: CatalogueActions
@@ -13,30 +13,72 @@ interface DialogsProps {
   children: ReactNode
 }
 
-/** Holds the one dialog that may be open over the catalogue. */
+const empty = { name: '', slug: '', productId: '', writable: true, grantable: true }
+
+/** The dialogs over the catalogue. What takes something from credentials says so beforehand. */
 export function CatalogueDialogs({ actions, products, children }: DialogsProps) {
-  const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' })
-  const close = () => setDialog({ kind: 'none' })
-
   return (
-    <OpenContext value={setDialog}>
+    <CatalogueHost
+      render={(opened, close) => {
+        switch (opened.kind) {
+          case 'add':
+            return (
+              <ApiDialog
+                title="Add API"
+                saveLabel="Add"
+                done="Added"
+                values={empty}
+                save={actions.add}
+                products={products}
+                slugFixed={false}
+                onClose={close}
+              />
+            )
+          case 'edit': {
+            const { id, name, slug, writable, grantable, ...api } = opened.api
+            const values = { name, slug, productId: api.productId ?? '', writable, grantable }
+            return (
+              <ApiDialog
+                title="Edit API"
+                saveLabel="Save"
+                done="Saved"
+                values={values}
+                save={({ slug: _fixed, ...fields }) => actions.edit({ ...fields, id })}
+                products={products}
+                slugFixed
+                warningOf={(fields) => losses(opened.api, { ...values, ...fields })}
+                onClose={close}
+              />
+            )
+          }
+          case 'retire': {
+            const { api } = opened
+            return (
+              <NamedQuestion
+                title="Retire API"
+                confirmLabel="Retire"
+                done="Retired"
+                action={actions.retire}
+                id={api.id}
+                onClose={close}
+              >
+                <p>
+                  “{api.name}” leaves the catalogue for good; its slug{' '}
+                  <code className="text-text">{api.slug}</code> is never used again.
+                </p>
+                <p className="font-medium text-text">
+                  {losses(api, { writable: false, grantable: false, productId: '' }) ??
+                    `No credential may use ${api.slug} now.`}
+                </p>
+              </NamedQuestion>
+            )
+          }
+          default:
+            return opened satisfies never
+        }
+      }}
+    >
       {children}
-      {renderDialog()}
-    </OpenContext>
+    </CatalogueHost>
   )
-
-  function renderDialog() {
-    switch (dialog.kind) {
-      case 'none':
-        return null
-      case 'add':
-        return <AddDialog add={actions.add} products={products} onClose={close} />
-      case 'edit':
-        return <EditDialog api={dialog.api} edit={actions.edit} products={products} onClose={close} />
-      case 'retire':
-        return <RetireDialog api={dialog.api} retire={actions.retire} onClose={close} />
-      default:
-        return dialog satisfies never
-    }
-  }
 }

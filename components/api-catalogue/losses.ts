@@ -1,4 +1,4 @@
-import type { ApiForm } from '@/lib/schemas/catalogue'
+import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 import type { ApiView } from './catalogue-view'
 
 const credentials = (count: number) =>

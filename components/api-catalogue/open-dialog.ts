@@ -1,19 +1,12 @@
 'use client'
 
-import { createContext, use } from 'react'
+import { dialogHost } from '@/components/ui/dialog-host'
 import type { ApiView } from './catalogue-view'
 
-/** Which dialog is open. */
-export type OpenDialog =
-  | { kind: 'none' }
-  | { kind: 'add' }
-  | { kind: 'edit'; api: ApiView }
-  | { kind: 'retire'; api: ApiView }
+/** What can be open over the catalogue. */
+type CatalogueDialog = { kind: 'add' } | { kind: 'edit' | 'retire'; api: ApiView }
 
-/** Filled by the page's dialogs. */
-export const OpenContext = createContext<(dialog: OpenDialog) => void>(() => {})
-
-/** Opens a dialog of this area. */
-export function useOpenDialog() {
-  return use(OpenContext)
-}
+const host = dialogHost<CatalogueDialog>()
+export const CatalogueHost = host.Host
+export const OpenCatalogueButton = host.OpenButton
+export const CatalogueMenu = host.EditMenu

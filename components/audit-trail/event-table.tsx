@@ -1,4 +1,4 @@
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { EventView } from './event-view'
 import { OutcomeBadge } from './outcome-badge'
@@ -10,50 +10,33 @@ interface EventTableProps {
 
 /** Administration events, a row each. */
 export function EventTable({ events, reading }: EventTableProps) {
+  const when = (event: EventView) => <Time value={event.time} {...reading} />
+  const columns: Column<EventView>[] = [
+    {
+      name: 'What',
+      rowHeader: true,
+      render: (event) => (
+        <>
+          <RowTitle title={event.action} note={event.target} />
+          {/* In place of the columns that a narrow table drops. */}
+          <span className="block truncate text-small text-muted @min-[690px]:hidden">
+            <span className="@min-[580px]:hidden">{event.actor}, </span>
+            {when(event)}
+          </span>
+        </>
+      ),
+    },
+    { name: 'Outcome', render: (event) => <OutcomeBadge outcome={event.outcome} /> },
+    { name: 'Who', priority: 2, look: 'max-w-48 truncate', render: (event) => event.actor },
+    {
+      name: 'From',
+      priority: 4,
+      render: (event) => <code className="text-muted">{event.sourceAddress}</code>,
+    },
+    { name: 'When', priority: 3, look: 'text-muted', render: when },
+    { name: 'No.', priority: 5, align: 'end', look: 'text-muted', render: (event) => event.sequence },
+  ]
   return (
-    <Table label="Administration events">
-      <TableHead>
-        <HeaderCell>What</HeaderCell>
-        <HeaderCell>Outcome</HeaderCell>
-        <HeaderCell priority={2}>Who</HeaderCell>
-        <HeaderCell priority={4}>From</HeaderCell>
-        <HeaderCell priority={3}>When</HeaderCell>
-        <HeaderCell priority={5} align="end">
-          No.
-        </HeaderCell>
-      </TableHead>
-      <tbody>
-        {events.map((event) => (
-          <Row key={event.sequence}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{event.action}</span>
-              {event.target !== null && (
-                <span className="block truncate text-small text-muted">{event.target}</span>
-              )}
-              {/* In place of the columns that a narrow table drops. */}
-              <span className="block truncate text-small text-muted @min-[690px]:hidden">
-                <span className="@min-[580px]:hidden">{event.actor}, </span>
-                <Time value={event.time} {...reading} />
-              </span>
-            </Cell>
-            <Cell>
-              <OutcomeBadge outcome={event.outcome} />
-            </Cell>
-            <Cell priority={2} className="max-w-48 truncate">
-              {event.actor}
-            </Cell>
-            <Cell priority={4}>
-              <code className="text-muted">{event.sourceAddress}</code>
-            </Cell>
-            <Cell priority={3} className="text-muted">
-              <Time value={event.time} {...reading} />
-            </Cell>
-            <Cell priority={5} align="end" className="text-muted">
-              {event.sequence}
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table label="Administration events" items={events} keyOf={(event) => event.sequence} columns={columns} />
   )
 }

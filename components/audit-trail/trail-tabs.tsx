@@ -9,7 +9,5 @@ export type Tab = (typeof tabs)[number]['tab']
 
 /** The two trails: what people did, and what credentials were used for. */
 export function TrailTabs({ current }: { current: Tab }) {
-  return (
-    <LinkTabs label="Trails" tabs={tabs.map(({ tab, ...each }) => ({ ...each, current: tab === current }))} />
-  )
+  return <LinkTabs label="Trails" tabs={tabs} current={current} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
-import type { CredentialForm } from '@/lib/schemas/credential'
+import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import { AuthorizationField } from './authorization-field'
 import type { Reading } from './credential-view'
 import type { GrantOffer } from './form-offer'

@@ -3,7 +3,7 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Radio } from '@/components/ui/radio'
-import type { CredentialForm } from '@/lib/schemas/credential'
+import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import type { GrantOffer } from './form-offer'
 
 interface AuthorizationFieldProps {

@@ -1,5 +1,7 @@
 import { absoluteTime } from '@/components/ui/time-format'
-import type { CredentialView, Reading } from './credential-view'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { credentialKinds } from './credential-kinds'
+import type { ActedOnFields, Reading } from './credential-view'
 
 /** What neither reset nor delete can reach before its time. */
 export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
@@ -11,25 +13,44 @@ export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
   )
 }
 
-interface LastRedeemedProps {
-  client: Pick<CredentialView, 'lastRedeemedAt' | 'lastRedeemedFrom'>
+interface ConsequencesProps {
+  kind: CredentialKind
+  credential: Pick<ActedOnFields, 'lastRedeemedAt' | 'lastRedeemedFrom'>
+  tokenMinutes: number
   reading: Reading
-  /** How its kind says it. */
-  words?: { done: string; Last: string }
 }
 
-const redeemed = { done: 'redeemed', Last: 'Last redeemed' }
-
-/** When and from where it was last used, which tells whether anybody will notice. */
-export function LastRedeemed({ client, reading, words = redeemed }: LastRedeemedProps) {
-  if (!client.lastRedeemedAt) return <p>It has never been {words.done}.</p>
+/**
+ * What has to be known of a credential before it loses its access: what outlives it, and when and from where it was last used,
+ * which tells whether anybody will notice.
+ */
+export function Consequences({ kind, credential, tokenMinutes, reading }: ConsequencesProps) {
+  const { used, hasTokens } = credentialKinds[kind]
+  const { lastRedeemedAt, lastRedeemedFrom } = credential
   return (
-    <p>
-      {words.Last}{' '}
-      <time dateTime={client.lastRedeemedAt} className="text-text">
-        {absoluteTime(new Date(client.lastRedeemedAt), reading.timeZone)}
-      </time>{' '}
-      from <code className="text-text">{client.lastRedeemedFrom}</code>.
-    </p>
+    <>
+      {hasTokens && <OfflineTokens tokenMinutes={tokenMinutes} />}
+      {lastRedeemedAt === null ? (
+        <p>It has never been {used}.</p>
+      ) : (
+        <p>
+          Last {used}{' '}
+          <time dateTime={lastRedeemedAt} className="text-text">
+            {absoluteTime(new Date(lastRedeemedAt), reading.timeZone)}
+          </time>{' '}
+          from <code className="text-text">{lastRedeemedFrom}</code>.
+        </p>
+      )}
+    </>
   )
+}
+
+const week = 7 * 24 * 3_600_000
+
+/** Whether it was used within seven days. */
+export function isInUse(
+  { lastRedeemedAt }: Pick<ActedOnFields, 'lastRedeemedAt'>,
+  { now }: Reading,
+): boolean {
+  return lastRedeemedAt !== null && Date.parse(now) - Date.parse(lastRedeemedAt) < week
 }

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { Dropped } from '@/lib/schemas/api-client-list'
+import type { Dropped } from '@/lib/schemas/forms/credential-list'
 
 const fieldNames: Record<Dropped['field'], string> = {
   q: 'search',

@@ -1,18 +1,26 @@
-import { filterFields, listFields, type ApiClientListQuery } from '@/lib/schemas/api-client-list'
-
-/** Where a list is, and by what its address says whose details are open. */
-export interface ListPlace {
-  path: string
-  opens: string
-}
+import type { CredentialKind } from '@/lib/domain/credential'
+import { filterFields, listFields, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { credentialKinds } from './credential-kinds'
 
 /** The address of a list, as asked; with the details of one open. */
-export function addressOf(place: ListPlace, query: ApiClientListQuery, openId?: string): string {
-  const given = [...listFields.map((field) => [field, query[field]]), [place.opens, openId]].filter(
+export function listHref(kind: CredentialKind, query: CredentialListQuery, openId?: string): string {
+  const { path, opens } = credentialKinds[kind]
+  const given = [...listFields.map((field) => [field, query[field]]), [opens, openId]].filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
   const text = new URLSearchParams(given).toString()
-  return text ? `${place.path}?${text}` : place.path
+  return text ? `${path}?${text}` : path
+}
+
+/** The id of the link that opens the details of one: focus returns there. */
+export function rowLinkId(kind: CredentialKind, id: string): string {
+  return `${credentialKinds[kind].opens}-${id}`
+}
+
+/** What an address can say of the list of a kind. */
+export function fieldsOf(kind: CredentialKind): (keyof CredentialListQuery)[] {
+  const said = new Set<string>(['q', ...credentialKinds[kind].filters, 'sort', 'after', 'before'])
+  return listFields.filter((field) => said.has(field))
 }
 
 /** The same rows in the same order, from the first. */
@@ -20,15 +28,15 @@ export function firstPage({
   after: _after,
   before: _before,
   ...query
-}: ApiClientListQuery): ApiClientListQuery {
+}: CredentialListQuery): CredentialListQuery {
   return query
 }
 
 /** The same order, of all there are. */
-export function withoutFilters({ sort }: ApiClientListQuery): ApiClientListQuery {
+export function withoutFilters({ sort }: CredentialListQuery): CredentialListQuery {
   return { sort }
 }
 
-export function isFiltered(query: ApiClientListQuery): boolean {
+export function isFiltered(query: CredentialListQuery): boolean {
   return filterFields.some((field) => query[field] !== undefined)
 }

@@ -1,13 +1,5 @@
-import type { AttentionReason, ListOrder } from '@/lib/domain/api-client-list'
-import { idleDays, soonDays } from '@/lib/schemas/api-client-list'
-
-/** What one can filter by and sort by, in the words of a kind: an API client is redeemed, a service API key is used. */
-interface Words {
-  /** "Never redeemed" */
-  never: string
-  /** "Last redeemed" */
-  last: string
-}
+import type { AttentionReason, ListOrder } from '@/lib/domain/credential-list'
+import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
 
 export const stateOptions = [
   { value: 'active', label: 'Active' },
@@ -15,13 +7,13 @@ export const stateOptions = [
   { value: 'expired', label: 'Expired' },
 ]
 
-/** In the order in which one would want to hear of them. */
-export function attentionOptions({ never }: Words) {
+/** In the order in which one would want to hear of them; in the words of a kind, which is redeemed or used. */
+export function attentionOptions(used: string) {
   const labels: Record<AttentionReason, string> = {
     any: 'Attention: any',
     expired: 'Expired',
     expiring: `Expires within ${soonDays} days`,
-    never_redeemed: `${never}, ${idleDays} days old`,
+    never_redeemed: `Never ${used}, ${idleDays} days old`,
     unused: `Unused for ${idleDays} days`,
     unrestricted: 'No network restriction',
   }
@@ -29,13 +21,13 @@ export function attentionOptions({ never }: Words) {
 }
 
 /** The first is what holds when nothing is said. */
-export function orderOptions({ last }: Words) {
+export function orderOptions(used: string) {
   const labels: Record<Exclude<ListOrder, '-created'>, string> = {
     created: 'Oldest first',
     name: 'Name, A to Z',
     '-name': 'Name, Z to A',
-    '-redeemed': `${last}, latest first`,
-    redeemed: `${last}, longest ago first`,
+    '-redeemed': `Last ${used}, latest first`,
+    redeemed: `Last ${used}, longest ago first`,
     expires: 'Expires, soonest first',
     '-expires': 'Expires, latest first',
   }

@@ -3,7 +3,11 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextAreaField } from '@/components/ui/text-area-field'
-import { admittedAddresses, shutOut, type NetworkRestrictionForm } from '@/lib/schemas/network-restriction'
+import {
+  admittedAddresses,
+  shutOut,
+  type NetworkRestrictionForm,
+} from '@/lib/schemas/forms/network-restriction'
 import type { Reading } from './credential-view'
 import { ShutOutNotice, type PresentUse } from './shut-out-notice'
 

@@ -1,6 +1,6 @@
 import { DescriptionRow } from '@/components/ui/description-list'
 import type { Lapse } from '@/lib/domain/permission'
-import type { CredentialView, PermissionView } from './credential-view'
+import type { DetailFields, PermissionView } from './credential-view'
 import type { UnusedPermission } from './usage-view'
 
 const lapses: Record<Lapse, string> = {
@@ -10,26 +10,26 @@ const lapses: Record<Lapse, string> = {
 }
 
 interface PermissionRowsProps {
-  client: CredentialView
+  credential: Pick<DetailFields, 'authorization' | 'products' | 'permissions'>
   /** What is to be said of permissions that nobody uses. */
   unused?: UnusedPermission[]
 }
 
-/** What a client may do and with whose authority, in its details. */
-export function PermissionRows({ client, unused }: PermissionRowsProps) {
+/** What a credential may do and with whose authority, in its details. */
+export function PermissionRows({ credential, unused }: PermissionRowsProps) {
   return (
     <>
       <DescriptionRow term="Authorization">
-        {client.authorization === 'cloud_administrator'
+        {credential.authorization === 'cloud_administrator'
           ? 'Cloud administrator'
-          : `Product administrators of ${client.products.map((product) => product.name).join(', ')}`}
+          : `Product administrators of ${credential.products.map((product) => product.name).join(', ')}`}
       </DescriptionRow>
       <DescriptionRow term="Permissions">
-        {client.permissions.length === 0 ? (
+        {credential.permissions.length === 0 ? (
           'None. It passes where no scope is required.'
         ) : (
           <ul className="flex flex-col gap-1">
-            {client.permissions.map((permission) => (
+            {credential.permissions.map((permission) => (
               <li key={permission.apiId} className="flex flex-wrap items-baseline gap-x-2">
                 <span>{permission.apiName}</span>
                 <span className="text-muted">{rights(permission)}</span>

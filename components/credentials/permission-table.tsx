@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextField } from '@/components/ui/text-field'
-import type { CredentialForm } from '@/lib/schemas/credential'
-import { foldText } from '@/lib/schemas/text'
+import type { CredentialForm } from '@/lib/schemas/forms/credential'
+import { foldText } from '@/lib/schemas/forms/text'
 import type { GrantOffer, OfferedApi } from './form-offer'
 
 type Grants = CredentialForm['grants']

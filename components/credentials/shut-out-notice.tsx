@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import { relativeTime } from '@/components/ui/time-format'
-import { shutOut } from '@/lib/schemas/network-restriction'
+import { shutOut } from '@/lib/schemas/forms/network-restriction'
 import type { Reading } from './credential-view'
 
 /** Where a credential is used from at present, and where the reader is. */

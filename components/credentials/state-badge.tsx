@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge'
 import { SharedIcon } from '@/components/ui/shared-icon'
 import { relativeTime } from '@/components/ui/time-format'
-import { soonDays } from '@/lib/schemas/api-client-list'
-import type { CredentialView, Reading } from './credential-view'
+import { soonDays } from '@/lib/schemas/forms/credential-list'
+import type { DetailFields, Reading } from './credential-view'
 
 const looks = {
   active: { tone: 'success', icon: 'CircleCheck', word: 'Active' },
@@ -11,7 +11,7 @@ const looks = {
 } as const
 
 interface StateBadgeProps {
-  credential: Pick<CredentialView, 'state' | 'expiresAt'>
+  credential: Pick<DetailFields, 'state' | 'expiresAt'>
   reading: Reading
 }
 

@@ -5,16 +5,15 @@ import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
-import { Button } from '@/components/ui/button'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
-import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
 import {
   choosePasswordForm,
   type ChoosePasswordForm as Fields,
   type ChoosePasswordInput,
-} from '@/lib/schemas/person'
+} from '@/lib/schemas/forms/entry'
+import { EntryForm } from './entry-form'
 
 interface ChoosePasswordFormProps {
   /** From the one-time link. */
@@ -31,7 +30,10 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     resolver: zodResolver(choosePasswordForm),
     defaultValues: { password: '', confirmPassword: '' },
   })
-  const errorOf = (field: keyof Fields) => formState.errors[field]?.message ?? failure?.fields[field]
+  const field = (name: keyof Fields) => ({
+    ...register(name),
+    error: formState.errors[name]?.message ?? failure?.fields[name],
+  })
 
   async function submit({ password }: Fields) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -44,21 +46,14 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
   }
 
   return (
-    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+    <EntryForm
+      onSubmit={handleSubmit(submit)}
+      submitLabel="Choose password"
+      pending={formState.isSubmitting || leaving}
+      failure={failure?.message}
+    >
       <TextField label="Email" type="email" autoComplete="username" readOnly value={email} />
-      <NewPasswordFields
-        password={{ ...register('password'), error: errorOf('password') }}
-        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        pending={formState.isSubmitting || leaving}
-        className="mt-1 w-full"
-      >
-        Choose password
-      </Button>
-    </form>
+      <NewPasswordFields field={field} />
+    </EntryForm>
   )
 }

@@ -5,12 +5,11 @@ import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
-import { Button } from '@/components/ui/button'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
-import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/person'
+import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/forms/entry'
+import { EntryForm } from './entry-form'
 
 interface SetUpFormProps {
   /** From the one-time link. */
@@ -26,7 +25,10 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
     resolver: zodResolver(setUpForm),
     defaultValues: { name: '', email: '', password: '', confirmPassword: '' },
   })
-  const errorOf = (field: keyof Fields) => formState.errors[field]?.message ?? failure?.fields[field]
+  const field = (name: keyof Fields) => ({
+    ...register(name),
+    error: formState.errors[name]?.message ?? failure?.fields[name],
+  })
 
   async function submit({ name, email, password }: Fields) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -38,28 +40,15 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
   }
 
   return (
-    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
-      <TextField label="Name" autoComplete="name" error={errorOf('name')} {...register('name')} />
-      <TextField
-        label="Email"
-        type="email"
-        autoComplete="username"
-        error={errorOf('email')}
-        {...register('email')}
-      />
-      <NewPasswordFields
-        password={{ ...register('password'), error: errorOf('password') }}
-        confirmation={{ ...register('confirmPassword'), error: errorOf('confirmPassword') }}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        pending={formState.isSubmitting || leaving}
-        className="mt-1 w-full"
-      >
-        Create administrator
-      </Button>
-    </form>
+    <EntryForm
+      onSubmit={handleSubmit(submit)}
+      submitLabel="Create administrator"
+      pending={formState.isSubmitting || leaving}
+      failure={failure?.message}
+    >
+      <TextField label="Name" autoComplete="name" {...field('name')} />
+      <TextField label="Email" type="email" autoComplete="username" {...field('email')} />
+      <NewPasswordFields field={field} />
+    </EntryForm>
   )
 }

@@ -4,11 +4,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
-import { signInForm, type SignInForm as Fields } from '@/lib/schemas/person'
-import { readThrottledCode } from '@/lib/schemas/sign-in-code'
+import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
+import { readThrottledCode } from '@/lib/schemas/forms/entry'
+import { EntryForm } from './entry-form'
 import { tooManyAttempts } from './too-many-attempts'
 
 /** What is said to an error code of the sign-in service. */
@@ -40,34 +39,17 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     }
   }
 
+  const field = (name: keyof Fields) => ({ ...register(name), error: formState.errors[name]?.message })
   return (
-    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure && <Notice tone="danger">{failure}</Notice>}
-      <TextField
-        label="Email"
-        type="email"
-        autoComplete="username"
-        error={formState.errors.email?.message}
-        {...register('email')}
-      />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        error={formState.errors.password?.message}
-        {...register('password')}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        pending={formState.isSubmitting || leaving}
-        className="mt-1 w-full"
-      >
-        Sign in
-      </Button>
-      <p className="text-small text-muted">
-        Forgot it? A cloud administrator can give you a new sign-in link.
-      </p>
-    </form>
+    <EntryForm
+      onSubmit={handleSubmit(submit)}
+      submitLabel="Sign in"
+      pending={formState.isSubmitting || leaving}
+      failure={failure}
+      note="Forgot it? A cloud administrator can give you a new sign-in link."
+    >
+      <TextField label="Email" type="email" autoComplete="username" {...field('email')} />
+      <TextField label="Password" type="password" autoComplete="current-password" {...field('password')} />
+    </EntryForm>
   )
 }

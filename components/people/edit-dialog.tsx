@@ -2,14 +2,9 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { useToast } from '@/components/ui/toast'
-import { unsavedChanges } from '@/components/ui/unsaved-changes'
-import { useAction } from '@/components/ui/use-action'
-import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/person'
-import { PersonForm, type PersonOffer } from './person-form'
+import { SaveDialog } from '@/components/ui/form-dialog'
+import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
+import { PersonFields, type PersonOffer } from './person-fields'
 import type { PeopleActions, PersonView } from './person-view'
 
 interface EditDialogProps {
@@ -21,8 +16,6 @@ interface EditDialogProps {
 
 /** Changes what somebody is called and may do. */
 export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
-  const { run, pending, failure } = useAction(edit)
-  const toast = useToast()
   const form = useForm<InvitePersonForm>({
     resolver: zodResolver(invitePersonForm),
     defaultValues: {
@@ -33,33 +26,18 @@ export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
       groupIds: person.groups.map((group) => group.id),
     },
   })
-  const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
-
-  async function submit({ email: _email, ...fields }: InvitePersonForm) {
-    const state = await run({ ...fields, id: person.id })
-    if (!state.ok) return false
-    toast(`Saved “${state.value.name}”`)
-    onClose()
-    return true
-  }
 
   return (
-    <Dialog
-      open
-      onOpenChange={guard.close}
+    <SaveDialog
       title="Edit person"
       description="What you take from somebody, they lose with their next request."
-      footer={
-        <>
-          <Button onClick={guard.close}>Cancel</Button>
-          <Button type="submit" form="edit-person" variant="primary" pending={pending}>
-            Save
-          </Button>
-        </>
-      }
+      form={form}
+      submitLabel="Save"
+      done="Saved"
+      save={({ email: _email, ...fields }) => edit({ ...fields, id: person.id })}
+      onClose={onClose}
     >
-      <PersonForm id="edit-person" form={form} onSubmit={submit} failure={failure} offer={offer} emailFixed />
-      {guard.question}
-    </Dialog>
+      {(errorOf) => <PersonFields errorOf={errorOf} offer={offer} emailFixed />}
+    </SaveDialog>
   )
 }

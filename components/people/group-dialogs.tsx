@@ -1,10 +1,10 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
-import { DeleteGroupDialog } from './delete-group-dialog'
+import type { ReactNode } from 'react'
+import { NamedQuestion } from '@/components/ui/action-question'
 import { GroupDialog } from './group-dialog'
-import type { GroupActions, MemberView } from './group-view'
-import { OpenGroupContext, type OpenGroupDialog } from './open-group-dialog'
+import type { GroupActions, GroupView, MemberView } from './group-view'
+import { GroupHost } from './open-group-dialog'
 
 interface GroupDialogsProps {
   actions: GroupActions
@@ -12,52 +12,69 @@ interface GroupDialogsProps {
   children: ReactNode
 }
 
-/** Holds the one dialog that may be open over the groups. */
+const empty = { name: '', memberIds: [], accountAlertsInConsole: true, accountAlertsByEmail: false }
+
+/** The dialogs over the groups. */
 export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
-  const [dialog, setDialog] = useState<OpenGroupDialog>({ kind: 'none' })
-  const close = () => setDialog({ kind: 'none' })
-
   return (
-    <OpenGroupContext value={setDialog}>
+    <GroupHost
+      render={(opened, close) => {
+        switch (opened.kind) {
+          case 'create':
+            return (
+              <GroupDialog
+                title="Create group"
+                submitLabel="Create"
+                done="Created"
+                values={empty}
+                save={actions.create}
+                people={people}
+                onClose={close}
+              />
+            )
+          case 'edit': {
+            const { id, members, ...group } = opened.group
+            return (
+              <GroupDialog
+                title="Edit group"
+                submitLabel="Save"
+                done="Saved"
+                values={{ ...group, memberIds: members.map((member) => member.id) }}
+                save={(fields) => actions.edit({ ...fields, id })}
+                people={people}
+                onClose={close}
+              />
+            )
+          }
+          case 'delete':
+            return (
+              <NamedQuestion
+                title="Delete group"
+                confirmLabel="Delete"
+                done="Deleted"
+                action={actions.delete}
+                id={opened.group.id}
+                onClose={close}
+              >
+                <p>
+                  “{opened.group.name}” is gone for good. {consequence(opened.group)}
+                </p>
+              </NamedQuestion>
+            )
+          default:
+            return opened satisfies never
+        }
+      }}
+    >
       {children}
-      {renderDialog()}
-    </OpenGroupContext>
+    </GroupHost>
   )
+}
 
-  function renderDialog() {
-    switch (dialog.kind) {
-      case 'none':
-        return null
-      case 'create':
-        return (
-          <GroupDialog
-            title="Create group"
-            submitLabel="Create"
-            done="Created"
-            values={{ name: '', memberIds: [], accountAlertsInConsole: true, accountAlertsByEmail: false }}
-            save={actions.create}
-            people={people}
-            onClose={close}
-          />
-        )
-      case 'edit': {
-        const { id, members, ...group } = dialog.group
-        return (
-          <GroupDialog
-            title="Edit group"
-            submitLabel="Save"
-            done="Saved"
-            values={{ ...group, memberIds: members.map((member) => member.id) }}
-            save={(fields) => actions.edit({ ...fields, id })}
-            people={people}
-            onClose={close}
-          />
-        )
-      }
-      case 'delete':
-        return <DeleteGroupDialog group={dialog.group} remove={actions.delete} onClose={close} />
-      default:
-        return dialog satisfies never
-    }
-  }
+/** Who is told nothing from then on. */
+function consequence({ members, accountAlertsInConsole, accountAlertsByEmail }: GroupView): string {
+  if (members.length === 0) return 'Nobody is in it.'
+  const people = members.length === 1 ? 'Its one member stays' : `Its ${members.length} members stay`
+  const alerts = accountAlertsInConsole || accountAlertsByEmail
+  return alerts ? `${people}, and no longer get account alerts by it.` : `${people}.`
 }

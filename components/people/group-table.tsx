@@ -1,9 +1,9 @@
-import { Bell, BellOff, Mail } from 'lucide-react'
+import { Bell, BellOff, Mail, Trash2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
-import { GroupRowActions } from './group-row-actions'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { GroupView } from './group-view'
 import { Names } from './names'
+import { GroupMenu } from './open-group-dialog'
 
 interface GroupTableProps {
   groups: GroupView[]
@@ -12,38 +12,37 @@ interface GroupTableProps {
 
 /** The user groups, a row each. */
 export function GroupTable({ groups, disabledReason }: GroupTableProps) {
+  const columns: Column<GroupView>[] = [
+    {
+      name: 'Name',
+      rowHeader: true,
+      render: ({ name, members: { length } }) => (
+        <RowTitle title={name} note={length === 1 ? '1 member' : `${length} members`} />
+      ),
+    },
+    { name: 'Account alerts', render: (group) => <Subscriptions group={group} /> },
+    {
+      name: 'Members',
+      priority: 3,
+      look: 'text-muted',
+      render: (group) => <Names choices={group.members} />,
+    },
+  ]
   return (
-    <Table label="Groups">
-      <TableHead>
-        <HeaderCell>Name</HeaderCell>
-        <HeaderCell>Account alerts</HeaderCell>
-        <HeaderCell priority={3}>Members</HeaderCell>
-        <HeaderCell align="end">
-          <span className="sr-only">Actions</span>
-        </HeaderCell>
-      </TableHead>
-      <tbody>
-        {groups.map((group) => (
-          <Row key={group.id}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{group.name}</span>
-              <span className="block truncate text-small text-muted">
-                {group.members.length === 1 ? '1 member' : `${group.members.length} members`}
-              </span>
-            </Cell>
-            <Cell>
-              <Subscriptions group={group} />
-            </Cell>
-            <Cell priority={3} className="text-muted">
-              <Names choices={group.members} />
-            </Cell>
-            <Cell align="end">
-              <GroupRowActions group={group} disabledReason={disabledReason} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table
+      label="Groups"
+      items={groups}
+      keyOf={(group) => group.id}
+      columns={columns}
+      renderActions={(group) => (
+        <GroupMenu
+          name={group.name}
+          edit={{ kind: 'edit', group }}
+          removal={{ label: 'Delete...', icon: <Trash2 />, opens: { kind: 'delete', group } }}
+          disabledReason={disabledReason}
+        />
+      )}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { GroupForm } from '@/lib/schemas/group'
+import type { GroupForm } from '@/lib/schemas/forms/group'
 
 /** Somebody who is in a group, or could be. */
 export interface MemberView {

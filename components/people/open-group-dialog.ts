@@ -1,18 +1,12 @@
 'use client'
 
-import { createContext, use } from 'react'
+import { dialogHost } from '@/components/ui/dialog-host'
 import type { GroupView } from './group-view'
 
-/** Which dialog is open. */
-export type OpenGroupDialog =
-  | { kind: 'none' }
-  | { kind: 'create' }
-  | { kind: 'edit' | 'delete'; group: GroupView }
+/** What can be open over the groups. */
+type GroupDialog = { kind: 'create' } | { kind: 'edit' | 'delete'; group: GroupView }
 
-/** Filled by the page's dialogs. */
-export const OpenGroupContext = createContext<(dialog: OpenGroupDialog) => void>(() => {})
-
-/** Opens a dialog of the groups. */
-export function useOpenGroupDialog() {
-  return use(OpenGroupContext)
-}
+const host = dialogHost<GroupDialog>()
+export const GroupHost = host.Host
+export const OpenGroupButton = host.OpenButton
+export const GroupMenu = host.EditMenu

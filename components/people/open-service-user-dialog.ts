@@ -1,15 +1,14 @@
 'use client'
 
-import { createContext, use } from 'react'
+import { dialogHost } from '@/components/ui/dialog-host'
 import type { ServiceUserView } from './service-user-view'
 
-/** Which dialog is open. */
-export type OpenServiceUserDialog = { kind: 'none' } | { kind: 'edit' | 'delete'; user: ServiceUserView }
-
-/** Filled by the page's dialogs. */
-export const OpenServiceUserContext = createContext<(dialog: OpenServiceUserDialog) => void>(() => {})
-
-/** Opens a dialog of the service users. */
-export function useOpenServiceUserDialog() {
-  return use(OpenServiceUserContext)
+/** What can be open over the service users. */
+interface ServiceUserDialog {
+  kind: 'edit' | 'delete'
+  user: ServiceUserView
 }
+
+const host = dialogHost<ServiceUserDialog>()
+export const ServiceUserHost = host.Host
+export const ServiceUserMenu = host.EditMenu

@@ -2,11 +2,13 @@
 
 import { CirclePause, CirclePlay, Link2, LogOut, Pencil, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
-import { useCommands } from './open-dialog'
-import type { PersonView } from './person-view'
+import { useAtOnce } from '@/components/ui/use-at-once'
+import { useOpenPeople } from './open-dialog'
+import type { PeopleActions, PersonView } from './person-view'
 
 interface PersonActionsProps {
   person: PersonView
+  enable: PeopleActions['enable']
   /** Nobody else could manage Keyturn. */
   isLastAdministrator: boolean
   disabledReason?: string
@@ -15,8 +17,10 @@ interface PersonActionsProps {
 const lastAdministrator = 'The last cloud administrator who can sign in. Make somebody else one first.'
 
 /** What can be done with one person. */
-export function PersonActions({ person, isLastAdministrator, disabledReason }: PersonActionsProps) {
-  const { open, enable } = useCommands()
+export function PersonActions(props: PersonActionsProps) {
+  const { person, isLastAdministrator, disabledReason } = props
+  const open = useOpenPeople()
+  const enable = useAtOnce(props.enable, { done: 'Enabled' })
   const staying = disabledReason ?? (isLastAdministrator ? lastAdministrator : undefined)
   const isDisabled = person.state === 'disabled'
   return (
@@ -42,7 +46,7 @@ export function PersonActions({ person, isLastAdministrator, disabledReason }: P
           onSelect: () => open({ kind: 'endSessions', person }),
         },
         isDisabled
-          ? { label: 'Enable', icon: <CirclePlay />, disabledReason, onSelect: () => enable(person) }
+          ? { label: 'Enable', icon: <CirclePlay />, disabledReason, onSelect: () => void enable(person) }
           : {
               label: 'Disable...',
               icon: <CirclePause />,

@@ -1,14 +1,15 @@
 import { CircleCheck, CircleSlash, Mail, MailX } from 'lucide-react'
 import { roleNames } from '@/components/frame/role-names'
 import { Badge } from '@/components/ui/badge'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
+import { TimeOrNever } from '@/components/ui/time'
 import { Names } from './names'
 import { PersonActions } from './person-actions'
-import type { PersonView } from './person-view'
+import type { PeopleActions, PersonView } from './person-view'
 
 interface PersonTableProps {
   people: PersonView[]
+  enable: PeopleActions['enable']
   /** The moment of rendering and the reader's zone. */
   reading: { now: string; timeZone: string }
   disabledReason?: string
@@ -21,64 +22,78 @@ const stateLooks = {
 } as const
 
 /** Everybody with a place in Keyturn, a row each. */
-export function PersonTable({ people, reading, disabledReason }: PersonTableProps) {
+export function PersonTable({ people, enable, reading, disabledReason }: PersonTableProps) {
   const administrators = people.filter(
     (person) => person.role === 'cloud_administrator' && person.state === 'active',
   )
+  const columns: Column<PersonView>[] = [
+    { name: 'Name', rowHeader: true, render: (person) => <Name person={person} /> },
+    { name: 'State', render: (person) => <State state={person.state} /> },
+    { name: 'Role', priority: 2, render: (person) => roleNames[person.role] },
+    {
+      name: 'Products',
+      priority: 5,
+      look: 'text-muted',
+      render: (person) => <Names choices={person.products} />,
+    },
+    {
+      name: 'Groups',
+      priority: 6,
+      look: 'text-muted',
+      render: (person) => <Names choices={person.groups} />,
+    },
+    {
+      name: 'Last seen',
+      priority: 4,
+      look: 'text-muted',
+      render: (person) => <TimeOrNever value={person.lastSeenAt} {...reading} />,
+    },
+  ]
   return (
-    <Table label="Users">
-      <TableHead>
-        <HeaderCell>Name</HeaderCell>
-        <HeaderCell>State</HeaderCell>
-        <HeaderCell priority={2}>Role</HeaderCell>
-        <HeaderCell priority={5}>Products</HeaderCell>
-        <HeaderCell priority={6}>Groups</HeaderCell>
-        <HeaderCell priority={4}>Last seen</HeaderCell>
-        <HeaderCell align="end">
-          <span className="sr-only">Actions</span>
-        </HeaderCell>
-      </TableHead>
-      <tbody>
-        {people.map((person) => (
-          <Row key={person.id}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">
-                {person.name}
-                {person.isReader && <span className="font-normal text-muted"> (you)</span>}
-              </span>
-              <span className="block truncate text-small text-muted">{person.email}</span>
-              {person.mailRefused && (
-                <span className="flex items-center gap-1 text-small whitespace-normal text-danger">
-                  <MailX aria-hidden className="size-3.5 shrink-0" />
-                  The mail server refuses this address
-                </span>
-              )}
-            </Cell>
-            <Cell>
-              <Badge tone={stateLooks[person.state].tone} icon={stateLooks[person.state].icon}>
-                {stateLooks[person.state].word}
-              </Badge>
-            </Cell>
-            <Cell priority={2}>{roleNames[person.role]}</Cell>
-            <Cell priority={5} className="text-muted">
-              <Names choices={person.products} />
-            </Cell>
-            <Cell priority={6} className="text-muted">
-              <Names choices={person.groups} />
-            </Cell>
-            <Cell priority={4} className="text-muted">
-              {person.lastSeenAt ? <Time value={person.lastSeenAt} {...reading} /> : 'Never'}
-            </Cell>
-            <Cell align="end">
-              <PersonActions
-                person={person}
-                isLastAdministrator={administrators.length === 1 && administrators[0] === person}
-                disabledReason={disabledReason}
-              />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table
+      label="Users"
+      items={people}
+      keyOf={(person) => person.id}
+      columns={columns}
+      renderActions={(person) => (
+        <PersonActions
+          person={person}
+          enable={enable}
+          isLastAdministrator={administrators.length === 1 && administrators[0] === person}
+          disabledReason={disabledReason}
+        />
+      )}
+    />
+  )
+}
+
+function Name({ person }: { person: PersonView }) {
+  return (
+    <>
+      <RowTitle
+        title={
+          <>
+            {person.name}
+            {person.isReader && <span className="font-normal text-muted"> (you)</span>}
+          </>
+        }
+        note={person.email}
+      />
+      {person.mailRefused && (
+        <span className="flex items-center gap-1 text-small whitespace-normal text-danger">
+          <MailX aria-hidden className="size-3.5 shrink-0" />
+          The mail server refuses this address
+        </span>
+      )}
+    </>
+  )
+}
+
+function State({ state }: Pick<PersonView, 'state'>) {
+  const { tone, icon, word } = stateLooks[state]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {word}
+    </Badge>
   )
 }

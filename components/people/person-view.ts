@@ -1,7 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { PersonState } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
-import type { EditPersonForm, InvitePersonForm } from '@/lib/schemas/person'
+import type { EditPersonForm, InvitePersonForm } from '@/lib/schemas/forms/person'
 
 /** A person as the browser gets them. */
 export interface PersonView {

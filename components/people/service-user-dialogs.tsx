@@ -1,9 +1,9 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
-import { DeleteServiceUserDialog } from './delete-service-user-dialog'
+import type { ReactNode } from 'react'
+import { NamedQuestion } from '@/components/ui/action-question'
 import { EditServiceUserDialog } from './edit-service-user-dialog'
-import { OpenServiceUserContext, type OpenServiceUserDialog } from './open-service-user-dialog'
+import { ServiceUserHost } from './open-service-user-dialog'
 import type { Choice } from './person-view'
 import type { ServiceUserActions } from './service-user-view'
 
@@ -13,30 +13,36 @@ interface ServiceUserDialogsProps {
   children: ReactNode
 }
 
-/** Holds the one dialog that may be open over the service users. */
+/** The dialogs over the service users. */
 export function ServiceUserDialogs({ actions, people, children }: ServiceUserDialogsProps) {
-  const [dialog, setDialog] = useState<OpenServiceUserDialog>({ kind: 'none' })
-  const close = () => setDialog({ kind: 'none' })
-
   return (
-    <OpenServiceUserContext value={setDialog}>
+    <ServiceUserHost
+      render={({ kind, user }, close) => {
+        switch (kind) {
+          case 'edit':
+            return <EditServiceUserDialog user={user} edit={actions.edit} people={people} onClose={close} />
+          case 'delete':
+            return (
+              <NamedQuestion
+                title="Delete service user"
+                confirmLabel="Delete"
+                done="Deleted"
+                action={actions.delete}
+                id={user.id}
+                onClose={close}
+              >
+                <p>
+                  “{user.name}” is gone for good, and its name is free again. Only a service user without keys
+                  can be deleted.
+                </p>
+              </NamedQuestion>
+            )
+          default:
+            return kind satisfies never
+        }
+      }}
+    >
       {children}
-      {renderDialog()}
-    </OpenServiceUserContext>
+    </ServiceUserHost>
   )
-
-  function renderDialog() {
-    switch (dialog.kind) {
-      case 'none':
-        return null
-      case 'edit':
-        return (
-          <EditServiceUserDialog user={dialog.user} edit={actions.edit} people={people} onClose={close} />
-        )
-      case 'delete':
-        return <DeleteServiceUserDialog user={dialog.user} remove={actions.delete} onClose={close} />
-      default:
-        return dialog satisfies never
-    }
-  }
 }

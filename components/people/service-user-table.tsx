@@ -1,6 +1,7 @@
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Trash2 } from 'lucide-react'
+import { RowTitle, Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { ServiceUserRowActions } from './service-user-row-actions'
+import { ServiceUserMenu } from './open-service-user-dialog'
 import type { ServiceUserView } from './service-user-view'
 
 interface ServiceUserTableProps {
@@ -14,41 +15,35 @@ interface ServiceUserTableProps {
 
 /** The service users, a row each. */
 export function ServiceUserTable({ users, mostKeys, reading, disabledReason }: ServiceUserTableProps) {
+  const columns: Column<ServiceUserView>[] = [
+    {
+      name: 'Name',
+      rowHeader: true,
+      render: ({ name, description }) => <RowTitle title={name} note={description} />,
+    },
+    { name: 'Keys', look: 'text-muted', render: (user) => `${user.keys} of ${mostKeys} keys` },
+    { name: 'Owner', priority: 2, look: 'text-muted', render: (user) => user.owner?.name ?? 'Nobody' },
+    {
+      name: 'Created',
+      priority: 4,
+      look: 'text-muted',
+      render: (user) => <Time value={user.createdAt} {...reading} />,
+    },
+  ]
   return (
-    <Table label="Service users">
-      <TableHead>
-        <HeaderCell>Name</HeaderCell>
-        <HeaderCell>Keys</HeaderCell>
-        <HeaderCell priority={2}>Owner</HeaderCell>
-        <HeaderCell priority={4}>Created</HeaderCell>
-        <HeaderCell align="end">
-          <span className="sr-only">Actions</span>
-        </HeaderCell>
-      </TableHead>
-      <tbody>
-        {users.map((user) => (
-          <Row key={user.id}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{user.name}</span>
-              {user.description && (
-                <span className="block truncate text-small text-muted">{user.description}</span>
-              )}
-            </Cell>
-            <Cell className="text-muted">
-              {user.keys} of {mostKeys} keys
-            </Cell>
-            <Cell priority={2} className="text-muted">
-              {user.owner?.name ?? 'Nobody'}
-            </Cell>
-            <Cell priority={4} className="text-muted">
-              <Time value={user.createdAt} {...reading} />
-            </Cell>
-            <Cell align="end">
-              <ServiceUserRowActions user={user} disabledReason={disabledReason} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table
+      label="Service users"
+      items={users}
+      keyOf={(user) => user.id}
+      columns={columns}
+      renderActions={(user) => (
+        <ServiceUserMenu
+          name={user.name}
+          edit={{ kind: 'edit', user }}
+          removal={{ label: 'Delete...', icon: <Trash2 />, opens: { kind: 'delete', user } }}
+          disabledReason={disabledReason}
+        />
+      )}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { ServiceUserForm } from '@/lib/schemas/service-user'
+import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
 import type { Choice } from './person-view'
 
 /** A service user as the browser gets it. */

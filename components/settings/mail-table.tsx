@@ -1,6 +1,6 @@
 import { CircleX, Hourglass } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { UnsentMailView } from './mail-view'
 
@@ -11,56 +11,62 @@ interface MailTableProps {
 
 /** Messages that have not been sent: those that have failed, then those that wait. */
 export function MailTable({ messages, reading }: MailTableProps) {
+  const columns: Column<UnsentMailView>[] = [
+    { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },
+    { name: 'State', render: (message) => <State message={message} /> },
+    {
+      name: 'Recipient',
+      priority: 2,
+      look: 'max-w-60 truncate text-muted',
+      render: (message) => message.recipient,
+    },
+    {
+      name: 'Written',
+      priority: 5,
+      look: 'text-muted',
+      render: (message) => <Time value={message.createdAt} {...reading} />,
+    },
+    {
+      name: 'Attempts',
+      priority: 6,
+      align: 'end',
+      look: 'text-muted tabular-nums',
+      render: (message) => message.attempts,
+    },
+    {
+      name: 'Next attempt',
+      priority: 4,
+      look: 'text-muted',
+      render: (message) => <NextAttempt message={message} reading={reading} />,
+    },
+  ]
   return (
-    <Table label="Messages not sent">
-      <TableHead>
-        <HeaderCell>Subject</HeaderCell>
-        <HeaderCell>State</HeaderCell>
-        <HeaderCell priority={2}>Recipient</HeaderCell>
-        <HeaderCell priority={5}>Written</HeaderCell>
-        <HeaderCell priority={6} align="end">
-          Attempts
-        </HeaderCell>
-        <HeaderCell priority={4}>Next attempt</HeaderCell>
-      </TableHead>
-      <tbody>
-        {messages.map((message) => (
-          <Row key={message.id}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{message.subject}</span>
-              {message.lastError && (
-                <span className="block text-small whitespace-normal text-muted wrap-anywhere">
-                  {message.lastError}
-                </span>
-              )}
-            </Cell>
-            <Cell>
-              {message.failedAt ? (
-                <Badge tone="danger" icon={<CircleX />}>
-                  Failed
-                </Badge>
-              ) : (
-                <Badge tone="neutral" icon={<Hourglass />}>
-                  Waiting
-                </Badge>
-              )}
-            </Cell>
-            <Cell priority={2} className="max-w-60 truncate text-muted">
-              {message.recipient}
-            </Cell>
-            <Cell priority={5} className="text-muted">
-              <Time value={message.createdAt} {...reading} />
-            </Cell>
-            <Cell priority={6} align="end" className="text-muted tabular-nums">
-              {message.attempts}
-            </Cell>
-            <Cell priority={4} className="text-muted">
-              <NextAttempt message={message} reading={reading} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table label="Messages not sent" items={messages} keyOf={(message) => message.id} columns={columns} />
+  )
+}
+
+function Subject({ message }: { message: UnsentMailView }) {
+  return (
+    <>
+      <span className="block truncate font-medium">{message.subject}</span>
+      {message.lastError && (
+        <span className="block text-small whitespace-normal text-muted wrap-anywhere">
+          {message.lastError}
+        </span>
+      )}
+    </>
+  )
+}
+
+function State({ message }: { message: UnsentMailView }) {
+  return message.failedAt ? (
+    <Badge tone="danger" icon={<CircleX />}>
+      Failed
+    </Badge>
+  ) : (
+    <Badge tone="neutral" icon={<Hourglass />}>
+      Waiting
+    </Badge>
   )
 }
 

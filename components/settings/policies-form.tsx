@@ -11,7 +11,7 @@ import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { Policies } from '@/lib/domain/policy'
-import { policiesForm } from '@/lib/schemas/policy'
+import { policiesForm } from '@/lib/schemas/forms/policy'
 
 interface PoliciesFormProps {
   policies: Policies

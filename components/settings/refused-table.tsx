@@ -1,4 +1,4 @@
-import { Cell, HeaderCell, Row, Table, TableHead } from '@/components/ui/table'
+import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { RefusedAddressView } from './mail-view'
 
@@ -9,26 +9,25 @@ interface RefusedTableProps {
 
 /** People to whose address nothing is sent, and what the mail server said of it. */
 export function RefusedTable({ refused, reading }: RefusedTableProps) {
+  const columns: Column<RefusedAddressView>[] = [
+    {
+      name: 'Person',
+      rowHeader: true,
+      render: ({ address, name, reason }) => (
+        <>
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block truncate text-small">{address}</span>
+          <span className="block text-small whitespace-normal text-muted wrap-anywhere">{reason}</span>
+        </>
+      ),
+    },
+    {
+      name: 'Refused since',
+      look: 'text-muted',
+      render: ({ since }) => <Time value={since} {...reading} />,
+    },
+  ]
   return (
-    <Table label="Refused addresses">
-      <TableHead>
-        <HeaderCell>Person</HeaderCell>
-        <HeaderCell>Refused since</HeaderCell>
-      </TableHead>
-      <tbody>
-        {refused.map(({ address, name, reason, since }) => (
-          <Row key={address}>
-            <Cell rowHeader>
-              <span className="block truncate font-medium">{name}</span>
-              <span className="block truncate text-small">{address}</span>
-              <span className="block text-small whitespace-normal text-muted wrap-anywhere">{reason}</span>
-            </Cell>
-            <Cell className="text-muted">
-              <Time value={since} {...reading} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <Table label="Refused addresses" items={refused} keyOf={({ address }) => address} columns={columns} />
   )
 }

@@ -1,4 +1,4 @@
-import { LinkTabs } from '@/components/ui/link-tabs'
+import { LinkTabs, readTab } from '@/components/ui/link-tabs'
 
 const tabs = [
   { tab: 'policies', href: '/settings', label: 'Policies' },
@@ -9,16 +9,9 @@ const tabs = [
 export type SettingsTab = (typeof tabs)[number]['tab']
 
 /** The tab that an address names; the first for any other. */
-export function readSettingsTab(asked: string | string[] | undefined): SettingsTab {
-  return tabs.find(({ tab }) => tab === asked)?.tab ?? 'policies'
-}
+export const readSettingsTab = (named: string | string[] | undefined) => readTab(tabs, named)
 
 /** The settings, by what they are about. */
 export function SettingsTabs({ current }: { current: SettingsTab }) {
-  return (
-    <LinkTabs
-      label="Settings"
-      tabs={tabs.map(({ tab, href, label }) => ({ href, label, current: tab === current }))}
-    />
-  )
+  return <LinkTabs label="Settings" tabs={tabs} current={current} />
 }

@@ -1,13 +1,28 @@
 import { Link } from './link'
 
-interface LinkTabsProps {
+interface Tab<Key extends string> {
+  tab: Key
+  href: string
+  label: string
+}
+
+interface LinkTabsProps<Key extends string> {
   /** What the tabs are of, for assistive technology. */
   label: string
-  tabs: readonly { href: string; label: string; current: boolean }[]
+  tabs: readonly Tab<Key>[]
+  current: Key
+}
+
+/** The tab that an address names; the first for any other. */
+export function readTab<Key extends string>(
+  tabs: readonly [Tab<Key>, ...Tab<Key>[]],
+  named: string | string[] | undefined,
+): Key {
+  return (tabs.find(({ tab }) => tab === named) ?? tabs[0]).tab
 }
 
 /** Views of one page, each with its own address. */
-export function LinkTabs({ label, tabs }: LinkTabsProps) {
+export function LinkTabs<Key extends string>({ label, tabs, current }: LinkTabsProps<Key>) {
   return (
     <nav aria-label={label} className="border-b">
       <ul className="flex gap-1">
@@ -15,7 +30,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
           <li key={tab.href}>
             <Link
               href={tab.href}
-              aria-current={tab.current ? 'page' : undefined}
+              aria-current={tab.tab === current ? 'page' : undefined}
               className="-mb-px flex h-9 items-center border-b-2 border-transparent px-3 text-muted transition-colors hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-10"
             >
               {tab.label}

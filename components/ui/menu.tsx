@@ -14,7 +14,8 @@ type MenuItem = {
   tone?: 'danger'
 } & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
 
-type MenuItems = readonly (MenuItem | 'separator')[]
+/** What a menu holds. */
+export type MenuItems = readonly (MenuItem | 'separator')[]
 
 interface MenuProps {
   /** Accessible name of the button that opens the menu, such as "Actions for Billing export". */

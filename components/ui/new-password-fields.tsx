@@ -6,13 +6,12 @@ type PasswordInput = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | '
 interface NewPasswordFieldsProps {
   /** Where there is an old one too, "New password". */
   label?: string
-  password: PasswordInput
-  /** The same again. */
-  confirmation: PasswordInput
+  /** What the form registers of a field, and what is wrong with it. */
+  field: (name: 'password' | 'confirmPassword') => PasswordInput
 }
 
 /** A password that is chosen, typed twice. */
-export function NewPasswordFields({ label = 'Password', password, confirmation }: NewPasswordFieldsProps) {
+export function NewPasswordFields({ label = 'Password', field }: NewPasswordFieldsProps) {
   return (
     <>
       <TextField
@@ -20,13 +19,13 @@ export function NewPasswordFields({ label = 'Password', password, confirmation }
         type="password"
         autoComplete="new-password"
         hint="At least 8 characters. A few words make a good one."
-        {...password}
+        {...field('password')}
       />
       <TextField
         label={`Confirm ${label.toLowerCase()}`}
         type="password"
         autoComplete="new-password"
-        {...confirmation}
+        {...field('confirmPassword')}
       />
     </>
   )

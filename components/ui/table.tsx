@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from './link'
 
 /** The width of the table, not of the window, from which a column of this priority is shown. Spelled out for Tailwind. */
@@ -15,63 +15,107 @@ const shownFrom = {
   9: 'hidden @min-[1250px]:table-cell',
 }
 
-interface Column {
-  /** 1 (the default) always stays; the higher, the sooner it is dropped. The same on the header cell and its cells. */
+/** How a column says that the table can go by it: where that is, and how it goes by it now. */
+export interface Sort {
+  href: string
+  direction: 'ascending' | 'descending' | 'none'
+}
+
+export interface Column<Item> {
+  /** Stands at its head, unless `head` does. */
+  name: string
+  head?: ReactNode
+  /** 1 (the default) always stays; the higher, the sooner it is dropped. */
   priority?: keyof typeof shownFrom
   align?: 'start' | 'end'
+  sort?: Sort
+  /** Classes of its cells. */
+  look?: string
+  /** Classes of its head. */
+  headLook?: string
+  /** It names its row: it takes the width that is left, and its text is cut rather than the table widened. */
+  rowHeader?: boolean
+  /** What a cell says on hover: all of what is cut. */
+  title?: (item: Item) => string
+  /** One value. It stays on one line. */
+  render: (item: Item) => ReactNode
 }
 
-interface TableProps {
+interface TableProps<Item> {
   /** What the table lists, for assistive technology. */
   label: string
-  /** `TableHead` and a `<tbody>` of `Row`s. */
-  children: ReactNode
+  columns: Column<Item>[]
+  /** What can be done with each, in a last column. */
+  renderActions?: (item: Item) => ReactNode
+  items: readonly Item[]
+  keyOf: (item: Item) => string | number
+  /** The one that is marked, because its details are open. */
+  selectedKey?: string | undefined
 }
 
-/** A table whose less important columns give way when it gets narrow. */
-export function Table({ label, children }: TableProps) {
+/** A table whose less important columns give way when it gets narrow. Its head stays in sight under the frame's header. */
+export function Table<Item>(props: TableProps<Item>) {
+  const { label, renderActions, items, keyOf, selectedKey } = props
+  const columns = renderActions
+    ? [...props.columns, { ...actionsColumn, render: renderActions }]
+    : props.columns
   return (
     <div className="@container rounded-surface border bg-surface max-sm:overflow-x-auto">
       <table className="w-full [--cell-edge:8px] [--cell:6px] @min-[400px]:[--cell-edge:16px] @min-[400px]:[--cell:8px] border-separate border-spacing-0">
         <caption className="sr-only">{label}</caption>
-        {children}
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.name} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={keyOf(item)} data-selected={keyOf(item) === selectedKey || undefined} className="row">
+              {columns.map((column) => (
+                <Cell key={column.name} column={column} item={item} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   )
 }
 
-/** The header row, which stays in sight under the frame's header (or at the top of a dialog). */
-export function TableHead({ children }: { children: ReactNode }) {
+interface RowTitleProps {
+  title: ReactNode
+  /** Beneath it, smaller. */
+  note?: ReactNode
+}
+
+/** What a row is called, in the cell that names it. */
+export function RowTitle({ title, note }: RowTitleProps) {
   return (
-    <thead>
-      <tr>{children}</tr>
-    </thead>
+    <>
+      <span className="block truncate font-medium">{title}</span>
+      {note && <span className="block truncate text-small text-muted">{note}</span>}
+    </>
   )
 }
 
-export interface HeaderCellProps extends Column, Omit<ComponentProps<'th'>, 'align' | 'scope'> {
-  /** Makes the header a link that sorts: where it leads, and how the column is sorted now. */
-  sort?: { href: string; direction: 'ascending' | 'descending' | 'none' }
-}
+const actionsColumn = {
+  name: 'Actions',
+  head: <span className="sr-only">Actions</span>,
+  align: 'end',
+} as const
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
 
-/** The head of a column. */
-export function HeaderCell({
-  priority = 1,
-  align = 'start',
-  sort,
-  className = '',
-  children,
-  ...rest
-}: HeaderCellProps) {
+function Head<Item>({ column }: { column: Column<Item> }) {
+  const { name, head = name, priority = 1, align, sort, headLook = '' } = column
   const SortIcon = sort && sortIcons[sort.direction]
   return (
     <th
-      {...rest}
       scope="col"
       aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
-      className={`top-(--sticky-top,var(--spacing-header)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium whitespace-nowrap text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${className}`}
+      className={`top-(--sticky-top,var(--spacing-header)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium whitespace-nowrap text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
       {sort && SortIcon ? (
         <Link
@@ -79,47 +123,30 @@ export function HeaderCell({
           scroll={false}
           className="inline-flex min-h-6 items-center gap-1 rounded-control hover:text-text"
         >
-          {children}
+          {head}
           <SortIcon className={`size-3.5 ${sort.direction === 'none' ? 'opacity-60' : 'text-text'}`} />
         </Link>
       ) : (
-        children
+        head
       )}
     </th>
   )
 }
 
-interface RowProps extends ComponentProps<'tr'> {
-  /** Marked, because it is ticked or its details are open. */
-  selected?: boolean
-}
-
-/** One row, 44 high at least. */
-export function Row({ selected = false, className = '', ...rest }: RowProps) {
-  return <tr {...rest} data-selected={selected || undefined} className={`row ${className}`} />
-}
-
-interface CellProps extends Column, Omit<ComponentProps<'td'>, 'align' | 'scope'> {
-  /** The cell that names its row: it takes the width that is left, and its text is cut rather than the table widened. */
-  rowHeader?: boolean
-}
-
-/** One value. It stays on one line. */
-export function Cell({
-  priority = 1,
-  align = 'start',
-  rowHeader = false,
-  className = '',
-  ...rest
-}: CellProps) {
-  const look = `cell ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${className}`
+function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
+  const { priority = 1, align, look = '', rowHeader = false, title, render } = column
+  const classes = `cell ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${look}`
   return rowHeader ? (
     <th
-      {...rest}
       scope="row"
-      className={`${look} w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32`}
-    />
+      title={title?.(item)}
+      className={`${classes} w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32`}
+    >
+      {render(item)}
+    </th>
   ) : (
-    <td {...rest} className={look} />
+    <td title={title?.(item)} className={classes}>
+      {render(item)}
+    </td>
   )
 }

@@ -72,8 +72,7 @@ async function furnish(keyturn: Keyturn): Promise<number> {
   // A right secret from an address that it does not admit.
   const { clientId, secret } = await issueOn(keyturn, {
     name: 'Payroll reconciliation',
-    restrictToNetworks: true,
-    allowedAddresses: '192.0.2.0/24',
+    networks: ['192.0.2.0/24'],
   })
   const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret }
   await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) })
@@ -94,13 +93,11 @@ async function keyOn(keyturn: Keyturn, name: string, expiresAt: string): Promise
     name,
     description: '',
     serviceUser: 'Backup agent',
-    expiresAt,
-    timeZone: 'UTC',
+    expiresAt: new Date(`${expiresAt}Z`),
     grants: [],
     authorization: 'cloud_administrator',
     productIds: [],
-    restrictToNetworks: false,
-    allowedAddresses: '',
+    networks: [],
     submissionId: crypto.randomUUID(),
   })
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`)

@@ -39,13 +39,11 @@ async function furnish(keyturn: Keyturn): Promise<void> {
       name,
       description: '',
       serviceUser,
-      expiresAt: inDays(days),
-      timeZone: 'UTC',
+      expiresAt: new Date(`${inDays(days)}Z`),
       grants,
       authorization: 'cloud_administrator',
       productIds: [],
-      restrictToNetworks: name === 'Nightly backup',
-      allowedAddresses: name === 'Nightly backup' ? '192.0.2.0/24, 198.51.100.7' : '',
+      networks: name === 'Nightly backup' ? ['192.0.2.0/24', '198.51.100.7'] : [],
       submissionId: crypto.randomUUID(),
     })
     if (!key.ok) throw new Error(`${name}: ${JSON.stringify(key.failure)}`)

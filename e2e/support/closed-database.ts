@@ -1,4 +1,5 @@
 // Looks into the database of a server that has ended, and prints what it found as JSON.
+import { getRounds } from 'bcryptjs'
 import { readConfig } from '@/lib/config'
 import { deriveKey } from '@/lib/domain/secret'
 import { openStore } from '@/lib/store/open-store'
@@ -9,9 +10,15 @@ import { rootKeyOf } from '@/server/root-key'
 export interface Findings {
   /** Ids of all credentials, deleted ones too. */
   credentials: string[]
+  /** The last moment at which any credential was used, in milliseconds. */
+  lastUse: number
+  /** bcrypt's cost of each password. */
+  passwordCosts: number[]
   /** What the events of creation are about, one entry each. */
   created: string[]
   events: number
+  /** E-mail messages, sent or not. */
+  messages: number
   /** Why the audit chain does not hold; null when it does. */
   broken: string | null
 }
@@ -36,8 +43,11 @@ const store = openStore({ ...database, url: null }, keys, () => {})
 const { events, broken } = await store.read.audit.verify()
 const findings: Findings = {
   credentials: await column('SELECT "id" FROM "Credential"'),
+  lastUse: Number(await column('SELECT max(extract(epoch FROM "lastRedeemedAt")) * 1000 FROM "Credential"')),
+  passwordCosts: (await column('SELECT "passwordHash" FROM "User"')).map((hash) => getRounds(hash)),
   created: await column(`SELECT "targetId" FROM "AuditEvent" WHERE "action" = 'api_client.created'`),
   events,
+  messages: Number(await column('SELECT count(*) FROM "MailOutbox"')),
   broken: broken && `event ${broken.sequence}: ${broken.reason}`,
 }
 await store.close()

@@ -1,8 +1,9 @@
-import type { UseCases } from '@/lib/usecases'
+import type { z } from 'zod'
+import type { createApiClientInput } from '@/lib/schemas/commands/api-client'
 import type { ClientText } from './console'
 import type { Keyturn } from './keyturn'
 
-type Form = Parameters<UseCases['createApiClient']>[1]
+type Command = z.input<typeof createApiClientInput>
 
 export interface Issued {
   id: string
@@ -11,19 +12,20 @@ export interface Issued {
 }
 
 /** Makes an API client by the use-case, where making it is not what is tested. */
-export async function issueOn(keyturn: Keyturn, text: ClientText & Partial<Form>): Promise<Issued> {
+export async function issueOn(
+  keyturn: Keyturn,
+  text: ClientText & Partial<Omit<Command, keyof ClientText>>,
+): Promise<Issued> {
   const result = await keyturn.call('createApiClient', {
     description: '',
-    contactEmail: '',
-    application: '',
     grants: [],
     authorization: 'cloud_administrator',
     productIds: [],
-    restrictToNetworks: false,
-    allowedAddresses: '',
-    expiresAt: '',
-    timeZone: 'UTC',
+    networks: [],
     ...text,
+    contactEmail: text.contactEmail ?? null,
+    application: text.application ?? null,
+    expiresAt: text.expiresAt === undefined ? null : new Date(`${text.expiresAt}Z`),
     submissionId: crypto.randomUUID(),
   })
   if (!result.ok) throw new Error(`${text.name} was not made: ${result.failure.kind}`)
@@ -36,7 +38,7 @@ export async function deleteApiClients(keyturn: Keyturn): Promise<void> {
   for (;;) {
     const page = await keyturn.call('listApiClients', {})
     if (!page.ok) throw new Error(page.failure.kind)
-    if (page.value.clients.length === 0) return
-    for (const { id } of page.value.clients) await keyturn.call('deleteApiClient', { id })
+    if (page.value.credentials.length === 0) return
+    for (const { id } of page.value.credentials) await keyturn.call('deleteApiClient', { id })
   }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from './bundle'
 import { administrator } from './people'
-import type { Answer, Outcome, Question, UseCaseName } from './use-case-channel'
+import type { Answer, Order, Outcome, Question, UseCaseName } from './use-case-channel'
 import type { UseCases } from '@/lib/usecases'
 
 /** A line of the server's log. */
@@ -33,7 +33,7 @@ export class Keyturn {
   private constructor(
     entry: string,
     readonly url: string,
-    environment: Record<string, string>,
+    readonly environment: Record<string, string>,
   ) {
     this.#process = fork(entry, [], {
       cwd: root,
@@ -125,12 +125,21 @@ export class Keyturn {
   /** Puts the server's clock forward by so many minutes. */
   passMinutes(minutes: number): void {
     this.#minutesAhead += minutes
-    this.#process.send({ passTime: minutes * 60_000 })
+    this.#order({ passTime: minutes * 60_000 })
   }
 
   /** Puts its clock right again. */
   setClock(): void {
     if (this.#minutesAhead !== 0) this.passMinutes(-this.#minutesAhead)
+  }
+
+  /** Has it do at once what it does by itself every few minutes: digests, and the mail that is due. */
+  doRecurringWork(): void {
+    this.#order('do what goes on by itself')
+  }
+
+  #order(order: Order): void {
+    this.#process.send(order)
   }
 
   #receive(answer: Answer): void {
@@ -154,7 +163,7 @@ export class Keyturn {
 }
 
 /** The environment of a server that keeps everything in a folder and has its first administrator. */
-export function withAdministrator(dataDir: string): Record<string, string> {
+export function withAdministrator(dataDir: string): Record<string, string> & { DATA_DIR: string } {
   return { DATA_DIR: dataDir, ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password }
 }
 

@@ -6,7 +6,7 @@ import { runtime } from '@/lib/runtime'
 import { signInRuntime } from '@/lib/session/sign-in-runtime'
 import { serve } from '@/server/serve'
 import { administrator } from './people'
-import type { Question } from './use-case-channel'
+import type { Order, Question } from './use-case-channel'
 
 const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
 
@@ -38,17 +38,24 @@ async function revealed(answered: unknown): Promise<unknown> {
 }
 
 let ahead = 0
-await serve(() => new Date(Date.now() + ahead))
+const { doRecurringWork } = await serve({
+  clock: () => new Date(Date.now() + ahead),
+  // The least there is: no test is about how long a password takes.
+  passwordCost: 4,
+})
 
-process.on('message', (question: Question | { passTime: number }) => {
-  if ('passTime' in question) {
-    ahead += question.passTime
-    return
-  }
+process.on('message', (question: Question | Order) => {
+  if (question === 'do what goes on by itself') doRecurringWork()
+  else if ('passTime' in question) ahead += question.passTime
+  else tell(question)
+})
+
+function tell(question: Question): void {
   answer(question).then(
     (result) => process.send?.({ id: question.id, result }),
     (error: unknown) => process.send?.({ id: question.id, error: String(error) }),
   )
-})
+}
+
 // Whoever asked is gone: nobody else would stop this process.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -67,6 +67,7 @@ export class ServiceKeys {
 interface KeyText {
   name: string
   serviceUser: string
+  /** In UTC: `2031-06-30T12:00`. */
   expiresAt: string
 }
 
@@ -77,10 +78,9 @@ export async function issueKeyOn(keyturn: Keyturn, text: KeyText): Promise<{ id:
     grants: [],
     authorization: 'cloud_administrator',
     productIds: [],
-    restrictToNetworks: false,
-    allowedAddresses: '',
-    timeZone: 'UTC',
+    networks: [],
     ...text,
+    expiresAt: new Date(`${text.expiresAt}Z`),
     submissionId: crypto.randomUUID(),
   })
   if (!result.ok) throw new Error(`${text.name} was not made: ${result.failure.kind}`)

@@ -15,7 +15,7 @@ export class Stored {
   async clients(name: string): Promise<StoredClient[]> {
     const page = await this.keyturn.call('listApiClients', {})
     if (!page.ok) throw new Error(page.failure.kind)
-    const named = page.value.clients.filter((client) => client.name === name)
+    const named = page.value.credentials.filter((client) => client.name === name)
     return Promise.all(named.map(({ id }) => this.find(id)))
   }
 

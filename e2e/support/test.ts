@@ -6,13 +6,15 @@ import {
   type Page,
 } from '@playwright/test'
 import { Api } from './api'
-import { bundle, type Bundles } from './bundle'
+import type { Bundles } from './bundle'
 import { hydratedFirst } from './hydrated'
 import { Console, type ClientText } from './console'
 import { deleteApiClients, issueOn, type Issued } from './issue'
-import { inTemporaryFolder, Keyturn, withAdministrator } from './keyturn'
+import { Keyturn } from './keyturn'
+import { prepared } from './prepared'
 import { Sessions, type StorageState } from './sessions'
 import { Stored } from './stored'
+import { withDatabase } from './with-database'
 import type { Role } from '@/lib/domain/role'
 
 export { expect } from '@playwright/test'
@@ -65,21 +67,14 @@ async function listenTo(context: BrowserContext, complaints: string[]): Promise<
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  bundles: [
-    async ({}, use) => {
-      const bundles = await bundle()
-      await use(bundles)
-      await bundles.remove()
-    },
-    { scope: 'worker' },
-  ],
+  bundles: [({}, use) => use(prepared().bundles), { scope: 'worker' }],
 
   shownSecrets: [({}, use) => use([]), { scope: 'worker' }],
 
   keyturn: [
     ({ bundles, shownSecrets }, use) =>
-      inTemporaryFolder(async (folder) => {
-        const keyturn = await Keyturn.start(bundles.server, withAdministrator(folder))
+      withDatabase('embedded', async (environment) => {
+        const keyturn = await Keyturn.start(bundles.server, environment)
         await use(keyturn)
         const code = await keyturn.stop()
         if (code !== 0) throw new Error(`the server ended with ${code}:\n${keyturn.printed}`)

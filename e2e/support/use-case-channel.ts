@@ -10,6 +10,9 @@ export interface Question {
   input: unknown
 }
 
+/** What is not answered. */
+export type Order = { passTime: number } | 'do what goes on by itself'
+
 /** Back to the test. */
 export type Answer = { id: number } & ({ result: unknown } | { error: string })
 

@@ -1,7 +1,7 @@
 import { deriveKey } from '@/lib/domain/secret'
 import type { StoreKeys } from '@/lib/store/keys'
 
-/** What the store seals, hashes and chains with. */
+/** The keys with which the store seals, hashes and chains. */
 export function storeKeys(rootKey: Buffer): StoreKeys {
   return {
     secretHash: deriveKey(rootKey, 'secret hash'),
@@ -14,12 +14,12 @@ export function auditChainKey(rootKey: Buffer): Buffer {
   return deriveKey(rootKey, 'audit chain')
 }
 
-/** In the link with which the first administrator is set up. */
+/** The token in the set-up link of the first administrator. */
 export function setupTokenOf(rootKey: Buffer): string {
   return deriveKey(rootKey, 'setup link').toString('base64url')
 }
 
-/** What the libraries in front are given; it never leaves the process. */
+/** The secrets for the web libraries; they never leave the process. */
 export function libraryKeys(rootKey: Buffer) {
   return {
     /** next-auth signs its cookies with it. */

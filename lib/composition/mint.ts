@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
 import type { Mint } from '@/lib/ports/mint'
 
-/** Everything that is made at random. */
+/** Creates everything that is random. */
 export const mint: Mint = {
   id: randomUUID,
   clientId: () => `kt_${randomBase62(24)}`,

@@ -11,22 +11,22 @@ import type { Outage } from './outage'
 interface JobContext {
   store: Store
   config: Config
-  /** Null: messages wait. */
+  /** Null if no mail server is configured: messages wait. */
   transport: MailTransport | null
   outage: Outage
-  /** What time it is. */
+  /** The current time. */
   clock: () => Date
 }
 
-/** What was only in memory and could not be written before the end. */
+/** Data in memory that could not be written before the process stopped. */
 export interface Losses {
-  /** Uses that are missing from the counts. */
+  /** The number of uses missing from the counts. */
   uses: number
-  /** Credentials of which the last use is not told. */
+  /** The number of credentials whose last use is missing. */
   credentials: number
 }
 
-/** Milliseconds that ending may take: who stops a process usually kills it after thirty seconds. */
+/** Milliseconds that stopping may take: service managers usually kill a process after thirty seconds. */
 const patience = 8_000
 
 const aborted = (signal: AbortSignal) =>
@@ -36,25 +36,25 @@ const aborted = (signal: AbortSignal) =>
   })
 
 /**
- * What goes on by itself: counting uses, tidying them, notices and their mail. What fails is tried again. Uses are gathered from
- * the beginning; the rest waits until it is started, or a start that fails would have done its work already.
+ * The background work: counting and tidying usage, notices and their mail. Failures are tried again. Uses are gathered at
+ * once. The rest waits for `start`, because a start of the server that fails must not do any work.
  */
 export function openJobs({ store, config, transport, outage, clock }: JobContext) {
   const failed = (what: string) => (error: unknown) => outage.failed(what, error)
   const policies = store.read.policies
 
   const redemptions = openRedemptionBuffer(
-    store.writeRedemptions,
-    failed('last-redeemed times could not be written; they are kept and tried again'),
+    store.redemptions.write,
+    failed('last-redeemed times could not be written; they are kept, trying again'),
   )
   const usage = openUsageBuffer(
     store.addUsage,
-    failed('usage could not be written; it is kept and tried again'),
+    failed('usage could not be written; it is kept, trying again'),
   )
   const upkeep = openUpkeep(
     { usage: store.keepUsage, sessions: store.keepSessions },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage and sessions could not be removed; it is tried again in an hour'),
+    failed('old usage and sessions could not be removed; trying again in an hour'),
   )
   const notices = openNotices({
     context: {
@@ -71,7 +71,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     remove: store.keepNotices.remove,
     transport,
     clock,
-    failed: (what) => failed(`${what}; it is tried again`),
+    failed: (what) => failed(`${what}; trying again`),
   })
 
   return {
@@ -82,7 +82,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     redeemed: redemptions.add,
     used: usage.add,
     leaked: notices.leaked,
-    /** Ends the work under way: what was gathered is written, as far as that can be done in time. */
+    /** Stops the work in progress and writes what was gathered, as far as time allows. */
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
       const ended = Promise.all([notices.close(), upkeep.close()])

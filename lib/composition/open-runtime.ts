@@ -4,7 +4,7 @@ import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
 import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
-import { throttledCode } from '@/lib/schemas/sign-in-code'
+import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -35,11 +35,11 @@ interface Foundations {
   rootKey: Buffer
   passwords: Passwords
   log: Logger
-  /** What time it is. */
+  /** The current time. */
   clock: () => Date
 }
 
-/** The composition root: opens the store over a migrated database and wires use-cases, token service and jobs to it. */
+/** The composition root: opens the store over a migrated database and connects use-cases, token service and jobs to it. */
 export async function openRuntime({ config, database, rootKey, passwords, log, clock }: Foundations) {
   const keys = storeKeys(rootKey)
   const setupToken = setupTokenOf(rootKey)
@@ -49,7 +49,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     await store.close()
     throw error
   })
-  if (!signingKey) throw new Error('there is no signing key')
+  if (!signingKey) throw new Error('no signing key exists')
   const transport = config.mail && openSmtp(config.mail)
   const jobs = openJobs({ store, config, transport, outage, clock })
 
@@ -82,10 +82,14 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
+    // At debug only, because anybody can be refused any number of times.
+    refused: ({ code, reason, status }) =>
+      log.debug({ code, reason, status }, 'a machine request was refused'),
     unavailable: outage.unavailable,
+    failed: (error) => log.error({ err: error }, 'a machine request failed'),
   }
 
-  /** Creates the administrator named in the configuration, or gives the set-up link, while there is nobody. */
+  /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */
   async function firstStart(): Promise<string | null> {
     if (await store.read.people.any()) return null
     const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
@@ -99,38 +103,38 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
 
   const { sessionSecret, serverActionsKey } = libraryKeys(rootKey)
   return {
-    /** What pages and actions get: no key, and nothing of the configuration that is secret. */
+    /** What pages and actions get: no keys, and no secret part of the configuration. */
     pages: {
       may: useCases,
       clock,
       publicConfig: publicConfigOf(config, database.kind),
-      /** While the database is away, what fails because of it is counted instead. */
+      /** Reports an error of a page. While the database is unreachable, errors are counted instead. */
       log: {
         error: (details: object, message: string) => outage.tellUnlessAway(() => log.error(details, message)),
         debug: (details: object, message: string) => log.debug(details, message),
       },
     },
-    /** What signing in needs besides. */
+    /** What signing in needs in addition. */
     session: { sessions: store.sessions, sessionSecret },
     config,
     admitSignIn: signInGate(attempts.waitOf),
     throttledCode,
     serverActionsKey,
-    /** The machine paths, and whether this process is alive and ready: what Fastify answers itself. */
+    /** What Fastify answers itself: the machine paths, and whether this process is alive and ready. */
     machineDoors: {
       health: (app: FastifyInstance, isStopping: () => boolean) =>
         health(app, { isReachable: store.isReachable, isWritable: database.isWritable, isStopping }),
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
-    /** Of the console's requests. */
+    /** Finds the source address of a request to the console. */
     sourceAddress: sourceAddressReader(config.trustedProxies),
     firstStart,
     log,
-    /** Begins what goes on by itself. Last of all: not before the process listens. */
+    /** Starts the background work. Call it last, once the process listens. */
     startJobs: jobs.start,
     outage,
 
-    /** Ends the work under way, then closes the store; gives what could not be written. */
+    /** Stops the work in progress, then closes the store. Returns what could not be written. */
     async close(): Promise<Losses> {
       const losses = await jobs.close()
       await store.close()

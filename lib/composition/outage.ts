@@ -4,22 +4,22 @@ import { minute } from '@/lib/domain/time'
 
 export type Outage = ReturnType<typeof reportOutages>
 
-/** Milliseconds between two lines about the same trouble. */
+/** Milliseconds between two lines about the same problem. */
 const pause = minute
 
-/** Milliseconds after an outage in which the last connections may find out that they died in it. */
+/** Milliseconds after an outage in which the last dead connections may be discovered. */
 const aftermath = 10_000
 
 /**
- * Says in the log that the database cannot be reached: when it begins, every minute with how much could not be done meanwhile, and
- * when it is over. What fails for that reason is counted and not written down one by one.
+ * Logs that the database is unreachable: at the beginning, every minute with the number of failures, and at the end.
+ * Failures with that cause are counted instead of logged one by one.
  */
 export function reportOutages(health: DatabaseHealth, log: Logger) {
   let failures = 0
   let since = Date.now()
   let backSince = -aftermath
   let timer: NodeJS.Timeout | undefined
-  /** What failed while nobody knew yet why. */
+  /** Failures whose cause is not known yet. */
   let unexplained: (() => void)[] = []
   const isAftermath = () => performance.now() - backSince < aftermath
   const seconds = () => Math.round((Date.now() - since) / 1000)
@@ -29,28 +29,25 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
       since = Date.now()
       failures = unexplained.length
       unexplained = []
-      log.error(
-        { reason: reasonOf(error) },
-        'the database cannot be reached; it is tried again twice a second',
-      )
+      log.error({ reason: reasonOf(error) }, 'the database is unreachable; trying again twice a second')
       timer = setInterval(
-        () => log.error({ failures, seconds: seconds() }, 'the database still cannot be reached'),
+        () => log.error({ failures, seconds: seconds() }, 'the database is still unreachable'),
         pause,
       ).unref()
     },
     back() {
       clearInterval(timer)
       backSince = performance.now()
-      log.warn({ failures, seconds: seconds() }, 'the database can be reached again')
+      log.warn({ failures, seconds: seconds() }, 'the database is reachable again')
     },
     unfounded(reason) {
       if (reason !== undefined && !isAftermath())
-        log.warn({ err: reason }, 'a connection to the database was lost; others can be made')
+        log.warn({ err: reason }, 'a connection to the database was lost; new ones work')
       for (const tell of unexplained.splice(0)) tell()
     },
   })
 
-  /** Tells of a failure, unless the database is away; while it is being looked for, afterwards. */
+  /** Reports a failure, unless the database is unreachable. While that is being checked, the report waits. */
   function tellUnlessAway(tell: () => void): void {
     if (health.isAway()) failures++
     else if (health.isTroubled()) unexplained.push(tell)
@@ -58,7 +55,7 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   }
 
   const tellOfMachines = sparingly((error, more) =>
-    log.error({ err: error, more }, 'machines were answered that they cannot be served now'),
+    log.error({ err: error, more }, 'requests of machines were answered with 503'),
   )
 
   return {
@@ -67,27 +64,27 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     isFailing: health.isFailing,
     tellUnlessAway,
 
-    /** What is tried again by itself could not be done. */
+    /** A job failed and will be tried again. */
     failed: (what: string, error: unknown) => tellUnlessAway(() => log.error({ err: error }, what)),
 
-    /** A machine could not be answered. */
+    /** A machine could not be served. */
     unavailable: (error: unknown) => tellUnlessAway(() => tellOfMachines(error)),
 
-    /** The connection broke on which changes of other processes are heard. */
+    /** The connection that listens for changes by other processes broke. */
     feedLost(error: unknown): void {
       health.suspect()
       if (isAftermath()) return
       tellUnlessAway(() =>
         log.warn(
           { err: error },
-          'changes of other processes may be missed; reading the database instead of memory',
+          'changes by other processes may be missed; reading the database instead of memory',
         ),
       )
     },
   }
 }
 
-/** Tells the first at once, and of those that come within the next minute how many there were. */
+/** Reports the first error at once, then at most one a minute with the number of errors in between. */
 function sparingly(tell: (error: unknown, more: number) => void) {
   let next = 0
   let more = 0
@@ -100,7 +97,7 @@ function sparingly(tell: (error: unknown, more: number) => void) {
   }
 }
 
-/** For a name with several addresses Node collects one error for each, and says nothing above them. */
+/** For a host with several addresses, Node collects an error for each, without a message of its own. */
 function reasonOf(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
   return first instanceof Error ? first.message : String(first)

@@ -3,7 +3,7 @@ import { readConfig } from '@/lib/config'
 import { publicConfigOf } from './public-config'
 
 describe('what pages may know of the configuration', () => {
-  it('holds no key, no password and no address of the database', () => {
+  it('contains no key, no password and no address of the database', () => {
     const secrets = {
       KEYTURN_ROOT_KEY: Buffer.alloc(32, 'secret').toString('base64'),
       DATABASE_URL: 'postgresql://keyturn:database-secret@db.example.com/keyturn',

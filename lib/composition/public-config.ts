@@ -1,7 +1,7 @@
 import keyturn from '../../package.json' with { type: 'json' }
 import type { Config } from '@/lib/config'
 
-/** What pages may know of the configuration: nothing of it is secret. */
+/** The part of the configuration that pages may know. Nothing in it is secret. */
 export function publicConfigOf(config: Config, database: 'embedded' | 'postgresql') {
   const { publicUrl, apiBaseUrl, accessTokenTtl, securityContact, mail } = config
   return {
@@ -10,7 +10,7 @@ export function publicConfigOf(config: Config, database: 'embedded' | 'postgresq
     /** Seconds. */
     accessTokenTtl,
     securityContact,
-    /** The mail server by its host alone: its whole address holds a password. Null: messages wait. */
+    /** Only the host of the mail server, because the whole address contains a password. Null if none is configured. */
     mail: mail && {
       server: new URL(mail.url).host,
       from: [mail.from.name, `<${mail.from.address}>`].filter(Boolean).join(' '),

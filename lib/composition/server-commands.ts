@@ -1,7 +1,7 @@
 import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
-import { signInLinkUrl } from '@/lib/schemas/sign-in-link'
+import { signInLinkUrl } from '@/lib/domain/sign-in-link'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { verifyTrail } from '@/lib/store/audit-trail'
 import type { Database } from '@/lib/store/database'
@@ -10,7 +10,7 @@ import { makeServerLink } from '@/lib/usecases/make-server-link'
 import { auditChainKey, storeKeys } from './derived-keys'
 import { mint } from './mint'
 
-/** Walks the audit trail of a database, without a runtime and without writing anything. */
+/** Verifies the audit trail of a database, without a runtime and without writing anything. */
 export function verifyAuditTrailOf(database: Database, rootKey: Buffer) {
   return verifyTrail(database, auditChainKey(rootKey))
 }
@@ -19,13 +19,13 @@ interface LinkRequest {
   config: Config
   database: Database
   rootKey: Buffer
-  /** What time it is. */
+  /** The current time. */
   clock: () => Date
-  /** Whose. */
+  /** The person's e-mail address. */
   email: string
 }
 
-/** Makes a one-time link for a person, without a runtime. The answer is the only one that ever holds its address. */
+/** Creates a one-time link for a person, without a runtime. Only this answer ever contains the link. */
 export async function makeServerLinkIn({
   config,
   database,
@@ -33,7 +33,7 @@ export async function makeServerLinkIn({
   clock,
   email,
 }: LinkRequest): Promise<Result<{ url: string; expiresAt: Date }>> {
-  // What it changes, no process keeps in memory: nobody needs to be told.
+  // No process holds this data in memory, so no change is announced.
   const store = openStore({ ...database, url: null }, storeKeys(rootKey), () => {})
   const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
   try {

@@ -1,20 +1,20 @@
 import { sourceOf } from '@/lib/domain/source'
 import { turns } from '@/lib/throttle/turns'
 
-/** Seconds after which there is room again. */
+/** Seconds after which a full gate has room again. */
 const roomAfter = 5
 
-/** Let through, until `leave` is called, or told how many seconds to wait. */
+/** Either admitted until `leave` is called, or the number of seconds to wait. */
 export type Admission = { leave(): void } | { wait: number }
 
 /**
- * Decides which requests to the sign-in service reach Next. Refusing one here costs a fraction of what it costs Next, which
- * answers nobody else meanwhile.
+ * Decides which requests to the sign-in service reach Next. Refusing one here costs a fraction of what it costs in Next,
+ * which blocks all other requests meanwhile.
  *
- * @param waitOf seconds until an attempt from a source may begin, or 0
+ * @param waitOf returns the seconds until a source may make its next attempt, or 0
  */
 export function signInGate(waitOf: (source: string) => number) {
-  // As many as the password queue takes of one source, and the one in hand.
+  // The number that the password queue accepts from one source, plus the one being checked.
   const attempts = turns({ atOnce: 11, waiting: 0 })
   const others = turns({ atOnce: 2, waiting: 100 })
 

@@ -1,8 +1,10 @@
+import type { ProvenClient } from './client-authentication'
 import { stateOf } from './credential'
-import { addressRefusal, type AddressRefusal, type NetworkRestriction } from './network-restriction'
+import { isLive, type KnownCredential, type RefusalReason } from './known-credential'
+import { addressRefusal, type AddressRefusal } from './network-restriction'
 import { remainingRoles } from './permission'
 
-/** What an access token says (RFC 9068), and by what it dies before its time. Times are seconds since 1970. */
+/** The claims of an access token (RFC 9068), and what can end it early. Times are seconds since 1970. */
 export interface AccessTokenClaims {
   iss: string
   sub: string
@@ -13,92 +15,38 @@ export interface AccessTokenClaims {
   jti: string
   scope?: string
   roles: string[]
-  /** The credential's token epoch when it was issued: a higher one now means dead. */
+  /** The credential's token epoch when the token was issued. If the epoch is higher now, the token is dead. */
   kt_epoch: number
-  /** The secret that it was issued for: gone now means dead. */
+  /** The secret that the token was issued for. If it no longer exists, the token is dead. */
   kt_secret: string
 }
 
-/** What must be known of a credential to decide about it. */
-export interface KnownCredential {
-  id: string
-  expiresAt: Date | null
-  disabledAt: Date | null
-  tokenEpoch: number
-  /** What it may do at this moment. */
-  scope: readonly string[]
-  /** Whose authority it carries at this moment. */
-  roles: readonly string[]
-  /** From where it may be used. */
-  restriction: NetworkRestriction
-  /** Live secrets. */
-  secrets: readonly KnownSecret[]
-}
-
-export interface KnownSecret {
-  id: string
-  hash: Uint8Array
-  /** From then on it no longer works. */
-  retiresAt: Date | null
-}
-
-/** Why a client or a token is refused. For our own records: the answer never says it. */
-export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
-
-/** The answer to a token request: `refused` for whatever is wrong with the client, which nobody is told. */
+/** Whether a client gets a token. */
 export type TokenDecision =
   | { kind: 'refused'; reason: RefusalReason }
-  /** The secret was right, but not the address: a forbidden one may mean that the secret has leaked. */
-  | { kind: AddressRefusal }
-  | {
-      kind: 'accepted'
-      /** The live secret that was shown. */
-      secret: KnownSecret
-      /** Seconds the token may live from now; never past the credential's expiry or the secret's retirement. */
-      lifetime: number
-    }
+  /** Seconds that the token lives from now, never past the credential's expiry or the secret's retirement. */
+  | { kind: 'accepted'; lifetime: number }
 
-/** True while a secret works. */
-function isLive(secret: KnownSecret, now: Date): boolean {
-  return !secret.retiresAt || secret.retiresAt > now
-}
-
-interface TokenRequest {
-  /** Compares one stored hash with what was presented. Every live secret is compared: the time taken tells nothing. */
-  matches: (secret: KnownSecret) => boolean
-  /** The source address. */
-  from: string
-  /** Seconds. */
-  longestLifetime: number
-  now: Date
-}
-
-/** Decides whether a client gets a token, and how long the token may live. */
-export function decideToken(credential: KnownCredential, request: TokenRequest): TokenDecision {
-  const { matches, from, longestLifetime, now } = request
-  let matched: KnownSecret | null = null
-  for (const secret of credential.secrets) if (matches(secret) && isLive(secret, now)) matched = secret
-  if (!matched) return { kind: 'refused', reason: 'wrong_secret' }
-  const state = stateOf(credential, now)
-  if (state !== 'active') return { kind: 'refused', reason: state }
-  const misplaced = addressRefusal(credential.restriction, from)
-  if (misplaced) return { kind: misplaced }
-  const limits = [credential.expiresAt, matched.retiresAt].filter((limit) => limit !== null)
+/** Decides whether an authenticated client gets a token, and how long the token lives. */
+export function decideToken(
+  { credential, secret }: ProvenClient,
+  { longestLifetime, now }: { longestLifetime: number; now: Date },
+): TokenDecision {
+  const limits = [credential.expiresAt, secret.retiresAt].filter((limit) => limit !== null)
   const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
   const lifetime = Math.min(longestLifetime, ...remaining)
-  if (lifetime < 1) return { kind: 'refused', reason: 'expired' }
-  return { kind: 'accepted', secret: matched, lifetime }
+  return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
 
-/** The answer to a verification; for a token that still passes, what it may do and whose authority it carries. */
+/** The answer to a verification. For a token that passes, its permissions and the authority that it carries. */
 export type VerificationDecision =
   | { kind: 'refused'; reason: RefusalReason }
   | { kind: AddressRefusal }
   | { kind: 'accepted'; scope: readonly string[]; roles: readonly string[] }
 
 /**
- * Decides whether a token with a good signature still passes: not yet expired, its credential active, its epoch the
- * present one, its secret still alive, and used from where it may be. It may do what it was issued for, less what its
+ * Decides whether a token with a valid signature still passes: it has not expired, its credential is active, its epoch is
+ * current, its secret is live, and it is used from an allowed address. It may do what it was issued for, except what its
  * credential has lost since.
  */
 export function decideVerification(
@@ -119,7 +67,7 @@ type Acceptance = Extract<VerificationDecision, { kind: 'accepted' }>
 
 const acceptances = new WeakMap<AccessTokenClaims, { of: KnownCredential; acceptance: Acceptance }>()
 
-/** What a token may still do. Reckoned once: what is known of a credential is replaced when it changes, never altered. */
+/** What a token may still do. Computed once: a known credential is replaced when it changes, never mutated. */
 function acceptanceOf(claims: AccessTokenClaims, credential: KnownCredential): Acceptance {
   const known = acceptances.get(claims)
   if (known?.of === credential) return known.acceptance

@@ -22,7 +22,7 @@ describe('the number of addresses', () => {
     expect(countAddresses(networks)).toEqual({ IPv4, IPv6 })
   })
 
-  test('is that of those admitted, counted one by one', () => {
+  test('equals the number of admitted addresses, counted one by one', () => {
     const start = 0x0a00_0000n
     const text = (offset: number) => addressText({ family: 'IPv4', value: start + BigInt(offset) })
     const small = fc
@@ -40,7 +40,7 @@ describe('the number of addresses', () => {
     )
   })
 
-  test('counts nothing twice, and is at most the sum of the entries and at least the largest', () => {
+  test('counts no address twice: it is at most the sum of the entries and at least the largest', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const networks = list.map((sample) => sample.text)
@@ -56,7 +56,7 @@ describe('the number of addresses', () => {
     )
   })
 
-  test('of one entry is its length, less the IPv4-mapped addresses in it', () => {
+  test('of one entry is its length without the IPv4-mapped addresses in it', () => {
     fc.assert(
       fc.property(samples, ({ family, first, last, text }) => {
         const around = family === 'IPv6' && first < mapped.first && last >= mapped.last

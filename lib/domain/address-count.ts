@@ -5,15 +5,15 @@ import { compileNetworks } from './network-restriction'
 export type AddressCount = Record<Family, bigint>
 
 /**
- * How many different addresses the networks admit, given as `Credential.networks` holds them; what overlaps counts
- * once. No networks: none, and whoever means "no restriction" by that says so itself.
+ * How many different addresses the networks admit, in the form of `Credential.networks`. Overlaps count once. An empty
+ * list admits none; a caller to whom it means "no restriction" must say so itself.
  */
 export function countAddresses(networks: readonly string[]): AddressCount {
   const { IPv4, IPv6 } = compileNetworks(networks).networks
   const count: AddressCount = { IPv4: 0n, IPv6: 0n }
   for (const { family, first, last } of [...IPv4, ...IPv6]) {
     count[family] += last - first + 1n
-    // The IPv4-mapped addresses count as IPv4 wherever they occur: no IPv6 network admits them.
+    // IPv4-mapped addresses always count as IPv4: no IPv6 network admits them.
     if (family === 'IPv6' && first <= mapped.first && last >= mapped.last) {
       count.IPv6 -= mapped.last - mapped.first + 1n
     }

@@ -8,29 +8,29 @@ import { addresses, samples } from './test-networks'
 const numRuns = 2000
 
 describe('the text of allowed addresses', () => {
-  test('is entries between commas and new lines', () => {
+  test('is a list of entries separated by commas or new lines', () => {
     expect(parseAllowedAddresses(' 10.0.0.1,10.0.0.3 - 10.0.0.9\r\n\n,, 2001:db8::/32 ,\t::1')).toEqual({
       networks: ['10.0.0.1', '10.0.0.3-10.0.0.9', '2001:db8::/32', '::1'],
       problems: [],
     })
   })
 
-  test('may be empty: what that means is for the caller to say', () => {
+  test('may be empty: the caller decides what that means', () => {
     expect(parseAllowedAddresses(' ,\n ')).toEqual({ networks: [], problems: [] })
   })
 
-  test('gets a sentence for each entry that is wrong, and the others are read', () => {
+  test('gets a message for each wrong entry, and the others are read', () => {
     expect(parseAllowedAddresses('192.0.2.300, 10.0.0.1, 10.0.0.9 - 10.0.0.1')).toEqual({
       networks: ['10.0.0.1'],
       problems: ['“192.0.2.300” is not an IP address.', '“10.0.0.9 - 10.0.0.1” ends before it starts.'],
     })
   })
 
-  test('names what is the same once', () => {
+  test('lists equal entries once', () => {
     expect(parseAllowedAddresses('10.0.0.1, ::ffff:10.0.0.1, 10.0.0.1/32').networks).toEqual(['10.0.0.1'])
   })
 
-  test('has at most a hundred entries, and says how many it has', () => {
+  test('has at most a hundred entries, or the message says how many it has', () => {
     const entries = Array.from({ length: maxNetworks + 1 }, (_, index) => `10.0.0.${index}`)
     expect(parseAllowedAddresses(entries.slice(1).join()).problems).toEqual([])
     expect(parseAllowedAddresses(entries.join()).problems).toEqual(['101 entries; at most 100 are allowed.'])
@@ -40,7 +40,7 @@ describe('the text of allowed addresses', () => {
     ])
   })
 
-  test('that is canonical reads as itself', () => {
+  test('stays the same if it is canonical', () => {
     fc.assert(
       fc.property(fc.array(samples, { maxLength: 12 }), (list) => {
         const networks = [...new Set(list.map((sample) => sample.text))]
@@ -50,7 +50,7 @@ describe('the text of allowed addresses', () => {
     )
   })
 
-  test('means the same with other blanks, commas, new lines and letters', () => {
+  test('means the same with different blanks, commas, new lines and letter case', () => {
     const blank = fc.stringMatching(/^[ \t\u00a0]{0,3}$/)
     const separator = fc.stringMatching(/^[ \t]?(,|\n|\r\n)[ ,\n]{0,3}$/)
     const entry = fc
@@ -70,7 +70,7 @@ describe('the text of allowed addresses', () => {
     )
   })
 
-  test('never makes it throw, and what it makes of it is canonical', () => {
+  test('never causes an exception, whatever it is, and the result is canonical', () => {
     const nonsense = fc.array(
       fc.oneof(
         fc.constantFrom(
@@ -105,7 +105,7 @@ describe('the text of allowed addresses', () => {
     )
   })
 
-  test('refuses every range that is reversed, has one address or two families', () => {
+  test('is refused for every range that is reversed, has one address or mixes two families', () => {
     fc.assert(
       fc.property(addresses, addresses, (a, b) => {
         const [first, last] = [addressText(a), addressText(b)]

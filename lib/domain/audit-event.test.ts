@@ -32,7 +32,7 @@ test('no two different events have the same bytes', () => {
   )
 })
 
-test('text moved from one field to the next makes other bytes, and so does an absent field', () => {
+test('moving text from one field to the next changes the bytes, and so does leaving out a field', () => {
   fc.assert(
     fc.property(event, fc.string({ minLength: 1 }), (base, text) => {
       const left = { ...base, targetKind: text, targetId: '' }

@@ -1,4 +1,4 @@
-/** What a person can be seen to have done, or to have tried. */
+/** What the audit trail can say that a person did or tried. */
 export type AuditAction =
   | 'keyturn.set_up'
   | 'keyturn.policies_set'
@@ -42,26 +42,26 @@ export type AuditAction =
 export interface AuditTarget {
   kind: 'api_client' | 'service_api_key' | 'service_user' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
   id: string | null
-  /** As it was called at that time. */
+  /** Its name at that time. */
   name: string
 }
 
-/** Plain values only: a detail is read years later, and never holds a secret. */
+/** Plain values only: people read a detail years later. It never contains a secret. */
 export type AuditDetail = Record<string, string | number | boolean | null>
 
-/** What a change says of itself. Its wrapper adds the action, who, when and from where. */
+/** What a change reports for the trail. Its wrapper adds the action, the actor, the time and the address. */
 export interface AuditEntry {
   target: AuditTarget
   detail?: AuditDetail
-  /** Only where the actor becomes known by the act itself: set-up and sign-in. */
+  /** Only for set-up and sign-in, where the change itself identifies the actor. */
   actor?: { id: string; name: string }
 }
 
 export type AuditOutcome = 'done' | 'refused'
 
-/** An event as it stands in the trail. */
+/** An event as the trail stores it. */
 export interface AuditEvent {
-  /** 1 for the first; without gaps. */
+  /** Starts at 1, without gaps. */
   sequence: bigint
   time: Date
   actorId: string | null
@@ -77,8 +77,8 @@ export interface AuditEvent {
 }
 
 /**
- * The bytes over which an event's hash is taken: each field of the text as stored, with its length before it,
- * so that no two different events have the same bytes. An absent field differs from an empty one.
+ * The bytes that an event's hash covers: each field as stored, prefixed by its length, so that two different events
+ * never have the same bytes. An absent field differs from an empty one.
  */
 export function auditBytes(event: AuditEvent, previousHash: Uint8Array): Buffer {
   const fields = [

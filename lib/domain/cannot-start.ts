@@ -1,4 +1,4 @@
-/** Keyturn does not start, for a reason that who runs it can mend. The message says all there is to do. */
+/** Keyturn cannot start, for a reason that its operator can fix. The message says how. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
 }

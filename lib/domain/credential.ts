@@ -2,16 +2,16 @@ import type { Api, Product } from './catalogue'
 
 export type CredentialKind = 'api_client' | 'service_api_key'
 
-/** Deleted is not among them: a deleted credential is gone from every list. */
+/** There is no deleted state: a deleted credential is in no list. */
 export type CredentialState = 'active' | 'disabled' | 'expired'
 
-/** An API with what a credential was granted of it. */
+/** An API with the permissions that a credential was granted on it. */
 export interface GrantedApi extends Omit<Api, 'product'> {
-  /** Null: outside any product's reach. */
+  /** Null if the API belongs to no product. */
   productId: string | null
   read: boolean
   write: boolean
-  /** When each was granted; null: with the credential. */
+  /** When each permission was granted; null if it was granted with the credential. */
   readSince: Date | null
   writeSince: Date | null
 }
@@ -19,7 +19,7 @@ export interface GrantedApi extends Omit<Api, 'product'> {
 /** Whose authority a credential acts with. */
 export type Authorization = 'cloud_administrator' | 'product_administrator'
 
-/** What administrators see of a credential of either kind; holds nothing confidential. */
+/** What administrators see of a credential of either kind. Contains nothing confidential. */
 interface Credential {
   id: string
   name: string
@@ -29,17 +29,17 @@ interface Credential {
   createdAt: Date
   expiresAt: Date | null
   disabledAt: Date | null
-  /** When it was last used: an API client by its latest token, a service API key by itself. */
+  /** When it was last used: the latest token of an API client, or the latest use of a service API key. */
   lastRedeemedAt: Date | null
   lastRedeemedFrom: string | null
   tokenEpoch: number
   version: number
   authorization: Authorization
-  /** The products of which it carries the administrators' authority. */
+  /** The products whose administrators' authority it carries. */
   products: Product[]
-  /** Canonical entries of its network restriction; empty: none. */
+  /** Canonical entries of its network restriction; empty if it has none. */
   networks: string[]
-  /** What it was granted, in the order of the APIs' names, whether it still counts or not. */
+  /** Its grants in the order of the APIs' names, including those that no longer have an effect. */
   grants: GrantedApi[]
   /** Live secrets, newest first. */
   secrets: { id: string; hint: string; createdAt: Date }[]
@@ -65,9 +65,9 @@ type Listed =
   | 'lastRedeemedFrom'
   | 'version'
 
-/** As much of an API client as a list shows, which has fifty at a time. */
+/** The part of an API client that a list shows, fifty at a time. */
 export interface ListedApiClient extends Pick<ApiClient, Listed> {
-  /** On how many APIs it was granted to read, and to write, whether it still counts or not. */
+  /** On how many APIs it was granted read and write, including grants that no longer have an effect. */
   reads: number
   writes: number
 }
@@ -77,8 +77,8 @@ export interface ServiceApiKey extends Credential {
 }
 
 /**
- * The state at a moment. Expired goes before disabled, and is derived from the clock each time, never stored.
- * The moment of expiry itself counts as expired.
+ * The state at a moment. Expired takes precedence over disabled. It is derived from the clock each time and never stored;
+ * the moment of expiry counts as expired.
  */
 export function stateOf(
   credential: { expiresAt: Date | null; disabledAt: Date | null },
@@ -88,14 +88,14 @@ export function stateOf(
   return credential.disabledAt ? 'disabled' : 'active'
 }
 
-/** What is wrong with an expiry that is to be given, at its field. */
+/** The problem with a new expiry, by field. */
 export function expiryProblems(expiresAt: Date | null, now: Date): Record<string, string> {
   return expiresAt && expiresAt <= now
-    ? { expiresAt: 'This has passed already. Choose a later date and time.' }
+    ? { expiresAt: 'This date and time has passed. Choose a later one.' }
     : {}
 }
 
-/** Applications offered beside those already in use. Any other text is as good. */
+/** Applications that the form suggests beside those already in use. Any other text is valid too. */
 export const suggestedApplications = ['Managed Workplace', 'Automate', 'Continuum', 'REST API']
 
 const clientIdPattern = /^kt_[0-9A-Za-z]{24}$/

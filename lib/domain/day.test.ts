@@ -9,6 +9,6 @@ test.each([
   // The clocks change: one day of 25 hours, one of 23.
   ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
   ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
-])('%s in %s begins and ends with its clocks', (date, zone, start, end) => {
+])('%s in %s begins and ends by the local clocks', (date, zone, start, end) => {
   expect([startOfDay(date, zone).toISOString(), endOfDay(date, zone).toISOString()]).toEqual([start, end])
 })

@@ -7,7 +7,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Clocks that change by an hour, by half an hour, at midnight, never; offsets of quarters; both sides of the date line. */
+/** Zones that change by an hour, by half an hour, at midnight, or never; quarter-hour offsets; both sides of the date line. */
 const zones = [
   'UTC',
   'Europe/Berlin',
@@ -29,7 +29,7 @@ interface Sent extends SentDigest {
   digest: Digest
 }
 
-/** Runs a recipient's job at each of the moments, as it remembers what it sent. */
+/** Runs the job for one recipient at each of the moments. It remembers what it sent. */
 function run(expiries: Expiry[], ticks: readonly Date[], timeZone: string, digestHour: number): Sent[] {
   const sent: Sent[] = []
   for (const now of ticks) {
@@ -40,7 +40,7 @@ function run(expiries: Expiry[], ticks: readonly Date[], timeZone: string, diges
 }
 
 const moments = fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true })
-/** The job as it runs for six weeks, every fifty minutes, with pauses of up to four days in which nothing did. */
+/** Runs the job every fifty minutes for six weeks, with pauses of up to four days. */
 const lives = fc
   .record({
     start: moments,
@@ -76,8 +76,8 @@ const situations = fc
     })),
   }))
 
-describe('X5: whatever the zone, the hour, the pauses and the changes of the clocks', () => {
-  test('one digest at most for each local day, never before the hour', () => {
+describe('X5: in every zone, at every hour, with pauses and clock changes', () => {
+  test('sends at most one digest per local day, never before the hour', () => {
     fc.assert(
       fc.property(situations, ({ ticks, zone, digestHour, expiries }) => {
         const sent = run(expiries, ticks, zone, digestHour)
@@ -92,7 +92,7 @@ describe('X5: whatever the zone, the hour, the pauses and the changes of the clo
     )
   })
 
-  test('a digest on each day on which anything ran after the hour with something to tell, at the first such moment', () => {
+  test('sends a digest on each day on which the job ran after the hour and had news, at the first such moment', () => {
     fc.assert(
       fc.property(situations, ({ ticks, zone, digestHour, expiries }) => {
         const sent = run(expiries, ticks, zone, digestHour)
@@ -107,14 +107,14 @@ describe('X5: whatever the zone, the hour, the pauses and the changes of the clo
         }
         const days = new Map(sent.map((each) => [each.day, each.at]))
         for (const [date, at] of firsts) expect(days.get(date)?.getTime()).toBeLessThanOrEqual(at.getTime())
-        // Any other day had only something to tell that had expired.
+        // On the other days the only news was about expired credentials.
         for (const { day: date, digest } of sent) if (!firsts.has(date)) expect(digest.expiring).toEqual([])
       }),
       { numRuns: 40 },
     )
   })
 
-  test('every digest names all that expires within 14 days, soonest first, and nothing else', () => {
+  test('lists in every digest all credentials that expire within 14 days, soonest first, and no others', () => {
     fc.assert(
       fc.property(situations, ({ ticks, zone, digestHour, expiries }) => {
         for (const { day: date, at, digest } of run(expiries, ticks, zone, digestHour)) {
@@ -129,7 +129,7 @@ describe('X5: whatever the zone, the hour, the pauses and the changes of the clo
     )
   })
 
-  test('what has expired is told of exactly once, by the first digest after it, also after a pause', () => {
+  test('reports each expired credential exactly once, in the first digest afterwards, even after a pause', () => {
     fc.assert(
       fc.property(situations, ({ ticks, zone, digestHour, expiries }) => {
         const sent = run(expiries, ticks, zone, digestHour)
@@ -137,7 +137,7 @@ describe('X5: whatever the zone, the hour, the pauses and the changes of the clo
         expect(new Set(told).size).toBe(told.length)
         const [first] = ticks
         for (const { id, expiresAt } of expiries) {
-          // What expired before it all began is told only as far back as a first digest looks.
+          // A first digest looks back only so far.
           if (!first || expiresAt < first) continue
           const next = sent.find(({ at }) => at >= expiresAt)
           if (next) expect(next.digest.expired.map((each) => each.id)).toContain(id)
@@ -148,7 +148,7 @@ describe('X5: whatever the zone, the hour, the pauses and the changes of the clo
   })
 })
 
-describe('X5: at an hour that the clocks', () => {
+describe('X5: when the clocks change at the hour of the digest', () => {
   const expiry = { id: 'c', name: 'Billing export', expiresAt: new Date('2026-04-05T12:00:00Z') }
   const at = (iso: string, timeZone: string, digestHour: number, last: SentDigest | null = null) =>
     dueDigest([{ ...expiry, expiresAt: new Date(Date.parse(iso) + 3 * day) }], {
@@ -158,21 +158,21 @@ describe('X5: at an hour that the clocks', () => {
       last,
     })?.day ?? null
 
-  test('skip, it is sent when they have skipped it', () => {
-    // 29 March 2026, Berlin: after 01:59 comes 03:00.
+  test('sends it after the gap if the hour is skipped', () => {
+    // Berlin, 29 March 2026: 03:00 follows 01:59.
     expect(at('2026-03-29T00:59:00Z', 'Europe/Berlin', 2)).toBeNull()
     expect(at('2026-03-29T01:00:00Z', 'Europe/Berlin', 2)).toBe('2026-03-29')
   })
 
-  test('show twice, it is sent once', () => {
-    // 25 October 2026, Berlin: 02:00 to 02:59 comes twice.
+  test('sends it once if the hour occurs twice', () => {
+    // Berlin, 25 October 2026: 02:00 to 02:59 occurs twice.
     expect(at('2026-10-25T00:00:00Z', 'Europe/Berlin', 2)).toBe('2026-10-25')
     const last = { day: '2026-10-25', at: new Date('2026-10-25T00:00:00Z') }
     expect(at('2026-10-25T01:00:00Z', 'Europe/Berlin', 2, last)).toBeNull()
   })
 })
 
-test('X5: a key with 30 days to live is told of from 14 days before, and once after it has expired', () => {
+test('X5: a key that expires in 30 days is in the digest from 14 days before, and once after it has expired', () => {
   const created = new Date('2026-10-10T12:00:00Z')
   const key = { id: 'k', name: 'Backup agent', expiresAt: new Date(created.getTime() + 30 * day) }
   const ticks = Array.from({ length: 32 * 144 }, (_, i) => new Date(created.getTime() + i * 10 * minute))
@@ -191,7 +191,7 @@ test('X5: a key with 30 days to live is told of from 14 days before, and once af
   ])
 })
 
-test('a title says how many of which', () => {
+test('the title says how many credentials expire and how many have expired', () => {
   const some = (count: number) =>
     Array.from({ length: count }, (_, i) => ({
       id: `${i}`,

@@ -1,28 +1,28 @@
-import { soonDays } from './api-client-list'
+import { soonDays } from './credential-list'
 import { daysBetween, localTime } from './day'
 import { day } from './time'
 
-/** A credential and when it expires, or did. */
+/** A credential with the time when it expires or expired. */
 export interface Expiry {
   id: string
   name: string
   expiresAt: Date
 }
 
-/** The digest that a recipient was sent last. */
+/** The last digest sent to a recipient. */
 export interface SentDigest {
-  /** Its date in the recipient's zone then. */
+  /** Its date in the zone that the recipient had then. */
   day: string
   at: Date
 }
 
-/** What one recipient is told on one day. */
+/** The digest for one recipient on one day. */
 export interface Digest<E extends Expiry = Expiry> {
-  /** The date in the recipient's zone: there is one digest for each. */
+  /** The date in the recipient's zone. There is one digest per date. */
   day: string
-  /** What has expired since the last digest, the longest ago first. */
+  /** Credentials that have expired since the last digest, oldest first. */
   expired: E[]
-  /** What expires within 14 days, soonest first. */
+  /** Credentials that expire within 14 days, soonest first. */
   expiring: E[]
 }
 
@@ -30,29 +30,29 @@ interface Occasion {
   now: Date
   /** The recipient's. */
   timeZone: string
-  /** The hour there from which digests are sent. */
+  /** The local hour from which digests are sent. */
   hour: number
   last: SentDigest | null
 }
 
-/** Who has never had a digest is told of what expired in so many days before it. */
+/** A recipient's first digest includes what has expired within this many days. */
 export const recentDays = 7
 
-/** Since when a digest sent now looks back at what has expired. A last digest in the future is a clock's mistake. */
+/** How far back a digest looks for expired credentials. A last digest in the future comes from a wrong clock. */
 export function lookBack({ now, last }: Pick<Occasion, 'now' | 'last'>): Date {
   return last && last.at <= now ? last.at : new Date(now.getTime() - recentDays * day)
 }
 
-/** The date in the recipient's zone for which a digest may be sent now; null before the hour, or when it has been. */
+/** The date in the recipient's zone for which a digest may be sent now; null before the hour, or if it was sent already. */
 export function digestDay({ now, timeZone, hour, last }: Occasion): string | null {
   const local = localTime(now, timeZone)
   return local.hour < hour || last?.day === local.date ? null : local.date
 }
 
 /**
- * The digest that is due to a recipient now, of the credentials that they may see; null when there is none. A day on which
- * nothing ran is not made up. "Within 14 days" counts dates in the recipient's zone, so that what is told on a day does not
- * depend on the minute at which it is.
+ * The digest that is due to a recipient now, of the credentials that they may see; null if none is due. A missed day is
+ * not made up. "Within 14 days" counts dates in the recipient's zone, so the content does not depend on the minute at which
+ * the job runs.
  */
 export function dueDigest<E extends Expiry>(expiries: readonly E[], occasion: Occasion): Digest<E> | null {
   const today = digestDay(occasion)
@@ -67,29 +67,29 @@ export function dueDigest<E extends Expiry>(expiries: readonly E[], occasion: Oc
   return expired.length + expiring.length > 0 ? { day: today, expired, expiring } : null
 }
 
-/** How many dates after today's a moment lies, in a zone. */
+/** How many days after today a moment is, by dates in a zone. */
 export function daysLeft(moment: Date, today: string, timeZone: string): number {
   return daysBetween(today, localTime(moment, timeZone).date)
 }
 
-/** "in 3 days", counted by dates; "today" where none lies between. */
+/** "in 3 days", counted by dates, or "today". */
 export function inDays(count: number): string {
   return count === 0 ? 'today' : `in ${count} ${count === 1 ? 'day' : 'days'}`
 }
 
 const keyPrefix = 'expiry '
 
-/** Names the digest of a day among a person's notices. */
+/** The key of a day's digest among a person's notices. */
 export function digestKey(date: string): string {
   return keyPrefix + date
 }
 
-/** The day of a digest's key. */
+/** The day in a digest's key. */
 export function dayOfDigestKey(key: string): string {
   return key.slice(keyPrefix.length)
 }
 
-/** What a digest is headed: the subject of the message too. */
+/** The title of a digest, and the subject of its message. */
 export function digestTitle({ day: today, expired, expiring }: Digest, timeZone: string): string {
   const [first] = [...expired, ...expiring]
   if (first && expired.length + expiring.length === 1) {
@@ -104,11 +104,11 @@ export function digestTitle({ day: today, expired, expiring }: Digest, timeZone:
   return expiring.length === 0 ? gone : `${gone}, ${expiring.length} more ${soon}`
 }
 
-/** What it comes to, in a sentence or two. */
+/** The summary of a digest, in one or two sentences. */
 export function digestLead({ expired, expiring }: Digest): string {
-  const gone = 'What has expired no longer works.'
-  if (expiring.length === 0) return `${gone} Replace it, or delete it.`
-  const soon = 'Programs lose their access at the moment their credential expires. Replace it in time.'
+  const gone = 'Expired credentials no longer work.'
+  if (expiring.length === 0) return `${gone} Replace or delete them.`
+  const soon = 'Programs lose access when their credential expires. Replace it in time.'
   return expired.length > 0 ? `${gone} ${soon}` : soon
 }
 

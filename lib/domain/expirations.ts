@@ -1,4 +1,4 @@
-import { soonDays } from './api-client-list'
+import { soonDays } from './credential-list'
 import type { CredentialKind } from './credential'
 import { recentDays } from './digest'
 import { day } from './time'
@@ -7,13 +7,13 @@ import { day } from './time'
 export interface Expirations {
   /** How many expire within 14 days. */
   expiring: Record<CredentialKind, number>
-  /** How many have expired within the last seven. */
+  /** How many have expired within the last seven days. */
   expired: Record<CredentialKind, number>
-  /** The next to expire; when there is none, the last that did. */
+  /** The next credential to expire, or the last that did if none will. */
   nearest: { name: string; kind: CredentialKind; expiresAt: Date } | null
 }
 
-/** From when to when it is worth a warning. */
+/** The period in which an expiry causes a warning. */
 export function expirationSpan(now: Date): { since: Date; until: Date } {
   return {
     since: new Date(now.getTime() - recentDays * day),

@@ -1,56 +1,66 @@
 import type { CredentialKind } from './credential'
 
 /**
- * What can go wrong by itself, as a value. Bugs are exceptions; these are answers.
- * Every door maps the whole union: a kind unmapped does not compile.
+ * Expected failures, as values. Bugs are exceptions; these are answers.
+ * Every door maps the whole union: a kind that is not mapped does not compile.
  */
 export type Failure =
-  /** What was typed cannot be taken. The keys are the fields of the input. */
+  /** The input is not valid. The keys are its fields. */
   | { kind: 'invalid_input'; fields: Record<string, string> }
-  /** The person may not do this. */
+  /** The person does not have the permission. */
   | { kind: 'forbidden'; reason: string }
   /** Nobody is signed in, or the session has ended. */
   | { kind: 'signed_out' }
-  /** There is no such thing, or it is deleted, or the person may not see it. */
+  /** It does not exist, it is deleted, or the person may not see it. */
   | { kind: 'not_found' }
   /** The contact e-mail belongs to another live credential. */
   | { kind: 'contact_email_taken'; holder: { id: string; name: string } }
-  /** Somebody else changed it since it was read. */
+  /** Someone else has changed it since it was read. */
   | { kind: 'changed_meanwhile' }
-  /** The same form came before and made this credential. */
+  /** The same form was submitted before and created this credential. */
   | { kind: 'already_submitted'; credential: { id: string; name: string; kind: CredentialKind } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
-  /** The service user has as many keys as it may have. */
+  /** The service user already has the maximum number of keys. */
   | { kind: 'too_many_keys'; serviceUser: { name: string } }
-  /** The slug belongs to another API, or did to one that is retired. */
+  /** The slug belongs to another API, which may be retired. */
   | { kind: 'slug_taken' }
   /** The e-mail address belongs to another person. */
   | { kind: 'person_exists' }
   /** Another group has this name, compared without regard to case. */
   | { kind: 'group_name_taken' }
-  /** The present password is another. */
+  /** The current password is wrong. */
   | { kind: 'wrong_password' }
   /** Another service user has this name, compared without regard to case. */
   | { kind: 'service_user_name_taken' }
-  /** A service user with keys stays; these are their names. */
+  /** A service user with keys cannot be deleted. These are the names of the keys. */
   | { kind: 'service_user_in_use'; keys: string[] }
-  /** Without this cloud administrator nobody could manage Keyturn. */
+  /** This is the last cloud administrator: without them nobody could manage Keyturn. */
   | { kind: 'last_administrator' }
-  /** Whoever is disabled gets no link. */
+  /** A disabled person cannot get a link. */
   | { kind: 'person_disabled' }
-  /** The one-time link was used or replaced, has expired, or never was. */
+  /** The one-time link was used or replaced, has expired, or never existed. */
   | { kind: 'sign_in_link_closed' }
-  /** E-mail or password is wrong, or the person is disabled: never said which. */
+  /** The e-mail or password is wrong, or the person is disabled. The answer never says which. */
   | { kind: 'sign_in_failed' }
-  /** Too many failures; try again after so many seconds. */
+  /** Too many attempts. The next may begin after this many seconds. */
   | { kind: 'throttled'; retryAfter: number }
-  /** There is no mail server. */
+  /** No mail server is configured. */
   | { kind: 'mail_not_configured' }
-  /** The mail server could not be reached, or did not take the message. */
+  /** The mail server could not be reached, or did not accept the message. */
   | { kind: 'mail_refused'; reason: string }
   /** The set-up link is wrong, or Keyturn has been set up already. */
   | { kind: 'setup_closed' }
+
+/**
+ * What a door passes on instead of an input that it could not parse, with the problems by field. It is refused like any
+ * invalid input, but after the check of the permission, so that a person without it learns nothing and the attempt is kept.
+ */
+export interface Unreadable {
+  unreadable: Record<string, string>
+  /** The id of its target, if known. */
+  id?: unknown
+}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
@@ -64,7 +74,7 @@ export function fail<T = never>(failure: Failure): Result<T> {
 
 const refusals = new Set<Failure['kind']>(['forbidden', 'credential_expired', 'last_administrator'])
 
-/** True for what a person tried and was refused, which the audit trail keeps; false for a mere mistake. */
+/** True for a refused attempt, which the audit trail keeps; false for a mistake. */
 export function isRefusal(failure: Failure): boolean {
   return refusals.has(failure.kind)
 }

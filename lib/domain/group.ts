@@ -1,10 +1,10 @@
-/** People who are told the same: the notices of a group go to everybody in it. */
+/** People who get the same notices: those of a group go to every member. */
 export interface Group {
   id: string
   /** Unique without regard to case. */
   name: string
   members: { id: string; name: string; email: string }[]
-  /** Whether its members get account alerts, and by which way. */
+  /** Whether its members get account alerts, and how. */
   accountAlertsInConsole: boolean
   accountAlertsByEmail: boolean
 }

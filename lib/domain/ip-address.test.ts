@@ -7,7 +7,7 @@ import { addresses, ipv4Addresses } from './test-networks'
 
 const numRuns = 5000
 
-test('an address is read as its number', () => {
+test('an address is parsed to its number', () => {
   expect(readAddress('10.0.0.1')).toEqual({ family: 'IPv4', value: 0x0a00_0001n })
   expect(readAddress('2001:DB8::1')).toEqual({ family: 'IPv6', value: (0x2001_0db8n << 96n) + 1n })
   expect(readAddress('64:ff9b::10.0.0.1')).toEqual({
@@ -49,7 +49,7 @@ test.each([
   expect(readAddress(text)).toBeNull()
 })
 
-test('every address has one canonical text, which reads as the same address', () => {
+test('every address has one canonical text, which parses to the same address', () => {
   fc.assert(
     fc.property(addresses, (address) => {
       const text = addressText(address)
@@ -61,7 +61,7 @@ test('every address has one canonical text, which reads as the same address', ()
   )
 })
 
-test('every IPv4-mapped address reads as its IPv4 address', () => {
+test('every IPv4-mapped address parses to its IPv4 address', () => {
   fc.assert(
     fc.property(ipv4Addresses, (address) => {
       const text = addressText(address)
@@ -73,7 +73,7 @@ test('every IPv4-mapped address reads as its IPv4 address', () => {
   )
 })
 
-// Pieces that come together to addresses, to what nearly is one, and to nonsense.
+// Pieces that form addresses, near misses and nonsense.
 const pieces = fc.constantFrom(
   '::',
   ':',
@@ -98,7 +98,7 @@ const nearly = fc.oneof(
   fc.string(),
 )
 
-test('what is an address here is one to the operating system, and the other way round', () => {
+test('accepts exactly the addresses that the operating system accepts', () => {
   fc.assert(
     fc.property(nearly, (text) => {
       expect(readAddress(text) !== null).toBe(isIP(text) !== 0)

@@ -6,7 +6,7 @@ export interface IpAddress {
   value: bigint
 }
 
-/** The IPv4-mapped addresses, ::ffff:0:0/96 (RFC 4291, 2.5.5.2): numbers of IPv6 that count as IPv4. */
+/** The IPv4-mapped addresses, ::ffff:0:0/96 (RFC 4291, 2.5.5.2): IPv6 numbers that count as IPv4. */
 export const mapped = { first: 0xffff_0000_0000n, last: 0xffff_ffff_ffffn }
 
 // "0000:0000:0000:0000:0000:ffff:255.255.255.255"
@@ -20,7 +20,7 @@ function ipv4Value(text: string): number | null {
   return match && match.slice(1).reduce((value, part) => value * 256 + Number(part), 0)
 }
 
-/** With the last two groups, which may be written as an IPv4 address, in hexadecimal; null when they are no such address. */
+/** Converts a trailing IPv4 address to two hexadecimal groups; null if it is not a valid address. */
 function withoutDots(text: string): string | null {
   const end = text.lastIndexOf(':') + 1
   const value = ipv4Value(text.slice(end))
@@ -34,7 +34,7 @@ function hexDigit(code: number): number {
   return letter >= 97 && letter <= 102 ? letter - 87 : -1
 }
 
-/** The groups of hexadecimal digits, and before which of them "::" stands, -1 if nowhere. */
+/** The groups of hexadecimal digits, and the index of the group after "::", or -1. */
 function readGroups(text: string): { groups: number[]; gap: number } | null {
   const groups: number[] = []
   let gap = text.startsWith('::') ? 0 : -1
@@ -70,18 +70,18 @@ function ipv6Value(text: string): bigint | null {
   if (gap < 0 ? missing !== 0 : missing < 1) return null
   if (missing > 0) groups.splice(gap, 0, ...zeros.slice(0, missing))
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = groups
-  // Three numbers that are exact, 48, 48 and 32 bits: a bigint a group takes twice as long.
+  // Three exact numbers of 48, 48 and 32 bits: a bigint per group takes twice as long.
   const high = BigInt((a * 65536 + b) * 65536 + c)
   const middle = BigInt((d * 65536 + e) * 65536 + f)
   return (high << 80n) | (middle << 32n) | BigInt(g * 65536 + h)
 }
 
 /**
- * Reads an address written in full: four decimal numbers, or IPv6 as in RFC 4291, 2.2. An IPv4-mapped one is its IPv4
- * address. Null for anything else, so also for short forms, leading zeros, hexadecimal, ports and zones.
+ * Parses an address in full form: four decimal numbers, or IPv6 as in RFC 4291, 2.2. An IPv4-mapped address becomes its
+ * IPv4 address. Null for anything else, including short forms, leading zeros, hexadecimal, ports and zones.
  *
- * Not ipaddr.js: that takes those, reads "::10.0.0.1" as "::ffff:10.0.0.1", and needs several times as long, which
- * each verification would pay.
+ * Not ipaddr.js: it accepts those, reads "::10.0.0.1" as "::ffff:10.0.0.1", and takes several times as long on every
+ * verification.
  */
 export function readAddress(text: string): IpAddress | null {
   if (text.length > longestAddress) return null
@@ -103,7 +103,7 @@ export function addressText({ family, value }: IpAddress): string {
     return `${bits >>> 24}.${(bits >>> 16) & 255}.${(bits >>> 8) & 255}.${bits & 255}`
   }
   const groups: number[] = []
-  // Words of 32 bits: a bigint operation a group takes twice as long.
+  // Words of 32 bits: a bigint operation per group takes twice as long.
   for (const shift of [96n, 64n, 32n, 0n]) {
     const word = Number(BigInt.asUintN(32, value >> shift))
     groups.push(word >>> 16, word & 0xffff)
@@ -111,7 +111,7 @@ export function addressText({ family, value }: IpAddress): string {
   return ipv6Text(groups)
 }
 
-/** RFC 5952, 4: lower case, and "::" for the longest run of two or more zeros, the first of equally long ones. */
+/** RFC 5952, 4: lower case, and "::" for the longest run of two or more zeros; of equally long runs, the first. */
 function ipv6Text(groups: readonly number[]): string {
   let longest = { start: 0, end: 0 }
   for (let start = 0; start < groups.length; start++) {

@@ -1,6 +1,6 @@
 import { hour } from './time'
 
-/** A right secret came from where it may not be used: it may have leaked. */
+/** A correct secret came from a forbidden address: it may have leaked. */
 export interface Leak {
   credentialId: string
   /** The source address. */
@@ -8,7 +8,7 @@ export interface Leak {
   at: Date
 }
 
-/** Names the alert about it: one for each credential, address and hour. */
+/** The key of the alert: one per credential, address and hour. */
 export function leakKey({ credentialId, from, at }: Leak): string {
   return `forbidden_address ${credentialId} ${from} ${hourOf(at)}`
 }
@@ -18,12 +18,12 @@ export function hourOf(moment: Date): number {
   return Math.floor(moment.getTime() / hour)
 }
 
-/** What the alert is headed: the subject of the message too. */
+/** The title of the alert, and the subject of its message. */
 export function leakTitle(name: string): string {
   return `The secret of ${name} was used from a forbidden address`
 }
 
-/** What has happened, and what to do. */
+/** What happened, and what to do. */
 export function leakBody({ from }: Leak): string {
-  return `A right secret came from ${from}, which its network restriction does not admit, and was refused. Unless this was one of your own systems, it may have leaked: reset or replace it.`
+  return `A correct secret was used from ${from}, which its network restriction does not allow, and was refused. Unless this was one of your own systems, the secret may have leaked: reset or replace it.`
 }

@@ -5,7 +5,7 @@ import { daysLater, describeMoment, isTimeZone, readLocalTime, toLocalTime } fro
 const berlin = 'Europe/Berlin'
 
 describe('a local time', () => {
-  test('is the moment at which the clocks of the zone show it', () => {
+  test('is the moment at which the clocks in the zone show it', () => {
     expect(readLocalTime('2027-01-15T12:00', berlin)).toEqual({
       moment: new Date('2027-01-15T11:00:00Z'),
       clocks: 'once',
@@ -15,7 +15,7 @@ describe('a local time', () => {
     )
   })
 
-  test('that is skipped is as far after the gap as it would have been after its beginning', () => {
+  test('that is skipped moves forward by the length of the gap', () => {
     expect(readLocalTime('2027-03-28T02:30', berlin)).toEqual({
       moment: new Date('2027-03-28T01:30:00Z'),
       clocks: 'skipped',
@@ -23,14 +23,14 @@ describe('a local time', () => {
     expect(describeMoment(new Date('2027-03-28T01:30:00Z'), berlin)).toBe('28 Mar 2027, 03:30 GMT+2')
   })
 
-  test('that comes twice is the first of the two', () => {
+  test('that occurs twice is the first of the two moments', () => {
     expect(readLocalTime('2027-10-31T02:30', berlin)).toEqual({
       moment: new Date('2027-10-31T00:30:00Z'),
       clocks: 'twice',
     })
   })
 
-  test('that has not been touched stays the moment that it was', () => {
+  test('that was not edited keeps its moment', () => {
     const second = new Date('2027-10-31T01:30:45.678Z')
     expect(readLocalTime('2027-10-31T02:30', berlin, second)).toEqual({ moment: second, clocks: 'once' })
     expect(readLocalTime('2027-10-31T02:31', berlin, second)?.clocks).toBe('twice')
@@ -47,7 +47,7 @@ describe('a local time', () => {
   ])('is not “%s”', (text) => expect(readLocalTime(text, berlin)).toBeNull())
 })
 
-// Zones whose clocks have moved by half an hour, at midnight, over a whole day, or southern summers.
+// Zones with changes of half an hour, at midnight or of a whole day, and zones with southern summers.
 const zone = fc.constantFrom(
   'UTC',
   berlin,
@@ -66,7 +66,7 @@ const day = 24 * 60 * 60_000
 const wall = minute.map((moment) => moment.toISOString().slice(0, 16))
 
 describe('over zones and years', () => {
-  test('whatever the clocks show is read as that moment, or as the earlier of two alike', () => {
+  test('a time that the clocks show parses to that moment, or to the earlier of two', () => {
     fc.assert(
       fc.property(minute, zone, (moment, timeZone) => {
         const read = readLocalTime(toLocalTime(moment, timeZone), timeZone)
@@ -79,7 +79,7 @@ describe('over zones and years', () => {
     )
   })
 
-  test('every local time is some moment; only one that was skipped reads back as another time', () => {
+  test('every local time is a moment, and only a skipped one is displayed as another time', () => {
     fc.assert(
       fc.property(wall, zone, (text, timeZone) => {
         const read = readLocalTime(text, timeZone)
@@ -92,7 +92,7 @@ describe('over zones and years', () => {
     )
   })
 
-  test('so many days later the clocks show the same time, unless they skipped it', () => {
+  test('adding days keeps the time of day, unless the clocks skip it', () => {
     fc.assert(
       fc.property(minute, zone, fc.integer({ min: 1, max: 400 }), (moment, timeZone, days) => {
         const onClocks = (at: Date) => Date.parse(`${toLocalTime(at, timeZone)}Z`)
@@ -113,7 +113,7 @@ describe('over zones and years', () => {
   })
 })
 
-test('a time zone is one that the clocks know', () => {
+test('only known time zones are accepted', () => {
   expect([berlin, 'UTC', 'Europe/Atlantis', '', '../etc'].map(isTimeZone)).toEqual([
     true,
     true,

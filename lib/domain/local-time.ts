@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** What a date and time of day on the clocks of a zone stands for. */
+/** The moment that a date and time of day mean in a zone. */
 export interface LocalReading {
   moment: Date
   /**
-   * Whether the clocks showed it once; or never, because they were put forward over it: then the time after the gap that is
-   * as far from its end as the one asked for is from its beginning; or twice, because they were put back: then the first.
+   * Whether the clocks show the time once; never, because they go forward over it (the moment is then moved forward by the
+   * gap); or twice, because they go back (the moment is then the first).
    */
   clocks: 'once' | 'skipped' | 'twice'
 }
@@ -13,9 +13,9 @@ export interface LocalReading {
 const localTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 /**
- * Reads a local time (`2027-03-28T02:30`) as it is meant in a zone; null when there is no such date or time of day.
- * `kept` is a moment that the text may have been made of: what has not been touched stays that moment, to the millisecond,
- * and of two hours alike the one that it was.
+ * Parses a local time (`2027-03-28T02:30`) in a zone; null if the date or time of day does not exist.
+ * `kept` is the moment that the form showed. If the text still shows it, it is kept to the millisecond, and so is the
+ * choice between two moments with the same local time.
  */
 export function readLocalTime(text: string, timeZone: string, kept?: Date | null): LocalReading | null {
   const local = plainTime(text)
@@ -24,16 +24,16 @@ export function readLocalTime(text: string, timeZone: string, kept?: Date | null
   const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
   const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' })
   if (earlier.epochMilliseconds === later.epochMilliseconds) return reading(earlier, 'once')
-  // Within a gap neither of the two shows what was asked for.
+  // Within a gap, neither of the two shows the given time.
   return later.toPlainDateTime().equals(local) ? reading(earlier, 'twice') : reading(later, 'skipped')
 }
 
-/** A moment as the clocks of a zone show it, in whole minutes: `2027-03-28T03:30`. */
+/** A moment as local time in a zone, in whole minutes: `2027-03-28T03:30`. */
 export function toLocalTime(moment: Date, timeZone: string): string {
   return inZone(moment, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 
-/** So many days after a moment, at the same time of day on the clocks of a zone. */
+/** The moment some days later, at the same local time in a zone. */
 export function daysLater(moment: Date, days: number, timeZone: string): Date {
   return new Date(inZone(moment, timeZone).add({ days }).epochMilliseconds)
 }

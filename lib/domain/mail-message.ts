@@ -1,4 +1,4 @@
-/** What is sent: the same words twice, for who sees HTML and who does not. */
+/** The content of a message, as text and as HTML. */
 export interface MailMessage {
   subject: string
   text: string
@@ -7,7 +7,7 @@ export interface MailMessage {
 
 /** A message on its way to one recipient. */
 export interface OutgoingMail extends MailMessage {
-  /** `ID@HOST`: the same with every attempt. */
+  /** `ID@HOST`, the same for every attempt. */
   messageId: string
   recipient: string
 }

@@ -27,7 +27,7 @@ function answers(networks: readonly string[], points: readonly IpAddress[]): boo
 }
 
 describe('a restriction', () => {
-  test('of nothing admits everything', () => {
+  test('without entries admits every address', () => {
     expect(admit([], '203.0.113.9')).toBe(true)
     expect(admit([], 'unknown')).toBe(true)
   })
@@ -39,12 +39,12 @@ describe('a restriction', () => {
     },
   )
 
-  test('that cannot be read admits nothing', () => {
+  test('that cannot be parsed admits nothing', () => {
     expect(admit(['damaged'], '10.0.0.1')).toBe(false)
     expect(admit(['damaged', '10.0.0.1'], '10.0.0.1')).toBe(true)
   })
 
-  test('is compiled to networks in order that neither overlap nor touch', () => {
+  test('is compiled to sorted networks that neither overlap nor touch', () => {
     const { networks } = compileNetworks([
       '10.0.0.128/25',
       '10.0.0.0/25',
@@ -72,7 +72,7 @@ describe('a restriction', () => {
     fc.assert(
       fc.property(samples, fc.bigInt({ min: 0n, max: lastOf.IPv6 }), (sample, anywhere) => {
         const value = sample.first + (anywhere % (sample.last - sample.first + 1n))
-        // Inside ::ffff:0:0/96 it is an IPv4 address, which no IPv6 network admits.
+        // Inside ::ffff:0:0/96 an address is IPv4, which no IPv6 network admits.
         const inside = addressText({ family: sample.family, value })
         const points = [...border(sample), readAddress(inside) ?? expect.unreachable(inside)]
         expect(answers([sample.text], points)).toEqual(points.map((point) => holds(sample, point)))
@@ -82,7 +82,7 @@ describe('a restriction', () => {
   })
 
   test('to a network admits what the range of its first and last address admits', () => {
-    // A network such as ::/80 ends with the IPv4-mapped addresses, and a range of IPv6 has no words for that.
+    // A network such as ::/80 ends with the IPv4-mapped addresses, which a range of IPv6 cannot express.
     const writable = cidrs.filter(
       ({ family, last }) => readAddress(addressText({ family, value: last }))?.family === family,
     )
@@ -96,7 +96,7 @@ describe('a restriction', () => {
     )
   })
 
-  test('to IPv4 means the same written IPv4-mapped, and asked with a mapped address', () => {
+  test('to IPv4 means the same in IPv4-mapped form, and for a mapped address', () => {
     const ofIpv4 = samples.filter((sample) => sample.family === 'IPv4')
     fc.assert(
       fc.property(ofIpv4, ipv4Addresses, (sample, address) => {
@@ -113,7 +113,7 @@ describe('a restriction', () => {
     )
   })
 
-  test('admits what one of its entries admits, in whatever order they stand', () => {
+  test('admits what any of its entries admits, in any order', () => {
     fc.assert(
       fc.property(lists, addresses, (list, address) => {
         const points = [...list.flatMap(border), address]
@@ -133,7 +133,7 @@ describe('a restriction', () => {
         const expected = points.map((point) => {
           const type = point.family === 'IPv4' ? 'ipv4' : 'ipv6'
           const oracle = new BlockList()
-          // Node's finds IPv4 addresses in ::/0; we do not (D2).
+          // Node's list finds IPv4 addresses in ::/0; ours does not (D2).
           for (const { text } of list.filter((sample) => sample.family === point.family)) {
             const [first = '', last = ''] = text.split(/[-/]/)
             if (text.includes('/')) oracle.addSubnet(first, Number(last), type)

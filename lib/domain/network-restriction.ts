@@ -2,15 +2,15 @@ import { readAddress } from './ip-address'
 import { readNetwork } from './network'
 import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
 
-/** A network restriction made ready to be asked on every request. */
+/** A network restriction, compiled for a check on every request. */
 export interface NetworkRestriction {
   readonly restricted: boolean
   readonly networks: NetworkSet
 }
 
 /**
- * Compiles what `Credential.networks` holds. An entry that cannot be read admits nothing, and the credential stays
- * restricted: damaged data never opens it.
+ * Compiles `Credential.networks`. An entry that cannot be parsed admits nothing, and the credential stays restricted:
+ * damaged data never lifts a restriction.
  */
 export function compileNetworks(networks: readonly string[]): NetworkRestriction {
   const read = networks.flatMap((text) => {
@@ -21,20 +21,19 @@ export function compileNetworks(networks: readonly string[]): NetworkRestriction
 }
 
 /**
- * Why an address is not admitted: it lies elsewhere, which may mean a leak; or nobody knows where it lies, which only
- * means a misconfigured gateway.
+ * Why an address is not admitted. A forbidden address may mean a leak; an unknown one only means a misconfigured gateway.
  */
 export type AddressRefusal = 'forbidden_address' | 'unknown_address'
 
 /**
- * Whether a credential may be used from an address. Without a restriction from anywhere, `unknown` included; with one,
- * never from an address that cannot be read. An IPv4-mapped address counts as IPv4, so `::/0` does not admit it.
+ * Whether a credential may be used from an address. Without a restriction, any address will do, even `unknown`; with one,
+ * an address that cannot be parsed is never admitted. An IPv4-mapped address counts as IPv4, so `::/0` does not admit it.
  */
 export function admits(restriction: NetworkRestriction, address: string): boolean {
   return addressRefusal(restriction, address) === null
 }
 
-/** Why a credential may not be used from an address; null when `admits` lets it. */
+/** Why a credential may not be used from an address; null if it may. */
 export function addressRefusal(
   { restricted, networks }: NetworkRestriction,
   address: string,

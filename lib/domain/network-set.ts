@@ -1,15 +1,15 @@
 import type { Family, IpAddress } from './ip-address'
 import type { Network } from './network'
 
-/** Networks made ready to be asked on every request: by family, in order, none of them touching the next. */
+/** Networks compiled for a check on every request: by family, sorted, none touching the next. */
 export type NetworkSet = Readonly<Record<Family, readonly Network[]>>
 
-/** Compiles networks, which may overlap, in any order. */
+/** Compiles networks, in any order and even if they overlap. */
 export function compileNetworkSet(networks: readonly Network[]): NetworkSet {
   return { IPv4: merge(networks, 'IPv4'), IPv6: merge(networks, 'IPv6') }
 }
 
-/** The networks of one family, in order, those that overlap or touch made one. */
+/** The networks of one family, sorted; those that overlap or touch are merged. */
 function merge(networks: readonly Network[], family: Family): Network[] {
   const merged: Network[] = []
   const sorted = networks
@@ -23,12 +23,12 @@ function merge(networks: readonly Network[], family: Family): Network[] {
   return merged
 }
 
-/** Whether one of the networks holds an address. */
+/** Whether one of the networks contains an address. */
 export function isWithin(networks: NetworkSet, address: IpAddress): boolean {
   const candidates = networks[address.family]
   let low = 0
   let high = candidates.length
-  // The first network that does not end before the address is the only one that can hold it.
+  // Only the first network that does not end before the address can contain it.
   while (low < high) {
     const middle = (low + high) >>> 1
     const candidate = candidates[middle]

@@ -30,11 +30,8 @@ describe('an entry', () => {
   test.each<[string, string]>([
     ['192.0.2.300', '“192.0.2.300” is not an IP address.'],
     ['localhost', '“localhost” is not an IP address.'],
-    [
-      '10.0.0.1 10.0.0.2',
-      '“10.0.0.1 10.0.0.2” has a blank inside; separate entries with commas or new lines.',
-    ],
-    ['10.0.0.0/8 ::/0', '“10.0.0.0/8 ::/0” has a blank inside; separate entries with commas or new lines.'],
+    ['10.0.0.1 10.0.0.2', '“10.0.0.1 10.0.0.2” contains a space; separate entries with commas or new lines.'],
+    ['10.0.0.0/8 ::/0', '“10.0.0.0/8 ::/0” contains a space; separate entries with commas or new lines.'],
     ['127.1', '“127.1” is a short form; write all four numbers of the address.'],
     ['2130706433', '“2130706433” is a short form; write all four numbers of the address.'],
     ['010.0.0.1', '“010.0.0.1” has a number with a leading zero; write it without.'],
@@ -57,9 +54,9 @@ describe('an entry', () => {
       '10.0.0.1 - ::ffff:a00:1',
       '“10.0.0.1 - ::ffff:a00:1” is a single address; write it without the hyphen.',
     ],
-    ['10.0.0.1 -', '“10.0.0.1 -” is not a range of addresses: nothing stands after the hyphen.'],
-    ['-10.0.0.1', '“-10.0.0.1” is not a range of addresses: nothing stands before the hyphen.'],
-    ['-', '“-” is not a range of addresses: nothing stands before the hyphen.'],
+    ['10.0.0.1 -', '“10.0.0.1 -” is not a range of addresses: there is no address after the hyphen.'],
+    ['-10.0.0.1', '“-10.0.0.1” is not a range of addresses: there is no address before the hyphen.'],
+    ['-', '“-” is not a range of addresses: there is no address before the hyphen.'],
     [
       '1.1.1.1-2.2.2.2-3.3.3.3',
       '“1.1.1.1-2.2.2.2-3.3.3.3” is not a range of addresses: it has more than one hyphen.',
@@ -78,20 +75,20 @@ describe('an entry', () => {
       '“10.0.0.1 - 10.9” is not a range of addresses: “10.9” is a short form; write all four numbers of the address.',
     ],
 
-    ['10.0.0.0/33', '“10.0.0.0/33” has no valid prefix length; after the slash goes a number from 0 to 32.'],
-    ['10.0.0.0/', '“10.0.0.0/” has no valid prefix length; after the slash goes a number from 0 to 32.'],
-    ['10.0.0.0/08', '“10.0.0.0/08” has no valid prefix length; after the slash goes a number from 0 to 32.'],
+    ['10.0.0.0/33', '“10.0.0.0/33” has an invalid prefix length; use a number from 0 to 32 after the slash.'],
+    ['10.0.0.0/', '“10.0.0.0/” has an invalid prefix length; use a number from 0 to 32 after the slash.'],
+    ['10.0.0.0/08', '“10.0.0.0/08” has an invalid prefix length; use a number from 0 to 32 after the slash.'],
     [
       '10.0.0.0/255.0.0.0',
-      '“10.0.0.0/255.0.0.0” has no valid prefix length; after the slash goes a number from 0 to 32.',
+      '“10.0.0.0/255.0.0.0” has an invalid prefix length; use a number from 0 to 32 after the slash.',
     ],
-    ['::/129', '“::/129” has no valid prefix length; after the slash goes a number from 0 to 128.'],
+    ['::/129', '“::/129” has an invalid prefix length; use a number from 0 to 128 after the slash.'],
     [
       '::ffff:10.0.0.0/64',
-      '“::ffff:10.0.0.0/64” has no valid prefix length; after the slash goes a number from 96 to 128.',
+      '“::ffff:10.0.0.0/64” has an invalid prefix length; use a number from 96 to 128 after the slash.',
     ],
     ['10.0/8', '“10.0/8” is not a network: “10.0” is a short form; write all four numbers of the address.'],
-    ['/8', '“/8” is not a network: nothing stands before the slash.'],
+    ['/8', '“/8” is not a network: there is no address before the slash.'],
     [
       '10.0.0.5/8',
       '“10.0.0.5/8” has an address that is not the first of its network; write 10.0.0.0/8 for the network or 10.0.0.5 for the address.',
@@ -100,7 +97,7 @@ describe('an entry', () => {
       '2001:db8::1/64',
       '“2001:db8::1/64” has an address that is not the first of its network; write 2001:db8::/64 for the network or 2001:db8::1 for the address.',
     ],
-  ])('“%s” is refused in a sentence that names it', (entry, problem) => {
+  ])('“%s” is refused with a message that quotes it', (entry, problem) => {
     expect(readNetwork(entry)).toEqual({ problem })
   })
 })

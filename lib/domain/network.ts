@@ -1,22 +1,22 @@
 import { addressText, readAddress, type Family, type IpAddress } from './ip-address'
 
-/** Addresses of one family from the first to the last, both among them. */
+/** Addresses of one family from the first to the last, inclusive. */
 export interface Network {
   family: Family
   first: bigint
   last: bigint
 }
 
-/** An entry that was understood, with its canonical text; or what is wrong with it, in a sentence that names it. */
+/** A valid entry with its canonical text, or a message that quotes the entry and says what is wrong. */
 export type ReadNetwork = { network: Network; text: string } | { problem: string }
 
 const width = { IPv4: 32, IPv6: 128 }
 // Word processors turn a hyphen between blanks into a dash.
 const hyphen = /[-\u2010-\u2015\u2212]/u
 
-// The first that fits says it.
+// The first match determines the message.
 const addressProblems: readonly [RegExp, string][] = [
-  [/\s/u, 'has a blank inside; separate entries with commas or new lines.'],
+  [/\s/u, 'contains a space; separate entries with commas or new lines.'],
   [/%/u, 'names an interface after “%”; write the address without it.'],
   [/^\[|\]|^\d+(\.\d+)+:\d*$/u, 'has brackets or a port; write the address alone.'],
   [/\*/u, 'has a wildcard; write a network such as 10.0.0.0/24, or a range.'],
@@ -25,12 +25,12 @@ const addressProblems: readonly [RegExp, string][] = [
   [/(^|[.:])0\d+\..*\d$|\.0\d+$/u, 'has a number with a leading zero; write it without.'],
   [/^\d+(\.\d+){0,2}$/u, 'is a short form; write all four numbers of the address.'],
 ]
-// RFC 4291, 2.5.5.1: deprecated, and who writes it means an IPv4 address.
+// RFC 4291, 2.5.5.1: deprecated, and meant as an IPv4 address.
 const ipv4Compatible = /^[0:]+(\d+\.){3}\d+$/u
 
 function quote(entry: string): string {
   const shown = entry.length > 100 ? `${entry.slice(0, 100)}…` : entry
-  // What cannot be seen is shown, or the sentence would quote something that looks right.
+  // Makes invisible characters visible: otherwise the message would quote text that looks correct.
   return `“${shown.replace(/\p{C}/gu, '\ufffd')}”`
 }
 
@@ -40,7 +40,7 @@ function readOne(text: string): IpAddress | { problem: string } {
     return { problem: `${quote(text)} is a deprecated form; write the IPv4 address alone.` }
   }
   if (address) return address
-  // Some of these forms take time that grows with the square of the length.
+  // Some of these patterns take quadratic time.
   const known = text.length > 100 ? undefined : addressProblems.find(([form]) => form.test(text))
   return { problem: `${quote(text)} ${known?.[1] ?? 'is not an IP address.'}` }
 }
@@ -49,7 +49,7 @@ function readRange(entry: string, ends: string[]): ReadNetwork {
   const no = (why: string) => ({ problem: `${quote(entry)} is not a range of addresses: ${why}` })
   const [start = '', end = '', more] = ends
   if (more !== undefined) return no('it has more than one hyphen.')
-  if (!start || !end) return no(`nothing stands ${start ? 'after' : 'before'} the hyphen.`)
+  if (!start || !end) return no(`there is no address ${start ? 'after' : 'before'} the hyphen.`)
   const network = ends.find((text) => text.includes('/'))
   if (network) return no(`${quote(network)} is a network, and a range has an address at each end.`)
   const first = readOne(start)
@@ -68,7 +68,7 @@ function readRange(entry: string, ends: string[]): ReadNetwork {
 }
 
 function readCidr(entry: string, base: string, prefix: string): ReadNetwork {
-  if (!base) return { problem: `${quote(entry)} is not a network: nothing stands before the slash.` }
+  if (!base) return { problem: `${quote(entry)} is not a network: there is no address before the slash.` }
   const address = readOne(base)
   if ('problem' in address) return { problem: `${quote(entry)} is not a network: ${address.problem}` }
   const { family, value } = address
@@ -78,7 +78,7 @@ function readCidr(entry: string, base: string, prefix: string): ReadNetwork {
   if (!(length >= 0 && length <= width[family])) {
     const allowed = `${before} to ${before + width[family]}`
     return {
-      problem: `${quote(entry)} has no valid prefix length; after the slash goes a number from ${allowed}.`,
+      problem: `${quote(entry)} has an invalid prefix length; use a number from ${allowed} after the slash.`,
     }
   }
   const size = 1n << BigInt(width[family] - length)
@@ -95,14 +95,14 @@ function readCidr(entry: string, base: string, prefix: string): ReadNetwork {
 }
 
 /**
- * Reads one entry, without blanks around it: an address, a range with a hyphen, or a network in CIDR notation.
+ * Parses one entry, without blanks around it: an address, a range with a hyphen, or a network in CIDR notation.
  *
  * The canonical text is `10.0.0.1`, `10.0.0.1-10.0.0.9` or `10.0.0.0/8`, IPv6 as in RFC 5952, IPv4-mapped IPv6 as IPv4,
- * and a network of one address as that address; read again, it is the same network.
+ * and a network of one address as that address. Parsing the canonical text gives the same network.
  *
- * Refused, because it could mean two things and a wrong guess would open what should be closed: a range whose ends are
- * equal, and a CIDR with host bits set: 10.0.0.5/8 would be 16,777,216 addresses for one. (AWS turns it into its
- * network; that this is silent was held against it, hashicorp/terraform#9237, and Terraform and Hetzner refuse it.)
+ * A range whose ends are equal and a CIDR with host bits set are ambiguous, and a wrong guess could admit too much:
+ * 10.0.0.5/8 would be 16,777,216 addresses instead of one. So both are refused. (AWS silently takes the network, which was
+ * criticised in hashicorp/terraform#9237; Terraform and Hetzner refuse it.)
  */
 export function readNetwork(entry: string): ReadNetwork {
   const ends = entry.split(hyphen).map((end) => end.trim())

@@ -2,16 +2,16 @@ import type { CredentialKind } from './credential'
 import type { Expiry } from './digest'
 import { day } from './time'
 
-/** What a person is told without having asked: the digest of what expires, or that a secret may have leaked. */
+/** What Keyturn tells a person unasked: the digest of expiring credentials, or that a secret may have leaked. */
 export const noticeKinds = ['expiry', 'forbidden_address'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** A credential that a notice names, as it was then. */
+/** A credential that a notice names, as it was at that time. */
 export interface NoticeItem {
   kind: CredentialKind
   id: string
   name: string
-  /** ISO 8601; null where the notice is not about its expiry. */
+  /** ISO 8601; null if the notice is not about its expiry. */
   expiresAt: string | null
 }
 
@@ -26,23 +26,23 @@ export interface Notice {
   readAt: Date | null
 }
 
-/** A notice as it is kept, with the credentials that its recipient may see now. */
+/** A stored notice, with the credentials that its recipient may see now. */
 export interface GivenNotice extends Notice {
-  /** What it is about, as it is told once. */
+  /** What it is about. A person gets one notice per key. */
   key: string
-  /** How many credentials it named when it was given. */
+  /** How many credentials it named when it was created. */
   named: number
 }
 
-/** What a notice says of a credential beside its name: whose it is, and what will stop when it does. */
+/** What a notice says about a credential beside its name: its owner, and what stops with it. */
 export interface NamedCredential {
   id: string
   kind: CredentialKind
   name: string
-  /** Of API clients only. */
+  /** Only API clients have one. */
   clientId: string | null
   ownerName: string | null
-  /** Of service API keys only. */
+  /** Only service API keys have one. */
   serviceUserName: string | null
   application: string | null
   disabled: boolean
@@ -54,10 +54,10 @@ export interface NamedCredential {
 
 export type ExpiringCredential = NamedCredential & Expiry
 
-/** A message that could not be sent for so long has failed. Milliseconds. */
+/** A message that could not be sent within this time has failed. Milliseconds. */
 export const mailPatience = 3 * day
 
-/** Where a credential's details open, below the address of the console. */
+/** The path of a credential's details in the console. */
 export function detailsPath({ kind, id }: { kind: CredentialKind; id: string }): string {
   return kind === 'api_client' ? `/api-clients?client=${id}` : `/service-keys?key=${id}`
 }

@@ -8,7 +8,7 @@ const evidence = (keptDays = 90) => ({ keptDays, now })
 
 describe('a permission', () => {
   test.each(['alerts:read', 'alerts:read cases:read', 'cases:read alerts:read'])(
-    'is used when a gateway asked for %s',
+    'counts as used if a gateway asked for %s',
     (scope) => {
       const uses = [
         { scope, lastAt: daysAgo(3) },
@@ -21,30 +21,36 @@ describe('a permission', () => {
     },
   )
 
-  test.each(['alerts:write', 'my-alerts:read', 'token', ''])('is not used by asking for “%s”', (scope) => {
-    const uses = [{ scope, lastAt: daysAgo(1) }]
-    expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unused', days: 90 })
-  })
+  test.each(['alerts:write', 'my-alerts:read', 'token', ''])(
+    'does not count as used if a gateway asked for “%s”',
+    (scope) => {
+      const uses = [{ scope, lastAt: daysAgo(1) }]
+      expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({
+        kind: 'unused',
+        days: 90,
+      })
+    },
+  )
 
-  test('is unused from ninety days after it was granted, and before that not used yet', () => {
+  test('is “not used yet” for ninety days after it was granted, then “unused”', () => {
     expect(judgePermission(permission(daysAgo(90)), [], evidence())).toEqual({ kind: 'unused', days: 90 })
     expect(judgePermission(permission(daysAgo(89)), [], evidence())).toEqual({ kind: 'not_yet' })
     expect(judgePermission(permission(now), [], evidence())).toEqual({ kind: 'not_yet' })
   })
 
-  test('is not said to be unused for longer than usage is kept', () => {
+  test('is never called unused for longer than usage is kept', () => {
     expect(judgePermission(permission(daysAgo(400)), [], evidence(30))).toEqual({ kind: 'unused', days: 30 })
     expect(judgePermission(permission(daysAgo(29)), [], evidence(30))).toEqual({ kind: 'not_yet' })
     expect(judgePermission(permission(daysAgo(400)), [], evidence(365))).toEqual({ kind: 'unused', days: 90 })
   })
 
-  test('is not judged when it may be among scopes that were not told apart', () => {
+  test('is “unknown” if it may be among scopes that were counted together', () => {
     const uses = [{ scope: 'other', lastAt: daysAgo(1) }]
     expect(judgePermission(permission(daysAgo(400)), uses, evidence())).toEqual({ kind: 'unknown' })
   })
 })
 
-test('what was granted before keeps its date; what is new, or was taken away in between, has a new one', () => {
+test('an existing permission keeps its date; a new one, or one that was removed and granted again, gets a new date', () => {
   const long = daysAgo(200)
   const before = [
     { apiId: 'alerts', read: true, write: false, readSince: long, writeSince: null },

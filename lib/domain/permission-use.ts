@@ -1,12 +1,12 @@
 import { otherScope } from './usage'
 import { day } from './time'
 
-/** A permission that nobody used for so many days is marked. */
+/** A permission that was not used for this many days is marked. */
 const unusedDays = 90
 
 /**
- * Whether a permission was used, as far as gateways asked for it: used, and when last; not yet, for it was granted
- * lately; unused for so many days; or nobody can tell.
+ * Whether a permission was used, judged by the scopes that gateways required: used, with the last time; not yet, because
+ * it was granted recently; unused for a number of days; or unknown.
  */
 export type PermissionUse =
   | { kind: 'used'; lastAt: Date }
@@ -14,18 +14,18 @@ export type PermissionUse =
   | { kind: 'unused'; days: number }
   | { kind: 'unknown' }
 
-/** For how many days back the use of a permission is looked for: no further than usage is kept. */
+/** How many days of usage to look at: no more than are kept. */
 export function daysLookedBack(keptDays: number): number {
   return Math.min(unusedDays, keptDays)
 }
 
-/** Allowed uses by the scope that was required; several scopes stand with spaces between. */
+/** Allowed uses by required scope. Several scopes are separated by spaces. */
 export interface ScopeUse {
   scope: string
   lastAt: Date
 }
 
-/** Judges one permission by the uses of the days looked back. `since` is when it was granted. */
+/** Judges one permission by recent usage. `since` is when it was granted. */
 export function judgePermission(
   { scope, since }: { scope: string; since: Date },
   uses: readonly ScopeUse[],
@@ -34,7 +34,7 @@ export function judgePermission(
   const moments = uses.filter((use) => use.scope.split(' ').includes(scope)).map((use) => use.lastAt)
   const lastAt = moments.toSorted((a, b) => b.getTime() - a.getTime())[0]
   if (lastAt) return { kind: 'used', lastAt }
-  // Scopes that were not told apart: this may have been among them.
+  // Some scopes were counted together, and this one may be among them.
   if (uses.some((use) => use.scope === otherScope)) return { kind: 'unknown' }
   const days = daysLookedBack(keptDays)
   return since.getTime() > now.getTime() - days * day ? { kind: 'not_yet' } : { kind: 'unused', days }
@@ -47,12 +47,12 @@ interface Right {
 }
 
 interface DatedRight extends Right {
-  /** Null: with the credential. */
+  /** Null if it was granted with the credential. */
   readSince: Date | null
   writeSince: Date | null
 }
 
-/** Grants with when each right was given: what was there before keeps its date, what is new has this moment's. */
+/** Adds the date to each permission: an existing one keeps its date, a new one gets this moment's. */
 export function datedGrants<T extends Right>(
   before: readonly DatedRight[],
   after: readonly T[],

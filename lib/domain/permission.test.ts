@@ -35,7 +35,7 @@ const grantOf = ({ grants: all }: Authority, scope: string) =>
   all.find((grant) => scope === `${grant.slug}:read` || scope === `${grant.slug}:write`)
 
 describe('the effective scope', () => {
-  test('is never more than was granted and the catalogue allows', () => {
+  test('never exceeds what was granted and what the catalogue allows', () => {
     fc.assert(
       fc.property(authority, (given) => {
         for (const scope of effectiveScope(given)) {
@@ -48,7 +48,7 @@ describe('the effective scope', () => {
     )
   })
 
-  test('is never outside the products', () => {
+  test('never includes APIs outside the products', () => {
     fc.assert(
       fc.property(authority, (given) => {
         if (given.authorization === 'cloud_administrator') return
@@ -60,7 +60,7 @@ describe('the effective scope', () => {
     )
   })
 
-  test('only shrinks when anything is taken away', () => {
+  test('never grows if anything is taken away', () => {
     const narrower = authority.chain((wide) =>
       fc
         .record({
@@ -89,7 +89,7 @@ describe('the effective scope', () => {
     )
   })
 
-  test('is all that was granted, with the cloud administrator\u2019s authority and an untouched catalogue', () => {
+  test('is everything that was granted, with the cloud administrator\u2019s authority and an unchanged catalogue', () => {
     const whole = { writable: true, grantable: true, retired: false, productId: null }
     const given: Authority = {
       authorization: 'cloud_administrator',
@@ -103,7 +103,7 @@ describe('the effective scope', () => {
   })
 })
 
-test('a token carries the cloud administrator\u2019s role, or one for each product', () => {
+test('a token carries the cloud administrator\u2019s role, or one role per product', () => {
   const products = [
     { id: '2', slug: 'security' },
     { id: '1', slug: 'platform' },

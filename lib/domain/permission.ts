@@ -5,24 +5,24 @@ export interface Grant {
   slug: string
   read: boolean
   write: boolean
-  /** Null: outside any product's reach. */
+  /** Null if the API belongs to no product. */
   productId: string | null
   writable: boolean
   grantable: boolean
   retired: boolean
 }
 
-/** What a credential holds, and whose authority it carries. */
+/** The grants of a credential, and the authority that it carries. */
 export interface Authority {
   grants: readonly Grant[]
   authorization: Authorization
-  /** The products of which it carries the administrators' authority; of no account for a cloud administrator's. */
+  /** The products whose administrators' authority it carries; ignored for a cloud administrator's authority. */
   products: readonly { id: string; slug: string }[]
 }
 
 /**
- * What a credential may do at this moment, as scopes (`alerts:read`) in the order of the alphabet: what was granted,
- * less what the catalogue has since taken back, less what its authorization does not reach.
+ * What a credential may do at this moment, as scopes (`alerts:read`) in alphabetical order: what was granted, without what
+ * the catalogue has since taken back and what its authorization does not cover.
  */
 export function effectiveScope(authority: Authority): string[] {
   return authority.grants
@@ -36,23 +36,23 @@ export function effectiveScope(authority: Authority): string[] {
 
 const cloudAdministrator = 'cloud-administrator'
 
-/** The roles that a token carries: whose authority it acts with. */
+/** The roles that a token carries, which say whose authority it acts with. */
 export function tokenRoles({ authorization, products }: Authority): string[] {
   if (authorization === 'cloud_administrator') return [cloudAdministrator]
   return products.map((product) => `product-administrator:${product.slug}`).toSorted()
 }
 
-/** The authority left to a token: what it was issued with, less what its credential has lost since. */
+/** The authority that a token still has: what it was issued with, without what its credential has lost since. */
 export function remainingRoles(issued: readonly string[], present: readonly string[]): string[] {
-  // The cloud administrator's authority holds every other one.
+  // The cloud administrator's authority includes every other.
   if (issued.includes(cloudAdministrator)) return [...present]
   if (present.includes(cloudAdministrator)) return [...issued]
   return issued.filter((role) => present.includes(role))
 }
 
 /**
- * The scope of a token that is asked for: all that the credential may do, or what was asked of it.
- * Null when something was asked that it may not do.
+ * The scope of a requested token: everything that the credential may do, or the requested part.
+ * Null if the request includes something that it may not do.
  */
 export function grantedScope(asked: string | undefined, effective: readonly string[]): string[] | null {
   const scopes = asked?.split(' ').filter(Boolean) ?? []
@@ -61,10 +61,10 @@ export function grantedScope(asked: string | undefined, effective: readonly stri
   return unique.every((scope) => effective.includes(scope)) ? unique.toSorted() : null
 }
 
-/** Why a grant counts for nothing at this moment. */
+/** Why a grant has no effect at this moment. */
 export type Lapse = 'retired' | 'withheld' | 'outside_products'
 
-/** Whether the catalogue or the authorization takes all of a grant's effect; null while it has some. */
+/** Why a grant has no effect at all, because of the catalogue or the authorization; null if it has some. */
 export function lapseOf(
   grant: Pick<Grant, 'grantable' | 'retired' | 'productId'>,
   { authorization, products }: Pick<Authority, 'authorization' | 'products'>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { personState } from './person'
 
-test('a person is invited until they have a password, and disabled before all', () => {
+test('a person is invited until they choose a password, and disabled takes precedence', () => {
   const disabledAt = new Date()
   expect(personState({ hasPassword: true, disabledAt: null })).toBe('active')
   expect(personState({ hasPassword: false, disabledAt: null })).toBe('invited')

@@ -1,6 +1,6 @@
 import type { Role } from './role'
 
-/** Somebody with a place in Keyturn, as other people see them. */
+/** A person as other people see them. */
 export interface PersonProfile {
   id: string
   name: string
@@ -9,17 +9,17 @@ export interface PersonProfile {
   role: Role
   products: { id: string; slug: string; name: string }[]
   groups: { id: string; name: string }[]
-  /** False until they have chosen one. */
+  /** False until they choose one. */
   hasPassword: boolean
   disabledAt: Date | null
   createdAt: Date
-  /** Their latest request, to the minute; null when they have never signed in. */
+  /** The time of their latest request, to the minute; null if they have never signed in. */
   lastSeenAt: Date | null
 }
 
 export type PersonState = 'active' | 'invited' | 'disabled'
 
-/** Disabled before anything else; invited until a password has been chosen. */
+/** Disabled takes precedence; otherwise invited until the person chooses a password. */
 export function personState(person: Pick<PersonProfile, 'hasPassword' | 'disabledAt'>): PersonState {
   if (person.disabledAt) return 'disabled'
   return person.hasPassword ? 'active' : 'invited'

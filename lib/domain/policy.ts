@@ -1,8 +1,8 @@
 import { daysLater, describeMoment } from './local-time'
 
 /**
- * What administrators ask of every credential, which binds what is created or edited from then on; when notices are sent;
- * and for how long usage is kept.
+ * What administrators require of credentials that are created or edited from now on; when notices are sent; and for how
+ * long usage is kept.
  */
 export interface Policies {
   requireContactEmail: boolean
@@ -10,13 +10,13 @@ export interface Policies {
   requireNetworkRestriction: boolean
   /** The hour of a recipient's day, 0 to 23, from which their digest of expiring credentials is sent. */
   digestHour: number
-  /** In days from when it is created or edited; null: none. With one, everything must expire. */
+  /** In days from creating or editing; null for no maximum. With a maximum, every credential must expire. */
   maximumLifetime: number | null
-  /** For how many days it is kept what credentials were used for. */
+  /** For how many days usage is kept. */
   usageDays: number
 }
 
-/** Nothing is asked until somebody switches it on. */
+/** Nothing is required until an administrator switches it on. */
 export const defaultPolicies: Policies = {
   requireContactEmail: false,
   requireApplication: false,
@@ -27,14 +27,14 @@ export const defaultPolicies: Policies = {
 }
 
 interface PolicySubject {
-  /** Absent where there is none to be had: a service API key has neither. */
+  /** Absent for a service API key, which has neither. */
   contactEmail?: string | null
   application?: string | null
   networks: readonly string[]
   expiresAt: Date | null
 }
 
-/** What a credential lacks under the policies, by field; empty when it may be kept. The latest expiry is told in the zone. */
+/** The policies that a credential violates, by field; empty if there are none. The latest expiry is shown in the time zone. */
 export function policyProblems(
   policies: Policies,
   client: PolicySubject,
@@ -48,7 +48,7 @@ export function policyProblems(
     problems.application = 'A policy requires an application.'
   }
   if (policies.requireNetworkRestriction && client.networks.length === 0) {
-    problems.restrictToNetworks = 'A policy requires a network restriction.'
+    problems.networks = 'A policy requires a network restriction.'
   }
   const late = lifetimeProblem(policies.maximumLifetime, client.expiresAt, reading)
   if (late) problems.expiresAt = late
@@ -63,6 +63,6 @@ function lifetimeProblem(
   if (days === null) return null
   const latest = daysLater(now, days, timeZone)
   if (expiresAt && expiresAt <= latest) return null
-  const allowed = `at most ${days} ${days === 1 ? 'day' : 'days'}: until ${describeMoment(latest, timeZone)}.`
-  return expiresAt ? `A policy allows ${allowed}` : `A policy requires an expiry, ${allowed}`
+  const allowed = `at most ${days} ${days === 1 ? 'day' : 'days'}, until ${describeMoment(latest, timeZone)}.`
+  return expiresAt ? `A policy allows ${allowed}` : `A policy requires an expiry. It allows ${allowed}`
 }

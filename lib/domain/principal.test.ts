@@ -23,7 +23,7 @@ const program: Program = {
 const stranger: Stranger = { kind: 'stranger', ...origin }
 
 describe('a principal', () => {
-  it('may do what its role, its own permissions, or nobody at all allow it', () => {
+  it('may do what its role allows, what its own permissions allow, or almost nothing', () => {
     expect(holds(person, 'people:read')).toBe(true)
     expect(holds(person, 'people:manage')).toBe(false)
     expect(holds(program, 'credentials:read')).toBe(true)
@@ -32,13 +32,13 @@ describe('a principal', () => {
     expect(holds(stranger, 'credentials:read')).toBe(false)
   })
 
-  it('is named in the audit trail as the person or the credential that it is', () => {
+  it('appears in the audit trail as a person or as a credential', () => {
     expect(identityOf(person)).toEqual({ id: 'ada', name: 'Ada' })
     expect(identityOf(program)).toEqual({ id: 'c1', name: 'Terraform' })
     expect(identityOf(stranger)).toBeNull()
   })
 
-  it('answers for what it makes only if it is a person', () => {
+  it('owns what it creates only if it is a person', () => {
     expect(personIdOf(person)).toBe('ada')
     expect(personIdOf(program)).toBeNull()
   })

@@ -1,6 +1,6 @@
 import { minute } from './time'
 
-/** How many refused attempts of one person the trail keeps in any minute, so that nobody can flood it. */
+/** How many refused attempts per person and minute the trail keeps, so that nobody can flood it. */
 export const mostRefusals = 30
 
 /** That minute, in milliseconds. */

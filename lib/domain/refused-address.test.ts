@@ -7,13 +7,13 @@ test.each([
   [true, 3, false],
   [false, 0, false],
 ])(
-  'others accepted: %s, refused since: %s; it is about the address: %s',
+  'if the server accepted others (%s) and has since refused %s, the refusal is about the address: %s',
   (accepted, refusedSince, expected) => {
     expect(isAboutAddress({ accepted, refusedSince })).toBe(expected)
   },
 )
 
-/** Refused at these moments, each time because of the address. */
+/** Refuses an address at these moments, each time because of the address itself. */
 function refusedAt(...moments: string[]): RefusedAddress | null {
   return moments.reduce<RefusedAddress | null>(
     (before, at) =>
@@ -27,7 +27,7 @@ function refusedAt(...moments: string[]): RefusedAddress | null {
   )
 }
 
-test('an address is marked on the third day, by the calendar of UTC', () => {
+test('an address is marked on the third day in UTC', () => {
   expect(refusedAt('2026-11-22T23:59:59Z', '2026-11-23T00:00:00Z')).toMatchObject({ days: 2, markedAt: null })
   expect(refusedAt('2026-11-22T08:00:00Z', '2026-11-22T09:00:00Z', '2026-11-22T10:00:00Z')).toMatchObject({
     days: 1,
@@ -38,7 +38,7 @@ test('an address is marked on the third day, by the calendar of UTC', () => {
   })
 })
 
-test('a refusal of everybody counts no day', () => {
+test('a day on which the server refuses everybody does not count', () => {
   const before = refusedAt('2026-11-22T08:00:00Z', '2026-11-23T08:00:00Z')
   const at = new Date('2026-11-24T08:00:00Z')
   const after = afterRefusal(before, { address: 'bob@example.com', aboutAddress: false, reason: 'busy', at })

@@ -1,37 +1,37 @@
-/** An e-mail address that the mail server refused for good. */
+/** An e-mail address that the mail server refused permanently. */
 export interface RefusedAddress {
   address: string
-  /** On how many days that was about the address alone. */
+  /** On how many days the refusal was about this address only. */
   days: number
-  /** The last of them, by its date in UTC; null when there was none yet. */
+  /** The last of these days, as a date in UTC; null if there was none yet. */
   lastDay: string | null
   /** The last refusal, whatever it was about. */
   refusedAt: Date
   reason: string
-  /** Since then nothing is sent there; null: it is tried. */
+  /** Since when nothing is sent to it; null while it is still tried. */
   markedAt: Date | null
 }
 
-/** After so many days nothing is sent there any more. */
+/** After this many days nothing is sent to the address any more. */
 const daysUntilMarked = 3
 
-/** So many addresses refused one after the other are the server's trouble, even right after it has accepted some. */
+/** If the server refuses this many addresses in a row, the problem is the server's, even if it has just accepted some. */
 const mostInARow = 3
 
 /** How the server treated others since a message was written. */
 export interface TreatmentOfOthers {
   /** Whether it accepted any. */
   accepted: boolean
-  /** How many other addresses it has refused since the last that it accepted. */
+  /** How many other addresses it has refused since it last accepted one. */
   refusedSince: number
 }
 
-/** Whether a refusal is about the address alone. Otherwise it is the server's trouble, or ours with it, and passes. */
+/** Whether a refusal is about this address only. Otherwise the problem is between the server and Keyturn, and temporary. */
 export function isAboutAddress({ accepted, refusedSince }: TreatmentOfOthers): boolean {
   return accepted && refusedSince < mostInARow
 }
 
-/** What is known of an address after it was refused once more. */
+/** The record of an address after another refusal. */
 export function afterRefusal(
   before: RefusedAddress | null,
   refusal: { address: string; aboutAddress: boolean; reason: string; at: Date },

@@ -3,12 +3,12 @@ export type Role = 'cloud_administrator' | 'product_administrator' | 'auditor'
 
 export const roles = ['cloud_administrator', 'product_administrator', 'auditor'] as const satisfies Role[]
 
-/** What a use-case asks of the person who calls it. */
+/** What a use-case requires of its caller. */
 export type Permission =
   | 'credentials:read'
   | 'credentials:manage'
   | 'audit:read'
-  /** What takes the whole trail: to verify it, and to take it away. */
+  /** Actions on the whole trail: verification and export. */
   | 'audit:export'
   | 'people:read'
   | 'people:manage'
@@ -17,11 +17,11 @@ export type Permission =
   | 'settings:read'
   | 'settings:manage'
   | 'session:end'
-  /** What everybody may do with their own account. */
+  /** What all people may do with their own account. */
   | 'account:manage'
-  /** The notices that a person was given. */
+  /** A person's own notices. */
   | 'notifications:own'
-  /** Doors that open before anybody is signed in: set-up and sign-in. */
+  /** What needs no session: set-up and sign-in. */
   | 'entry'
 
 const everyone: Permission[] = [
@@ -55,23 +55,23 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
   stranger: new Set<Permission>(['entry']),
 }
 
-/** Whether a role carries a permission. The table of product.md ("Roles"), once. */
+/** Whether a role has a permission. */
 export function may(role: Role | 'stranger', permission: Permission): boolean {
   return permissions[role].has(permission)
 }
 
 const refusals: Partial<Record<Permission, string>> = {
-  'audit:export': 'Only cloud administrators and auditors verify and export the audit trail.',
-  'credentials:manage': 'Only cloud administrators manage API credentials.',
-  'catalogue:read': 'Only cloud administrators and auditors see the API catalogue.',
-  'catalogue:manage': 'Only cloud administrators manage the API catalogue.',
-  'settings:read': 'Only cloud administrators and auditors see the settings.',
-  'settings:manage': 'Only cloud administrators change the settings.',
-  'people:read': 'Only cloud administrators and auditors see people.',
-  'people:manage': 'Only cloud administrators manage people.',
+  'audit:export': 'Only cloud administrators and auditors can verify and export the audit trail.',
+  'credentials:manage': 'Only cloud administrators can manage API credentials.',
+  'catalogue:read': 'Only cloud administrators and auditors can see the API catalogue.',
+  'catalogue:manage': 'Only cloud administrators can manage the API catalogue.',
+  'settings:read': 'Only cloud administrators and auditors can see the settings.',
+  'settings:manage': 'Only cloud administrators can change the settings.',
+  'people:read': 'Only cloud administrators and auditors can see people.',
+  'people:manage': 'Only cloud administrators can manage people.',
 }
 
-/** Why a person without the permission is refused, for the screen and the answer. */
+/** Why a person without the permission is refused, as shown on the screen. */
 export function refusalReason(permission: Permission): string {
   return refusals[permission] ?? 'Your role does not allow this.'
 }

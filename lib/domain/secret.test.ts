@@ -28,7 +28,7 @@ test.each([
   ['client secret', 'kt_secret_', newClientSecret, isWellFormedClientSecret],
   ['service API key', 'kt_key_', newServiceApiKey, isWellFormedServiceApiKey],
 ])(
-  'a %s has the form that scanners know, and a typing error breaks its checksum',
+  'a %s has a form that scanners recognise, and a typing error breaks its checksum',
   (_, prefix, make, isOne) => {
     const text = make().reveal()
     expect(text).toMatch(new RegExp(`^${prefix}[0-9A-Za-z]{49}$`))
@@ -41,7 +41,7 @@ test.each([
   },
 )
 
-test('a client secret is no service API key, nor the other way round', () => {
+test('a client secret is never mistaken for a service API key, or the reverse', () => {
   expect(isWellFormedServiceApiKey(newClientSecret().reveal())).toBe(false)
   expect(isWellFormedClientSecret(newServiceApiKey().reveal())).toBe(false)
 })
@@ -50,7 +50,7 @@ test('random base62 uses all 62 characters about equally', () => {
   const counts = new Map<string, number>()
   for (const character of randomBase62(62_000)) counts.set(character, (counts.get(character) ?? 0) + 1)
   expect(counts.size).toBe(62)
-  // 1,000 expected of each, with a deviation of 31: six deviations are never met by chance.
+  // 1,000 of each are expected, with a standard deviation of 31. Six deviations never happen by chance.
   for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(200)
 })
 

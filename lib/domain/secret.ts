@@ -5,8 +5,8 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const inspect = Symbol.for('nodejs.util.inspect.custom')
 
 /**
- * A secret in plain text. It prints as `[secret]` in logs, JSON and errors; only `reveal` gives the text,
- * and the few places that may call it can be found by that name.
+ * A secret in plain text. It prints as `[secret]` in logs, JSON and errors. Only `reveal` returns the text, so a search
+ * for that name finds the few places that may call it.
  */
 export class PlainSecret {
   readonly #text: string
@@ -15,7 +15,7 @@ export class PlainSecret {
     this.#text = text
   }
 
-  /** The text itself: for the one answer that shows it, and for hashing. */
+  /** The text itself, for hashing and for the one answer that shows it. */
   reveal(): string {
     return this.#text
   }
@@ -38,7 +38,7 @@ export function randomBase62(length: number): string {
   let text = ''
   while (text.length < length) {
     for (const byte of randomBytes(length)) {
-      // 248 = 4 x 62: a byte above it would favour the first characters.
+      // 248 = 4 x 62: higher bytes would favour the first characters.
       if (byte < 248 && text.length < length) text += base62.charAt(byte % 62)
     }
   }
@@ -55,7 +55,7 @@ function checksum(body: string): string {
   return text
 }
 
-/** 43 base62 characters carry 256 random bits, six more their CRC-32 for secret scanners. */
+/** 43 base62 characters carry 256 random bits; six more carry their CRC-32, for secret scanners. */
 function newSecret(prefix: string): PlainSecret {
   const body = prefix + randomBase62(43)
   return new PlainSecret(body + checksum(body))
@@ -74,12 +74,12 @@ export function newClientSecret(): PlainSecret {
   return newSecret(clientSecretPrefix)
 }
 
-/** What is unguessable in a one-time link. */
+/** The unguessable token of a one-time link. */
 export function newLinkToken(): PlainSecret {
   return newSecret('kt_link_')
 }
 
-/** Whether a text could be a client secret at all; false tells a typing error from a wrong secret. */
+/** Whether a text has the form of a client secret, which distinguishes a typing error from a wrong secret. */
 export function isWellFormedClientSecret(text: string): boolean {
   return isWellFormed(clientSecretPrefix, text)
 }
@@ -89,12 +89,12 @@ export function newServiceApiKey(): PlainSecret {
   return newSecret(serviceApiKeyPrefix)
 }
 
-/** Whether a text could be a service API key at all, so that nonsense never reaches the database. */
+/** Whether a text has the form of a service API key, so that nonsense never reaches the database. */
 export function isWellFormedServiceApiKey(text: string): boolean {
   return isWellFormed(serviceApiKeyPrefix, text)
 }
 
-/** The last four characters, by which people tell secrets apart. */
+/** The last four characters, by which people recognise a secret. */
 export function secretHint(secret: PlainSecret): string {
   return secret.reveal().slice(-4)
 }

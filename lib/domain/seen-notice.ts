@@ -2,8 +2,8 @@ import { dayOfDigestKey, digestLead, digestTitle } from './digest'
 import type { GivenNotice, Notice, NoticeItem } from './notice'
 
 /**
- * A notice as its recipient may read it now. It says nothing about credentials that they may no longer see: the title of a
- * digest is written again for those that are left, since the old one counts or names all.
+ * A notice as its recipient may read it now, without credentials that they may no longer see. The title of a digest is
+ * rewritten for the rest, because the stored title counts or names all of them.
  *
  * @param timeZone the recipient's
  */

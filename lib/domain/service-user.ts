@@ -1,15 +1,15 @@
-/** The non-human account that owns service API keys. */
+/** The account of a machine, which owns service API keys. */
 export interface ServiceUser {
   id: string
-  /** Unique among those not deleted, without regard to case. */
+  /** Unique among service users that are not deleted, regardless of case. */
   name: string
   description: string
-  /** The person answerable for it. */
+  /** The person responsible for it. */
   owner: { id: string; name: string } | null
   createdAt: Date
-  /** Keys not deleted, expired ones included. */
+  /** Keys that are not deleted, including expired ones. */
   keys: number
 }
 
-/** So many keys a service user has at most (X3); expired ones count, deleted ones do not. */
+/** The maximum number of keys per service user (X3), including expired but not deleted ones. */
 export const mostKeys = 10

@@ -11,20 +11,20 @@ const session = (changes: object = {}) => ({
   ...changes,
 })
 
-test('a session in use lives', () => {
+test('a session in use stays valid', () => {
   expect(isSessionLive(session(), now)).toBe(true)
 })
 
 test.each([
   ['signed out', { endedAt: ago(0.1) }],
-  ['of a disabled person', { person: { disabledAt: ago(0.1) } }],
+  ['that of a disabled person', { person: { disabledAt: ago(0.1) } }],
   ['idle for twelve hours', { lastSeenAt: ago(12) }],
   ['a week old', { createdAt: ago(7 * 24), lastSeenAt: ago(0) }],
-])('one that is %s does not', (_what, changes) => {
+])('a session that is %s has ended', (_what, changes) => {
   expect(isSessionLive(session(changes), now)).toBe(false)
 })
 
-test('its last request is noted once a minute', () => {
+test('the time of the last request is stored at most once a minute', () => {
   expect(isTouchDue({ lastSeenAt: new Date(now.getTime() - 59_000) }, now)).toBe(false)
   expect(isTouchDue({ lastSeenAt: new Date(now.getTime() - 60_000) }, now)).toBe(true)
 })

@@ -1,15 +1,15 @@
 import { day, hour, minute } from './time'
 
-/** Without a request for so long, a session has ended. */
+/** A session ends after this long without a request. */
 const longestIdle = 12 * hour
 
-/** A session ends after so long, whatever happens. */
+/** A session ends after this long in any case. */
 export const longestSession = 7 * day
 
-/** How stale the note of the last request may be, so that not every request writes. */
+/** How old the stored time of the last request may be, so that not every request writes. */
 const touchInterval = minute
 
-/** Sessions are kept for so long after their last request, and of each person the last one for ever. */
+/** How long a session is kept after its last request. Each person's last session is kept for ever. */
 export const sessionsKept = 90 * day
 
 interface Session {
@@ -19,14 +19,14 @@ interface Session {
   person: { disabledAt: Date | null }
 }
 
-/** Whether a session still stands for its person. One who has been disabled loses it with the next request. */
+/** Whether a session is still valid. A disabled person loses theirs with the next request. */
 export function isSessionLive(session: Session, now: Date): boolean {
   if (session.endedAt || session.person.disabledAt) return false
   if (now.getTime() - session.createdAt.getTime() >= longestSession) return false
   return now.getTime() - session.lastSeenAt.getTime() < longestIdle
 }
 
-/** Whether it is time to note that the session is in use. */
+/** Whether it is time to store that the session is in use. */
 export function isTouchDue(session: { lastSeenAt: Date }, now: Date): boolean {
   return now.getTime() - session.lastSeenAt.getTime() >= touchInterval
 }

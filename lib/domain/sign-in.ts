@@ -1,8 +1,8 @@
 /**
- * Whether a password that was right a moment ago still lets its person in. Each change of the password raises the epoch,
- * and so do disabling and enabling: checking a password takes long enough for all of them.
+ * Whether a password that was correct when it was checked still signs its person in. Checking takes long enough for the
+ * password to change, or the person to be disabled or enabled; each of these raises the epoch.
  *
- * @param present the person as they are now; null when they are gone
+ * @param present the person as they are now; null if they no longer exist
  */
 export function stillLetsIn(
   checked: { signInEpoch: number },

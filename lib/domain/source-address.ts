@@ -2,15 +2,15 @@ import { addressText, readAddress, type IpAddress } from './ip-address'
 import { readNetwork } from './network'
 import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
 
-/** Stands where no address can be believed. */
+/** The source address if none can be trusted. */
 export const unknownAddress = 'unknown'
 
-// No chain of proxies is longer, and reading what callers may send must be bounded work.
+// No chain of proxies is longer, and the work for a caller's header must be bounded.
 const mostHops = 100
-// "[" and "]:65535" around the longest address, and some blanks.
+// The longest address with "[" and "]:65535" around it, and some blanks.
 const longestHop = 100
 
-/** What TRUSTED_PROXIES says: networks separated by commas or white space, and a sentence for each bad entry. */
+/** Parses TRUSTED_PROXIES: networks separated by commas or white space, with a message for each bad entry. */
 export function readTrustedProxies(text: string): { networks: NetworkSet; problems: string[] } {
   const read = text
     .split(/[\s,]+/)
@@ -22,26 +22,26 @@ export function readTrustedProxies(text: string): { networks: NetworkSet; proble
   }
 }
 
-/** What a connection tells by itself. */
+/** What is known from the connection itself. */
 export interface Connection {
-  /** Canonical, or `unknown`. */
+  /** The canonical address, or `unknown`. */
   address: string
-  /** Whether it is a trusted proxy's, so that its X-Forwarded-For is believed. */
+  /** Whether it is a trusted proxy, whose X-Forwarded-For is believed. */
   trusted: boolean
 }
 
-/** Reads the address of a connection as the socket gives it. */
+/** Parses the address of a connection as the socket gives it. */
 export function readConnection(remoteAddress: string | undefined, trustedProxies: NetworkSet): Connection {
-  // A link-local one comes with its zone ("fe80::1%eth0"), which names an interface.
+  // A link-local address includes its zone ("fe80::1%eth0"), which names an interface.
   const address = readAddress((remoteAddress ?? '').replace(/^(fe[89ab][0-9a-f]:.*)%.*$/i, '$1'))
   if (!address) return { address: unknownAddress, trusted: false }
   return { address: addressText(address), trusted: isWithin(trustedProxies, address) }
 }
 
 /**
- * Whom a request came from. The connection's address, unless that is a trusted proxy's: then the first address in
- * X-Forwarded-For, read from the right, that is not a trusted proxy; the leftmost when all are; the connection's
- * when the header is absent. Malformed, or longer than any chain of proxies: `unknown`.
+ * The source address of a request: that of the connection, unless it is a trusted proxy. Then it is the first address in
+ * X-Forwarded-For, read from the right, that is not a trusted proxy; the leftmost if all are; that of the connection if
+ * the header is absent. If the header is malformed, or longer than any chain of proxies, it is `unknown`.
  */
 export function sourceAddress(
   connection: Connection,
@@ -61,12 +61,14 @@ export function sourceAddress(
 }
 
 /**
- * An entry of X-Forwarded-For: an address, which some gateways write with its port or in brackets. Whatever else
- * stands there, a zone among it, makes it no address.
+ * Parses an entry of X-Forwarded-For: an address, which some gateways write with its port or in brackets. With anything
+ * else, such as a zone, it is not an address.
  */
 function readHop(entry: string): IpAddress | null {
   if (entry.length > longestHop) return null
   const text = entry.trim()
+  // Only brackets, ports and IPv6 have a colon.
+  if (!text.includes(':')) return readAddress(text)
   const bracketed = /^\[([^\]]*:[^\]]*)\](?::(\d{1,5}))?$/.exec(text)
   const match = bracketed ?? /^([^:]+):(\d{1,5})$/.exec(text)
   if (!match) return readAddress(text)

@@ -12,7 +12,7 @@ test.each([
   expect(sourceOf(address)).toBe(source)
 })
 
-test('a person has a turn of their own, beside strangers at the same address', () => {
+test('a person has their own turn, apart from strangers at the same address', () => {
   const origin = { address: '203.0.113.7', agent: '' }
   const person = { kind: 'person' as const, id: 'p', name: '', email: '', role: 'auditor' as const }
   const session = { productIds: [], timeZone: 'UTC', sessionId: 's' }

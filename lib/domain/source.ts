@@ -1,17 +1,17 @@
 import type { Principal } from './principal'
 import { addressText, readAddress } from './ip-address'
 
-// Providers give one customer up to this much (RFC 6177).
+// A provider gives one customer up to a /48 (RFC 6177).
 const siteBits = 128n - 48n
 
-/** Where strangers come from, as far as they are counted by it: an IPv4 address, or an IPv6 /48. */
+/** The source by which strangers are counted: an IPv4 address, or an IPv6 /48. */
 export function sourceOf(address: string): string {
   const read = readAddress(address)
   if (read?.family !== 'IPv6') return address
   return `${addressText({ family: 'IPv6', value: (read.value >> siteBits) << siteBits })}/48`
 }
 
-/** Whose turn it is when work is shared out: a person’s own, or that of the source from which a stranger comes. */
+/** The key by which work takes turns: a person has their own, strangers share that of their source. */
 export function turnOf(actor: Principal): string {
   return actor.kind === 'person' ? `person ${actor.id}` : sourceOf(actor.address)
 }

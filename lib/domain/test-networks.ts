@@ -8,7 +8,7 @@ const bits = { IPv4: 32, IPv6: 128 }
 const isMapped = (value: bigint) => value >= mapped.first && value <= mapped.last
 const family = fc.constantFrom<Family>('IPv4', 'IPv6')
 
-/** A number of an address; the ends of the space and both sides of the IPv4-mapped addresses come up often. */
+/** The number of an address. The ends of the space and the borders of the IPv4-mapped addresses are frequent. */
 const valueOf = (of: Family): fc.Arbitrary<bigint> =>
   of === 'IPv4'
     ? fc.bigInt({ min: 0n, max: lastOf.IPv4 })
@@ -22,11 +22,11 @@ const valueOf = (of: Family): fc.Arbitrary<bigint> =>
 
 const address = (of: Family): fc.Arbitrary<IpAddress> => valueOf(of).map((value) => ({ family: of, value }))
 
-/** Any address, none of them IPv4-mapped. */
+/** Any address that is not IPv4-mapped. */
 export const addresses = family.chain(address)
 export const ipv4Addresses = address('IPv4')
 
-/** Addresses from the first to the last, and a way to write them that is canonical. */
+/** Addresses from the first to the last, with their canonical text. */
 export interface Sample {
   family: Family
   first: bigint
@@ -41,7 +41,7 @@ const single = addresses.map(({ family: of, value }): Sample => ({
   text: addressText({ family: of, value }),
 }))
 
-/** Ranges of at least two addresses, short ones and those up to the ends of the space among them. */
+/** Ranges of at least two addresses, including short ones and those that reach the ends of the space. */
 export const ranges: fc.Arbitrary<Sample> = family
   .chain((of) =>
     fc.tuple(
@@ -64,7 +64,7 @@ export const ranges: fc.Arbitrary<Sample> = family
     text: `${addressText({ family: of, value: low })}-${addressText({ family: of, value: high })}`,
   }))
 
-/** Networks in CIDR notation of at least two addresses, `0.0.0.0/0` and `::/0` among them. */
+/** Networks in CIDR notation of at least two addresses, including `0.0.0.0/0` and `::/0`. */
 export const cidrs: fc.Arbitrary<Sample> = addresses
   .chain((of) => fc.tuple(fc.constant(of), fc.nat({ max: bits[of.family] - 1 })))
   .map(([{ family: of, value }, prefix]) => {
@@ -77,18 +77,18 @@ export const cidrs: fc.Arbitrary<Sample> = addresses
       text: `${addressText({ family: of, value: first })}/${prefix}`,
     }
   })
-  // One that lies in the IPv4-mapped addresses would be an IPv4 network.
+  // A network within the IPv4-mapped addresses would be an IPv4 network.
   .filter(({ family: of, first }) => of === 'IPv4' || !isMapped(first))
 
 /** An entry of any kind. */
 export const samples = fc.oneof(single, ranges, cidrs)
 
-/** Whether a sample holds an address that is not IPv4-mapped: by its numbers, as slowly and plainly as that goes. */
+/** Whether a sample contains an address that is not IPv4-mapped. Compares numbers: slow and simple on purpose. */
 export function holds(sample: Sample, { family: of, value }: IpAddress): boolean {
   return sample.family === of && sample.first <= value && value <= sample.last
 }
 
-/** The first and last address of a sample, and those before and after it where there are any. */
+/** The first and last address of a sample, and the addresses before and after it if they exist. */
 export function border(sample: Sample): IpAddress[] {
   return [sample.first - 1n, sample.first, sample.last, sample.last + 1n]
     .filter((value) => value >= 0n && value <= lastOf[sample.family])

@@ -12,7 +12,7 @@ test.each([
   ['Ǆ', 'ǅ', 'ǆ'],
   ['می‌خواهم', 'میخواهم'],
   ['Ad\u200Dmin', 'admin'],
-])('%s and %s are the same text', (...spellings) => {
+])('%s and %s fold to the same text', (...spellings) => {
   expect(new Set(spellings.map(foldText)).size).toBe(1)
 })
 
@@ -21,11 +21,11 @@ test.each([
   ['o', 'ö'],
   ['0', 'O'],
   ['а', 'a'],
-])('%s and %s are not', (one, other) => {
+])('%s and %s do not fold to the same text', (one, other) => {
   expect(foldText(one)).not.toBe(foldText(other))
 })
 
-test('every character is the same as its capital, its small letter and its normal forms', () => {
+test('every character folds to the same text as its upper case, its lower case and its normal forms', () => {
   const different = []
   for (let code = 0; code <= 0x10ffff; code++) {
     const character = String.fromCodePoint(code)
@@ -42,7 +42,7 @@ test('every character is the same as its capital, its small letter and its norma
   expect(different).toEqual([])
 })
 
-test('the beginning of a text in other letters is found in it', () => {
+test('a prefix in another letter case is found in its text', () => {
   const words = fc.array(fc.constantFrom(...Array.from('abcIiİıßẞσςΣ éÉǄ𐐀')), { maxLength: 12 })
   fc.assert(
     fc.property(words, fc.nat(12), (letters, end) => {

@@ -21,7 +21,7 @@ test.each([
   expect(isPrivateAddress(address)).toBe(expected)
 })
 
-test('a gateway that has not asked for a day is not told of', () => {
+test('a gateway that has not asked for a day is not reported', () => {
   const at = new Date('2026-11-22T12:00:00Z')
   const gateway = { address: '10.0.0.4', at }
   expect(isRecent(gateway, new Date('2026-11-23T11:59:59Z'))).toBe(true)

@@ -3,14 +3,14 @@ import { readNetwork } from './network'
 import { compileNetworkSet, isWithin } from './network-set'
 import { day } from './time'
 
-/** Something that sends X-Forwarded-For and is not among the trusted proxies: most likely a gateway that nobody named. */
+/** A machine that sends X-Forwarded-For and is not a trusted proxy: most likely a gateway missing from TRUSTED_PROXIES. */
 export interface UntrustedGateway {
   address: string
-  /** When it last asked. */
+  /** The time of its last request. */
   at: Date
 }
 
-// What no caller on the internet can have: loopback, RFC 1918, shared (RFC 6598), link-local, unique local (RFC 4193).
+// Addresses that no caller on the internet has: loopback, RFC 1918, shared (RFC 6598), link-local, unique local (RFC 4193).
 const nonPublic = compileNetworkSet(
   [
     '10.0.0.0/8',
@@ -28,13 +28,13 @@ const nonPublic = compileNetworkSet(
   }),
 )
 
-/** Whether an address can only be one of a machine nearby, such as a gateway. */
+/** Whether an address can only belong to a machine nearby, such as a gateway. */
 export function isPrivateAddress(address: string): boolean {
   const read = readAddress(address)
   return read !== null && isWithin(nonPublic, read)
 }
 
-/** Whether a gateway asked lately enough to be told of: one that has been named or stopped since is forgotten in a day. */
+/** Whether to report a gateway: one that was added to TRUSTED_PROXIES or stopped is forgotten after a day. */
 export function isRecent(gateway: UntrustedGateway, now: Date): boolean {
   return now.getTime() - gateway.at.getTime() < day
 }

@@ -8,7 +8,7 @@ test('counts back whole days in UTC, today included', () => {
   expect(startOfDays(3, new Date('2026-03-02T23:59:59Z'))).toEqual(new Date('2026-02-28T00:00:00Z'))
 })
 
-test('gives every day, those without usage too, and no other', () => {
+test('returns exactly the requested days, including those without usage', () => {
   const used = [
     { date: '2026-02-27', allowed: 9, denied: 9 },
     { date: '2026-03-01', allowed: 5, denied: 2 },

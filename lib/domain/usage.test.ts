@@ -1,44 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from './access-token'
-import { compileNetworks } from './network-restriction'
-import { tokenRequestUse, verificationUse } from './usage'
+import { knownCredential } from './test-known-credential'
+import { clientUse, verificationUse } from './usage'
 
 const from = '192.0.2.1'
 const roles = ['product-administrator:a', 'product-administrator:b']
-const secret = { id: 'secret', hash: Buffer.from(''), retiresAt: null }
-const credential: KnownCredential = {
-  id: 'credential',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch: 1,
-  scope: [],
-  roles,
-  restriction: compileNetworks([]),
-  secrets: [secret],
-}
+const credential = knownCredential({ roles })
 const shown = { credentialId: 'credential', roles }
 
-describe('a token request counts', () => {
-  const accepted = { kind: 'accepted', secret, lifetime: 900 } as const
-
-  test('as a use of the scope "token", by address and authority', () => {
-    expect(tokenRequestUse(credential, accepted, { scopeGranted: true, from })).toEqual({
-      credentialId: 'credential',
-      scope: 'token',
-      sourceAddress: from,
-      outcome: 'allowed',
-      roles: 'product-administrator:a product-administrator:b',
-    })
-  })
-
-  test('with the reason when it was refused', () => {
-    const outcome = (...[decision, scopeGranted]: [Parameters<typeof tokenRequestUse>[1], boolean]) =>
-      tokenRequestUse(credential, decision, { scopeGranted, from }).outcome
-    expect(outcome({ kind: 'refused', reason: 'wrong_secret' }, true)).toBe('wrong_secret')
-    expect(outcome({ kind: 'refused', reason: 'disabled' }, true)).toBe('disabled')
-    expect(outcome({ kind: 'forbidden_address' }, false)).toBe('forbidden_address')
-    expect(outcome({ kind: 'unknown_address' }, false)).toBe('unknown_address')
-    expect(outcome(accepted, false)).toBe('invalid_scope')
+test('a token request counts as a use of "token", with its outcome, address and authority', () => {
+  expect(clientUse(credential, { endpoint: 'token', outcome: 'invalid_scope', from })).toEqual({
+    credentialId: 'credential',
+    scope: 'token',
+    sourceAddress: from,
+    outcome: 'invalid_scope',
+    roles: 'product-administrator:a product-administrator:b',
   })
 })
 
@@ -51,7 +26,7 @@ describe('a verification counts', () => {
       { required, from },
     )
 
-  test('as a use of what was required, with the authority that was left', () => {
+  test('as a use of the required scopes, with the remaining authority', () => {
     expect(use(['alerts:read'])).toEqual({
       credentialId: 'credential',
       scope: 'alerts:read',
@@ -63,7 +38,7 @@ describe('a verification counts', () => {
     expect(use(['alerts:write'])).toMatchObject({ scope: 'alerts:write', outcome: 'insufficient_scope' })
   })
 
-  test('the same whatever the order in which scopes were asked', () => {
+  test('the same in whatever order the scopes were required', () => {
     expect(use(['users:read', 'alerts:read', 'users:read']).scope).toBe('alerts:read users:read')
   })
 
@@ -71,12 +46,12 @@ describe('a verification counts', () => {
     ['nonsense', ['<script>']],
     ['a scope of 10 kB', ['x'.repeat(10_000)]],
     ['many scopes', Array.from({ length: 500 }, (_, i) => `api-${i}:read`)],
-    ['the word that token requests count under', ['token']],
-  ])('%s together under one name', (_what, required) => {
+    ['the name under which token requests are counted', ['token']],
+  ])('%s under a shared name', (_what, required) => {
     expect(use(required)).toMatchObject({ scope: 'other', outcome: 'insufficient_scope' })
   })
 
-  test('with the reason when the token no longer passes, and the authority that it claimed', () => {
+  test('with the reason if the token no longer passes, and the authority that it claimed', () => {
     const refused = verificationUse(
       shown,
       { kind: 'refused', reason: 'revoked' },

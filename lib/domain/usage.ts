@@ -1,24 +1,25 @@
-import type { KnownCredential, TokenDecision, VerificationDecision, RefusalReason } from './access-token'
+import type { VerificationDecision } from './access-token'
+import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
 import type { DayOfUsage } from './usage-days'
 
-/** How a use of a credential ended: allowed, or why not. */
+/** The outcome of a use of a credential: allowed, or the reason why not. */
 export type UsageOutcome = 'allowed' | RefusalReason | AddressRefusal | 'insufficient_scope' | 'invalid_scope'
 
-/** What uses are counted by. */
+/** The properties by which uses are counted. */
 export interface Use {
   credentialId: string
-  /** The scope that was required; `token` for a token request, empty when none was required. */
+  /** The required scope; `token` for a token request, empty if none was required. */
   scope: string
   sourceAddress: string
   outcome: UsageOutcome
-  /** Whose authority, as scopes are written: with spaces between. */
+  /** The roles of the authority, separated by spaces. */
   roles: string
 }
 
 /** Uses of one kind, in one period. */
 export interface CountedUse extends Use {
-  /** Its first moment. */
+  /** The beginning of the period. */
   period: Date
   count: number
   firstAt: Date
@@ -27,10 +28,10 @@ export interface CountedUse extends Use {
 
 /** A row of usage as people read it. */
 export interface UsageRecord {
-  /** Larger for the later of two rows of a period. */
+  /** Of two rows in a period, the later has the larger id. */
   id: bigint
   credential: { id: string; name: string; clientId: string | null }
-  /** The beginning of its hour, in UTC; of its day when that is older than a week. */
+  /** The beginning of its hour in UTC, or of its day if it is older than a week. */
   period: Date
   scope: string
   sourceAddress: string
@@ -41,25 +42,26 @@ export interface UsageRecord {
   lastAt: Date
 }
 
-/** What one credential was used for lately. */
+/** The recent usage of one credential. */
 export interface CredentialUsage {
   /** Days in UTC, oldest first, without gaps. */
   days: DayOfUsage[]
-  /** Where it was used from, the latest first. */
+  /** The addresses that used it, latest first. */
   addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
 }
 
-/** Stands where a token was requested rather than used. */
-const tokenRequest = 'token'
-/** Stands for what no API of ours could be asked for, and for scopes past the most that are told apart. */
+/** An endpoint at which clients authenticate. Its uses are counted under its name instead of a scope. */
+export type ClientEndpoint = 'token'
+
+/** The scope for names that no API can have, and for scopes beyond the number that are counted separately. */
 export const otherScope = 'other'
-/** Stands for the addresses past the most that are told apart. */
+/** The address for all beyond the number that are counted separately. */
 export const otherAddresses = 'others'
 
 const scopePattern = /^[a-z][a-z0-9-]{1,39}:(read|write)$/
 const mostNamed = 4
 
-/** The required scopes as they are counted: what callers make up must not make rows without end. */
+/** The required scopes as they are counted. Invented scopes must not create rows without limit. */
 function scopeText(required: readonly string[]): string {
   const [first] = required
   if (first === undefined) return ''
@@ -67,27 +69,21 @@ function scopeText(required: readonly string[]): string {
   return required.length === 1 ? first : [...new Set(required)].toSorted().join(' ')
 }
 
-/** The use that a token request of a known client is. */
-export function tokenRequestUse(
+/** The use to count for a request of a known client to an endpoint. */
+export function clientUse(
   credential: KnownCredential,
-  decision: TokenDecision,
-  request: { scopeGranted: boolean; from: string },
+  { endpoint, outcome, from }: { endpoint: ClientEndpoint; outcome: UsageOutcome; from: string },
 ): Use {
-  const outcome = () => {
-    if (decision.kind === 'refused') return decision.reason
-    if (decision.kind !== 'accepted') return decision.kind
-    return request.scopeGranted ? 'allowed' : 'invalid_scope'
-  }
   return {
     credentialId: credential.id,
-    scope: tokenRequest,
-    sourceAddress: request.from,
-    outcome: outcome(),
+    scope: endpoint,
+    sourceAddress: from,
+    outcome,
     roles: credential.roles.join(' '),
   }
 }
 
-/** The use that the verification of a token or key of ours is; its outcome is also the answer. */
+/** The use to count for the verification of a token or key; its outcome is also the answer. */
 export function verificationUse(
   shown: { credentialId: string; roles: readonly string[] },
   decision: VerificationDecision,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { visibilityOf } from './visibility'
 
 describe('who sees which credentials', () => {
-  it('shows all of them to cloud administrators and auditors, whatever products they look after', () => {
+  it('shows all of them to cloud administrators and auditors, whatever their products', () => {
     for (const role of ['cloud_administrator', 'auditor'] as const) {
       expect(visibilityOf({ role, productIds: [] })).toBe('all')
       expect(visibilityOf({ role, productIds: ['backup'] })).toBe('all')

@@ -1,9 +1,9 @@
 import type { Person, Program } from './principal'
 
-/** Who looks, as far as it decides what they may see. */
+/** The properties of a viewer that decide what they may see. */
 export type Viewer = Pick<Person, 'role' | 'productIds'> | Pick<Program, 'kind'>
 
-/** Which credentials somebody may see: all of them, or those authorized for at least one of some products. */
+/** Which credentials a viewer may see: all, or those authorized for at least one of some products. */
 export type Visibility = 'all' | { productIds: string[] }
 
 /** Product administrators see the credentials that are authorized for one of their products; everybody else sees all. */

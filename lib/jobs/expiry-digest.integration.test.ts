@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import { stateOf } from '@/lib/domain/credential'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 import { sendDigests } from './expiry-digest'
 import { issueExpiring, noticeContext, subscribe } from './test-notices'
 
@@ -177,10 +177,10 @@ test('X5: API clients and service API keys stand in one digest, each with what i
   const expiresAt = new Date('2026-11-25T12:00:00Z')
   await issueExpiring(keyturn, prisma, { name: 'Billing export', expiresAt })
   const created = await keyturn.runtime.createServiceApiKey(administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     name: 'Nightly key',
     serviceUser: 'warehouse',
-    expiresAt: '2099-01-01T00:00',
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)

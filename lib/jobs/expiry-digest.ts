@@ -1,16 +1,17 @@
-import { soonDays } from '@/lib/domain/api-client-list'
+import { soonDays } from '@/lib/domain/credential-list'
 import { digestDay, digestKey, digestLead, digestTitle, dueDigest, lookBack } from '@/lib/domain/digest'
 import { digestMessage } from '@/lib/mail/digest-message'
 import { withMessage } from './compose-mail'
 import type { DigestRecipient } from '@/lib/ports/notices'
 import type { NoticeContext } from './notice-store'
-import { day, hour } from '@/lib/domain/time'
+import { day } from '@/lib/domain/time'
 
 /**
  * Gives every subscribed person the digest that is due to them now; gives how many were. Run by several processes, again
  * after a crash, or by a clock that jumped, nobody gets two for one day: the second is not kept.
  */
 export async function sendDigests(context: NoticeContext, now: Date): Promise<number> {
+  const hour = await context.store.digestHour()
   const failures: unknown[] = []
   let sent = 0
   for (const recipient of await context.store.digestRecipients()) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 import { mostAddresses, openLeakAlerts, sendAlert } from './leak-alerts'
 import { noticeContext } from './test-notices'
 
@@ -19,10 +19,9 @@ beforeAll(async () => {
   const disabled = await keyturn.person('cloud_administrator')
   await prisma.user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } })
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     submissionId: randomUUID(),
-    restrictToNetworks: true,
-    allowedAddresses: '192.0.2.0/24',
+    networks: ['192.0.2.0/24'],
   })
   if (!created.ok) throw new Error(created.failure.kind)
   const { id, clientId } = created.value.client
@@ -69,12 +68,11 @@ test('a right secret from a forbidden address is told to every enabled cloud adm
 
 test('a service API key that comes to /verify from a forbidden address is told of too', async () => {
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     name: 'Nightly key',
-    expiresAt: '2099-01-01T00:00',
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
-    restrictToNetworks: true,
-    allowedAddresses: '192.0.2.0/24',
+    networks: ['192.0.2.0/24'],
   })
   if (!created.ok) throw new Error(created.failure.kind)
   const authorization = `Bearer ${created.value.secret.reveal()}`

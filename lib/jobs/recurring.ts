@@ -1,6 +1,6 @@
 /**
- * Once started, does some work at once and then again and again, one at a time, until closed; `soon` asks for a round before
- * its time. What fails is told and tried again with the next round.
+ * Once started, does some work at once and then again and again, one at a time, until closed; `soon`, or to start it again,
+ * asks for a round before its time. What fails is told and tried again with the next round.
  */
 export function openRecurring(
   work: () => Promise<unknown>,
@@ -31,8 +31,7 @@ export function openRecurring(
 
   return {
     start(): void {
-      timer = setInterval(round, interval)
-      timer.unref()
+      timer ??= setInterval(round, interval).unref()
       round()
     },
     soon: round,

@@ -1,9 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { openRedemptionBuffer, type Redemption } from './redemption-buffer'
+import type { Redemption } from '@/lib/ports/redemptions'
+import { openRedemptionBuffer } from './redemption-buffer'
 
-const redemption = (credentialId: string, seconds: number): Redemption => ({
+const redemption = (
+  credentialId: string,
+  seconds: number,
+  secretId = `${credentialId} secret`,
+): Redemption => ({
   credentialId,
-  secretId: 'secret',
+  secretId,
   at: new Date(seconds * 1000),
   from: '192.0.2.1',
 })
@@ -25,10 +30,37 @@ test('writes within a second, so that last redeemed is visible within the two of
   await buffer.close(AbortSignal.timeout(60_000))
 })
 
-test('writes the latest of each credential, a hundred at a time, when it is closed', async () => {
+test('keeps the latest use of each secret, though another secret of the credential is used later', async () => {
+  const written: Redemption[] = []
+  const buffer = openRedemptionBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (const [secretId, seconds] of [
+    ['old', 1],
+    ['young', 2],
+    ['old', 3],
+    ['young', 4],
+  ] as const)
+    buffer.add(redemption('a', seconds, secretId))
+  await buffer.close(AbortSignal.timeout(60_000))
+  expect(written).toEqual([redemption('a', 3, 'old'), redemption('a', 4, 'young')])
+})
+
+test('tells of how many credentials a last use was lost, however many secrets they have', async () => {
+  const buffer = openRedemptionBuffer(
+    () => Promise.reject(new Error('down')),
+    () => {},
+  )
+  for (const secretId of ['old', 'young']) buffer.add(redemption('a', 1, secretId))
+  buffer.add(redemption('b', 1))
+  expect(await buffer.close(AbortSignal.timeout(50))).toBe(2)
+})
+
+test('writes the latest of each secret, a hundred at a time, when it is closed', async () => {
   const batches: Redemption[][] = []
   const buffer = openRedemptionBuffer(
-    async (batch) => void batches.push(batch),
+    async (batch) => void batches.push([...batch]),
     () => {},
   )
   for (let i = 0; i < 250; i++) buffer.add(redemption(`credential-${i}`, 1))

@@ -1,18 +1,8 @@
+import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
 import { openFlushing } from './flushing'
 
-/** A credential's latest successful token request. */
-export interface Redemption {
-  credentialId: string
-  secretId: string
-  at: Date
-  from: string
-}
-
-/** Gathers redemptions in memory, the latest of each credential, and writes them once a second and when closed. */
-export function openRedemptionBuffer(
-  write: (redemptions: Redemption[]) => Promise<void>,
-  failed: (error: unknown) => void,
-) {
+/** Gathers redemptions in memory, the latest of each secret, and writes them once a second and when closed. */
+export function openRedemptionBuffer(write: Redemptions['write'], failed: (error: unknown) => void) {
   let gathered = new Map<string, Redemption>()
 
   const { close } = openFlushing<Redemption>({
@@ -24,7 +14,7 @@ export function openRedemptionBuffer(
     },
     /** What has come meanwhile is newer. */
     keep(redemptions) {
-      const kept = redemptions.map((redemption) => [redemption.credentialId, redemption] as const)
+      const kept = redemptions.map((redemption) => [redemption.secretId, redemption] as const)
       gathered = new Map([...kept, ...gathered])
     },
     write,
@@ -33,9 +23,12 @@ export function openRedemptionBuffer(
 
   return {
     add(redemption: Redemption): void {
-      gathered.set(redemption.credentialId, redemption)
+      gathered.set(redemption.secretId, redemption)
     },
-    /** Writes all that is left, until the deadline; gives of how many credentials the time was lost. */
-    close: async (deadline: AbortSignal): Promise<number> => (await close(deadline)).length,
+    /** Writes all that is left, until the deadline; gives of how many credentials a last use was lost. */
+    async close(deadline: AbortSignal): Promise<number> {
+      const lost = await close(deadline)
+      return new Set(lost.map(({ credentialId }) => credentialId)).size
+    },
   }
 }

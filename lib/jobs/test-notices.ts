@@ -4,7 +4,7 @@ import type { PrismaClient } from '@/lib/store/generated/client'
 import { readNamedCredentials } from '@/lib/store/named-credentials'
 import { keepNotices } from '@/lib/store/notices'
 import { uniqueName } from '@/lib/store/search-keys'
-import { plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { plainClient, type TestRuntime } from '@/lib/test-runtime'
 import type { NoticeContext } from './notice-store'
 
 /** The jobs' view of a database, with digests from eight o'clock. */
@@ -24,14 +24,14 @@ export async function issueExpiring(
   { name, expiresAt, productId }: { name: string; expiresAt: Date; productId?: string },
 ): Promise<string> {
   const created = await runtime.createApiClient(administrator, {
-    ...plainForm,
+    ...plainClient,
     name,
     submissionId: randomUUID(),
     ...(productId && { authorization: 'product_administrator', productIds: [productId] }),
   })
   if (!created.ok) throw new Error(created.failure.kind)
   const { id } = created.value.client
-  // Past what the form would take, for the clock of a test.
+  // Past what the command would take, for the clock of a test.
   await prisma.credential.update({ where: { id }, data: { expiresAt } })
   return id
 }

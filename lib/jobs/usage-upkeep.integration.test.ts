@@ -4,7 +4,7 @@ import { defaultPolicies } from '@/lib/domain/policy'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepUsage } from '@/lib/store/keep-usage'
 import { addUsage } from '@/lib/store/write-usage'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { tidyUsage } from './usage-upkeep'
 
 let keyturn: TestRuntime
@@ -13,7 +13,7 @@ let credentialId: string
 beforeAll(async () => {
   keyturn = await openTestRuntime()
   prisma = new PrismaClient({ adapter: keyturn.database.adapter })
-  const form = { ...plainForm, submissionId: randomUUID() }
+  const form = { ...plainClient, submissionId: randomUUID() }
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
   if (!created.ok) throw new Error(created.failure.kind)
   credentialId = created.value.client.id

@@ -5,7 +5,7 @@ import { credentialEntry, type Reader } from './credential-entry'
 import { button, page, paragraph } from './layout'
 import { fullMoment } from './moment'
 
-/** Sent at once to every cloud administrator: a right secret came from a forbidden address. */
+/** The alert that every cloud administrator gets at once when a correct secret comes from a forbidden address. */
 export function alertMessage(leak: Leak, credential: NamedCredential, reader: Reader): MailMessage {
   const title = leakTitle(credential.name)
   const lead = leakBody(leak)
@@ -15,18 +15,14 @@ export function alertMessage(leak: Leak, credential: NamedCredential, reader: Re
     { state: 'Refused', tone: 'red', facts, scopeTerm: 'Access to' },
     reader,
   )
-  const footer = `You get this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is one alert an hour for each credential and address.`
+  const footer = `You receive this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is at most one alert per hour for each credential and address.`
   return {
     subject: title,
     text: `${[title, lead, entry.text, footer].join('\n\n')}\n`,
     html: page({
       title,
       preview: lead,
-      rows: [
-        paragraph(lead),
-        entry.row,
-        button('Open its details', reader.publicUrl + detailsPath(credential)),
-      ],
+      rows: [paragraph(lead), entry.row, button('View details', reader.publicUrl + detailsPath(credential))],
       footer,
     }),
   }

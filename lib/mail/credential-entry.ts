@@ -7,22 +7,22 @@ import { shortMoment } from './moment'
 export interface Reader {
   /** IANA name. */
   timeZone: string
-  /** Where the console is. */
+  /** The address of the console. */
   publicUrl: string
 }
 
 type Fact = readonly [term: string, fact: string]
 
-/** What there is to say of it now. */
+/** What the message says about the credential. */
 interface News {
   state: string
   tone: 'red' | 'amber'
   facts: Fact[]
-  /** What its permissions are here: what will stop, or what somebody may have got at. */
+  /** The label of its permissions: what stops, or what someone may have had access to. */
   scopeTerm: string
 }
 
-/** A credential in a message, as text and as a table row: what it is, whose, what stops with it, and where it opens. */
+/** A credential in a message, as text and as a table row: its kind, owner, permissions and link. */
 export function credentialEntry(
   credential: NamedCredential,
   { state, tone, facts, scopeTerm }: News,
@@ -77,7 +77,7 @@ function factsOf(credential: NamedCredential, scopeTerm: string, timeZone: strin
     ['What', disabled ? `${what} (disabled)` : what],
     ['Owner', ownerName ?? 'Nobody'],
     ...(application ? [['Used by', application] as const] : []),
-    [scopeTerm, scope.length > 0 ? scope.join(', ') : 'Nothing: it has no permissions'],
+    [scopeTerm, scope.length > 0 ? scope.join(', ') : 'None: it has no permissions'],
     ['Last used', lastUse(credential, timeZone)],
   ]
 }

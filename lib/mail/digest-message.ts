@@ -5,10 +5,10 @@ import { credentialEntry, type Reader } from './credential-entry'
 import { page, paragraph } from './layout'
 import { fullMoment } from './moment'
 
-/** From so many days before it expires, a credential stands there in red. */
+/** A credential that expires within this many days is red. */
 const urgentDays = 3
 
-/** The message of one recipient and day: every credential of theirs that expires soon, those that have expired first. */
+/** The digest of one recipient and day: expired credentials first, then those that expire soon. */
 export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader): MailMessage {
   const { day, expired, expiring } = digest
   const { timeZone, publicUrl } = reader
@@ -25,7 +25,7 @@ export function digestMessage(digest: Digest<ExpiringCredential>, reader: Reader
   ]
   const title = digestTitle(digest, timeZone)
   const lead = digestLead(digest)
-  const footer = `You get this because a group of yours in Keyturn (${publicUrl}) is subscribed to account alerts by e-mail.`
+  const footer = `You receive this because one of your groups in Keyturn (${publicUrl}) is subscribed to account alerts by e-mail.`
   return {
     subject: title,
     text: `${[title, lead, ...entries.map(({ text }) => text), footer].join('\n\n')}\n`,

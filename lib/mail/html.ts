@@ -1,4 +1,4 @@
-/** HTML that is safe to send: everything put into it was escaped. */
+/** HTML that is safe to send: every value in it is escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -20,7 +20,7 @@ function toText(part: Part): string {
   return String(part).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 }
 
-/** Writes HTML; what stands between the braces is escaped, unless it was written this way itself. */
+/** A template tag for HTML. It escapes every value, except HTML that it built itself. */
 export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(String.raw({ raw: literals }, ...parts.map(toText)))
 }

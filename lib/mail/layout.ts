@@ -1,6 +1,6 @@
 import { Html, html } from './html'
 
-/** The look of the console where style sheets are not to be had: colours inline for light, by class for dark. */
+/** The console's look for mail programs, which support few styles: light colours inline, dark ones by class. */
 const dark = `
   @media (prefers-color-scheme: dark) {
     .page { background: #0f1115 !important; }
@@ -19,7 +19,7 @@ const dark = `
 
 const font = "font-family:Geist,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
-/** Text styles, by what they say. */
+/** Text styles by purpose. */
 export const styles = {
   ink: 'color:#16181d',
   soft: 'color:#5b6170',
@@ -34,11 +34,11 @@ interface Page {
   preview: string
   /** Table rows. */
   rows: Html[]
-  /** Why this came, and from where. */
+  /** Why the recipient gets this message, and from which Keyturn. */
   footer: string
 }
 
-/** One column of tables, which every mail program lays out alike. */
+/** One column of tables, which every mail program lays out the same way. */
 export function page({ title, preview, rows, footer }: Page): string {
   return html`<!doctype html>
     <html lang="en">
@@ -102,14 +102,14 @@ export function page({ title, preview, rows, footer }: Page): string {
     </html>`.text
 }
 
-/** A row of plain words. */
+/** A row of text. */
 export function paragraph(text: string): Html {
   return html`<tr>
     <td class="gutter soft" style="padding:8px 32px 4px;${styles.soft}">${text}</td>
   </tr>`
 }
 
-/** The one thing to do. Solid by its cell, for programs that give links no ground. */
+/** The main action. The cell has the background, because some mail programs give links none. */
 export function button(label: string, address: string): Html {
   return html`<tr>
     <td class="gutter" style="padding:16px 32px 4px">

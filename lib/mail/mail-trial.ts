@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { reasonOf, type MailTransport } from './smtp'
 import { trialMessage } from './trial-message'
 
-/** Tries the mail server with a message of its own, past the outbox. */
+/** Sends a test message directly to the mail server, without the outbox. */
 export function openMailTrial(transport: MailTransport | null, publicUrl: string) {
   return {
-    /** Null when the message was taken; otherwise why not. */
+    /** Null if the server accepted the message; otherwise the reason. */
     async send(recipient: string) {
       if (!transport) return { kind: 'mail_not_configured' as const }
       const messageId = `${randomUUID()}@${new URL(publicUrl).hostname}`

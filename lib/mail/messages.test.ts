@@ -24,12 +24,12 @@ const reader = { timeZone: 'Europe/Berlin', publicUrl: 'https://keys.example.com
 const digest = (...expiring: ExpiringCredential[]) =>
   digestMessage({ day: '2026-11-22', expired: [], expiring }, reader)
 
-test('a digest says which, whose, when, what will stop, and where it opens', () => {
+test('a digest names each credential, its owner, when it expires, what stops working, and a link', () => {
   const message = digest(credential('Billing export'))
   expect(message.subject).toBe('Billing export expires in 3 days')
   expect(message.text).toBe(`Billing export expires in 3 days
 
-Programs lose their access at the moment their credential expires. Replace it in time.
+Programs lose access when their credential expires. Replace it in time.
 
 Billing export: expires in 3 days
   When:        Wednesday 25 November 2026, 13:00 GMT+1 (Europe/Berlin)
@@ -40,13 +40,13 @@ Billing export: expires in 3 days
   Last used:   21 Nov 2026, 23:30 GMT+1 (Europe/Berlin), from 203.0.113.9
   Open:        https://keys.example.com/api-clients?client=c1
 
-You get this because a group of yours in Keyturn (https://keys.example.com) is subscribed to account alerts by e-mail.
+You receive this because one of your groups in Keyturn (https://keys.example.com) is subscribed to account alerts by e-mail.
 `)
   for (const words of ['Billing export', 'Ada Lovelace', 'alerts:read, cases:write', 'Expires in 3 days'])
     expect(message.html).toContain(words)
 })
 
-test('a service API key is named with its service user, and opens where keys are', () => {
+test('a service API key is named with its service user, and its link opens the page of keys', () => {
   const key = credential('Nightly key', {
     kind: 'service_api_key',
     clientId: null,
@@ -61,13 +61,13 @@ test('a service API key is named with its service user, and opens where keys are
   expect(html).toContain('href="https://keys.example.com/service-keys?key=c1"')
 })
 
-test('nothing that a name holds becomes HTML', () => {
+test('a name is never interpreted as HTML', () => {
   const { html } = digest(credential('<img src=x onerror="alert(1)"> & \'Co\''))
   expect(html).not.toContain('<img')
   expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;Co&#39;')
 })
 
-test('nothing that a name holds becomes a header or another recipient', async () => {
+test('a name never becomes a header or another recipient', async () => {
   const name = 'Export\r\nBcc: eve@example.com\r\n\r\nBody'
   const { subject, text, html } = digest(credential(name))
   const sent = await createTransport({ streamTransport: true, buffer: true }).sendMail({
@@ -83,11 +83,11 @@ test('nothing that a name holds becomes a header or another recipient', async ()
   expect(mail.subject).toMatch(/^Export +Bcc: eve@example.com +Body expires in 3 days$/)
 })
 
-test('an alert says what happened, from where, and what to do', () => {
+test('an alert says what happened, from which address, and what to do', () => {
   const leak = { credentialId: 'c1', from: '198.51.100.7', at: new Date('2026-11-22T12:00:00Z') }
   const { subject, text } = alertMessage(leak, credential('Billing export'), reader)
   expect(subject).toBe('The secret of Billing export was used from a forbidden address')
-  expect(text).toMatch(/came from 198\.51\.100\.7/)
+  expect(text).toMatch(/used from 198\.51\.100\.7/)
   expect(text).toMatch(/When: +Sunday 22 November 2026, 13:00 GMT\+1/)
   expect(text).toMatch(/reset or replace it/)
 })

@@ -2,30 +2,30 @@ import { createTransport } from 'nodemailer'
 import type { OutgoingMail } from '@/lib/domain/mail-message'
 import { second } from '@/lib/domain/time'
 
-/** Where mail is handed over, and in whose name. */
+/** The mail server and the sender. */
 export interface SmtpConfig {
-  /** `smtp://` (STARTTLS where it is offered) or `smtps://`, with user, password and nodemailer's options in the query. */
+  /** `smtp://` (with STARTTLS if offered) or `smtps://`, with user and password, and nodemailer's options in the query. */
   url: string
   from: { name: string; address: string }
 }
 
-/** The server refused the recipient, and says that it would be in vain to try again (RFC 5321 section 4.2.1: 5yz). */
+/** The server refused the recipient permanently (RFC 5321 section 4.2.1: 5yz). */
 export class RecipientRefused extends Error {
   override name = 'RecipientRefused'
 }
 
-/** Hands messages to a server, or says why not. */
+/** Sends messages to a mail server. */
 export interface MailTransport {
   /**
-   * Rejects when the server cannot be reached, is too slow, or refuses.
+   * Rejects if the server cannot be reached, is too slow, or refuses.
    *
-   * @throws {RecipientRefused} when it refuses the recipient for good
+   * @throws {RecipientRefused} if it refuses the recipient permanently
    */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
 
-/** Opens a connection for each message, so that a server which has gone away is noticed at once. */
+/** Opens a connection for each message, so that a server that has gone away is noticed at once. */
 export function openSmtp({ url, from }: SmtpConfig): MailTransport {
   const transport = createTransport({
     url,
@@ -34,7 +34,7 @@ export function openSmtp({ url, from }: SmtpConfig): MailTransport {
     socketTimeout: 30 * second,
     dnsTimeout: 15 * second,
     requireTLS: needsTls(url),
-    // Nothing a message names is read from disk or fetched.
+    // Nothing that a message refers to is read from disk or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -47,9 +47,9 @@ export function openSmtp({ url, from }: SmtpConfig): MailTransport {
         html,
         from,
         to: { name: '', address: recipient },
-        // Given apart, so that no reading of the headers decides who gets it.
+        // Passed separately, so that the recipient never depends on parsing the headers.
         envelope: { from: from.address, to: [recipient] },
-        // Out-of-office robots need not answer.
+        // Suppresses out-of-office replies.
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
       await sent.catch((error: unknown) => {
@@ -60,29 +60,29 @@ export function openSmtp({ url, from }: SmtpConfig): MailTransport {
   }
 }
 
-/** Null for any other refusal: that of the sender, of the password or of what the message says names another command. */
+/** Null for any other refusal: one of the sender, the password or the content names another command. */
 function refusalOfRecipient(error: unknown): RecipientRefused | null {
   const { command, responseCode = 0, response } = error as SmtpError
   if (command !== 'RCPT TO' || responseCode < 500 || responseCode > 599) return null
   return new RecipientRefused(reasonOf(response ?? error), { cause: error })
 }
 
-/** What nodemailer adds to an error. */
+/** The properties that nodemailer adds to an error. */
 interface SmtpError {
   command?: string
   responseCode?: number
-  /** What the server said. */
+  /** The server's answer. */
   response?: string
 }
 
-/** A password must not travel in the clear, but to this very machine. */
+/** A password must not travel unencrypted, except to this machine. */
 function needsTls(url: string): boolean {
   const { protocol, password, hostname } = new URL(url)
   const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
   return protocol === 'smtp:' && password !== '' && !here
 }
 
-/** Why a message was not sent, as the server or the network said, on one line. */
+/** Why a message was not sent, in the words of the server or the network, on one line. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   return text.replaceAll(/\s+/g, ' ').slice(0, 500)

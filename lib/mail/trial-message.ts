@@ -1,11 +1,11 @@
 import type { MailMessage } from '@/lib/domain/mail-message'
 import { page, paragraph } from './layout'
 
-/** What "Send test message" sends. */
+/** The message that "Send test message" sends. */
 export function trialMessage(publicUrl: string): MailMessage {
   const title = 'A test message from Keyturn'
-  const lead = 'Mail works: notices of credentials that expire will reach you this way.'
-  const footer = `Sent from Settings > Mail of ${publicUrl}.`
+  const lead = 'Mail works. Notices about expiring credentials will reach you this way.'
+  const footer = `Sent from Settings > Mail at ${publicUrl}.`
   return {
     subject: title,
     text: `${title}\n\n${lead}\n\n${footer}\n`,

@@ -7,7 +7,7 @@ function drained(queue: { shift(): string | undefined }): string[] {
   return order
 }
 
-test('lanes take turns, each in its own order', () => {
+test('lanes take turns, and each keeps its own order', () => {
   const queue = fairQueue<string>({ mostInLane: 10, most: 100 })
   for (const work of ['a1', 'a2', 'a3', 'a4']) queue.push('a', work)
   queue.push('b', 'b1')
@@ -17,7 +17,7 @@ test('lanes take turns, each in its own order', () => {
   expect(queue.shift()).toBeUndefined()
 })
 
-test('a new lane waits for one piece of work of each other lane, the one in hand included', () => {
+test('a new lane waits for at most one task of each other lane, including the current one', () => {
   const queue = fairQueue<string>({ mostInLane: 10, most: 100 })
   for (let work = 1; work <= 10; work++) queue.push('a', `a${work}`)
   expect(queue.shift()).toBe('a1')
@@ -28,14 +28,14 @@ test('a new lane waits for one piece of work of each other lane, the one in hand
   expect(drained(queue).slice(0, 4)).toEqual(['a2', 'c1', 'b2', 'a3'])
 })
 
-test('a full lane takes no more, and the others do', () => {
+test('a full lane accepts no more, and the others still do', () => {
   const queue = fairQueue<string>({ mostInLane: 2, most: 100 })
   expect(['a1', 'a2', 'a3'].map((work) => queue.push('a', work).taken)).toEqual([true, true, false])
   expect(queue.push('b', 'b1').taken).toBe(true)
   expect(drained(queue)).toEqual(['a1', 'b1', 'a2'])
 })
 
-test('when it is full, the longest lane gives up its newest work for a shorter one', () => {
+test('a full queue drops the newest task of its longest lane in favour of a shorter one', () => {
   const queue = fairQueue<string>({ mostInLane: 4, most: 6 })
   for (const work of ['a1', 'a2', 'a3', 'a4']) queue.push('a', work)
   for (const work of ['b1', 'b2']) queue.push('b', work)

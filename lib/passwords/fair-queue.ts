@@ -5,14 +5,14 @@ interface FairQueueOptions {
 }
 
 /**
- * Work that waits in lanes, which take turns: a long lane only delays itself, and any other by one piece of work at most, the
- * one in hand included. Bounded: when it is full, the longest lane gives up its newest work for a shorter one.
+ * A queue of lanes that take turns. A long lane delays mostly itself, and any other lane by one task at most, including the
+ * current one. It is bounded: when it is full, the longest lane drops its newest task in favour of a shorter lane.
  */
 export function fairQueue<Work>({ mostInLane, most }: FairQueueOptions) {
-  /** The lane whose turn it is comes first; none is empty. */
+  /** The lane whose turn it is comes first. No lane is empty. */
   const lanes = new Map<string, Work[]>()
   let size = 0
-  /** The lane that had its turn last. */
+  /** The lane that had the previous turn. */
   let served = ''
 
   function fullest(): Work[] {
@@ -20,7 +20,7 @@ export function fairQueue<Work>({ mostInLane, most }: FairQueueOptions) {
   }
 
   return {
-    /** Whether there was room, and what had to leave for it. */
+    /** Whether there was room, and which task was dropped for it. */
     push(lane: string, work: Work): { taken: boolean; dropped?: Work } {
       const waiting = lanes.get(lane) ?? []
       if (waiting.length >= mostInLane) return { taken: false }
@@ -37,11 +37,11 @@ export function fairQueue<Work>({ mostInLane, most }: FairQueueOptions) {
       return { taken: true, dropped }
     },
 
-    /** Takes what has waited longest in the lane whose turn it is; undefined when nothing waits. */
+    /** Takes the oldest task of the lane whose turn it is; undefined if nothing waits. */
     shift(): Work | undefined {
       const more = lanes.get(served)
       if (more) {
-        // Behind the lanes that began while it had its turn.
+        // It goes behind the lanes that began during its turn.
         lanes.delete(served)
         lanes.set(served, more)
       }

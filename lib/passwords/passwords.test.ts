@@ -2,15 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { getRounds } from 'bcryptjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPasswords } from './passwords'
 
-// A worker that hashes nothing: it says in what order it was asked, and dies of one password.
+// A fake worker that returns the order of its tasks. It crashes on one password, and on another it reports its arguments.
 const worker = `
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 let asked = 0
 parentPort.on('message', ({ password, hash }) => {
-  if (password === 'deadly') throw new Error('it died')
+  if (password === 'deadly') throw new Error('the worker crashed')
+  if (password === 'tell') throw new Error(workerData.cost + ' ' + hash)
   asked += 1
   parentPort.postMessage(hash === undefined ? { hash: password + ' ' + asked } : { matches: hash === password })
 })`
@@ -27,21 +29,21 @@ afterAll(() => rm(folder, { recursive: true }))
 const hashes = (answers: { ok: boolean; value?: string }[]) =>
   answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
 
-test('of many passwords sent at once from one place a few are hashed, and the others are refused for a while', async () => {
-  const passwords = openPasswords(workerFile)
+test('of many passwords sent at once from one source, a few are hashed and the others must wait', async () => {
+  const passwords = openPasswords(workerFile, 4)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
-  expect(await honest, 'after the one in hand').toEqual({ ok: true, value: 'honest 2' })
+  expect(await honest, 'after the current one').toEqual({ ok: true, value: 'honest 2' })
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
-  expect(await passwords.hash('stranger', 'one place'), 'later there is room again').toMatchObject({
+  expect(await passwords.hash('stranger', 'one place'), 'there is room again later').toMatchObject({
     ok: true,
   })
 })
 
-test('from many places at once the queue is bounded, and no place is left out', async () => {
-  const passwords = openPasswords(workerFile)
+test('the queue is bounded when many sources send at once, and serves every source', async () => {
+  const passwords = openPasswords(workerFile, 4)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
     places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash('x', place)))),
@@ -51,16 +53,27 @@ test('from many places at once the queue is bounded, and no place is left out', 
   expect(Math.min(...done)).toBeGreaterThanOrEqual(1)
 })
 
-test('a worker that dies fails one request, and a new one does the rest', async () => {
-  const passwords = openPasswords(workerFile)
+test('a worker that crashes fails one request, and a new worker does the rest', async () => {
+  const passwords = openPasswords(workerFile, 4)
   const first = passwords.matches('right', 'right', 'a')
   const deadly = passwords.hash('deadly', 'b')
   const after = passwords.matches('wrong', 'right', 'c')
   expect(await first).toEqual({ ok: true, value: true })
-  await expect(deadly).rejects.toThrow('it died')
+  await expect(deadly).rejects.toThrow('the worker crashed')
   expect(await after).toEqual({ ok: true, value: false })
 })
 
-test('no password matches when there is no hash', async () => {
-  expect(await openPasswords(workerFile).matches('right', null, 'a')).toEqual({ ok: true, value: false })
+test('without a stored hash no password matches', async () => {
+  expect(await openPasswords(workerFile, 4).matches('right', null, 'a')).toEqual({ ok: true, value: false })
 })
+
+test.each([5, 12])(
+  'passwords are hashed at the given cost of %i, and checking an unknown person costs as much',
+  async (cost) => {
+    const passwords = openPasswords(workerFile, cost)
+    const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)
+    expect(await told(passwords.hash('tell', 'a'))).toBe(`${cost} undefined`)
+    const [given, hash = ''] = (await told(passwords.matches('tell', null, 'a'))).split(' ')
+    expect([given, getRounds(hash)]).toEqual([String(cost), cost])
+  },
+)

@@ -2,13 +2,18 @@ import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { fairQueue } from './fair-queue'
 
-/** To the worker: hash a password, or compare it with a hash. */
+/** The settings that the worker gets when it starts. */
+export interface Settings {
+  cost: number
+}
+
+/** A message to the worker: hash a password, or compare it with a hash. */
 export interface Question {
   password: string
   hash?: string
 }
 
-/** From the worker. */
+/** A message from the worker. */
 export type Answer = { hash: string } | { matches: boolean }
 
 interface Job {
@@ -17,28 +22,33 @@ interface Job {
   reject(error: unknown): void
 }
 
-// Of a random password that nobody kept: an unknown person takes as long as a known one.
-const dummyHash = '$2b$12$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu'
+/** bcrypt's cost for people's passwords, except in tests: a quarter of a second per guess. */
+export const passwordCost = 12
 
-// At a quarter of a second each, nobody waits longer than ten seconds.
+/** The hash of a random, forgotten password: checking an unknown person takes as long as a known one. */
+const dummyHash = (cost: number) =>
+  `$2b$${String(cost).padStart(2, '0')}$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu`
+
+// At a quarter of a second per password, nobody waits longer than ten seconds.
 const waiting = { mostInLane: 10, most: 40 }
 /** Seconds after which a full queue has room again. */
 const roomAfter = 5
 
 /**
- * People's passwords by bcryptjs, in a worker thread, one at a time. Those who have work take turns; too much of
- * one is refused for a while.
+ * Hashes people's passwords with bcryptjs in a worker thread, one at a time. Callers take turns; a caller with too much
+ * work is refused for a while.
  *
  * @param workerFile the built `worker.ts`
+ * @param cost bcrypt's cost for new hashes
  */
-export function openPasswords(workerFile: URL) {
+export function openPasswords(workerFile: URL, cost: number) {
   const queue = fairQueue<Job>(waiting)
   let worker: Worker | null = null
   let job: Job | undefined
 
-  /** Starts the worker at first use, and again should it ever die. */
+  /** Starts the worker at first use, and again if it crashes. */
   function start(): Worker {
-    const started = new Worker(workerFile)
+    const started = new Worker(workerFile, { workerData: { cost } satisfies Settings })
     // An idle worker must not keep the process alive.
     started.unref()
     started.on('message', (answer: Answer) => {
@@ -75,11 +85,11 @@ export function openPasswords(workerFile: URL) {
       const answer = await ask(turn, { password })
       if (!answer.ok) return answer
       if ('hash' in answer.value) return ok(answer.value.hash)
-      throw new Error('the password worker answered another question')
+      throw new Error('the password worker sent the wrong kind of answer')
     },
 
     async matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>> {
-      const answer = await ask(turn, { password, hash: hash ?? dummyHash })
+      const answer = await ask(turn, { password, hash: hash ?? dummyHash(cost) })
       if (!answer.ok) return answer
       return ok(hash !== null && 'matches' in answer.value && answer.value.matches)
     },

@@ -1,26 +1,26 @@
 import type { Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
-/** The audit trail as its page reads it. */
+/** Reads the audit trail for its page. */
 export interface ReadAuditTrail {
   list(
     viewer: Viewer,
     filter: AuditEventFilter,
     page: { before?: bigint; size: number },
   ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
-  /** The newest of one thing, with nothing counted. */
+  /** The newest events of one target, without a count. */
   latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]>
-  /** All of them, newest first, some at a time. */
+  /** All matching events, newest first, in parts. */
   all(viewer: Viewer, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
   verify(): Promise<ChainReport>
 }
 
-/** What administration events are chosen by. */
+/** The filters of administration events. */
 export interface AuditEventFilter extends Span {
   targetId?: string
-  /** Part of the name that it had, or its client ID. */
+  /** Part of the name at that time, or the client ID. */
   credential?: string
   /** Part of the name. */
   person?: string
@@ -28,9 +28,9 @@ export interface AuditEventFilter extends Span {
   outcome?: AuditOutcome
 }
 
-/** What a walk along the whole chain found. */
+/** The result of verifying the whole chain. */
 export interface ChainReport {
   events: number
-  /** The first sequence number at which the chain does not hold, and why. */
+  /** The first sequence number at which the chain is broken, and why. */
   broken: { sequence: bigint; reason: string } | null
 }

@@ -1,16 +1,16 @@
 import type { Api, Product } from '@/lib/domain/catalogue'
 
-/** The catalogue as pages read it. */
+/** Reads the catalogue for pages. */
 export interface ReadCatalogue {
-  /** What a form offers: every API that can be granted, and every product. */
+  /** The choices of a form: every API that can be granted, and every product. */
   offer(): Promise<{ apis: Api[]; products: Product[] }>
-  /** Every API that is not retired, with its use, and every product. */
+  /** Every API that is not retired, with the number of credentials that use it, and every product. */
   list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
 }
 
-/** The catalogue as a transaction changes it. */
+/** Changes the catalogue within a transaction. */
 export interface ChangeCatalogue {
-  /** Every API, retired ones too, locked against change until the transaction ends. */
+  /** Every API, including retired ones. Locks them until the transaction ends. */
   lockApis(): Promise<Api[]>
   lockApi(id: string): Promise<Api | null>
   products(): Promise<Product[]>
@@ -27,7 +27,7 @@ export interface ApiFields {
   grantable: boolean
 }
 
-/** An API with how many live credentials hold a permission on it. */
+/** An API with the number of live credentials that hold a permission on it. */
 export interface CatalogueEntry extends Api {
   readers: number
   writers: number

@@ -1,2 +1,2 @@
-/** What time it is. */
+/** The current time. */
 export type Clock = () => Date

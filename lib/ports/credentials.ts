@@ -1,4 +1,5 @@
-import type { ApiClientFilter, ListOrder, Place, Total } from '@/lib/domain/api-client-list'
+import type { CredentialFilter, ListOrder, Place } from '@/lib/domain/credential-list'
+import type { Total } from '@/lib/domain/total'
 import type {
   ApiClient,
   Authorization,
@@ -9,50 +10,50 @@ import type {
 import type { Viewer } from '@/lib/domain/visibility'
 import type { PlainSecret } from '@/lib/domain/secret'
 
-/** Credentials of a kind as lists and details read them. */
+/** Reads credentials of one kind for lists and details. */
 export interface ReadCredentials<Credential> {
   find(id: string, viewer: Viewer): Promise<Credential | null>
-  /** Those of them that are there, by name. */
+  /** Those that exist, by name. */
   some(ids: string[], viewer: Viewer): Promise<Credential[]>
   page(viewer: Viewer, request: CredentialRequest): Promise<CredentialPage>
-  /** Who created some of them, and the APIs that some were granted. */
+  /** The creators and the granted APIs that occur among them. */
   choices(viewer: Viewer): Promise<CredentialChoices>
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
-  /** Those of them that are there, in no order. */
+  /** Those that exist, in no particular order. */
   listed(ids: string[], viewer: Viewer): Promise<ListedApiClient[]>
-  /** Applications in use, by name; the first of them where there are very many. */
+  /** Applications in use, by name; only the first if there are very many. */
   applications(viewer: Viewer): Promise<string[]>
 }
 
-/** Credentials of a kind as a transaction changes them. */
+/** Changes credentials of one kind within a transaction. */
 export interface ChangeCredentials<Credential, New> {
-  /** Reads and locks a live one until the transaction ends. */
+  /** Reads a live credential and locks it until the transaction ends. */
   lock(id: string): Promise<Credential | null>
-  /** Of whichever kind. */
+  /** Of either kind. */
   findBySubmission(submissionId: string): Promise<{ id: string; name: string; kind: CredentialKind } | null>
   insert(credential: New): Promise<Credential>
-  /** Raises the token epoch: tokens issued before stay dead for good. */
+  /** Raises the token epoch: tokens issued before never work again. */
   disable(id: string, since: Date): Promise<Credential>
   enable(id: string): Promise<Credential>
-  /** Keeps the row for the trail, without its secrets and grants, and raises the token epoch. */
+  /** Keeps the row for the audit trail, removes its secrets and grants, and raises the token epoch. */
   delete(id: string, now: Date): Promise<void>
 }
 
 export interface ChangeApiClients extends ChangeCredentials<ApiClient, NewApiClient> {
-  /** The live credential that holds a contact e-mail, compared trimmed and without regard to case. */
+  /** The live credential with a contact e-mail, compared trimmed and regardless of case. */
   findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
   update(id: string, fields: ApiClientFields): Promise<ApiClient>
-  /** The old secrets are gone and the token epoch is raised. */
+  /** Removes the old secrets and raises the token epoch. */
   replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
 }
 
 export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, NewServiceApiKey>
 
-/** A page of a list: after or before a place, or the first. */
+/** Which page of a list: after or before a place, or the first. */
 export interface CredentialRequest {
-  filter: ApiClientFilter
+  filter: CredentialFilter
   order: ListOrder
   after?: Place
   before?: Place
@@ -63,9 +64,9 @@ export interface CredentialRequest {
 interface CredentialPage {
   /** In order. */
   ids: string[]
-  /** Apart, for it may take longer than the page. */
+  /** Separate, because it may take longer than the page. */
   total: Promise<Total>
-  /** The places of the first and the last of the page, where another page is beyond them. */
+  /** The places of the first and last row of the page, if there is a page before or after them. */
   previous: Place | null
   next: Place | null
 }
@@ -79,21 +80,21 @@ export interface GrantFields {
   apiId: string
   read: boolean
   write: boolean
-  /** When each was granted; absent: with the credential. */
+  /** When each permission was granted; absent if it was granted with the credential. */
   readSince?: Date | null
   writeSince?: Date | null
 }
 
-/** What credentials of either kind are made of. */
+/** The fields of credentials of either kind. */
 export interface CredentialFields {
   name: string
   description: string
   grants: GrantFields[]
   authorization: Authorization
   productIds: string[]
-  /** Canonical entries; empty: from anywhere. */
+  /** Canonical entries; empty if it may be used from anywhere. */
   networks: string[]
-  /** Null: never. */
+  /** Null if it never expires. */
   expiresAt: Date | null
 }
 
@@ -111,7 +112,7 @@ export interface NewSecret {
 export interface NewCredential extends CredentialFields {
   id: string
   submissionId: string
-  /** The person answerable for it. */
+  /** The person responsible for it. */
   ownerId: string | null
   createdById: string | null
   createdAt: Date

@@ -1,20 +1,20 @@
 import type { Group } from '@/lib/domain/group'
 
-/** User groups as pages read them. */
+/** Reads user groups for pages. */
 export interface ReadGroups {
-  /** What a form offers, by name. */
+  /** The choices of a form, by name. */
   names(): Promise<{ id: string; name: string }[]>
   /** All of them with their members, by name. */
   list(): Promise<Group[]>
 }
 
-/** User groups as a transaction changes them. */
+/** Changes user groups within a transaction. */
 export interface ChangeGroups {
-  /** Those of these ids that there are; none of them can be deleted until the transaction ends. */
+  /** The ids that exist. They cannot be deleted until the transaction ends. */
   hold(ids: string[]): Promise<{ id: string; name: string }[]>
-  /** Reads and locks a group until the transaction ends. */
+  /** Reads a group and locks it until the transaction ends. */
   lock(id: string): Promise<Group | null>
-  /** Compared without regard to case. */
+  /** Compares regardless of case. */
   findByName(name: string): Promise<{ id: string } | null>
   insert(id: string, fields: GroupFields): Promise<Group>
   update(id: string, fields: GroupFields): Promise<Group>

@@ -1,9 +1,9 @@
 import type { OutgoingMail } from '@/lib/domain/mail-message'
 import type { RefusedAddress, TreatmentOfOthers } from '@/lib/domain/refused-address'
 
-/** The outbox as Settings reads it. */
+/** Reads the outbox for the settings. */
 export interface ReadMail {
-  /** How many messages wait, have failed and were sent since a moment; some of those to look at. */
+  /** How many messages wait, have failed, and were sent since a moment, with some of the first two. */
   state(since: Date, most: number): Promise<MailState>
 }
 
@@ -12,13 +12,13 @@ export interface MailState {
   failed: number
   sentLately: number
   lastSentAt: Date | null
-  /** Those that have failed first. */
+  /** Failed messages first. */
   messages: UnsentMail[]
-  /** People to whose address nothing is sent, because the mail server refuses it for good. */
+  /** People whose address gets no mail, because the mail server refuses it permanently. */
   refused: { address: string; name: string; reason: string; markedAt: Date }[]
 }
 
-/** A message that has not been sent. What it says is its recipient's alone. */
+/** A message that was not sent, without its content, which only the recipient may read. */
 export interface UnsentMail {
   id: string
   recipient: string
@@ -30,40 +30,40 @@ export interface UnsentMail {
   lastError: string | null
 }
 
-/** The outbox as a transaction changes it. */
+/** Changes the outbox within a transaction. */
 export interface ChangeMail {
-  /** Makes due what has failed or waits for its next attempt, and takes the marks of addresses away; gives how many. */
+  /** Makes failed and waiting messages due now, and unmarks addresses. Returns the number of messages. */
   tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }>
 }
 
-/** A message that a process has taken to send it. */
+/** A message that a process is sending. */
 export interface LeasedMail extends OutgoingMail {
   id: string
   createdAt: Date
-  /** This one included. */
+  /** Including this attempt. */
   attempts: number
   giveUpAt: Date
 }
 
-/** The outbox as its sender empties it. */
+/** Lets the sender empty the outbox. */
 export interface KeepMail {
-  /** Removes messages to people who have been disabled, or may no longer see a credential that the message names. */
+  /** Removes messages to people who are disabled, or may no longer see a credential that the message names. */
   removeUndeliverable(): Promise<void>
-  /** Gives up what waits for marked addresses: nothing is sent there. */
+  /** Fails messages to marked addresses, which get no mail. */
   giveUpMarked(now: Date): Promise<void>
-  /** Takes the message that has waited longest until a moment: nobody else gets it before. Null when none is due. */
+  /** Leases the message that has waited longest: no other sender gets it before the lease ends. Null if none is due. */
   lease(now: Date, until: Date): Promise<LeasedMail | null>
   sent(mail: LeasedMail, now: Date): Promise<void>
-  /** Notes why it could not be sent, and when it is tried again; `next` null: never, it has failed. */
+  /** Stores why it could not be sent, and when to try again; `next` is null if it has failed for good. */
   notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void>
-  /** What is known of the recipient's address, and how others fared since the message was written. */
+  /** The record of the recipient's address, and how the server treated others since the message was written. */
   refusalsBeside(mail: LeasedMail): Promise<{ known: RefusedAddress | null; others: TreatmentOfOthers }>
   keepRefused(address: RefusedAddress): Promise<void>
 }
 
-/** The mail server, of which it is only asked whether it takes a message. */
+/** Tries whether the mail server accepts a message. */
 export interface MailTrial {
-  /** Null when the message was taken; otherwise why not. */
+  /** Null if the server accepted the message; otherwise the reason. */
   send(
     recipient: string,
   ): Promise<{ kind: 'mail_not_configured' } | { kind: 'mail_refused'; reason: string } | null>

@@ -1,6 +1,6 @@
 import type { PlainSecret } from '@/lib/domain/secret'
 
-/** Makes what must be unguessable. */
+/** Creates ids and secrets that must be unguessable. */
 export interface Mint {
   id(): string
   clientId(): string

@@ -12,15 +12,15 @@ import type {
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
 
-/** A person's notices as their page reads them: those that name something which they may see now, or nothing. */
+/** Reads a person's notices for their page, without those about credentials that they may no longer see. */
 export interface ReadNotices {
-  /** Newest first, after a place in that order. */
+  /** Newest first, after a given place. */
   list(
     reader: Person,
     filter: { unread?: boolean; kind?: NoticeKind },
     page: { after?: NoticePlace; size: number },
   ): Promise<{ notices: GivenNotice[]; more: boolean }>
-  /** Counted up to `most`. */
+  /** Counts up to `most`. */
   countUnread(reader: Person, most: number): Promise<number>
 }
 
@@ -29,18 +29,18 @@ export interface NoticePlace {
   id: string
 }
 
-/** A person's notices as a transaction changes them. */
+/** Changes a person's notices within a transaction. */
 export interface ChangeNotices {
-  /** All of them where no ids are given; gives how many were unread. */
+  /** All of them if no ids are given. Returns how many were unread. */
   markRead(reader: Person, now: Date, ids?: string[]): Promise<number>
 }
 
-/** What expires and what has, of the credentials that a person may see. */
+/** The expiring and expired credentials that a person may see. */
 export interface ReadExpirations {
   around(viewer: Viewer, span: { since: Date; now: Date; until: Date }): Promise<Expirations>
 }
 
-/** Somebody who is told of what expires, and how. */
+/** A recipient of the digest, and how they get it. */
 export interface DigestRecipient {
   id: string
   email: string
@@ -52,12 +52,12 @@ export interface DigestRecipient {
   last: SentDigest | null
 }
 
-/** A notice as it is decided, with the message that goes with it. */
+/** A new notice with its message. */
 export interface NewNotice {
   id: string
   userId: string
   kind: NoticeKind
-  /** One person has one notice of a key, ever. */
+  /** A person gets at most one notice per key, ever. */
   key: string
   title: string
   body: string
@@ -67,21 +67,21 @@ export interface NewNotice {
   mail: (OutgoingMail & { giveUpAt: Date }) | null
 }
 
-/** Notices as the jobs that decide them read and write them. */
+/** Lets jobs decide and store notices. */
 export interface KeepNotices {
-  /** Enabled members of groups subscribed to account alerts. Who is in several counts once. */
+  /** Enabled members of groups that are subscribed to account alerts, each once. */
   digestRecipients(): Promise<DigestRecipient[]>
-  /** Every enabled cloud administrator: they are told of what cannot wait, subscribed or not. */
+  /** Every enabled cloud administrator. They get urgent alerts, subscribed or not. */
   administrators(): Promise<{ id: string; email: string; timeZone: string }[]>
-  /** Keeps notice and message, both or neither; false when the person has a notice of that key already, whoever gave it and when. */
+  /** Stores the notice and its message, both or neither. False if the person already has a notice with that key. */
   keep(notice: NewNotice): Promise<boolean>
-  /** Removes notices given before a moment, and their messages. */
+  /** Removes notices from before a moment, and their messages. */
   remove(before: Date): Promise<void>
 }
 
-/** Credentials of every kind, as notices name them. */
+/** Reads credentials of every kind in the form that notices use. */
 export interface ReadNamedCredentials {
-  /** Those that a person may see and that expire after one moment and not after another, soonest first. */
+  /** Those that a person may see and that expire after one moment and no later than another, soonest first. */
   expiring(viewer: Viewer, after: Date, until: Date): Promise<ExpiringCredential[]>
   find(id: string): Promise<NamedCredential | null>
 }

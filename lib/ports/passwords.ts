@@ -1,34 +1,34 @@
 import type { Result } from '@/lib/domain/failure'
 
 /**
- * People's passwords, hashed off the main thread, one at a time. `turn` says whose work it is: those who have work take
- * turns, and too much of one is throttled.
+ * Hashes people's passwords off the main thread, one at a time. `turn` names the caller: callers take turns, and one with
+ * too much work is throttled.
  */
 export interface Passwords {
   hash(password: string, turn: string): Promise<Result<string>>
-  /** Compares against a dummy when there is no hash, so that an unknown person takes as long as a known one. */
+  /** Without a hash it compares against a dummy, so that an unknown person takes as long as a known one. */
   matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>>
 }
 
-/** Limits guesses of passwords. In memory, bounded, one process. */
+/** Limits guesses of passwords. Counts are per process, in bounded memory. */
 export interface PasswordAttempts {
-  /** Counts an attempt before it is made; fails with the seconds to wait. */
+  /** Counts an attempt before it is made, or fails with the seconds to wait. */
   begin(keys: AttemptKeys): Result<PasswordAttempt>
-  /** Forgets those of an account that failed. */
+  /** Forgets the failed attempts of an account. */
   forgive(account: string): void
 }
 
-/** By what attempts are counted. */
+/** The keys by which attempts are counted. */
 export interface AttemptKeys {
   account: string
-  /** Where a stranger comes from. */
+  /** The source of the stranger. */
   source?: string
 }
 
-/** An attempt under way. It counts as failed unless something else is said of it. */
+/** An attempt in progress. It counts as failed unless one of these is called. */
 export interface PasswordAttempt {
-  /** The password was right: those of the account that failed before are forgotten. */
+  /** The password was correct: earlier failures of the account are forgotten. */
   succeeded(): void
-  /** The password was not looked at. */
+  /** The password was not checked. */
   notMade(): void
 }

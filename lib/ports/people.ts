@@ -1,32 +1,32 @@
 import type { PersonProfile } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 
-/** People as pages and sign-in read them. */
+/** Reads people for pages and for signing in. */
 export interface ReadPeople {
   any(): Promise<boolean>
   findByEmail(email: string): Promise<StoredPerson | null>
-  /** Everybody, by name. */
+  /** All people, by name. */
   list(): Promise<ListedPerson[]>
 }
 
 export interface ListedPerson extends PersonProfile {
-  /** Since when nothing is sent to their address, because the mail server refuses it; null: mail goes there. */
+  /** Since when their address gets no mail, because the mail server refuses it; null if it gets mail. */
   mailRefusedSince: Date | null
 }
 
-/** People as a transaction changes them. */
+/** Changes people within a transaction. */
 export interface ChangePeople {
-  /** Serialises set-up: at most one transaction at a time sees nobody. */
+  /** Serialises set-up: only one transaction at a time can find that no person exists. */
   lockWhenEmpty(): Promise<boolean>
   insert(person: NewPerson): Promise<{ created: boolean }>
   joinAdministrators(userId: string): Promise<void>
-  /** Reads and locks a person until the transaction ends. */
+  /** Reads a person and locks them until the transaction ends. */
   lock(id: string): Promise<PersonProfile | null>
-  /** Locks a person too, and reads what decides whether a password that was checked before still lets them in. */
+  /** Locks a person too, and reads what decides whether a password that was checked before is still valid. */
   lockSignIn(id: string): Promise<{ disabledAt: Date | null; signInEpoch: number } | null>
   /**
-   * The cloud administrators who can sign in: enabled, with a password. Locked until the transaction ends, so that of two
-   * that each take one away the second sees what the first has left. Lock them before a person.
+   * The cloud administrators who can sign in: enabled, with a password. Locks them until the transaction ends, so that the
+   * second of two transactions that each remove one sees the result of the first. Call this before locking a person.
    */
   lockAdministrators(): Promise<string[]>
   update(id: string, fields: PersonFields): Promise<PersonProfile>
@@ -34,11 +34,11 @@ export interface ChangePeople {
   setDisabled(id: string, since: Date | null): Promise<void>
   /** Raises the sign-in epoch. */
   setPassword(id: string, passwordHash: string): Promise<void>
-  /** What everybody may change of themselves. */
+  /** The fields that people may change themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
-  /** Those of these ids that there are; none of them can be deleted until the transaction ends. */
+  /** The ids that exist. They cannot be deleted until the transaction ends. */
   hold(ids: string[]): Promise<{ id: string }[]>
-  /** What they own or made stays, without them. */
+  /** What they own or created stays, without an owner or creator. */
   delete(id: string): Promise<void>
 }
 
@@ -48,11 +48,11 @@ export interface StoredPerson {
   email: string
   passwordHash: string | null
   disabledAt: Date | null
-  /** Another one means that a check of the password no longer counts. */
+  /** If it has changed, an earlier check of the password no longer counts. */
   signInEpoch: number
 }
 
-/** What an administrator decides about a person. */
+/** The fields of a person that administrators change. */
 export interface PersonFields {
   name: string
   role: Role
@@ -64,7 +64,7 @@ export interface NewPerson extends PersonFields {
   id: string
   email: string
   timeZone: string
-  /** Null until they choose one. */
+  /** Null until the person chooses one. */
   passwordHash: string | null
   createdAt: Date
 }

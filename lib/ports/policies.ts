@@ -1,12 +1,14 @@
 import type { Policies } from '@/lib/domain/policy'
 
-/** Policies as pages read them. */
+/** Reads policies for pages. */
 export interface ReadPolicies {
   get(): Promise<Policies>
 }
 
-/** Policies as a transaction changes them. */
+/** Changes policies within a transaction. */
 export interface ChangePolicies {
   get(): Promise<Policies>
+  /** Reads the policies and locks them until the transaction ends. */
+  lock(): Promise<Policies>
   set(policies: Policies): Promise<void>
 }

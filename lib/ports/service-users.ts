@@ -1,25 +1,25 @@
 import type { ServiceUser } from '@/lib/domain/service-user'
 
-/** Service users as pages read them. */
+/** Reads service users for pages. */
 export interface ReadServiceUsers {
-  /** All that are not deleted, by name. */
+  /** All service users that are not deleted, by name. */
   list(): Promise<ServiceUser[]>
 }
 
-/** Service users as a transaction changes them. */
+/** Changes service users within a transaction. */
 export interface ChangeServiceUsers {
   /**
-   * Locks the one of this name, compared without regard to case, until the transaction ends, and gives it; where there is
-   * none, it is made. Whoever counts its keys under this lock counts right, however many do so at once.
+   * Finds the service user with this name, regardless of case, or creates it, and locks it until the transaction ends. Under
+   * this lock a count of its keys is exact, even with simultaneous requests.
    */
   take(user: NewServiceUser): Promise<ServiceUser>
-  /** Locks the one that owns a live key, in the same way. */
+  /** Locks the service user that owns a live key, in the same way. */
   lock(id: string): Promise<ServiceUser>
-  /** Locks one that may be gone. */
+  /** Locks a service user that may no longer exist. */
   find(id: string): Promise<ServiceUser | null>
-  /** Locks the one of this name, compared without regard to case, if there is one. */
+  /** Locks the service user with this name, regardless of case, if it exists. */
   findByName(name: string): Promise<{ id: string } | null>
-  /** What its keys are called that are not deleted. */
+  /** The names of its keys that are not deleted. */
   keyNames(id: string): Promise<string[]>
   update(id: string, fields: ServiceUserFields): Promise<ServiceUser>
   delete(id: string, now: Date): Promise<void>

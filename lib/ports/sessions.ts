@@ -1,26 +1,26 @@
 import type { Role } from '@/lib/domain/role'
 
-/** Sign-ins as their person reads them. */
+/** Reads the sessions of a person. */
 export interface ReadSessions {
-  /** Those that nobody has ended, the latest seen first. */
+  /** Sessions that were not ended, the latest seen first. */
   ofPerson(userId: string): Promise<StoredSession[]>
 }
 
-/** Sign-ins as a transaction changes them. */
+/** Changes sessions within a transaction. */
 export interface ChangeSessions {
   begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
-  /** The present role of whose it is, which stays until the transaction ends; null when it was ended or they are disabled. */
+  /** The person's role, locked until the transaction ends; null if the session was ended or the person is disabled. */
   hold(id: string): Promise<{ role: Role } | null>
   end(id: string, now: Date): Promise<void>
-  /** Ends one of a person, and no other's. Whether there was one to end. */
+  /** Ends a session if it belongs to the person. Returns whether it did. */
   endOf(userId: string, id: string, now: Date): Promise<boolean>
-  /** Ends every session of a person, but one if told. Gives how many there were to end. */
+  /** Ends every session of a person, optionally except one. Returns how many it ended. */
   endAll(userId: string, now: Date, except?: string): Promise<number>
 }
 
-/** What becomes of sessions as they age. */
+/** Removes old sessions. */
 export interface KeepSessions {
-  /** Removes some without a request since a moment, but nobody's last one; gives how many. */
+  /** Removes some sessions without a request since a moment, but never a person's last one. Returns how many. */
   remove(before: Date): Promise<number>
 }
 
@@ -29,7 +29,7 @@ export interface StoredSession {
   createdAt: Date
   lastSeenAt: Date
   endedAt: Date | null
-  /** Where it began, and with what. */
+  /** The address and browser with which it began. */
   address: string
   agent: string
 }

@@ -1,15 +1,15 @@
 import type { PlainSecret } from '@/lib/domain/secret'
 
-/** One-time links as the page behind them reads them. */
+/** Reads one-time links for their page. */
 export interface ReadSignInLinks {
   find(token: string): Promise<StoredLink | null>
 }
 
-/** One-time links as a transaction changes them. */
+/** Changes one-time links within a transaction. */
 export interface ChangeSignInLinks {
-  /** The person's one link; an earlier one no longer works. */
+  /** Sets the person's only link; an earlier one no longer works. */
   put(link: { userId: string; token: PlainSecret; createdAt: Date; expiresAt: Date }): Promise<void>
-  /** Gives the link and removes it, so that of two who use it at the same moment one gets it. */
+  /** Returns the link and removes it, so that only one of two simultaneous uses succeeds. */
   take(token: string): Promise<StoredLink | null>
   remove(userId: string): Promise<void>
 }

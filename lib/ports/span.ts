@@ -1,6 +1,6 @@
-/** Days that something is chosen by. */
+/** The period of a filter. */
 export interface Span {
   since?: Date
-  /** Not included. */
+  /** Exclusive. */
   before?: Date
 }

@@ -16,26 +16,26 @@ import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
 import type { ReadUsage } from './usage'
 
 export interface Store {
-  /** Outside any transaction, and nothing that writes. */
+  /** Reads outside any transaction. Nothing in it writes. */
   read: ReadStore
-  /** Commits when `work` succeeds, rolls back when it fails or throws; announces what changed after the commit. */
+  /** Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed after the commit. */
   transaction<T>(work: (open: Transaction) => Promise<Result<T>>): Promise<Result<T>>
 }
 
-/** What the wrapper of a change holds. A use-case gets `store` alone. */
+/** An open transaction as the wrapper of a change sees it. A use-case gets only `store`. */
 export interface Transaction {
   store: TransactionStore
   audit(event: AuditRecord): Promise<void>
   refusals: CountRefusals
 }
 
-/** Counts the refused attempts of a person. */
+/** Counts a person's refused attempts. */
 export interface CountRefusals {
-  /** How many were left out of the trail since the last that it keeps; null when this one is left out as well. */
+  /** How many attempts were left out since the last one in the trail; null if this one is left out too. */
   admit(userId: string, since: Date, most: number): Promise<number | null>
 }
 
-/** An audit entry with what, who, from where, and how it ended. */
+/** An audit entry with its action, principal, outcome and time. */
 export interface AuditRecord extends AuditEntry {
   action: AuditAction
   by: Principal
@@ -44,7 +44,7 @@ export interface AuditRecord extends AuditEntry {
 }
 
 export interface ReadStore {
-  credentials: ReadApiClients
+  apiClients: ReadApiClients
   serviceApiKeys: ReadCredentials<ServiceApiKey>
   catalogue: ReadCatalogue
   expirations: ReadExpirations
@@ -61,7 +61,7 @@ export interface ReadStore {
 }
 
 export interface TransactionStore {
-  credentials: ChangeApiClients
+  apiClients: ChangeApiClients
   serviceApiKeys: ChangeServiceApiKeys
   catalogue: ChangeCatalogue
   mail: ChangeMail

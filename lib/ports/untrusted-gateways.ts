@@ -1,7 +1,7 @@
 import type { UntrustedGateway } from '@/lib/domain/untrusted-gateway'
 
-/** What the token service of this process has seen of gateways that are not among the trusted proxies. */
+/** Gateways outside the trusted proxies that the token service of this process has seen. */
 export interface UntrustedGateways {
-  /** The last one, unless that was long ago. */
+  /** The last one, unless it was seen long ago. */
   latest(): UntrustedGateway | null
 }

@@ -2,23 +2,23 @@ import type { Viewer } from '@/lib/domain/visibility'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
-/** Usage as its pages read it. */
+/** Reads usage for pages. */
 export interface ReadUsage {
   list(
     viewer: Viewer,
     filter: UsageFilter,
     page: { after?: UsagePlace; size: number },
   ): Promise<{ rows: UsageRecord[]; total: Total; more: boolean }>
-  /** All of it, newest first, some rows at a time. */
+  /** All matching rows, newest first, in parts. */
   all(viewer: Viewer, filter: UsageFilter): AsyncIterable<UsageRecord[]>
-  /** Per day with usage, and the addresses used last. */
+  /** Counts per day with usage, and the latest addresses. */
   ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
-  /** Per day with usage, for each of some credentials. */
+  /** Counts per day with usage, for each of the credentials. */
   byDay(credentialIds: string[], since: Date): Promise<Map<string, DayOfUsage[]>>
-  /** Allowed uses by required scope, with the last of each. */
+  /** Allowed uses by required scope, with the time of the last. */
   scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]>
 }
 
@@ -27,18 +27,18 @@ export interface UsagePlace {
   id: bigint
 }
 
-/** What usage is chosen by. */
+/** The filters of usage. */
 export interface UsageFilter extends Span {
   /** Part of its name, or its client ID. */
   credential?: string
-  /** `denied` stands for whatever was not allowed. */
+  /** `denied` matches every outcome that is not allowed. */
   outcome?: string
 }
 
-/** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
+/** Tidies old usage. Each call handles some rows, and returns how many. */
 export interface KeepUsage {
-  /** Makes days of some hours that began before the moment; gives how many rows that were. */
+  /** Combines some hours from before the moment into days. Returns the number of rows. */
   rollUp(before: Date): Promise<number>
-  /** Removes some rows of periods that began before the moment; gives how many. */
+  /** Removes some rows of periods that began before the moment. Returns how many. */
   remove(before: Date): Promise<number>
 }

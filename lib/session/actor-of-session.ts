@@ -5,7 +5,7 @@ import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
 import { signInRuntime } from './sign-in-runtime'
 
-/** Where the present request came from. */
+/** The origin of the current request. */
 async function requestOrigin(): Promise<Origin> {
   const sent = await headers()
   return {
@@ -14,12 +14,12 @@ async function requestOrigin(): Promise<Origin> {
   }
 }
 
-/** Whoever sends the present request, as somebody who has not signed in. */
+/** The sender of the current request as a stranger. */
 export async function requestStranger(): Promise<Stranger> {
   return { kind: 'stranger', ...(await requestOrigin()) }
 }
 
-/** The person behind a session, or a stranger when it has ended or never was. */
+/** The person of a session, or a stranger if it has ended or never existed. */
 export async function actorOfSession(sessionId: string | undefined): Promise<Principal> {
   const origin = await requestOrigin()
   const stranger: Principal = { kind: 'stranger', ...origin }

@@ -8,13 +8,13 @@ import { requestHeaders } from '@/lib/runtime'
 import { actorOfSession } from './actor-of-session'
 import { authOptions } from './auth-options'
 
-/** Who sends the present request. Looked up once for each: role and disabled state are those of now. */
+/** The sender of the current request. Looked up once per request, so role and disabled state are current. */
 export const currentActor = cache(async (): Promise<Principal> => {
   const session = await getServerSession(authOptions())
   return actorOfSession(session?.sessionId)
 })
 
-/** The signed-in person; anybody else is sent to sign in, and comes back here afterwards. For pages. */
+/** The signed-in person, for pages. Redirects anyone else to sign in and then back to this page. */
 export async function requireActor(): Promise<Person> {
   const actor = await currentActor()
   if (actor.kind === 'person') return actor
@@ -22,7 +22,7 @@ export async function requireActor(): Promise<Person> {
   return redirect(`/login?callbackUrl=${encodeURIComponent(path)}`)
 }
 
-/** Why a person would be refused what needs this permission; undefined when they may. For controls that say so beforehand. */
+/** Why a person lacks a permission, for disabled controls; undefined if they have it. */
 export function reasonToRefuse(person: Person, permission: Permission): string | undefined {
   return may(person.role, permission) ? undefined : refusalReason(permission)
 }

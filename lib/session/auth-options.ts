@@ -19,9 +19,9 @@ declare module 'next-auth/jwt' {
 }
 
 /**
- * next-auth, told to carry nothing but the id of a session row.
+ * Configures next-auth so that its cookie carries only the id of a session row.
  *
- * @param throttled told how many seconds a sign-in has to wait; gives the code by which the form learns of it
+ * @param throttled turns the seconds that a sign-in has to wait into the code that the form shows
  */
 export function authOptions(throttled: (seconds: number) => string = String): NextAuthOptions {
   const { may, log } = runtime()
@@ -36,13 +36,13 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           const stranger = await requestStranger()
           const { email = '', password = '' } = credentials ?? {}
           const result = await may.signIn(stranger, { email, password }).catch((error: unknown) => {
-            // next-auth would tell the stranger what it says, and the log nothing.
+            // next-auth would show the message to the stranger and log nothing.
             log.error({ err: error }, 'signing in failed')
             throw new Error('Unavailable')
           })
           if (result.ok) return { id: result.value.sessionId }
           if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
-          // Null for whatever else is wrong: the page has one message for all of it.
+          // Null for every other failure: the page has one message for all of them.
           return null
         },
       }),
@@ -59,7 +59,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
       },
     },
     logger: {
-      // A cookie of an earlier key, or of another program on this host, is no error of ours.
+      // A cookie from an earlier key, or from another program on this host, is not an error.
       error: (code, detail) =>
         log[code === 'JWT_SESSION_ERROR' ? 'debug' : 'error']({ code, err: detail }, 'sign-in service'),
       warn: () => {},
@@ -68,7 +68,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
   }
 }
 
-/** next-auth's own look at where to go next throws on what is no address. */
+/** Replaces next-auth's own check of the redirect, which throws if it is not a valid address. */
 function isWithin(baseUrl: string, url: string): boolean {
   return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl
 }

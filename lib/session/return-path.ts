@@ -1,4 +1,4 @@
-/** Where to go after sign-in: a path of this site, or the start page. An address elsewhere is never followed. */
+/** Where to go after signing in: a path of this site, or the start page. Never another site. */
 export function returnPath(asked: unknown): string {
   if (typeof asked !== 'string' || !URL.canParse(asked, here)) return '/'
   const url = new URL(asked, here)

@@ -5,7 +5,7 @@ type SignInRuntime = Runtime['session']
 const place = Symbol.for('keyturn.sign-in')
 const shared = globalThis as { [place]?: SignInRuntime }
 
-/** Makes known to this folder alone what pages must not have: all sessions, and the key that signs their cookies. */
+/** Gives only this folder what pages must not have: all sessions, and the key that signs their cookies. */
 export function shareSignIn(opened: SignInRuntime): void {
   shared[place] = opened
 }

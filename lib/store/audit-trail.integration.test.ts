@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { PrismaClient } from './generated/client'
 
 let keyturn: TestRuntime
@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 function createOne() {
-  return keyturn.runtime.createApiClient(keyturn.administrator, { ...plainForm, submissionId: randomUUID() })
+  return keyturn.runtime.createApiClient(keyturn.administrator, {
+    ...plainClient,
+    submissionId: randomUUID(),
+  })
 }
 
 async function verified() {

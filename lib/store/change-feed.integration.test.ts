@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { onPostgres } from '@/prisma/test-database'
 import { PrismaClient } from './generated/client'
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 async function newClient() {
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)

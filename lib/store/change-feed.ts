@@ -1,28 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import type { Change, ChangeFeed, ChangeListener } from '@/lib/ports/change-feed'
 import type { Sql } from './transaction'
 
-/** Something whose decisions may differ from now on. */
-export interface Change {
-  kind: 'credential' | 'api'
-  id: string
-}
-
-export interface ChangeListener {
-  changed(change: Change): void
-  /** Changes may have been missed: forget everything. */
-  missed(): void
-}
-
 /** Carries committed changes to whoever keeps something in memory, in this process and in the others. */
-export interface ChangeFeed {
-  subscribe(listener: ChangeListener): void
+interface OpenChangeFeed extends ChangeFeed {
   /** Within the transaction: tells the other processes when it commits. */
   notify(sql: Sql, changes: Change[]): Promise<void>
   /** After the commit: tells this process, before anybody gets an answer. */
   announce(changes: Change[]): void
-  /** False while changes of other processes may be missed; then what is in memory must not be believed. */
-  isComplete(): boolean
   close(): Promise<void>
 }
 
@@ -34,7 +20,7 @@ const heartbeat = 2_000
  * Opens the change feed. The embedded database has one process and needs no other carrier; with PostgreSQL
  * it is LISTEN/NOTIFY on a connection of its own. `lost` is told when that connection breaks.
  */
-export function openChangeFeed(url: string | null, lost: (error: unknown) => void): ChangeFeed {
+export function openChangeFeed(url: string | null, lost: (error: unknown) => void): OpenChangeFeed {
   const listeners = new Set<ChangeListener>()
   const announce = (changes: Change[]) => {
     for (const change of changes) for (const listener of listeners) listener.changed(change)

@@ -1,4 +1,4 @@
-import { idleDays, soonDays, type ApiClientFilter, type AttentionReason } from '@/lib/domain/api-client-list'
+import { idleDays, soonDays, type CredentialFilter, type AttentionReason } from '@/lib/domain/credential-list'
 import type { CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
@@ -12,7 +12,7 @@ export type GrantWhere = Prisma.GrantWhereInput
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
 interface Criteria {
-  filter: ApiClientFilter
+  filter: CredentialFilter
   now: Date
   /** What the permission of the filter means, where there is one. */
   granted: GrantWhere | undefined
@@ -52,7 +52,7 @@ function inState(state: CredentialState, now: Date): Where {
 /** The grants of a permission. Asks for the API first: by its id the database knows how many have it, by its slug it takes the average. */
 export async function grantsOf(
   sql: Sql,
-  { slug, access }: NonNullable<ApiClientFilter['permission']>,
+  { slug, access }: NonNullable<CredentialFilter['permission']>,
 ): Promise<GrantWhere> {
   const api = await sql.api.findUnique({ where: { slug }, select: { id: true } })
   const kind = access ? { [access]: true } : { OR: [{ read: true }, { write: true }] }

@@ -1,4 +1,4 @@
-import { isDescending, sortKeyOf, type ListOrder, type Place } from '@/lib/domain/api-client-list'
+import { isDescending, sortKeyOf, type ListOrder, type Place } from '@/lib/domain/credential-list'
 import type { CredentialRequest } from '@/lib/ports/credentials'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'

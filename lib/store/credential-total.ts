@@ -1,4 +1,4 @@
-import { exactTotal, type Total } from '@/lib/domain/api-client-list'
+import { exactTotal, totalOf, type Total } from '@/lib/domain/total'
 import type { GrantWhere } from './credential-filter'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
@@ -18,9 +18,3 @@ export async function countMatches(sql: Sql, conditions: Prisma.CredentialWhereI
 export async function countGranted(sql: Sql, granted: GrantWhere): Promise<Total> {
   return totalOf(await sql.grant.count({ where: granted, take: exactTotal + 1 }))
 }
-
-/** What was counted no further than one past what is said exactly. */
-export const totalOf = (counted: number): Total => ({
-  count: Math.min(counted, exactTotal),
-  isExact: counted <= exactTotal,
-})

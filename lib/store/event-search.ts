@@ -1,9 +1,8 @@
-import { exactTotal, type Total } from '@/lib/domain/api-client-list'
+import { exactTotal, totalOf, type Total } from '@/lib/domain/total'
 import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { foldText } from '@/lib/domain/text'
 import type { AuditEventFilter } from '@/lib/ports/audit-trail'
-import { totalOf } from './credential-total'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
@@ -46,7 +45,7 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
     SELECT e."sequence" FROM "AuditEvent" AS e WHERE ${allOf(all)} ORDER BY e."sequence" DESC LIMIT ${most}`
 }
 
-/** Those of each of their products along its own part of an index; an event may be of several. */
+/** Reads the newest events of each product along its own part of an index. An event may belong to several products. */
 function newestOfTheirs(
   productIds: string[],
   conditions: Prisma.Sql[],
@@ -59,7 +58,7 @@ function newestOfTheirs(
     const all = allOf([Prisma.sql`s."productId" = ${id}`, ...earlier])
     if (conditions.length === 0)
       return Prisma.sql`SELECT s."sequence" FROM "SeenEvent" AS s WHERE ${all} ORDER BY 1 DESC LIMIT ${most}`
-    // The database goes through the trail too, from its end: from the last that they see on, where it knows which one that is.
+    // To join them the database may read the trail from its end. The bound has it begin at the newest event that the viewer sees.
     return Prisma.sql`
       SELECT s."sequence" FROM "SeenEvent" AS s JOIN "AuditEvent" AS e USING ("sequence")
       WHERE ${all} AND ${allOf(conditions)}

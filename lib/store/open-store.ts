@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
+import type { Change } from '@/lib/ports/change-feed'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
-import { openChangeFeed, type Change } from './change-feed'
+import { openChangeFeed } from './change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepUsage } from './keep-usage'
@@ -15,11 +16,12 @@ import { readExpirations } from './expirations'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
-import { readKnownCredentials, writeRedemptions, type Redemption } from './known-credentials'
+import { readKnownCredentials } from './known-credentials'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readCredentials } from './read-credentials'
 import { readUsage } from './read-usage'
+import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
@@ -44,7 +46,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     const touched = (kind: Change['kind']) => (id: string) => void changes.push({ kind, id })
     return {
       store: {
-        credentials: changeApiClients(sql, keys, touched('credential')),
+        apiClients: changeApiClients(sql, keys, touched('credential')),
         serviceApiKeys: changeCredentials(sql, keys, serviceApiKeys, touched('credential')),
         catalogue: changeCatalogue(sql, touched('api')),
         mail: changeMailOutbox(sql),
@@ -63,7 +65,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
 
   return {
     read: {
-      credentials: readApiClients(pages),
+      apiClients: readApiClients(pages),
       serviceApiKeys: readCredentials(pages, serviceApiKeys),
       catalogue: readCatalogue(pages),
       expirations: readExpirations(pages),
@@ -101,8 +103,8 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     sessions: openSessions(pages),
     knownCredentials: readKnownCredentials(machines),
     feed,
-    writeRedemptions: (redemptions: Redemption[]) => writeRedemptions(jobs, redemptions),
     keepSessions: keepSessions(jobs),
+    redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),

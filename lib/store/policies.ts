@@ -29,8 +29,17 @@ export function readPolicies(sql: Sql) {
 
 /** The policies as a transaction changes them. */
 export function changePolicies(sql: Sql) {
+  const { get } = readPolicies(sql)
   return {
-    ...readPolicies(sql),
+    get,
+
+    async lock(): Promise<Policies> {
+      // What is not there cannot be locked.
+      await sql.$executeRaw`INSERT INTO "Policy" ("name", "value") VALUES (${name}, '{}') ON CONFLICT DO NOTHING`
+      await sql.$queryRaw`SELECT 1 FROM "Policy" WHERE "name" = ${name} FOR UPDATE`
+      return get()
+    },
+
     async set(policies: Policies): Promise<void> {
       const value = { ...policies }
       await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })

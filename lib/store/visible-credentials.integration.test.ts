@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listOrders } from '@/lib/domain/api-client-list'
+import { listOrders } from '@/lib/domain/credential-list'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
 import { applicationsAmong, creatorsAmong } from './credential-choices'
 import { openEventSearch } from './event-search'
@@ -32,11 +32,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
 /** What a person finds of a credential: in the list, by its address, and in the trail. */
 async function seen(id: string, person: Person) {
   const list = value(await keyturn.runtime.listApiClients(person, {}))
@@ -44,7 +39,7 @@ async function seen(id: string, person: Person) {
   const own = events.events.filter((event) => event.targetId === id).length
   expect(events.total).toEqual({ count: events.events.length, isExact: true })
   return {
-    listed: list.clients.some((client) => client.id === id),
+    listed: list.credentials.some((client) => client.id === id),
     found: (await keyturn.runtime.getApiClient(person, { id })).ok,
     events: own,
   }
@@ -56,8 +51,8 @@ const nothing = { listed: false, found: false, events: 0 }
 describe('what product administrators see', () => {
   let id: string
   let version: number
-  const form = (fields: Partial<typeof plainForm>) => ({ ...plainForm, ...fields })
-  const edit = async (fields: Partial<typeof plainForm>) => {
+  const form = (fields: Partial<typeof plainClient>) => ({ ...plainClient, ...fields })
+  const edit = async (fields: Partial<typeof plainClient>) => {
     value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form(fields), id, version }))
     version += 1
   }
@@ -120,7 +115,7 @@ describe('what product administrators see', () => {
     expect(await seen(id, security.administrator)).toEqual(all(1))
     const other = value(
       await keyturn.runtime.createApiClient(keyturn.administrator, {
-        ...plainForm,
+        ...plainClient,
         submissionId: randomUUID(),
       }),
     ).client.id
@@ -139,8 +134,8 @@ describe('what product administrators see', () => {
       await keyturn.runtime.listAuditEvents(person, { action: 'api_client.disabled', targetId: id }),
     )
     expect(disabled.total.count).toBe(3)
-    const byName = { credential: plainForm.name, action: 'api_client.disabled' }
-    const before = String(disabled.events[1]?.sequence)
+    const byName = { credential: plainClient.name, action: 'api_client.disabled' }
+    const before = disabled.events[1]?.sequence
     expect(value(await keyturn.runtime.listAuditEvents(person, byName)).total.count).toBe(3)
     expect(
       value(await keyturn.runtime.listAuditEvents(person, { ...byName, before })).events.map(
@@ -242,7 +237,7 @@ describe('among many credentials of others', () => {
   )
 
   test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'newer', 'all'])(
-    'a filter finds each event of %s of them once, the newest first',
+    'a filter finds each event of %s of them once, newest first',
     async (name) => {
       const viewer = viewerOf(name)
       const search = await openEventSearch(prisma, viewer, { person: 'Ada' })
@@ -255,7 +250,7 @@ describe('among many credentials of others', () => {
   )
 
   test.each<keyof typeof viewers>(['few', 'half', 'older', 'newer'])(
-    'events of %s of them that a filter finds are read without a look at those of others',
+    'the events of %s of them that match a filter are read without reading those of others',
     async (name) => {
       const { client, rowsTouched } = counting()
       const search = await openEventSearch(client, viewerOf(name), { person: 'Ada' })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CountedUse } from '@/lib/domain/usage'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { PrismaClient } from './generated/client'
 import { addUsage } from './write-usage'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 async function newCredential(): Promise<string> {
-  const form = { ...plainForm, submissionId: randomUUID() }
+  const form = { ...plainClient, submissionId: randomUUID() }
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, form)
   if (!created.ok) throw new Error(created.failure.kind)
   return created.value.client.id

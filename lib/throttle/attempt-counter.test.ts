@@ -18,8 +18,8 @@ function counterAt(options: { free: number; most?: number }) {
   }
 }
 
-describe('attempts that fail', () => {
-  test('are free at first, then wait twice as long each time, a minute at most', () => {
+describe('failed attempts', () => {
+  test('are free at first, then each doubles the wait, up to a minute', () => {
     const counter = counterAt({ free: 3 })
     const waits = Array.from({ length: 20 }, () => {
       counter.count('a')
@@ -27,16 +27,16 @@ describe('attempts that fail', () => {
       counter.pass(wait - 1)
       expect(counter.wait('a'), 'a second before the pause is over').toBe(wait && 1)
       counter.pass(1)
-      expect(counter.wait('a'), 'when the pause is over').toBe(0)
+      expect(counter.wait('a'), 'after the pause').toBe(0)
       return wait
     })
     expect(waits.slice(0, 8)).toEqual([0, 0, 1, 2, 4, 8, 16, 32])
     expect(Math.max(...waits)).toBe(60)
     expect(waits.at(-1)).toBe(60)
-    expect(counter.wait('b'), 'of another key').toBe(0)
+    expect(counter.wait('b'), 'for another key').toBe(0)
   })
 
-  test('are limited to about one a minute in the long run, however they are spread', () => {
+  test('are limited to about one a minute in the long run, however they are timed', () => {
     for (const rest of [0, 1, 5, 15, 30]) {
       const counter = counterAt({ free: 3 })
       let made = 0
@@ -53,7 +53,7 @@ describe('attempts that fail', () => {
     }
   })
 
-  test('are forgiven one a minute', () => {
+  test('are forgiven at a rate of one a minute', () => {
     const counter = counterAt({ free: 3 })
     counter.countAll('a', 3)
     counter.pass(1 * minutes)
@@ -64,7 +64,7 @@ describe('attempts that fail', () => {
     expect(counter.wait('a')).toBe(0)
   })
 
-  test('wait no longer when the clock is put back, and still count', () => {
+  test('do not wait longer if the clock is set back, and still count', () => {
     const counter = counterAt({ free: 3 })
     counter.countAll('a', 4)
     counter.pass(-24 * 60 * minutes)
@@ -77,7 +77,7 @@ describe('attempts that fail', () => {
 })
 
 describe('an attempt that is taken back', () => {
-  test('leaves count and pause as if it had not been', () => {
+  test('leaves the count and the pause as they were before it', () => {
     const counter = counterAt({ free: 3 })
     counter.countAll('a', 6)
     counter.pass(8)
@@ -89,7 +89,7 @@ describe('an attempt that is taken back', () => {
     expect(counter.wait('a')).toBe(16)
   })
 
-  test('leaves the pause of one that began after it', () => {
+  test('keeps the pause of an attempt that began after it', () => {
     const counter = counterAt({ free: 3 })
     counter.countAll('a', 3)
     counter.pass(1)
@@ -101,7 +101,7 @@ describe('an attempt that is taken back', () => {
   })
 })
 
-test('a flood of other keys resets no count: keys beyond the limit share one', () => {
+test('a flood of other keys never resets a count: keys beyond the limit share one', () => {
   const counter = counterAt({ free: 3, most: 100 })
   counter.countAll('guessed', 8)
   for (let key = 0; key < 10_000; key++) counter.count(`made up ${key}`)
@@ -109,5 +109,5 @@ test('a flood of other keys resets no count: keys beyond the limit share one', (
   expect(counter.wait('one more')).toBe(60)
   counter.pass(1 * minutes)
   counter.count('one more')
-  expect(counter.wait('one more'), 'once there is room again').toBe(0)
+  expect(counter.wait('one more'), 'when there is room again').toBe(0)
 })

@@ -2,23 +2,23 @@ import { levelAt, noAttempts, waitOf, withAttempt, type Attempts } from '@/lib/d
 import { minute } from '@/lib/domain/time'
 
 interface AttemptCounterOptions {
-  /** How many attempts need not wait. */
+  /** How many attempts need no wait. */
   free: number
   clock: () => Date
-  /** How many keys have a count of their own. */
+  /** How many keys have their own count. */
   most?: number
 }
 
 /**
- * Counts attempts by key, each before it is made, so that those made at once count too. In memory and bounded. No count is
- * dropped to make room, or a flood of other keys would reset the one that matters: keys beyond the limit share one count.
+ * Counts attempts by key before they are made, so that simultaneous ones count too. Bounded, in memory. No count is dropped
+ * to make room, because a flood of other keys would then reset the one that matters: keys beyond the limit share one count.
  */
 export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOptions) {
   const counts = new Map<string, Attempts>()
   const now = () => clock().getTime()
   let tidiedAt = 0
 
-  /** Drops what has come to nothing, once a minute: one attempt takes as long to do so. */
+  /** Removes counts that have reached zero. Once a minute is enough, because one attempt takes a minute to expire. */
   function tidy(): void {
     if (Math.abs(now() - tidiedAt) < minute) return
     tidiedAt = now()
@@ -31,12 +31,12 @@ export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOpt
   }
 
   return {
-    /** Seconds until an attempt may begin, or 0. */
+    /** Seconds until the next attempt may begin, or 0. */
     wait(key: string): number {
       return waitOf(counts.get(placeOf(key)) ?? noAttempts, now())
     },
 
-    /** Counts one that begins. Gives what takes it back again, should it not fail after all. */
+    /** Counts an attempt that begins. Returns a function that takes it back if it does not fail. */
     count(key: string): () => void {
       const place = placeOf(key)
       const before = counts.get(place) ?? noAttempts
@@ -46,12 +46,12 @@ export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOpt
         const present = counts.get(place)
         if (!present) return
         const level = Math.max(0, present.level - 1)
-        // Another attempt that began since keeps its pause.
+        // An attempt that has begun since keeps its pause.
         counts.set(place, { ...present, level, ...(present === counted && { opensAt: before.opensAt }) })
       }
     },
 
-    /** Forgets all of them. */
+    /** Forgets all attempts of a key. */
     clear(key: string): void {
       counts.delete(key)
     },

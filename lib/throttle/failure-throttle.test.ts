@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { failureThrottle } from './failure-throttle'
 
-test('lets the first failures pass, then tells how long to wait, and forgets after the window', async () => {
+test('lets the first failures pass, then says how long to wait, and forgets them after the window', async () => {
   let seconds = 0
   const throttle = failureThrottle({ allowed: 3, window: 60, clock: () => new Date(seconds * 1000) })
   for (let i = 0; i < 3; i++) expect(await throttle.fail('a')).toBe(0)

@@ -8,7 +8,7 @@ interface Failures {
 }
 
 interface FailureThrottleOptions {
-  /** How many failures pass without a wait. */
+  /** How many failures need no wait. */
   allowed: number
   /** Seconds. */
   window: number
@@ -16,8 +16,8 @@ interface FailureThrottleOptions {
 }
 
 /**
- * Counts failures by key within a window that begins with the first. After `allowed` of them, further failures are told
- * to wait for its end. In memory and bounded: under a flood of keys the oldest are forgotten.
+ * Counts failures by key within a window that begins with the first. After `allowed` failures, the caller must wait until
+ * the window ends. Bounded, in memory: a flood of keys makes it forget the oldest.
  */
 export function failureThrottle({ allowed, window, clock }: FailureThrottleOptions) {
   const now = () => clock().getTime()
@@ -28,13 +28,13 @@ export function failureThrottle({ allowed, window, clock }: FailureThrottleOptio
     return found && found.until > now() ? found : undefined
   }
 
-  /** Of one length, and a text of its own: what was cut out of a request keeps all of it in memory. */
+  /** A fixed-length key. It is a new string, because a slice of a request would keep the whole request in memory. */
   const placeOf = (key: string) => createHash('sha256').update(key).digest('base64')
 
   const secondsLeft = ({ until }: Failures) => Math.ceil((until - now()) / 1000)
 
   return {
-    /** Counts a failure. Gives the seconds to wait when it was one too many, or 0. */
+    /** Counts a failure. Returns the seconds to wait if there were too many, or 0. */
     async fail(key: string): Promise<number> {
       const place = placeOf(key)
       const before = recall(place)

@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { attemptCounter } from './attempt-counter'
 
-/** Wrong passwords for one account before the next has to wait: people mistype. */
+/** Wrong passwords for one account before the next must wait, because people mistype. */
 const freeOfAccount = 5
-/** The same from one source for all accounts: a whole office may be behind one address. */
+/** The same for one source and all accounts, because a whole office may share an address. */
 const freeOfSource = 20
 
-/** Limits how often passwords are guessed: of one account, and from one source. */
+/** Limits how often passwords are guessed, per account and per source. */
 export function passwordAttempts(clock: () => Date) {
   const byAccount = attemptCounter({ free: freeOfAccount, clock })
   const bySource = attemptCounter({ free: freeOfSource, clock })

@@ -3,7 +3,7 @@ import { turns } from './turns'
 
 type Turn = Awaited<ReturnType<ReturnType<typeof turns>['take']>>
 
-/** Takes turns, and tells which have come so far. */
+/** Requests turns and records which have started. */
 async function taken(gate: ReturnType<typeof turns>, key: string, times: number) {
   const come: { turn: Turn }[] = []
   for (let time = 0; time < times; time++) void gate.take(key).then((turn) => come.push({ turn }))
@@ -11,10 +11,10 @@ async function taken(gate: ReturnType<typeof turns>, key: string, times: number)
   return come
 }
 
-// Whatever can run by now has run.
+// Everything that can run has run.
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('runs some of a source at a time, lets some wait, and refuses the rest', async () => {
+test('runs a few tasks of a source at a time, lets some wait, and refuses the rest', async () => {
   const gate = turns({ atOnce: 2, waiting: 3 })
   const come = await taken(gate, 'a', 100)
   const refused = come.filter(({ turn }) => turn === null)
@@ -33,7 +33,7 @@ test('does not make another source wait', async () => {
   expect(other?.turn).toBeInstanceOf(Function)
 })
 
-test('runs everything that waited, and then has room again', async () => {
+test('runs all waiting tasks, and then has room again', async () => {
   const gate = turns({ atOnce: 2, waiting: 3 })
   for (let round = 0; round < 3; round++) {
     const come = await taken(gate, 'a', 5)

@@ -1,5 +1,5 @@
 interface TurnsOptions {
-  /** How much of one source may run at a time, and how much of it may wait. */
+  /** How many tasks of one source may run at a time, and how many may wait. */
   atOnce: number
   waiting: number
 }
@@ -9,7 +9,7 @@ interface Source {
   waiting: (() => void)[]
 }
 
-/** Keeps one source from taking all the time: what it sends at once waits for its own, and the rest is refused. */
+/** Keeps one source from delaying the others: its simultaneous tasks wait for each other, and the rest are refused. */
 export function turns({ atOnce, waiting: mostWaiting }: TurnsOptions) {
   const sources = new Map<string, Source>()
 
@@ -21,7 +21,7 @@ export function turns({ atOnce, waiting: mostWaiting }: TurnsOptions) {
   }
 
   return {
-    /** Waits for its turn; call what it gives when the turn is over. Null when too much is waiting. */
+    /** Waits for a turn. Call the returned function when the turn is over. Null if too many are waiting. */
     async take(key: string): Promise<(() => void) | null> {
       const source = sources.get(key) ?? { underWay: 0, waiting: [] }
       if (source.underWay < atOnce) {

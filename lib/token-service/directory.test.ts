@@ -1,25 +1,20 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from '@/lib/domain/access-token'
-import { compileNetworks } from '@/lib/domain/network-restriction'
+import type { KnownCredential } from '@/lib/domain/known-credential'
+import { knownCredential } from '@/lib/domain/test-known-credential'
+import type { Change, ChangeListener } from '@/lib/ports/change-feed'
+import { heapInUse } from '@/lib/test-heap'
 import { Directory } from './directory'
 import { DirectoryUnavailable } from './look-ups'
 
 const clientId = `kt_${'a'.repeat(24)}`
-const credential = (tokenEpoch: number): KnownCredential => ({
-  id: 'one',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch,
-  scope: [],
-  roles: [],
-  restriction: compileNetworks([]),
-  secrets: [],
-})
+const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}) =>
+  knownCredential({ id: 'one', tokenEpoch, ...changes })
 
 /** A database whose answers are given by hand, and a feed. */
 function world() {
-  const waiting: ((credential: KnownCredential | null) => void)[] = []
-  let listener: { changed(change: { kind: string; id: string }): void; missed(): void } | undefined
+  const waiting: (((credential: KnownCredential | null) => void) | undefined)[] = []
+  let listener: ChangeListener | undefined
   let complete = true
   const directory = new Directory(
     {
@@ -33,11 +28,20 @@ function world() {
       isComplete: () => complete,
     },
   )
+  const answer = (index: number, found: KnownCredential | null) => {
+    waiting[index]?.(found)
+    waiting[index] = undefined
+  }
   return {
     directory,
     reads: () => waiting.length,
-    answer: (index: number, found: KnownCredential | null) => waiting[index]?.(found),
-    change: () => listener?.changed({ kind: 'credential', id: 'one' }),
+    answer,
+    /** Answers the read that was asked for last. */
+    async answered<T>(result: Promise<T>, found: KnownCredential | null): Promise<T> {
+      answer(waiting.length - 1, found)
+      return result
+    },
+    change: (change: Change = { kind: 'credential', id: 'one' }) => listener?.changed(change),
     miss: () => listener?.missed(),
     lose: (lost: boolean) => {
       complete = !lost
@@ -117,6 +121,209 @@ test('what has not the form of a client ID never reaches the database', async ()
     expect(await directory.find(nonsense)).toBeNull()
   }
   expect(reads()).toBe(0)
+})
+
+describe('a service API key with two live secrets', () => {
+  const [old, young] = [Buffer.from('old'), Buffer.from('young')]
+  const key = (tokenEpoch: number) => credential(tokenEpoch, { id: 'key' })
+  const change: Change = { kind: 'credential', id: 'key' }
+
+  async function known() {
+    const given = world()
+    for (const hash of [old, young]) await given.answered(given.directory.findKey(hash), key(1))
+    return given
+  }
+
+  test('is known by either', async () => {
+    const { directory, reads } = await known()
+    for (const hash of [old, young]) expect(directory.recallKey(hash)).toEqual(key(1))
+    expect(await Promise.all([directory.findKey(old), directory.findKey(young)])).toEqual([key(1), key(1)])
+    expect(reads()).toBe(2)
+  })
+
+  test('is forgotten under both when it changes', async () => {
+    const { directory, answered, ...feed } = await known()
+    feed.change(change)
+    for (const hash of [old, young]) expect(directory.recallKey(hash)).toBeUndefined()
+    expect(await answered(directory.findKey(old), key(2))).toEqual(key(2))
+    expect(directory.recallKey(young)).toBeUndefined()
+    feed.change(change)
+    expect(directory.recallKey(old)).toBeUndefined()
+  })
+
+  test('is right under the one that is left when memory has no room for the other', async () => {
+    const { directory, answered, ...feed } = await known()
+    for (let number = 0; number < 49_999; number++) {
+      expect(directory.recallKey(old)).toEqual(key(1))
+      const id = `other-${number}`
+      await answered(directory.findKey(Buffer.from(id)), credential(1, { id }))
+    }
+    expect(directory.recallKey(young)).toBeUndefined()
+    expect(directory.recallKey(old)).toEqual(key(1))
+    feed.change(change)
+    expect(directory.recallKey(old)).toBeUndefined()
+  })
+})
+
+test('memory stays bounded, whatever is forgotten for want of room', async () => {
+  const { directory, answered } = world()
+  let number = 0
+  const fill = async (count: number) => {
+    for (let end = number + count; number < end; number++) {
+      const id = `credential-${number}`
+      await answered(directory.findKey(Buffer.from(id)), credential(1, { id }))
+    }
+    return heapInUse()
+  }
+  const full = await fill(60_000)
+  // One entry of each in one more map would be 20 MB.
+  expect((await fill(60_000)) - full).toBeLessThan(12 * 1024 * 1024)
+})
+
+describe('a change drops what it concerns, and leaves the rest', () => {
+  const other = `kt_${'b'.repeat(24)}`
+
+  async function known() {
+    const given = world()
+    await given.answered(
+      given.directory.find(clientId),
+      credential(1, { id: 'one', grantedApis: ['x', 'y'] }),
+    )
+    await given.answered(given.directory.find(other), credential(1, { id: 'two', grantedApis: ['y'] }))
+    return given
+  }
+
+  test.each<[string, Change, boolean, boolean]>([
+    ['one credential', { kind: 'credential', id: 'one' }, false, true],
+    ['another one', { kind: 'credential', id: 'two' }, true, false],
+    ['one that is not in memory', { kind: 'credential', id: 'three' }, true, true],
+    ['an API that one of them was granted', { kind: 'api', id: 'x' }, false, true],
+    ['an API that both were granted', { kind: 'api', id: 'y' }, false, false],
+    ['an API that neither was granted', { kind: 'api', id: 'z' }, true, true],
+    ['an API that has the ID of a credential', { kind: 'api', id: 'one' }, true, true],
+  ])('%s', async (_what, announced, isFirstLeft, isSecondLeft) => {
+    const { directory, change } = await known()
+    change(announced)
+    expect(directory.recall(clientId) !== undefined).toBe(isFirstLeft)
+    expect(directory.recall(other) !== undefined).toBe(isSecondLeft)
+  })
+
+  test('of a read under way: whatever changes, while nobody knows whose it is', async () => {
+    for (const announced of [
+      { kind: 'credential', id: 'one' },
+      { kind: 'credential', id: 'three' },
+      { kind: 'api', id: 'z' },
+    ] as const) {
+      const { directory, answered, reads, change } = world()
+      const early = directory.find(clientId)
+      change(announced)
+      expect(await answered(early, credential(1))).toEqual(credential(1))
+      expect(directory.recall(clientId)).toBeUndefined()
+      const late = directory.find(clientId)
+      expect(reads()).toBe(2)
+      expect(await answered(late, credential(2))).toEqual(credential(2))
+    }
+  })
+
+  test.each<[string, Change, boolean]>([
+    ['its credential', { kind: 'credential', id: 'one' }, false],
+    ['another credential', { kind: 'credential', id: 'three' }, true],
+    ['any API, because what it was granted may have changed', { kind: 'api', id: 'z' }, false],
+  ])('of a read whose credential a token names: %s', async (_what, announced, isKept) => {
+    const { directory, answered, change } = world()
+    const found = directory.find(clientId, 'one')
+    change(announced)
+    await answered(found, credential(1))
+    expect(directory.recall(clientId) !== undefined).toBe(isKept)
+  })
+
+  test('of what is read again after it was known: its credential', async () => {
+    const { directory, answered, change } = await known()
+    change({ kind: 'credential', id: 'one' })
+    const again = directory.find(clientId)
+    change({ kind: 'credential', id: 'two' })
+    await answered(again, credential(2))
+    expect(directory.recall(clientId)).toEqual(credential(2))
+  })
+})
+
+test('whatever happens in whichever order, nothing from before a change is believed after it', async () => {
+  const handles = ['client', 'old key', 'young key'] as const
+  const granted: Record<string, string[]> = { client: ['x'], key: ['x', 'y'] }
+  const ownerOf = (handle: string) => (handle === 'client' ? 'client' : 'key')
+  const find = (directory: Directory, handle: string) =>
+    handle === 'client' ? directory.find(clientId) : directory.findKey(Buffer.from(handle))
+  const recall = (directory: Directory, handle: string) =>
+    handle === 'client' ? directory.recall(clientId) : directory.recallKey(Buffer.from(handle))
+
+  const step = fc.oneof(
+    fc.record({ find: fc.constantFrom(...handles) }),
+    fc.record({ answer: fc.nat(3) }),
+    fc.record({ credential: fc.constantFrom('client', 'key', 'none') }),
+    fc.record({ api: fc.constantFrom('x', 'y', 'none') }),
+    fc.record({ feed: fc.constantFrom('lost', 'back') }),
+  )
+  const run = async (steps: (typeof step extends fc.Arbitrary<infer T> ? T : never)[]) => {
+    /** What is stored, and what of it has been announced. */
+    const epochs: Record<string, number> = { client: 1, key: 1 }
+    let announced = { ...epochs }
+    const reads: (() => void)[] = []
+    /** A read sees what is stored when it begins. */
+    const read = (owner: string) =>
+      new Promise<KnownCredential>((resolve) => {
+        const seen = credential(epochs[owner] ?? 0, { id: owner, grantedApis: granted[owner] ?? [] })
+        reads.push(() => resolve(seen))
+      })
+    let listener: ChangeListener | undefined
+    let isComplete = true
+    const directory = new Directory(
+      { byClientId: () => read('client'), byKeyHash: () => read('key') },
+      { subscribe: (given) => (listener = given), isComplete: () => isComplete },
+    )
+    const finds: Promise<void>[] = []
+    const commit = (owners: string[], change: Change) => {
+      for (const owner of owners) epochs[owner] = (epochs[owner] ?? 0) + 1
+      if (!isComplete) return
+      announced = { ...epochs }
+      listener?.changed(change)
+    }
+    for (const each of steps) {
+      if ('find' in each) {
+        const atLeast = announced[ownerOf(each.find)] ?? 0
+        finds.push(
+          find(directory, each.find).then((found) =>
+            expect(found?.tokenEpoch).toBeGreaterThanOrEqual(atLeast),
+          ),
+        )
+      } else if ('answer' in each) reads.splice(each.answer, 1)[0]?.()
+      else if ('credential' in each)
+        commit(each.credential === 'none' ? [] : [each.credential], {
+          kind: 'credential',
+          id: each.credential,
+        })
+      else if ('api' in each)
+        commit(
+          Object.keys(granted).filter((owner) => granted[owner]?.includes(each.api)),
+          { kind: 'api', id: each.api },
+        )
+      else if (each.feed === 'back' && !isComplete) {
+        listener?.missed()
+        announced = { ...epochs }
+        isComplete = true
+      } else if (each.feed === 'lost') isComplete = false
+      await new Promise((resolve) => setImmediate(resolve))
+      for (const handle of handles) {
+        const believed = recall(directory, handle)
+        if (believed) expect([isComplete, believed.tokenEpoch]).toEqual([true, epochs[ownerOf(handle)]])
+      }
+    }
+    while (reads.length > 0) {
+      reads.pop()?.()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(finds)
+  }
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), run), { numRuns: 500 })
 })
 
 describe('look-ups of clients that were never known', () => {

@@ -1,19 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { isClientId } from '@/lib/domain/credential'
-import type { KnownCredential } from '@/lib/domain/access-token'
+import type { KnownCredential } from '@/lib/domain/known-credential'
+import type { Change, ChangeFeed } from '@/lib/ports/change-feed'
+import type { KnownCredentials } from '@/lib/ports/known-credentials'
+import { Fills } from './fills'
 import { LookUps } from './look-ups'
-
-/** Where credentials are read on a miss. */
-interface Source {
-  byClientId(clientId: string): Promise<KnownCredential | null>
-  byKeyHash(hash: Buffer): Promise<KnownCredential | null>
-}
-
-/** Tells what changed, and whether it tells everything. */
-interface Feed {
-  subscribe(listener: { changed(change: { kind: string; id: string }): void; missed(): void }): void
-  isComplete(): boolean
-}
 
 const mostEntries = 50_000
 
@@ -21,32 +12,30 @@ const mostEntries = 50_000
 const mostUnknownWaiting = 500
 
 /**
- * What the token service knows of credentials, in memory: filled on first use, bounded, and emptied by the change feed.
- * While the feed is incomplete nothing in memory is believed.
+ * What the token service knows of credentials, in memory: filled on first use and bounded. A change drops what it concerns, and
+ * every read under way that it may concern. While the feed is incomplete nothing in memory is believed.
+ *
+ * A credential is known by its handles: an API client by its client ID, a service API key by the hash of each live secret.
  */
 export class Directory {
-  /** By what a machine shows: a client ID, or the hash of a service API key. */
   readonly #known = new LRUCache<string, KnownCredential>({
     max: mostEntries,
-    dispose: ({ id }) => void this.#handles.delete(id),
+    dispose: ({ id }, handle) => this.#loseHandle(id, handle),
   })
-  /** By credential ID what it is known by, because changes name the credential. */
-  readonly #handles = new Map<string, string>()
-  readonly #fills = new Map<string, Promise<KnownCredential | null>>()
-  /** What has once been known is looked up again whenever it is forgotten, and need not wait behind strangers. */
-  readonly #everKnown = new LRUCache<string, true>({ max: mostEntries })
+  /** The handles in memory of each credential, because changes name the credential. */
+  readonly #handles = new Map<string, string[]>()
+  readonly #fills = new Fills()
+  /** By handle the ID of its credential, for good: what was once known need not wait behind strangers. */
+  readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
   /** Anybody can ask for clients that do not exist, as many as they like, and nothing is remembered of those. */
   readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
-  /** Goes up with each announced change: a fill that began under another one may have read what was before. */
-  #generation = 0
 
   constructor(
-    private readonly source: Source,
-    private readonly feed: Feed,
+    private readonly source: KnownCredentials,
+    private readonly feed: ChangeFeed,
   ) {
     feed.subscribe({
-      // What an API changes may concern every credential.
-      changed: ({ kind, id }) => (kind === 'credential' ? this.#forget(id) : this.#forgetAll()),
+      changed: (change) => this.#forget(change),
       missed: () => this.#forgetAll(),
     })
   }
@@ -57,12 +46,13 @@ export class Directory {
   }
 
   /**
-   * A live API client by its client ID, or null. One that a token of ours names need not wait behind strangers.
+   * A live API client by its client ID, or null. `credentialId` is given when a token of ours names it: such a client need not
+   * wait behind strangers.
    * @throws DirectoryUnavailable when the database does not answer, or too many that were never known are asked for
    */
-  async find(clientId: string, { isVouchedFor = false } = {}): Promise<KnownCredential | null> {
+  async find(clientId: string, credentialId?: string): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
-    if (isVouchedFor) this.#everKnown.set(clientId, true)
+    if (credentialId !== undefined) this.#everKnown.set(clientId, credentialId)
     return this.#find(clientId, () => this.source.byClientId(clientId))
   }
 
@@ -77,47 +67,51 @@ export class Directory {
   }
 
   async #find(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
-    const known = this.recall(handle)
-    if (known) return known
-    const pending = this.#fills.get(handle)
-    if (pending) return pending
-    const fill = this.#fill(handle, read)
-    this.#fills.set(handle, fill)
-    try {
-      return await fill
-    } finally {
-      if (this.#fills.get(handle) === fill) this.#fills.delete(handle)
-    }
+    return (
+      this.recall(handle) ??
+      this.#fills.join(handle) ??
+      this.#fills.begin(handle, this.#everKnown.get(handle), (isCurrent) =>
+        this.#fill(handle, read, isCurrent),
+      )
+    )
   }
 
-  async #fill(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
-    const generation = this.#generation
+  async #fill(
+    handle: string,
+    read: () => Promise<KnownCredential | null>,
+    isCurrent: () => boolean,
+  ): Promise<KnownCredential | null> {
     const credential = await this.#lookUps[this.#everKnown.has(handle) ? 'known' : 'unknown'].run(read)
-    if (credential) this.#everKnown.set(handle, true)
-    if (credential && generation === this.#generation && this.feed.isComplete()) {
-      this.#known.set(handle, credential)
-      this.#handles.set(credential.id, handle)
-    }
+    if (!credential) return null
+    this.#everKnown.set(handle, credential.id)
+    if (isCurrent() && this.feed.isComplete()) this.#remember(handle, credential)
     return credential
   }
 
-  #forget(credentialId: string): void {
-    this.#newGeneration()
-    const handle = this.#handles.get(credentialId)
-    if (handle === undefined) return
-    this.#handles.delete(credentialId)
-    this.#known.delete(handle)
+  #remember(handle: string, credential: KnownCredential): void {
+    this.#known.set(handle, credential)
+    this.#handles.set(credential.id, [...(this.#handles.get(credential.id) ?? []), handle])
+  }
+
+  #forget({ kind, id }: Change): void {
+    this.#fills.outdate({ kind, id })
+    for (const credentialId of kind === 'credential' ? [id] : this.#grantedApi(id))
+      for (const handle of this.#handles.get(credentialId) ?? []) this.#known.delete(handle)
+  }
+
+  /** The credentials in memory that were granted an API. All are looked through: the catalogue seldom changes. */
+  #grantedApi(apiId: string): string[] {
+    return [...this.#known.values()].filter((known) => known.grantedApis.includes(apiId)).map(({ id }) => id)
   }
 
   #forgetAll(): void {
-    this.#newGeneration()
-    this.#handles.clear()
+    this.#fills.outdateAll()
     this.#known.clear()
   }
 
-  /** Requests from now on must not join a fill that began before. */
-  #newGeneration(): void {
-    this.#generation++
-    this.#fills.clear()
+  #loseHandle(credentialId: string, lost: string): void {
+    const others = this.#handles.get(credentialId)?.filter((handle) => handle !== lost) ?? []
+    if (others.length > 0) this.#handles.set(credentialId, others)
+    else this.#handles.delete(credentialId)
   }
 }

@@ -1,16 +1,33 @@
 import type { IncomingMessage } from 'node:http'
 
+/** The headers that decide whether a machine's request passes: every line of each, in order. */
+export interface HeaderLines {
+  authorization: string[]
+  apiKey: string[]
+  requiredScope: string[]
+}
+
 /**
- * Every line of a header, in order, by its name in lower case. Of some repeated headers Node keeps the first in `headers` and
- * drops the others without a word.
+ * Reads them from the lines as they came: of some repeated headers Node keeps the first in `headers` and drops the others without
+ * a word. In one pass, because a caller may send thousands of lines.
  */
-export function headerLines({ rawHeaders }: IncomingMessage, name: string): string[] {
-  const lines: string[] = []
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const written = rawHeaders[at]
-    // Most differ in length, which is quicker to tell than their letters.
-    if (written?.length === name.length && written.toLowerCase() === name)
-      lines.push(rawHeaders[at + 1] ?? '')
-  }
+export function headerLines({ rawHeaders }: IncomingMessage): HeaderLines {
+  const lines: HeaderLines = { authorization: [], apiKey: [], requiredScope: [] }
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    linesNamed(rawHeaders[at] ?? '', lines)?.push(rawHeaders[at + 1] ?? '')
   return lines
+}
+
+/** Names differ in length, which is quicker to tell than their letters. */
+function linesNamed(name: string, lines: HeaderLines): string[] | null {
+  switch (name.length) {
+    case 'authorization'.length:
+      return name.toLowerCase() === 'authorization' ? lines.authorization : null
+    case 'x-api-key'.length:
+      return name.toLowerCase() === 'x-api-key' ? lines.apiKey : null
+    case 'x-required-scope'.length:
+      return name.toLowerCase() === 'x-required-scope' ? lines.requiredScope : null
+    default:
+      return null
+  }
 }

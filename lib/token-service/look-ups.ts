@@ -20,22 +20,23 @@ export class LookUps {
     if (this.#underWay >= lanes && this.#waiting.length >= this.mostWaiting) {
       throw new DirectoryUnavailable('too many credentials are looked up')
     }
-    const deadline = AbortSignal.timeout(patience)
-    const late = new Promise<never>((_, reject) => {
-      deadline.addEventListener('abort', () =>
-        reject(new DirectoryUnavailable('the database takes too long')),
-      )
+    let isLate = false
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        isLate = true
+        reject(new DirectoryUnavailable('the database takes too long'))
+      }, patience).unref()
+      const done = this.#inTurn(read, () => isLate).finally(() => clearTimeout(timer))
+      done.then(resolve, reject)
     })
-    return Promise.race([this.#inTurn(read, deadline), late])
   }
 
-  async #inTurn<T>(read: () => Promise<T>, deadline: AbortSignal): Promise<T> {
+  async #inTurn<T>(read: () => Promise<T>, isLate: () => boolean): Promise<T> {
     if (this.#underWay < lanes) this.#underWay++
     // Whoever has finished hands its lane on.
     else await new Promise<void>((begin) => this.#waiting.push(begin))
     try {
-      // Nobody waits for it any more.
-      deadline.throwIfAborted()
+      if (isLate()) throw new Error('nobody waits for it any more')
       return await read()
     } catch (error) {
       throw new DirectoryUnavailable('credentials cannot be read', { cause: error })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let catalogue: {
@@ -16,11 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
 function grantOf(slug: string, ...rights: ('read' | 'write')[]) {
   const api = catalogue.apis.find((entry) => entry.slug === slug)
   return { apiId: api?.id ?? slug, read: rights.includes('read'), write: rights.includes('write') }
@@ -30,11 +25,11 @@ const productId = (slug: string) => catalogue.products.find((product) => product
 const totalOf = async (person: Person) =>
   (await value(await keyturn.runtime.listApiClients(person, {})).total).count
 
-type Form = Partial<typeof plainForm>
+type Form = Partial<typeof plainClient>
 
 const create = (fields: Form) =>
   keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     ...fields,
     submissionId: randomUUID(),
   })
@@ -111,7 +106,7 @@ describe('C2: permissions', () => {
     const { token } = await tokenOf(client.clientId, secret)
     expect((await verify(token, 'alerts:write')).statusCode).toBe(204)
     const { id, version } = client
-    const edit = { ...plainForm, grants: [grantOf('alerts', 'read')], id, version }
+    const edit = { ...plainClient, grants: [grantOf('alerts', 'read')], id, version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     const refused = await verify(token, 'alerts:write')
     expect([refused.statusCode, refused.headers['www-authenticate']]).toEqual([
@@ -131,7 +126,7 @@ describe('C2: permissions', () => {
   test('widening does not reach tokens issued before', async () => {
     const { client, secret } = await newClient({ grants: [grantOf('alerts', 'read')] })
     const { token } = await tokenOf(client.clientId, secret)
-    const edit = { ...plainForm, grants: readWrite(), id: client.id, version: client.version }
+    const edit = { ...plainClient, grants: readWrite(), id: client.id, version: client.version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     expect((await verify(token, 'alerts:write')).statusCode).toBe(403)
   })
@@ -159,7 +154,13 @@ describe('D3: the authority of product administrators', () => {
   test('narrows live tokens when it is chosen afterwards', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     const { token } = await tokenOf(client.clientId, secret)
-    const edit = { ...plainForm, ...security(), grants: readWrite(), id: client.id, version: client.version }
+    const edit = {
+      ...plainClient,
+      ...security(),
+      grants: readWrite(),
+      id: client.id,
+      version: client.version,
+    }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, edit))
     expect((await verify(token, 'users:read')).statusCode).toBe(403)
     expect((await verify(token, 'alerts:read')).headers['x-auth-roles']).toBe(
@@ -180,7 +181,7 @@ describe('D3: the authority of product administrators', () => {
 })
 
 describe('the catalogue', () => {
-  const fields = { name: 'Invoices', productId: '', writable: true, grantable: true }
+  const fields = { name: 'Invoices', productId: null, writable: true, grantable: true }
   const administrator = () => keyturn.administrator
 
   async function newApi(slug: string) {
@@ -226,7 +227,13 @@ describe('the catalogue', () => {
   test('offers to a form what can be granted at this moment, and nothing else', async () => {
     const { api } = await newApi('offers')
     const offered = async () => value(await keyturn.runtime.listGrantableApis(administrator(), {}))
-    const find = async () => (await offered()).apis.find(({ id }) => id === api.id)
+    const find = async () => {
+      const { apis } = await offered()
+      const all = value(await keyturn.runtime.listCatalogue(administrator(), {})).apis
+      const grantable = all.filter((each) => each.grantable && !each.retiredAt)
+      expect(apis.map(({ slug }) => slug)).toEqual(grantable.map(({ slug }) => slug))
+      return apis.find(({ id }) => id === api.id)
+    }
     expect(await find()).toMatchObject({ name: 'Invoices', slug: 'offers', writable: true })
     value(await keyturn.runtime.editApi(administrator(), { ...fields, grantable: false, id: api.id }))
     expect(await find()).toBeUndefined()

@@ -1,17 +1,14 @@
-import type { IncomingMessage } from 'node:http'
-import { headerLines } from './header-lines'
-
 /**
- * The scopes that a verification requires: those of every `X-Required-Scope`, and on exactly `/verify` those of the query,
+ * The scopes that a verification requires: those of every line of `X-Required-Scope`, and on exactly `/verify` those of the query,
  * together, so that a caller who adds one can only tighten. Below `/verify` the query is the caller's own.
  */
-export function requiredScopes(request: IncomingMessage): string[] {
-  const asked = headerLines(request, 'x-required-scope')
-  const target = request.url ?? ''
-  if (asked.length === 0 && !/[?#]/.test(target)) return []
-  if (!namesSubPath(target)) asked.push(...scopesInQuery(target))
+export function requiredScopes(lines: readonly string[], target: string): readonly string[] {
+  if (lines.length === 0 && !target.includes('?') && !target.includes('#')) return none
+  const asked = namesSubPath(target) ? lines : [...lines, ...scopesInQuery(target)]
   return [...new Set(asked.flatMap((scopes) => scopes.split(/[ \t,]+/)).filter(Boolean))]
 }
+
+const none: readonly string[] = []
 
 /** Whether a target that was routed here names something below `/verify`; `/verify/`, `/verify//` and `/verify/x/..` do not. */
 function namesSubPath(target: string): boolean {

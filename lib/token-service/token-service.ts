@@ -1,61 +1,72 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
-import { DirectoryUnavailable } from './look-ups'
-import { keySet, serverMetadata } from './discovery'
 import type { TokenService } from './context'
-import { OAuthError } from './oauth-error'
-import { tokenEndpoint } from './token'
+import { keySet, serverMetadata } from './discovery'
+import type { Endpoint } from './endpoint'
+import { OAuthError } from './errors'
+import { DirectoryUnavailable } from './look-ups'
+import { token } from './token'
 import { verifyEndpoint } from './verify'
+import { answerFailure } from './verify-answers'
 
 const formLimit = 16 * 1024
 
 /** Puts the machine paths on a server. Everything under them is answered here, unknown paths too. */
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
-
   await app.register(async (machines) => {
-    machines.setErrorHandler((error, request, reply) => answerError(service, error, request, reply))
+    machines.setErrorHandler((error, _request, reply) => answerError(service, error, reply))
     machines.addHook('onRequest', (_request, reply, done) => {
       void reply.headers(answerHeaders)
       done()
     })
-
     machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
     machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
-
-    await machines.register(async (forms) => {
-      forms.removeAllContentTypeParsers()
-      const limits = { parseAs: 'string', bodyLimit: formLimit } as const
-      forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
-        done(null, body),
-      )
-      // Any other kind of body is not read; the endpoint says what it wants.
-      forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
-      forms.post('/oauth/token', tokenEndpoint(service))
-    })
-
-    answerBeforeBody(machines, '/verify', verifyEndpoint(service), service)
-    answerBeforeBody(machines, '/verify/*', verifyEndpoint(service), service)
-    answerBeforeBody(machines, '/oauth/*', notFound, service)
+    await machines.register(async (forms) => formEndpoints(forms, service, { '/oauth/token': token }))
+    machines.all('/oauth/*', { onRequest: notFound, handler: () => undefined })
   })
+  await app.register(async (gateways) => verification(gateways, service))
 }
 
-type Endpoint = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>
-
-/** Answers a path whatever the method and before anything of a body is looked at: a gateway may send its caller's along. */
-function answerBeforeBody(
-  app: FastifyInstance,
-  url: string,
-  endpoint: Endpoint,
+/** Endpoints that take a form. */
+function formEndpoints(
+  forms: FastifyInstance,
   service: TokenService,
+  endpoints: Record<string, Endpoint>,
 ): void {
-  app.all(url, {
-    onRequest: (request, reply) => {
-      endpoint(request, reply)?.catch((error: unknown) => answerError(service, error, request, reply))
-    },
-    handler: () => undefined,
-  })
+  forms.removeAllContentTypeParsers()
+  const limits = { parseAs: 'string', bodyLimit: formLimit } as const
+  forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
+    done(null, body),
+  )
+  // Any other kind of body is not read; the endpoint says what it wants.
+  forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
+  for (const [path, endpoint] of Object.entries(endpoints))
+    forms.post(path, (request) => endpoint(service, request))
+}
+
+/**
+ * `/verify`, whatever the method, and before anything of a body is looked at: a gateway may send its caller's along. Fastify finds
+ * the path; the answer goes past it and past the hooks of the other paths, because together they took as long as the decision.
+ */
+function verification(gateways: FastifyInstance, service: TokenService): void {
+  const verify = verifyEndpoint(service)
+  const onRequest = ({ raw }: FastifyRequest, reply: FastifyReply) => {
+    reply.hijack()
+    const failed = (error: unknown) => {
+      const unavailable = isUnavailable(service, error)
+      if (reply.raw.headersSent) return
+      if (unavailable) answerFailure(reply.raw, 503, 'temporarily_unavailable', ['retry-after', '1'])
+      else answerFailure(reply.raw, 500, 'server_error')
+    }
+    try {
+      verify(raw, reply.raw)?.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
+  }
+  for (const path of ['/verify', '/verify/*']) gateways.all(path, { onRequest, handler: () => undefined })
 }
 
 function cached(body: object) {
@@ -65,6 +76,7 @@ function cached(body: object) {
   }
 }
 
+/** Before a body is looked at, as for all that is answered without one. */
 function notFound(request: FastifyRequest, reply: FastifyReply): void {
   if (request.url.split('?')[0] === '/oauth/token') {
     void reply
@@ -76,23 +88,31 @@ function notFound(request: FastifyRequest, reply: FastifyReply): void {
   }
 }
 
-function answerError(service: TokenService, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof OAuthError) {
-    return reply.code(error.status).headers(error.headers).send(error.toBody())
+function answerError(service: TokenService, error: unknown, reply: FastifyReply) {
+  const refusal = error instanceof OAuthError ? error : unreadable(error)
+  if (refusal) {
+    service.refused(refusal)
+    return reply.code(refusal.status).headers(refusal.headers).send(refusal.toBody())
   }
-  const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (status < 500) {
-    const unreadable = new OAuthError(
-      'invalid_request',
-      'The request cannot be read.',
-      status === 413 ? 413 : 400,
-    )
-    return reply.code(unreadable.status).send(unreadable.toBody())
-  }
-  if (error instanceof DirectoryUnavailable) {
-    service.unavailable(error)
-    return reply.code(503).header('retry-after', '1').send({ error: 'temporarily_unavailable' })
-  }
-  request.log.error({ err: error }, 'a machine request failed')
-  return reply.code(500).send({ error: 'server_error' })
+  return isUnavailable(service, error)
+    ? reply.code(503).header('retry-after', '1').send({ error: 'temporarily_unavailable' })
+    : reply.code(500).send({ error: 'server_error' })
+}
+
+/** What Fastify says of a body that it cannot read. */
+function unreadable(error: unknown): OAuthError | null {
+  const { statusCode = 500 } = error as { statusCode?: number }
+  if (statusCode >= 500) return null
+  const description = 'The request cannot be read.'
+  return statusCode === 413
+    ? new OAuthError('invalid_request', 'body_too_large', description, { status: 413 })
+    : new OAuthError('invalid_request', 'body_unreadable', description)
+}
+
+/** Notes what went wrong; true when it was that credentials cannot be read now, false for a bug. */
+function isUnavailable(service: TokenService, error: unknown): boolean {
+  const unavailable = error instanceof DirectoryUnavailable
+  if (unavailable) service.unavailable(error)
+  else service.failed(error)
+  return unavailable
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let key: string
 beforeAll(async () => {
   keyturn = await openTestRuntime({ TRUSTED_PROXIES: '10.0.0.1' })
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
-    expiresAt: '2099-01-01T00:00',
+    ...plainKey,
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
   })
   if (!created.ok) throw new Error(created.failure.kind)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -11,15 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-async function newClient(restrictedTo = '') {
+async function newClient(networks: string[] = []) {
   const catalogue = await keyturn.runtime.listCatalogue(keyturn.administrator, {})
   const api = catalogue.ok && catalogue.value.apis.find(({ slug }) => slug === 'alerts')
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     submissionId: randomUUID(),
     grants: api ? [{ apiId: api.id, read: true, write: false }] : [],
-    restrictToNetworks: restrictedTo !== '',
-    allowedAddresses: restrictedTo,
+    networks,
   })
   if (!created.ok) throw new Error(created.failure.kind)
   return { client: created.value.client, secret: created.value.secret.reveal() }
@@ -81,7 +80,7 @@ test('D7: every token request and verification is stored within two seconds, wit
 })
 
 test('D7: use from a forbidden address is stored with that address, and that of a deleted client too', async () => {
-  const { client, secret } = await newClient('192.0.2.0/24')
+  const { client, secret } = await newClient(['192.0.2.0/24'])
   const token = await redeem(client.clientId, secret)
   await redeem(client.clientId, secret, { from: '203.0.113.7' })
   await verify(token, 'alerts:read', '203.0.113.7')

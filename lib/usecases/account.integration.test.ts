@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -13,12 +13,6 @@ afterAll(() => keyturn.close())
 const present = 'correct horse battery'
 const next = 'a few chosen words'
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const signIn = (email: string, password: string) => keyturn.runtime.signIn(stranger, { email, password })
 const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]

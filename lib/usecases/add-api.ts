@@ -1,19 +1,19 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { apiForm } from '@/lib/schemas/catalogue'
-import { apiFields } from './api-fields'
+import { addApiInput } from '@/lib/schemas/commands/catalogue'
+import { apiProblem } from './api-problem'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
 /** Adds an API to the catalogue. Its slug is its own for ever, retired or not. */
 export const addApi = defineChange({
   permission: 'catalogue:manage',
-  input: apiForm,
+  input: addApiInput,
   action: 'api.added',
   async run({ input, store, mint }) {
     if (await store.catalogue.isSlugTaken(input.slug)) return fail({ kind: 'slug_taken' })
-    const fields = await apiFields(store, input)
-    if (!fields.ok) return fields
-    return ok(await store.catalogue.insertApi({ ...fields.value, id: mint.id(), slug: input.slug }))
+    const problem = await apiProblem(store, input)
+    if (problem) return fail(problem)
+    return ok(await store.catalogue.insertApi({ ...input, id: mint.id() }))
   },
   audit: ({ output: api }) => ({
     target: apiTarget(api),

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
 import { defaultPolicies } from '@/lib/domain/policy'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -10,12 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const form = (fields: object = {}) => ({ ...plainForm, ...fields })
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
+const form = (fields: object = {}) => ({ ...plainClient, ...fields })
 
 const create = (fields: object = {}, submissionId: string = randomUUID()) =>
   keyturn.runtime.createApiClient(keyturn.administrator, { ...form(fields), submissionId })
@@ -99,6 +95,13 @@ describe('creating', () => {
     ['a description of 1,001 characters', { description: 'x'.repeat(1001) }, 'description'],
     ['a description with NUL', { description: 'a\u0000' }, 'description'],
     ['a malformed e-mail', { contactEmail: 'not an address' }, 'contactEmail'],
+    ['an empty e-mail', { contactEmail: '' }, 'contactEmail'],
+    ['an empty application', { application: ' ' }, 'application'],
+    ['product administrators of no product', { authorization: 'product_administrator' }, 'productIds'],
+    ['101 networks', { networks: Array.from({ length: 101 }, (_, i) => `10.0.0.${i}`) }, 'networks'],
+    ['a network that ends before it starts', { networks: ['10.0.0.9-10.0.0.1'] }, 'networks'],
+    ['networks that are a text', { networks: '10.0.0.1' }, 'networks'],
+    ['no networks at all', { networks: undefined }, 'networks'],
     ['an application of 101 characters', { application: 'x'.repeat(101) }, 'application'],
   ])('refuses %s at its field, and writes nothing', async (_what, fields, field) => {
     const before = [await total(), (await trail()).total]
@@ -212,7 +215,7 @@ describe('resetting and deleting', () => {
     expect(await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id })).toMatchObject({
       failure: { kind: 'not_found' },
     })
-    expect((await list()).clients.map((row) => row.id)).not.toContain(client.id)
+    expect((await list()).credentials.map((row) => row.id)).not.toContain(client.id)
   })
 
   test('a deleted client no longer counts among those that were granted something; the trail says what it was', async () => {
@@ -220,7 +223,7 @@ describe('resetting and deleting', () => {
     const api = apis.find(({ slug }) => slug === 'snapshots')
     const granted = async () => {
       const page = value(
-        await keyturn.runtime.listApiClients(keyturn.administrator, { permission: 'snapshots' }),
+        await keyturn.runtime.listApiClients(keyturn.administrator, { permission: { slug: 'snapshots' } }),
       )
       return (await page.total).count
     }
@@ -307,11 +310,7 @@ describe('B7: policies', () => {
   test.each([
     ['requireContactEmail', 'contactEmail', { contactEmail: 'policy@example.com' }],
     ['requireApplication', 'application', { application: 'REST API' }],
-    [
-      'requireNetworkRestriction',
-      'restrictToNetworks',
-      { restrictToNetworks: true, allowedAddresses: '192.0.2.1' },
-    ],
+    ['requireNetworkRestriction', 'networks', { networks: ['192.0.2.1'] }],
   ])(
     '%s binds what is created and edited from then on, and nothing before',
     async (policy, field, remedy) => {

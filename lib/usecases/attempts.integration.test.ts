@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person, Stranger } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
+import { kindOf } from '@/lib/test-results'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -10,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const right = 'correct horse battery'
 const minute = 60_000
 

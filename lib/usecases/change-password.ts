@@ -1,7 +1,7 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { stillLetsIn } from '@/lib/domain/sign-in'
 import { turnOf } from '@/lib/domain/source'
-import { changePasswordInput } from '@/lib/schemas/account'
+import { changePasswordInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
 import { defineChange } from './define-change'

@@ -1,7 +1,7 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { isLinkOpen } from '@/lib/domain/sign-in-link'
 import { turnOf } from '@/lib/domain/source'
-import { choosePasswordInput } from '@/lib/schemas/person'
+import { choosePasswordInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { signInKey } from './sign-in-key'

@@ -1,9 +1,9 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { personIdOf } from '@/lib/domain/principal'
-import { createApiClientInput } from '@/lib/schemas/api-client'
-import { apiClientFields, toldOf } from './api-client-fields'
-import { apiClientTarget } from './audit-targets'
+import { createApiClientInput } from '@/lib/schemas/commands/api-client'
+import { apiClientFields } from './api-client-fields'
+import { apiClients, credentialTarget } from './credential-kinds'
 import { defineChange } from './define-change'
+import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
  * Creates an API client with its first secret. The answer is the only one that ever holds the secret:
@@ -14,25 +14,21 @@ export const createApiClient = defineChange({
   input: createApiClientInput,
   action: 'api_client.created',
   async run({ actor, input, store, mint, now }) {
-    const made = await store.credentials.findBySubmission(input.submissionId)
-    if (made) return fail({ kind: 'already_submitted', credential: made })
-    const fields = await apiClientFields(store, input, { now })
+    const { submissionId, ...sent } = input
+    const made = await alreadySubmitted(store, submissionId)
+    if (made) return fail(made)
+    const fields = await apiClientFields(store, sent, { actor, now, sent })
     if (!fields.ok) return fields
     const secret = mint.clientSecret()
-    const client = await store.credentials.insert({
+    const client = await store.apiClients.insert({
       ...fields.value,
-      id: mint.id(),
+      ...newCredential({ actor, input, mint, now }, secret),
       clientId: mint.clientId(),
-      submissionId: input.submissionId,
-      ownerId: personIdOf(actor),
-      createdById: personIdOf(actor),
-      createdAt: now,
-      secret: { id: mint.id(), secret, createdAt: now },
     })
     return ok({ client, secret })
   },
   audit: ({ output: { client } }) => ({
-    target: apiClientTarget(client),
-    detail: { clientId: client.clientId, ...toldOf(client) },
+    target: credentialTarget('api_client', client),
+    detail: apiClients.told(client),
   }),
 })

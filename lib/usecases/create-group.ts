@@ -1,5 +1,5 @@
 import { ok } from '@/lib/domain/failure'
-import { groupForm } from '@/lib/schemas/group'
+import { createGroupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { groupFields, toldOf } from './group-fields'
@@ -7,10 +7,10 @@ import { groupFields, toldOf } from './group-fields'
 /** Makes a user group. */
 export const createGroup = defineChange({
   permission: 'people:manage',
-  input: groupForm,
+  input: createGroupInput,
   action: 'group.created',
   async run({ input, store, mint }) {
-    const fields = await groupFields(store, input)
+    const fields = await groupFields(store, input, { sent: input })
     return fields.ok ? ok(await store.groups.insert(mint.id(), fields.value)) : fields
   },
   audit: ({ output: group }) => ({ target: groupTarget(group), detail: toldOf(group) }),

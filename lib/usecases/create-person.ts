@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { turnOf } from '@/lib/domain/source'
-import { createPersonInput } from '@/lib/schemas/person'
+import { createPersonInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

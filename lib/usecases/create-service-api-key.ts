@@ -1,11 +1,11 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { personIdOf } from '@/lib/domain/principal'
 import { mostKeys } from '@/lib/domain/service-user'
-import { createServiceApiKeyInput } from '@/lib/schemas/service-api-key'
-import { serviceApiKeyTarget } from './audit-targets'
+import { createServiceApiKeyInput } from '@/lib/schemas/commands/service-api-key'
 import { credentialFields } from './credential-fields'
+import { credentialTarget, serviceApiKeys } from './credential-kinds'
 import { defineChange } from './define-change'
-import { toldOfKey } from './told-of-key'
+import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
  * Creates a service API key, and its service user if there is none of that name. The answer is the only one that ever holds
@@ -17,29 +17,24 @@ export const createServiceApiKey = defineChange({
   input: createServiceApiKeyInput,
   action: 'service_api_key.created',
   async run({ actor, input, store, mint, now }) {
-    const serviceUser = await store.serviceUsers.take({
-      id: mint.id(),
-      name: input.serviceUser,
-      ownerId: personIdOf(actor),
-      createdAt: now,
-    })
-    const made = await store.serviceApiKeys.findBySubmission(input.submissionId)
-    if (made) return fail({ kind: 'already_submitted', credential: made })
+    const { submissionId, serviceUser: name, ...sent } = input
+    const ownerId = personIdOf(actor)
+    const serviceUser = await store.serviceUsers.take({ id: mint.id(), name, ownerId, createdAt: now })
+    const made = await alreadySubmitted(store, submissionId)
+    if (made) return fail(made)
     if (serviceUser.keys >= mostKeys) return fail({ kind: 'too_many_keys', serviceUser })
-    const fields = await credentialFields(store, input, { now, own: {} })
+    const fields = await credentialFields(store, sent, { actor, now, sent })
     if (!fields.ok) return fields
     const secret = mint.serviceApiKey()
     const key = await store.serviceApiKeys.insert({
       ...fields.value,
-      id: mint.id(),
+      ...newCredential({ actor, input, mint, now }, secret),
       serviceUserId: serviceUser.id,
-      submissionId: input.submissionId,
-      ownerId: personIdOf(actor),
-      createdById: personIdOf(actor),
-      createdAt: now,
-      secret: { id: mint.id(), secret, createdAt: now },
     })
     return ok({ key, secret })
   },
-  audit: ({ output: { key } }) => ({ target: serviceApiKeyTarget(key), detail: toldOfKey(key) }),
+  audit: ({ output: { key } }) => ({
+    target: credentialTarget('service_api_key', key),
+    detail: serviceApiKeys.told(key),
+  }),
 })

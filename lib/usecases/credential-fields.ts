@@ -1,40 +1,44 @@
-import type { AuditDetail } from '@/lib/domain/audit-event'
-import { expiryProblems, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
+import { expiryProblems } from '@/lib/domain/credential'
 import { fail, ok, type Failure, type Result } from '@/lib/domain/failure'
 import { policyProblems } from '@/lib/domain/policy'
-import type { CredentialForm } from '@/lib/schemas/credential'
-import { expiryOf } from '@/lib/schemas/expiry'
-import { withNetworks } from '@/lib/schemas/network-restriction'
-import type { TransactionStore } from '@/lib/ports/store'
+import { timeZoneOf, type Person, type Program } from '@/lib/domain/principal'
+import { productProblems } from '@/lib/domain/product-problems'
 import type { CredentialFields } from '@/lib/ports/credentials'
+import type { TransactionStore } from '@/lib/ports/store'
+
+export interface Checking<Fields> {
+  actor: Person | Program
+  now: Date
+  /** Those of the fields that somebody has just chosen; the others were there before. */
+  sent: Partial<Fields>
+}
+
+/** What either kind is made of, and what policies ask of API clients alone. */
+type AnyFields = CredentialFields & { contactEmail?: string | null; application?: string | null }
 
 /**
- * What a form says of a credential of either kind, as it is kept together with what is its `own` kind's: what is granted is to
- * be had at this moment. Fails when the catalogue has changed since the form was opened, the expiry has passed, or a policy
- * asks for more (B7). `kept` is the expiry of what is edited.
+ * The fields of a credential of either kind as they are kept. Fails when what is granted cannot be granted at this moment, the
+ * expiry has passed, or a policy asks for more (B7).
  */
-export async function credentialFields<
-  Own extends { contactEmail?: string | null; application?: string | null },
->(
+export async function credentialFields<Fields extends AnyFields>(
   store: TransactionStore,
-  form: CredentialForm,
-  { now, kept = null, own }: { now: Date; kept?: Date | null; own: Own },
-): Promise<Result<CredentialFields & Own>> {
-  const grants = form.grants.filter((grant) => grant.read || grant.write)
-  const refusal = (await grantRefusal(store, grants)) ?? (await productRefusal(store, form))
-  if (refusal) return fail(refusal)
+  given: Fields,
+  { actor, now, sent }: Checking<Fields>,
+): Promise<Result<Fields>> {
+  const ofProducts = given.authorization === 'product_administrator'
   const fields = {
-    name: form.name,
-    description: form.description,
-    grants,
-    authorization: form.authorization,
-    productIds: form.authorization === 'product_administrator' ? form.productIds : [],
-    networks: withNetworks(form).networks,
-    expiresAt: expiryOf(form, kept),
-    ...own,
+    ...given,
+    grants: given.grants.filter((grant) => grant.read || grant.write),
+    productIds: ofProducts ? given.productIds : [],
   }
+  // What was granted before may have been retired since; it stays, and counts for nothing.
+  const refusal =
+    (sent.grants && (await grantRefusal(store, fields.grants))) ??
+    (await productRefusal(store, fields.productIds))
+  if (refusal) return fail(refusal)
   const problems = {
-    ...policyProblems(await store.policies.get(), fields, { now, timeZone: form.timeZone }),
+    ...productProblems(fields.authorization, fields.productIds),
+    ...policyProblems(await store.policies.get(), fields, { now, timeZone: timeZoneOf(actor) }),
     ...expiryProblems(fields.expiresAt, now),
   }
   return Object.keys(problems).length === 0 ? ok(fields) : fail({ kind: 'invalid_input', fields: problems })
@@ -58,26 +62,9 @@ async function grantRefusal(
   return null
 }
 
-async function productRefusal(store: TransactionStore, form: CredentialForm): Promise<Failure | null> {
-  if (form.authorization === 'cloud_administrator') return null
+async function productRefusal(store: TransactionStore, productIds: string[]): Promise<Failure | null> {
+  if (productIds.length === 0) return null
   const known = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (form.productIds.every((id) => known.has(id))) return null
+  if (productIds.every((id) => known.has(id))) return null
   return { kind: 'invalid_input', fields: { productIds: 'A product that does not exist stands here.' } }
-}
-
-/** What the trail tells of a credential of either kind. */
-export function toldOfCredential(credential: ApiClient | ServiceApiKey): AuditDetail {
-  return {
-    permissions: credential.grants
-      .flatMap(({ slug, read, write }) => [
-        ...(read ? [`${slug}:read`] : []),
-        ...(write ? [`${slug}:write`] : []),
-      ])
-      .join(' '),
-    networks: credential.networks.join(' '),
-    expiresAt: credential.expiresAt?.toISOString() ?? null,
-    authorization: [credential.authorization, ...credential.products.map((product) => product.slug)].join(
-      ' ',
-    ),
-  }
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
-import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
+import { fail, isRefusal, ok, type Failure, type Result, type Unreadable } from '@/lib/domain/failure'
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
-import { recordId } from '@/lib/schemas/text'
+import { recordId } from '@/lib/schemas/commands/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { Mint } from '@/lib/ports/mint'
@@ -95,7 +95,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
         // Whoever changes who sees it at the same moment waits, or would not see this event.
-        if (target.id && target.kind === 'api_client') await transaction.store.credentials.lock(target.id)
+        if (target.id && target.kind === 'api_client') await transaction.store.apiClients.lock(target.id)
         if (target.id && target.kind === 'service_api_key')
           await transaction.store.serviceApiKeys.lock(target.id)
         const now = ports.clock()
@@ -114,7 +114,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       })
     }
 
-    return async (actor: Principal, input: z.input<Schema>): Promise<Result<Output>> => {
+    return async (actor: Principal, input: z.input<Schema> | Unreadable): Promise<Result<Output>> => {
       const refusal = refuse(actor, change.permission)
       const read = refusal ? fail(refusal) : readInput(change.input, input)
       // `refuse` let the actor through, so it is of the kind that the permission is for.

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Principal } from '@/lib/domain/principal'
-import { fail, type Result } from '@/lib/domain/failure'
+import { fail, type Result, type Unreadable } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
 import type { Ports } from './ports'
@@ -27,7 +27,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
   query: QueryDefinition<P, Schema, Output>,
 ) {
   function bind(ports: Ports) {
-    return async (actor: Principal, input: z.input<Schema>): Promise<Result<Output>> => {
+    return async (actor: Principal, input: z.input<Schema> | Unreadable): Promise<Result<Output>> => {
       const refusal = refuse(actor, query.permission)
       if (refusal) return fail(refusal)
       const read = readInput(query.input, input)

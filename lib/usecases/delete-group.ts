@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { deleteGroupInput } from '@/lib/schemas/group'
+import { deleteGroupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { toldOf } from './group-fields'

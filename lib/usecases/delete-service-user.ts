@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { deleteServiceUserInput } from '@/lib/schemas/service-user'
+import { deleteServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

@@ -1,11 +1,15 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { editApiInput } from '@/lib/schemas/catalogue'
-import { apiFields } from './api-fields'
+import { editApiInput } from '@/lib/schemas/commands/catalogue'
+import { apiProblem } from './api-problem'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { differences } from './differences'
+import { edited } from './edited'
 
-/** Changes an entry of the catalogue. What it takes from credentials, it takes from their live tokens at once. */
+/**
+ * Changes an entry of the catalogue; what is not sent stays. What it takes from credentials, it takes from their live tokens at
+ * once.
+ */
 export const editApi = defineChange({
   permission: 'catalogue:manage',
   input: editApiInput,
@@ -13,9 +17,11 @@ export const editApi = defineChange({
   async run({ input, store }) {
     const before = await store.catalogue.lockApi(input.id)
     if (!before) return fail({ kind: 'not_found' })
-    const fields = await apiFields(store, input)
-    if (!fields.ok) return fields
-    const api = await store.catalogue.updateApi(before.id, fields.value)
+    const problem = await apiProblem(store, input)
+    if (problem) return fail(problem)
+    const { name, product, writable, grantable } = before
+    const fields = edited({ name, writable, grantable, productId: product?.id ?? null }, input)
+    const api = await store.catalogue.updateApi(before.id, fields)
     return ok({ before, api })
   },
   audit: ({ output: { before, api } }) => {

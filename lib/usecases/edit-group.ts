@@ -1,11 +1,12 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { editGroupInput } from '@/lib/schemas/group'
+import { editGroupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { differences } from './differences'
+import { edited } from './edited'
 import { groupFields, toldOf } from './group-fields'
 
-/** Changes what a user group is called, who is in it, and what its members are told. */
+/** Changes what a user group is called, who is in it, and what its members are told; what is not sent stays. */
 export const editGroup = defineChange({
   permission: 'people:manage',
   input: editGroupInput,
@@ -13,7 +14,11 @@ export const editGroup = defineChange({
   async run({ input, store }) {
     const before = await store.groups.lock(input.id)
     if (!before) return fail({ kind: 'not_found' })
-    const fields = await groupFields(store, input, before.id)
+    const { id, ...sent } = input
+    const { name, members, accountAlertsInConsole, accountAlertsByEmail } = before
+    const memberIds = members.map((member) => member.id)
+    const kept = { name, memberIds, accountAlertsInConsole, accountAlertsByEmail }
+    const fields = await groupFields(store, edited(kept, sent), { sent, id })
     if (!fields.ok) return fields
     const group = await store.groups.update(before.id, fields.value)
     return ok({ before, group })

@@ -1,22 +1,26 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { editPersonInput } from '@/lib/schemas/person'
+import { editPersonInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { differences } from './differences'
+import { edited } from './edited'
 import { keepsAnAdministrator } from './keeps-an-administrator'
 import { personFields, toldOf } from './person-fields'
 
-/** Changes what a person is called and may do. What is taken, they lose with their next request. */
+/** Changes what a person is called and may do; what is not sent stays. What is taken, they lose with their next request. */
 export const editPerson = defineChange({
   permission: 'people:manage',
   input: editPersonInput,
   action: 'person.edited',
   async run({ input, store }) {
-    const demotes = input.role !== 'cloud_administrator'
-    if (demotes && !(await keepsAnAdministrator(store, input.id))) return fail({ kind: 'last_administrator' })
-    const before = await store.people.lock(input.id)
+    const { id, ...sent } = input
+    const demotes = sent.role !== undefined && sent.role !== 'cloud_administrator'
+    if (demotes && !(await keepsAnAdministrator(store, id))) return fail({ kind: 'last_administrator' })
+    const before = await store.people.lock(id)
     if (!before) return fail({ kind: 'not_found' })
-    const fields = await personFields(store, input)
+    const { name, role, products, groups } = before
+    const kept = { name, role, productIds: products.map(idOf), groupIds: groups.map(idOf) }
+    const fields = await personFields(store, edited(kept, sent), { sent })
     if (!fields.ok) return fields
     const person = await store.people.update(before.id, fields.value)
     return ok({ before, person })
@@ -26,3 +30,5 @@ export const editPerson = defineChange({
     detail: differences(toldOf(before), toldOf(person)),
   }),
 })
+
+const idOf = ({ id }: { id: string }) => id

@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { personInput } from '@/lib/schemas/person'
+import { personInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

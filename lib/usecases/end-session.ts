@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { endSessionInput } from '@/lib/schemas/account'
+import { endSessionInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

@@ -1,5 +1,5 @@
 import { ok } from '@/lib/domain/failure'
-import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
 
 /** How many the details show; the audit trail has them all. */
@@ -8,7 +8,7 @@ const mostShown = 5
 /** What was last done to a credential, newest first. */
 export const eventsOfCredential = defineQuery({
   permission: 'audit:read',
-  input: usageOfCredentialInput,
+  input: credentialInput,
   async run({ actor, input, store }) {
     return ok(await store.audit.latest(actor, input.id, mostShown))
   },

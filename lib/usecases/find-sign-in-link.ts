@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { isLinkOpen } from '@/lib/domain/sign-in-link'
-import { signInLinkInput } from '@/lib/schemas/person'
+import { signInLinkInput } from '@/lib/schemas/commands/person'
 import { defineQuery } from './define-query'
 
 /** Whose one-time link this is, for the page that it opens. Looking at it does not use it. */

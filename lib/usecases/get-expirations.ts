@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { localTime } from '@/lib/domain/day'
 import { expirationSpan } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'

@@ -4,23 +4,30 @@ import type { Group } from '@/lib/domain/group'
 import type { TransactionStore } from '@/lib/ports/store'
 import type { GroupFields } from '@/lib/ports/groups'
 
-/** The form's fields as they are kept. Fails when another group has the name, or a member is gone. */
+interface Checking {
+  /** Those of the fields that somebody has just chosen; the others were there before. */
+  sent: Partial<GroupFields>
+  /** Of the group that is edited. */
+  id?: string
+}
+
+/** The fields of a group as they are kept. Fails when another group has the name, or somebody who was chosen is gone. */
 export async function groupFields(
   store: TransactionStore,
-  form: GroupFields,
-  ownId?: string,
+  fields: GroupFields,
+  { sent, id }: Checking,
 ): Promise<Result<GroupFields>> {
-  const { name, accountAlertsInConsole, accountAlertsByEmail } = form
-  const memberIds = [...new Set(form.memberIds)]
-  const namesake = await store.groups.findByName(name)
-  if (namesake && namesake.id !== ownId) return fail({ kind: 'group_name_taken' })
-  if ((await store.people.hold(memberIds)).length < memberIds.length) {
+  const namesake = sent.name === undefined ? null : await store.groups.findByName(sent.name)
+  if (namesake && namesake.id !== id) return fail({ kind: 'group_name_taken' })
+  const memberIds = [...new Set(fields.memberIds)]
+  const held = await store.people.hold(memberIds)
+  if (sent.memberIds && held.length < memberIds.length) {
     return fail({
       kind: 'invalid_input',
       fields: { memberIds: 'A person who does not exist any more stands here.' },
     })
   }
-  return ok({ name, memberIds, accountAlertsInConsole, accountAlertsByEmail })
+  return ok({ ...fields, memberIds: held.map((person) => person.id) })
 }
 
 /** What the trail tells of a group's fields. */

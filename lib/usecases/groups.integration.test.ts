@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -8,12 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const form = (fields: object = {}) => ({
   name: 'Operations',
   memberIds: [] as string[],

@@ -6,49 +6,59 @@ import { createApiClient } from './create-api-client'
 import { createGroup } from './create-group'
 import { createPerson } from './create-person'
 import { createServiceApiKey } from './create-service-api-key'
-import { deleteApiClient } from './delete-api-client'
+import {
+  deleteApiClient,
+  deleteApiClients,
+  deleteServiceApiKey,
+  deleteServiceApiKeys,
+} from './delete-credential'
 import { deleteGroup } from './delete-group'
 import { deletePerson } from './delete-person'
-import { deleteServiceApiKey } from './delete-service-api-key'
 import { deleteServiceUser } from './delete-service-user'
-import { disableApiClient } from './disable-api-client'
+import {
+  disableApiClient,
+  disableApiClients,
+  disableServiceApiKey,
+  disableServiceApiKeys,
+} from './disable-credential'
 import { disablePerson } from './disable-person'
-import { disableServiceApiKey } from './disable-service-api-key'
 import { editAccount } from './edit-account'
 import { editApi } from './edit-api'
 import { editApiClient } from './edit-api-client'
 import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
 import { editServiceUser } from './edit-service-user'
-import { enableApiClient } from './enable-api-client'
+import {
+  enableApiClient,
+  enableApiClients,
+  enableServiceApiKey,
+  enableServiceApiKeys,
+} from './enable-credential'
 import { enablePerson } from './enable-person'
-import { enableServiceApiKey } from './enable-service-api-key'
 import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
 import { eventsOfCredential } from './events-of-credential'
-import { exportApiClients } from './export-api-clients'
 import { exportAuditEvents } from './export-audit-events'
+import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
 import { findSignInLink } from './find-sign-in-link'
-import { getApiClient } from './get-api-client'
+import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
 import { getMailState } from './get-mail-state'
 import { getPolicies } from './get-policies'
 import { getProxyState } from './get-proxy-state'
-import { getServiceApiKey } from './get-service-api-key'
 import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
-import { listApiClients } from './list-api-clients'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
-import { listServiceApiKeys } from './list-service-api-keys'
 import { listServiceUserChoices } from './list-service-user-choices'
 import { listServiceUsers } from './list-service-users'
 import { listSessions } from './list-sessions'
@@ -80,13 +90,17 @@ export const registry = {
   createPerson,
   createServiceApiKey,
   deleteApiClient,
+  deleteApiClients,
   deleteGroup,
   deletePerson,
   deleteServiceApiKey,
+  deleteServiceApiKeys,
   deleteServiceUser,
   disableApiClient,
+  disableApiClients,
   disablePerson,
   disableServiceApiKey,
+  disableServiceApiKeys,
   editAccount,
   editApi,
   editApiClient,
@@ -94,14 +108,17 @@ export const registry = {
   editPerson,
   editServiceUser,
   enableApiClient,
+  enableApiClients,
   enablePerson,
   enableServiceApiKey,
+  enableServiceApiKeys,
   endOtherSessions,
   endSession,
   endSessions,
   eventsOfCredential,
   exportApiClients,
   exportAuditEvents,
+  exportServiceApiKeys,
   exportUsage,
   findSignInLink,
   getApiClient,

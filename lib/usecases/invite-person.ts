@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
-import { invitePersonForm } from '@/lib/schemas/person'
+import { invitePersonInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { personFields, toldOf } from './person-fields'
@@ -8,10 +8,10 @@ import { personFields, toldOf } from './person-fields'
 /** Gives somebody a place. The answer is the only one that ever holds the link by which they choose a password. */
 export const invitePerson = defineChange({
   permission: 'people:manage',
-  input: invitePersonForm,
+  input: invitePersonInput,
   action: 'person.invited',
   async run({ input, store, mint, now }) {
-    const fields = await personFields(store, input)
+    const fields = await personFields(store, input, { sent: input })
     if (!fields.ok) return fields
     const id = mint.id()
     const email = input.email.toLowerCase()

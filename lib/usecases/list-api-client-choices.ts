@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
@@ -7,6 +7,6 @@ export const listApiClientChoices = defineQuery({
   permission: 'credentials:read',
   input: z.object({}),
   async run({ actor, store }) {
-    return ok(await store.credentials.choices(actor))
+    return ok(await store.apiClients.choices(actor))
   },
 })

@@ -1,11 +1,12 @@
+import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listOrders, type ListOrder } from '@/lib/domain/api-client-list'
+import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
-import type { ApiClientListQuery } from '@/lib/schemas/api-client-list'
+import type { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
 import { foldText } from '@/lib/domain/text'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
 import { credentialKeys } from '@/lib/store/search-keys'
+import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
 const day = 24 * 60 * 60 * 1000
@@ -29,10 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
+type Asked = z.input<typeof listCredentialsInput>
 
 let ids = 0
 type Fields = Partial<Prisma.CredentialUncheckedCreateInput>
@@ -55,12 +53,12 @@ function row(name: string, fields: Fields = {}) {
 }
 
 const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
-const list = async (query: ApiClientListQuery, person = keyturn.administrator) => {
+const list = async (query: Asked, person = keyturn.administrator) => {
   const page = value(await keyturn.runtime.listApiClients(person, query))
   return { ...page, total: await page.total }
 }
-const names = async (query: ApiClientListQuery, person?: Person) =>
-  (await list({ sort: 'name', ...query }, person)).clients.map((client) => client.name)
+const names = async (query: Asked, person?: Person) =>
+  (await list({ sort: 'name', ...query }, person)).credentials.map((client) => client.name)
 const empty = () => prisma.credential.deleteMany()
 
 describe('searching', () => {
@@ -85,9 +83,9 @@ describe('searching', () => {
     ['a backslash, literally', '\\', ['100%_sure \\ really']],
     ['what nothing has', 'nowhere', []],
     ['what would match across two of them', 'exportkt', []],
-  ])('finds %s', async (_, q, found) => {
-    expect(await names({ q })).toEqual(found)
-    expect((await list({ q })).total.count).toBe(found.length)
+  ])('finds %s', async (_, search, found) => {
+    expect(await names({ search })).toEqual(found)
+    expect((await list({ search })).total.count).toBe(found.length)
   })
 
   test('takes trigrams from an index, for here the extension is to be had', async () => {
@@ -126,16 +124,16 @@ describe('filters', () => {
     })
   })
 
-  test.each<[ApiClientListQuery, string[]]>([
+  test.each<[Asked, string[]]>([
     [{ state: 'expired' }, ['expired', 'expired and disabled']],
     [{ state: 'disabled' }, ['disabled']],
     [{ application: 'Automate' }, ['expires in 15 days']],
     [{ application: 'automate' }, []],
-    [{ permission: 'alerts' }, ['reader', 'writer']],
-    [{ permission: 'alerts:read' }, ['reader']],
-    [{ permission: 'alerts:write' }, ['writer']],
-    [{ permission: 'cases' }, ['writer']],
-    [{ permission: 'devices' }, []],
+    [{ permission: { slug: 'alerts' } }, ['reader', 'writer']],
+    [{ permission: { slug: 'alerts', access: 'read' } }, ['reader']],
+    [{ permission: { slug: 'alerts', access: 'write' } }, ['writer']],
+    [{ permission: { slug: 'cases' } }, ['writer']],
+    [{ permission: { slug: 'devices' } }, []],
     [{ attention: 'expired' }, ['expired', 'expired and disabled']],
     [{ attention: 'expiring' }, ['expires in 13 days']],
     [{ attention: 'never_redeemed' }, ['never redeemed']],
@@ -145,7 +143,7 @@ describe('filters', () => {
       { attention: 'any' },
       ['expired', 'expired and disabled', 'expires in 13 days', 'from anywhere', 'never redeemed', 'unused'],
     ],
-    [{ attention: 'any', state: 'active', q: 'EX' }, ['expires in 13 days']],
+    [{ attention: 'any', state: 'active', search: 'EX' }, ['expires in 13 days']],
   ])('%j', async (query, found) => {
     expect(await names(query)).toEqual(found)
     expect((await list(query)).total).toEqual({ count: found.length, isExact: true })
@@ -158,14 +156,14 @@ describe('filters', () => {
   })
 
   test('by creator', async () => {
-    expect(await names({ creator: other.id })).toEqual(['unused'])
+    expect(await names({ creatorId: other.id })).toEqual(['unused'])
   })
 
   test('never show a product administrator more than they may see', async () => {
     expect(await names({}, security)).toEqual(['reader'])
-    expect(await names({ permission: 'alerts:write' }, security)).toEqual([])
-    expect((await list({ permission: 'alerts' }, security)).total.count).toBe(1)
-    expect(await names({ q: 'writer' }, security)).toEqual([])
+    expect(await names({ permission: { slug: 'alerts', access: 'write' } }, security)).toEqual([])
+    expect((await list({ permission: { slug: 'alerts' } }, security)).total.count).toBe(1)
+    expect(await names({ search: 'writer' }, security)).toEqual([])
   })
 
   test('are offered as far as they occur among what the person may see', async () => {
@@ -202,7 +200,7 @@ describe('walking the pages', () => {
   })
 
   /** What the order goes by; a missing one comes last both ways. */
-  function sorted(order: ListOrder, clients: Awaited<ReturnType<typeof list>>['clients']) {
+  function sorted(order: ListOrder, clients: Awaited<ReturnType<typeof list>>['credentials']) {
     const key = (client: (typeof clients)[number]) =>
       ({
         name: foldText(client.name),
@@ -223,50 +221,52 @@ describe('walking the pages', () => {
     const pages = [await list({ sort })]
     for (let after = pages[0]?.next; after; after = pages.at(-1)?.next)
       pages.push(await list({ sort, after }))
-    const rows = pages.flatMap((page) => page.clients)
+    const rows = pages.flatMap((page) => page.credentials)
     expect(rows).toHaveLength(total)
     expect(new Set(rows.map((client) => client.id)).size).toBe(total)
     expect(rows.map((client) => client.id)).toEqual(sorted(sort, rows).map((client) => client.id))
-    expect(pages.map((page) => page.clients.length)).toEqual([50, 50, 50, 50, 30])
+    expect(pages.map((page) => page.credentials.length)).toEqual([50, 50, 50, 50, 30])
     expect(pages[0]?.previous).toBeNull()
 
     const back = [pages.at(-1)]
     for (let before = back[0]?.previous; before; before = back.at(-1)?.previous)
       back.push(await list({ sort, before }))
-    const idsOf = (page?: (typeof pages)[number]) => page?.clients.map((client) => client.id)
+    const idsOf = (page?: (typeof pages)[number]) => page?.credentials.map((client) => client.id)
     expect(back.toReversed().map(idsOf)).toEqual(pages.map(idsOf))
   })
 
   test('a page stays where it was when rows come before it and its place is deleted', async () => {
     const first = await list({})
-    const next = { after: first.next ?? '' }
+    const next = { after: first.next ?? undefined }
     const second = await list(next)
     await add('newest', { createdAt: new Date() })
-    await prisma.credential.deleteMany({ where: { id: first.clients.at(-1)?.id } })
+    await prisma.credential.deleteMany({ where: { id: first.credentials.at(-1)?.id } })
     const again = await list(next)
-    expect(again.clients.map((client) => client.id)).toEqual(second.clients.map((client) => client.id))
+    expect(again.credentials.map((client) => client.id)).toEqual(
+      second.credentials.map((client) => client.id),
+    )
   })
 
   test('the page before is the first page, whole, when there is not as much before it', async () => {
     const first = await list({})
-    const second = await list({ after: first.next ?? '' })
+    const second = await list({ after: first.next ?? undefined })
     await prisma.credential.deleteMany({
-      where: { id: { in: first.clients.slice(0, 3).map(({ id }) => id) } },
+      where: { id: { in: first.credentials.slice(0, 3).map(({ id }) => id) } },
     })
-    const back = await list({ before: second.previous ?? '' })
-    expect(back.clients).toHaveLength(50)
+    const back = await list({ before: second.previous ?? undefined })
+    expect(back.credentials).toHaveLength(50)
     expect(back.previous).toBeNull()
   })
 
   test('the page after is the first page when all that was after has gone, or ever was', async () => {
     const first = await list({ sort: 'name' })
-    const last = first.clients.at(-1)
+    const last = first.credentials.at(-1)
     await prisma.credential.deleteMany({ where: { nameKey: { gt: foldText(last?.name ?? '') } } })
     await prisma.credential.deleteMany({
       where: { nameKey: foldText(last?.name ?? ''), id: { gt: last?.id } },
     })
-    expect(await list({ sort: 'name', after: first.next ?? '' })).toMatchObject({
-      clients: first.clients.map(({ id }) => ({ id })),
+    expect(await list({ sort: 'name', after: first.next ?? undefined })).toMatchObject({
+      credentials: first.credentials.map(({ id }) => ({ id })),
       total: { count: 50, isExact: true },
       previous: null,
       next: null,
@@ -286,5 +286,5 @@ test('says exactly how many there are up to 10,000, and no further', async () =>
   expect(await list({})).toMatchObject({ total: { count: 10_000, isExact: true } })
   await insert(1)
   expect(await list({})).toMatchObject({ total: { count: 10_000, isExact: false } })
-  expect(await list({ q: 'nothing' })).toMatchObject({ total: { count: 0, isExact: true } })
+  expect(await list({ search: 'nothing' })).toMatchObject({ total: { count: 0, isExact: true } })
 })

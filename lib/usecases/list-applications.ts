@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { suggestedApplications } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
@@ -8,7 +8,7 @@ export const listApplications = defineQuery({
   permission: 'credentials:read',
   input: z.object({}),
   async run({ actor, store }) {
-    const used = await store.credentials.applications(actor)
+    const used = await store.apiClients.applications(actor)
     return ok([...new Set([...used, ...suggestedApplications])])
   },
 })

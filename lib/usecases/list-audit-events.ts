@@ -1,8 +1,6 @@
 import { ok } from '@/lib/domain/failure'
-import { timeZoneOf } from '@/lib/domain/principal'
-import { listAuditEventsInput } from '@/lib/schemas/audit'
+import { listAuditEventsInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
-import { spanOfDays } from './span-of-days'
 
 const pageSize = 50
 
@@ -12,7 +10,8 @@ export const listAuditEvents = defineQuery({
   input: listAuditEventsInput,
   async run({ actor, input, store }) {
     const { before, from, until, ...filter } = input
-    const span = spanOfDays({ from, until }, timeZoneOf(actor))
-    return ok(await store.audit.list(actor, { ...filter, ...span }, { before, size: pageSize }))
+    return ok(
+      await store.audit.list(actor, { ...filter, since: from, before: until }, { before, size: pageSize }),
+    )
   },
 })

@@ -1,6 +1,6 @@
 import { ok } from '@/lib/domain/failure'
 import { seenNotice } from '@/lib/domain/seen-notice'
-import { listNotificationsInput } from '@/lib/schemas/notification'
+import { listNotificationsInput } from '@/lib/schemas/commands/notification'
 import { defineQuery } from './define-query'
 
 const pageSize = 30
@@ -15,8 +15,8 @@ export const listNotifications = defineQuery({
     const last = notices.at(-1)
     return ok({
       notices: notices.map((notice) => seenNotice(notice, actor.timeZone)),
-      /** From where the next page is to be had, as an address carries it. */
-      next: more && last ? `${last.createdAt.getTime()}~${last.id}` : null,
+      /** Where this page ends, when another follows. */
+      next: more && last ? { createdAt: last.createdAt, id: last.id } : null,
     })
   },
 })

@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { mostKeys } from '@/lib/domain/service-user'
 import { defineQuery } from './define-query'

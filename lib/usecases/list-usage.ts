@@ -1,8 +1,6 @@
 import { ok } from '@/lib/domain/failure'
-import { timeZoneOf } from '@/lib/domain/principal'
-import { listUsageInput } from '@/lib/schemas/audit'
+import { listUsageInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
-import { spanOfDays } from './span-of-days'
 
 const pageSize = 50
 
@@ -12,9 +10,12 @@ export const listUsage = defineQuery({
   input: listUsageInput,
   async run({ actor, input, store }) {
     const { after, from, until, ...filter } = input
-    const span = spanOfDays({ from, until }, timeZoneOf(actor))
     const { usageDays } = await store.policies.get()
-    const page = await store.usage.list(actor, { ...filter, ...span }, { after, size: pageSize })
+    const page = await store.usage.list(
+      actor,
+      { ...filter, since: from, before: until },
+      { after, size: pageSize },
+    )
     return ok({ ...page, /** For so long it is kept. */ keptDays: usageDays })
   },
 })

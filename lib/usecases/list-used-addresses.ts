@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { startOfDays } from '@/lib/domain/usage-days'
-import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
 import { visibleCredential } from './visible-credential'
 
@@ -13,7 +13,7 @@ const mostAddresses = 1000
  */
 export const listUsedAddresses = defineQuery({
   permission: 'audit:read',
-  input: usageOfCredentialInput,
+  input: credentialInput,
   async run({ actor, input, store, now }) {
     if (!(await visibleCredential(store, input.id, actor))) return fail({ kind: 'not_found' })
     const { addresses } = await store.usage.ofCredential(input.id, startOfDays(days, now), mostAddresses)

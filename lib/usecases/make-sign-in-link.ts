@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
-import { personInput } from '@/lib/schemas/person'
+import { personInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

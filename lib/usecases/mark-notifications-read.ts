@@ -1,5 +1,5 @@
 import { ok } from '@/lib/domain/failure'
-import { markNotificationsReadInput } from '@/lib/schemas/notification'
+import { markNotificationsReadInput } from '@/lib/schemas/commands/notification'
 import { defineChange } from './define-change'
 
 /** Marks some of the person's own notices as read, or all of them. Anybody else's stay as they are. */

@@ -68,7 +68,7 @@ describe('X7: notifications', () => {
     await notify(ada, 70)
     await notify(bob, 3)
     const titles: string[] = []
-    for (let after: string | undefined; ;) {
+    for (let after: { createdAt: Date; id: string } | undefined; ;) {
       const page = await list(ada, { after })
       titles.push(...page.notices.map(({ title }) => title))
       if (!page.next) break
@@ -111,13 +111,15 @@ describe('X7: notifications', () => {
     expect(await prisma.auditEvent.count()).toBe(before)
   })
 
-  test.each([[{ after: '1~' }], [{ after: '99999999999999999~x' }], [{ kind: 'gossip' as 'expiry' }]])(
-    'nonsense is refused: %j',
-    async (input) => {
-      const page = await keyturn.runtime.listNotifications(ada, input)
-      expect(page.ok).toBe(false)
-    },
-  )
+  test.each<[object]>([
+    [{ after: { createdAt: new Date(1), id: '' } }],
+    [{ after: { createdAt: new Date('+100000-01-01'), id: 'x' } }],
+    [{ after: '1~x' }],
+    [{ kind: 'gossip' }],
+  ])('nonsense is refused: %j', async (input) => {
+    const page = await keyturn.runtime.listNotifications(ada, input)
+    expect(page.ok).toBe(false)
+  })
 })
 
 describe('X10: what the banner counts', () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
-import { openTestRuntime, plainForm, stranger, type TestRuntime } from '@/lib/test-runtime'
+import { kindOf, value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -11,12 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const anEmail = () => `person-${randomBytes(4).toString('hex')}@example.com`
 const password = 'a few chosen words'
 
@@ -242,7 +236,7 @@ describe('a person', () => {
     const person = await keyturn.person('cloud_administrator')
     const { client } = value(
       await keyturn.runtime.createApiClient(person, {
-        ...plainForm,
+        ...plainClient,
         name: 'Outlives its maker',
         submissionId: crypto.randomUUID(),
       }),

@@ -1,37 +1,37 @@
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { PersonProfile } from '@/lib/domain/person'
+import { productProblems } from '@/lib/domain/product-problems'
 import type { TransactionStore } from '@/lib/ports/store'
 import type { PersonFields } from '@/lib/ports/people'
 
+interface Checking {
+  /** Those of the fields that somebody has just chosen; the others were there before. */
+  sent: Partial<PersonFields>
+}
+
 /**
- * The form's fields as they are kept: products belong to product administrators alone. Fails when a product or group is
- * gone, which from then on cannot happen until the transaction ends.
+ * The fields of a person as they are kept: products belong to product administrators alone. Fails when they lack a product, or a
+ * product or group that was chosen is gone, which from then on cannot happen until the transaction ends.
  */
 export async function personFields(
   store: TransactionStore,
-  { name, role, productIds, groupIds }: PersonFields,
+  { name, role, ...chosen }: PersonFields,
+  { sent }: Checking,
 ): Promise<Result<PersonFields>> {
-  const fields: PersonFields = {
-    name,
-    role,
-    productIds: role === 'product_administrator' ? [...new Set(productIds)] : [],
-    groupIds: [...new Set(groupIds)],
-  }
+  const productIds = role === 'product_administrator' ? [...new Set(chosen.productIds)] : []
+  const groupIds = [...new Set(chosen.groupIds)]
+  const problems = productProblems(role, productIds)
   const products = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (!fields.productIds.every((id) => products.has(id))) {
-    return fail({
-      kind: 'invalid_input',
-      fields: { productIds: 'A product that does not exist stands here.' },
-    })
+  if (!productIds.every((id) => products.has(id))) {
+    problems.productIds = 'A product that does not exist stands here.'
   }
-  if ((await store.groups.hold(fields.groupIds)).length < fields.groupIds.length) {
-    return fail({
-      kind: 'invalid_input',
-      fields: { groupIds: 'A group that does not exist any more stands here.' },
-    })
+  const held = await store.groups.hold(groupIds)
+  if (sent.groupIds && held.length < groupIds.length) {
+    problems.groupIds = 'A group that does not exist any more stands here.'
   }
-  return ok(fields)
+  if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
+  return ok({ name, role, productIds, groupIds: held.map((group) => group.id) })
 }
 
 /** What the trail tells of a person's fields. */

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
-import { fail, ok, type Result } from '@/lib/domain/failure'
+import { fail, ok, type Result, type Unreadable } from '@/lib/domain/failure'
+import { problemsOf } from '@/lib/schemas/commands/problems'
 
-/** Validates what a door handed in. Each field gets its first message; what concerns none of them stands under `form`. */
+/** Validates what a door handed in, which may be that it could not read its own input. */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
 ): Result<z.output<Schema>> {
+  if (isUnreadable(input)) return fail({ kind: 'invalid_input', fields: input.unreadable })
   const parsed = schema.safeParse(input)
-  if (parsed.success) return ok(parsed.data)
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) {
-    const field = String(issue.path[0] ?? 'form')
-    fields[field] ??= issue.message
-  }
-  return fail({ kind: 'invalid_input', fields })
+  return parsed.success ? ok(parsed.data) : fail({ kind: 'invalid_input', fields: problemsOf(parsed.error) })
+}
+
+function isUnreadable(input: unknown): input is Unreadable {
+  return typeof input === 'object' && input !== null && 'unreadable' in input
 }

@@ -2,13 +2,12 @@ import type { AuditEntry } from '@/lib/domain/audit-event'
 import { expiryProblems, stateOf } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { policyProblems } from '@/lib/domain/policy'
-import { personIdOf } from '@/lib/domain/principal'
+import { timeZoneOf } from '@/lib/domain/principal'
 import { mostKeys } from '@/lib/domain/service-user'
-import { expiryOf } from '@/lib/schemas/expiry'
-import { replaceServiceApiKeyInput } from '@/lib/schemas/service-api-key'
-import { serviceApiKeyTarget } from './audit-targets'
+import { replaceServiceApiKeyInput } from '@/lib/schemas/commands/service-api-key'
+import { credentialTarget, serviceApiKeys } from './credential-kinds'
 import { defineChange } from './define-change'
-import { toldOfKey } from './told-of-key'
+import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
  * Makes a new service API key with the owner, name, permissions and networks of another (X8). An expired one is deleted in the
@@ -20,8 +19,8 @@ export const replaceServiceApiKey = defineChange({
   action: 'service_api_key.replaced',
   async run({ actor, input, store, mint, now }) {
     const old = await store.serviceApiKeys.lock(input.id)
-    const made = await store.serviceApiKeys.findBySubmission(input.submissionId)
-    if (made) return fail({ kind: 'already_submitted', credential: made })
+    const made = await alreadySubmitted(store, input.submissionId)
+    if (made) return fail(made)
     if (!old) return fail({ kind: 'not_found' })
 
     const { keys } = await store.serviceUsers.lock(old.serviceUser.id)
@@ -29,17 +28,17 @@ export const replaceServiceApiKey = defineChange({
     if (!isExpired && keys >= mostKeys) {
       return fail({ kind: 'too_many_keys', serviceUser: old.serviceUser })
     }
-    const expiresAt = expiryOf(input, null)
-    const { restrictToNetworks, ...problems } = {
+    const { expiresAt } = input
+    const { networks, ...problems } = {
       ...policyProblems(
         await store.policies.get(),
         { networks: old.networks, expiresAt },
-        { now, timeZone: input.timeZone },
+        { now, timeZone: timeZoneOf(actor) },
       ),
       ...expiryProblems(expiresAt, now),
     }
     // There is no such field here to say it at.
-    if (restrictToNetworks) problems.form = `${restrictToNetworks} Create a new key that has one.`
+    if (networks) problems.form = `${networks} Create a new key that has one.`
     if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
 
     const granted = new Set(
@@ -58,21 +57,20 @@ export const replaceServiceApiKey = defineChange({
         .filter((grant) => granted.has(grant.id))
         .map(({ id, read, write, writable }) => ({ apiId: id, read, write: write && writable })),
       expiresAt,
-      id: mint.id(),
+      ...newCredential({ actor, input, mint, now }, secret),
       serviceUserId: old.serviceUser.id,
-      submissionId: input.submissionId,
       ownerId: old.owner?.id ?? null,
-      createdById: personIdOf(actor),
-      createdAt: now,
-      secret: { id: mint.id(), secret, createdAt: now },
     })
     return ok({ old, key, secret, isExpired })
   },
   audit: ({ output: { old, key, isExpired } }): AuditEntry[] => [
     {
-      target: serviceApiKeyTarget(old),
-      detail: { by: key.id, deleted: isExpired, ...(isExpired && toldOfKey(old)) },
+      target: credentialTarget('service_api_key', old),
+      detail: { by: key.id, deleted: isExpired, ...(isExpired && serviceApiKeys.told(old)) },
     },
-    { target: serviceApiKeyTarget(key), detail: { replaces: old.id, ...toldOfKey(key) } },
+    {
+      target: credentialTarget('service_api_key', key),
+      detail: { replaces: old.id, ...serviceApiKeys.told(key) },
+    },
   ],
 })

@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { retireApiInput } from '@/lib/schemas/catalogue'
+import { retireApiInput } from '@/lib/schemas/commands/catalogue'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { mailPatience } from '@/lib/domain/notice'
 import { defineChange } from './define-change'

@@ -90,7 +90,7 @@ describe('a digest', () => {
 
     const { notices, unread, text } = await read(await become(person, 'product_administrator', [first]))
     expect(notices).toMatchObject([
-      { title: 'Ours expires in 3 days', body: expect.not.stringContaining('What has expired') as string },
+      { title: 'Ours expires in 3 days', body: expect.not.stringContaining('Expired credentials') as string },
     ])
     expect(notices[0]?.items.map(({ name }) => name)).toEqual(['Ours'])
     expect(unread).toBe(1)
@@ -162,7 +162,7 @@ test('every page is full, however many notices are hidden', async () => {
     await warnOfLeak(person, index % 2 ? ours : theirs, index % 2 ? 'Ours' : 'Theirs')
   }
   const sizes: number[] = []
-  for (let after: string | undefined; ;) {
+  for (let after: { createdAt: Date; id: string } | undefined; ;) {
     const page = await keyturn.runtime.listNotifications(person, { after })
     if (!page.ok) throw new Error(page.failure.kind)
     sizes.push(page.value.notices.length)

@@ -1,4 +1,4 @@
-import { z } from '@/lib/schemas/zod'
+import { z } from '@/lib/schemas/commands/zod'
 import { fail, ok } from '@/lib/domain/failure'
 import { defineChange } from './define-change'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
-import { expiryAfter } from '@/lib/schemas/expiry'
-import { openTestRuntime, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { daysLater } from '@/lib/domain/local-time'
+import { kindOf, value } from '@/lib/test-results'
+import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -10,18 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const createKey = (serviceUser: string, name: string) =>
   keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     name,
     serviceUser,
-    expiresAt: expiryAfter(30, keyturn.runtime.pages.clock(), 'UTC'),
+    expiresAt: daysLater(keyturn.runtime.pages.clock(), 30, 'UTC'),
     submissionId: randomUUID(),
   })
 const list = async () => value(await keyturn.runtime.listServiceUsers(keyturn.administrator, {}))
@@ -31,7 +25,7 @@ const edit = (id: string, fields: object) =>
     id,
     name: 'Robot',
     description: '',
-    ownerId: '',
+    ownerId: null,
     ...fields,
   })
 const remove = (id: string) => keyturn.runtime.deleteServiceUser(keyturn.administrator, { id })

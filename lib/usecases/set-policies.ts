@@ -1,17 +1,22 @@
 import { ok } from '@/lib/domain/failure'
-import { policiesForm } from '@/lib/schemas/policy'
+import { setPoliciesInput } from '@/lib/schemas/commands/policy'
 import { defineChange } from './define-change'
 import { differences } from './differences'
+import { edited } from './edited'
 
-/** Sets what is asked of API clients that are created or edited from now on. Those that exist stay as they are. */
+/**
+ * Sets what is asked of credentials that are created or edited from now on; what is not sent stays. Credentials that exist stay as
+ * they are.
+ */
 export const setPolicies = defineChange({
   permission: 'settings:manage',
-  input: policiesForm,
+  input: setPoliciesInput,
   action: 'keyturn.policies_set',
   async run({ input, store }) {
-    const before = await store.policies.get()
-    await store.policies.set(input)
-    return ok({ before, after: input })
+    const before = await store.policies.lock()
+    const after = edited(before, input)
+    await store.policies.set(after)
+    return ok({ before, after })
   },
   audit: ({ output: { before, after } }) => ({
     target: { kind: 'keyturn', id: null, name: 'Policies' },

@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { turnOf } from '@/lib/domain/source'
-import { setUpInput } from '@/lib/schemas/person'
+import { setUpInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 

@@ -1,7 +1,7 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { stillLetsIn } from '@/lib/domain/sign-in'
 import { sourceOf } from '@/lib/domain/source'
-import { signInForm } from '@/lib/schemas/person'
+import { signInInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
@@ -14,7 +14,7 @@ import { signInKey } from './sign-in-key'
  */
 export const signIn = defineChange({
   permission: 'entry',
-  input: signInForm,
+  input: signInInput,
   action: 'person.signed_in',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()

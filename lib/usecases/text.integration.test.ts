@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
-import { openTestRuntime, plainForm, plainKeyForm, type TestRuntime } from '@/lib/test-runtime'
+import { kindOf, value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -9,22 +9,16 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
-const inAYear = () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000).toISOString().slice(0, 16)
-const createClient = (fields: Partial<typeof plainForm>) =>
+const inAYear = () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000)
+const createClient = (fields: Partial<typeof plainClient>) =>
   keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainForm,
+    ...plainClient,
     ...fields,
     submissionId: randomUUID(),
   })
-const createKey = (fields: Partial<typeof plainKeyForm>) =>
+const createKey = (fields: Partial<typeof plainKey>) =>
   keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-    ...plainKeyForm,
+    ...plainKey,
     expiresAt: inAYear(),
     ...fields,
     submissionId: randomUUID(),
@@ -36,10 +30,14 @@ const createGroup = (name: string) =>
     accountAlertsInConsole: false,
     accountAlertsByEmail: false,
   })
-const clients = async (q: string) =>
-  value(await keyturn.runtime.listApiClients(keyturn.administrator, { q })).clients.map(({ name }) => name)
-const keys = async (q: string) =>
-  value(await keyturn.runtime.listServiceApiKeys(keyturn.administrator, { q })).keys.map(({ name }) => name)
+const clients = async (search: string) =>
+  value(await keyturn.runtime.listApiClients(keyturn.administrator, { search })).credentials.map(
+    ({ name }) => name,
+  )
+const keys = async (search: string) =>
+  value(await keyturn.runtime.listServiceApiKeys(keyturn.administrator, { search })).credentials.map(
+    ({ name }) => name,
+  )
 
 const spellings = [
   ['İstanbul export', ['İSTANBUL', 'istanbul', 'ISTANBUL', 'ıstanbul', 'İstanbul export']],
@@ -71,7 +69,7 @@ describe('a search finds, however it is written,', () => {
   test('what was edited, and no longer what it was', async () => {
     const { client } = value(await createClient({ name: 'Zürich' }))
     const { id, version } = client
-    const form = { ...plainForm, name: 'Genève', id, version }
+    const form = { ...plainClient, name: 'Genève', id, version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, form))
     expect(await clients('GENE\u0300VE')).toEqual(['Genève'])
     expect(await clients('zürich')).toEqual([])
@@ -149,7 +147,7 @@ describe('names that differ in spelling alone are one', () => {
         id: key.serviceUser.id,
         name,
         description: '',
-        ownerId: '',
+        ownerId: null,
       })
     expect(kindOf(await renameUser('WOLF'))).toBe('service_user_name_taken')
     expect(kindOf(await renameUser('BÄR'))).toBe('ok')

@@ -2,7 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
 import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/permission-use'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
-import { usageOfCredentialInput } from '@/lib/schemas/audit'
+import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
 import { visibleCredential } from './visible-credential'
 
@@ -15,7 +15,7 @@ const mostAddresses = 5
  */
 export const usageOfCredential = defineQuery({
   permission: 'audit:read',
-  input: usageOfCredentialInput,
+  input: credentialInput,
   async run({ actor, input, store, now }) {
     const credential = await visibleCredential(store, input.id, actor)
     if (!credential) return fail({ kind: 'not_found' })

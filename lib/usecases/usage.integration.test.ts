@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { addUsage } from '@/lib/store/write-usage'
-import { openTestRuntime, plainForm, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -36,13 +36,8 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-async function create(fields: Partial<typeof plainForm>) {
-  const form = { ...plainForm, ...fields, submissionId: randomUUID() }
+async function create(fields: Partial<typeof plainClient>) {
+  const form = { ...plainClient, ...fields, submissionId: randomUUID() }
   return value(await keyturn.runtime.createApiClient(keyturn.administrator, form)).client
 }
 
@@ -58,16 +53,18 @@ const use = (credentialId: string, changes: Partial<CountedUse>): CountedUse => 
   ...changes,
 })
 
+const date = (text: string) => new Date(`${text}T00:00:00Z`)
+
 describe('D7: API usage', () => {
   test('is listed a page at a time, the newest hour first, each row once', async () => {
     const seen: bigint[] = []
-    let after: string | undefined
+    let after: { period: Date; id: bigint } | undefined
     do {
       const page = value(await keyturn.runtime.listUsage(keyturn.administrator, { after }))
       expect(page.total).toEqual({ count: 64, isExact: true })
       seen.push(...page.rows.map((row) => row.id))
       const last = page.rows.at(-1)
-      after = page.more && last ? `${last.period.getTime()}-${last.id}` : undefined
+      after = page.more && last ? { period: last.period, id: last.id } : undefined
     } while (after)
     expect([seen.length, new Set(seen).size]).toEqual([64, 64])
   })
@@ -79,18 +76,24 @@ describe('D7: API usage', () => {
     ['a client ID', () => ({ credential: backup.clientId }), 61],
     ['an outcome', () => ({ outcome: 'revoked' }), 1],
     ['whatever was denied', () => ({ outcome: 'denied' }), 2],
-    ['dates, both included', () => ({ from: '2026-01-02', until: '2026-01-04' }), 3],
-    ['all of it together', () => ({ credential: 'Backup', outcome: 'allowed', until: '2026-01-10' }), 10],
+    ['moments, the last not included', () => ({ from: date('2026-01-02'), until: date('2026-01-05') }), 3],
+    [
+      'all of it together',
+      () => ({ credential: 'Backup', outcome: 'allowed', until: date('2026-01-11') }),
+      10,
+    ],
   ])('can be filtered by %s', async (_what, filter, count) => {
     expect(value(await keyturn.runtime.listUsage(keyturn.administrator, filter())).total.count).toBe(count)
   })
 
-  test.each([
-    { after: 'x' },
-    { after: '99999999999999999-1' },
-    { from: 'yesterday' },
-    { credential: '\u0000' },
-  ])('refuses the nonsense %j', async (input) => {
+  test.each<[string, object]>([
+    ['a place that is a text', { after: 'x' }],
+    ['a place beyond all time', { after: { period: new Date('+100000-01-01'), id: 1n } }],
+    ['a place before the first', { after: { period: new Date(0), id: -1n } }],
+    ['a moment that is a text', { from: 'yesterday' }],
+    ['a moment beyond all time', { until: new Date('+100000-01-01') }],
+    ['a name with NUL', { credential: '\u0000' }],
+  ])('refuses nonsense: %s', async (_what, input) => {
     expect((await keyturn.runtime.listUsage(keyturn.administrator, input)).ok).toBe(false)
   })
 
@@ -125,8 +128,8 @@ describe('D7: API usage', () => {
 })
 
 test('a list has seven days of each client’s usage', async () => {
-  const { clients } = value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
-  const usage = clients.find(({ id }) => id === billing.id)?.usage
+  const { credentials } = value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
+  const usage = credentials.find(({ id }) => id === billing.id)?.usage
   expect(usage).toHaveLength(7)
   expect(usage?.at(-1)).toEqual({ date: recent.toISOString().slice(0, 10), allowed: 1, denied: 5 })
   expect(usage?.[0]).toMatchObject({ allowed: 0, denied: 0 })
@@ -150,8 +153,8 @@ describe('D7: administration events', () => {
     ['another person', () => ({ person: 'nobody' }), 0],
     ['an action', () => ({ action: 'keyturn.set_up' }), 1],
     ['an outcome', () => ({ outcome: 'refused' }), 0],
-    ['dates before', () => ({ until: '2020-01-01' }), 0],
-    ['dates after', () => ({ from: '2020-01-01', action: 'api_client.created' }), 2],
+    ['moments before', () => ({ until: date('2020-01-02') }), 0],
+    ['moments after', () => ({ from: date('2020-01-01'), action: 'api_client.created' }), 2],
   ])('can be filtered by %s', async (_what, filter, count) => {
     expect(value(await keyturn.runtime.listAuditEvents(keyturn.administrator, filter())).total.count).toBe(
       count,
@@ -192,7 +195,7 @@ describe('the use of permissions', () => {
 
     // What is granted today is not unused for ninety days, however old the client.
     const both = [{ apiId: alerts.id, read: true, write: true }]
-    const form = { ...plainForm, name: 'Judged', grants: both }
+    const form = { ...plainClient, name: 'Judged', grants: both }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form, id, version }))
     expect(await judged(id)).toMatchObject({ read: { kind: 'used' }, write: { kind: 'not_yet' } })
     value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form, id, version: version + 1 }))

@@ -1,5 +1,5 @@
 import { ok } from '@/lib/domain/failure'
-import { verifyAuditTrailInput } from '@/lib/schemas/audit'
+import { verifyAuditTrailInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
 
 /** Walks the whole chain of administration events and says where it does not hold, if anywhere. */

@@ -8,5 +8,5 @@ export async function visibleCredential(
   id: string,
   viewer: Viewer,
 ): Promise<ApiClient | ServiceApiKey | null> {
-  return (await store.credentials.find(id, viewer)) ?? store.serviceApiKeys.find(id, viewer)
+  return (await store.apiClients.find(id, viewer)) ?? store.serviceApiKeys.find(id, viewer)
 }

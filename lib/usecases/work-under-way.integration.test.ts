@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
-import type { Result } from '@/lib/domain/failure'
+import { kindOf, value } from '@/lib/test-results'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
 // Checking or hashing a password takes a while. Meanwhile somebody else can change what was checked before.
@@ -12,12 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-
-const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.kind)
 const present = 'correct horse battery'
 const next = 'a few chosen words'
 const other = 'chosen by somebody else'

@@ -1,14 +1,13 @@
-import { LibraryBig } from 'lucide-react'
+import { LibraryBig, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { AddButton } from '@/components/api-catalogue/add-button'
 import { ApiTable } from '@/components/api-catalogue/api-table'
 import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { NotForRole } from '../not-for-role'
 import { addApiAction, editApiAction, retireApiAction } from './actions'
 
 export const metadata: Metadata = { title: 'API catalogue' }
@@ -18,11 +17,10 @@ export default async function ApiCataloguePage() {
   const catalogue = await runtime().may.listCatalogue(actor, {})
   if (!catalogue.ok) {
     return (
-      <EmptyState
+      <NotForRole
         icon={<LibraryBig />}
         title="The API catalogue is not for your role"
-        body={reasonToRefuse(actor, 'catalogue:read')}
-        action={<ButtonLink href="/api-clients">Go to API clients</ButtonLink>}
+        reason={reasonToRefuse(actor, 'catalogue:read')}
       />
     )
   }
@@ -37,7 +35,11 @@ export default async function ApiCataloguePage() {
         <PageHeader
           title="API catalogue"
           lead="The APIs that credentials can be granted, and how many credentials use each."
-          action={<AddButton disabledReason={disabledReason} />}
+          action={
+            <OpenCatalogueButton opens={{ kind: 'add' }} icon={<Plus />} disabledReason={disabledReason}>
+              Add API
+            </OpenCatalogueButton>
+          }
         />
         {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
         <ApiTable

@@ -3,18 +3,21 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { toGrantOffer } from '@/app/credential-view'
-import type { ApiClientActions } from '@/components/api-clients/api-client-actions'
+import { submit } from '@/app/form-door'
+import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
+import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-client'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
 
 // A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
 // the dialog with what was typed would be gone.
 
-type Input<Action extends keyof ApiClientActions> = Parameters<ApiClientActions[Action]>[0]
+type Actions = CredentialActions<'api_client'>
+type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
 
 export async function createApiClientAction(input: Input<'create'>) {
-  const result = await runtime().may.createApiClient(await currentActor(), input)
+  const result = await submit(createApiClientForm, input, runtime().may.createApiClient)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, revealSecret)
 }
@@ -33,7 +36,7 @@ export async function readApiClientAction(input: Input<'read'>) {
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {
-  const result = await runtime().may.editApiClient(await currentActor(), input)
+  const result = await submit(editApiClientForm, input, runtime().may.editApiClient)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
@@ -69,5 +72,5 @@ export async function enableApiClientAction(input: Input<'enable'>) {
 export async function deleteApiClientAction(input: Input<'delete'>) {
   const result = await runtime().may.deleteApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
-  return toActionState(result, ({ client }) => ({ name: client.name }))
+  return toActionState(result, ({ name }) => ({ name }))
 }

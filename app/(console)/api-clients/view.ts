@@ -1,33 +1,26 @@
-import { toCredentialView, type SeenApiClient, type SeenListedClient } from '@/app/credential-view'
-import type { ApiClientView, ListedClient, RevealedSecret } from '@/components/api-clients/api-client-view'
+import { toDetailFields, toRowFields, type SeenApiClient, type SeenListedClient } from '@/app/credential-view'
+import type { CredentialView, ListedCredential, Revealed } from '@/components/credentials/credential-view'
 import type { ApiClient } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
 
 /** What the browser gets of an API client. */
-export function toApiClientView(client: SeenApiClient): ApiClientView {
+export function toApiClientView(client: SeenApiClient): CredentialView<'api_client'> {
   const { clientId, contactEmail, application } = client
-  return { ...toCredentialView(client), clientId, contactEmail, application }
+  return { ...toDetailFields(client), clientId, contactEmail, application }
 }
 
 /** What the browser gets of an API client for its row. */
-export function toListedClientView(client: SeenListedClient): ListedClient {
+export function toListedClient(client: SeenListedClient): ListedCredential<'api_client'> {
+  const { clientId, contactEmail, application, reads, writes } = client
   return {
-    id: client.id,
-    clientId: client.clientId,
-    name: client.name,
-    description: client.description,
-    state: client.state,
-    contactEmail: client.contactEmail,
-    application: client.application,
-    createdAt: client.createdAt.toISOString(),
-    expiresAt: client.expiresAt?.toISOString() ?? null,
-    lastRedeemedAt: client.lastRedeemedAt?.toISOString() ?? null,
-    lastRedeemedFrom: client.lastRedeemedFrom,
-    reads: client.reads,
-    writes: client.writes,
+    ...toRowFields(client),
+    clientId,
+    contactEmail,
+    application,
+    reads,
+    writes,
     usage: client.usage.map(({ allowed, denied }) => ({ allowed, denied })),
-    version: client.version,
   }
 }
 
@@ -57,7 +50,8 @@ export function toExportFields(client: SeenApiClient): Record<string, string> {
 }
 
 /** The one place where a client secret leaves the server, into the answer of the action that made it. */
-export function revealSecret({ client, secret }: { client: ApiClient; secret: PlainSecret }): RevealedSecret {
+export function revealSecret(made: { client: ApiClient; secret: PlainSecret }): Revealed['api_client'] {
+  const { client, secret } = made
   const { apiBaseUrl, publicUrl } = runtime().publicConfig
   return {
     name: client.name,

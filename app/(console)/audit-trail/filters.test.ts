@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
+import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { hrefOf, readFilters } from './filters'
 
 test('reads the filters of the address, and passes over what is not one', () => {
   const query = { credential: ' Billing ', outcome: 'refused', from: '2026-11-01', tab: 'x', action: '' }
-  expect(readFilters(auditEventFilters, query)).toEqual({
+  expect(readFilters(auditEventQuery, query)).toEqual({
     filters: { credential: 'Billing', outcome: 'refused', from: '2026-11-01' },
     dropped: [],
   })
@@ -19,7 +19,7 @@ test('drops each filter that makes no sense by itself, and names it', () => {
     from: '2026-02-30',
     until: '2026-11-22',
   }
-  expect(readFilters(auditEventFilters, query)).toEqual({
+  expect(readFilters(auditEventQuery, query)).toEqual({
     filters: { until: '2026-11-22' },
     dropped: ['credential', 'person', 'action', 'outcome', 'from'],
   })
@@ -27,7 +27,7 @@ test('drops each filter that makes no sense by itself, and names it', () => {
 
 test('drops dates that end before they begin', () => {
   const query = { from: '2026-11-22', until: '2026-11-21', outcome: 'revoked' }
-  expect(readFilters(usageFilters, query)).toEqual({
+  expect(readFilters(usageQuery, query)).toEqual({
     filters: { outcome: 'revoked' },
     dropped: ['from', 'until'],
   })

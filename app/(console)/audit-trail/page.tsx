@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { runtime } from '@/lib/runtime'
-import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
+import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { valueOf } from '@/app/value-of'
 import { hrefOf, readFilters, type Query } from './filters'
@@ -26,7 +26,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const tab = query.tab === 'usage' ? 'usage' : 'administration'
   const actor = await requireActor()
   const { clock, may } = runtime()
-  const { filters, dropped } = readFilters(tab === 'usage' ? usageFilters : auditEventFilters, query)
+  const { filters, dropped } = readFilters(tab === 'usage' ? usageQuery : auditEventQuery, query)
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const trail: Record<string, string> = tab === 'usage' ? { tab } : {}
   const here = { ...trail, ...filters }

@@ -1,10 +1,18 @@
+import type { z } from 'zod'
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { UsageView } from '@/components/audit-trail/usage-view'
 import type { Person } from '@/lib/domain/principal'
-import type { Total } from '@/lib/domain/api-client-list'
+import type { Total } from '@/lib/domain/total'
 import type { UsageRecord } from '@/lib/domain/usage'
 import { runtime } from '@/lib/runtime'
-import { auditEventFilters } from '@/lib/schemas/audit'
+import {
+  auditEventQuery,
+  eventPlace,
+  toUsagePlace,
+  usagePlace,
+  usageQuery,
+  withMoments,
+} from '@/lib/schemas/forms/audit'
 import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import type { Filters } from './filters'
@@ -27,17 +35,16 @@ export async function readEvents(
   filters: Filters,
   before: string | string[] | undefined,
 ): Promise<Page<'administration', EventView>> {
-  const { listAuditEvents } = runtime().may
-  const chosen = auditEventFilters.parse(filters)
-  const asked = await listAuditEvents(actor, { ...chosen, before: before?.toString() })
-  const page = asked.ok ? asked.value : valueOf(await listAuditEvents(actor, chosen))
+  const { cursor, place } = readCursor(eventPlace, before)
+  const command = { ...withMoments(auditEventQuery.parse(filters), actor.timeZone), before: place }
+  const page = valueOf(await runtime().may.listAuditEvents(actor, command))
   const rows = page.events.map(toEventView)
   const last = rows.at(-1)
   return {
     tab: 'administration',
     rows,
     total: page.total,
-    cursor: cursorOf(before, asked.ok),
+    cursor,
     next: page.more && last ? { before: last.sequence } : null,
   }
 }
@@ -48,9 +55,9 @@ export async function readUsage(
   filters: Filters,
   after: string | string[] | undefined,
 ): Promise<Page<'usage', UsageView> & { keptDays: number }> {
-  const { listUsage } = runtime().may
-  const asked = await listUsage(actor, { ...filters, after: after?.toString() })
-  const page = asked.ok ? asked.value : valueOf(await listUsage(actor, filters))
+  const { cursor, place } = readCursor(usagePlace, after)
+  const command = { ...withMoments(usageQuery.parse(filters), actor.timeZone), after: place }
+  const page = valueOf(await runtime().may.listUsage(actor, command))
   const rows = page.rows.map(toUsageView)
   const last = rows.at(-1)
   return {
@@ -58,21 +65,25 @@ export async function readUsage(
     keptDays: page.keptDays,
     rows,
     total: page.total,
-    cursor: cursorOf(after, asked.ok),
+    cursor,
     next: page.more && last ? { after: last.cursor } : null,
   }
 }
 
-function cursorOf(given: string | string[] | undefined, understood: boolean): Cursor {
-  if (given === undefined) return 'absent'
-  return understood ? 'given' : 'nonsense'
+function readCursor<Place>(
+  schema: z.ZodType<Place>,
+  given: string | string[] | undefined,
+): { cursor: Cursor; place?: Place } {
+  if (given === undefined) return { cursor: 'absent' }
+  const read = schema.safeParse(given)
+  return read.success ? { cursor: 'given', place: read.data } : { cursor: 'nonsense' }
 }
 
 const scopeNames: Record<string, string> = { token: 'Token request', other: 'Other scopes', '': 'None' }
 
 function toUsageView(row: UsageRecord): UsageView {
   return {
-    cursor: `${row.period.getTime()}-${row.id}`,
+    cursor: toUsagePlace(row),
     credentialName: row.credential.name,
     clientId: row.credential.clientId,
     scope: scopeNames[row.scope] ?? row.scope,

@@ -9,9 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import type { NoticeKind } from '@/lib/domain/notice'
 import { runtime } from '@/lib/runtime'
-import { notificationFilters } from '@/lib/schemas/notification'
+import { notificationQuery, toNotificationPlace } from '@/lib/schemas/forms/notification'
 import { requireActor } from '@/lib/session/actor'
 import { markReadAction } from './actions'
 import { toNotificationView } from './view'
@@ -39,12 +38,13 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       />
       <LinkTabs
         label="Notifications"
+        current={tab ?? 'all'}
         tabs={[
-          { href: hrefOf({ kind }), label: 'All', current: !tab },
+          { tab: 'all', href: hrefOf({ kind }), label: 'All' },
           {
+            tab: 'unread',
             href: hrefOf({ tab: 'unread', kind }),
             label: unread > 0 ? `Unread (${shownCount(unread)})` : 'Unread',
-            current: tab === 'unread',
           },
         ]}
       />
@@ -73,7 +73,11 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           {(after || page.next) && (
             <nav aria-label="Pages" className="flex flex-wrap justify-end gap-2">
               {after && <ButtonLink href={hrefOf({ tab, kind })}>First page</ButtonLink>}
-              {page.next && <ButtonLink href={hrefOf({ tab, kind, after: page.next })}>Next page</ButtonLink>}
+              {page.next && (
+                <ButtonLink href={hrefOf({ tab, kind, after: toNotificationPlace(page.next) })}>
+                  Next page
+                </ButtonLink>
+              )}
             </nav>
           )}
         </>
@@ -87,23 +91,18 @@ function shownCount(count: number): string {
   return count > 99 ? '99+' : String(count)
 }
 
-interface Filters {
-  kind?: NoticeKind
-  after?: string
-  dropped: string[]
-}
-
 /** Each by itself: what makes no sense is left out, and said. */
-function readFilters(query: Query): Filters {
-  const filters: Filters = { dropped: [] }
-  const { kind, after } = notificationFilters.shape
-  const [given, place] = [query.kind, query.after].map((value) => value || undefined)
-  const read = kind.safeParse(given)
-  if (read.success) filters.kind = read.data
-  else filters.dropped.push('kind')
-  if (after.safeParse(place).success) filters.after = place as string | undefined
-  else filters.dropped.push('page')
-  return filters
+function readFilters(query: Query) {
+  const { kind, after } = notificationQuery.shape
+  const read = {
+    kind: kind.safeParse(query.kind || undefined),
+    page: after.safeParse(query.after || undefined),
+  }
+  return {
+    kind: read.kind.data,
+    after: read.page.data,
+    dropped: Object.entries(read).flatMap(([name, { success }]) => (success ? [] : [name])),
+  }
 }
 
 function hrefOf(query: { tab?: string; kind?: string; after?: string }): string {

@@ -1,6 +1,6 @@
 import type { NotificationView } from '@/components/notifications/notification-view'
 import type { Notice } from '@/lib/domain/notice'
-import { detailsPath } from '@/lib/schemas/notification'
+import { detailsPath } from '@/lib/schemas/forms/notification'
 
 /** What the browser gets of a notice. */
 export function toNotificationView({ items, readAt, createdAt, ...notice }: Notice): NotificationView {

@@ -1,7 +1,7 @@
-import { Group } from 'lucide-react'
-import { CreateGroupButton } from '@/components/people/create-group-button'
+import { Group, Plus } from 'lucide-react'
 import { GroupDialogs } from '@/components/people/group-dialogs'
 import { GroupTable } from '@/components/people/group-table'
+import { OpenGroupButton } from '@/components/people/open-group-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { valueOf } from '@/app/value-of'
 import type { Person } from '@/lib/domain/principal'
@@ -15,7 +15,11 @@ import { toGroupView } from './view'
 export async function GroupsTab({ actor }: { actor: Person }) {
   const { groups, people } = valueOf(await runtime().may.listGroups(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
-  const create = <CreateGroupButton disabledReason={disabledReason} />
+  const create = (
+    <OpenGroupButton opens={{ kind: 'create' }} icon={<Plus />} disabledReason={disabledReason}>
+      Create group
+    </OpenGroupButton>
+  )
   return (
     <GroupDialogs
       actions={{ create: createGroupAction, edit: editGroupAction, delete: deleteGroupAction }}

@@ -1,9 +1,8 @@
 import { Users } from 'lucide-react'
 import type { Metadata } from 'next'
-import { readTab } from '@/components/people/people-tabs'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { readPeopleTab } from '@/components/people/people-tabs'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { NotForRole } from '../not-for-role'
 import { GroupsTab } from './groups-tab'
 import { ServiceUsersTab } from './service-users-tab'
 import { UsersTab } from './users-tab'
@@ -20,15 +19,8 @@ export default async function PeoplePage({ searchParams }: PageProps) {
   const actor = await requireActor()
   const refusal = reasonToRefuse(actor, 'people:read')
   if (refusal !== undefined) {
-    return (
-      <EmptyState
-        icon={<Users />}
-        title="People are not for your role"
-        body={refusal}
-        action={<ButtonLink href="/api-clients">Go to API clients</ButtonLink>}
-      />
-    )
+    return <NotForRole icon={<Users />} title="People are not for your role" reason={refusal} />
   }
-  const Content = contents[readTab((await searchParams).tab)]
+  const Content = contents[readPeopleTab((await searchParams).tab)]
   return <Content actor={actor} />
 }

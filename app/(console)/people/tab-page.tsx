@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { PeopleTabs, type Tab } from '@/components/people/people-tabs'
+import { PeopleTabs, type PeopleTab } from '@/components/people/people-tabs'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 
 interface TabPageProps {
-  tab: Tab
+  tab: PeopleTab
   lead: string
   action?: ReactNode
   /** Why the reader may only look. */

@@ -1,5 +1,6 @@
+import { UserPlus } from 'lucide-react'
 import { PeopleDialogs } from '@/components/people/dialogs'
-import { InviteButton } from '@/components/people/invite-button'
+import { OpenPeopleButton } from '@/components/people/open-dialog'
 import { PersonTable } from '@/components/people/person-table'
 import { valueOf } from '@/app/value-of'
 import type { Person } from '@/lib/domain/principal'
@@ -30,7 +31,6 @@ export async function UsersTab({ actor }: { actor: Person }) {
         makeLink: makeSignInLinkAction,
         endSessions: endSessionsAction,
         disable: disablePersonAction,
-        enable: enablePersonAction,
         delete: deletePersonAction,
       }}
       offer={{ products: products.map(toChoice), groups: groups.map(toChoice) }}
@@ -39,11 +39,16 @@ export async function UsersTab({ actor }: { actor: Person }) {
       <TabPage
         tab="users"
         lead="Who comes into the console, and what they may do there."
-        action={<InviteButton disabledReason={disabledReason} />}
+        action={
+          <OpenPeopleButton opens={{ kind: 'invite' }} icon={<UserPlus />} disabledReason={disabledReason}>
+            Invite person
+          </OpenPeopleButton>
+        }
         disabledReason={disabledReason}
       >
         <PersonTable
           people={people.map((person) => toPersonView(person, actor))}
+          enable={enablePersonAction}
           reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
           disabledReason={disabledReason}
         />

@@ -4,7 +4,7 @@ import type { Person } from '@/lib/domain/principal'
 import type { Group } from '@/lib/domain/group'
 import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { PlainSecret } from '@/lib/domain/secret'
-import { signInLinkUrl } from '@/lib/schemas/sign-in-link'
+import { signInLinkUrl } from '@/lib/schemas/forms/sign-in-link'
 import { runtime } from '@/lib/runtime'
 
 /** What the browser gets of something that can be chosen. */

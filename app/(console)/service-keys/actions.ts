@@ -2,24 +2,27 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import type { ServiceKeyActions } from '@/components/service-keys/service-key-actions'
+import { submit } from '@/app/form-door'
+import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
+import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { currentActor } from '@/lib/session/actor'
 import { revealKey } from './view'
 
 // A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
 // the dialog with what was typed would be gone.
 
-type Input<Action extends keyof ServiceKeyActions> = Parameters<ServiceKeyActions[Action]>[0]
+type Actions = CredentialActions<'service_api_key'>
+type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
 
 export async function createServiceApiKeyAction(input: Input<'create'>) {
-  const result = await runtime().may.createServiceApiKey(await currentActor(), input)
+  const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
-  const result = await runtime().may.replaceServiceApiKey(await currentActor(), input)
+  const result = await submit(replaceServiceApiKeyForm, input, runtime().may.replaceServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
 }

@@ -5,13 +5,12 @@ import { AboutPanel } from '@/components/settings/about-panel'
 import { MailPanel } from '@/components/settings/mail-panel'
 import { PoliciesPanel } from '@/components/settings/policies-panel'
 import { readSettingsTab, SettingsTabs, type SettingsTab } from '@/components/settings/settings-tabs'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { NotForRole } from '../not-for-role'
 import { retryMailAction, sendTestMessageAction, setPoliciesAction } from './actions'
 import { toGatewayView, toMailView } from './view'
 
@@ -23,14 +22,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const refusal = reasonToRefuse(actor, 'settings:read')
   if (refusal !== undefined) {
-    return (
-      <EmptyState
-        icon={<Settings />}
-        title="The settings are not for your role"
-        body={refusal}
-        action={<ButtonLink href="/api-clients">Go to API clients</ButtonLink>}
-      />
-    )
+    return <NotForRole icon={<Settings />} title="The settings are not for your role" reason={refusal} />
   }
   const tab = readSettingsTab((await searchParams).tab)
   const disabledReason = reasonToRefuse(actor, 'settings:manage')

@@ -2,7 +2,7 @@
 
 import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
-import type { ChoosePasswordInput } from '@/lib/schemas/person'
+import type { ChoosePasswordInput } from '@/lib/schemas/forms/entry'
 import { requestStranger } from '@/lib/session/actor-of-session'
 
 export async function choosePasswordAction(input: ChoosePasswordInput) {

@@ -3,7 +3,7 @@
 import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
 import { requestStranger } from '@/lib/session/actor-of-session'
-import type { SetUpInput } from '@/lib/schemas/person'
+import type { SetUpInput } from '@/lib/schemas/forms/entry'
 
 export async function setUpAction(input: SetUpInput) {
   const stranger = await requestStranger()

@@ -1,6 +1,6 @@
-import type { Failure, Result } from '@/lib/domain/failure'
+import type { Failure, Result, Unreadable } from '@/lib/domain/failure'
 import { runtime } from '@/lib/runtime'
-import { auditEventFilters, usageFilters } from '@/lib/schemas/audit'
+import { auditEventQuery, usageQuery, withMoments } from '@/lib/schemas/forms/audit'
 import { currentActor } from '@/lib/session/actor'
 import { readFilters } from '../filters'
 import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
@@ -9,25 +9,24 @@ import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './file
 export async function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const actor = await currentActor()
+  const zone = actor.kind === 'person' ? actor.timeZone : 'UTC'
   const { exportAuditEvents, exportUsage } = runtime().may
   const format = query.format === 'jsonl' ? 'jsonl' : 'csv'
   if (query.tab === 'usage') {
-    const { filters, dropped } = readFilters(usageFilters, query)
-    const rows = dropped.length > 0 ? notUnderstood(dropped) : await exportUsage(actor, filters)
+    const { filters, dropped } = readFilters(usageQuery, query)
+    const command = withMoments(usageQuery.parse(filters), zone)
+    const rows = await exportUsage(actor, dropped.length > 0 ? notUnderstood(dropped) : command)
     return answer(rows, usageColumns, { format, name: 'api-usage' })
   }
-  const { filters, dropped } = readFilters(auditEventFilters, query)
-  const events =
-    dropped.length > 0
-      ? notUnderstood(dropped)
-      : await exportAuditEvents(actor, auditEventFilters.parse(filters))
+  const { filters, dropped } = readFilters(auditEventQuery, query)
+  const command = withMoments(auditEventQuery.parse(filters), zone)
+  const events = await exportAuditEvents(actor, dropped.length > 0 ? notUnderstood(dropped) : command)
   return answer(events, eventColumns, { format, name: 'administration-events' })
 }
 
 /** A list can leave a filter out and say so; a file could not, and would hold more than was asked for. */
-function notUnderstood(names: string[]): Result<never> {
-  const fields = Object.fromEntries(names.map((name) => [name, 'This filter makes no sense.']))
-  return { ok: false, failure: { kind: 'invalid_input', fields } }
+function notUnderstood(names: string[]): Unreadable {
+  return { unreadable: Object.fromEntries(names.map((name) => [name, 'This filter makes no sense.'])) }
 }
 
 function answer<T>(

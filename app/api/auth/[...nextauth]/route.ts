@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { throttledCode } from '@/lib/schemas/sign-in-code'
+import { throttledCode } from '@/lib/schemas/forms/entry'
 import { authOptions } from '@/lib/session/auth-options'
 
 interface Context {

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+interface NotForRoleProps {
+  icon: ReactNode
+  title: string
+  /** Why the reader may not see the page. */
+  reason: string | undefined
+}
+
+/** In place of a page that is not for the reader's role. */
+export function NotForRole({ icon, title, reason }: NotForRoleProps) {
+  const away = <ButtonLink href="/api-clients">Go to API clients</ButtonLink>
+  return <EmptyState icon={icon} title={title} body={reason} action={away} />
+}

@@ -1,0 +1,142 @@
+import { BulkBar } from '@/components/credentials/bulk-bar'
+import type { BulkActions } from '@/components/credentials/bulk-view'
+import { CreateButton } from '@/components/credentials/create-button'
+import type { CredentialActions } from '@/components/credentials/credential-actions'
+import { CredentialDialogs } from '@/components/credentials/credential-dialogs'
+import { CredentialDrawer } from '@/components/credentials/credential-drawer'
+import { credentialKinds } from '@/components/credentials/credential-kinds'
+import { CredentialTable } from '@/components/credentials/credential-table'
+import type { CredentialView, ListedCredential } from '@/components/credentials/credential-view'
+import { DroppedNotice } from '@/components/credentials/dropped-notice'
+import type { OwnOffers } from '@/components/credentials/form-offer'
+import { kindParts } from '@/components/credentials/kind-parts'
+import { fieldsOf, isFiltered, listHref } from '@/components/credentials/list-address'
+import { ListBody } from '@/components/credentials/list-body'
+import { ListFilters, type FilterChoices } from '@/components/credentials/list-filters'
+import { RowWalk } from '@/components/credentials/row-walk'
+import { SelectionProvider } from '@/components/credentials/selection'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import type { Person } from '@/lib/domain/principal'
+import type { Total } from '@/lib/domain/total'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { runtime } from '@/lib/runtime'
+import { readListQuery, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { credentialInput } from '@/lib/schemas/commands/credential'
+import { reasonToRefuse } from '@/lib/session/actor'
+import { activityOf } from './credential-activity'
+import { toGrantOffer } from './credential-view'
+
+export type Address = Record<string, string | string[] | undefined>
+
+interface Page<Row> {
+  rows: Row[]
+  total: Promise<Total>
+  previous: string | null
+  next: string | null
+}
+
+interface CredentialPageProps<Kind extends CredentialKind> {
+  kind: Kind
+  actor: Person
+  address: Address
+  /** How what is shown is read. */
+  read: {
+    page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
+    /** Null: it is not there. */
+    one: (id: string) => Promise<CredentialView<Kind> | null>
+    /** What the list can be narrowed by. */
+    choices: () => Promise<FilterChoices>
+    offer: () => Promise<OwnOffers[Kind]>
+  }
+  actions: CredentialActions<Kind>
+  /** What is done to many at once, where that can be. */
+  bulk?: BulkActions
+}
+
+/** The list of the credentials of a kind, as the address asks for it, with the details of one. */
+export async function CredentialPage<Kind extends CredentialKind>(props: CredentialPageProps<Kind>) {
+  const { kind, actor, address, read, actions, bulk } = props
+  const { opens, noun, title, lead, purpose, missing } = credentialKinds[kind]
+  const { Icon } = kindParts[kind]
+  const { clock, publicConfig, may } = runtime()
+  const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
+  const [selectedId] = [address[opens]].flat()
+  const choicesRead = read.choices()
+  // Only an address that names one of them has to wait until they are known.
+  const toCheck = address.creator === undefined && address.permission === undefined ? null : await choicesRead
+  const { query, dropped } = readListQuery(address, {
+    fields: fieldsOf(kind),
+    known: (field, value) => toCheck === null || isChoice(toCheck, field, value),
+  })
+  const [page, choices, offer, grantable, selected, activity] = await Promise.all([
+    read.page(query),
+    choicesRead,
+    read.offer(),
+    may.listGrantableApis(actor, {}),
+    selectedId === undefined ? null : read.one(selectedId),
+    credentialInput.safeParse({ id: selectedId }).success ? activityOf(actor, String(selectedId)) : null,
+  ])
+  const isEmpty = page.rows.length === 0
+  const none = isEmpty && !isFiltered(query)
+  const tokenMinutes = Math.ceil(publicConfig.accessTokenTtl / 60)
+  const disabledReason = reasonToRefuse(actor, 'credentials:manage')
+  const create = <CreateButton kind={kind} disabledReason={disabledReason} />
+  const shared = { kind, reading, disabledReason }
+
+  return (
+    <CredentialDialogs
+      kind={kind}
+      actions={actions}
+      offer={{ ...toGrantOffer(grantable.ok ? grantable.value : null), ...offer }}
+      query={query}
+      tokenMinutes={tokenMinutes}
+      reading={reading}
+    >
+      <SelectionProvider>
+        <div className="flex flex-col gap-5">
+          <PageHeader title={title} lead={lead} action={!none && create} />
+          {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
+          {selectedId !== undefined && !selected && <Notice tone="warning">{missing}</Notice>}
+          <DroppedNotice dropped={dropped} />
+          {none ? (
+            <EmptyState icon={<Icon />} title={`No ${noun}s yet`} body={purpose} action={create} />
+          ) : (
+            <ListBody
+              page={page}
+              isEmpty={isEmpty}
+              kind={kind}
+              query={query}
+              filters={<ListFilters kind={kind} query={query} choices={choices} />}
+            >
+              <CredentialTable {...shared} credentials={page.rows} query={query} selectedId={selectedId} />
+            </ListBody>
+          )}
+          {bulk && <BulkBar {...shared} actions={bulk} tokenMinutes={tokenMinutes} />}
+        </div>
+      </SelectionProvider>
+      {selected && activity && (
+        <>
+          <CredentialDrawer
+            {...shared}
+            {...activity}
+            credential={selected}
+            closeHref={listHref(kind, query)}
+          />
+          <RowWalk
+            hrefs={page.rows.map(({ id }) => listHref(kind, query, id))}
+            current={page.rows.findIndex(({ id }) => id === selectedId)}
+          />
+        </>
+      )}
+    </CredentialDialogs>
+  )
+}
+
+/** Whether what an address names is there to be filtered by. Applications are free text: any may be asked for. */
+function isChoice({ creators, apis }: FilterChoices, field: string, value: string): boolean {
+  if (field === 'creator') return creators.some((person) => person.id === value)
+  if (field === 'permission') return apis.some((api) => api.slug === value.split(':')[0])
+  return true
+}

@@ -1,0 +1,24 @@
+import { valueOf } from './value-of'
+import type { Place } from '@/lib/domain/credential-list'
+import type { Result } from '@/lib/domain/failure'
+import type { Person } from '@/lib/domain/principal'
+import { toListCommand, toPlaceText, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+
+interface Page {
+  previous: Place | null
+  next: Place | null
+}
+
+/** A page of a list, as its address, read before, asks for it; with the places on either side as an address carries them. */
+export async function pageOf<Found extends Page>(
+  list: (actor: Person, command: ReturnType<typeof toListCommand>) => Promise<Result<Found>>,
+  actor: Person,
+  query: CredentialListQuery,
+) {
+  const page = valueOf(await list(actor, toListCommand(query)))
+  return {
+    ...page,
+    previous: page.previous && toPlaceText(page.previous),
+    next: page.next && toPlaceText(page.next),
+  }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { ActionQuestion } from '@/components/ui/action-question'
+import { Consequences } from '../consequences'
+import type { DialogOfOne } from '../dialog-props'
+
+/** Asks before the secret is replaced, naming the client ID that stays and what stops. */
+export function ResetSecretDialog(props: DialogOfOne<'api_client'>) {
+  const { credential: client, actions, tokenMinutes, reading, onRevealed, onClose } = props
+  return (
+    <ActionQuestion
+      title="Reset API secret"
+      confirmLabel="Reset secret"
+      action={actions.resetSecret}
+      input={{ id: client.id, version: client.version }}
+      onDone={onRevealed}
+      onClose={onClose}
+    >
+      <p>
+        “{client.name}” keeps its client ID <code className="text-text">{client.clientId}</code> and gets a
+        new secret.{' '}
+        <strong className="font-medium text-text">
+          Every platform currently using it loses access at once
+        </strong>
+        : the present secret stops working, and so does every token issued in the last {tokenMinutes} minutes.
+      </p>
+      <Consequences kind="api_client" credential={client} tokenMinutes={tokenMinutes} reading={reading} />
+    </ActionQuestion>
+  )
+}

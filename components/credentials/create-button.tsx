@@ -1,0 +1,22 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { credentialKinds } from './credential-kinds'
+import { usePerform } from './open-dialog'
+
+interface CreateButtonProps {
+  kind: CredentialKind
+  disabledReason: string | undefined
+}
+
+/** Opens the create dialog; for who may not, it says why. */
+export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
+  const { create } = usePerform()
+  return (
+    <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
+      Create {credentialKinds[kind].noun}
+    </Button>
+  )
+}

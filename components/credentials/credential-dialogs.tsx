@@ -1,0 +1,69 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { useAtOnce } from '@/components/ui/use-at-once'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { ActedOn, Revealed } from './credential-view'
+import { DeleteDialog } from './delete-dialog'
+import type { DialogProps } from './dialog-props'
+import { DisableDialog } from './disable-dialog'
+import { kindParts } from './kind-parts'
+import { PerformContext, type Operation, type OpenDialog } from './open-dialog'
+
+interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
+  DialogProps<Kind>,
+  'actions' | 'offer' | 'tokenMinutes' | 'reading'
+> {
+  kind: Kind
+  /** How the list is asked for: there one is again after a deletion. */
+  query: CredentialListQuery
+  /** The page, whose buttons open the dialogs. */
+  children: ReactNode
+}
+
+/** Holds the one dialog that may be open over a page of credentials. */
+export function CredentialDialogs<Kind extends CredentialKind>(props: CredentialDialogsProps<Kind>) {
+  const { kind, query, children, ...given } = props
+  const [dialog, setDialog] = useState<OpenDialog<Kind> | null>(null)
+  const enable = useAtOnce(given.actions.enable, { done: 'Enabled' })
+  const disable = useAtOnce(given.actions.disable, { done: 'Disabled', note: 'It is refused from now on.' })
+
+  function perform(operation: Operation, credential: ActedOn<Kind>) {
+    if (operation === 'enable') void enable(credential)
+    else if (operation === 'disable') void disable(credential)
+    else setDialog({ kind: operation, credential })
+  }
+
+  return (
+    <PerformContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
+      {children}
+      {dialog && renderDialog(dialog)}
+    </PerformContext>
+  )
+
+  function renderDialog(open: OpenDialog<Kind>) {
+    const parts = kindParts[kind]
+    const shared = {
+      ...given,
+      onRevealed: (revealed: Revealed[Kind]) => setDialog({ kind: 'secret', revealed }),
+      onClose: () => setDialog(null),
+    }
+    switch (open.kind) {
+      case 'create':
+        return <parts.CreateDialog {...shared} />
+      case 'edit':
+        return parts.EditDialog && <parts.EditDialog {...shared} credential={open.credential} />
+      case 'renew':
+        return <parts.RenewDialog {...shared} credential={open.credential} />
+      case 'askDisable':
+        return <DisableDialog kind={kind} {...shared} credential={open.credential} />
+      case 'delete':
+        return <DeleteDialog kind={kind} query={query} {...shared} credential={open.credential} />
+      case 'secret':
+        return <parts.SecretDialog revealed={open.revealed} onClose={shared.onClose} />
+      default:
+        return open satisfies never
+    }
+  }
+}

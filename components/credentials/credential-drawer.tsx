@@ -1,0 +1,44 @@
+import type { EventView } from '@/components/audit-trail/event-view'
+import { LatestEvents } from '@/components/audit-trail/latest-events'
+import { DescriptionList } from '@/components/ui/description-list'
+import { Drawer } from '@/components/ui/drawer'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { CredentialView, Reading } from './credential-view'
+import { DrawerActions } from './drawer-actions'
+import { kindParts } from './kind-parts'
+import { rowLinkId } from './list-address'
+import { UsageSection } from './usage-section'
+import type { UsageSummary } from './usage-view'
+
+interface CredentialDrawerProps<Kind extends CredentialKind> {
+  kind: Kind
+  credential: CredentialView<Kind>
+  closeHref: string
+  /** What it was used for lately; null when that could not be read. */
+  usage: UsageSummary | null
+  /** What was last done to it, newest first. */
+  events: EventView[]
+  reading: Reading
+  disabledReason: string | undefined
+}
+
+/** All there is to know of one credential, and what can be done with it. */
+export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialDrawerProps<Kind>) {
+  const { kind, credential, closeHref, usage, events, reading, disabledReason } = props
+  const { Details } = kindParts[kind]
+  return (
+    <Drawer
+      title={credential.name}
+      subtitle={credential.description || undefined}
+      closeHref={closeHref}
+      returnFocusId={rowLinkId(kind, credential.id)}
+      footer={<DrawerActions kind={kind} credential={credential} disabledReason={disabledReason} />}
+    >
+      <DescriptionList>
+        <Details credential={credential} unused={usage?.permissions} reading={reading} />
+      </DescriptionList>
+      {usage && <UsageSection usage={usage} reading={reading} />}
+      <LatestEvents events={events} reading={reading} />
+    </Drawer>
+  )
+}

@@ -1,0 +1,78 @@
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
+
+/** What a list of credentials can be narrowed by, beside a text. */
+export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'
+
+/** A kind of credential in words and addresses; lib/domain knows its rules. */
+interface KindDescription {
+  /** Where its page is, and by what the address says whose details are open. */
+  path: string
+  opens: string
+  /** One of them. */
+  noun: string
+  /** The page. */
+  title: string
+  lead: string
+  /** When there is none yet: what one would be for. */
+  purpose: string
+  /** When what an address names is not there. */
+  missing: string
+  /** What was done to it last: an API client is redeemed, a service API key is used. */
+  used: 'redeemed' | 'used'
+  /** Whether tokens are issued to it, which may outlive it where they are checked offline. */
+  hasTokens: boolean
+  /** Why so little can be done with an expired one. */
+  expired: string
+  /** What a search looks at. */
+  searchHint: string
+  filters: readonly ListFilter[]
+  /** Whether a row has a button that opens its details, beside its name. */
+  hasDetailsButton: boolean
+  /** What is done to many at once, and with what consequences; null: nothing. */
+  bulk: Record<BulkInput['what'], string> | null
+}
+
+export const credentialKinds: Record<CredentialKind, KindDescription> = {
+  api_client: {
+    path: '/api-clients',
+    opens: 'client',
+    noun: 'API client',
+    title: 'API clients',
+    lead: 'An ID and a secret with which a program gets access tokens.',
+    purpose:
+      'Give each program that calls your APIs a client of its own. Then you can see what it does, and stop it without stopping the others.',
+    missing:
+      'The API client you asked for is not here. It may have been deleted, or the address is incomplete.',
+    used: 'redeemed',
+    hasTokens: true,
+    expired: 'An expired API client can only be deleted.',
+    searchHint: 'Search name, client ID, e-mail or application',
+    filters: ['state', 'attention', 'permission', 'application', 'creator'],
+    hasDetailsButton: true,
+    bulk: {
+      enable: 'Their secrets work again; tokens from before they were disabled stay dead.',
+      disable:
+        'Everything that uses them loses access at once, until you enable them again with the same secrets.',
+      delete:
+        'They are deleted for good: their secrets and active tokens stop working at once. Their audit trail stays.',
+    },
+  },
+  service_api_key: {
+    path: '/service-keys',
+    opens: 'key',
+    noun: 'service API key',
+    title: 'Service API keys',
+    lead: 'Long-lived keys of service users, sent with each request.',
+    purpose:
+      'For programs that cannot ask for tokens: one key, which expires, owned by a service user. Who subscribed to alerts hears of it two weeks before.',
+    missing: 'The key you asked for is not here. It may have been deleted, or the address is incomplete.',
+    used: 'used',
+    hasTokens: false,
+    expired: 'An expired key can only be replaced or deleted.',
+    searchHint: 'Search name or service user',
+    filters: ['state', 'attention'],
+    hasDetailsButton: false,
+    bulk: null,
+  },
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { ButtonLink } from '@/components/ui/button'
+import { Table, type Column } from '@/components/ui/table'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { ChosenCredential } from './bulk-view'
+import { credentialKinds } from './credential-kinds'
+import type { ListedCredential, Reading } from './credential-view'
+import { kindParts } from './kind-parts'
+import { listHref } from './list-address'
+import { RowActions } from './row-actions'
+import { SelectBox } from './select-box'
+
+interface CredentialTableProps<Kind extends CredentialKind> {
+  kind: Kind
+  credentials: ListedCredential<Kind>[]
+  /** The one whose details are open. */
+  selectedId: string | undefined
+  /** How the list was asked for; its columns lead to other orders of the same. */
+  query: CredentialListQuery
+  reading: Reading
+  /** Why the reader may not manage credentials. */
+  disabledReason: string | undefined
+}
+
+/** Credentials of a kind, a row each. */
+export function CredentialTable<Kind extends CredentialKind>(props: CredentialTableProps<Kind>) {
+  const { kind, credentials, selectedId, query, reading, disabledReason } = props
+  const { title, bulk, hasDetailsButton } = credentialKinds[kind]
+  const columns = kindParts[kind].columns(query, reading)
+  return (
+    <Table
+      label={title}
+      items={credentials}
+      keyOf={({ id }) => id}
+      selectedKey={selectedId}
+      columns={bulk ? [selectColumn(credentials), ...columns] : columns}
+      renderActions={(credential) => (
+        <span className="inline-flex items-center gap-1">
+          {hasDetailsButton && (
+            <ButtonLink
+              size="sm"
+              variant="ghost"
+              href={listHref(kind, query, credential.id)}
+              scroll={false}
+              aria-label={`Details of ${credential.name}`}
+              className="max-sm:hidden"
+            >
+              Details
+            </ButtonLink>
+          )}
+          <RowActions
+            kind={kind}
+            credential={credential}
+            detailsHref={listHref(kind, query, credential.id)}
+            disabledReason={disabledReason}
+          />
+        </span>
+      )}
+    />
+  )
+}
+
+/** On a phone there is no room to select. */
+const selectLook = 'hidden w-4 @min-[400px]:table-cell'
+
+/** Chooses rows of the page, for what can be done to many. */
+function selectColumn<Item extends ChosenCredential>(items: Item[]): Column<Item> {
+  return {
+    name: 'Select',
+    head: <SelectBox label="Select all on this page" credentials={items} />,
+    headLook: selectLook,
+    look: selectLook,
+    render: (item) => <SelectBox label={`Select ${item.name}`} credentials={[item]} />,
+  }
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { NamedQuestion } from '@/components/ui/action-question'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { Consequences, isInUse } from './consequences'
+import { credentialKinds } from './credential-kinds'
+import type { DialogOfOne } from './dialog-props'
+import { kindParts } from './kind-parts'
+import { listHref } from './list-address'
+
+type DeleteDialogProps<Kind extends CredentialKind> = Pick<
+  DialogOfOne<Kind>,
+  'actions' | 'credential' | 'tokenMinutes' | 'reading' | 'onClose'
+> & { kind: Kind; query: CredentialListQuery }
+
+/** Asks before a credential is deleted; one that was used within seven days must be named. Then shows the list as it was. */
+export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogProps<Kind>) {
+  const { kind, query, actions, onClose, ...about } = props
+  const { credential, reading } = about
+  const { Deleted } = kindParts[kind]
+  const router = useRouter()
+  return (
+    <NamedQuestion
+      title={`Delete ${credentialKinds[kind].noun}`}
+      confirmLabel="Delete"
+      done="Deleted"
+      action={actions.delete}
+      id={credential.id}
+      onDone={() => router.push(listHref(kind, query))}
+      onClose={onClose}
+      typeToConfirm={isInUse(credential, reading) ? credential.name : undefined}
+    >
+      <Deleted credential={credential} />
+      <Consequences kind={kind} {...about} />
+    </NamedQuestion>
+  )
+}

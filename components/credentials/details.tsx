@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { DescriptionRow } from '@/components/ui/description-list'
+import { Time, TimeOrNever } from '@/components/ui/time'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { credentialKinds } from './credential-kinds'
+import type { CredentialView, DetailFields, Reading } from './credential-view'
+import { NetworkRow } from './network-row'
+import { PermissionRows } from './permission-list'
+import { StateBadge } from './state-badge'
+import type { UnusedPermission } from './usage-view'
+
+/** What the details of one show, term by term. */
+export interface DetailsProps<Kind extends CredentialKind> {
+  credential: CredentialView<Kind>
+  /** What is to be said of permissions that nobody uses. */
+  unused: UnusedPermission[] | undefined
+  reading: Reading
+}
+
+/** The rows that the details of both kinds have; those of each say in which order. */
+export function commonRows(
+  kind: CredentialKind,
+  credential: DetailFields,
+  { unused, reading }: Pick<DetailsProps<CredentialKind>, 'unused' | 'reading'>,
+) {
+  return {
+    state: (
+      <DescriptionRow term="State">
+        <StateBadge credential={credential} reading={reading} />
+      </DescriptionRow>
+    ),
+    authority: (
+      <>
+        <PermissionRows credential={credential} unused={unused} />
+        <NetworkRow networks={credential.networks} />
+      </>
+    ),
+    owner: <DescriptionRow term="Owner">{credential.ownerName ?? '—'}</DescriptionRow>,
+    created: (
+      <DescriptionRow term="Created">
+        <Time value={credential.createdAt} {...reading} />
+        {credential.createdByName && <span className="text-muted"> by {credential.createdByName}</span>}
+      </DescriptionRow>
+    ),
+    lastUse: (
+      <DescriptionRow term={`Last ${credentialKinds[kind].used}`}>
+        <TimeOrNever value={credential.lastRedeemedAt} {...reading} />
+        {credential.lastRedeemedFrom && (
+          <span className="text-muted">
+            {' '}
+            from <code>{credential.lastRedeemedFrom}</code>
+          </span>
+        )}
+      </DescriptionRow>
+    ),
+    expires: (
+      <DescriptionRow term="Expires">
+        <TimeOrNever value={credential.expiresAt} {...reading} />
+      </DescriptionRow>
+    ),
+  } satisfies Record<string, ReactNode>
+}
+
+interface SecretRowProps {
+  term: string
+  secrets: DetailFields['secrets']
+  /** What is said of each beside how it ends. */
+  renderNote?: (secret: DetailFields['secrets'][number]) => ReactNode
+}
+
+/** By what its live secrets are known. */
+export function SecretRow({ term, secrets, renderNote }: SecretRowProps) {
+  return (
+    <DescriptionRow term={term}>
+      {secrets.map((secret) => (
+        <span key={secret.hint} className="block">
+          ends in <code>{secret.hint}</code>
+          {renderNote?.(secret)}
+        </span>
+      ))}
+    </DescriptionRow>
+  )
+}

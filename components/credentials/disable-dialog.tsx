@@ -1,0 +1,32 @@
+'use client'
+
+import { NamedQuestion } from '@/components/ui/action-question'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { Consequences } from './consequences'
+import { credentialKinds } from './credential-kinds'
+import type { DialogOfOne } from './dialog-props'
+import { kindParts } from './kind-parts'
+
+type DisableDialogProps<Kind extends CredentialKind> = Pick<
+  DialogOfOne<Kind>,
+  'actions' | 'credential' | 'tokenMinutes' | 'reading' | 'onClose'
+> & { kind: Kind }
+
+/** Asks before a credential is disabled, and says that it can be undone. */
+export function DisableDialog<Kind extends CredentialKind>(props: DisableDialogProps<Kind>) {
+  const { kind, actions, onClose, ...about } = props
+  const { Disabled } = kindParts[kind]
+  return (
+    <NamedQuestion
+      title={`Disable ${credentialKinds[kind].noun}`}
+      confirmLabel="Disable"
+      done="Disabled"
+      action={actions.disable}
+      id={about.credential.id}
+      onClose={onClose}
+    >
+      {Disabled && <Disabled credential={about.credential} />}
+      <Consequences kind={kind} {...about} />
+    </NamedQuestion>
+  )
+}

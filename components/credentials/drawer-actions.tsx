@@ -1,0 +1,29 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { ActedOnFields } from './credential-view'
+import { useOperationsOf } from './operations'
+
+interface DrawerActionsProps {
+  kind: CredentialKind
+  credential: ActedOnFields
+  disabledReason: string | undefined
+}
+
+/** The same actions as in the row, at the foot of the details; what destroys stands apart. */
+export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
+  return useOperationsOf(kind, credential, disabledReason).map(
+    ({ label, isDanger, onSelect, ...operation }) => (
+      <Button
+        key={label}
+        variant={isDanger ? 'danger-outline' : 'secondary'}
+        className={isDanger ? 'ml-auto' : ''}
+        onClick={onSelect}
+        {...operation}
+      >
+        {label}
+      </Button>
+    ),
+  )
+}

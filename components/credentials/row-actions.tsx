@@ -1,0 +1,54 @@
+'use client'
+
+import { Copy, PanelRight } from 'lucide-react'
+import { Menu, type MenuItems } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import type { CredentialKind } from '@/lib/domain/credential'
+import type { ActedOn } from './credential-view'
+import { kindParts } from './kind-parts'
+import { useOperationsOf } from './operations'
+
+interface RowActionsProps<Kind extends CredentialKind> {
+  kind: Kind
+  credential: ActedOn<Kind>
+  detailsHref: string
+  /** Why the reader may not manage credentials. */
+  disabledReason: string | undefined
+}
+
+/** What can be done with one credential. */
+export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
+  const { kind, credential, detailsHref, disabledReason } = props
+  const operations = useOperationsOf(kind, credential, disabledReason)
+  const copy = useCopyItem(kindParts[kind].copied?.(credential))
+  const entries = (danger: boolean): MenuItems =>
+    operations
+      .filter(({ isDanger }) => isDanger === danger)
+      .map(({ isDanger, ...entry }) => (isDanger ? { ...entry, tone: 'danger' } : entry))
+  return (
+    <Menu
+      label={`Actions for ${credential.name}`}
+      items={() => [
+        { label: 'View details', icon: <PanelRight />, href: detailsHref },
+        ...copy,
+        'separator',
+        ...entries(false),
+        'separator',
+        ...entries(true),
+      ]}
+    />
+  )
+}
+
+/** The entry that copies what of a credential can be copied. */
+function useCopyItem(copied: { name: string; value: string } | undefined): MenuItems {
+  const toast = useToast()
+  if (!copied) return []
+  const { name, value } = copied
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => toast(`Copied ${name}`, value),
+      () => toast('The browser does not let this page copy', value),
+    )
+  return [{ label: `Copy ${name}`, icon: <Copy />, onSelect: () => void copy() }]
+}

@@ -1,0 +1,19 @@
+import { DescriptionRow } from '@/components/ui/description-list'
+import { commonRows, SecretRow, type DetailsProps } from '../details'
+
+/** All there is to know of one service API key. */
+export function ServiceApiKeyDetails({ credential: key, ...shown }: DetailsProps<'service_api_key'>) {
+  const rows = commonRows('service_api_key', key, shown)
+  return (
+    <>
+      {rows.state}
+      <DescriptionRow term="Service user">{key.serviceUserName}</DescriptionRow>
+      <SecretRow term="Key" secrets={key.secrets} />
+      {rows.authority}
+      {rows.owner}
+      {rows.created}
+      {rows.expires}
+      {rows.lastUse}
+    </>
+  )
+}

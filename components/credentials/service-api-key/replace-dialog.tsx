@@ -1,0 +1,57 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { FormDialog } from '@/components/ui/form-dialog'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { toExpiryForm } from '@/lib/schemas/forms/expiry'
+import { replacementForm, type ReplacementForm } from '@/lib/schemas/forms/service-api-key'
+import type { DialogOfOne } from '../dialog-props'
+import { ExpiryField } from '../expiry-field'
+
+/** Asks until when the key that takes another's place is to live, and says what becomes of the other. */
+export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
+  const { credential: key, actions, reading, onRevealed, onClose } = props
+  const [submissionId] = useState(() => crypto.randomUUID())
+  const { run, pending, failure } = useAction(actions.replace)
+  const form = useForm<ReplacementForm>({
+    resolver: zodResolver(replacementForm, undefined, { raw: true }),
+    defaultValues: toExpiryForm(null, reading.timeZone),
+  })
+
+  async function submit(fields: ReplacementForm) {
+    const state = await run({ ...fields, id: key.id, submissionId })
+    if (state.ok) onRevealed(state.value)
+  }
+
+  return (
+    <FormDialog
+      title="Replace service API key"
+      form={form}
+      submitLabel="Replace"
+      submit={submit}
+      pending={pending}
+      failure={failure}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          {/* It has no field of its own here. */}
+          {failure?.fields.serviceUser && <Notice tone="danger">{failure.fields.serviceUser}</Notice>}
+          <p className="text-muted">
+            A new key is made with the name “{key.name}”, for “{key.serviceUserName}”, with the same
+            permissions and networks.{' '}
+            <strong className="font-medium text-text">
+              {key.state === 'expired'
+                ? 'The expired key is deleted with it.'
+                : 'The present key stays as it is until you delete it.'}
+            </strong>
+          </p>
+          <ExpiryField label="Expires at" kept={null} reading={reading} error={errorOf('expiresAt')} />
+        </>
+      )}
+    </FormDialog>
+  )
+}

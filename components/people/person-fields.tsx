@@ -1,0 +1,80 @@
+'use client'
+
+import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { roleNames } from '@/components/frame/role-names'
+import type { ErrorOf } from '@/components/ui/form-dialog'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import type { Role } from '@/lib/domain/role'
+import type { InvitePersonForm } from '@/lib/schemas/forms/person'
+import { ChoiceField } from './choice-field'
+import type { Choice } from './person-view'
+
+/** What a person can be given. */
+export interface PersonOffer {
+  products: Choice[]
+  groups: Choice[]
+}
+
+interface PersonFieldsProps {
+  errorOf: ErrorOf<InvitePersonForm>
+  offer: PersonOffer
+  /** Whoever is there already keeps their address. */
+  emailFixed: boolean
+}
+
+const roleHints: Record<Role, string> = {
+  cloud_administrator: 'Manages everything: credentials, people, catalogue and settings.',
+  product_administrator: 'Sees the credentials authorized for their products, and changes nothing.',
+  auditor: 'Sees everything, exports the audit trail, and changes nothing.',
+}
+
+const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
+
+/** Who somebody is, and what they may; within the form that is provided. */
+export function PersonFields({ errorOf, offer, emailFixed }: PersonFieldsProps) {
+  const { register, control } = useFormContext<InvitePersonForm>()
+  const role = useWatch({ control, name: 'role' })
+  const products = useController({ control, name: 'productIds' }).field
+  const groups = useController({ control, name: 'groupIds' }).field
+  return (
+    <>
+      <TextField label="Name" autoComplete="off" error={errorOf('name')} {...register('name')} />
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="off"
+        readOnly={emailFixed}
+        hint={emailFixed ? 'What they sign in with; it stays.' : undefined}
+        error={errorOf('email')}
+        {...register('email')}
+      />
+      <SelectField
+        label="Role"
+        options={roleOptions}
+        hint={roleHints[role]}
+        error={errorOf('role')}
+        {...register('role')}
+      />
+      {role === 'product_administrator' && (
+        <ChoiceField
+          legend="Products"
+          choices={offer.products}
+          none="There are no products."
+          chosen={products.value}
+          onChange={products.onChange}
+          error={errorOf('productIds')}
+        />
+      )}
+      <ChoiceField
+        legend="Groups"
+        hint="A group decides who gets account alerts."
+        choices={offer.groups}
+        none="There are no groups."
+        chosen={groups.value}
+        onChange={groups.onChange}
+        error={errorOf('groupIds')}
+      />
+    </>
+  )
+}

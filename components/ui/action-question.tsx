@@ -1,0 +1,89 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { ActionState } from './action-state'
+import { ConfirmDialog } from './confirm-dialog'
+import { useToast } from './toast'
+import { useAction } from './use-action'
+
+interface ActionQuestionProps<Input, Output> {
+  title: string
+  confirmLabel: string
+  /** Default `danger`. */
+  tone?: 'danger' | 'primary'
+  /** What is done when it is confirmed, and with what. */
+  action: (input: Input) => Promise<ActionState<Output>>
+  input: Input
+  onDone: (output: Output) => void
+  onClose: () => void
+  /** An exact text that has to be typed before one can confirm. */
+  typeToConfirm?: string | undefined
+  /** What will happen. */
+  children: ReactNode
+}
+
+/** Asks before something is done, then has it done; what went wrong is said in place. */
+export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, Output>) {
+  const {
+    title,
+    confirmLabel,
+    tone = 'danger',
+    action,
+    input,
+    onDone,
+    onClose,
+    typeToConfirm,
+    children,
+  } = props
+  const { run, pending, failure } = useAction(action)
+
+  async function confirm() {
+    const state = await run(input)
+    if (state.ok) onDone(state.value)
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      title={title}
+      tone={tone}
+      confirmLabel={confirmLabel}
+      cancelLabel="Cancel"
+      pending={pending}
+      error={failure?.message ?? null}
+      onConfirm={() => void confirm()}
+      onCancel={onClose}
+      typeToConfirm={typeToConfirm}
+      body={<div className="flex flex-col gap-3">{children}</div>}
+    />
+  )
+}
+
+interface NamedQuestionProps extends Omit<
+  ActionQuestionProps<{ id: string }, { name: string }>,
+  'onDone' | 'input'
+> {
+  /** To what it is done. */
+  id: string
+  /** What is said to have been done, before the name: "Deleted". */
+  done: string
+  /** After that, and not when it is cancelled. */
+  onDone?: () => void
+}
+
+/** The same of what is done to one thing that has a name; closes itself and says that it is done. */
+export function NamedQuestion({ id, done, onDone, onClose, ...question }: NamedQuestionProps) {
+  const toast = useToast()
+  return (
+    <ActionQuestion
+      {...question}
+      input={{ id }}
+      onClose={onClose}
+      onDone={({ name }) => {
+        toast(`${done} “${name}”`)
+        onClose()
+        onDone?.()
+      }}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Pencil } from 'lucide-react'
+import { createContext, use, useState, type ComponentProps, type ReactNode } from 'react'
+import { Button } from './button'
+import { Menu } from './menu'
+
+interface HostProps<Opened> {
+  /** The dialog that is open; its union is matched exhaustively. `open` puts another in its place. */
+  render: (opened: Opened, close: () => void, open: (other: Opened) => void) => ReactNode
+  /** The page, whose controls open the dialogs. */
+  children: ReactNode
+}
+
+interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'onClick' | 'variant'> {
+  opens: Opened
+}
+
+interface EditMenuProps<Opened> {
+  /** Of what it is the menu. */
+  name: string
+  edit: Opened
+  /** What takes it away, apart from the rest. */
+  removal: { label: string; icon: ReactNode; opens: Opened }
+  /** Why the reader may do nothing. */
+  disabledReason: string | undefined
+}
+
+/**
+ * The dialogs of a page, of which one at a time is open: `Host` stands around the page and renders it, `useOpen` gives the
+ * function that opens one, `OpenButton` is the page's primary button, and `EditMenu` that of a row which can be edited and removed.
+ */
+export function dialogHost<Opened>() {
+  const OpenContext = createContext<(opened: Opened) => void>(() => {})
+
+  function Host({ render, children }: HostProps<Opened>) {
+    const [opened, setOpened] = useState<Opened | null>(null)
+    return (
+      <OpenContext value={setOpened}>
+        {children}
+        {opened !== null && render(opened, () => setOpened(null), setOpened)}
+      </OpenContext>
+    )
+  }
+
+  const useOpen = () => use(OpenContext)
+
+  function OpenButton({ opens, ...button }: OpenButtonProps<Opened>) {
+    const open = useOpen()
+    return <Button {...button} variant="primary" onClick={() => open(opens)} />
+  }
+
+  function EditMenu({ name, edit, removal, disabledReason }: EditMenuProps<Opened>) {
+    const open = useOpen()
+    const { opens, ...entry } = removal
+    return (
+      <Menu
+        label={`Actions for ${name}`}
+        items={() => [
+          { label: 'Edit...', icon: <Pencil />, disabledReason, onSelect: () => open(edit) },
+          'separator',
+          { ...entry, tone: 'danger', disabledReason, onSelect: () => open(opens) },
+        ]}
+      />
+    )
+  }
+
+  return { Host, useOpen, OpenButton, EditMenu }
+}

@@ -1,0 +1,125 @@
+'use client'
+
+import { useEffect, type ReactNode } from 'react'
+import { FormProvider, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
+import type { ActionFailure, ActionState } from './action-state'
+import { Button } from './button'
+import { Dialog } from './dialog'
+import { focusFirstError } from './focus-first-error'
+import { Notice } from './notice'
+import { useToast } from './toast'
+import { unsavedChanges } from './unsaved-changes'
+import { useAction } from './use-action'
+import { useLeaveGuard } from './use-leave-guard'
+
+/** What is wrong with a field. */
+export type ErrorOf<Fields extends FieldValues> = (field: FieldPath<Fields>) => string | undefined
+
+interface FormDialogProps<Fields extends FieldValues> {
+  title: string
+  description?: string
+  /** 720 instead of 560 wide. */
+  wide?: boolean
+  form: UseFormReturn<Fields>
+  submitLabel: string
+  submit: (fields: Fields) => Promise<void>
+  pending: boolean
+  /** What the server refused; what it says of a field is said there. */
+  failure: ActionFailure | null
+  /** What can be done about it. */
+  remedy?: ReactNode
+  onClose: () => void
+  /** While it is not known what the form is to hold. */
+  loading?: boolean
+  /** In place of the form: why there is nothing to send, and what can be done about that. */
+  refusal?: { reason: string; remedy: ReactNode } | undefined
+  children: (errorOf: ErrorOf<Fields>) => ReactNode
+}
+
+/** The frame of every form in a dialog. Asks before what was typed is lost, and brings the reader to what is wrong. */
+export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
+  const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
+  const { onClose, loading, refusal, children } = props
+  const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
+  useEffect(() => {
+    if (failure) focusFirstError(formId)
+  }, [failure])
+  const errorOf: ErrorOf<Fields> = (field) =>
+    form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
+
+  return (
+    <Dialog
+      open
+      wide={wide}
+      onOpenChange={guard.close}
+      title={title}
+      description={description}
+      loading={loading}
+      footer={
+        <>
+          <Button onClick={guard.close}>Cancel</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            pending={pending}
+            disabledReason={refusal?.reason}
+          >
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      {refusal ? (
+        <Notice tone="danger" action={refusal.remedy}>
+          {refusal.reason}
+        </Notice>
+      ) : (
+        <FormProvider {...form}>
+          <form
+            id={formId}
+            noValidate
+            onSubmit={form.handleSubmit(submit, () => focusFirstError(formId))}
+            className="flex flex-col gap-4"
+          >
+            {failure?.message && (
+              <Notice tone="danger" action={remedy}>
+                {failure.message}
+              </Notice>
+            )}
+            {children(errorOf)}
+          </form>
+        </FormProvider>
+      )}
+      {guard.question}
+    </Dialog>
+  )
+}
+
+interface SaveDialogProps<Fields extends FieldValues> extends Omit<
+  FormDialogProps<Fields>,
+  'submit' | 'pending' | 'failure' | 'remedy'
+> {
+  save: (fields: Fields) => Promise<ActionState<{ name: string }>>
+  /** What is said to have been done, before the name: "Saved". */
+  done: string
+}
+
+/** The same of what saves one thing that has a name; closes itself and says that it is done. */
+export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fields>) {
+  const { save, done, ...dialog } = props
+  const { run, pending, failure } = useAction(save)
+  const toast = useToast()
+
+  async function submit(fields: Fields) {
+    const state = await run(fields)
+    if (!state.ok) return
+    toast(`${done} “${state.value.name}”`)
+    dialog.onClose()
+  }
+
+  return <FormDialog {...dialog} submit={submit} pending={pending} failure={failure} />
+}
+
+/** One dialog is open at a time. */
+const formId = 'dialog-form'

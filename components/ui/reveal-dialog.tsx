@@ -1,0 +1,54 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { Button } from './button'
+import { Dialog } from './dialog'
+import { Notice } from './notice'
+import { useLeaveGuard } from './use-leave-guard'
+
+/**
+ * Guards a dialog that shows something once: asks before it closes, until `take` has been called, because what is shown has
+ * been copied or saved.
+ */
+export function useRevealGuard(question: { title: string; body: string }, onClose: () => void) {
+  const [taken, setTaken] = useState(false)
+  const guard = useLeaveGuard(!taken, { ...question, leave: 'Close without it', stay: 'Go back' }, onClose)
+  return { ...guard, take: () => setTaken(true) }
+}
+
+interface RevealDialogProps {
+  title: string
+  description: string
+  guard: ReturnType<typeof useRevealGuard>
+  /** That this is the only time. */
+  warning: string
+  /** Beside "Done": other ways to take it. */
+  ways?: ReactNode
+  children: ReactNode
+}
+
+/** Shows something once. */
+export function RevealDialog({ title, description, guard, warning, ways, children }: RevealDialogProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={guard.close}
+      title={title}
+      description={description}
+      footer={
+        <>
+          {ways && <span className="mr-auto flex flex-wrap gap-2">{ways}</span>}
+          <Button variant="primary" onClick={guard.close}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Notice tone="warning">{warning}</Notice>
+        {children}
+      </div>
+      {guard.question}
+    </Dialog>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import type { ActionState } from './action-state'
+import { useToast } from './toast'
+import { useAction } from './use-action'
+
+interface Done {
+  /** What is said to have been done, before the name: "Enabled". */
+  done: string
+  note?: string
+}
+
+/** Gives a function that does something which needs no question, and says what came of it. */
+export function useAtOnce(
+  action: (input: { id: string }) => Promise<ActionState<{ name: string }>>,
+  { done, note }: Done,
+) {
+  const { run } = useAction(action)
+  const toast = useToast()
+  return async ({ id, name }: { id: string; name: string }) => {
+    const state = await run({ id })
+    if (state.ok) toast(`${done} “${state.value.name}”`, note)
+    else toast(`“${name}” was not ${done.toLowerCase()}`, state.message ?? undefined)
+  }
+}

@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { bundle, root } from './bundle'
+import { leavePrepared, type PreparedDatabases } from './prepared'
+
+/** Before the first test: bundles what `node` runs, and makes the databases that the servers start from. */
+export default async function prepare(): Promise<() => Promise<void>> {
+  const { remove, ...bundles } = await bundle()
+  const { stdout } = await promisify(execFile)(process.execPath, [bundles.databases], { cwd: root })
+  leavePrepared({ bundles, databases: JSON.parse(stdout) as PreparedDatabases })
+  return remove
+}

@@ -1,0 +1,9 @@
+import type { KnownCredential } from '@/lib/domain/known-credential'
+
+/** Reads credentials that the directory does not have in memory. */
+export interface KnownCredentials {
+  /** A live API client by its client ID. */
+  byClientId(clientId: string): Promise<KnownCredential | null>
+  /** A live service API key by the keyed hash of one of its live secrets. */
+  byKeyHash(hash: Buffer): Promise<KnownCredential | null>
+}

@@ -1,0 +1,14 @@
+import { z } from './zod'
+import { nameText, recordId } from './text'
+
+export const createGroupInput = z.object({
+  name: nameText,
+  memberIds: z.array(recordId).max(1000, 'A group has at most 1,000 members.'),
+  accountAlertsInConsole: z.boolean(),
+  accountAlertsByEmail: z.boolean(),
+})
+
+/** What is not sent stays as it is. */
+export const editGroupInput = createGroupInput.partial().extend({ id: recordId })
+
+export const deleteGroupInput = z.object({ id: recordId })

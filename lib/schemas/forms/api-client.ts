@@ -1,0 +1,25 @@
+import { z } from '../commands/zod'
+import { apiClientFields, createApiClientInput, editApiClientInput } from '../commands/api-client'
+import { credentialControl, credentialMeant, credentialScreen } from './credential'
+import { formOf, type Refuse } from './form'
+import { textOrNull } from './text'
+
+const screen = { ...credentialScreen, contactEmail: z.string(), application: z.string() }
+type Screen = z.output<z.ZodObject<typeof screen>>
+
+const mapping = {
+  screen,
+  toCommand: (values: Screen, refuse: Refuse<keyof Screen>) => ({
+    ...credentialMeant(values, refuse),
+    contactEmail: textOrNull(values.contactEmail),
+    application: textOrNull(values.application),
+  }),
+  controlOf: credentialControl,
+}
+
+/** What the form of an API client holds, to be created or edited. */
+export const apiClientForm = formOf(apiClientFields, mapping).schema
+export type ApiClientForm = z.input<typeof apiClientForm>
+
+export const createApiClientForm = formOf(createApiClientInput, mapping)
+export const editApiClientForm = formOf(editApiClientInput, mapping)

@@ -1,0 +1,8 @@
+import { z } from '../commands/zod'
+import { batchInput } from '../commands/batch'
+
+export { batchSize, mostChosen } from '../commands/batch'
+
+/** What is done to several credentials that were chosen in a list. */
+export const bulkForm = batchInput.extend({ what: z.enum(['enable', 'disable', 'delete']) })
+export type BulkInput = z.input<typeof bulkForm>

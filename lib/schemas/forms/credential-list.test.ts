@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { listOrders, sortKeyOf, type Place } from '@/lib/domain/credential-list'
+import { listCredentialsInput } from '../commands/credential-list'
+import { readListQuery, toListCommand, toPlaceText } from './credential-list'
+
+const place = '-created~c1~2026-11-22T08:00:00.000Z'
+
+describe('an address', () => {
+  test('is read field by field; what is empty is as if absent, and what is unknown is none of ours', () => {
+    const address = { q: 'billing', state: '', permission: 'alerts:read', sort: 'name', client: 'c1' }
+    expect(readListQuery(address)).toEqual({
+      query: { q: 'billing', permission: 'alerts:read', sort: 'name' },
+      dropped: [],
+    })
+  })
+
+  test.each([
+    ['q', 'a\u0000b'],
+    ['q', 'x'.repeat(101)],
+    ['state', 'deleted'],
+    ['permission', 'Alerts'],
+    ['permission', 'alerts:delete'],
+    ['permission', 'alerts:'],
+    ['permission', 'alerts:read:write'],
+    ['creator', "'; DROP TABLE"],
+    ['attention', 'yes'],
+    ['sort', 'secret'],
+    ['after', 'nonsense'],
+    ['after', '-created~c1~yesterday'],
+    ['after', '-created~c1~0000-01-01T00:00:00Z'],
+    ['after', '-created~c1'],
+    ['after', 'name~c1~billing'],
+    ['before', 'name~c1~a\u0000b'],
+  ] as const)('drops %s=%j, says so, and keeps the rest', (field, value) => {
+    expect(readListQuery({ application: 'Automate', [field]: value })).toEqual({
+      query: { application: 'Automate' },
+      dropped: [{ field, value }],
+    })
+  })
+
+  test('drops what is in the right form and names nothing', () => {
+    const known = (field: string, value: string) => field !== 'creator' || value === 'ada'
+    expect(readListQuery({ creator: 'eve' }, { known: known }).dropped).toEqual([
+      { field: 'creator', value: 'eve' },
+    ])
+    expect(readListQuery({ creator: 'ada' }, { known: known }).dropped).toEqual([])
+  })
+
+  test('that asks for two pages gets the one after', () => {
+    const { query, dropped } = readListQuery({ after: place, before: place })
+    expect(query).toEqual({ after: place })
+    expect(dropped).toEqual([{ field: 'before', value: place }])
+  })
+
+  test('whatever it says, is read into a command that is accepted', () => {
+    const value = fc.oneof(fc.string(), fc.constantFrom(place, 'name', 'active', 'alerts:read'))
+    const fields = ['q', 'state', 'permission', 'creator', 'attention', 'sort', 'after', 'before']
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...fields), fc.oneof(value, fc.array(value))), (address) => {
+        expect(listCredentialsInput.safeParse(toListCommand(readListQuery(address).query)).success).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+test('a place is read back as it was written', () => {
+  const places = fc
+    .record({
+      order: fc.constantFrom(...listOrders),
+      id: fc.uuid(),
+      name: fc.stringMatching(/^[a-zäß~ \d]{0,40}[a-z~]$/).map((text) => text.trim()),
+      time: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+      none: fc.boolean(),
+    })
+    .map(({ order, id, name, time, none }): Place => {
+      const key = sortKeyOf(order)
+      if (key === 'name') return { order, id, value: name }
+      return { order, id, value: none && key !== 'created' ? null : time.toISOString() }
+    })
+  fc.assert(
+    fc.property(places, (written) => {
+      const read = toListCommand({ sort: written.order, after: toPlaceText(written) })
+      expect(read.after).toEqual(written)
+    }),
+  )
+})

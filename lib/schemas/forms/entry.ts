@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import { choosePasswordInput, setUpInput, signInInput } from '../commands/person'
+import { repetition, typedTwice } from './repeated-password'
+
+export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
+
+/** The sign-in form: what it says is what the command says. */
+export const signInForm = signInInput
+export type SignInForm = z.input<typeof signInForm>
+
+/** The set-up form. */
+export const setUpForm = setUpInput
+  .pick({ name: true, email: true, password: true })
+  .extend(repetition)
+  .check(typedTwice)
+export type SetUpForm = z.input<typeof setUpForm>
+export type SetUpInput = z.input<typeof setUpInput>
+
+/** The form behind a one-time link. */
+export const choosePasswordForm = choosePasswordInput
+  .pick({ password: true })
+  .extend(repetition)
+  .check(typedTwice)
+export type ChoosePasswordForm = z.input<typeof choosePasswordForm>
+export type ChoosePasswordInput = z.input<typeof choosePasswordInput>

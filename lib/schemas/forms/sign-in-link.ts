@@ -1,0 +1,1 @@
+export { signInLinkUrl } from '@/lib/domain/sign-in-link'

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import type { TokenService } from './context'
+
+/** A request as an endpoint gets it. */
+export interface MachineRequest {
+  raw: IncomingMessage
+  /** The text of a form; null for a body of another kind, which is not read. */
+  body: unknown
+}
+
+export interface Serving {
+  service: TokenService
+}
+
+export interface Asked {
+  request: MachineRequest
+}
+
+/** The answer, which the last step finds. */
+export interface Answered {
+  answer: object
+}
+
+/**
+ * A step of an endpoint. Its parameter says what it needs of what is known, its result is what it finds out and later steps may
+ * need. It throws an `OAuthError` to refuse the request.
+ */
+type Step = (known: never) => object | void | Promise<object | void>
+
+/** What a step finds out. */
+type Found<S> = S extends (known: never) => infer Result
+  ? Awaited<Result> extends object
+    ? Awaited<Result>
+    : unknown
+  : never
+
+/**
+ * The steps themselves when each finds what it needs among what earlier ones found out, none finds out again what is known, and
+ * the last one finds the answer. Otherwise `never` stands where the first mistake is, which does not compile.
+ */
+type InOrder<Steps extends readonly unknown[], Known> = Steps extends readonly [infer First, ...infer Rest]
+  ? First extends (known: infer Needs) => unknown
+    ? [Known, keyof Found<First> & keyof Known] extends [Needs, never]
+      ? [First, ...InOrder<Rest, Known & Found<First>>]
+      : [never, ...Rest]
+    : [never, ...Rest]
+  : Known extends Answered
+    ? []
+    : [never]
+
+/** Answers a request. */
+export type Endpoint = (service: TokenService, request: MachineRequest) => Promise<object>
+
+/** An endpoint, made of named steps. */
+export function endpoint<const Steps extends readonly Step[]>(
+  steps: Steps & InOrder<Steps, Serving & Asked>,
+): Endpoint {
+  return async (service, request) => {
+    const known = { service, request }
+    for (const step of steps as readonly ((known: object) => ReturnType<Step>)[])
+      Object.assign(known, await step(known))
+    return (known as typeof known & Answered).answer
+  }
+}

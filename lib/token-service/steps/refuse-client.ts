@@ -1,0 +1,27 @@
+import type { KnownCredential, RefusalReason } from '@/lib/domain/known-credential'
+import { invalidClient, tooManyFailures } from '../errors'
+import { countUse, type Countable } from './count-use'
+import type { Presented } from './read-client'
+
+type Refusable = Countable & Presented
+
+/**
+ * Refuses a client: what a known one does is counted as a use, and whoever fails too often from one address is told to wait.
+ * What strangers try under made-up names is not kept.
+ */
+export async function refuseClient(known: Refusable, reason: 'unknown_client'): Promise<never>
+export async function refuseClient(
+  known: Refusable,
+  reason: RefusalReason,
+  credential: KnownCredential,
+): Promise<never>
+export async function refuseClient(
+  known: Refusable,
+  reason: RefusalReason | 'unknown_client',
+  credential?: KnownCredential,
+): Promise<never> {
+  const { service, presented, from } = known
+  if (credential && reason !== 'unknown_client') countUse(known, credential, reason)
+  const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
+  throw wait > 0 ? tooManyFailures(reason, wait) : invalidClient(reason, presented.usedBasic)
+}

@@ -1,0 +1,15 @@
+import { OAuthError } from '../errors'
+import type { Form } from './read-form'
+
+/** Requires the one grant type that the endpoint takes (RFC 6749 section 4). */
+export const requireGrant =
+  (only: string) =>
+  ({ form }: Form): void => {
+    const grant = form.get('grant_type')
+    if (grant === undefined) {
+      throw new OAuthError('invalid_request', 'grant_missing', 'The parameter grant_type is missing.')
+    }
+    if (grant !== only) {
+      throw new OAuthError('unsupported_grant_type', 'grant_unsupported', `The only grant is ${only}.`)
+    }
+  }

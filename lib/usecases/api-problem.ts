@@ -1,0 +1,13 @@
+import type { Failure } from '@/lib/domain/failure'
+import type { TransactionStore } from '@/lib/ports/store'
+
+/** What is wrong with what was said of an API: a product that does not exist is a mistake at its field. */
+export async function apiProblem(
+  store: TransactionStore,
+  { productId }: { productId?: string | null },
+): Promise<Failure | null> {
+  if (!productId) return null
+  const products = await store.catalogue.products()
+  if (products.some((product) => product.id === productId)) return null
+  return { kind: 'invalid_input', fields: { productId: 'Choose a product.' } }
+}

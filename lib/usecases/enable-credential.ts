@@ -1,0 +1,30 @@
+import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
+import { fail, ok } from '@/lib/domain/failure'
+import { credentialInput } from '@/lib/schemas/commands/credential'
+import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
+import { defineBatch } from './define-batch'
+import { defineChange } from './define-change'
+
+/** Enables a disabled credential: it works again; tokens from before it was disabled stay dead. */
+function enableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
+  return defineChange({
+    permission: 'credentials:manage',
+    input: credentialInput,
+    action: `${of.kind}.enabled`,
+    async run({ input, store, now }) {
+      const before = await of.change(store).lock(input.id)
+      if (!before) return fail({ kind: 'not_found' })
+      if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
+      return ok(await of.change(store).enable(before.id))
+    },
+    audit: ({ output: credential }) => ({
+      target: credentialTarget(of.kind, credential),
+      detail: of.identity(credential),
+    }),
+  })
+}
+
+export const enableApiClient = enableCredential(apiClients)
+export const enableApiClients = defineBatch(enableApiClient)
+export const enableServiceApiKey = enableCredential(serviceApiKeys)
+export const enableServiceApiKeys = defineBatch(enableServiceApiKey)

@@ -1,0 +1,59 @@
+import { stateOf } from '@/lib/domain/credential'
+import { ok } from '@/lib/domain/failure'
+import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
+import type { Viewer } from '@/lib/domain/visibility'
+import type { ReadStore } from '@/lib/ports/store'
+import { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
+import { apiClients, serviceApiKeys, type Kind } from './credential-kinds'
+import { credentialPage } from './credential-page'
+import { defineQuery } from './define-query'
+import { seenCredential } from './seen-credential'
+
+interface Asked {
+  ids: string[]
+  store: ReadStore
+  viewer: Viewer
+  now: Date
+}
+
+/**
+ * A page of the credentials that the person may see and asked for; and, maybe later, how many there are in all. `rowsOf` reads
+ * what a row shows of each, in any order.
+ */
+function listCredentials<Credential, Row extends { id: string }>(
+  of: Kind<Credential>,
+  rowsOf: (asked: Asked) => Promise<Row[]>,
+) {
+  return defineQuery({
+    permission: 'credentials:read',
+    input: listCredentialsInput,
+    async run({ actor, input, store, now }) {
+      const { ids, ...page } = await credentialPage(of.read(store), actor, input, now)
+      const rows = await rowsOf({ ids, store, viewer: actor, now })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      // Without those that are gone meanwhile.
+      return ok({ ...page, credentials: ids.flatMap((id) => byId.get(id) ?? []) })
+    },
+  })
+}
+
+const usageDays = 7
+
+export const listApiClients = listCredentials(apiClients, async ({ ids, store, viewer, now }) => {
+  const [clients, usage] = await Promise.all([
+    store.apiClients.listed(ids, viewer),
+    store.usage.byDay(ids, startOfDays(usageDays, now)),
+  ])
+  const dates = datesOfDays(usageDays, now)
+  return clients.map((client) => ({
+    ...client,
+    state: stateOf(client, now),
+    /** The last seven days in UTC. */
+    usage: withEveryDay(usage.get(client.id) ?? [], dates),
+  }))
+})
+
+export const listServiceApiKeys = listCredentials(serviceApiKeys, async ({ ids, store, viewer, now }) => {
+  const keys = await store.serviceApiKeys.some(ids, viewer)
+  return keys.map((key) => seenCredential(key, now))
+})

@@ -1,0 +1,34 @@
+import type { Failure } from '@/lib/domain/failure'
+import { personIdOf, type Person, type Program } from '@/lib/domain/principal'
+import type { PlainSecret } from '@/lib/domain/secret'
+import type { NewCredential } from '@/lib/ports/credentials'
+import type { Mint } from '@/lib/ports/mint'
+import type { TransactionStore } from '@/lib/ports/store'
+
+interface Making {
+  actor: Person | Program
+  input: { submissionId: string }
+  mint: Mint
+  now: Date
+}
+
+/** What a new credential of either kind has beside its fields. Whoever makes it is answerable for it. */
+export function newCredential({ actor, input, mint, now }: Making, secret: PlainSecret) {
+  return {
+    id: mint.id(),
+    submissionId: input.submissionId,
+    ownerId: personIdOf(actor),
+    createdById: personIdOf(actor),
+    createdAt: now,
+    secret: { id: mint.id(), secret, createdAt: now },
+  } satisfies Partial<NewCredential>
+}
+
+/** What the same form made before, of whichever kind, as the reason not to make it again. */
+export async function alreadySubmitted(
+  store: TransactionStore,
+  submissionId: string,
+): Promise<Failure | null> {
+  const credential = await store.apiClients.findBySubmission(submissionId)
+  return credential && { kind: 'already_submitted', credential }
+}
