@@ -44,18 +44,18 @@ interface CredentialPageProps<Kind extends CredentialKind> {
   /** How what is shown is read. */
   read: {
     page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
-    /** Null: it is not there. */
+    /** Null when it does not exist or the reader may not see it. */
     one: (id: string) => Promise<CredentialView<Kind> | null>
     /** What the list can be narrowed by. */
     choices: () => Promise<FilterChoices>
     offer: () => Promise<OwnOffers[Kind]>
   }
   actions: CredentialActions<Kind>
-  /** What is done to many at once, where that can be. */
+  /** The bulk operations of the kind, if it has any. */
   bulk?: BulkActions
 }
 
-/** The list of the credentials of a kind, as the address asks for it, with the details of one. */
+/** The list of the credentials of a kind, as the address asks for it, with the details of the one that it names. */
 export async function CredentialPage<Kind extends CredentialKind>(props: CredentialPageProps<Kind>) {
   const { kind, actor, address, read, actions, bulk } = props
   const { opens, noun, title, lead, purpose, missing } = credentialKinds[kind]

@@ -20,10 +20,7 @@ interface ConsequencesProps {
   reading: Reading
 }
 
-/**
- * What has to be known of a credential before it loses its access: what outlives it, and when and from where it was last used,
- * which tells whether anybody will notice.
- */
+/** What to know before a credential loses access: how long its tokens may last, and when and from where it was last used. */
 export function Consequences({ kind, credential, tokenMinutes, reading }: ConsequencesProps) {
   const { used, hasTokens } = credentialKinds[kind]
   const { lastRedeemedAt, lastRedeemedFrom } = credential

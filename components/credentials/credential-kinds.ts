@@ -4,9 +4,9 @@ import type { BulkInput } from '@/lib/schemas/forms/bulk'
 /** What a list of credentials can be narrowed by, beside a text. */
 export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'
 
-/** A kind of credential in words and addresses; lib/domain knows its rules. */
+/** The words, addresses and filters of a kind of credential. Its rules are in lib/domain. */
 interface KindDescription {
-  /** Where its page is, and by what the address says whose details are open. */
+  /** The path of its page, and the parameter that names the credential whose details are open. */
   path: string
   opens: string
   /** One of them. */
@@ -14,22 +14,22 @@ interface KindDescription {
   /** The page. */
   title: string
   lead: string
-  /** When there is none yet: what one would be for. */
+  /** Shown while there is none: what it is for. */
   purpose: string
-  /** When what an address names is not there. */
+  /** Shown when the address names a credential that does not exist. */
   missing: string
-  /** What was done to it last: an API client is redeemed, a service API key is used. */
+  /** The verb for its use: an API client is redeemed, a service API key is used. */
   used: 'redeemed' | 'used'
-  /** Whether tokens are issued to it, which may outlive it where they are checked offline. */
+  /** Whether it gets tokens, which an API that checks offline accepts until they expire. */
   hasTokens: boolean
-  /** Why so little can be done with an expired one. */
+  /** Why most operations are unavailable once it has expired. */
   expired: string
-  /** What a search looks at. */
+  /** The placeholder of the search: which fields it looks at. */
   searchHint: string
   filters: readonly ListFilter[]
-  /** Whether a row has a button that opens its details, beside its name. */
+  /** Whether a row has a Details button besides the link on its name. */
   hasDetailsButton: boolean
-  /** What is done to many at once, and with what consequences; null: nothing. */
+  /** The consequences of each bulk operation; null when the kind has none. */
   bulk: Record<BulkInput['what'], string> | null
 }
 

@@ -22,7 +22,7 @@ interface ActionQuestionProps<Input, Output> {
   children: ReactNode
 }
 
-/** Asks before something is done, then has it done; what went wrong is said in place. */
+/** Asks, then runs the action; an error is shown in the question. */
 export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, Output>) {
   const {
     title,
@@ -63,15 +63,15 @@ interface NamedQuestionProps extends Omit<
   ActionQuestionProps<{ id: string }, { name: string }>,
   'onDone' | 'input'
 > {
-  /** To what it is done. */
+  /** The thing it is done to. */
   id: string
-  /** What is said to have been done, before the name: "Deleted". */
+  /** The toast, before the name: "Deleted". */
   done: string
-  /** After that, and not when it is cancelled. */
+  /** Called when it is done, not when it is cancelled. */
   onDone?: () => void
 }
 
-/** The same of what is done to one thing that has a name; closes itself and says that it is done. */
+/** Asks about one thing with a name: closes itself and shows a toast when it is done. */
 export function NamedQuestion({ id, done, onDone, onClose, ...question }: NamedQuestionProps) {
   const toast = useToast()
   return (

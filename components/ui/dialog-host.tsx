@@ -17,12 +17,12 @@ interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'o
 }
 
 interface EditMenuProps<Opened> {
-  /** Of what it is the menu. */
+  /** What the menu is for. */
   name: string
   edit: Opened
-  /** What takes it away, apart from the rest. */
+  /** The entry that removes it, set apart. */
   removal: { label: string; icon: ReactNode; opens: Opened }
-  /** Why the reader may do nothing. */
+  /** Why the reader may not change anything. */
   disabledReason: string | undefined
 }
 

@@ -24,19 +24,19 @@ interface FormDialogProps<Fields extends FieldValues> {
   submitLabel: string
   submit: (fields: Fields) => Promise<void>
   pending: boolean
-  /** What the server refused; what it says of a field is said there. */
+  /** What the server refused; messages about a field are shown at the field. */
   failure: ActionFailure | null
-  /** What can be done about it. */
+  /** A button that helps. */
   remedy?: ReactNode
   onClose: () => void
-  /** While it is not known what the form is to hold. */
+  /** While the values of the form are being read. */
   loading?: boolean
-  /** In place of the form: why there is nothing to send, and what can be done about that. */
+  /** Shown instead of the form: why it cannot be filled in, and a button that helps. */
   refusal?: { reason: string; remedy: ReactNode } | undefined
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
-/** The frame of every form in a dialog. Asks before what was typed is lost, and brings the reader to what is wrong. */
+/** The frame of every form in a dialog. Asks before it discards what was typed, and moves the focus to the first error. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
   const { onClose, loading, refusal, children } = props
@@ -101,11 +101,11 @@ interface SaveDialogProps<Fields extends FieldValues> extends Omit<
   'submit' | 'pending' | 'failure' | 'remedy'
 > {
   save: (fields: Fields) => Promise<ActionState<{ name: string }>>
-  /** What is said to have been done, before the name: "Saved". */
+  /** The toast, before the name: "Saved". */
   done: string
 }
 
-/** The same of what saves one thing that has a name; closes itself and says that it is done. */
+/** A form that saves one thing with a name: closes itself and shows a toast. */
 export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fields>) {
   const { save, done, ...dialog } = props
   const { run, pending, failure } = useAction(save)

@@ -11,7 +11,7 @@ type MenuItem = {
   icon: ReactNode
   /** Why it cannot be chosen; shown beneath the label, and the item stays reachable by keyboard. */
   disabledReason?: string | undefined
-  tone?: 'danger'
+  tone?: 'danger' | undefined
 } & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
 
 /** What a menu holds. */

@@ -4,13 +4,14 @@ import { digestMessage } from '@/lib/mail/digest-message'
 import { withMessage } from './compose-mail'
 import type { DigestRecipient } from '@/lib/ports/notices'
 import type { NoticeContext } from './notice-store'
-import { day, hour } from '@/lib/domain/time'
+import { day } from '@/lib/domain/time'
 
 /**
  * Sends the digests that are due now to every subscribed person, and returns how many. Nobody gets two for one day, even
  * with several processes, repeated runs after a crash, or a clock that jumps: the second one is not stored.
  */
 export async function sendDigests(context: NoticeContext, now: Date): Promise<number> {
+  const hour = await context.store.digestHour()
   const failures: unknown[] = []
   let sent = 0
   for (const recipient of await context.store.digestRecipients()) {

@@ -48,25 +48,29 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
     SELECT e."sequence" FROM "AuditEvent" AS e WHERE ${allOf(all)} ORDER BY e."sequence" DESC LIMIT ${most}`
 }
 
-/**
- * Without a filter, the newest events of each of their products along its part of the index. An event can belong to several.
- */
+/** Reads the newest events of each product along its own part of an index. An event may belong to several products. */
 function newestOfTheirs(
   productIds: string[],
   conditions: Prisma.Sql[],
   most: number,
   before?: bigint,
 ): Prisma.Sql {
-  if (conditions.length > 0) {
-    const theirs = Prisma.sql`e."sequence" IN (SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = ANY(${productIds}))`
-    return newest([...conditions, theirs], most, before)
+  if (productIds.length === 0) return Prisma.sql`SELECT 0::bigint AS "sequence" WHERE FALSE`
+  const earlier = before ? [Prisma.sql`s."sequence" < ${before}`] : []
+  const ofProduct = (id: string) => {
+    const all = allOf([Prisma.sql`s."productId" = ${id}`, ...earlier])
+    if (conditions.length === 0)
+      return Prisma.sql`SELECT s."sequence" FROM "SeenEvent" AS s WHERE ${all} ORDER BY 1 DESC LIMIT ${most}`
+    // For the join, the database may read the trail from its end. With this bound it begins at the newest event that the viewer sees.
+    return Prisma.sql`
+      SELECT s."sequence" FROM "SeenEvent" AS s JOIN "AuditEvent" AS e USING ("sequence")
+      WHERE ${all} AND ${allOf(conditions)}
+        AND e."sequence" <= (SELECT max(s."sequence") FROM "SeenEvent" AS s WHERE ${all})
+      ORDER BY 1 DESC LIMIT ${most}`
   }
-  const earlier = before ? Prisma.sql`AND s."sequence" < ${before}` : Prisma.empty
+  const ofEach = productIds.map((id) => Prisma.sql`(${ofProduct(id)})`)
   return Prisma.sql`
-    SELECT DISTINCT o."sequence" FROM unnest(${productIds}::text[]) AS p("id"), LATERAL (
-      SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = p."id" ${earlier}
-      ORDER BY s."sequence" DESC LIMIT ${most}
-    ) AS o ORDER BY 1 DESC LIMIT ${most}`
+    SELECT t."sequence" FROM (${Prisma.join(ofEach, ' UNION ')}) AS t ORDER BY 1 DESC LIMIT ${most}`
 }
 
 const allOf = (conditions: Prisma.Sql[]) =>

@@ -6,6 +6,7 @@ import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
 import { applicationsAmong, creatorsAmong } from './credential-choices'
+import { openEventSearch } from './event-search'
 import { readExpirations } from './expirations'
 import { PrismaClient } from './generated/client'
 import { readApiClients } from './read-credentials'
@@ -234,6 +235,34 @@ describe('among many credentials of others', () => {
       expect(await rowsTouched(() => applicationsAmong(client, viewerOf(name)))).toBeLessThan(2 * few + 200)
     },
   )
+
+  test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'newer', 'all'])(
+    'a filter finds each event of %s of them once, newest first',
+    async (name) => {
+      const viewer = viewerOf(name)
+      const search = await openEventSearch(prisma, viewer, { person: 'Ada' })
+      const where = { targetId: { in: await idsSeenBy(viewer) } }
+      const newest = await prisma.auditEvent.findMany({ where, orderBy: { sequence: 'desc' }, take: 20 })
+      const events = await search.read(20)
+      expect(events.map((event) => event.sequence)).toEqual(newest.map((event) => event.sequence))
+      expect(await search.count()).toEqual({ count: await prisma.auditEvent.count({ where }), isExact: true })
+    },
+  )
+
+  test.each<keyof typeof viewers>(['few', 'half', 'older', 'newer'])(
+    'the events of %s of them that match a filter are read without reading those of others',
+    async (name) => {
+      const { client, rowsTouched } = counting()
+      const search = await openEventSearch(client, viewerOf(name), { person: 'Ada' })
+      expect(await rowsTouched(() => search.read(20))).toBeLessThan(500)
+    },
+  )
+
+  async function idsSeenBy({ productIds }: Person): Promise<string[]> {
+    const where = { seenBy: { hasSome: productIds } }
+    const rows = await prisma.credential.findMany({ where, select: { id: true } })
+    return rows.map(({ id }) => id)
+  }
 
   test.each<[keyof typeof viewers, number[]]>([
     ['none', []],

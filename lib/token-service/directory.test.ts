@@ -1,25 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/known-credential'
-import { compileNetworks } from '@/lib/domain/network-restriction'
+import { knownCredential } from '@/lib/domain/test-known-credential'
 import type { Change, ChangeListener } from '@/lib/ports/change-feed'
 import { heapInUse } from '@/lib/test-heap'
 import { Directory } from './directory'
 import { DirectoryUnavailable } from './look-ups'
 
 const clientId = `kt_${'a'.repeat(24)}`
-const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}): KnownCredential => ({
-  id: 'one',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch,
-  grantedApis: [],
-  scope: [],
-  roles: [],
-  restriction: compileNetworks([]),
-  secrets: [],
-  ...changes,
-})
+const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}) =>
+  knownCredential({ id: 'one', tokenEpoch, ...changes })
 
 /** A change feed, and a database whose answers the test decides. */
 function world() {

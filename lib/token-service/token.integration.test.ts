@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { basic, newClient, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -9,41 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const formType = 'application/x-www-form-urlencoded'
-
-async function newClient(fields: Partial<typeof plainClient> = {}) {
-  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainClient,
-    ...fields,
-    submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { client, secret } = created.value
-  return { id: client.id, version: client.version, clientId: client.clientId, secret: secret.reveal() }
-}
-
-interface Request {
-  body?: string | Buffer
-  headers?: Record<string, string>
-}
-
-function post({ body = '', headers = {} }: Request) {
-  return keyturn.machines.inject({
-    method: 'POST',
-    url: '/oauth/token',
-    payload: body,
-    headers: { 'content-type': formType, ...headers },
-  })
-}
-
 const form = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString()
-const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
 
-function redeem(clientId: string, secret: string) {
-  return post({
-    body: form({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret }),
-  })
-}
+const post = (request: { body?: string | Buffer; headers?: Record<string, string> }) =>
+  requestToken(keyturn.machines, { body: '', ...request })
+
+const redeem = (clientId: string, secret: string) =>
+  requestToken(keyturn.machines, { form: { client_id: clientId, client_secret: secret } })
 
 async function tokenOf(clientId: string, secret: string): Promise<string> {
   const answer = await redeem(clientId, secret)
@@ -57,7 +29,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 describe('C8: a token', () => {
   test('is a JWT of RFC 9068 for fifteen minutes, and verifies with the published keys', async () => {
-    const { id, clientId, secret } = await newClient()
+    const { id, clientId, secret } = await newClient(keyturn)
     const answer = await redeem(clientId, secret)
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['cache-control']).toBe('no-store')
@@ -77,7 +49,7 @@ describe('C8: a token', () => {
   })
 
   test('is also issued for Basic authentication, with the scheme in any case', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     for (const authorization of [
       basic(clientId, secret),
       basic(clientId, secret).replace('Basic', 'bAsIc'),
@@ -88,7 +60,7 @@ describe('C8: a token', () => {
   })
 
   test('is issued if the body repeats the client_id of Basic, and if there are unknown parameters', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     const answer = await post({
       body: form({ grant_type: 'client_credentials', client_id: clientId, resource: 'x' }),
       headers: { authorization: basic(clientId, secret) },
@@ -101,7 +73,7 @@ describe('a token request that cannot be answered', () => {
   const good = 'grant_type=client_credentials'
   const id = `kt_${'a'.repeat(24)}`
 
-  test.each<[string, Request, number, string]>([
+  test.each<[string, Parameters<typeof post>[0], number, string]>([
     ['no body', {}, 401, 'invalid_client'],
     ['no grant', { body: form({ client_id: id, client_secret: 'x' }) }, 400, 'invalid_request'],
     [
@@ -176,7 +148,7 @@ describe('a token request that cannot be answered', () => {
   })
 
   test('gets the same answer for a wrong secret and an unknown client, with a challenge if it used Basic', async () => {
-    const { clientId } = await newClient()
+    const { clientId } = await newClient(keyturn)
     const wrong = await redeem(clientId, 'kt_secret_wrong')
     const unknown = await redeem(id, 'kt_secret_wrong')
     expect(wrong.statusCode).toBe(401)
@@ -187,7 +159,7 @@ describe('a token request that cannot be answered', () => {
   })
 
   test('with a scope that the client does not have gets invalid_scope', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     const body = form({ grant_type: 'client_credentials', scope: 'alerts:read' })
     const answer = await post({ body, headers: { authorization: basic(clientId, secret) } })
     expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([400, 'invalid_scope'])
@@ -199,7 +171,7 @@ describe('a token request that cannot be answered', () => {
   })
 
   test('after ten failures further ones have to wait, but a correct secret passes', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     for (let i = 0; i < 10; i++) expect((await redeem(clientId, 'wrong')).statusCode).toBe(401)
     const eleventh = await redeem(clientId, 'wrong')
     expect(eleventh.statusCode).toBe(429)
@@ -210,7 +182,7 @@ describe('a token request that cannot be answered', () => {
 
 describe('/verify', () => {
   test('accepts a valid token with any method and path, and names its client', async () => {
-    const { id, clientId, secret } = await newClient()
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'] as const) {
       const answer = await keyturn.machines.inject({
@@ -244,7 +216,7 @@ describe('/verify', () => {
   })
 
   test('refuses a token with a changed payload or algorithm, and both headers at once', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     const [header = '', payload = '', signature = ''] = token.split('.')
     const other = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
@@ -262,7 +234,7 @@ describe('/verify', () => {
   })
 
   test('requires every scope from gateway and query, and ignores the query below /verify/', async () => {
-    const { clientId, secret } = await newClient()
+    const { clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     const byHeader = await verify({ ...bearer(token), 'x-required-scope': 'alerts:read' })
     expect([byHeader.statusCode, byHeader.headers['www-authenticate']]).toEqual([
@@ -274,7 +246,7 @@ describe('/verify', () => {
   })
 
   test('B4, D4: after a reset the old secret and its tokens are refused at once, and the new ones work', async () => {
-    const { id, version, clientId, secret } = await newClient()
+    const { id, version, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     const reset = await keyturn.runtime.resetSecret(keyturn.administrator, { id, version })
@@ -286,7 +258,7 @@ describe('/verify', () => {
   })
 
   test('a disabled client is refused at once; once enabled, its secret works again, but not its old tokens', async () => {
-    const { id, clientId, secret } = await newClient()
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     expect((await keyturn.runtime.disableApiClient(keyturn.administrator, { id })).ok).toBe(true)
@@ -298,7 +270,7 @@ describe('/verify', () => {
   })
 
   test('D6: after deletion its tokens are refused at once', async () => {
-    const { id, clientId, secret } = await newClient()
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     await keyturn.runtime.deleteApiClient(keyturn.administrator, { id })
@@ -326,7 +298,7 @@ describe('the other machine paths', () => {
   })
 
   test('C10: the time of a redemption is soon stored and shown', async () => {
-    const { id, clientId, secret } = await newClient()
+    const { id, clientId, secret } = await newClient(keyturn)
     const before = Date.now()
     await tokenOf(clientId, secret)
     await expect
@@ -350,7 +322,7 @@ test('without its database, token requests get 503 at once and the process is no
     method: 'POST',
     url: '/oauth/token',
     payload: body,
-    headers: { 'content-type': formType },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
   expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([
     503,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { newClient, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -13,30 +15,19 @@ afterAll(() => keyturn.close())
 
 interface Issued {
   id: string
-  clientId: string
+  clientId?: string
   secret: string
 }
 
 async function newKey(): Promise<Issued> {
-  const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
+  const command = {
     ...plainKey,
     serviceUser: `Robot ${randomUUID()}`,
     expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { key, secret } = created.value
-  return { id: key.id, clientId: '', secret: secret.reveal() }
-}
-
-async function newClient(): Promise<Issued> {
-  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainClient,
-    submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { client, secret } = created.value
-  return { id: client.id, clientId: client.clientId, secret: secret.reveal() }
+  }
+  const { key, secret } = value(await keyturn.runtime.createServiceApiKey(keyturn.administrator, command))
+  return { id: key.id, secret: secret.reveal() }
 }
 
 const secretOf = (credentialId: string) => prisma.secret.findFirstOrThrow({ where: { credentialId } })
@@ -48,7 +39,7 @@ async function withTwoSecrets(issue: () => Promise<Issued>) {
   await prisma.secret.update({ where: { id: added.id }, data: { credentialId: credential.id } })
   return {
     id: credential.id,
-    clientId: credential.clientId,
+    clientId: credential.clientId ?? '',
     first: { id: own.id, text: credential.secret },
     second: { id: added.id, text: donor.secret },
   }
@@ -61,20 +52,6 @@ const statusOf = async (key: string, from = '192.0.2.1') =>
       headers: { 'x-api-key': key, 'x-forwarded-for': from },
     })
   ).statusCode
-
-async function redeem(clientId: string, secret: string, from: string): Promise<number> {
-  const answer = await keyturn.machines.inject({
-    method: 'POST',
-    url: '/oauth/token',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
-    payload: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: secret,
-    }).toString(),
-  })
-  return answer.statusCode
-}
 
 /** The addresses at which each secret and the credential as a whole were last used, once both secrets were. */
 async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwoSecrets>>) {
@@ -130,9 +107,15 @@ describe('a service API key with two live secrets', () => {
 })
 
 test('an API client with two live secrets gets tokens with either, and each keeps its own last use', async () => {
-  const client = await withTwoSecrets(newClient)
-  expect(await redeem(client.clientId, client.first.text, '192.0.2.1')).toBe(200)
-  keyturn.passTime(10)
-  expect(await redeem(client.clientId, client.second.text, '192.0.2.2')).toBe(200)
+  const client = await withTwoSecrets(() => newClient(keyturn))
+  for (const [secret, from] of [
+    [client.first.text, '192.0.2.1'],
+    [client.second.text, '192.0.2.2'],
+  ] as const) {
+    const form = { client_id: client.clientId, client_secret: secret }
+    const answer = await requestToken(keyturn.machines, { form, headers: { 'x-forwarded-for': from } })
+    expect(answer.statusCode).toBe(200)
+    keyturn.passTime(10)
+  }
   expect(await lastUses(client)).toEqual({ secrets: ['192.0.2.1', '192.0.2.2'], credential: '192.0.2.2' })
 })
