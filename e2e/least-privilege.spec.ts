@@ -249,7 +249,7 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await add.getByLabel('Name').fill('Invoices')
   await add.getByLabel('Slug').fill('Not a slug')
   await add.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(add.getByLabel('Slug')).toHaveAccessibleDescription(/small letters/)
+  await expect(add.getByLabel('Slug')).toHaveAccessibleDescription(/lowercase letters/)
   await add.getByLabel('Slug').fill('invoices')
   await add.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(add).toBeHidden()
