@@ -1,6 +1,6 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { inTemporaryFolder, withAdministrator } from './keyturn'
 import { prepared } from './prepared'
@@ -20,7 +20,8 @@ export async function withDatabase<T>(
   return inTemporaryFolder(async (folder) => {
     const environment = withAdministrator(folder)
     if (kind === 'embedded') {
-      await cp(dataDir, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+      // Node's own cp takes three times as long for so many small files.
+      await promisify(execFile)('cp', ['-R', `${dataDir}/.`, folder])
       return work(environment)
     }
     const url = new URL(process.env.TEST_DATABASE_URL ?? '')
