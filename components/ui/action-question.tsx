@@ -11,18 +11,18 @@ interface ActionQuestionProps<Input, Output> {
   confirmLabel: string
   /** Default `danger`. */
   tone?: 'danger' | 'primary'
-  /** What is done when it is confirmed, and with what. */
+  /** The action to run on confirmation, and its input. */
   action: (input: Input) => Promise<ActionState<Output>>
   input: Input
   onDone: (output: Output) => void
   onClose: () => void
-  /** An exact text that has to be typed before one can confirm. */
+  /** A text that the person must type exactly before they can confirm. */
   typeToConfirm?: string | undefined
   /** What will happen. */
   children: ReactNode
 }
 
-/** Asks before something is done, then has it done; what went wrong is said in place. */
+/** Asks before an action runs, then runs it. Shows an error in place. */
 export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, Output>) {
   const {
     title,
@@ -63,15 +63,15 @@ interface NamedQuestionProps extends Omit<
   ActionQuestionProps<{ id: string }, { name: string }>,
   'onDone' | 'input'
 > {
-  /** To what it is done. */
+  /** The id of the target. */
   id: string
-  /** What is said to have been done, before the name: "Deleted". */
+  /** The verb before the name in the toast: "Deleted". */
   done: string
-  /** After that, and not when it is cancelled. */
+  /** Called after success, not when the question is cancelled. */
   onDone?: () => void
 }
 
-/** The same of what is done to one thing that has a name; closes itself and says that it is done. */
+/** A question about an action on one named thing. Closes itself after success, with a toast. */
 export function NamedQuestion({ id, done, onDone, onClose, ...question }: NamedQuestionProps) {
   const toast = useToast()
   return (

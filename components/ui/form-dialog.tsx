@@ -12,7 +12,7 @@ import { unsavedChanges } from './unsaved-changes'
 import { useAction } from './use-action'
 import { useLeaveGuard } from './use-leave-guard'
 
-/** What is wrong with a field. */
+/** The error of a field. */
 export type ErrorOf<Fields extends FieldValues> = (field: FieldPath<Fields>) => string | undefined
 
 interface FormDialogProps<Fields extends FieldValues> {
@@ -24,19 +24,19 @@ interface FormDialogProps<Fields extends FieldValues> {
   submitLabel: string
   submit: (fields: Fields) => Promise<void>
   pending: boolean
-  /** What the server refused; what it says of a field is said there. */
+  /** The answer of the server to a refused submission. Errors of fields are shown at the fields. */
   failure: ActionFailure | null
-  /** What can be done about it. */
+  /** A button that helps to solve it. */
   remedy?: ReactNode
   onClose: () => void
-  /** While it is not known what the form is to hold. */
+  /** Whether the values of the form are still loading. */
   loading?: boolean
-  /** In place of the form: why there is nothing to send, and what can be done about that. */
+  /** Replaces the form: why it cannot be used, and a button that helps to solve it. */
   refusal?: { reason: string; remedy: ReactNode } | undefined
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
-/** The frame of every form in a dialog. Asks before what was typed is lost, and brings the reader to what is wrong. */
+/** The frame of every form in a dialog. Asks before it discards input, and focuses the first error. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
   const { onClose, loading, refusal, children } = props
@@ -101,11 +101,11 @@ interface SaveDialogProps<Fields extends FieldValues> extends Omit<
   'submit' | 'pending' | 'failure' | 'remedy'
 > {
   save: (fields: Fields) => Promise<ActionState<{ name: string }>>
-  /** What is said to have been done, before the name: "Saved". */
+  /** The verb before the name in the toast: "Saved". */
   done: string
 }
 
-/** The same of what saves one thing that has a name; closes itself and says that it is done. */
+/** A form dialog that saves one named thing. Closes itself after success, with a toast. */
 export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fields>) {
   const { save, done, ...dialog } = props
   const { run, pending, failure } = useAction(save)
@@ -121,5 +121,5 @@ export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fi
   return <FormDialog {...dialog} submit={submit} pending={pending} failure={failure} />
 }
 
-/** One dialog is open at a time. */
+/** A fixed id is enough, because one dialog is open at a time. */
 const formId = 'dialog-form'

@@ -5,12 +5,12 @@ import { useToast } from './toast'
 import { useAction } from './use-action'
 
 interface Done {
-  /** What is said to have been done, before the name: "Enabled". */
+  /** The verb before the name in the toast: "Enabled". */
   done: string
   note?: string
 }
 
-/** Gives a function that does something which needs no question, and says what came of it. */
+/** Returns a function that runs an action without a question and shows the result as a toast. */
 export function useAtOnce(
   action: (input: { id: string }) => Promise<ActionState<{ name: string }>>,
   { done, note }: Done,
