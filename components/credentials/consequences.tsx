@@ -3,11 +3,11 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields, Reading } from './credential-view'
 
-/** What neither reset nor delete can reach before its time. */
+/** Warns of tokens that are checked offline: neither reset nor delete can end them early. */
 export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
   return (
     <p>
-      An API that checks tokens by itself, offline, learns of it only when they expire, at most {tokenMinutes}{' '}
+      An API that checks tokens offline accepts those already issued until they expire, at most {tokenMinutes}{' '}
       minutes from now.
     </p>
   )
@@ -21,8 +21,8 @@ interface ConsequencesProps {
 }
 
 /**
- * What has to be known of a credential before it loses its access: what outlives it, and when and from where it was last used,
- * which tells whether anybody will notice.
+ * What a person needs to know before a credential loses access: what keeps working, and when and from where the credential
+ * was last used.
  */
 export function Consequences({ kind, credential, tokenMinutes, reading }: ConsequencesProps) {
   const { used, hasTokens } = credentialKinds[kind]

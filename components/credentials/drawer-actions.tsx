@@ -11,7 +11,7 @@ interface DrawerActionsProps {
   disabledReason: string | undefined
 }
 
-/** The same actions as in the row, at the foot of the details; what destroys stands apart. */
+/** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
   return useOperationsOf(kind, credential, disabledReason).map(
     ({ label, isDanger, onSelect, ...operation }) => (

@@ -22,22 +22,22 @@ import { ServiceApiKeyDialog } from './service-api-key/secret-dialog'
 
 type Part<Props> = (props: Props) => ReactNode
 
-/** Of what the screens of a kind are made, where the kinds differ. */
+/** The parts of the screens that differ between kinds. */
 interface KindParts<Kind extends CredentialKind> {
   Icon: LucideIcon
   /** The columns of its list. */
   columns: (query: CredentialListQuery, reading: Reading) => Column<ListedCredential<Kind>>[]
-  /** What of one can be copied from its menu; null: nothing. */
+  /** The value that its menu can copy; null if there is none. */
   copied: ((credential: ActedOn<Kind>) => { name: string; value: string }) | null
   Details: Part<DetailsProps<Kind>>
   CreateDialog: Part<DialogProps<Kind>>
-  /** Null: it cannot be edited. */
+  /** Null if it cannot be edited. */
   EditDialog: Part<DialogOfOne<Kind>> | null
-  /** Asks before it gets a new secret. */
+  /** Asks before a new secret is created. */
   RenewDialog: Part<DialogOfOne<Kind>>
-  /** Shows a new secret, once. */
+  /** Shows a new secret once. */
   SecretDialog: Part<{ revealed: Revealed[Kind]; onClose: () => void }>
-  /** What disabling one does; null: it is done without a question. */
+  /** What disabling one does; null if it needs no question. */
   Disabled: Part<{ credential: ActedOn<Kind> }> | null
   /** What deleting one does. */
   Deleted: Part<{ credential: ActedOn<Kind> }>

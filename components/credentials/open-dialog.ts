@@ -10,12 +10,12 @@ export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'edit' | 'renew' | 'askDisable' | 'delete'; credential: ActedOn<Kind> }
   | { kind: 'secret'; revealed: Revealed[Kind] }
 
-/** What can be done with one: most of it begins with a dialog, the rest is done at once. */
+/** What can be done with a credential. Most operations open a dialog; the others happen immediately. */
 export type Operation = 'edit' | 'renew' | 'enable' | 'disable' | 'askDisable' | 'delete'
 
 /**
- * What buttons of the page can have done. Filled by the page's dialogs: all that is on it is of their kind, which is why what they
- * perform is a method here (that is how TypeScript lets the kind go).
+ * What buttons of a page can start, provided by its dialogs. Everything on a page is of one kind. `perform` is a method so that
+ * TypeScript accepts dialogs of any kind (method parameters are bivariant).
  */
 interface Operations {
   create(): void
@@ -24,7 +24,7 @@ interface Operations {
 
 export const PerformContext = createContext<Operations>({ create: () => {}, perform: () => {} })
 
-/** Has something done by the dialogs of the page. */
+/** Opens or performs something through the dialogs of the page. */
 export function usePerform() {
   return use(PerformContext)
 }

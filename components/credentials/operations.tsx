@@ -11,11 +11,11 @@ interface OperationDescription {
   operation: Operation
   label: string
   icon: ReactNode
-  /** In which states it is offered; in every one unless said. */
+  /** The states in which it is offered. Default: all. */
   states?: readonly CredentialState[]
-  /** Whether it can be done to an expired one too. */
+  /** Whether it is also possible for an expired credential. */
   evenExpired?: true
-  /** Whether it destroys. */
+  /** Whether it is destructive. */
   isDanger?: true
 }
 
@@ -34,7 +34,7 @@ const remove: OperationDescription = {
   isDanger: true,
 }
 
-/** What can be done with one of each kind, in order. */
+/** The operations of each kind, in order. */
 const operations: Record<CredentialKind, OperationDescription[]> = {
   api_client: [
     { operation: 'edit', label: 'Edit...', icon: <Pencil /> },
@@ -52,8 +52,8 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
 }
 
 /**
- * What can be done with a credential as it is, with how, or why it is not to be had now. The server decides again when it is
- * called. `mayNotManage`: why the reader may not manage credentials.
+ * The operations for a credential in its current state, each with its handler or the reason why it is disabled. The server
+ * checks again. `mayNotManage`: why the person may not manage credentials.
  */
 export function useOperationsOf(
   kind: CredentialKind,
