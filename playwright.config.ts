@@ -22,7 +22,7 @@ export default defineConfig({
   // Generous, for a busy machine. A passing test does not wait for them.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  // Each with a browser and a server of its own.
+  // Each worker has its own browser and server.
   workers: workersOf(1.25),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {

@@ -22,7 +22,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     maxWorkers: workersOf(0.75),
-    // A process for many files: starting one, and compiling its databases' WebAssembly, takes longer than most tests.
+    // Many files share a process, because starting one and compiling the database's WebAssembly takes longer than most tests.
     isolate: false,
     testTimeout: TIME_LIMIT_MS,
     hookTimeout: TIME_LIMIT_MS,

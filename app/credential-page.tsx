@@ -44,18 +44,18 @@ interface CredentialPageProps<Kind extends CredentialKind> {
   /** Reads what the page shows. */
   read: {
     page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
-    /** Null if it does not exist. */
+    /** Null when it does not exist or the reader may not see it. */
     one: (id: string) => Promise<CredentialView<Kind> | null>
     /** The choices that the filters offer. */
     choices: () => Promise<FilterChoices>
     offer: () => Promise<OwnOffers[Kind]>
   }
   actions: CredentialActions<Kind>
-  /** Bulk actions, for kinds that have them. */
+  /** The bulk operations of the kind, if it has any. */
   bulk?: BulkActions
 }
 
-/** The list of credentials of a kind as the address filters and sorts it, with the details of one. */
+/** The list of the credentials of a kind, as the address asks for it, with the details of the one that it names. */
 export async function CredentialPage<Kind extends CredentialKind>(props: CredentialPageProps<Kind>) {
   const { kind, actor, address, read, actions, bulk } = props
   const { opens, noun, title, lead, purpose, missing } = credentialKinds[kind]

@@ -45,7 +45,7 @@ export async function benchList(kind: DatabaseKind, options: Options, whole: Cle
       }
       console.log(`  ${title.padEnd(42)}${columns(turns.flatMap(({ openings }) => figuresOf(openings)))}`)
     }
-    console.log('  * The processors were taken away too often: of all openings.')
+    console.log('  * The host took the processors away too often, so all requests count.')
   } finally {
     await cleanup.run()
   }

@@ -10,12 +10,12 @@ import { viewers } from './role-pages'
 import { cpuMilliseconds } from './usage'
 
 const wanted: ListWanted = { count: 100_000, creators: 10, people: 2_000, keys: 20_000 }
-/** What a page may cost whoever it is, beside the same page of the cloud administrator. */
+/** How much more a page may cost any viewer than the cloud administrator. */
 const limit = 1.5
 
 /**
- * Measures the CPU time that each page takes the server and the database, for each role and for product administrators who see
- * nothing, 300, half (by chance, or the older half), and all of 100,000 credentials, among 2,000 people who created none.
+ * Measures the CPU time of the server and the database for each page, for each role and for product administrators who see
+ * nothing, 300, half (at random, or the older half) and all of 100,000 credentials, among 2,000 people who created none.
  */
 export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole: Cleanup): Promise<void> {
   const cleanup = new Cleanup()
@@ -41,7 +41,7 @@ export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole
       })
       console.log(`  ${title.padEnd(42)}${columns(figures)}`)
     }
-    console.log(`  * More than ${limit} times what it takes for the cloud administrator.`)
+    console.log(`  * More than ${limit} times the cost for the cloud administrator.`)
   } finally {
     await cleanup.run()
   }

@@ -1,4 +1,4 @@
-/** The middle of some numbers, or between the two in the middle. */
+/** The median of some numbers. */
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What can be measured alone. */
+/** The parts that can be measured separately. */
 const parts = ['token', 'verify', 'list', 'roles'] as const
 type Only = (typeof parts)[number]
 
@@ -10,7 +10,7 @@ export interface Options {
   /** The duration of one round for one contestant, in seconds. */
   seconds: number
   only: Only | null
-  /** Folder for a CPU profile of each server; null: none. */
+  /** The folder for a CPU profile of each server; null for no profile. */
   profile: string | null
 }
 

@@ -27,8 +27,8 @@ async function query(server: string, statement: string): Promise<void> {
 }
 
 /**
- * Tells the CPU time in milliseconds that the server of a database has taken so far, where it runs on this machine: all of its
- * processes, for some that work at a statement end with it. 0 for the embedded database, whose time is that of its server.
+ * Returns the CPU time of a database's server so far, in milliseconds, if it runs on this machine. It includes all of the
+ * server's processes, because some end with their statement. 0 for the embedded database, which runs in Keyturn's process.
  */
 export async function databaseCpu(url: string | undefined): Promise<() => number> {
   if (url === undefined) return () => 0

@@ -5,26 +5,26 @@ import { Visitor } from './visitor'
 import type { Server } from './work'
 
 const times = 11
-/** Seconds after which a page is opened by nobody again. */
+/** Seconds after which a page is not opened again. */
 const patience = 60
-/** Pages that a server has rendered before the first is measured: right after its start each takes longer. */
+/** Pages that a server renders before the measurement, because pages are slower right after its start. */
 const firstPages = 40
 
-/** What a page costs each of those who may open it: the median, in milliseconds of CPU time. */
+/** The cost of a page for each viewer who may open it: the median, in milliseconds of CPU time. */
 export interface PageCost {
   title: string
   costs: Map<Viewer, number>
 }
 
 /**
- * Opens each page again and again for each of those who look, who take turns, so that what else the machine does meets them
- * alike. `cpu` tells the CPU time in milliseconds that has been taken until now.
+ * Opens each page repeatedly for every viewer. The viewers take turns, so that other load affects all of them. `cpu` returns
+ * the CPU time used so far, in milliseconds.
  */
 export async function* roleCosts(server: Server, cpu: () => number): AsyncGenerator<PageCost> {
   const visitors = new Map<Viewer, Visitor>()
   for (const viewer of viewers) visitors.set(viewer, await Visitor.of(server, `${viewer}@example.com`))
   const first = visitors.get('bench')
-  if (!first) throw new Error('the administrator is not among those who look')
+  if (!first) throw new Error('the administrator is not among the viewers')
   for (let page = 0; page < firstPages; page++) await first.open('/api-clients')
 
   const pages = [
@@ -33,7 +33,7 @@ export async function* roleCosts(server: Server, cpu: () => number): AsyncGenera
   ]
   for (const { title, path, by } of pages) {
     const taken = new Map<Viewer, number[]>(by.map((viewer) => [viewer, []]))
-    // The first opening does not count: it finds nothing in memory.
+    // The first opening does not count, because nothing is in memory yet.
     const end = Date.now() + patience * 1000
     for (let time = 0; time <= times && (time < 2 || Date.now() < end); time++) {
       for (const [viewer, openings] of taken) {

@@ -9,7 +9,7 @@ export function cpuSeconds(pid: number): number | null {
   return fields && (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
-/** The same in milliseconds and for short spans: to the nanosecond, without what threads took that have ended. */
+/** The same in milliseconds, precise enough for short spans, but without the time of threads that have ended. */
 export function cpuMilliseconds(pid: number): number | null {
   const tasks = list(`/proc/${pid}/task`)
   if (tasks.length === 0) return null
@@ -17,13 +17,13 @@ export function cpuMilliseconds(pid: number): number | null {
   return times.reduce((sum, each) => sum + each, 0) / 1e6
 }
 
-/** The process that started another; null where /proc does not tell. */
+/** The parent of a process; null without /proc. */
 export function parentOf(pid: number): number | null {
   const fields = statOf(pid)
   return fields && Number(fields[1])
 }
 
-/** CPU time in milliseconds that processes have taken that another one started, those that live and those that have ended. */
+/** The CPU time of all children of a process, running or ended, in milliseconds. */
 export function cpuMillisecondsOfChildren(pid: number): number | null {
   const [fields, children] = [statOf(pid), read(`/proc/${pid}/task/${pid}/children`)]
   if (!fields || children === null) return null
@@ -35,7 +35,7 @@ export function cpuMillisecondsOfChildren(pid: number): number | null {
   return living.reduce((sum, each) => sum + each, ended)
 }
 
-/** What proc_pid_stat(5) tells of a process from its state on: the name in brackets before that may hold anything. */
+/** The fields of proc_pid_stat(5) from the state on. The name in brackets before it may contain anything. */
 function statOf(pid: number): string[] | null {
   const stat = read(`/proc/${pid}/stat`)
   return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')

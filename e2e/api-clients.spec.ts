@@ -130,7 +130,7 @@ test.describe('invalid input keeps the form as it is', () => {
       what: 'a name of 300 characters',
       name: 'x'.repeat(300),
       field: 'Name',
-      message: 'A name has at most 100 characters.',
+      message: 'Use at most 100 characters.',
     },
     {
       what: 'a malformed e-mail address',

@@ -159,8 +159,9 @@ test('C9, D8: a hand-made request for many by an auditor leaves one refused even
   const action = await ServerAction.caught(console.page, () =>
     console.question('Disable 3 API clients').getByRole('button', { name: 'Disable', exact: true }).click(),
   )
+  const auditor = await byHand('auditor')
   const [before] = await stored.latestEvents()
-  const answer = await action.send(await byHand('auditor'))
+  const answer = await action.send(auditor)
   expect(await answer.text()).toMatch(/"ok":false.*Only cloud administrators can manage API credentials/)
   const [event, previous] = await stored.latestEvents()
   expect(event).toMatchObject({ action: 'api_client.disabled', outcome: 'refused' })

@@ -93,7 +93,7 @@ test('a start with a wrong root key is refused with one sentence and no other ou
     expect(await second.isReady()).toBe(false)
     expect(await second.ended).toBe(1)
     expect(second.printed).toBe(
-      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.\n',
+      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it cannot decrypt the signing key in the database.\n',
     )
   })
 })

@@ -58,7 +58,7 @@ test('an expiry that has passed or is incomplete is refused at its field, and ke
   await expires(dialog).focus()
   await console.page.keyboard.press('Backspace')
   await console.submitCreate(dialog)
-  await expect(expires(dialog)).toHaveAccessibleDescription(/whole date and time/)
+  await expect(expires(dialog)).toHaveAccessibleDescription(/complete date and time/)
   expect(await stored.clients('Of yesterday')).toEqual([])
 })
 
@@ -79,12 +79,10 @@ test('the field says which moment is used for a time that is skipped or occurs t
   const dialog = await console.openCreate()
   await expect(dialog.getByText('Time zone: Europe/Berlin')).toBeVisible()
   await expires(dialog).fill('2031-10-26T02:30')
-  await expect(expires(dialog)).toHaveAccessibleDescription(
-    /twice.*first is taken: 26 Oct 2031, 02:30 GMT\+2/,
-  )
+  await expect(expires(dialog)).toHaveAccessibleDescription(/twice.*first is used: 26 Oct 2031, 02:30 GMT\+2/)
   await expires(dialog).fill('2031-03-30T02:30')
   await expect(expires(dialog)).toHaveAccessibleDescription(
-    /skip this time.*30 Mar 2031, 03:30 GMT\+2 is taken/,
+    /skip this time.*30 Mar 2031, 03:30 GMT\+2 is used/,
   )
   await console.fill(dialog, { name: 'In the gap' })
   await console.submitCreate(dialog)

@@ -73,7 +73,7 @@ test('invalid input is reported at the field, and kept', async ({ keyturn, page 
   await page.getByLabel('Email').fill(first.email)
   await page.getByLabel('Password', { exact: true }).fill(first.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await expect(page.getByLabel('Confirm password')).toHaveAccessibleDescription('The passwords differ.')
+  await expect(page.getByLabel('Confirm password')).toHaveAccessibleDescription('The passwords do not match.')
   await page.getByLabel('Password', { exact: true }).fill('x'.repeat(73))
   await page.getByLabel('Confirm password').fill('x'.repeat(73))
   await page.getByRole('button', { name: 'Create administrator' }).click()

@@ -54,7 +54,7 @@ for (const database of databases) {
         await expectMail(server, 1)
         for (const each of servers) {
           expect(await each.stop()).toBe(0)
-          expect(each.errors.filter(({ msg }) => /notices|mail/.test(msg))).toEqual([])
+          expect(each.errors.filter(({ msg }) => /digests|alert|mail/.test(msg))).toEqual([])
         }
       }
       // No other message is waiting.

@@ -119,7 +119,10 @@ test('C7: a client that was used within seven days is deleted by typing its name
   expect(await stored.clients('Still in use')).toEqual([])
 })
 
-test('after a deletion the list keeps its search, filters and order', async ({ console, issue }) => {
+test('the list keeps its search, filters and order while details are open and after a deletion', async ({
+  console,
+  issue,
+}) => {
   for (const name of ['Fleet one', 'Fleet two', 'Fleet three', 'Elsewhere']) await issue({ name })
   const asked = '/api-clients?q=fleet&state=active&sort=-name'
   const rows = console.page.getByRole('rowheader')
@@ -128,7 +131,9 @@ test('after a deletion the list keeps its search, filters and order', async ({ c
   await expect(console.page).toHaveURL(asked)
   await expect(rows).toHaveText(['Fleet three', 'Fleet one'])
 
-  const drawer = await console.openDetails('Fleet three')
+  await console.choose('Fleet three', 'View details')
+  const drawer = console.drawer('Fleet three')
+  await expect(console.page).toHaveURL(/q=fleet&state=active&sort=-name&client=/)
   await drawer.getByRole('button', { name: 'Delete...' }).click()
   await console.question('Delete API client').getByRole('button', { name: 'Delete' }).click()
   await expect(drawer).toBeHidden()

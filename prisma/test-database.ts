@@ -27,19 +27,19 @@ export function openEmptyDatabase(): Promise<Database> {
 
 export const onPostgres = () => process.env.KEYTURN_TEST_DATABASE === 'postgresql'
 
-/** A DATA_DIR with a migrated database in it that nobody has started on: made once, and to be copied. */
+/** A DATA_DIR with a migrated database on which no server has started. Created once, then copied. */
 export async function migratedDataDir(): Promise<string> {
   const name = `migrated-${await migrationsHash()}`
   const folder = join(cache, name)
   if (existsSync(folder)) return folder
   const draft = await mkdtemp(`${folder}.`)
   await restoreEmbeddedDatabase(draft, new Blob([await dumpOf(name, migrate)]), async () => {})
-  // Several may make it at once, and the first stays.
+  // Several processes may create it at once, and the first one stays.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
   return folder
 }
 
-/** Puts a migrated database into a DATA_DIR: a start finds all done that takes long. */
+/** Copies a migrated database into a DATA_DIR, so that a start skips the slow steps. */
 export async function copyMigratedDataDir(dataDir: string): Promise<void> {
   await cp(await migratedDataDir(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
 }
@@ -57,7 +57,7 @@ const cache = join(dirname(prismaFolder), 'node_modules/.cache/keyturn')
 
 type Preparation = (database: Database) => Promise<unknown>
 
-/** Making a database takes four seconds; unpacking one that was made takes one. */
+/** Creating a database takes four seconds; unpacking a prepared one takes one second. */
 async function dumpOf(name: string, prepare: Preparation): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(cache, `${name}.tar`)
   if (!existsSync(path)) await makeDump(path, prepare)
@@ -81,7 +81,7 @@ async function openPostgresCopy(): Promise<Database> {
   return openPostgresDatabaseOf((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`)
 }
 
-/** A migrated database on the server of TEST_DATABASE_URL, to be copied with TEMPLATE. */
+/** A migrated database on the server of TEST_DATABASE_URL, as a TEMPLATE for copies. */
 export async function migratedTemplate(): Promise<string> {
   const template = `keyturn_template_${await migrationsHash()}`
   await onServer((server) => ensureTemplate(server, template))

@@ -1,5 +1,5 @@
 // npm test [-- unit|integration|e2e|check [ARGUMENT…]]
-// npm test -- --changed[=REF]: the check, and the tests of what differs from the last commit, or from REF
+// npm test -- --changed[=REF]: the check, and the tests of code that differs from the last commit or from REF
 import './node-version.mjs'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,7 +63,7 @@ async function e2e(args) {
   )
 }
 
-/** Browser tests that were changed themselves, or by what they import; builds nothing where there are none. */
+/** Runs browser tests that changed, or whose imports changed. Builds nothing if there are none. */
 async function changedE2e(since) {
   const onlyChanged = `--only-changed${since}`
   const { code, output } = await run(
@@ -82,7 +82,7 @@ const stages = {
   e2e,
 }
 
-/** What an argument list asks for: a stage for each name. */
+/** The stages for a list of arguments. */
 function asked([first, ...args]) {
   const all = ['check', 'unit and integration', 'e2e']
   if (!first) return all.map((name) => [name, () => stages[name]([])])
@@ -97,7 +97,7 @@ function asked([first, ...args]) {
   throw new Stop('Usage: npm test [-- unit|integration|e2e|check|--changed[=REF]]')
 }
 
-/** Runs stages until one fails, and sums what they counted. A stage that could not run is a failure. */
+/** Runs stages until one fails, and sums up their counts. A stage that cannot run counts as a failure. */
 async function runStages(work) {
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, runStage] of work) {

@@ -42,8 +42,9 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
     const signIn = signInRequest(method, url)
     if (signIn) return answerSignIn(signIn, raw)
     if (method === 'GET' || method === 'HEAD') return null
-    // Next draws a page for any method.
-    if (method !== 'POST') return refuse(405, 'This page does not have this method.', { allow: 'GET, HEAD' })
+    // Next renders a page for any method.
+    if (method !== 'POST')
+      return refuse(405, 'This page does not support this method.', { allow: 'GET, HEAD' })
     return isServerAction(request) ? checkAction(raw, url) : answerForm(raw, url)
   }
 

@@ -99,7 +99,7 @@ async function inDatabase(sql: string): Promise<unknown[][]> {
 }
 
 const wrongKey =
-  'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.'
+  'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it cannot decrypt the signing key in the database.'
 
 describe('a wrong root key is refused', { timeout }, () => {
   test('before anything is migrated, and before any job has run', async () => {

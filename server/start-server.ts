@@ -18,7 +18,7 @@ export interface RunningServer {
   address: string
   /** The link to the set-up page, while no person exists. */
   setupLink: string | null
-  /** Does at once what otherwise happens every few minutes. */
+  /** Does the recurring background work now. */
   doRecurringWork(): void
   /** Finishes requests in flight, writes gathered data and closes the database. Returns what could not be written. */
   stop(): Promise<{ uses: number; credentials: number }>
@@ -31,7 +31,7 @@ export interface Surroundings {
   log: Logger
   /** The current time. */
   clock: () => Date
-  /** bcrypt's cost for people's passwords: an argument, so that nothing in the environment can weaken them. */
+  /** bcrypt's cost for people's passwords. An argument, so that nothing in the environment can weaken them. */
   passwordCost: number
 }
 

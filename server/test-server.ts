@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { openHttpServer } from './http-server'
 
-/** A listener on loopback, with only the machine paths. */
+/** A server on loopback with only the machine paths. */
 interface Listening {
   port: number
   openConnections(): number
   stopListening(): Promise<void>
 }
 
-/** A Keyturn that listens. */
+/** A Keyturn that listens on loopback. */
 export interface TestServer extends TestRuntime, Listening {
   /** Creates an API client with permissions such as `alerts:read`, and returns its ID and secret. */
   newClient(fields?: NewClient): Promise<{ id: string; clientId: string; secret: string }>
@@ -22,7 +22,7 @@ interface NewClient {
   networks?: string[]
 }
 
-/** Has a Keyturn listen, on one more port where it does so already. */
+/** Makes a Keyturn listen on a new port, in addition to any other. */
 export async function listen({ runtime }: TestRuntime, requestTimeout?: number): Promise<Listening> {
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },

@@ -20,10 +20,7 @@ interface ConsequencesProps {
   reading: Reading
 }
 
-/**
- * What a person needs to know before a credential loses access: what keeps working, and when and from where the credential
- * was last used.
- */
+/** What to know before a credential loses access: how long its tokens may last, and when and from where it was last used. */
 export function Consequences({ kind, credential, tokenMinutes, reading }: ConsequencesProps) {
   const { used, hasTokens } = credentialKinds[kind]
   const { lastRedeemedAt, lastRedeemedFrom } = credential

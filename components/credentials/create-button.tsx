@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
-import { usePerform } from './open-dialog'
+import { usePageOperations } from './open-dialog'
 
 interface CreateButtonProps {
   kind: CredentialKind
@@ -13,7 +13,7 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create } = usePerform()
+  const { create } = usePageOperations()
   return (
     <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
       Create {credentialKinds[kind].noun}

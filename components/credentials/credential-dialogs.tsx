@@ -9,7 +9,7 @@ import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
 import { DisableDialog } from './disable-dialog'
 import { kindParts } from './kind-parts'
-import { PerformContext, type Operation, type OpenDialog } from './open-dialog'
+import { PageOperationContext, type Operation, type OpenDialog } from './open-dialog'
 
 interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   DialogProps<Kind>,
@@ -36,10 +36,10 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
   }
 
   return (
-    <PerformContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
+    <PageOperationContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
       {children}
       {dialog && renderDialog(dialog)}
-    </PerformContext>
+    </PageOperationContext>
   )
 
   function renderDialog(open: OpenDialog<Kind>) {

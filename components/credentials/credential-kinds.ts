@@ -4,7 +4,7 @@ import type { BulkInput } from '@/lib/schemas/forms/bulk'
 /** The filters of a list of credentials, apart from the search. */
 export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'
 
-/** The words and addresses of a kind of credential. Its rules are in lib/domain. */
+/** The words, addresses and filters of a kind of credential. Its rules are in lib/domain. */
 interface KindDescription {
   /** The path of its page, and the parameter that names the credential whose details are open. */
   path: string
@@ -14,22 +14,22 @@ interface KindDescription {
   /** The title of the page. */
   title: string
   lead: string
-  /** What the kind is for, shown while there are none. */
+  /** Shown while there is none: what it is for. */
   purpose: string
-  /** Shown when the address names one that does not exist. */
+  /** Shown when the address names a credential that does not exist. */
   missing: string
   /** The verb for its use: an API client is redeemed, a service API key is used. */
   used: 'redeemed' | 'used'
-  /** Whether tokens are issued to it. An API that checks them offline accepts them until they expire. */
+  /** Whether it gets tokens, which an API that checks offline accepts until they expire. */
   hasTokens: boolean
-  /** Why an expired one has few actions. */
+  /** Why most operations are unavailable once it has expired. */
   expired: string
-  /** The fields that a search looks at. */
+  /** The placeholder of the search: which fields it looks at. */
   searchHint: string
   filters: readonly ListFilter[]
-  /** Whether a row has a details button in addition to its name. */
+  /** Whether a row has a Details button besides the link on its name. */
   hasDetailsButton: boolean
-  /** The bulk actions with their consequences; null if there are none. */
+  /** The consequences of each bulk operation; null when the kind has none. */
   bulk: Record<BulkInput['what'], string> | null
 }
 

@@ -3,7 +3,8 @@
 import { Button } from '@/components/ui/button'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOnFields } from './credential-view'
-import { useOperationsOf } from './operations'
+import { usePageOperations } from './open-dialog'
+import { operationsOn } from './operations'
 
 interface DrawerActionsProps {
   kind: CredentialKind
@@ -13,7 +14,8 @@ interface DrawerActionsProps {
 
 /** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  return useOperationsOf(kind, credential, disabledReason).map(
+  const { perform } = usePageOperations()
+  return operationsOn(kind, credential, disabledReason, perform).map(
     ({ label, isDanger, onSelect, ...operation }) => (
       <Button
         key={label}

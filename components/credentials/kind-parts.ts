@@ -22,24 +22,24 @@ import { ServiceApiKeyDialog } from './service-api-key/secret-dialog'
 
 type Part<Props> = (props: Props) => ReactNode
 
-/** The parts of the screens that differ between kinds. */
+/** The parts of the screens in which the kinds differ. */
 interface KindParts<Kind extends CredentialKind> {
   Icon: LucideIcon
   /** The columns of its list. */
   columns: (query: CredentialListQuery, reading: Reading) => Column<ListedCredential<Kind>>[]
-  /** The value that its menu can copy; null if there is none. */
+  /** What its menu can copy; null when nothing. */
   copied: ((credential: ActedOn<Kind>) => { name: string; value: string }) | null
   Details: Part<DetailsProps<Kind>>
   CreateDialog: Part<DialogProps<Kind>>
-  /** Null if it cannot be edited. */
+  /** Null when the kind cannot be edited. */
   EditDialog: Part<DialogOfOne<Kind>> | null
-  /** Asks before a new secret is created. */
+  /** Asks before a new secret is made. */
   RenewDialog: Part<DialogOfOne<Kind>>
   /** Shows a new secret once. */
   SecretDialog: Part<{ revealed: Revealed[Kind]; onClose: () => void }>
-  /** What disabling one does; null if it needs no question. */
+  /** What disabling does; null when it happens without a question. */
   Disabled: Part<{ credential: ActedOn<Kind> }> | null
-  /** What deleting one does. */
+  /** What deleting does. */
   Deleted: Part<{ credential: ActedOn<Kind> }>
 }
 

@@ -1,21 +1,19 @@
-'use client'
-
 import { CirclePause, CirclePlay, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
-import { usePerform, type Operation } from './open-dialog'
+import type { Operation, Perform } from './open-dialog'
 
 interface OperationDescription {
   operation: Operation
   label: string
   icon: ReactNode
-  /** The states in which it is offered. Default: all. */
+  /** The states in which it is shown; by default all. */
   states?: readonly CredentialState[]
-  /** Whether it is also possible for an expired credential. */
+  /** Whether it also works on an expired credential. */
   evenExpired?: true
-  /** Whether it is destructive. */
+  /** Whether it destroys something. */
   isDanger?: true
 }
 
@@ -34,7 +32,7 @@ const remove: OperationDescription = {
   isDanger: true,
 }
 
-/** The operations of each kind, in order. */
+/** The operations of each kind, in the order of the menu. */
 const operations: Record<CredentialKind, OperationDescription[]> = {
   api_client: [
     { operation: 'edit', label: 'Edit...', icon: <Pencil /> },
@@ -52,24 +50,23 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
 }
 
 /**
- * The operations for a credential in its current state, each with its handler or the reason why it is disabled. The server
- * checks again. `mayNotManage`: why the person may not manage credentials.
+ * The operations that a credential in its current state has, each with the reason why it is unavailable, if it is. The server
+ * decides again when it is called. `mayNotManage`: why the reader may not manage credentials.
  */
-export function useOperationsOf(
+export function operationsOn(
   kind: CredentialKind,
   credential: ActedOnFields,
   mayNotManage: string | undefined,
+  perform: Perform,
 ) {
-  const { perform } = usePerform()
+  const expired = credential.state === 'expired' ? credentialKinds[kind].expired : undefined
   return operations[kind]
     .filter(({ states }) => states?.includes(credential.state) ?? true)
     .map(({ operation, label, icon, evenExpired, isDanger = false }) => ({
       label,
       icon,
       isDanger,
-      disabledReason:
-        mayNotManage ??
-        (credential.state === 'expired' && !evenExpired ? credentialKinds[kind].expired : undefined),
+      disabledReason: mayNotManage ?? (evenExpired ? undefined : expired),
       onSelect: () => perform(operation, credential),
     }))
 }

@@ -6,7 +6,8 @@ import { useToast } from '@/components/ui/toast'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOn } from './credential-view'
 import { kindParts } from './kind-parts'
-import { useOperationsOf } from './operations'
+import { usePageOperations } from './open-dialog'
+import { operationsOn } from './operations'
 
 interface RowActionsProps<Kind extends CredentialKind> {
   kind: Kind
@@ -19,25 +20,26 @@ interface RowActionsProps<Kind extends CredentialKind> {
 /** The actions menu of a credential. */
 export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
   const { kind, credential, detailsHref, disabledReason } = props
-  const operations = useOperationsOf(kind, credential, disabledReason)
+  const { perform } = usePageOperations()
   const copy = useCopyItem(kindParts[kind].copied?.(credential))
-  const entries = (danger: boolean): MenuItems =>
-    operations
-      .filter(({ isDanger }) => isDanger === danger)
-      .map(({ isDanger, ...entry }) => (isDanger ? { ...entry, tone: 'danger' } : entry))
-  return (
-    <Menu
-      label={`Actions for ${credential.name}`}
-      items={() => [
-        { label: 'View details', icon: <PanelRight />, href: detailsHref },
-        ...copy,
-        'separator',
-        ...entries(false),
-        'separator',
-        ...entries(true),
-      ]}
-    />
-  )
+
+  function items(): MenuItems {
+    const operations = operationsOn(kind, credential, disabledReason, perform)
+    const entries = operations.map(({ isDanger, ...entry }) => ({
+      ...entry,
+      tone: isDanger ? ('danger' as const) : undefined,
+    }))
+    return [
+      { label: 'View details', icon: <PanelRight />, href: detailsHref },
+      ...copy,
+      'separator',
+      ...entries.filter(({ tone }) => !tone),
+      'separator',
+      ...entries.filter(({ tone }) => tone),
+    ]
+  }
+
+  return <Menu label={`Actions for ${credential.name}`} items={items} />
 }
 
 /** The menu item that copies a value of the credential, if it has one. */

@@ -22,7 +22,7 @@ interface ActionQuestionProps<Input, Output> {
   children: ReactNode
 }
 
-/** Asks before an action runs, then runs it. Shows an error in place. */
+/** Asks, then runs the action; an error is shown in the question. */
 export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, Output>) {
   const {
     title,
@@ -63,15 +63,15 @@ interface NamedQuestionProps extends Omit<
   ActionQuestionProps<{ id: string }, { name: string }>,
   'onDone' | 'input'
 > {
-  /** The id of the target. */
+  /** The thing it is done to. */
   id: string
-  /** The verb before the name in the toast: "Deleted". */
+  /** The toast, before the name: "Deleted". */
   done: string
-  /** Called after success, not when the question is cancelled. */
+  /** Called when it is done, not when it is cancelled. */
   onDone?: () => void
 }
 
-/** A question about an action on one named thing. Closes itself after success, with a toast. */
+/** Asks about one thing with a name: closes itself and shows a toast when it is done. */
 export function NamedQuestion({ id, done, onDone, onClose, ...question }: NamedQuestionProps) {
   const toast = useToast()
   return (

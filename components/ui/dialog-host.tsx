@@ -17,12 +17,12 @@ interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'o
 }
 
 interface EditMenuProps<Opened> {
-  /** The name of the thing that the menu belongs to. */
+  /** What the menu is for. */
   name: string
   edit: Opened
-  /** The item that removes it, set apart from the others. */
+  /** The entry that removes it, set apart. */
   removal: { label: string; icon: ReactNode; opens: Opened }
-  /** Why the person has read-only access. */
+  /** Why the reader may not change anything. */
   disabledReason: string | undefined
 }
 

@@ -24,19 +24,19 @@ interface FormDialogProps<Fields extends FieldValues> {
   submitLabel: string
   submit: (fields: Fields) => Promise<void>
   pending: boolean
-  /** The answer of the server to a refused submission. Errors of fields are shown at the fields. */
+  /** What the server refused; messages about a field are shown at the field. */
   failure: ActionFailure | null
-  /** A button that helps to solve it. */
+  /** A button that helps. */
   remedy?: ReactNode
   onClose: () => void
-  /** Whether the values of the form are still loading. */
+  /** While the values of the form are being read. */
   loading?: boolean
-  /** Replaces the form: why it cannot be used, and a button that helps to solve it. */
+  /** Shown instead of the form: why it cannot be filled in, and a button that helps. */
   refusal?: { reason: string; remedy: ReactNode } | undefined
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
-/** The frame of every form in a dialog. Asks before it discards input, and focuses the first error. */
+/** The frame of every form in a dialog. Asks before it discards what was typed, and moves the focus to the first error. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
   const { onClose, loading, refusal, children } = props
@@ -101,11 +101,11 @@ interface SaveDialogProps<Fields extends FieldValues> extends Omit<
   'submit' | 'pending' | 'failure' | 'remedy'
 > {
   save: (fields: Fields) => Promise<ActionState<{ name: string }>>
-  /** The verb before the name in the toast: "Saved". */
+  /** The toast, before the name: "Saved". */
   done: string
 }
 
-/** A form dialog that saves one named thing. Closes itself after success, with a toast. */
+/** A form that saves one thing with a name: closes itself and shows a toast. */
 export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fields>) {
   const { save, done, ...dialog } = props
   const { run, pending, failure } = useAction(save)

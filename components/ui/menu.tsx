@@ -11,7 +11,7 @@ type MenuItem = {
   icon: ReactNode
   /** Why it cannot be chosen. Shown below the label; the item stays reachable by keyboard. */
   disabledReason?: string | undefined
-  tone?: 'danger'
+  tone?: 'danger' | undefined
 } & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
 
 /** The items of a menu. */

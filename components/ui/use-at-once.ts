@@ -5,12 +5,12 @@ import { useToast } from './toast'
 import { useAction } from './use-action'
 
 interface Done {
-  /** The verb before the name in the toast: "Enabled". */
+  /** The toast, before the name: "Enabled". */
   done: string
   note?: string
 }
 
-/** Returns a function that runs an action without a question and shows the result as a toast. */
+/** Returns a function that runs an action without a question, and shows a toast with the result. */
 export function useAtOnce(
   action: (input: { id: string }) => Promise<ActionState<{ name: string }>>,
   { done, note }: Done,

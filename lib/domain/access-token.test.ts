@@ -2,23 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { decideToken, decideVerification, type AccessTokenClaims } from './access-token'
 import type { KnownCredential } from './known-credential'
 import { compileNetworks } from './network-restriction'
+import { knownCredential, knownSecret } from './test-known-credential'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-const secret = { id: 'secret', hash: Buffer.from('right'), retiresAt: null }
+const secret = knownSecret('secret')
 
-const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
-  id: 'credential',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch: 3,
-  grantedApis: [],
-  scope: ['alerts:read', 'users:read'],
-  roles: ['cloud-administrator'],
-  restriction: compileNetworks([]),
-  secrets: [secret],
-  ...changes,
-})
+const credential = (changes: Partial<KnownCredential> = {}) =>
+  knownCredential({
+    tokenEpoch: 3,
+    scope: ['alerts:read', 'users:read'],
+    roles: ['cloud-administrator'],
+    secrets: [secret],
+    ...changes,
+  })
 
 const from = '192.0.2.1'
 const elsewhere = compileNetworks(['203.0.113.0/24'])

@@ -1,31 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { decideClient } from './client-authentication'
-import type { KnownCredential, KnownSecret } from './known-credential'
-import { compileNetworks } from './network-restriction'
+import type { KnownCredential } from './known-credential'
+import { knownCredential, knownSecret as secret } from './test-known-credential'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-const secret = (text: string, retiresAt: Date | null = null): KnownSecret => ({
-  id: text,
-  hash: Buffer.from(text),
-  retiresAt,
-})
-
-const credential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
-  id: 'credential',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch: 3,
-  grantedApis: [],
-  scope: [],
-  roles: [],
-  restriction: compileNetworks([]),
-  secrets: [secret('right')],
-  ...changes,
-})
-
 const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
-  decideClient(credential(changes), {
+  decideClient(knownCredential({ secrets: [secret('right')], ...changes }), {
     matches: ({ hash }) => Buffer.from(hash).toString() === text,
     now,
   })
@@ -61,7 +42,7 @@ describe('a client', () => {
   test('causes a comparison with every secret, whichever it presents', () => {
     const compared: string[] = []
     const secrets = [secret('a'), secret('b', inSeconds(-1)), secret('c')]
-    decideClient(credential({ secrets }), {
+    decideClient(knownCredential({ secrets }), {
       matches: ({ id }) => {
         compared.push(id)
         return id === 'a'

@@ -1,31 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential, KnownSecret } from './known-credential'
+import type { KnownCredential } from './known-credential'
 import { compileNetworks } from './network-restriction'
 import { decideServiceApiKey } from './service-api-key'
+import { knownCredential, knownSecret as secret } from './test-known-credential'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const from = '192.0.2.1'
 
-const secret = (id: string, retiresAt: Date | null = null): KnownSecret => ({
-  id,
-  hash: Buffer.from(id),
-  retiresAt,
-})
-
-const key = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
-  id: 'key',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch: 1,
-  grantedApis: [],
-  scope: ['alerts:read'],
-  roles: ['cloud-administrator'],
-  restriction: compileNetworks([]),
-  secrets: [secret('shown')],
-  ...changes,
-})
+const key = (changes: Partial<KnownCredential>) =>
+  knownCredential({
+    scope: ['alerts:read'],
+    roles: ['cloud-administrator'],
+    secrets: [secret('shown')],
+    ...changes,
+  })
 
 const decide = (changes: Partial<KnownCredential> = {}, { shown = 'shown', address = from } = {}) =>
   decideServiceApiKey(key(changes), { matches: ({ id }) => id === shown, from: address, now })

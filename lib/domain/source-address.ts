@@ -67,6 +67,8 @@ export function sourceAddress(
 function readHop(entry: string): IpAddress | null {
   if (entry.length > longestHop) return null
   const text = entry.trim()
+  // Only brackets, ports and IPv6 have a colon.
+  if (!text.includes(':')) return readAddress(text)
   const bracketed = /^\[([^\]]*:[^\]]*)\](?::(\d{1,5}))?$/.exec(text)
   const match = bracketed ?? /^([^:]+):(\d{1,5})$/.exec(text)
   if (!match) return readAddress(text)

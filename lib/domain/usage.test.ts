@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from './known-credential'
-import { compileNetworks } from './network-restriction'
+import { knownCredential } from './test-known-credential'
 import { clientUse, verificationUse } from './usage'
 
 const from = '192.0.2.1'
 const roles = ['product-administrator:a', 'product-administrator:b']
-const credential: KnownCredential = {
-  id: 'credential',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch: 1,
-  grantedApis: [],
-  scope: [],
-  roles,
-  restriction: compileNetworks([]),
-  secrets: [],
-}
+const credential = knownCredential({ roles })
 const shown = { credentialId: 'credential', roles }
 
 test('a token request counts as a use of "token", with its outcome, address and authority', () => {

@@ -2,7 +2,7 @@ import { mailPatience } from '@/lib/domain/notice'
 import type { MailMessage } from '@/lib/domain/mail-message'
 import type { NewNotice } from '@/lib/ports/notices'
 
-/** A notice with the message that goes with it, if any. */
+/** A notice together with its message, if any. */
 export function withMessage(
   notice: Omit<NewNotice, 'mail'>,
   recipient: string,

@@ -12,11 +12,11 @@ const day = 24 * 60 * minute
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
-/** Subscribed both ways, in Berlin. */
+/** Subscribed in the console and by e-mail, in Berlin. */
 let administrator: Person
-/** By e-mail alone, in Los Angeles, in two groups. */
+/** Subscribed only by e-mail, in Los Angeles, in two groups. */
 let backup: Person
-/** In the console alone, in Kathmandu. */
+/** Subscribed only in the console, in Kathmandu. */
 let security: Person
 let auditor: Person
 let products: Map<string, string>
@@ -51,7 +51,7 @@ beforeEach(async () => {
   await prisma.credential.deleteMany()
 })
 
-/** What everybody was sent, a line each: when, by which ways, to whom, and what. */
+/** Everything that was sent, one per line: when, how, to whom, and what. */
 async function sent(): Promise<string[]> {
   const names = new Map([administrator, backup, security, auditor].map(({ id, email }) => [id, email]))
   const rows = await prisma.notification.findMany({
@@ -62,20 +62,20 @@ async function sent(): Promise<string[]> {
     [
       createdAt.toISOString().slice(0, 16),
       `${inConsole ? 'console' : ''}${mail ? '+mail' : ''}`,
-      names.get(userId) ?? 'somebody else',
+      names.get(userId) ?? 'another person',
       title,
     ].join(' '),
   )
 }
 
-test('X5, X6: a key with 30 days to live, through 31 days: who is told, when, and its state at each', async () => {
+test('X5, X6: a key that expires in 30 days gets the right digests over 31 days, to the right people at the right time', async () => {
   const created = new Date('2026-10-10T12:00:00Z')
   const expiresAt = new Date(created.getTime() + 30 * day)
   const productId = products.get('endpoint-backup') ?? ''
   await issueExpiring(keyturn, prisma, { name: 'Backup agent', expiresAt, productId })
   const context = noticeContext(prisma)
   const states: Record<string, string[]> = { active: [], expired: [] }
-  // Hour by hour once there is something to tell; before that more coarsely, to be quick.
+  // Hourly once there is something to send; less often before that, to be quick.
   for (let hour = 0; hour <= 31 * 24; hour += hour < 15 * 24 ? 4 : 1) {
     const now = new Date(created.getTime() + hour * 60 * minute)
     const before = await prisma.notification.count()
@@ -90,7 +90,7 @@ test('X5, X6: a key with 30 days to live, through 31 days: who is told, when, an
     const date = new Date(expiresAt.getTime() - left * day).toISOString().slice(0, 10)
     const title = `Backup agent expires ${left === 0 ? 'today' : `in ${left} day${left === 1 ? '' : 's'}`}`
     expected.push(`${date}T07:00 console+mail ${administrator.email} ${title}`)
-    // It expires at 04:00 in Los Angeles, so that day's digest there finds it expired.
+    // It expires at 04:00 in Los Angeles, so the digest of that day reports it there as expired.
     const told = left === 0 ? 'Backup agent has expired' : title
     expected.push(`${date}T${date < '2026-11-01' ? '15' : '16'}:00 +mail ${backup.email} ${told}`)
   }
@@ -100,7 +100,7 @@ test('X5, X6: a key with 30 days to live, through 31 days: who is told, when, an
   expect(states.expired).toEqual(['2026-11-09T16:00', '2026-11-10T07:00'])
 }, 120_000)
 
-test('X6: each is told of what they may see, in one message, and nobody else of anything', async () => {
+test('X6: each person gets one message about what they may see, and nobody else gets anything', async () => {
   const expiresAt = new Date('2026-11-25T12:00:00Z')
   const names = ['Cloud export', 'Backup agent', 'Security scanner']
   const [, backupId = '', securityId = ''] = await Promise.all(
@@ -119,7 +119,7 @@ test('X6: each is told of what they may see, in one message, and nobody else of 
       `2026-11-22T20:00 +mail ${backup.email} Backup agent expires in 3 days`,
     ].toSorted(),
   )
-  // In Kathmandu it is 01:45 of the next day: not before eight.
+  // In Kathmandu it is 01:45 of the next day, which is before eight.
   await sendDigests(noticeContext(prisma), new Date('2026-11-23T02:15:00Z'))
   expect((await sent()).at(-1)).toBe(
     `2026-11-23T02:15 console ${security.email} Security scanner expires in 2 days`,
@@ -141,7 +141,7 @@ test('X6: each is told of what they may see, in one message, and nobody else of 
   }
 })
 
-test('X5: run again, by processes at once, after restarts and with clocks that jump, nobody is told twice of a day', async () => {
+test('X5: nobody gets two digests for a day, even with repeated runs, several processes, restarts and clock jumps', async () => {
   await issueExpiring(keyturn, prisma, { name: 'Once', expiresAt: new Date('2026-12-01T12:00:00Z') })
   const other = new PrismaClient({ adapter: keyturn.database.adapter })
   const contexts = [prisma, other, prisma, other].map(noticeContext)
@@ -151,7 +151,7 @@ test('X5: run again, by processes at once, after restarts and with clocks that j
   }
   expect(await at('2026-11-22T09:00:00Z')).toBe(1)
   expect(await at('2026-11-22T09:10:00Z')).toBe(1)
-  // A clock set forward by a day and back again: the day that it showed has had its digest.
+  // The clock was set forward by a day and back again: the day that it showed has had its digest.
   expect(await at('2026-11-23T09:00:00Z')).toBe(2)
   expect(await at('2026-11-22T09:20:00Z')).toBe(2)
   expect(await at('2026-11-23T09:00:00Z')).toBe(2)
@@ -159,7 +159,7 @@ test('X5: run again, by processes at once, after restarts and with clocks that j
   await other.$disconnect()
 })
 
-test('X5: a missed day is not made up, and what expired meanwhile is said first', async () => {
+test('X5: a missed day is not made up for, and credentials that have expired since come first', async () => {
   await issueExpiring(keyturn, prisma, { name: 'Lives', expiresAt: new Date('2026-12-01T12:00:00Z') })
   await issueExpiring(keyturn, prisma, { name: 'Died', expiresAt: new Date('2026-11-23T12:00:00Z') })
   const context = noticeContext(prisma)
@@ -173,7 +173,7 @@ test('X5: a missed day is not made up, and what expired meanwhile is said first'
   expect(mails[1]?.text).toMatch(/Died: has expired[^]*Lives: expires in 5 days/)
 })
 
-test('X5: API clients and service API keys stand in one digest, each with what it is and where it opens', async () => {
+test('X5: API clients and service API keys share one digest, each with its kind and its link', async () => {
   const expiresAt = new Date('2026-11-25T12:00:00Z')
   await issueExpiring(keyturn, prisma, { name: 'Billing export', expiresAt })
   const created = await keyturn.runtime.createServiceApiKey(administrator, {
@@ -200,7 +200,7 @@ test('X5: API clients and service API keys stand in one digest, each with what i
   )
 })
 
-test('a deleted credential is told of no more', async () => {
+test('a deleted credential is no longer in the digest', async () => {
   const id = await issueExpiring(keyturn, prisma, {
     name: 'Gone',
     expiresAt: new Date('2026-11-25T12:00:00Z'),

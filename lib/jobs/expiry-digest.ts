@@ -4,24 +4,26 @@ import { digestMessage } from '@/lib/mail/digest-message'
 import { withMessage } from './compose-mail'
 import type { DigestRecipient } from '@/lib/ports/notices'
 import type { NoticeContext } from './notice-store'
-import { day, hour } from '@/lib/domain/time'
+import { day } from '@/lib/domain/time'
 
 /**
- * Gives every subscribed person the digest that is due to them now; gives how many were. Run by several processes, again
- * after a crash, or by a clock that jumped, nobody gets two for one day: the second is not kept.
+ * Sends the digests that are due now to every subscribed person, and returns how many. Nobody gets two for one day, even
+ * with several processes, repeated runs after a crash, or a clock that jumps: the second one is not stored.
  */
 export async function sendDigests(context: NoticeContext, now: Date): Promise<number> {
+  const hour = await context.store.digestHour()
   const failures: unknown[] = []
   let sent = 0
   for (const recipient of await context.store.digestRecipients()) {
     try {
       if (await sendDigest(context, recipient, { now, hour })) sent++
     } catch (error) {
-      // One for whom it cannot be done keeps nobody else from theirs.
+      // A failure for one person does not affect the others.
       failures.push(error)
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests could not be given`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} digests could not be created`)
   return sent
 }
 

@@ -1,32 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Milliseconds: half of what an administrator may have to wait to see it (C10). */
+/** Milliseconds: half of the time after which an administrator must be able to see it (C10). */
 const interval = 1_000
 
-/** Milliseconds between two attempts to write the last of it. */
+/** Milliseconds between two attempts to write the rest when closed. */
 const pause = 250
 
 interface Gathered<T> {
-  /** So many are written at a time: with the embedded database a statement holds up the whole process. */
+  /** How many rows are written at a time: a statement of the embedded database blocks the whole process. */
   batchSize: number
-  /** Hands over what has been gathered and is to be written now, and forgets it. */
+  /** Returns the gathered rows to write now, and forgets them. */
   take(closing: boolean): T[]
-  /** Takes back what was not written. */
+  /** Takes back the rows that were not written. */
   keep(rows: T[]): void
   write(batch: T[]): Promise<void>
   failed(error: unknown): void
 }
 
 /**
- * Writes what is gathered in memory once a second and when closed, in batches. What could not be written is kept for
+ * Writes what is gathered in memory, in batches, once a second and when closed. Rows that could not be written are kept for
  * the next time.
  */
 export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gathered<T>) {
   let writing: Promise<boolean> | null = null
-  /** What was taken and is not known to be written. */
+  /** The rows that were taken and may not have been written yet. */
   let unwritten: T[] = []
 
-  /** Gives whether all that was taken has been written. */
+  /** Returns whether everything that was taken has been written. */
   async function flush(closing: boolean): Promise<boolean> {
     unwritten = take(closing)
     while (unwritten.length > 0) {
@@ -56,7 +56,10 @@ export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gather
   }
 
   return {
-    /** Writes all that is left, again and again until the deadline; gives what could not be written, or may not have been. */
+    /**
+     * Writes everything that is left, with retries until the deadline. Returns the rows that were not, or may not have been,
+     * written.
+     */
     async close(deadline: AbortSignal): Promise<T[]> {
       clearInterval(timer)
       const ended = new Promise<void>((resolve) => {

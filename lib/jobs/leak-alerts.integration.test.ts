@@ -46,7 +46,7 @@ async function requestToken(from: string, secret = client.secret): Promise<numbe
 
 const alerts = () => prisma.notification.findMany({ include: { mail: true }, orderBy: { createdAt: 'asc' } })
 
-test('a right secret from a forbidden address is told to every enabled cloud administrator, once, in console and by mail', async () => {
+test('every enabled cloud administrator is alerted once, in the console and by mail, if a correct secret comes from a forbidden address', async () => {
   expect(await requestToken('192.0.2.7')).toBe(200)
   expect(await requestToken('203.0.113.9', 'wrong')).toBe(401)
   for (let i = 0; i < 5; i++) expect(await requestToken('203.0.113.9')).toBe(400)
@@ -66,7 +66,7 @@ test('a right secret from a forbidden address is told to every enabled cloud adm
   }
 })
 
-test('a service API key that comes to /verify from a forbidden address is told of too', async () => {
+test('a service API key at /verify from a forbidden address causes an alert too', async () => {
   const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
     ...plainKey,
     name: 'Nightly key',
@@ -90,10 +90,10 @@ test('a service API key that comes to /verify from a forbidden address is told o
   }
 })
 
-test('an address that cannot be read is refused, counted as unknown, and alerts nobody', async () => {
+test('a malformed address is refused, counted as unknown, and causes no alert', async () => {
   const unreadable = ['nonsense', '203.0.113.9%eth0', '203.0.113.9:x', '192.0.2.7, ', '192.0.2.07']
   for (const from of unreadable) expect(await requestToken(from)).toBe(400)
-  // The last of them all, so that those before are decided when it has arrived.
+  // The last request of all: once its alert has arrived, the earlier ones have been decided.
   expect(await requestToken('198.51.100.7')).toBe(400)
   await expect.poll(() => prisma.notification.count()).toBe(2)
   for (const { body } of await alerts()) expect(body).toContain('198.51.100.7')
@@ -105,7 +105,7 @@ test('an address that cannot be read is refused, counted as unknown, and alerts 
   await expect.poll(counted).toEqual([{ outcome: 'unknown_address', count: BigInt(unreadable.length) }])
 })
 
-test('one alert for each credential, address and hour, however many processes see it', async () => {
+test('each credential, address and hour causes one alert, even across several processes', async () => {
   const context = noticeContext(prisma)
   const leak = (from: string, iso: string) => ({ credentialId: client.id, from, at: new Date(iso) })
   const tell = (from: string, iso: string) => sendAlert(context, leak(from, iso), new Date(iso))
@@ -115,7 +115,7 @@ test('one alert for each credential, address and hour, however many processes se
   expect(await tell('203.0.113.9', '2026-11-22T13:00:00Z')).toBe(2)
 })
 
-test('whoever has the secret and many addresses floods nobody', async () => {
+test('someone with the secret and many addresses cannot cause a flood of alerts', async () => {
   let told = 0
   const { add, start, close } = openLeakAlerts(noticeContext(prisma), {
     clock: () => new Date(),

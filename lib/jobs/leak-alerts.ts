@@ -6,14 +6,16 @@ import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
 import { second } from '@/lib/domain/time'
 
-/** So many addresses of one credential are told of in an hour: whoever has its secret and many addresses floods nobody. */
+/**
+ * How many addresses of one credential cause alerts in an hour. The limit prevents a flood from someone with many addresses.
+ */
 export const mostAddresses = 10
-/** So many credentials and hours are remembered. */
+/** How many pairs of credential and hour are remembered. */
 const mostRemembered = 10_000
-/** So many alerts wait while the database does not answer; further ones are dropped. */
+/** How many alerts wait while the database does not answer. Further ones are dropped. */
 const mostWaiting = 1_000
 
-/** Tells every cloud administrator of one leak; gives how many had not been told. */
+/** Alerts every cloud administrator of one leak. Returns how many had not been alerted yet. */
 export async function sendAlert(
   { store, publicUrl, mintId }: NoticeContext,
   leak: Leak,
@@ -41,8 +43,8 @@ export async function sendAlert(
 }
 
 /**
- * Gathers leaks off the path of the request and tells of them within a second, each credential, address and hour once. All
- * that it holds is bounded.
+ * Gathers leaks outside the path of the request, and sends alerts within a second, one per credential, address and hour. Its
+ * memory is limited.
  */
 export function openLeakAlerts(
   context: NoticeContext,
@@ -56,7 +58,7 @@ export function openLeakAlerts(
     let sent = 0
     for (let leak = waiting[0]; leak; leak = waiting[0]) {
       sent += await sendAlert(context, leak, clock())
-      // Not before it is kept: what fails is tried again.
+      // Removed only after it has been stored, so that a failure is retried.
       waiting.shift()
     }
     if (sent > 0) told()
@@ -66,7 +68,7 @@ export function openLeakAlerts(
 
   return {
     start: sending.start,
-    /** What is added before the start waits for it. */
+    /** Leaks that are added before the start wait for it. */
     add(leak: Leak): void {
       const key = `${leak.credentialId} ${hourOf(leak.at)}`
       const addresses = seen.get(key) ?? new Set<string>()
@@ -75,7 +77,7 @@ export function openLeakAlerts(
       seen.set(key, addresses)
       waiting.push(leak)
     },
-    /** What has been gathered is told before. */
+    /** Sends all gathered alerts first. */
     async close(): Promise<void> {
       await sending.close()
       await sendWaiting().catch(failed)

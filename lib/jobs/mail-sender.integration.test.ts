@@ -75,7 +75,7 @@ const later = (milliseconds: number) => (now = new Date(now.getTime() + millisec
 const recipientsOf = ({ received }: TestSmtpServer) => received.flatMap((each) => each.recipients).toSorted()
 const rows = () => prisma.mailOutbox.findMany({ orderBy: { recipient: 'asc' } })
 
-test('a message arrives as text and HTML, from and to whom it says, marked as automatic', async () => {
+test('a message arrives as text and HTML, with its sender and recipient, marked as automatic', async () => {
   const server = await serve()
   await write('ada@example.com')
   expect(await round(server.url)).toBe(1)
@@ -102,7 +102,7 @@ test('a server that is down for the first five attempts: every message arrives, 
       expect(row).toMatchObject({ attempts: attempt, sentAt: null, failedAt: null })
       expect(row.lastError).toMatch(/ECONNREFUSED/)
     }
-    // Nothing is tried before its time, and each pause is twice the last.
+    // Nothing is tried early, and each pause is twice the previous one.
     later(pauseAfter(attempt) - 1)
     expect(await round(url)).toBe(0)
     expect((await rows()).map((row) => row.attempts)).toEqual([attempt, attempt, attempt])
@@ -123,7 +123,7 @@ test('pauses grow from ten seconds to an hour', () => {
 
 type Refusing = NonNullable<Parameters<typeof startSmtpServer>[0]>['onRcptTo']
 
-/** Refuses some recipients as long as it is told to, and counts how often each was asked for. */
+/** A server that refuses some recipients, and records each one that it was asked for. */
 function refusing(refused: (address: string) => boolean, code = 550) {
   const asked: string[] = []
   const onRcptTo: Refusing = ({ address }, _session, done) => {
@@ -133,7 +133,7 @@ function refusing(refused: (address: string) => boolean, code = 550) {
   return { asked, onRcptTo }
 }
 
-/** A day of a process that sends: rounds within the first minutes, then every two hours. */
+/** A day of a sending process: rounds in the first minutes, then every two hours. */
 async function passDay(url: string): Promise<void> {
   const end = now.getTime() + day
   for (const pause of [0, 10, 20, 40, 80]) {
@@ -150,33 +150,39 @@ async function passDay(url: string): Promise<void> {
 const marked = async () =>
   (await prisma.refusedAddress.findMany({ where: { markedAt: { not: null } } })).map(({ address }) => address)
 
-describe('a recipient refused for good while others are not', () => {
+describe('a recipient who is refused permanently while others are accepted', () => {
   test.each([
     ['comes after them', 'zoe@example.com'],
     ['comes before them', 'aaron@example.com'],
-  ])('is hardly tried, marked after three days and then left alone, who %s', async (_title, refusedOne) => {
-    const { asked, onRcptTo } = refusing((address) => address === refusedOne)
-    const server = await serve({ onRcptTo })
-    const tries: number[] = []
-    for (let date = 1; date <= 16; date++) {
-      const before = asked.length
-      await write('ada@example.com', refusedOne, 'eve@example.com')
-      await passDay(server.url)
-      tries.push(asked.slice(before).filter((address) => address === refusedOne).length)
-      expect(await marked()).toEqual(date < 3 ? [] : [refusedOne])
-    }
-    expect(Math.max(...tries.slice(0, 3))).toBeLessThanOrEqual(2)
-    expect(tries.slice(3)).toEqual(Array.from({ length: 13 }, () => 0))
-    expect(recipientsOf(server).filter((address) => address === 'ada@example.com')).toHaveLength(16)
-    const unsent = await prisma.mailOutbox.findMany({ where: { sentAt: null } })
-    expect(unsent).toHaveLength(16)
-    for (const { recipient, failedAt } of unsent)
-      expect([recipient, failedAt !== null]).toEqual([refusedOne, true])
-    const refused = await prisma.refusedAddress.findUnique({ where: { address: refusedOne } })
-    expect(refused).toMatchObject({ days: 3, reason: expect.stringContaining('550 no such user') as string })
-  })
+  ])(
+    'is rarely tried, marked after three days and then not tried again, if the address %s',
+    async (_title, refusedOne) => {
+      const { asked, onRcptTo } = refusing((address) => address === refusedOne)
+      const server = await serve({ onRcptTo })
+      const tries: number[] = []
+      for (let date = 1; date <= 16; date++) {
+        const before = asked.length
+        await write('ada@example.com', refusedOne, 'eve@example.com')
+        await passDay(server.url)
+        tries.push(asked.slice(before).filter((address) => address === refusedOne).length)
+        expect(await marked()).toEqual(date < 3 ? [] : [refusedOne])
+      }
+      expect(Math.max(...tries.slice(0, 3))).toBeLessThanOrEqual(2)
+      expect(tries.slice(3)).toEqual(Array.from({ length: 13 }, () => 0))
+      expect(recipientsOf(server).filter((address) => address === 'ada@example.com')).toHaveLength(16)
+      const unsent = await prisma.mailOutbox.findMany({ where: { sentAt: null } })
+      expect(unsent).toHaveLength(16)
+      for (const { recipient, failedAt } of unsent)
+        expect([recipient, failedAt !== null]).toEqual([refusedOne, true])
+      const refused = await prisma.refusedAddress.findUnique({ where: { address: refusedOne } })
+      expect(refused).toMatchObject({
+        days: 3,
+        reason: expect.stringContaining('550 no such user') as string,
+      })
+    },
+  )
 
-  test('is told apart though there are two of them', async () => {
+  test('is recognized even if there are two of them', async () => {
     const two = ['bob@example.com', 'eve@example.com']
     const { asked, onRcptTo } = refusing((address) => two.includes(address))
     const server = await serve({ onRcptTo })
@@ -188,7 +194,7 @@ describe('a recipient refused for good while others are not', () => {
     expect(asked.filter((address) => two.includes(address)).length).toBeLessThanOrEqual(12)
   })
 
-  test('is not marked by one bad day, nor by three with a good one between them', async () => {
+  test('is not marked after one bad day, or after three with a good one in between', async () => {
     let refuses = true
     const { onRcptTo } = refusing((address) => refuses && address.startsWith('bob'))
     const server = await serve({ onRcptTo })
@@ -200,7 +206,7 @@ describe('a recipient refused for good while others are not', () => {
     }
   })
 
-  test('counts once a day, however many messages there are', async () => {
+  test('counts once a day, with any number of messages', async () => {
     const { onRcptTo } = refusing((address) => address.startsWith('bob'))
     const server = await serve({ onRcptTo })
     await write('ada@example.com', ...Array.from({ length: 6 }, () => 'bob@example.com'))
@@ -209,7 +215,7 @@ describe('a recipient refused for good while others are not', () => {
   })
 })
 
-describe('a server that refuses everybody is retried, and nobody is marked', () => {
+describe('a server that refuses everyone is retried, and no address is marked', () => {
   const everybody = ['ada@example.com', 'bob@example.com', 'eve@example.com']
   const no = () => Object.assign(new Error('refused'), { responseCode: 550 })
 
@@ -234,7 +240,7 @@ describe('a server that refuses everybody is retried, and nobody is marked', () 
     expect(await round(mended.url)).toBe(3)
   })
 
-  test('though it had accepted them a minute before', async () => {
+  test('even if it accepted them a minute before', async () => {
     let refuses = false
     const { onRcptTo } = refusing(() => refuses)
     const server = await serve({ onRcptTo })
@@ -252,7 +258,7 @@ describe('a server that refuses everybody is retried, and nobody is marked', () 
     expect(await prisma.refusedAddress.count()).toBe(0)
   })
 
-  test('from the middle of a day on: at most the first three are given up', async () => {
+  test('from the middle of a day on: at most the first three messages are given up', async () => {
     let taken = 0
     const onRcptTo: Refusing = (_address, _session, done) => done(taken++ < 4 ? undefined : no())
     const server = await serve({ onRcptTo })
@@ -266,7 +272,7 @@ describe('a server that refuses everybody is retried, and nobody is marked', () 
   })
 })
 
-test('a recipient refused for a while is tried for three days, then given up, and never marked', async () => {
+test('a recipient who is refused temporarily is tried for three days, then given up, and never marked', async () => {
   const { onRcptTo } = refusing((address) => address.startsWith('bob'), 451)
   const server = await serve({ onRcptTo })
   await write('ada@example.com', 'bob@example.com')
@@ -277,7 +283,7 @@ test('a recipient refused for a while is tried for three days, then given up, an
   expect(await prisma.refusedAddress.count()).toBe(0)
 })
 
-test('somebody who says so has a marked address tried again, and what gets there takes the mark away', async () => {
+test('a person can have a marked address retried, and a delivered message removes the mark', async () => {
   let refuses = true
   const { onRcptTo } = refusing((address) => refuses && address === keyturn.administrator.email)
   const server = await serve({ onRcptTo })
@@ -297,7 +303,7 @@ test('somebody who says so has a marked address tried again, and what gets there
   const retried = await keyturn.runtime.retryMail(keyturn.administrator, {})
   expect(retried).toEqual({ ok: true, value: { messages: 3, addresses: 1 } })
   expect(await marked()).toEqual([])
-  // It makes them due by the clock of the runtime, which is another than this one.
+  // The runtime makes them due by its own clock, which differs from this one.
   now = new Date(Date.now() + second)
   expect(await round(server.url)).toBe(3)
   expect(await keyturn.runtime.listPeople(keyturn.administrator, {})).toMatchObject({
@@ -306,7 +312,7 @@ test('somebody who says so has a marked address tried again, and what gets there
   expect(await prisma.refusedAddress.count()).toBe(0)
 })
 
-test('another address of the same person is written to at once', async () => {
+test('messages to another address of the same person are sent at once', async () => {
   const { onRcptTo } = refusing((address) => address === keyturn.administrator.email)
   const server = await serve({ onRcptTo })
   for (let date = 1; date <= 3; date++) {
@@ -323,27 +329,27 @@ test('another address of the same person is written to at once', async () => {
   await prisma.user.update({ where: { id }, data: { email: keyturn.administrator.email } })
 })
 
-test('a server that takes its time gets every message once', async () => {
+test('a slow server gets every message once', async () => {
   const server = await serve({ onMailFrom: (_address, _session, done) => void setTimeout(done, 300) })
   await write('ada@example.com', 'bob@example.com', 'eve@example.com')
   await Promise.all([round(server.url), round(server.url, other)])
   expect(recipientsOf(server)).toEqual(['ada@example.com', 'bob@example.com', 'eve@example.com'])
 })
 
-test('a process that dies between sending and noting it: the message comes again with the same Message-ID', async () => {
+test('if a process dies between sending a message and recording it, the message is sent again with the same Message-ID', async () => {
   const server = await serve()
   await write('ada@example.com')
   const outbox = keepMailOutbox(prisma)
   const mail = await outbox.lease(now, new Date(now.getTime() + leaseTime))
   if (!mail) throw new Error('nothing was due')
   await openSmtp({ url: server.url, from }).send(mail)
-  // Here it died. Nobody else takes the message while its lease may still be used.
+  // The process died here. No other takes the message while its lease is valid.
   expect(await round(server.url, other)).toBe(0)
   later(leaseTime)
   expect(await round(server.url, other)).toBe(1)
   expect(recipientsOf(server)).toEqual(['ada@example.com', 'ada@example.com'])
   expect(new Set(server.received.map((each) => each.mail.messageId)).size).toBe(1)
-  // The dead one, come back, changes nothing.
+  // If the dead process comes back, it changes nothing.
   await outbox.notSent(mail, 'too late', null, now)
   expect((await rows())[0]).toMatchObject({ failedAt: null, lastError: null, sentAt: now })
 })
@@ -357,7 +363,7 @@ test('two processes at once send each message once', async () => {
   expect(recipientsOf(server)).toEqual(everybody)
 })
 
-test('nobody who has been disabled is written to', async () => {
+test('people who have been disabled get no mail', async () => {
   const server = await serve()
   const person = await keyturn.person('auditor')
   const id = randomUUID()
@@ -398,7 +404,7 @@ describe('a password', () => {
       },
     })
     await write('ada@example.com')
-    // A name for this machine that does not say so.
+    // A name for this machine that is not recognized as local.
     expect(await round(withPassword(server).replace('127.0.0.1', '0.0.0.0'))).toBe(0)
     expect(shown).toBe(false)
     expect((await rows())[0]?.lastError).toMatch(/STARTTLS|TLS/i)

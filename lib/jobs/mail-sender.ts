@@ -4,8 +4,8 @@ import type { KeepMail, LeasedMail } from '@/lib/ports/mail'
 import { hour, minute, second } from '@/lib/domain/time'
 
 /**
- * For so long a message is this process's alone: longer than any sending takes before its time-outs end it. Should the
- * process die, another takes the message then.
+ * How long one process has a message to itself: longer than any sending takes before it times out. If the process dies,
+ * another one takes the message afterwards.
  */
 export const leaseTime = 5 * minute
 
@@ -13,18 +13,19 @@ interface Sending {
   outbox: KeepMail
   transport: MailTransport
   clock: () => Date
-  /** Ends the work after the message in hand. */
+  /** Whether to stop after the current message. */
   isClosed(): boolean
 }
 
-/** Milliseconds until the next attempt after so many: ten seconds, then twice as long each time, up to an hour. */
+/** Milliseconds until the next attempt: ten seconds after the first, then twice as long each time, up to an hour. */
 export function pauseAfter(attempts: number): number {
   return Math.min(hour, 10 * second * 2 ** Math.min(attempts - 1, 20))
 }
 
 /**
- * Sends what is due, one message after the other, outside any transaction. Gives how many the server took. A process that
- * dies after the server took a message and before that is noted sends it again, with the same Message-ID.
+ * Sends the messages that are due, one after the other, outside any transaction. Returns how many the server accepted. If a
+ * process dies after the server accepted a message and before that is recorded, the message is sent again with the same
+ * Message-ID.
  */
 export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
   let count = 0
@@ -52,8 +53,8 @@ export async function sendDueMail({ outbox, transport, clock, isClosed }: Sendin
 }
 
 /**
- * Notes that a recipient was refused for good. Gives whether that is about their address alone: then the message is not tried
- * again. A server that refuses everybody has a trouble of its own, and may accept them later.
+ * Records that a recipient was refused permanently. Returns whether only this address is refused: then the message is not
+ * retried. A server that refuses everyone has a problem of its own, and may accept messages later.
  */
 async function noteRefusal(
   outbox: KeepMail,

@@ -1,6 +1,6 @@
 import type { KeepNotices, ReadNamedCredentials } from '@/lib/ports/notices'
 
-/** What the jobs that decide notices need of the store. */
+/** What the jobs that create notices need from the store. */
 export interface NoticeStore extends Omit<KeepNotices, 'remove'> {
   expiring: ReadNamedCredentials['expiring']
   credential: ReadNamedCredentials['find']
@@ -8,7 +8,7 @@ export interface NoticeStore extends Omit<KeepNotices, 'remove'> {
   digestHour(): Promise<number>
 }
 
-/** What a notice needs beside what it says. */
+/** What is needed to create a notice, besides its content. */
 export interface NoticeContext {
   store: NoticeStore
   publicUrl: string

@@ -7,22 +7,22 @@ import type { NoticeContext } from './notice-store'
 import { openRecurring } from './recurring'
 import { day, minute, second } from '@/lib/domain/time'
 
-/** Notices and their messages are kept for so long. */
+/** How long notices and their messages are kept. */
 const kept = 180 * day
 
 interface Notices {
   context: NoticeContext
   outbox: KeepMail
-  /** Removes notices given before a moment. */
+  /** Removes notices created before a moment. */
   remove(before: Date): Promise<void>
-  /** Null: messages wait. */
+  /** Null if no mail server is configured: then messages wait. */
   transport: MailTransport | null
   clock: () => Date
-  /** Told what could not be done, and why; it is tried again. */
+  /** Called with what failed; the result is called with the error. The work is retried. */
   failed(what: string): (error: unknown) => void
 }
 
-/** Everything that tells people something by itself: the daily digest, alerts, and the mail that both write. */
+/** All jobs that notify people: the daily digest, leak alerts, and the mail for both. */
 export function openNotices({ context, outbox, remove, transport, clock, failed }: Notices) {
   let closed = false
   const mail =
@@ -38,11 +38,11 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
     await remove(new Date(now.getTime() - kept))
     if ((await sendDigests(context, now)) > 0) mail?.soon()
   }
-  const digests = openRecurring(tellOfExpiry, 10 * minute, failed('notices of expiry could not be given'))
+  const digests = openRecurring(tellOfExpiry, 10 * minute, failed('expiry digests could not be sent'))
   const alerts = openLeakAlerts(context, {
     clock,
     told: () => mail?.soon(),
-    failed: failed('an alert could not be given'),
+    failed: failed('a leak alert could not be sent'),
   })
 
   return {

@@ -1,10 +1,10 @@
 /**
- * Once started, does some work at once and then again and again, one at a time, until closed; `soon`, or to start it again,
- * asks for a round before its time. What fails is told and tried again with the next round.
+ * Once started, runs some work at once and then regularly, one round at a time, until closed. `soon`, or another `start`,
+ * requests an early round. A failure is reported, and the next round tries again.
  */
 export function openRecurring(
   work: () => Promise<unknown>,
-  /** Milliseconds between one beginning and the next. */
+  /** Milliseconds between the beginnings of two rounds. */
   interval: number,
   failed: (error: unknown) => void,
 ) {
@@ -35,7 +35,7 @@ export function openRecurring(
       round()
     },
     soon: round,
-    /** Waits for the round under way. */
+    /** Waits for the current round. */
     async close(): Promise<void> {
       if (timer) clearInterval(timer)
       timer = null

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('writes within a second, so that last redeemed is visible within the two of C10', async () => {
+test('writes within a second, so that last redeemed is visible within the two seconds of C10', async () => {
   vi.useFakeTimers()
   const written: Redemption[] = []
   const buffer = openRedemptionBuffer(
@@ -30,7 +30,7 @@ test('writes within a second, so that last redeemed is visible within the two of
   await buffer.close(AbortSignal.timeout(60_000))
 })
 
-test('keeps the latest use of each secret, though another secret of the credential is used later', async () => {
+test('keeps the latest use of each secret, even if another secret of the credential is used later', async () => {
   const written: Redemption[] = []
   const buffer = openRedemptionBuffer(
     async (batch) => void written.push(...batch),
@@ -47,7 +47,7 @@ test('keeps the latest use of each secret, though another secret of the credenti
   expect(written).toEqual([redemption('a', 3, 'old'), redemption('a', 4, 'young')])
 })
 
-test('tells of how many credentials a last use was lost, however many secrets they have', async () => {
+test('reports for how many credentials a last use was lost, with any number of secrets', async () => {
   const buffer = openRedemptionBuffer(
     () => Promise.reject(new Error('down')),
     () => {},
@@ -70,7 +70,7 @@ test('writes the latest of each secret, a hundred at a time, when it is closed',
   expect(batches[0]?.[0]).toEqual(redemption('credential-0', 2))
 })
 
-test('keeps what could not be written, and lets nothing older replace what has come meanwhile', async () => {
+test('keeps what could not be written, and never replaces a newer use by an older one', async () => {
   const written: Redemption[] = []
   const failures: unknown[] = []
   let down = true

@@ -1,7 +1,7 @@
 import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
 import { openFlushing } from './flushing'
 
-/** Gathers redemptions in memory, the latest of each secret, and writes them once a second and when closed. */
+/** Gathers the latest redemption of each secret in memory, and writes them once a second and when closed. */
 export function openRedemptionBuffer(write: Redemptions['write'], failed: (error: unknown) => void) {
   let gathered = new Map<string, Redemption>()
 
@@ -12,7 +12,7 @@ export function openRedemptionBuffer(write: Redemptions['write'], failed: (error
       gathered = new Map()
       return rows
     },
-    /** What has come meanwhile is newer. */
+    /** Redemptions gathered in the meantime are newer. */
     keep(redemptions) {
       const kept = redemptions.map((redemption) => [redemption.secretId, redemption] as const)
       gathered = new Map([...kept, ...gathered])
@@ -25,7 +25,7 @@ export function openRedemptionBuffer(write: Redemptions['write'], failed: (error
     add(redemption: Redemption): void {
       gathered.set(redemption.secretId, redemption)
     },
-    /** Writes all that is left, until the deadline; gives of how many credentials a last use was lost. */
+    /** Writes everything that is left, until the deadline. Returns for how many credentials a last use was lost. */
     async close(deadline: AbortSignal): Promise<number> {
       const lost = await close(deadline)
       return new Set(lost.map(({ credentialId }) => credentialId)).size

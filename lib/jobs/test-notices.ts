@@ -7,7 +7,7 @@ import { uniqueName } from '@/lib/store/search-keys'
 import { plainClient, type TestRuntime } from '@/lib/test-runtime'
 import type { NoticeContext } from './notice-store'
 
-/** The jobs' view of a database, with digests from eight o'clock. */
+/** What the jobs need from a database, with digests from eight o'clock. */
 export function noticeContext(prisma: PrismaClient): NoticeContext {
   const { expiring, find } = readNamedCredentials(prisma)
   return {
@@ -17,7 +17,7 @@ export function noticeContext(prisma: PrismaClient): NoticeContext {
   }
 }
 
-/** Makes an API client that expires, in the name of a product's administrators where there is one. */
+/** Creates an API client that expires, with the authority of a product's administrators if a product is given. */
 export async function issueExpiring(
   { runtime, administrator }: TestRuntime,
   prisma: PrismaClient,
@@ -31,12 +31,12 @@ export async function issueExpiring(
   })
   if (!created.ok) throw new Error(created.failure.kind)
   const { id } = created.value.client
-  // Past what the command would take, for the clock of a test.
+  // The command refuses dates in the past, which the clock of a test may need.
   await prisma.credential.update({ where: { id }, data: { expiresAt } })
   return id
 }
 
-/** Puts people into a group of their own, subscribed to account alerts. */
+/** Adds people to a new group that is subscribed to account alerts. */
 export async function subscribe(
   prisma: PrismaClient,
   people: Person[],

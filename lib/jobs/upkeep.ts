@@ -11,19 +11,19 @@ interface Keepers {
 }
 
 interface Policy {
-  /** For how many days usage is kept, as it is at this moment. */
+  /** How many days usage is kept, according to the current policy. */
   keptDays(): Promise<number>
   clock(): Date
 }
 
-/** Once started, removes what is old, at once and every hour, until closed. */
+/** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
   { usage, sessions }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
   let closed = false
-  // What is under way ends after the rows that it has in hand.
+  // When closed, work in progress ends after its current rows.
   const untilClosed = (work: (before: Date) => Promise<number>) => async (before: Date) =>
     closed ? 0 : work(before)
 
@@ -46,7 +46,7 @@ export function openUpkeep(
   }
 }
 
-/** Removes sessions that are kept no longer, some at a time until there are none. */
+/** Removes sessions past their retention, some at a time until none are left. */
 export async function tidySessions(keeper: KeepSessions, now: Date): Promise<void> {
   while ((await keeper.remove(new Date(now.getTime() - sessionsKept))) > 0);
 }

@@ -12,7 +12,7 @@ const use = (changes: Partial<Use> = {}): Use => ({
 })
 const at = (time: string) => new Date(`2026-11-22T${time}Z`)
 
-test('counts uses of one kind by the hour, with the first and the last time', async () => {
+test('counts equal uses by the hour, with the first and the last time', async () => {
   const written: CountedUse[] = []
   const buffer = openUsageBuffer(
     async (batch) => void written.push(...batch),
@@ -34,7 +34,7 @@ test('counts uses of one kind by the hour, with the first and the last time', as
   ])
 })
 
-test('writes a hundred at a time, and adds what could not be written to what comes after', async () => {
+test('writes a hundred at a time, and adds counts that could not be written to later ones', async () => {
   const batches: CountedUse[][] = []
   const failures: unknown[] = []
   let down = true
@@ -58,7 +58,7 @@ test('writes a hundred at a time, and adds what could not be written to what com
   })
 })
 
-test('writes at most three hundred a second, those first that have waited longest; the others go on counting', async () => {
+test('writes at most three hundred a second, the oldest first; the others continue to count', async () => {
   const written: CountedUse[] = []
   const buffer = openUsageBuffer(
     async (batch) => void written.push(...batch),
@@ -76,7 +76,7 @@ test('writes at most three hundred a second, those first that have waited longes
   expect(written.reduce((sum, row) => sum + row.count, 0)).toBe(1000)
 })
 
-test('keeps its memory bounded: past 50,000 kinds, addresses go together', async () => {
+test('limits its memory: beyond 50,000 different uses, addresses are counted together', async () => {
   const written: CountedUse[] = []
   const buffer = openUsageBuffer(
     async (batch) => void written.push(...batch),
@@ -88,7 +88,7 @@ test('keeps its memory bounded: past 50,000 kinds, addresses go together', async
   expect(written.find((row) => row.sourceAddress === 'others')?.count).toBe(10)
 })
 
-test('is written again and again when closed, until the deadline; what is left then is told', async () => {
+test('is written with retries when closed, until the deadline, and reports what is left', async () => {
   let down = true
   const written: CountedUse[] = []
   const open = () =>

@@ -3,12 +3,12 @@ import { openFlushing } from './flushing'
 import { hour } from '@/lib/domain/time'
 
 /**
- * So many rows are written in a second: with the embedded database each takes about 0.1 ms of the whole process. Others
- * wait their turn, and go on counting.
+ * How many rows are written in a second: with the embedded database, each blocks the process for about 0.1 ms. The others
+ * wait for their turn and continue to count.
  */
 const mostWritten = 300
 
-/** While the database does not answer, so many kinds of use are told apart by address; further ones go together. */
+/** How many different uses are kept while the database does not answer. Beyond that, addresses are counted together. */
 const mostGathered = 50_000
 
 /** Counts uses in memory by hour, and writes the counts once a second and when closed. */
@@ -43,7 +43,7 @@ export function openUsageBuffer(
     } else if (gathered.size >= mostGathered && use.sourceAddress !== otherAddresses) {
       add({ ...use, sourceAddress: otherAddresses }, at)
     } else {
-      // As a copy: what was cut out of a header keeps all of it in memory, however much that is.
+      // Stores a copy, because a slice of a header would keep the whole header in memory.
       const scope = structuredClone(use.scope)
       gathered.put({ ...use, scope, period: new Date(period), count: 1, firstAt: at, lastAt: at })
     }
@@ -51,7 +51,7 @@ export function openUsageBuffer(
 
   return {
     add,
-    /** Writes all that is left, until the deadline; gives how many uses were lost. */
+    /** Writes everything that is left, until the deadline. Returns how many uses were lost. */
     async close(deadline: AbortSignal): Promise<number> {
       return (await close(deadline)).reduce((sum, { count }) => sum + count, 0)
     },
@@ -59,8 +59,8 @@ export function openUsageBuffer(
 }
 
 /**
- * Counted uses by credential and address: of those there are many, of the rest few. One text of all parts as a key would take
- * longer to put together and to look up than all else that counting takes.
+ * Counted uses, by credential and address: there are many of those, and few rows for each. Building and looking up one key
+ * from all parts would take longer than the rest of the counting.
  */
 class Tally {
   readonly #credentials = new Map<string, Map<string, CountedUse[]>>()
@@ -92,7 +92,7 @@ class Tally {
     this.#size++
   }
 
-  /** Hands over at least so many rows, if there are, those of the credentials that have waited longest; forgets them. */
+  /** Returns and forgets at least this many rows, if available, of the credentials that have waited longest. */
   take(wanted: number): CountedUse[] {
     const taken: CountedUse[] = []
     for (const [credentialId, addresses] of this.#credentials) {

@@ -69,7 +69,7 @@ test('D7: usage is rolled up to days after a week and removed after ninety days'
   expect(await rows()).toEqual(tidied)
 })
 
-test('D7: several processes that do it at once lose no count, however much there is', async () => {
+test('D7: several processes at once lose no count, with any number of rows', async () => {
   await prisma.usage.deleteMany({})
   const many = Array.from({ length: 150 }, (_, i) => `192.0.2.${i}`)
   for (let i = 0; i < 12; i++) {
@@ -86,7 +86,7 @@ test('D7: several processes that do it at once lose no count, however much there
   expect(left.every((row) => row.count === 24n)).toBe(true)
 })
 
-test('B7: a policy says for how long usage is kept, and the next process to start keeps to it', async () => {
+test('B7: a policy sets how long usage is kept, and the next process to start applies it', async () => {
   await prisma.usage.deleteMany({})
   const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
   await addUsage(prisma, [use(daysAgo(35)), use(daysAgo(20))])

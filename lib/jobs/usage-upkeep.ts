@@ -1,12 +1,12 @@
 import type { KeepUsage } from '@/lib/ports/usage'
 import { day } from '@/lib/domain/time'
 
-/** Kept by the hour for so long, then by the day. */
+/** How long usage is kept by the hour, before it is kept by the day. */
 const hourly = 7 * day
 
 /**
- * Rolls usage that is older than a week up, and removes what is older than so many days, some rows at a time until there are
- * none. Done twice, or by several processes at once, it comes to the same.
+ * Rolls up usage that is older than a week, and removes usage past its retention, some rows at a time until none are left.
+ * Running it twice, or in several processes at once, gives the same result.
  */
 export async function tidyUsage(keeper: KeepUsage, keptDays: number, now: Date): Promise<void> {
   const startOfDay = (moment: number) => new Date(Math.floor(moment / day) * day)

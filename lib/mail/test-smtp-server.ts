@@ -17,7 +17,7 @@ export interface TestSmtpServer {
   close(): Promise<void>
 }
 
-/** Greets at once: the library would give each client a tenth of a second in which to talk too soon. */
+/** Greets at once. By default the library waits a tenth of a second for clients that talk too early. */
 class PromptServer extends SMTPServer {
   override connect(...accepted: Parameters<SMTPServer['connect']>): void {
     super.connect(...accepted)
@@ -36,7 +36,7 @@ export async function startSmtpServer(
   const received: ReceivedMail[] = []
   const server = new PromptServer({
     authOptional: true,
-    // Nobody asks what this machine is called.
+    // No reverse look-up of the client's name.
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {

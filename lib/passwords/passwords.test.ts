@@ -6,12 +6,12 @@ import { getRounds } from 'bcryptjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPasswords } from './passwords'
 
-// A worker that hashes nothing: it says in what order it was asked, and dies of one password, or of telling what it was asked.
+// A fake worker that returns the order of its tasks. It crashes on one password, and on another it reports its arguments.
 const worker = `
 import { parentPort, workerData } from 'node:worker_threads'
 let asked = 0
 parentPort.on('message', ({ password, hash }) => {
-  if (password === 'deadly') throw new Error('it died')
+  if (password === 'deadly') throw new Error('the worker crashed')
   if (password === 'tell') throw new Error(workerData.cost + ' ' + hash)
   asked += 1
   parentPort.postMessage(hash === undefined ? { hash: password + ' ' + asked } : { matches: hash === password })
@@ -29,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const hashes = (answers: { ok: boolean; value?: string }[]) =>
   answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
 
-test('of many passwords sent at once from one place a few are hashed, and the others are refused for a while', async () => {
+test('of many passwords sent at once from one source, a few are hashed and the others must wait', async () => {
   const passwords = openPasswords(workerFile, 4)
   const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
   const honest = passwords.hash('honest', 'another place')
@@ -42,7 +42,7 @@ test('of many passwords sent at once from one place a few are hashed, and the ot
   })
 })
 
-test('from many places at once the queue is bounded, and no place is left out', async () => {
+test('the queue is bounded when many sources send at once, and serves every source', async () => {
   const passwords = openPasswords(workerFile, 4)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
@@ -53,7 +53,7 @@ test('from many places at once the queue is bounded, and no place is left out', 
   expect(Math.min(...done)).toBeGreaterThanOrEqual(1)
 })
 
-test('a worker that dies fails one request, and a new one does the rest', async () => {
+test('a worker that crashes fails one request, and a new worker does the rest', async () => {
   const passwords = openPasswords(workerFile, 4)
   const first = passwords.matches('right', 'right', 'a')
   const deadly = passwords.hash('deadly', 'b')
@@ -63,12 +63,12 @@ test('a worker that dies fails one request, and a new one does the rest', async 
   expect(await after).toEqual({ ok: true, value: false })
 })
 
-test('no password matches when there is no hash', async () => {
+test('without a stored hash no password matches', async () => {
   expect(await openPasswords(workerFile, 4).matches('right', null, 'a')).toEqual({ ok: true, value: false })
 })
 
 test.each([5, 12])(
-  'at a cost of %i passwords are hashed at it, and an unknown person costs as much',
+  'passwords are hashed at the given cost of %i, and checking an unknown person costs as much',
   async (cost) => {
     const passwords = openPasswords(workerFile, cost)
     const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)

@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { fairQueue } from './fair-queue'
 
-/** What the worker is told once. */
+/** The settings that the worker gets when it starts. */
 export interface Settings {
   cost: number
 }
 
-/** To the worker: hash a password, or compare it with a hash. */
+/** A message to the worker: hash a password, or compare it with a hash. */
 export interface Question {
   password: string
   hash?: string
@@ -22,10 +22,10 @@ interface Job {
   reject(error: unknown): void
 }
 
-/** bcrypt's cost for people's passwords, where Keyturn is not being tested: a quarter of a second for each guess. */
+/** bcrypt's cost for people's passwords, except in tests: a quarter of a second per guess. */
 export const passwordCost = 12
 
-/** Of a random password that nobody kept: an unknown person takes as long as a known one. */
+/** The hash of a random, forgotten password: checking an unknown person takes as long as a known one. */
 const dummyHash = (cost: number) =>
   `$2b$${String(cost).padStart(2, '0')}$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu`
 
@@ -39,7 +39,7 @@ const roomAfter = 5
  * work is refused for a while.
  *
  * @param workerFile the built `worker.ts`
- * @param cost bcrypt's, of what is hashed from now on
+ * @param cost bcrypt's cost for new hashes
  */
 export function openPasswords(workerFile: URL, cost: number) {
   const queue = fairQueue<Job>(waiting)

@@ -24,14 +24,14 @@ async function verified() {
   return result.value
 }
 
-/** Alters the trail behind the triggers' back, as who owns the database could. */
+/** Bypasses the triggers and changes the trail, as the owner of the database could. */
 async function tamper(statement: string) {
   await prisma.$executeRawUnsafe('ALTER TABLE "AuditEvent" DISABLE TRIGGER USER')
   await prisma.$executeRawUnsafe(statement)
   await prisma.$executeRawUnsafe('ALTER TABLE "AuditEvent" ENABLE TRIGGER USER')
 }
 
-test('thirty changes at once make one chain without gap or fork, and time never runs backwards', async () => {
+test('thirty changes at once make one chain without gaps or forks, and time never runs backwards', async () => {
   const results = await Promise.all(Array.from({ length: 30 }, createOne))
   expect(results.every((result) => result.ok)).toBe(true)
   const events = await prisma.auditEvent.findMany({ orderBy: { sequence: 'asc' } })
@@ -51,8 +51,8 @@ test('UPDATE, DELETE and TRUNCATE are refused by the database', async () => {
   }
 })
 
-// These leave the trail broken further and further, so their order matters.
-test('a changed event is found, and named', async () => {
+// Each of these tests damages the trail further, so their order matters.
+test('a changed event is found and named', async () => {
   await tamper(`UPDATE "AuditEvent" SET "targetName" = 'Another' WHERE "sequence" = 7`)
   expect((await verified()).broken).toEqual({
     sequence: 7n,
@@ -65,7 +65,7 @@ test('a missing event is found', async () => {
   expect((await verified()).broken).toMatchObject({ sequence: 5n })
 })
 
-test('a trail cut at its end is found', async () => {
+test('missing events at the end of the trail are found', async () => {
   await tamper(`DELETE FROM "AuditEvent" WHERE "sequence" >= 3`)
   expect((await verified()).broken).toEqual({
     sequence: 3n,

@@ -16,8 +16,8 @@ function chainHash(key: Buffer, event: AuditEvent, previousHash: Uint8Array): Ui
 }
 
 /**
- * Appends an event to the chain. Call it last in a transaction: it locks the head, under whose lock sequence and
- * time are given, so that the chain cannot fork and time never runs backwards in it.
+ * Appends an event to the chain. Call it last in a transaction: it locks the head of the chain, and assigns sequence and
+ * time under that lock, so that the chain never forks and its time never runs backwards.
  */
 export async function appendEvent(sql: Sql, key: Buffer, event: AuditRecord): Promise<void> {
   const [head] = await sql.$queryRaw<{ sequence: bigint; time: Date; hash: Uint8Array<ArrayBuffer> }[]>`
@@ -42,10 +42,10 @@ export async function appendEvent(sql: Sql, key: Buffer, event: AuditRecord): Pr
   await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
 }
 
-/** So many are read at a time for an export. */
+/** How many events an export reads at a time. */
 const exportSize = 1000
 
-/** The trail as people read it. Product administrators see the events of credentials that they see. */
+/** The trail as people read it. Product administrators see the events of the credentials that they see. */
 export function readAuditTrail(sql: Sql, key: Buffer) {
   return {
     async list(viewer: Viewer, filter: AuditEventFilter, page: { before?: bigint; size: number }) {
@@ -58,7 +58,7 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       return (await openEventSearch(sql, viewer, { targetId })).read(most)
     },
 
-    /** All of them, newest first, some at a time. */
+    /** All matching events, newest first, in parts. */
     async *all(viewer: Viewer, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
       const search = await openEventSearch(sql, viewer, filter)
       for (let before: bigint | undefined; ;) {
@@ -69,7 +69,7 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       }
     },
 
-    /** Walks the whole chain, a thousand events at a time. */
+    /** Verifies the whole chain, a thousand events at a time. */
     async verify() {
       let hash: Uint8Array = new Uint8Array(32)
       let sequence = 0n
@@ -95,7 +95,7 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
   } satisfies ReadAuditTrail
 }
 
-/** Walks the whole chain of a database that nothing else has opened. */
+/** Verifies the whole chain of a database that nothing else has opened. */
 export async function verifyTrail(database: Database, key: Buffer) {
   const prisma = new PrismaClient({ adapter: database.adapter })
   try {

@@ -5,7 +5,7 @@ import type { Sql } from './transaction'
 
 const product = { select: { id: true, slug: true, name: true } } as const
 
-/** What is read of an API, wherever it is read. */
+/** The columns of an API that every query reads. */
 export const apiColumns = {
   id: true,
   slug: true,
@@ -19,7 +19,7 @@ const withProduct = { ...apiColumns, product } as const satisfies Prisma.ApiSele
 
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
-  /** The APIs with their products, joined here: all products are wanted anyhow, and Prisma would ask for them once more. */
+  /** The APIs with their products. Joined here because all products are needed anyway, and Prisma would query them again. */
   async function catalogueOf(where: Prisma.ApiWhereInput) {
     const [rows, products] = await Promise.all([
       sql.api.findMany({
@@ -57,10 +57,10 @@ export function readCatalogue(sql: Sql) {
   } satisfies ReadCatalogue
 }
 
-/** The API catalogue as a transaction changes it. `touched` is told when decisions about credentials may change. */
+/** The API catalogue as a transaction changes it. Calls `touched` if decisions about credentials may change. */
 export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
   return {
-    /** The lock lets others read, and grant what is there, but change nothing. */
+    /** The lock lets others read the APIs and grant the existing ones, but change nothing. */
     async lockApis(): Promise<Api[]> {
       await sql.$queryRaw`SELECT 1 FROM "Api" ORDER BY "id" FOR SHARE`
       return sql.api.findMany({ select: withProduct })

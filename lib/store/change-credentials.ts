@@ -14,7 +14,7 @@ import type { StoreKeys } from './keys'
 import { credentialKeys } from './search-keys'
 import type { Sql } from './transaction'
 
-/** What a new credential has of its kind. */
+/** What a new credential has that depends on its kind. */
 interface KindFields extends Partial<Pick<ApiClientFields, 'contactEmail' | 'application'>> {
   clientId?: string
   serviceUserId?: string
@@ -24,7 +24,7 @@ function grantRows(kind: CredentialKind, grants: GrantFields[]) {
   return grants.map((grant) => ({ ...grant, kind }))
 }
 
-/** Writes to a credential, and tells that its decisions may change. */
+/** Writes to a credential, and announces that decisions about it may change. */
 function writer<Credential>(sql: Sql, { toCredential }: Kind<Credential>, touched: (id: string) => void) {
   return async (id: string, data: Prisma.CredentialUncheckedUpdateInput): Promise<Credential> => {
     const row = await sql.credential.update({
@@ -46,7 +46,7 @@ function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
   }
 }
 
-/** Credentials of a kind as a transaction changes them. `touched` is told of each whose decisions may change. */
+/** Credentials of a kind as a transaction changes them. Calls `touched` for each one about which decisions may change. */
 export function changeCredentials<Credential>(
   sql: Sql,
   keys: StoreKeys,
@@ -112,7 +112,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
   return {
     ...changeCredentials(sql, keys, apiClients, touched),
 
-    /** By the expression of the index that makes it unique, so that both mean the same by "same". */
+    /** Uses the expression of the unique index, so that both agree on which addresses are equal. */
     async findByContactEmail(email: string): Promise<{ id: string; name: string } | null> {
       const rows = await sql.$queryRaw<{ id: string; name: string }[]>`
         SELECT "id", "name" FROM "Credential"

@@ -47,7 +47,7 @@ const statusAt = async (machines: FastifyInstance, token: string) =>
   (await machines.inject({ url: '/verify', headers: { authorization: `Bearer ${token}` } })).statusCode
 
 if (onPostgres()) {
-  test('what one process deletes, another refuses', async () => {
+  test('a credential that one process deletes is refused by another', async () => {
     const client = await newClient()
     const token = await tokenFrom(other.machines, client)
     expect(await statusAt(other.machines, token)).toBe(204)
@@ -56,7 +56,7 @@ if (onPostgres()) {
     await expect.poll(() => statusAt(other.machines, token), { interval: 5 }).toBe(401)
   })
 
-  test('a lost listener is not trusted, and what was missed is not believed afterwards', async () => {
+  test('while the listener is disconnected nothing in memory is used, and afterwards no missed change is ignored', async () => {
     const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
     for (let round = 0; round < 3; round++) {
       const client = await newClient()
@@ -72,25 +72,25 @@ if (onPostgres()) {
 
   test.each([
     ['nothing', ''],
-    ['no JSON', '{'],
+    ['malformed JSON', '{'],
     ['a list', '[]'],
     ['null', 'null'],
     ['a number', '7'],
     ['an unknown kind', '{"kind":"planet","id":"x"}'],
     ['no id', '{"kind":"credential"}'],
-    ['an id that is no text', '{"kind":"credential","id":5}'],
-  ])('an announcement that says %s means that a change was missed', async (_title, payload) => {
+    ['an id that is not a string', '{"kind":"credential","id":5}'],
+  ])('an announcement of %s counts as a missed change', async (_title, payload) => {
     const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
     const client = await newClient()
     const token = await tokenFrom(other.machines, client)
     expect(await statusAt(other.machines, token)).toBe(204)
-    // A change that nobody announced: only who forgets what it knows will see it.
+    // A change that is not announced: only a process that forgets what it knows will see it.
     await prisma.credential.update({ where: { id: client.id }, data: { disabledAt: new Date() } })
     await prisma.$executeRaw`SELECT pg_notify('keyturn_changes', ${payload})`
     await expect.poll(() => statusAt(other.machines, token), { interval: 5 }).toBe(401)
   })
 } else {
-  test('the one process of the embedded database hears of its own changes before it answers', async () => {
+  test('the single process of the embedded database learns of its own changes before it answers', async () => {
     const client = await newClient()
     const token = await tokenFrom(keyturn.machines, client)
     expect(await statusAt(keyturn.machines, token)).toBe(204)

@@ -3,22 +3,22 @@ import { Client } from 'pg'
 import type { Change, ChangeFeed, ChangeListener } from '@/lib/ports/change-feed'
 import type { Sql } from './transaction'
 
-/** Carries committed changes to whoever keeps something in memory, in this process and in the others. */
+/** Announces committed changes to everything that keeps data in memory, in this process and in others. */
 interface OpenChangeFeed extends ChangeFeed {
-  /** Within the transaction: tells the other processes when it commits. */
+  /** Within the transaction: notifies the other processes when it commits. */
   notify(sql: Sql, changes: Change[]): Promise<void>
-  /** After the commit: tells this process, before anybody gets an answer. */
+  /** After the commit: notifies this process, before anybody gets an answer. */
   announce(changes: Change[]): void
   close(): Promise<void>
 }
 
 const channel = 'keyturn_changes'
-/** Milliseconds. */
+/** In milliseconds. */
 const heartbeat = 2_000
 
 /**
- * Opens the change feed. The embedded database has one process and needs no other carrier; with PostgreSQL
- * it is LISTEN/NOTIFY on a connection of its own. `lost` is told when that connection breaks.
+ * Opens the change feed. The embedded database has only one process, so nothing else is needed; with PostgreSQL the feed is
+ * LISTEN/NOTIFY on a connection of its own. `lost` is called when that connection breaks.
  */
 export function openChangeFeed(url: string | null, lost: (error: unknown) => void): OpenChangeFeed {
   const listeners = new Set<ChangeListener>()
@@ -43,7 +43,7 @@ export function openChangeFeed(url: string | null, lost: (error: unknown) => voi
   }
 }
 
-/** What an announcement says; null when it cannot be read. */
+/** Reads an announcement; null if it is malformed. */
 function readChange(payload = ''): Change | null {
   try {
     const { kind, id } = JSON.parse(payload) as Record<string, unknown>
@@ -55,7 +55,7 @@ function readChange(payload = ''): Change | null {
 
 const isKind = (kind: unknown): kind is Change['kind'] => kind === 'credential' || kind === 'api'
 
-/** Listens until closed, and connects again whenever the connection breaks. */
+/** Listens until closed, and reconnects whenever the connection breaks. */
 function listen(
   url: string,
   lost: (error: unknown) => void,
@@ -88,18 +88,18 @@ function listen(
       connection.on('error', reject)
       connection.on('end', () => reject(new Error('the connection for notifications ended')))
     })
-    // Whoever awaits it may not have come yet when it breaks.
+    // It may break before anything awaits it.
     broken.catch(() => {})
     try {
       await connection.connect()
       connection.on('notification', ({ payload }) => {
         const change = readChange(payload)
-        // Anybody who may connect can send what is none of ours; better to forget too much than to believe too long.
+        // Any client of the database can send malformed announcements. Forgetting too much is safer than trusting stale data.
         if (change) changed(change)
         else missed()
       })
       await connection.query(`LISTEN ${channel}`)
-      // First listening, then forgetting: what changed in between is told twice rather than missed.
+      // Listens first, then forgets: a change in between is announced twice rather than missed.
       missed()
       client = connection
       while (!closing.signal.aborted) {

@@ -4,12 +4,12 @@ import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { few, seesFew, visibleRow } from './visible-credentials'
 
-// What lists can be narrowed by: what occurs among the credentials of a kind that a person may see.
+// What lists can be filtered by: the values that occur among the credentials of a kind that a person may see.
 
-/** As many applications as can be chosen from; a search finds the others too. */
+/** How many applications can be chosen from. A search finds the others too. */
 const mostApplications = 200
 
-/** Who created some of them, by name. */
+/** The people who created such credentials, sorted by name. */
 export async function creatorsAmong(sql: Sql, kind: CredentialKind, viewer: Viewer) {
   const creators = await valuesAmong(sql, viewer, {
     column: Prisma.sql`c."createdById"`,
@@ -19,7 +19,7 @@ export async function creatorsAmong(sql: Sql, kind: CredentialKind, viewer: View
     SELECT p."id", p."name" FROM (${creators}) AS v JOIN "User" AS p ON p."id" = v."value" ORDER BY p."name", p."id"`
 }
 
-/** The applications of API clients, the first of them by name. */
+/** The applications of API clients, sorted by name and limited. */
 export async function applicationsAmong(sql: Sql, viewer: Viewer): Promise<string[]> {
   const applications = await valuesAmong(sql, viewer, {
     column: Prisma.sql`c."application"`,
@@ -37,13 +37,14 @@ interface GrantedApi {
 }
 
 /**
- * The APIs that some of them were granted, by name. Whether one of many was granted an API could only be told by looking at
- * all of them: of whoever sees many, some are looked at, and the APIs of their own products are among the choices too.
+ * The APIs that such credentials have permissions on, sorted by name. Finding one credential with an API among many would
+ * mean reading all of them. For people who see many, only some are read, and the APIs of their own products are added.
  */
 export async function apisAmong(sql: Sql, kind: CredentialKind, viewer: Viewer): Promise<GrantedApi[]> {
   const visibility = visibilityOf(viewer)
   if (visibility === 'all') {
-    // Grants are of live credentials alone. In the order of an index, or one that few hold would be looked for among all that others hold.
+    // Only live credentials have grants. The order matches an index; otherwise an API with few grants would be searched among
+    // all other grants.
     return sql.$queryRaw`
       SELECT a."slug", a."name", a."writable" FROM "Api" AS a CROSS JOIN LATERAL (
         SELECT 1 FROM "Grant" AS g WHERE g."apiId" = a."id" AND g."kind" = ${kind}::"CredentialKind"
@@ -68,18 +69,18 @@ function ofKind(kind: CredentialKind, viewer: Viewer): Prisma.Sql {
 }
 
 interface Wanted {
-  /** Of "Credential" called `c`. */
+  /** A column of "Credential" with the alias `c`. */
   column: Prisma.Sql
-  /** Which credentials count. An index has the kind, the column and the ID, in this order. */
+  /** Which credentials count. There must be an index on kind, column and ID, in this order. */
   among: Prisma.Sql
-  /** How many are enough. */
+  /** How many values are enough. */
   most?: number
 }
 
 /**
- * The values that credentials have in a column, in order, as a query with the one column "value". Who sees few credentials has
- * each of them looked at. For others the index is stepped through, each value after the one before it: where few may be seen,
- * steps would look at all between them, each time.
+ * The sorted values of a column, as a query with one column named "value". If the person sees few credentials, each of them
+ * is read. Otherwise each step takes the next value from the index. With few visible credentials, every step would read all
+ * rows in between.
  */
 async function valuesAmong(sql: Sql, viewer: Viewer, { column, among, most }: Wanted): Promise<Prisma.Sql> {
   const limit = most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`

@@ -14,11 +14,11 @@ const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * da
 interface Criteria {
   filter: CredentialFilter
   now: Date
-  /** What the permission of the filter means, where there is one. */
+  /** The meaning of the permission filter, if it is set. */
   granted: GrantWhere | undefined
 }
 
-/** What the filters of the list mean, among what is visible. All of it is to hold. */
+/** The conditions of the list's filters and of visibility. A credential must match all of them. */
 export function matching(
   visible: Where,
   { filter, now, granted }: Criteria,
@@ -41,7 +41,7 @@ function found(text: string, alsoFound?: (text: string) => Where): Where {
   return alsoFound ? { OR: [own, alsoFound(text)] } : own
 }
 
-/** The same as `stateOf`, for the database to find. */
+/** The same rule as `stateOf`, as a condition for the database. */
 function inState(state: CredentialState, now: Date): Where {
   const expired: Where = { expiresAt: { lte: now } }
   if (state === 'expired') return expired
@@ -49,7 +49,10 @@ function inState(state: CredentialState, now: Date): Where {
   return { ...unexpired, disabledAt: state === 'disabled' ? { not: null } : null }
 }
 
-/** The grants of a permission. Asks for the API first: by its id the database knows how many have it, by its slug it takes the average. */
+/**
+ * The grants of a permission. Looks up the API first: the planner knows how many grants an API id has, but for a slug it
+ * assumes the average.
+ */
 export async function grantsOf(
   sql: Sql,
   { slug, access }: NonNullable<CredentialFilter['permission']>,

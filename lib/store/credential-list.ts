@@ -5,7 +5,7 @@ import type { Sql } from './transaction'
 
 type Where = Prisma.CredentialWhereInput
 
-/** What an order goes by, and whether a row may be without it. */
+/** The column of each order, and whether it can be null. */
 const sortColumns = {
   name: { column: 'nameKey', optional: false },
   created: { column: 'createdAt', optional: false },
@@ -19,8 +19,8 @@ interface Stretch {
 }
 
 /**
- * The list from a place on, as stretches to be read one after the other, each along its index: the rows that have what the
- * order goes by, then those without. Backwards the same in reverse.
+ * The part of the list after a place, as stretches to read one after the other, each along its index: first the rows with a
+ * value in the sorted column, then those without. Backwards it is the reverse.
  */
 function stretches(order: ListOrder, from: Place | undefined, backwards: boolean): Stretch[] {
   const { column, optional } = sortColumns[sortKeyOf(order)]
@@ -34,7 +34,7 @@ function stretches(order: ListOrder, from: Place | undefined, backwards: boolean
       where: {
         AND: [
           optional ? { [column]: { not: null } } : {},
-          // The first condition is what an index can start from.
+          // An index can start at the first condition.
           from?.value == null
             ? {}
             : {
@@ -57,7 +57,7 @@ function stretches(order: ListOrder, from: Place | undefined, backwards: boolean
   return backwards ? [valued()] : [valued(), valueless()]
 }
 
-/** What is read of a row to find its place: no more, so that an index alone can tell. */
+/** The columns that determine the place of a row. No others, so that an index-only scan is enough. */
 type Row = { id: string } & { [Column in SortColumn]?: string | Date | null }
 type SortColumn = (typeof sortColumns)[keyof typeof sortColumns]['column']
 
@@ -70,15 +70,16 @@ function placeOf(row: Row | undefined, order: ListOrder): Place | null {
   return { order, id: row.id, value: value instanceof Date ? value.toISOString() : value }
 }
 
-/** What is not before a row in an order, as far as the first column of the order tells. */
+/** The rows that are not before a row in an order, judged by the first column of the order. */
 function notBefore(row: Row, [first]: Stretch['orderBy']): Where {
   const [column = '', direction] = Object.entries(first ?? {})[0] ?? []
   return { [column]: { [direction === 'desc' ? 'lte' : 'gte']: row[column as keyof Row] } }
 }
 
 /**
- * The ids of a page in order, and the places from which the pages on either side are to be had. With filters the database looks
- * at each row on its way, those that are not visible too. Given `visible` it first finds by an index alone where those begin that are.
+ * The ids of a page in order, and the places from which the previous and the next page can be read. With filters, the
+ * database reads each row on the way, including invisible ones. With `visible`, an index-only scan first finds where the
+ * visible ones begin.
  */
 export async function readPage(sql: Sql, conditions: Where[], request: CredentialRequest, visible?: Where) {
   const { order, after, before, size } = request

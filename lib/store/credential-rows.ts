@@ -6,7 +6,7 @@ import { visibleCredentials } from './visible-credentials'
 
 const person = { select: { id: true, name: true } } as const
 
-/** What is read of a credential. The hash is not among it: hashes never leave this folder but for the directory. */
+/** The columns of a credential. They do not include the hash: only the directory gets hashes out of this folder. */
 export const columns = {
   id: true,
   clientId: true,
@@ -36,7 +36,7 @@ export const columns = {
       write: true,
       readSince: true,
       writeSince: true,
-      // Its product by id alone: nobody reads more of it here, and a page holds hundreds of grants.
+      // Only the id of its product: nothing else is needed here, and a page has hundreds of grants.
       api: { select: { ...apiColumns, productId: true } },
     },
   },
@@ -45,7 +45,7 @@ export const columns = {
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
-/** What is read of an API client for a list. */
+/** The columns of an API client in a list. */
 export const listedColumns = {
   id: true,
   clientId: true,
@@ -63,11 +63,11 @@ export const listedColumns = {
 
 type ListedRow = Prisma.CredentialGetPayload<{ select: typeof listedColumns }>
 
-/** A kind of credential: which rows are of it, and what they are as such. */
+/** A kind of credential: which rows belong to it, and how to convert them. */
 export interface Kind<Credential> {
   kind: CredentialKind
   toCredential(row: Row): Credential
-  /** What else a search finds than by the text that is kept for it; `text` is folded, and literal for LIKE. */
+  /** Matches of a search beyond the stored search text. `text` is folded and escaped for LIKE. */
   alsoFound?: (text: string) => Prisma.CredentialWhereInput
 }
 
@@ -83,7 +83,7 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
   kind: 'service_api_key',
   toCredential(row) {
     const { serviceUser } = row
-    if (serviceUser === null) throw new Error(`credential ${row.id} is no service API key`)
+    if (serviceUser === null) throw new Error(`credential ${row.id} is not a service API key`)
     return { ...shared(row), serviceUser }
   },
   alsoFound: (text) => ({ serviceUser: { nameKey: { contains: text } } }),
@@ -94,14 +94,14 @@ export function toListedApiClient(row: ListedRow, granted = { reads: 0, writes: 
 }
 
 function clientIdOf({ id, clientId }: { id: string; clientId: string | null }): string {
-  if (clientId === null) throw new Error(`credential ${id} is no API client`)
+  if (clientId === null) throw new Error(`credential ${id} is not an API client`)
   return clientId
 }
 
-/** Made once: a page compares a thousand names. */
+/** Created once, because a page compares a thousand names. */
 const alphabet = new Intl.Collator('en')
 
-/** What the kinds have in common. */
+/** The fields that both kinds have. */
 function shared(row: Row) {
   const { id, name, description, owner, createdBy, createdAt, expiresAt, disabledAt } = row
   const { lastRedeemedAt, lastRedeemedFrom, tokenEpoch, version, authorization, networks, secrets } = row
@@ -129,7 +129,7 @@ function shared(row: Row) {
   }
 }
 
-/** Which credentials of a kind a person may see. */
+/** The credentials of a kind that a person may see. */
 export function visibleTo(viewer: Viewer, kind: CredentialKind): Prisma.CredentialWhereInput {
   return { ...visibleCredentials(viewer), kind }
 }

@@ -25,7 +25,7 @@ const statement = (sql: string) => ({ sql, args: [], argTypes: [] })
 const group = (name: string) => ({ data: { id: name, ...uniqueName(name) } })
 
 describe('a transaction', () => {
-  test('does not let in what others do meanwhile, and shows them nothing before its end', async () => {
+  test('does not include concurrent work, and others see nothing of it before it ends', async () => {
     const events: string[] = []
     let others: Promise<unknown> | undefined
 
@@ -51,7 +51,7 @@ describe('a transaction', () => {
     expect(kept.map(({ name }) => name)).toEqual(['beside', 'second'])
   })
 
-  test('of which there are many at once loses no update', async () => {
+  test('loses no update when there are many at once', async () => {
     await prisma.group.create(group('0'))
     const increment = () =>
       prisma.$transaction(
@@ -67,8 +67,8 @@ describe('a transaction', () => {
     expect((await prisma.group.findFirstOrThrow()).name).toBe('30')
   })
 
-  test('that gave up waiting for its turn leaves the database free', async () => {
-    if (database.kind === 'postgresql') return // Nothing to wait for: each has a connection.
+  test('that gives up waiting for its turn leaves the database free', async () => {
+    if (database.kind === 'postgresql') return // There is no turn to wait for: each has its own connection.
     const long = prisma.$transaction(() => sleep(400))
     await sleep(20)
     await expect(prisma.$transaction((tx) => tx.group.count(), { maxWait: 50 })).rejects.toThrow(
@@ -92,7 +92,7 @@ describe('a transaction', () => {
     expect(await prisma.group.count()).toBe(0)
   })
 
-  test('whose COMMIT fails says so', async () => {
+  test('whose COMMIT fails reports it', async () => {
     await adapter.executeScript(`
       CREATE TABLE later (of text REFERENCES "Group" (id) DEFERRABLE INITIALLY DEFERRED);`)
     const insert = prisma.$transaction((tx) => tx.$executeRaw`INSERT INTO later VALUES ('nobody')`)
@@ -100,7 +100,7 @@ describe('a transaction', () => {
     expect(await prisma.$queryRaw`SELECT * FROM later`).toEqual([])
   })
 
-  test('has the isolation that was asked for', async () => {
+  test('has the requested isolation level', async () => {
     const shown = await prisma.$transaction((tx) => tx.$queryRaw`SHOW transaction_isolation`, {
       isolationLevel: 'Serializable',
     })
@@ -112,7 +112,7 @@ describe('a transaction', () => {
 })
 
 describe('a script', () => {
-  test('is done when it returns, functions with semicolons included', async () => {
+  test('has run completely when it returns, even with semicolons in functions', async () => {
     await adapter.executeScript(`
       CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END; $$;
       CREATE TABLE made (n int);`)
@@ -120,7 +120,7 @@ describe('a script', () => {
     expect(rows).toEqual([[42, 0]])
   })
 
-  test('that fails says why, and leaves nothing behind', async () => {
+  test('that fails reports why, and leaves nothing behind', async () => {
     const script = 'CREATE TABLE half (n int); SELECT n FROM nowhere;'
     await expect(adapter.executeScript(script)).rejects.toMatchObject({ cause: { originalCode: '42P01' } })
     const { rows } = await adapter.queryRaw(statement(`SELECT to_regclass('half') IS NULL`))
@@ -128,7 +128,7 @@ describe('a script', () => {
   })
 })
 
-test('a unique violation names the index, of some of the rows too', async () => {
+test('a unique violation names the index, even a partial one', async () => {
   const serviceUser = (id: string, name: string) => ({
     data: { id, ...uniqueName(name), createdAt: new Date() },
   })
@@ -146,7 +146,7 @@ test('a unique violation names the index, of some of the rows too', async () => 
   })
 })
 
-test('a time is stored as the instant that it is', async () => {
+test('a time is stored as the same instant', async () => {
   const instant = new Date('2026-07-01T12:34:56.789Z')
   await prisma.revokedToken.create({ data: { id: 't', expiresAt: instant } })
   expect((await prisma.revokedToken.findUniqueOrThrow({ where: { id: 't' } })).expiresAt).toEqual(instant)

@@ -1,46 +1,49 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 
 /**
- * An open database, whichever it is. Who waits for whom is decided here: each kind of work has connections of its own, which
- * no other can take from it (docs/decisions/0014-connections-of-their-own.md). The embedded database has one for all.
+ * An open database of either kind. Each kind of work has its own connections, which no other work can take
+ * (docs/decisions/0014-connections-of-their-own.md). The embedded database has one connection for everything.
  */
 export interface Database {
   kind: 'embedded' | 'postgresql'
-  /** For PrismaClient: jobs and commands, whose statements take as long as they take. */
+  /** For PrismaClient: jobs and commands, whose statements have no time limit. */
   adapter: SqlMigrationAwareDriverAdapterFactory
-  /** The same for pages and actions: a statement that takes longer than a person waits is cut off. */
+  /** The same for pages and actions: a statement is cancelled if it takes longer than a person would wait. */
   pages: SqlMigrationAwareDriverAdapterFactory
-  /** The same for what machines wait for: two seconds, all in all. */
+  /** The same for requests of machines: two seconds in total. */
   machines: SqlMigrationAwareDriverAdapterFactory
-  /** The same for whoever walks along everything: exports, and the verification of the audit trail. */
+  /** The same for work that reads everything: exports, and verifying the audit trail. */
   exports: SqlMigrationAwareDriverAdapterFactory
-  /** For the migrations: one connection that nobody else uses. Disposing of it releases the locks that it holds. */
+  /** For migrations: one exclusive connection. Disposing of it releases its locks. */
   connectAlone(): Promise<SqlDriverAdapter>
   health: DatabaseHealth
-  /** Connection string, for the LISTEN connection; null for the embedded one. */
+  /** The connection string, for the LISTEN connection; null for the embedded database. */
   url: string | null
-  /** Whether the embedded one can keep what is written; of a server, its administrators know. */
+  /** Whether the embedded database can store data. A server is the responsibility of its administrators. */
   isWritable(): Promise<boolean>
   close(): Promise<void>
 }
 
-/** Whether the database answers. */
+/** Whether the database is reachable. */
 export interface DatabaseHealth {
-  /** It cannot be reached: whoever asks it is refused at once, until it can. */
+  /** The database is unreachable: requests are refused at once until it is back. */
   isAway(): boolean
-  /** It is away, or a connection has just failed and nobody knows yet. */
+  /** The database is unreachable, or a connection has just failed and the cause is not known yet. */
   isTroubled(): boolean
-  /** It is in trouble, or somebody has just waited for it in vain. */
+  /** The database is in trouble, or a request has just timed out waiting for it. */
   isFailing(): boolean
-  /** A connection has failed, for a reason that nobody else tells: see whether it can be reached. */
+  /** Reports that a connection failed for a reason that nothing else explains, to check whether the database is reachable. */
   suspect(reason?: unknown): void
-  /** Somebody waited in vain for one of the connections that there may be. */
+  /** Reports a timeout while waiting for a free connection. */
   overloaded(): void
-  /** Tells that it is away and back again, and that a connection failed and it can be reached all the same. */
+  /**
+   * Calls the listener when the database becomes unreachable, when it is back, and when a failed connection was a false
+   * alarm.
+   */
   listen(listener: { gone(error: unknown): void; back(): void; unfounded(reason: unknown): void }): void
 }
 
-/** Of a database in the process, which is never away. */
+/** The health of an embedded database, which is always reachable. */
 export const alwaysHealthy: DatabaseHealth = {
   isAway: () => false,
   isTroubled: () => false,

@@ -8,7 +8,7 @@ import { literal } from './like'
 import type { Sql } from './transaction'
 import { everVisibleRow } from './visible-credentials'
 
-/** The events of the trail that a person may see and asks for, newest first. */
+/** The events of the trail that a person may see and that match the filter, newest first. */
 export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
   const visibility = visibilityOf(viewer)
@@ -22,7 +22,10 @@ export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEve
       : Prisma.sql`EXISTS (SELECT 1 FROM "Credential" AS c WHERE c."id" = e."targetId" AND ${everVisibleRow(viewer)})`
 
   return {
-    /** What is found along the index of their products is theirs already: to look at each again would take ten times as long. */
+    /**
+     * Everything found along the index of their products is visible to them. Checking each event again would take ten times
+     * as long.
+     */
     async count(): Promise<Total> {
       const [row] = await sql.$queryRaw<{ count: bigint }[]>`
         SELECT count(*) FROM (${found(exactTotal + 1)}) AS f
@@ -30,7 +33,7 @@ export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEve
       return totalOf(Number(row?.count ?? 0))
     },
 
-    /** The index may be a moment behind the credential, which has the last word. */
+    /** The index can lag a moment behind the credential, so each event is checked again. */
     read: (most: number, before?: bigint) => sql.$queryRaw<AuditEvent[]>`
       SELECT e."sequence", e."time", e."actorId", e."actorName", e."action", e."targetKind", e."targetId", e."targetName",
         e."sourceAddress", e."outcome"::text, e."detail"
@@ -45,29 +48,35 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
     SELECT e."sequence" FROM "AuditEvent" AS e WHERE ${allOf(all)} ORDER BY e."sequence" DESC LIMIT ${most}`
 }
 
-/** Without a filter, those of each of their products along its own part of an index; an event may be of several. */
+/** Reads the newest events of each product along its own part of an index. An event may belong to several products. */
 function newestOfTheirs(
   productIds: string[],
   conditions: Prisma.Sql[],
   most: number,
   before?: bigint,
 ): Prisma.Sql {
-  if (conditions.length > 0) {
-    const theirs = Prisma.sql`e."sequence" IN (SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = ANY(${productIds}))`
-    return newest([...conditions, theirs], most, before)
+  if (productIds.length === 0) return Prisma.sql`SELECT 0::bigint AS "sequence" WHERE FALSE`
+  const earlier = before ? [Prisma.sql`s."sequence" < ${before}`] : []
+  const ofProduct = (id: string) => {
+    const all = allOf([Prisma.sql`s."productId" = ${id}`, ...earlier])
+    if (conditions.length === 0)
+      return Prisma.sql`SELECT s."sequence" FROM "SeenEvent" AS s WHERE ${all} ORDER BY 1 DESC LIMIT ${most}`
+    // For the join, the database may read the trail from its end. With this bound it begins at the newest event that the viewer sees.
+    return Prisma.sql`
+      SELECT s."sequence" FROM "SeenEvent" AS s JOIN "AuditEvent" AS e USING ("sequence")
+      WHERE ${all} AND ${allOf(conditions)}
+        AND e."sequence" <= (SELECT max(s."sequence") FROM "SeenEvent" AS s WHERE ${all})
+      ORDER BY 1 DESC LIMIT ${most}`
   }
-  const earlier = before ? Prisma.sql`AND s."sequence" < ${before}` : Prisma.empty
+  const ofEach = productIds.map((id) => Prisma.sql`(${ofProduct(id)})`)
   return Prisma.sql`
-    SELECT DISTINCT o."sequence" FROM unnest(${productIds}::text[]) AS p("id"), LATERAL (
-      SELECT s."sequence" FROM "SeenEvent" AS s WHERE s."productId" = p."id" ${earlier}
-      ORDER BY s."sequence" DESC LIMIT ${most}
-    ) AS o ORDER BY 1 DESC LIMIT ${most}`
+    SELECT t."sequence" FROM (${Prisma.join(ofEach, ' UNION ')}) AS t ORDER BY 1 DESC LIMIT ${most}`
 }
 
 const allOf = (conditions: Prisma.Sql[]) =>
   conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`
 
-/** What the filter asks of a row of "AuditEvent" called `e`, and whether that leaves the events of one thing alone. */
+/** The filter's conditions on a row of "AuditEvent" with the alias `e`, and whether they limit it to one target. */
 async function chosen(sql: Sql, filter: AuditEventFilter) {
   const { targetId, credential, person, action, outcome, since, before } = filter
   const client =
@@ -75,7 +84,7 @@ async function chosen(sql: Sql, filter: AuditEventFilter) {
   const conditions = [
     ...(targetId ? [Prisma.sql`e."targetId" = ${targetId}`] : []),
     ...(client ? [Prisma.sql`e."targetId" = ${client.id}`] : []),
-    // By part of the name that it had at the time, where it is no client ID.
+    // If it is not a client ID, by a part of the name at the time of the event.
     ...(credential && !client
       ? [Prisma.sql`e."targetKind" IN ('api_client', 'service_api_key') AND ${isIn('target', credential)}`]
       : []),
@@ -88,7 +97,7 @@ async function chosen(sql: Sql, filter: AuditEventFilter) {
   return { conditions, isOfOne: Boolean(targetId || client) }
 }
 
-/** Events from before their names were folded have no key, and the database's locale decides what is the same letter. */
+/** Events from before names were folded have no key. For those, the locale of the database decides which letters are equal. */
 function isIn(whose: 'actor' | 'target', text: string): Prisma.Sql {
   const [key, name] = [Prisma.raw(`e."${whose}Key"`), Prisma.raw(`e."${whose}Name"`)]
   return Prisma.sql`(${key} LIKE ${containing(foldText(text))} OR ${key} IS NULL AND ${name} ILIKE ${containing(text)})`

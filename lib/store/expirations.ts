@@ -6,10 +6,10 @@ import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { visibleCredentials } from './visible-credentials'
 
-// Named one by one, for the indexes begin with it.
+// Listed explicitly, because the indexes begin with the kind.
 const kinds = ['api_client', 'service_api_key'] as const satisfies CredentialKind[]
 
-/** What expires and what has, along the index of expiry. */
+/** Credentials that expire or have expired, read along the index of expiry. */
 export function readExpirations(sql: Sql) {
   return {
     async around(

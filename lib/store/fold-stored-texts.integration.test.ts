@@ -17,7 +17,7 @@ const foldedText = '20261126090000_folded_text'
 let database: Database
 let prisma: PrismaClient
 
-/** A database as it was before texts were folded by us. */
+/** A database in the state before Keyturn folded texts itself. */
 beforeEach(async () => {
   database = await openEmptyDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-migrations-'))
@@ -38,7 +38,7 @@ const listed = (row: object, before: string) =>
     .map((column) => `${before}${column}"`)
     .join(', ')
 
-/** Written by a statement of its time. */
+/** Writes a row with a statement of that time. */
 const insert = (table: string, row: Record<string, unknown>) =>
   prisma.$executeRawUnsafe(
     `INSERT INTO "${table}" (${listed(row, '"')})
@@ -62,7 +62,7 @@ async function upgrade(): Promise<void> {
   await Promise.all([foldStoredTexts(database), foldStoredTexts(database)])
 }
 
-test('what was stored before is found as what is stored now, and is in NFC', async () => {
+test('texts stored before are found like texts stored now, and are in NFC', async () => {
   await client('ascii', { name: 'Billing Export', contactEmail: 'Ops@Example.com', application: 'Automate' })
   await client('turkish', { name: 'İstanbul' })
   await client('decomposed', { name: 'E\u0301lan', description: 'Cafe\u0301', application: 'A\u0308pfel' })
@@ -91,7 +91,7 @@ test('what was stored before is found as what is stored now, and is in NFC', asy
   expect(await prisma.user.findMany({ select: { name: true } })).toEqual([{ name: 'Zo\u00EB' }])
 })
 
-test('names that were two and are one now stay, and each can still be told', async () => {
+test('two names that are now equal both stay, and can still be distinguished', async () => {
   const group = (id: string, name: string) =>
     insert('Group', { id, name, accountAlertsInConsole: false, accountAlertsByEmail: false })
   const user = (id: string, name: string, fields: object = {}) =>
@@ -119,7 +119,7 @@ test('names that were two and are one now stay, and each can still be told', asy
   }
 })
 
-test('events from before are still found by their names', async () => {
+test('earlier events are still found by their names', async () => {
   await insert('AuditEvent', {
     sequence: 1,
     time: createdAt,
@@ -153,7 +153,7 @@ test('events from before are still found by their names', async () => {
   }
 })
 
-test('a name that NFC would make too long stays as it is', async () => {
+test('a name that NFC would make too long stays unchanged', async () => {
   const name = '\u0958'.repeat(100)
   await client('long', { name })
   await upgrade()
@@ -162,7 +162,7 @@ test('a name that NFC would make too long stays as it is', async () => {
   ])
 })
 
-test('more than are written at a time are all folded', async () => {
+test('more rows than one batch are all folded', async () => {
   await prisma.$executeRaw`
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "networks", "createdAt")
     SELECT n, 'api_client', n, n, 'É ' || n, '{}', now() FROM generate_series(1, 2500) AS n`

@@ -3,13 +3,14 @@ import { PrismaClient } from './generated/client'
 import { credentialKeys, uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
-/** So many rows are written at a time. */
+/** How many rows are written at a time. */
 const batchSize = 1000
 const minutes = 60_000
 
 /**
- * Gives texts that were stored before their keys were made by us what they are searched, sorted and told apart by. Of several
- * processes that start at once, one does it and the others wait, which no other connections have the time for. All or nothing; where nothing is to be done, a look tells.
+ * Computes the keys of texts that were stored before Keyturn made those keys itself. Texts are searched, sorted and compared
+ * by them. If several processes start at once, one does it and the others wait, on the only connections that allow such a
+ * long wait. All or nothing; if nothing is left to fold, this is one quick query per table.
  */
 export async function foldStoredTexts(database: Database): Promise<void> {
   const prisma = new PrismaClient({ adapter: database.exports })
@@ -35,7 +36,7 @@ async function hasUnfolded(sql: Sql): Promise<boolean> {
   return found.some((row) => row !== null)
 }
 
-/** Two names that were told apart before, and are the same now, stay apart until one of them is edited. */
+/** Two names that were different before and are equal now stay separate until one of them is edited. */
 async function foldNames(sql: Sql): Promise<void> {
   for (const { id, name } of await sql.serviceUser.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
     const { nameKey } = uniqueName(name)
@@ -49,7 +50,7 @@ async function foldNames(sql: Sql): Promise<void> {
   }
 }
 
-/** False when there were none. */
+/** Returns false if there were none left. */
 async function foldSomeCredentials(sql: Sql): Promise<boolean> {
   const rows = await sql.credential.findMany({
     where: { nameKey: null },

@@ -31,7 +31,7 @@ export function readGroups(sql: Sql) {
       return sql.group.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
     },
 
-    /** Joined here: Prisma would ask for the members by a list of all their ids. */
+    /** Joined here, because Prisma would query the members with a list of all their ids. */
     async list(): Promise<Group[]> {
       const [groups, members] = await Promise.all([
         sql.group.findMany({ select: ownColumns, orderBy: { name: 'asc' } }),

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   counting = clientThatCounts(database)
   const run = (statement: string) => counting.client.$executeRawUnsafe(statement)
-  // Few names, so that many are in the same place of the order but for what decides then.
+  // Few different names, so that the order of many rows depends on the id.
   await run(`INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
     SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n % 3, 'auditor', now() FROM generate_series(1, ${count}) AS n`)
   await run(
@@ -42,11 +42,11 @@ test.each<[string, (client: PrismaClient) => Promise<{ id: string }[]>]>([
   ['service users', (client) => readServiceUsers(client).list()],
   ['recipients of the digest', (client) => keepNotices(client).digestRecipients()],
   [
-    'what expires',
+    'credentials that expire',
     (client) => readNamedCredentials(client).expiring(viewed, new Date('2030-12-31'), new Date('2031-01-02')),
   ],
   ['members of a group', async (client) => (await readGroups(client).list())[0]?.members ?? []],
-])('%s are all read, each once, and no query carries a list of them', async (_what, read) => {
+])('%s are all read, each once, and no query contains a list of them', async (_what, read) => {
   let rows: { id: string }[] = []
   const values = await counting.mostValues(async () => {
     rows = await read(counting.client)

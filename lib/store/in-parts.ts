@@ -1,4 +1,7 @@
-/** So many rows are read at a time: Prisma asks for what belongs to them by a list of their ids, which must not grow with the data. */
+/**
+ * How many rows are read at a time. Prisma queries related rows with a list of ids, whose length must not grow with the
+ * data.
+ */
 export const partSize = 500
 
 interface Part {
@@ -7,7 +10,7 @@ interface Part {
   cursor?: { id: string }
 }
 
-/** Reads all rows of an order that ends with their id, a part at a time. */
+/** Reads all rows in an order that ends with their id, in parts. */
 export async function inParts<Row extends { id: string }>(
   read: (part: Part) => Promise<Row[]>,
 ): Promise<Row[]> {

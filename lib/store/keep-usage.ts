@@ -4,13 +4,13 @@ import type { Sql } from './transaction'
 import { takeTurn } from './usage-turn'
 import { minute } from '@/lib/domain/time'
 
-/** So many old rows are dealt with at a time. */
+/** How many old rows one call processes. */
 const mostTidied = 500
 
-/** Milliseconds that it may wait for its turn and work: nobody waits for it. */
+/** Milliseconds for waiting and working. It can be long, because no request waits for it. */
 const patience = minute
 
-/** What becomes of usage as it ages. Each call deals with some rows, and gives how many. */
+/** What happens to usage as it ages. Each call processes some rows and returns how many. */
 export function keepUsage(prisma: PrismaClient) {
   const inTurn = (work: (sql: Sql) => Promise<number>) =>
     prisma.$transaction(
@@ -22,7 +22,7 @@ export function keepUsage(prisma: PrismaClient) {
     )
 
   return {
-    /** Adds hours to the day in UTC in which they lie. Midnight's row becomes that of the day. */
+    /** Adds hours to their day in UTC. The row of midnight becomes the row of the day. */
     rollUp: (before: Date) =>
       inTurn(async (sql) => {
         const [done] = await sql.$queryRaw<{ count: bigint }[]>`

@@ -1,4 +1,4 @@
-/** The keys that the store works with, each derived from the root key for one purpose. */
+/** The keys of the store, each derived from the root key for one purpose. */
 export interface StoreKeys {
   secretHash: Buffer
   auditChain: Buffer

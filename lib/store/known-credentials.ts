@@ -6,10 +6,10 @@ import type { Prisma, PrismaClient } from './generated/client'
 
 const api = { slug: true, productId: true, writable: true, grantable: true, retiredAt: true } as const
 
-/** What is read of a grant to tell what it is worth now. */
+/** The columns of a grant that determine its current effect. */
 export const grantColumns = { select: { read: true, write: true, api: { select: api } } } as const
 
-/** What is read of the products whose administrators' authority a credential carries. */
+/** The products whose administrators' authority a credential carries. */
 export const authorizedProducts = { select: { product: { select: { id: true, slug: true } } } } as const
 
 type GrantRow = Prisma.GrantGetPayload<typeof grantColumns>
@@ -46,7 +46,7 @@ function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): 
   }
 }
 
-/** What the token service must know of credentials: the one place that lets hashes out, into its memory. */
+/** What the token service needs to know about credentials. Only this function lets hashes out of the store, into memory. */
 export function readKnownCredentials(prisma: PrismaClient) {
   return {
     async byClientId(clientId: string): Promise<KnownCredential | null> {

@@ -1,2 +1,2 @@
-/** A text that LIKE takes for itself. Prisma hands it on as it is, where these three mean something else. */
+/** Escapes a text for LIKE. Prisma passes it on unescaped, although these three characters are special there. */
 export const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

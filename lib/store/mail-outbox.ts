@@ -18,7 +18,7 @@ export function readMailOutbox(sql: Sql) {
     lastError: true,
   } as const
   return {
-    /** How many wait, have failed and were sent lately; the first of those, and of the addresses, that need looking at. */
+    /** The numbers of waiting, failed and recently sent messages, and the first messages and addresses that need attention. */
     async state(since: Date, most: number) {
       const [waitingCount, failedCount, sentCount, failed, delayed, lastSent, refused] = await Promise.all([
         sql.mailOutbox.count({ where: waiting }),
@@ -60,7 +60,7 @@ export function readMailOutbox(sql: Sql) {
 /** The outbox as a transaction changes it. */
 export function changeMailOutbox(sql: Sql) {
   return {
-    /** Lets messages that have failed be tried again, those that wait at once, and refused addresses like any other. */
+    /** Retries failed and waiting messages now, and allows refused addresses again. */
     async tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }> {
       const { count: addresses } = await sql.refusedAddress.deleteMany({ where: { markedAt: { not: null } } })
       await sql.refusedAddress.deleteMany()
@@ -79,10 +79,10 @@ export function changeMailOutbox(sql: Sql) {
 
 /** The outbox as its sender empties it. */
 export function keepMailOutbox(prisma: PrismaClient) {
-  /** Whether a message is still this process's to speak of: its lease may have run out, and another may have taken it. */
+  /** Whether this process still holds the message: its lease may have expired, and another process may have taken it. */
   const held = ({ id, attempts }: LeasedMail) => ({ id, attempts, sentAt: null })
   return {
-    /** Takes the message that has waited longest until a moment: nobody else gets it before. Null when none is due. */
+    /** Leases the message that has waited longest, so that no other process takes it before `until`. Null if none is due. */
     async lease(now: Date, until: Date): Promise<LeasedMail | null> {
       const [at, end] = [now.toISOString(), until.toISOString()]
       const rows = await prisma.$queryRaw<LeasedMail[]>`
@@ -109,7 +109,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
       await prisma.refusedAddress.deleteMany({ where: { address: mail.recipient } })
     },
 
-    /** Notes why it could not be sent, and when it is tried again; `null`: never, it has failed. */
+    /** Records why the message could not be sent, and when to try again. Null means never: it has failed. */
     async notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void> {
       await prisma.mailOutbox.updateMany({
         where: held(mail),
@@ -147,7 +147,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
         WHERE "address" = "recipient" AND "markedAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL`
     },
 
-    /** Removes messages to people who have been disabled, or may no longer see a credential that the message names. */
+    /** Removes messages to people who are disabled or may no longer see a credential in them. */
     async removeUndeliverable(): Promise<void> {
       await prisma.$executeRaw`
         DELETE FROM "MailOutbox" AS m USING "Notification" AS n JOIN "User" AS u ON u."id" = n."userId"

@@ -48,7 +48,7 @@ function toNamed(row: Row): NamedCredential {
 /** Credentials of every kind, as notices name them. */
 export function readNamedCredentials(sql: Sql) {
   return {
-    /** Those that a person may see and that expire after one moment and not after another, soonest first. */
+    /** The credentials that a person may see and that expire after one moment and up to another, soonest first. */
     async expiring(viewer: Viewer, after: Date, until: Date): Promise<ExpiringCredential[]> {
       const rows = await inParts((part) =>
         sql.credential.findMany({

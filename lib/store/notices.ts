@@ -15,16 +15,16 @@ import { inParts } from './in-parts'
 import { seenItems, tellsSomething } from './seen-notices'
 import type { Sql } from './transaction'
 
-/** The person whose notices they are. */
+/** The person whose notices are read. */
 type Reader = Viewer & { id: string }
 
-/** A person's notices, as they read them in the console, of a table called `n`. */
+/** The notices that a person reads in the console, as a condition on a table with the alias `n`. */
 function shown(reader: Reader, { unread, kind }: Parameters<ReadNotices['list']>[1]): Prisma.Sql {
   return Prisma.sql`n."userId" = ${reader.id} AND n."inConsole" ${unread ? Prisma.sql`AND n."readAt" IS NULL` : Prisma.empty}
     ${kind ? Prisma.sql`AND n."kind" = ${kind}` : Prisma.empty} AND ${tellsSomething(reader)}`
 }
 
-/** The credentials that a notice names, as they are kept. */
+/** The credentials that a notice names, as they are stored. */
 const storedItems = z.array(
   z.object({
     kind: z.enum(['api_client', 'service_api_key']),
@@ -34,10 +34,10 @@ const storedItems = z.array(
   } satisfies Record<keyof NoticeItem, z.ZodType>),
 )
 
-/** A person's notices, as they read them in the console. */
+/** A person's notices, as the console shows them. */
 export function readNotices(sql: Sql) {
   return {
-    /** Newest first, after a place in that order. */
+    /** Newest first, starting after a place. */
     async list(
       reader: Reader,
       filter: Parameters<ReadNotices['list']>[1],
@@ -56,7 +56,7 @@ export function readNotices(sql: Sql) {
       return { notices, more: rows.length > size }
     },
 
-    /** Counted no further than one needs to know. */
+    /** Counted up to `most`. */
     async countUnread(reader: Reader, most: number): Promise<number> {
       const [row] = await sql.$queryRaw<{ count: bigint }[]>`
         SELECT count(*) FROM (
@@ -70,7 +70,7 @@ export function readNotices(sql: Sql) {
 /** A person's notices as a transaction changes them. */
 export function changeNotices(sql: Sql) {
   return {
-    /** Marks some of a person's notices as read, or all that they are shown; gives how many were not. */
+    /** Marks some of a person's notices as read, or all that they can see. Returns how many were unread. */
     async markRead(reader: Reader, now: Date, ids?: string[]): Promise<number> {
       return sql.$executeRaw`
         UPDATE "Notification" AS n SET "readAt" = ${now.toISOString()}::timestamptz
@@ -79,10 +79,10 @@ export function changeNotices(sql: Sql) {
   } satisfies ChangeNotices
 }
 
-/** Notices as the jobs that decide them read and write them. */
+/** Notices as the jobs that create them read and write them. */
 export function keepNotices(prisma: PrismaClient) {
   return {
-    /** Enabled members of groups subscribed to account alerts. Who is in several counts once. */
+    /** Enabled members of groups that are subscribed to account alerts. A member of several groups is listed once. */
     async digestRecipients(): Promise<DigestRecipient[]> {
       const users = await inParts((part) =>
         prisma.user.findMany({
@@ -121,7 +121,7 @@ export function keepNotices(prisma: PrismaClient) {
       }))
     },
 
-    /** Every enabled cloud administrator: they are told of what cannot wait, subscribed or not. */
+    /** Every enabled cloud administrator. Leak alerts reach them whether they are subscribed or not. */
     administrators() {
       return prisma.user.findMany({
         where: { role: 'cloud_administrator', disabledAt: null },
@@ -131,8 +131,8 @@ export function keepNotices(prisma: PrismaClient) {
     },
 
     /**
-     * Keeps a notice and its message, both or neither; false when the person has a notice of that key already, whoever
-     * gave it and when.
+     * Stores a notice and its message, both or neither. Returns false if the person already has a notice with that key, from
+     * any process at any time.
      */
     async keep({ mail, items, ...notice }: NewNotice): Promise<boolean> {
       return prisma.$transaction(
@@ -154,7 +154,7 @@ export function keepNotices(prisma: PrismaClient) {
       )
     },
 
-    /** Removes notices given before a moment, and their messages. */
+    /** Removes notices created before a moment, and their messages. */
     async remove(before: Date): Promise<void> {
       await prisma.notification.deleteMany({ where: { createdAt: { lt: before } } })
     },

@@ -35,8 +35,7 @@ type NewEvent = Parameters<typeof appendEvent>[2]
 export type Store = ReturnType<typeof openStore>
 
 /**
- * Everything that is kept, over a migrated database.
- * `feedLost` is told when changes made by other processes may be missed for a while.
+ * All stored data, over a migrated database. `feedLost` is called when changes by other processes may be missed for a while.
  */
 export function openStore(database: Database, keys: StoreKeys, feedLost: (error: unknown) => void) {
   const { jobs, pages, machines, exports, disconnect } = openClients(database)
@@ -121,14 +120,14 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     },
 
     async close(): Promise<void> {
-      // Its connection waits for a server that may hang; nothing is lost with it.
+      // This connection may wait for a server that hangs. Closing it loses no data.
       await Promise.race([feed.close(), sleep(2_000, undefined, { ref: false })])
       await disconnect()
     },
   }
 }
 
-/** A client for each kind of work; one for all where the database has one connection. */
+/** One client for each kind of work, or one for all if the database has a single connection. */
 function openClients(database: Database) {
   const clients = new Map<Database['adapter'], PrismaClient>()
   const clientOf = (adapter: Database['adapter']) => {

@@ -53,7 +53,7 @@ const membershipsOf = (groupIds: string[]) => groupIds.map((groupId) => ({ group
 
 const newEpoch = { signInEpoch: { increment: 1 } }
 
-/** Keeps a person as they are until the transaction ends. NO KEY: what only refers to them need not wait. */
+/** Locks a person until the transaction ends. NO KEY, so that statements that only refer to them need not wait. */
 export async function lockPerson(sql: Sql, id: string): Promise<void> {
   await sql.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
 }
@@ -61,13 +61,13 @@ export async function lockPerson(sql: Sql, id: string): Promise<void> {
 /** People as a transaction changes them. */
 export function changePeople(sql: Sql) {
   return {
-    /** True when there is nobody; then no other transaction sees that until this one has ended. */
+    /** True if no person exists; then no other transaction can get the same answer until this one has ended. */
     async lockWhenEmpty(): Promise<boolean> {
       await sql.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`
       return (await sql.user.count()) === 0
     },
 
-    /** Creates nobody when the e-mail address is taken. */
+    /** Creates no person if the e-mail address is taken. */
     async insert({ productIds, groupIds, ...person }: NewPerson): Promise<{ created: boolean }> {
       const other = await sql.user.findUnique({ where: { email: person.email }, select: { id: true } })
       if (other) return { created: false }
@@ -81,7 +81,7 @@ export function changePeople(sql: Sql) {
       return { created: true }
     },
 
-    /** Puts a person into the first group, which is subscribed to account alerts in the console and by e-mail. */
+    /** Adds a person to the first group, which is subscribed to account alerts in the console and by e-mail. */
     async joinAdministrators(userId: string): Promise<void> {
       await sql.group.upsert({
         where: { nameKey: foldText(administrators) },
@@ -107,7 +107,7 @@ export function changePeople(sql: Sql) {
       return sql.user.findUnique({ where: { id }, select: { disabledAt: true, signInEpoch: true } })
     },
 
-    /** In the order of their ids, so that two transactions never wait for each other. */
+    /** In the order of their ids, so that two transactions never deadlock. */
     async lockAdministrators(): Promise<string[]> {
       const rows = await sql.$queryRaw<{ id: string }[]>`
         SELECT "id" FROM "User"

@@ -1,7 +1,7 @@
 import type { PersonProfile } from '@/lib/domain/person'
 import type { Prisma } from './generated/client'
 
-/** What is read of a person, wherever others see them. */
+/** The columns of a person that other people see. */
 export const personColumns = {
   id: true,
   name: true,
@@ -21,7 +21,7 @@ export const personColumns = {
   sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
 } as const satisfies Prisma.UserSelect
 
-/** A row as the domain knows it: of the password only that there is one. */
+/** A row as the domain knows it. Of the password, only whether there is one. */
 export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
   const { passwordHash, products, memberships, sessions, ...person } = row
   return {

@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 
 /**
- * Prisma's adapter for PostgreSQL, with scripts sent whole.
+ * Prisma's adapter for PostgreSQL, except that it sends scripts whole.
  *
- * The original cuts a script at every `;`, so that a trigger function breaks and a failure leaves half a migration. Sent
- * whole and without parameters it goes by PostgreSQL's simple protocol, which runs all of it in one transaction
+ * The original splits a script at every `;`, which breaks trigger functions, and a failure leaves half a migration. A script
+ * that is sent whole and without parameters uses PostgreSQL's simple protocol, which runs all of it in one transaction
  * (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT).
  */
 export class PgAdapter extends PrismaPg {

@@ -11,11 +11,11 @@ import {
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
 /**
- * Prisma's view of a PGlite. Queries are pglite-prisma-adapter's; the rest is ours, for in its version 0.7.2
- * - `executeScript` neither waits for the script nor tells of its failure,
- * - a COMMIT that fails counts as done,
+ * A Prisma adapter for PGlite. Queries go through pglite-prisma-adapter; the rest is our own, because in its version 0.7.2
+ * - `executeScript` neither waits for the script nor reports its failure,
+ * - a COMMIT that fails counts as successful,
  * - an isolation level is set before BEGIN, where it has no effect,
- * - a unique violation names the columns, by a pattern that an index on an expression defeats, and not the index.
+ * - a unique violation names the columns, by a pattern that an index on an expression does not match, and not the index.
  */
 export function pgliteAdapter(client: PGlite): SqlMigrationAwareDriverAdapterFactory {
   const { provider, adapterName } = new PrismaPGlite(client)
@@ -45,7 +45,7 @@ async function queryable(client: Pick<PGlite, 'query'>): Promise<SqlQueryable> {
   const inTurn = oneByOne()
   const query: PGlite['query'] = (sql, params, options) =>
     inTurn(() => client.query<never>(sql, params, options).catch(nameTheIndex))
-  // The adapter calls nothing but `query` of what it is given.
+  // The adapter calls only the `query` method of its client.
   const inner = await new PrismaPGlite({ query } as PGlite).connect()
   return {
     provider: inner.provider,
@@ -56,8 +56,8 @@ async function queryable(client: Pick<PGlite, 'query'>): Promise<SqlQueryable> {
 }
 
 /**
- * Lets the event loop turn after each query. PGlite answers without ever waiting for the system, so that queries one
- * after the other, or a queue of them, would otherwise keep every request and timer of the process waiting to their end.
+ * Yields to the event loop after each query. PGlite never waits for the system, so a sequence or queue of queries would
+ * otherwise block every request and timer of the process until it ends.
  */
 function oneByOne() {
   let before: Promise<unknown> = Promise.resolve()
@@ -68,7 +68,7 @@ function oneByOne() {
   }
 }
 
-/** Does what is not a query, and tells its failure as that of a query is told. */
+/** Runs something that is not a query, and reports its failure like that of a query. */
 async function tellingFailure(work: () => Promise<unknown>): Promise<void> {
   const query = async () => {
     await work()
@@ -78,7 +78,7 @@ async function tellingFailure(work: () => Promise<unknown>): Promise<void> {
   await executeRaw({ sql: '', args: [], argTypes: [] })
 }
 
-/** PGlite runs nothing else between this transaction's BEGIN and its end: other queries and transactions wait. */
+/** PGlite runs nothing else between BEGIN and the end of this transaction: other queries and transactions wait. */
 function startTransaction(client: PGlite, isolationLevel?: IsolationLevel): Promise<Transaction> {
   return new Promise((resolve, reject) => {
     const run = async (tx: PGliteTransaction) => {
@@ -105,14 +105,14 @@ function startTransaction(client: PGlite, isolationLevel?: IsolationLevel): Prom
   })
 }
 
-/** Makes PGlite send ROLLBACK. */
+/** Thrown to make PGlite send ROLLBACK. */
 const rolledBack = new Error('rolled back')
 
 function ignoreRolledBack(error: unknown): void {
   if (error !== rolledBack) throw error
 }
 
-/** As @prisma/adapter-pg tells a unique violation; what else the database says is left to pglite-prisma-adapter. */
+/** Reports a unique violation as @prisma/adapter-pg does. pglite-prisma-adapter handles all other errors of the database. */
 function nameTheIndex(error: unknown): never {
   if (!(error instanceof messages.DatabaseError) || error.code !== '23505' || !error.constraint) throw error
   throw new DriverAdapterError({

@@ -5,7 +5,7 @@ import type { Sql } from './transaction'
 
 const name = 'api_clients'
 
-/** As they are kept. A row that somebody has spoilt by hand is an error, and never a policy that asks for less. */
+/** The stored form. A row that was damaged by hand is an error: it must never become a weaker policy. */
 const stored = z
   .object({
     requireContactEmail: z.boolean(),
@@ -17,7 +17,7 @@ const stored = z
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 
-/** The policies in force. One that an earlier version did not know has its default. */
+/** The current policies. A policy that an earlier version did not have gets its default. */
 export function readPolicies(sql: Sql) {
   return {
     async get(): Promise<Policies> {
@@ -34,7 +34,7 @@ export function changePolicies(sql: Sql) {
     get,
 
     async lock(): Promise<Policies> {
-      // What is not there cannot be locked.
+      // A missing row cannot be locked.
       await sql.$executeRaw`INSERT INTO "Policy" ("name", "value") VALUES (${name}, '{}') ON CONFLICT DO NOTHING`
       await sql.$queryRaw`SELECT 1 FROM "Policy" WHERE "name" = ${name} FOR UPDATE`
       return get()

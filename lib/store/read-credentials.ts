@@ -46,11 +46,11 @@ export function readCredentials<Credential>(sql: Sql, { kind, toCredential, also
           granted && isPermissionAll
             ? countGranted(sql, { ...granted, kind, ...everVisible(viewer) })
             : countMatches(sql, conditions)
-        // Whoever awaits it meets its failure; it may be that nobody does.
+        // Usually the failure reaches the code that awaits the total, but nothing may ever await it.
         counting.catch(() => undefined)
         return counting
       }
-      // Beside all else. But to find the page of a search that few match, every row was looked at: then nothing is to count.
+      // Counts in parallel. Not for a search: if it has few matches, the page already reads every row, and no count is needed.
       const counting = request.filter.search ? null : count()
       const isWalk = conditions.length > 1 && !seesAll(viewer) && !(await seesFew(sql, viewer))
       const page = await readPage(sql, conditions, request, isWalk ? visibleTo(viewer, kind) : undefined)

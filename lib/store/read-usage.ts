@@ -23,15 +23,15 @@ const columns = {
   credential: { select: { id: true, name: true, clientId: true } },
 } as const satisfies Prisma.UsageSelect
 
-/** So many are read at a time for an export. */
+/** How many rows an export reads at a time. */
 const exportSize = 1000
 
-/** Usage as people read it. Product administrators see that of credentials that they see. */
+/** Usage as people read it. Product administrators see the usage of the credentials that they see. */
 export function readUsage(sql: Sql) {
   async function select(where: Prisma.UsageWhereInput, after: UsagePlace | undefined, take: number) {
     const older: Prisma.UsageWhereInput = after
       ? {
-          // Says again what the OR says, in a form in which the index can be used.
+          // Redundant with the OR, but in a form that can use the index.
           period: { lte: after.period },
           OR: [{ period: { lt: after.period } }, { period: after.period, id: { lt: after.id } }],
         }
@@ -55,7 +55,7 @@ export function readUsage(sql: Sql) {
       return { rows: rows.slice(0, page.size), total: totalOf(found), more: rows.length > page.size }
     },
 
-    /** All of it, newest first, some rows at a time. */
+    /** All matching usage, newest first, in parts. */
     async *all(viewer: Viewer, filter: UsageFilter): AsyncGenerator<UsageRecord[]> {
       const where = await chosen(sql, viewer, filter)
       for (let after: UsagePlace | undefined; ;) {
@@ -66,7 +66,7 @@ export function readUsage(sql: Sql) {
       }
     },
 
-    /** Per day in UTC, only days with usage; and the addresses used last. */
+    /** The usage per day in UTC, for days with usage only, and the latest addresses. */
     async ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage> {
       const [days, addresses] = await Promise.all([
         byDay([credentialId], since),
@@ -84,7 +84,7 @@ export function readUsage(sql: Sql) {
       return days
     },
 
-    /** Allowed uses of a credential by the scope that was required, with the last of each. */
+    /** Allowed uses of a credential by required scope, with the last use of each. */
     scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]> {
       return sql.$queryRaw<ScopeUse[]>`
         SELECT "scope", max("lastAt") AS "lastAt" FROM "Usage"
@@ -125,9 +125,10 @@ async function chosen(
     : {}
   return {
     AND: [
-      // Refused is whatever was not allowed.
+      // Everything that was not allowed was denied.
       { outcome: outcome === 'denied' ? { not: 'allowed' } : outcome },
-      // A row counts where its last use falls, or a day rolled up would be missed by a filter that begins at noon.
+      // Compares the times of the actual uses. Otherwise a filter that begins at noon would miss rows that were rolled up to
+      // days.
       { lastAt: { gte: since }, firstAt: { lt: before } },
       await ofVisible(sql, viewer),
       named,
@@ -135,7 +136,7 @@ async function chosen(
   }
 }
 
-/** Few credentials are named one by one: whether each of many rows is of one of them would take a look at another table. */
+/** If there are few credentials, their ids are listed: checking each of many rows would read another table. */
 async function ofVisible(sql: Sql, viewer: Viewer): Promise<Prisma.UsageWhereInput> {
   if (seesAll(viewer)) return {}
   if (!(await seesFew(sql, viewer))) return { credential: everVisible(viewer) }

@@ -79,7 +79,7 @@ async function lastUses({ id, first, second }: Known) {
 test.each([
   ['the later first', [9, 5] as const],
   ['the earlier first', [5, 9] as const],
-])('two secrets of a credential in one batch keep their own last use: %s', async (_title, seconds) => {
+])('two secrets of a credential in one batch each keep their own last use: %s', async (_title, seconds) => {
   const credential = await newCredential()
   const batch = [use(credential, 'first', seconds[0]), use(credential, 'second', seconds[1])]
   await keepRedemptions(prisma).write(batch)
@@ -102,7 +102,7 @@ test('an older use never overwrites a newer one, of a secret or of its credentia
   })
 })
 
-test('the same secret several times in one batch counts by its latest', async () => {
+test('if the same secret occurs several times in one batch, its latest use counts', async () => {
   const credential = await newCredential()
   await keepRedemptions(prisma).write([2, 7, 4].map((second) => use(credential, 'first', second)))
   expect(await lastUses(credential)).toEqual({
@@ -112,7 +112,7 @@ test('the same secret several times in one batch counts by its latest', async ()
   })
 })
 
-test('a secret that is gone by then does not keep the others from being written', async () => {
+test('a secret deleted in the meantime does not prevent writing the others', async () => {
   const [one, other] = [await newCredential(), await newCredential()]
   await prisma.secret.delete({ where: { id: one.first } })
   await keepRedemptions(prisma).write([use(one, 'first', 8), use(other, 'second', 6)])

@@ -1,40 +1,57 @@
 import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
-import type { PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
 
-/** Keeps when secrets were last used, and with it when their credentials were: a statement for each table. */
+interface Kept {
+  table: string
+  /** The columns for the time and the address. */
+  at: string
+  from: string
+  idOf(redemption: Redemption): string
+}
+
+const ofCredentials: Kept = {
+  table: 'Credential',
+  at: 'lastRedeemedAt',
+  from: 'lastRedeemedFrom',
+  idOf: ({ credentialId }) => credentialId,
+}
+
+const ofSecrets: Kept = {
+  table: 'Secret',
+  at: 'lastUsedAt',
+  from: 'lastUsedFrom',
+  idOf: ({ secretId }) => secretId,
+}
+
+/** Stores when secrets and their credentials were last used. */
 export function keepRedemptions(prisma: PrismaClient) {
   return {
-    /** Rows are locked in the order of their ids, so that two processes cannot lock each other out. */
     async write(redemptions: readonly Redemption[]): Promise<void> {
-      const credentials = redemptions.map((redemption) => redemption.credentialId)
-      const secrets = redemptions.map((redemption) => redemption.secretId)
-      const moments = redemptions.map((redemption) => redemption.at.toISOString())
-      const addresses = redemptions.map((redemption) => redemption.from)
       await prisma.$transaction(async (sql) => {
-        // A credential with two secrets is listed twice, and an UPDATE would take either row.
-        await sql.$executeRaw`
-          WITH seen AS (
-            SELECT DISTINCT ON (id) *
-            FROM unnest(${credentials}::text[], ${moments}::timestamptz[], ${addresses}::text[]) AS s(id, at, address)
-            ORDER BY id, at DESC
-          ), locked AS (
-            SELECT "id" FROM "Credential" WHERE "id" IN (SELECT id FROM seen) ORDER BY "id" FOR NO KEY UPDATE
-          )
-          UPDATE "Credential" AS c SET "lastRedeemedAt" = seen.at, "lastRedeemedFrom" = seen.address
-          FROM seen JOIN locked ON locked."id" = seen.id
-          WHERE c."id" = seen.id AND (c."lastRedeemedAt" IS NULL OR c."lastRedeemedAt" < seen.at)`
-        await sql.$executeRaw`
-          WITH seen AS (
-            SELECT DISTINCT ON (id) *
-            FROM unnest(${secrets}::text[], ${moments}::timestamptz[], ${addresses}::text[]) AS s(id, at, address)
-            ORDER BY id, at DESC
-          ), locked AS (
-            SELECT "id" FROM "Secret" WHERE "id" IN (SELECT id FROM seen) ORDER BY "id" FOR NO KEY UPDATE
-          )
-          UPDATE "Secret" AS s SET "lastUsedAt" = seen.at, "lastUsedFrom" = seen.address
-          FROM seen JOIN locked ON locked."id" = seen.id
-          WHERE s."id" = seen.id AND (s."lastUsedAt" IS NULL OR s."lastUsedAt" < seen.at)`
+        for (const kept of [ofCredentials, ofSecrets]) await sql.$executeRaw(latest(kept, redemptions))
       })
     },
   } satisfies Redemptions
+}
+
+/**
+ * Writes the latest use of each row: a credential with two used secrets occurs twice, and an UPDATE would take either use. Rows
+ * are locked in the order of their ids, so that two processes never deadlock.
+ */
+function latest({ table, at, from, idOf }: Kept, redemptions: readonly Redemption[]): Prisma.Sql {
+  const name = (identifier: string) => Prisma.raw(`"${identifier}"`)
+  const ids = redemptions.map(idOf)
+  const moments = redemptions.map((redemption) => redemption.at.toISOString())
+  const addresses = redemptions.map((redemption) => redemption.from)
+  return Prisma.sql`
+    WITH seen AS (
+      SELECT DISTINCT ON (id) *
+      FROM unnest(${ids}::text[], ${moments}::timestamptz[], ${addresses}::text[]) AS s(id, at, address)
+      ORDER BY id, at DESC
+    ), locked AS (
+      SELECT "id" FROM ${name(table)} WHERE "id" IN (SELECT id FROM seen) ORDER BY "id" FOR NO KEY UPDATE
+    )
+    UPDATE ${name(table)} AS t SET ${name(at)} = seen.at, ${name(from)} = seen.address
+    FROM seen JOIN locked ON locked."id" = seen.id
+    WHERE t."id" = seen.id AND (t.${name(at)} IS NULL OR t.${name(at)} < seen.at)`
 }

@@ -2,12 +2,12 @@ import type { CountRefusals } from '@/lib/ports/store'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
 
-/** Counts the refused attempts of people, so that the trail keeps no more of them than a bound. */
+/** Counts the refused attempts of people, so that the trail records a limited number of them. */
 export function countRefusals(sql: Sql) {
   return {
     /**
-     * How many were left out of the trail since the last event; null when it has `most` since a moment, so that this one is
-     * left out too.
+     * Returns how many were left out of the trail since the last event. Null if the trail already has `most` events since
+     * that moment, so that this one is left out too.
      */
     async admit(userId: string, since: Date, most: number): Promise<number | null> {
       // One after the other, so that each sees what the others have written.

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** Encrypts what only this deployment may read (AES-256-GCM); `label` binds it to the place where it is kept. */
+/** Encrypts data that only this deployment may read (AES-256-GCM). `label` binds it to the place where it is stored. */
 export function seal(key: Buffer, plain: Buffer, label: string): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -11,7 +11,7 @@ export function seal(key: Buffer, plain: Buffer, label: string): Buffer {
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
-/** Undoes `seal`. @throws when the key or the label is another, or a bit has changed */
+/** Decrypts what `seal` encrypted. @throws if the key or the label differs, or a bit has changed */
 export function unseal(key: Buffer, sealed: Uint8Array, label: string): Buffer {
   const bytes = Buffer.from(sealed)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))

@@ -1,6 +1,6 @@
 import { foldText } from '@/lib/domain/text'
 
-// What the database searches, sorts and tells apart by. Made here alone, for no two databases agree on what small letters are.
+// What the database searches, sorts and compares texts by. Only made here, because databases disagree about lower case.
 
 interface Searched {
   name: string
@@ -9,19 +9,22 @@ interface Searched {
   application?: string | null
 }
 
-/** What is stored beside a credential: its name, by which lists are sorted, and all that a search looks at, a line each. */
+/**
+ * The keys of a credential: its folded name, by which lists are sorted, and everything that a search reads, one text per
+ * line.
+ */
 export function credentialKeys({ name, clientId, contactEmail, application }: Searched) {
   const nameKey = foldText(name)
   const others = [clientId, contactEmail, application].map((text) => foldText(text ?? ''))
   return { nameKey, searchText: [nameKey, ...others].join('\n') }
 }
 
-/** What is stored beside a name of which there is to be one. */
+/** The key of a name that must be unique. */
 export function uniqueName(name: string) {
   return { name, nameKey: foldText(name) }
 }
 
-/** What filters of the audit trail go by. */
+/** The keys by which the audit trail is filtered. */
 export function eventKeys({ actorName, targetName }: { actorName: string; targetName: string }) {
   return { actorKey: foldText(actorName), targetKey: foldText(targetName) }
 }

@@ -1,7 +1,7 @@
 import type { Database } from './database'
 import { PrismaClient, type Prisma } from './generated/client'
 
-/** Writes the first products and APIs, unless there are some. Of several processes that start at once, one does it. */
+/** Writes the first products and APIs if there are none. If several processes start at once, one does it. */
 export async function seedCatalogue(
   database: Database,
   products: Prisma.ProductCreateManyInput[],

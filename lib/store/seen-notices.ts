@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/domain/visibility'
 import { Prisma } from './generated/client'
 import { everVisibleRow, seesAll } from './visible-credentials'
 
-/** Whether a row of "Notification" called `n` names nothing, or a credential that the viewer may see now. */
+/** Whether a row of "Notification" with the alias `n` names no credential, or one that the viewer may see now. */
 export function tellsSomething(viewer: Viewer): Prisma.Sql {
   if (seesAll(viewer)) return Prisma.sql`TRUE`
   return Prisma.sql`(n."items" = '[]' OR EXISTS (
@@ -11,7 +11,7 @@ export function tellsSomething(viewer: Viewer): Prisma.Sql {
   ))`
 }
 
-/** The credentials that it names and that the viewer may see now. */
+/** The credentials in the notice that the viewer may see now. */
 export function seenItems(viewer: Viewer): Prisma.Sql {
   if (seesAll(viewer)) return Prisma.sql`n."items"`
   return Prisma.sql`coalesce((

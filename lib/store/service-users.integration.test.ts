@@ -27,8 +27,8 @@ const take = (name: string) =>
     { maxWait: 20_000, timeout: 20_000 },
   )
 
-describe('a service user taken by name', () => {
-  test('is made once, whoever asks at the same moment and in whatever case', async () => {
+describe('a service user requested by name', () => {
+  test('is created once, even if several requests ask at the same moment and in different case', async () => {
     const names = ['Warehouse', 'warehouse', 'WAREHOUSE']
     const taken = await Promise.all(Array.from({ length: 12 }, (_, i) => take(names[i % 3] ?? '')))
     expect(new Set(taken.map((user) => user.id)).size).toBe(1)
@@ -38,7 +38,7 @@ describe('a service user taken by name', () => {
     ])
   })
 
-  test('is made anew when the one of that name has been deleted', async () => {
+  test('is created again if the one with that name has been deleted', async () => {
     const before = await take('Returning')
     await prisma.serviceUser.update({ where: { id: before.id }, data: { deletedAt: new Date() } })
     const after = await take('returning')

@@ -27,7 +27,7 @@ function toServiceUser(row: Prisma.ServiceUserGetPayload<{ select: typeof column
 /** Service users as people read them. */
 export function readServiceUsers(sql: Sql) {
   return {
-    /** By hand: Prisma would count the keys of all to tell how many each has, and ask for the owners by a list. */
+    /** Raw SQL: Prisma would count the keys of all service users, and query the owners with a list of ids. */
     async list(): Promise<ServiceUser[]> {
       const rows = await sql.$queryRaw<(Omit<ServiceUser, 'owner'> & OwnerColumns)[]>`
         SELECT s."id", s."name", s."description", s."createdAt", p."id" AS "ownerId", p."name" AS "ownerName",
@@ -86,7 +86,7 @@ export function changeServiceUsers(sql: Sql) {
       return toServiceUser(await sql.serviceUser.update({ where: { id }, data, select: columns }))
     },
 
-    /** Keeps the row: keys that were deleted before still name it. */
+    /** Keeps the row, because keys that were deleted before still refer to it. */
     async delete(id: string, now: Date): Promise<void> {
       await sql.serviceUser.update({ where: { id }, data: { deletedAt: now } })
     },
@@ -95,7 +95,7 @@ export function changeServiceUsers(sql: Sql) {
       for (;;) {
         const [found] = await lockByName(name)
         if (found) return read(found.id)
-        // Waits for whoever is making the same one; then it is there to be locked.
+        // Waits for a transaction that creates the same one. Afterwards that one can be locked.
         await sql.$executeRaw`
           INSERT INTO "ServiceUser" ("id", "name", "nameKey", "ownerId", "createdAt")
           VALUES (${id}, ${name}, ${foldText(name)}, ${ownerId}, ${createdAt.toISOString()}::timestamptz)

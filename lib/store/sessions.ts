@@ -4,7 +4,7 @@ import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
 
-/** Sessions as their person reads them. */
+/** Sessions as their own person reads them. */
 export function readSessions(sql: Sql) {
   return {
     ofPerson(userId: string) {
@@ -48,7 +48,7 @@ export function changeSessions(sql: Sql) {
     },
 
     async endAll(userId: string, now: Date, except?: string): Promise<number> {
-      // The person before their sessions, as `hold` does: neither waits for the other.
+      // Locks the person before their sessions, like `hold`, so that neither waits for the other.
       await lockPerson(sql, userId)
       const { count } = await sql.session.updateMany({
         where: { userId, endedAt: null, id: except === undefined ? undefined : { not: except } },
@@ -59,10 +59,10 @@ export function changeSessions(sql: Sql) {
   } satisfies ChangeSessions
 }
 
-/** So many are removed at a time. */
+/** How many are removed at a time. */
 const mostRemoved = 500
 
-/** Sessions as they age. People shows when somebody was last there, so everybody keeps their last one. */
+/** Sessions as they age. The last session of each person is kept, because People shows when they were last seen. */
 export function keepSessions(prisma: PrismaClient) {
   return {
     remove: (before: Date) => prisma.$executeRaw`
@@ -75,7 +75,7 @@ export function keepSessions(prisma: PrismaClient) {
   } satisfies KeepSessions
 }
 
-/** A session with its person, as each request finds them. */
+/** A session with its person, as each request finds it. */
 export interface SessionRecord {
   id: string
   createdAt: Date
@@ -94,10 +94,10 @@ export interface SessionRecord {
 
 type SessionRow = Omit<SessionRecord, 'id' | 'person'> & SessionRecord['person']
 
-/** What each request of a person asks, outside the use-cases: it decides only who the actor is. */
+/** What each request of a person reads, outside the use-cases: it only decides who the actor is. */
 export function openSessions(prisma: PrismaClient) {
   return {
-    /** By hand, for each page of the console begins with it: Prisma asks three times, one after the other. */
+    /** Raw SQL, because each page of the console begins with it: Prisma would send three queries, one after the other. */
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."createdAt", s."lastSeenAt", s."endedAt",
@@ -109,7 +109,7 @@ export function openSessions(prisma: PrismaClient) {
       return { id, createdAt, lastSeenAt, endedAt, person }
     },
 
-    /** Notes that the session is in use. */
+    /** Records that the session was used. */
     async touch(id: string, now: Date): Promise<void> {
       await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } })
     },

@@ -11,7 +11,7 @@ const columns = {
   user: { select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true } },
 } as const satisfies Prisma.SignInLinkSelect
 
-/** One-time links as the page behind them reads them. */
+/** One-time links as their page reads them. */
 export function readSignInLinks(sql: Sql, keys: StoreKeys) {
   return {
     async find(token: string) {
@@ -38,7 +38,7 @@ export function changeSignInLinks(sql: Sql, keys: StoreKeys) {
     async take(token: string) {
       const where = { tokenHash: hash(keys, token) }
       const holder = await sql.signInLink.findUnique({ where, select: { userId: true } })
-      // The person before their link, as whoever disables them does: neither waits for the other.
+      // Locks the person before their link, as disabling them does, so that neither waits for the other.
       if (holder) await lockPerson(sql, holder.userId)
       const link = await readSignInLinks(sql, keys).find(token)
       await sql.signInLink.deleteMany({ where })

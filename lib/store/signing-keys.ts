@@ -5,16 +5,16 @@ import type { Database } from './database'
 import type { PrismaClient } from './generated/client'
 import { seal, unseal } from './sealing'
 
-/** The root key is not the one under which this database was made. */
+/** The root key is not the one with which this database was set up. */
 class WrongRootKey extends CannotStart {
   constructor() {
     super(
-      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it does not open the signing key in it.',
+      'KEYTURN_ROOT_KEY (or DATA_DIR/root.key) is not the key with which this database was set up: it cannot decrypt the signing key in the database.',
     )
   }
 }
 
-/** The private keys in a database of whichever version, as they are sealed; none where it was not set up yet. */
+/** The encrypted private keys in a database of any version. Empty if it has not been set up yet. */
 export async function readSealedKeys(database: Database): Promise<{ id: string; sealed: Buffer }[]> {
   const connection = await database.connectAlone()
   const query = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
@@ -28,12 +28,12 @@ export async function readSealedKeys(database: Database): Promise<{ id: string; 
   }
 }
 
-/** @throws {WrongRootKey} when a private key does not open under this one */
+/** @throws {WrongRootKey} if this key cannot decrypt one of the private keys */
 export function requireSealing(sealing: Buffer, keys: { id: string; sealed: Buffer }[]): void {
   for (const { id, sealed } of keys) openPrivateKey(sealing, sealed, id)
 }
 
-/** The signing keys not retired, newest first; the first of all is made here. */
+/** The signing keys that are not retired, newest first. Creates the first one. */
 export async function openSigningKeys(
   prisma: PrismaClient,
   sealing: Buffer,

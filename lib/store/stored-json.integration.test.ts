@@ -18,7 +18,7 @@ test.each([
   { usageDays: 0 },
   ['requireContactEmail'],
   'strict',
-])('policies that were changed to %j by hand are an error, and never ask for less', async (value) => {
+])('policies that were changed to %j by hand are an error, and never weaker policies', async (value) => {
   const name = 'api_clients'
   await prisma.policy.upsert({ where: { name }, create: { name, value }, update: { value } })
   await expect(keyturn.runtime.getPolicies(keyturn.administrator, {})).rejects.toThrow()
@@ -26,7 +26,7 @@ test.each([
   expect(await keyturn.runtime.getPolicies(keyturn.administrator, {})).toMatchObject({ ok: true })
 })
 
-test('a policy that an earlier version did not know has its default', async () => {
+test('a policy that an earlier version did not have gets its default', async () => {
   await prisma.policy.create({ data: { name: 'api_clients', value: { requireApplication: true } } })
   expect(await keyturn.runtime.getPolicies(keyturn.administrator, {})).toMatchObject({
     value: { requireApplication: true, requireContactEmail: false, digestHour: 8, usageDays: 90 },
@@ -34,7 +34,7 @@ test('a policy that an earlier version did not know has its default', async () =
 })
 
 test.each([{ items: [{ id: 1 }] }, { items: { id: 'a' } }, { items: [null] }])(
-  'a notice whose credentials cannot be read, as in %j, is an error and shows nothing',
+  'a notice whose credentials are malformed, as in %j, is an error and shows nothing',
   async ({ items }) => {
     const { id: userId } = keyturn.administrator
     const id = randomUUID()

@@ -2,8 +2,8 @@ import { PrismaClient } from './generated/client'
 import type { Database } from './database'
 
 /**
- * A client of a test that adds up how many rows the database looks at for it, as EXPLAIN ANALYZE tells: those that go on and
- * those that a condition removes, at each step of a plan.
+ * A Prisma client for tests that adds up how many rows the database reads for it, according to EXPLAIN ANALYZE: at each step
+ * of a plan, both those that pass on and those that a condition removes.
  */
 export function clientThatCounts(database: Database) {
   const client = new PrismaClient({ adapter: database.adapter, log: [{ emit: 'event', level: 'query' }] })
@@ -13,7 +13,7 @@ export function clientThatCounts(database: Database) {
 
   return {
     client,
-    /** The most values that one of the queries of `work` carries, each of a list by itself. */
+    /** The largest number of values in one of the queries of `work`. Each item of a list counts. */
     async mostValues(work: () => Promise<unknown>): Promise<number> {
       queries.length = 0
       await work()
@@ -22,7 +22,7 @@ export function clientThatCounts(database: Database) {
       )
     },
 
-    /** How many rows the queries of `work` touch. */
+    /** How many rows the queries of `work` read. */
     async rowsTouched(work: () => Promise<unknown>): Promise<number> {
       queries.length = 0
       await work()

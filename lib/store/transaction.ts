@@ -4,14 +4,14 @@ import { Prisma, type PrismaClient } from './generated/client'
 /** The client inside a transaction. */
 export type Sql = Prisma.TransactionClient
 
-/** Ends a transaction that must leave nothing behind. */
+/** Thrown to end a transaction without a result. */
 class RollBack extends Error {
   constructor(readonly failure: Failure) {
     super(failure.kind)
   }
 }
 
-// A unique constraint met at the same moment by another transaction, a write conflict, a deadlock.
+// A unique violation by a concurrent transaction, a write conflict, or a deadlock.
 const passing = new Set(['P2002', 'P2034'])
 const mostAttempts = 4
 
@@ -20,9 +20,9 @@ function isPassing(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction: committed when it succeeds, rolled back when it fails or throws.
- * A conflict with another transaction runs it again from the start, which then sees what the other has written
- * and can say so; a conflict that stays is thrown.
+ * Runs `work` in one transaction: committed if it succeeds, rolled back if it fails or throws. After a conflict with another
+ * transaction it runs again from the start. It then sees what the other one has written and can report it. A conflict that
+ * persists is thrown.
  */
 export async function inTransaction<T>(
   prisma: PrismaClient,

@@ -6,6 +6,7 @@ import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 import { readAuditTrail } from './audit-trail'
 import { applicationsAmong, creatorsAmong } from './credential-choices'
+import { openEventSearch } from './event-search'
 import { readExpirations } from './expirations'
 import { PrismaClient } from './generated/client'
 import { readApiClients } from './read-credentials'
@@ -31,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-/** What a person finds of a credential: in the list, by its address, and in the trail. */
+/** What a person sees of a credential: in the list, at its address, and in the audit trail. */
 async function seen(id: string, person: Person) {
   const list = value(await keyturn.runtime.listApiClients(person, {}))
   const events = value(await keyturn.runtime.listAuditEvents(person, {}))
@@ -66,39 +67,39 @@ describe('what product administrators see', () => {
     ;({ id, version } = created.client)
   })
 
-  test('is what is authorized for one of their products, from the moment it is created', async () => {
+  test('includes what is authorized for one of their products, from the moment it is created', async () => {
     expect(await seen(id, security.administrator)).toEqual(all(1))
     expect(await seen(id, platform.administrator)).toEqual(nothing)
     const nobodys = await keyturn.person('product_administrator', [])
     expect(await seen(id, nobodys)).toEqual(nothing)
   })
 
-  test('moves with its product, and so do the events that were there before', async () => {
+  test('changes with the product, and so do earlier events', async () => {
     await edit({ authorization: 'product_administrator', productIds: [platform.id] })
     expect(await seen(id, security.administrator)).toEqual(nothing)
     expect(await seen(id, platform.administrator)).toEqual(all(2))
   })
 
-  test('is there once for who looks after several of its products', async () => {
+  test('lists a credential once for a person with several of its products', async () => {
     await edit({ authorization: 'product_administrator', productIds: [platform.id, security.id] })
     const both = await keyturn.person('product_administrator', [platform.id, security.id])
     expect(await seen(id, both)).toEqual(all(2))
     expect(await seen(id, security.administrator)).toEqual(all(2))
   })
 
-  test('is nothing when it acts as the cloud administrator, and comes back', async () => {
+  test('excludes a credential while it has the authority of cloud administrators', async () => {
     await edit({})
     expect(await seen(id, security.administrator)).toEqual(nothing)
     await edit({ authorization: 'product_administrator', productIds: [security.id] })
     expect(await seen(id, security.administrator)).toEqual(all(3))
   })
 
-  test('keeps its events when it is deleted', async () => {
+  test('still includes the events of a deleted credential', async () => {
     value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id }))
     expect(await seen(id, security.administrator)).toEqual({ ...nothing, events: 2 })
   })
 
-  test('follows when a product is taken away', async () => {
+  test('changes when a person loses a product', async () => {
     const product = { id: randomUUID(), slug: 'passing', name: 'Passing' }
     await prisma.product.create({ data: product })
     const person = await keyturn.person('product_administrator', [product.id])
@@ -108,7 +109,7 @@ describe('what product administrators see', () => {
     expect(await seen(id, person)).toEqual(nothing)
   })
 
-  test('cannot be written by hand', async () => {
+  test('cannot be changed by hand', async () => {
     await prisma.credential.update({ where: { id }, data: { seenBy: [platform.id] } })
     expect(await seen(id, platform.administrator)).toEqual(nothing)
     expect(await seen(id, security.administrator)).toEqual(all(1))
@@ -123,7 +124,7 @@ describe('what product administrators see', () => {
     ).rejects.toThrow('added and removed')
   })
 
-  test('has the events that match a filter, a page at a time and each once', async () => {
+  test('includes the events that match a filter, in pages and each once', async () => {
     for (let time = 0; time < 3; time++) {
       value(await keyturn.runtime.disableApiClient(keyturn.administrator, { id }))
       value(await keyturn.runtime.enableApiClient(keyturn.administrator, { id }))
@@ -157,7 +158,7 @@ describe('among many credentials of others', () => {
     newer: ['newer'],
     all: ['half', 'rest'],
   }
-  /** Of the credential with a number. The order of the IDs is not that of the numbers. */
+  /** The id of the credential with this number. Ids sort differently from numbers. */
   const idOf = (number: string) => `'c' || md5((${number})::text)`
 
   beforeAll(async () => {
@@ -198,11 +199,11 @@ describe('among many credentials of others', () => {
     productIds: viewers[name],
   })
   const counting = () => clientThatCounts(keyturn.database)
-  /** Each row some times, at the steps of a plan. A walk for each person would be hundreds of times as many. */
+  /** A few reads of each row, across the steps of a plan. A scan for each person would be hundreds of times as many. */
   const most = 10 * count
 
   test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'newer', 'all'])(
-    'a product administrator who sees %s of them reads few rows',
+    'a query of a product administrator who sees %s of them reads few rows',
     async (name) => {
       const viewer = viewerOf(name)
       const { client, rowsTouched } = counting()
@@ -224,22 +225,50 @@ describe('among many credentials of others', () => {
   )
 
   test.each<keyof typeof viewers>(['half', 'older', 'newer', 'all'])(
-    'what the list of who sees %s of them can be narrowed by is found without a look at those of others',
+    'the filters of a person who sees %s of them are found without reading those of others',
     async (name) => {
       const { client, rowsTouched } = counting()
       const creators = () => creatorsAmong(client, 'api_client', viewerOf(name))
-      // Each of the people some times, who might be their creators.
+      // A few reads of each person, because each could be a creator.
       expect(await rowsTouched(creators)).toBeLessThan(5 * people)
-      // As many are counted as it takes to know that they see more than a few.
+      // Counts only as many as it takes to know that they see more than a few.
       expect(await rowsTouched(() => applicationsAmong(client, viewerOf(name)))).toBeLessThan(2 * few + 200)
     },
   )
+
+  test.each<keyof typeof viewers>(['none', 'few', 'half', 'older', 'newer', 'all'])(
+    'a filter finds each event of %s of them once, newest first',
+    async (name) => {
+      const viewer = viewerOf(name)
+      const search = await openEventSearch(prisma, viewer, { person: 'Ada' })
+      const where = { targetId: { in: await idsSeenBy(viewer) } }
+      const newest = await prisma.auditEvent.findMany({ where, orderBy: { sequence: 'desc' }, take: 20 })
+      const events = await search.read(20)
+      expect(events.map((event) => event.sequence)).toEqual(newest.map((event) => event.sequence))
+      expect(await search.count()).toEqual({ count: await prisma.auditEvent.count({ where }), isExact: true })
+    },
+  )
+
+  test.each<keyof typeof viewers>(['few', 'half', 'older', 'newer'])(
+    'the events of %s of them that match a filter are read without reading those of others',
+    async (name) => {
+      const { client, rowsTouched } = counting()
+      const search = await openEventSearch(client, viewerOf(name), { person: 'Ada' })
+      expect(await rowsTouched(() => search.read(20))).toBeLessThan(500)
+    },
+  )
+
+  async function idsSeenBy({ productIds }: Person): Promise<string[]> {
+    const where = { seenBy: { hasSome: productIds } }
+    const rows = await prisma.credential.findMany({ where, select: { id: true } })
+    return rows.map(({ id }) => id)
+  }
 
   test.each<[keyof typeof viewers, number[]]>([
     ['none', []],
     ['few', [500, 1000, 1500, 2000, 2500]],
     ['older', [1501, 1502, 1503, 1504, 1505]],
-  ])('has the newest usage of %s of them', async (name, numbers) => {
+  ])('a person who sees %s of them gets their newest usage', async (name, numbers) => {
     const { rows } = await readUsage(prisma).list(viewerOf(name), {}, { size: 5 })
     expect(rows.map((row) => row.credential.name)).toEqual(numbers.map((number) => `Client ${number}`))
   })
@@ -253,7 +282,7 @@ describe('among many credentials of others', () => {
       ['Application 0', 'Application 1', 'Application 2', 'Application 3', 'Application 4'],
     ],
   ])(
-    'is offered to narrow the list by what occurs among those of %s',
+    'a person who sees %s of them gets the filters that occur among these',
     async (name, creators, applications) => {
       const clients = readApiClients(prisma)
       const viewer = viewerOf(name)
@@ -266,14 +295,14 @@ describe('among many credentials of others', () => {
     },
   )
 
-  test('is offered every API of the products of who sees many', async () => {
+  test('a person who sees many of them gets every API of their products as a filter', async () => {
     await prisma.$executeRaw`UPDATE "Api" SET "productId" = 'half' WHERE "slug" = 'legal-hold'`
     const { apis } = await readApiClients(prisma).choices(viewerOf('half'))
     expect(apis.map((api) => api.slug)).toEqual(['alerts', 'cases', 'devices', 'legal-hold'])
   })
 })
 
-test('the audit trail is there for a product administrator who sees more credentials than a query takes parameters', async () => {
+test('the audit trail works for a product administrator who sees more credentials than a query can have parameters', async () => {
   await prisma.$executeRawUnsafe(`
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "nameKey", "searchText", "authorization", "networks", "createdAt")
     SELECT 'm' || n, 'api_client', 'many_' || n, 'm' || n, 'Many', 'many', 'many', 'product_administrator', '{}', now()

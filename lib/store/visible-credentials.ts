@@ -2,42 +2,43 @@ import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
-// What `lib/domain/visibility` decides, compiled for Prisma and for SQL. Each credential keeps by which products it is seen.
+// Compiles the rules of `lib/domain/visibility` for Prisma and SQL. Each credential stores the products whose administrators
+// see it.
 
-/** Whether they see every credential, so that nothing is to be asked about each. */
+/** Whether they see every credential, so that none needs to be checked. */
 export const seesAll = (viewer: Viewer) => visibilityOf(viewer) === 'all'
 
-/** Which credentials a person may see, live or deleted, or what was granted to such ones. */
+/** A condition for the credentials that a person may see, live or deleted, or for the grants of such credentials. */
 export function everVisible(viewer: Viewer): { seenBy?: { hasSome: string[] } } {
   const visibility = visibilityOf(viewer)
   return visibility === 'all' ? {} : { seenBy: { hasSome: visibility.productIds } }
 }
 
-/** Which live credentials a person may see. */
+/** The live credentials that a person may see. */
 export function visibleCredentials(viewer: Viewer): Prisma.CredentialWhereInput {
   return { deletedAt: null, ...everVisible(viewer) }
 }
 
-/** As `everVisible`, of a row of "Credential" called `c`, for statements by hand. */
+/** Like `everVisible`, for a row of "Credential" with the alias `c` in raw SQL. */
 export function everVisibleRow(viewer: Viewer): Prisma.Sql {
   const visibility = visibilityOf(viewer)
   return visibility === 'all' ? Prisma.sql`TRUE` : Prisma.sql`c."seenBy" && ${visibility.productIds}`
 }
 
-/** As `visibleCredentials`, of a row of "Credential" called `c`, for statements by hand. */
+/** Like `visibleCredentials`, for a row of "Credential" with the alias `c` in raw SQL. */
 export function visibleRow(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`c."deletedAt" IS NULL AND ${everVisibleRow(viewer)}`
 }
 
-/** As `everVisibleRow`, and as `visibilityOf` decides, for whoever the row of "User" called `u` is. */
+/** Like `everVisibleRow`, and with the rule of `visibilityOf`, for the person in the row of "User" with the alias `u`. */
 export const everVisibleToUser = Prisma.sql`u."role" <> 'product_administrator' OR c."seenBy" && ARRAY(
   SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = u."id"
 )`
 
-/** So many can be looked at one by one. */
+/** Up to this number, credentials can be read one by one. */
 export const few = 500
 
-/** Whether a person sees so few credentials that all of them can be looked at. Reads no more than that many rows of an index. */
+/** Whether a person sees so few credentials that all of them can be read. Reads no more index rows than that number. */
 export async function seesFew(sql: Sql, viewer: Viewer): Promise<boolean> {
   const visibility = visibilityOf(viewer)
   if (visibility === 'all') return false

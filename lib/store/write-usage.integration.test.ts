@@ -49,7 +49,7 @@ describe('D7: usage', () => {
     ])
   })
 
-  test('loses no count to processes that write the same rows at the same moment', async () => {
+  test('loses no count if several processes write the same rows at the same moment', async () => {
     const ids = await Promise.all([newCredential(), newCredential(), newCredential()])
     const other = new PrismaClient({ adapter: keyturn.database.adapter })
     const writes = Array.from({ length: 20 }, (_, i) =>
@@ -62,7 +62,7 @@ describe('D7: usage', () => {
     for (const id of ids) expect(await rowsOf(id)).toMatchObject([{ count: 100n }])
   })
 
-  test('tells at most 200 addresses of a credential and hour apart; the rest go together', async () => {
+  test('keeps at most 200 addresses per credential and hour; the rest are counted together', async () => {
     const id = await newCredential()
     const from = (first: number, count: number) =>
       Array.from({ length: count }, (_, i) => use(id, { sourceAddress: `2001:db8::${first + i}` }))
@@ -78,7 +78,7 @@ describe('D7: usage', () => {
     expect(await rowsOf(id)).toContainEqual(expect.objectContaining({ sourceAddress: '2001:db8::1' }))
   })
 
-  test('tells at most 100 required scopes apart', async () => {
+  test('keeps at most 100 required scopes; the rest are counted together', async () => {
     const id = await newCredential()
     await addUsage(
       prisma,
@@ -89,7 +89,7 @@ describe('D7: usage', () => {
     expect(rows.find((row) => row.scope === 'other')).toMatchObject({ count: 20n })
   })
 
-  test('drops uses of what does not exist, and keeps the others of the batch', async () => {
+  test('drops uses of credentials that do not exist, and keeps the others of the batch', async () => {
     const id = await newCredential()
     await addUsage(prisma, [use('nobody'), use(id)])
     expect(await rowsOf(id)).toHaveLength(1)

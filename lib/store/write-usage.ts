@@ -3,7 +3,7 @@ import { Prisma, type PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { takeTurn } from './usage-turn'
 
-/** So many addresses and scopes of a credential are told apart in an hour. */
+/** How many addresses and scopes of a credential are counted separately in an hour. */
 const mostAddresses = 200
 const mostScopes = 100
 
@@ -23,8 +23,8 @@ function relationOf(uses: CountedUse[]): Prisma.Sql {
 }
 
 /**
- * Adds counts to the rows of their period. New addresses and scopes past the most that are told apart go together
- * under one name. Uses of a credential that no longer exists are dropped.
+ * Adds counts to the rows of their period. New addresses and scopes beyond the limits are counted together under one name.
+ * Uses of a credential that no longer exists are dropped.
  */
 export async function addUsage(prisma: PrismaClient, uses: CountedUse[]): Promise<void> {
   await prisma.$transaction(async (sql) => {
@@ -34,7 +34,7 @@ export async function addUsage(prisma: PrismaClient, uses: CountedUse[]): Promis
   })
 }
 
-/** Most rows are there already, and cost a tenth of those that are not. Gives those that are not. */
+/** Adds to existing rows: most of them exist, and an update costs a tenth of an insert. Returns the uses without a row. */
 async function addToKnown(sql: Sql, uses: CountedUse[]): Promise<CountedUse[]> {
   const updated = await sql.$queryRaw<{ number: bigint }[]>`
     UPDATE "Usage" AS u SET
@@ -66,14 +66,14 @@ async function insertBounded(sql: Sql, uses: CountedUse[]): Promise<void> {
 
 const groupOf = (use: { credentialId: string; period: Date }) => `${use.credentialId} ${use.period.getTime()}`
 
-/** The same uses, with addresses and scopes that would be too many put together. */
+/** The same uses, with the addresses and scopes beyond the limits combined. */
 async function bounded(sql: Sql, uses: CountedUse[]): Promise<CountedUse[]> {
   const where = {
     credentialId: { in: [...new Set(uses.map((use) => use.credentialId))] },
     period: { in: [...new Map(uses.map((use) => [use.period.getTime(), use.period])).values()] },
   }
   const counts = await sql.usage.groupBy({ by: ['credentialId', 'period'], where, _count: true })
-  // Fewer rows than scopes that are told apart cannot hold too many of either.
+  // With fewer rows than the smaller limit, no limit can be exceeded.
   const full = new Set(
     counts.filter((group) => group._count + uses.length > mostScopes).map((group) => groupOf(group)),
   )
@@ -101,7 +101,7 @@ async function bounded(sql: Sql, uses: CountedUse[]): Promise<CountedUse[]> {
   }))
 }
 
-/** Gives each value of a group its own name, until there are too many: then the name of the rest. */
+/** Returns a function that keeps each value of a group, up to the limit, and replaces all others with `rest`. */
 function tellApart(known: (readonly [string, string])[], most: number, rest: string) {
   const groups = new Map<string, Set<string>>()
   const valuesOf = (group: string) => {

@@ -29,7 +29,7 @@ function newToken(tokens: AccessTokens, scope = 'alerts:read') {
   })
 }
 
-/** The order of P-256: with a signature (r, s) the signature (r, order - s) is good too. */
+/** The order of P-256: if (r, s) is a valid signature, so is (r, order - s). */
 const order = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551')
 
 function otherSignature(token: string): string {
@@ -40,36 +40,39 @@ function otherSignature(token: string): string {
   return [header, payload, Buffer.concat([bytes.subarray(0, 32), other]).toString('base64url')].join('.')
 }
 
-describe('a token has one spelling', () => {
+describe('a token has only one spelling', () => {
   const tokens = openTokens()
   const token = newToken(tokens)
   const last = token.at(-1) ?? ''
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-  // The last letter carries two bits of the signature and four that mean nothing.
+  // The last letter carries two bits of the signature and four without meaning.
   const sameBits = alphabet[alphabet.indexOf(last) + 1] ?? ''
 
   test.each<[string, string]>([
     ['a padding', `${token}=`],
     ['two paddings', `${token}==`],
-    ['marks that are no base64', `${token}!!!!`],
-    ['14 KB of marks', `${token}${'!'.repeat(14_000)}`],
-    ['a blank', `${token} `],
-    ['another letter', `${token}A`],
-    ['a letter less', token.slice(0, -1)],
+    ['characters that are not base64', `${token}!!!!`],
+    ['14 KB of such characters', `${token}${'!'.repeat(14_000)}`],
+    ['a space', `${token} `],
+    ['an extra letter', `${token}A`],
+    ['a letter missing', token.slice(0, -1)],
     ['meaningless bits', token.slice(0, -1) + sameBits],
-    ['the signature in base64 of the other kind', withSignature(token, (text) => `${text.slice(0, 85)}+`)],
-    ['a mark within the signature', withSignature(token, (text) => `${text.slice(0, 40)}!${text.slice(40)}`)],
+    ['the signature in standard base64', withSignature(token, (text) => `${text.slice(0, 85)}+`)],
+    [
+      'an invalid character in the signature',
+      withSignature(token, (text) => `${text.slice(0, 40)}!${text.slice(40)}`),
+    ],
     ['no signature', token.slice(0, token.lastIndexOf('.') + 1)],
     ['a fourth part', `${token}.x`],
     ['a dot at the end', `${token}.`],
     ['a padding in the payload', token.replace(/\.[^.]*$/, (signature) => `=${signature}`)],
-  ])('and is refused with %s, before and after it was read', (_title, spelling) => {
+  ])('and is refused with %s, before and after it has been cached', (_title, spelling) => {
     expect(tokens.read(spelling)).toBeNull()
     expect(tokens.read(token)).toMatchObject({ client_id: 'client' })
     expect(tokens.read(spelling)).toBeNull()
   })
 
-  test('but for the other signature that the curve allows, which is remembered in the same place', () => {
+  test('except the other signature that the curve allows, which shares its cache entry', () => {
     const twin = otherSignature(token)
     expect(tokens.read(twin)).toMatchObject({ client_id: 'client' })
     const before = tokens.remembered
@@ -78,7 +81,7 @@ describe('a token has one spelling', () => {
   })
 })
 
-test('what is remembered of tokens is bounded in bytes, however long they are', () => {
+test('the cache of tokens is limited in bytes, however long they are', () => {
   const tokens = openTokens()
   const scope = Array.from({ length: 3_000 }, (_, n) => `api-${n}:read`).join(' ')
   for (let n = 0; n < 1_500; n += 1) tokens.read(newToken(tokens, scope))
@@ -87,7 +90,7 @@ test('what is remembered of tokens is bounded in bytes, however long they are', 
   expect(tokens.remembered.tokens).toBeLessThan(1_500)
 })
 
-test('a token costs what it holds, though it came in a header of 60 KB', () => {
+test('a token takes only its own memory, even if it came in a header of 60 KB', () => {
   const tokens = openTokens()
   const padded = Array.from({ length: 300 }, () => `${'x'.repeat(60_000)} ${newToken(tokens)}`)
   const cutOut = () => padded.pop()?.slice(60_001) ?? ''

@@ -5,26 +5,29 @@ import type { SigningKey } from '@/lib/ports/signing-keys'
 
 const mostVerified = 20_000
 const mostVerifiedBytes = 32 * 1024 * 1024
-/** Claims hold about what the token does, and every entry some objects. */
+/** Claims take about as much memory as the token, and each entry adds some objects. */
 const bytesOf = (token: string) => 2 * token.length + 1_000
 // ES256 signatures are the two numbers side by side, not DER (RFC 7518 section 3.4).
 const dsaEncoding = 'ieee-p1363'
 
 /**
- * A signature of 64 bytes in base64url, without padding. The last letter carries two bits; were the other four free, a token
- * would have sixteen spellings.
+ * A signature of 64 bytes in base64url, without padding. The last letter carries two bits. Without a check of its other
+ * four, a token would have sixteen spellings.
  */
 const signaturePattern = /^[\w-]{85}[AQgw]$/
-/** Of a signature's two numbers the first, but for a few bits. Whoever knows one good signature can make another with it. */
+/**
+ * The first of a signature's two numbers, without a few bits. Given one valid signature, anyone can make a second one with
+ * it.
+ */
 const firstNumberLength = 42
 
-/** Signs and reads access tokens (RFC 9068, RFC 7515). Tokens once found good are remembered, bounded. */
+/** Signs and reads access tokens (RFC 9068, RFC 7515). Caches verified tokens, up to a limit. */
 export class AccessTokens {
   readonly #publicKeys: Map<string, KeyObject>
   readonly #header: string
   /**
-   * By the first number of the signature: one entry for a signed part, and a long key would take longer to look up than all
-   * else that is done with it.
+   * Keyed by the first number of the signature: one entry per signed part, and a long key would make the look-up slower than
+   * everything else.
    */
   readonly #verified = new LRUCache<string, { token: string; claims: AccessTokenClaims }>({
     max: mostVerified,
@@ -49,7 +52,10 @@ export class AccessTokens {
     return `${signed}.${signature.toString('base64url')}`
   }
 
-  /** What a token says, when we signed it for this audience; null otherwise. Whether it still passes is decided elsewhere. */
+  /**
+   * The claims of a token that we signed for this audience; null for any other. Whether it still passes is decided
+   * elsewhere.
+   */
   read(token: string): AccessTokenClaims | null {
     const start = token.lastIndexOf('.') + 1
     const key = token.slice(start, start + firstNumberLength)
@@ -60,13 +66,13 @@ export class AccessTokens {
     return claims
   }
 
-  /** As a copy: what was cut out of a header keeps all of it in memory, however much that is. */
+  /** Stores a copy, because a slice of a header would keep the whole header in memory. */
   #remember(token: string, start: number, claims: AccessTokenClaims): void {
     const copy = Buffer.from(token, 'latin1').toString('latin1')
     this.#verified.set(copy.slice(start, start + firstNumberLength), { token: copy, claims })
   }
 
-  /** How much is remembered. */
+  /** The size of the cache. */
   get remembered(): { tokens: number; bytes: number } {
     return { tokens: this.#verified.size, bytes: this.#verified.calculatedSize }
   }
@@ -84,7 +90,7 @@ export class AccessTokens {
       Buffer.from(signature, 'base64url'),
     )
     if (!good) return null
-    // We signed it, so it has the form that we give.
+    // We signed it, so it has the form that we write.
     const claims = decode(payload) as unknown as AccessTokenClaims
     return claims.iss === this.expected.issuer && claims.aud === this.expected.audience ? claims : null
   }
@@ -94,7 +100,7 @@ function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-/** The object in a part of a token; an empty one when there is none. */
+/** The object in a part of a token, or an empty one. */
 function decode(part: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())

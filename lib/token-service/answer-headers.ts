@@ -1,2 +1,5 @@
-/** In every answer to a machine. Errors too must not be kept (RFC 6749 section 5.1), and none is for a browser to guess at. */
+/**
+ * In every answer to a machine. Caches must not store errors either (RFC 6749 section 5.1), and browsers must not guess a
+ * type.
+ */
 export const answerHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

@@ -9,11 +9,11 @@ import type { AccessTokens } from './access-tokens'
 import type { Directory } from './directory'
 import type { OAuthError } from './errors'
 
-/** What the endpoints work with. */
+/** What the endpoints need. */
 export interface TokenService {
   issuer: string
   audience: string
-  /** Seconds a token lives at the longest. */
+  /** The longest lifetime of a token, in seconds. */
   lifetime: number
   signingKeys: readonly SigningKey[]
   tokens: AccessTokens
@@ -22,16 +22,16 @@ export interface TokenService {
   throttle: FailureThrottle
   clock: Clock
   sourceAddress(request: IncomingMessage): string
-  /** Notes a successful use of a secret. */
+  /** Records a successful use of a secret. */
   redeemed(redemption: Redemption): void
   /** Counts a use of a known credential, allowed or not. */
   used(use: Use, at: Date): void
-  /** Tells the administrators that a right secret came from a forbidden address. */
+  /** Alerts the administrators that a correct secret was used from a forbidden address. */
   leaked(leak: Leak): void
-  /** Notes why a request was refused. */
+  /** Records why a request was refused. */
   refused(error: OAuthError): void
-  /** Notes that a request could not be answered, because the database does not answer or has too much to do. */
+  /** Records that a request could not be answered, because the database is unreachable or overloaded. */
   unavailable(error: unknown): void
-  /** Notes a bug: a request that failed for no reason of ours. */
+  /** Records a bug: a request that failed unexpectedly. */
   failed(error: unknown): void
 }

@@ -1,27 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KnownCredential } from '@/lib/domain/known-credential'
-import { compileNetworks } from '@/lib/domain/network-restriction'
+import { knownCredential } from '@/lib/domain/test-known-credential'
 import type { Change, ChangeListener } from '@/lib/ports/change-feed'
 import { heapInUse } from '@/lib/test-heap'
 import { Directory } from './directory'
 import { DirectoryUnavailable } from './look-ups'
 
 const clientId = `kt_${'a'.repeat(24)}`
-const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}): KnownCredential => ({
-  id: 'one',
-  expiresAt: null,
-  disabledAt: null,
-  tokenEpoch,
-  grantedApis: [],
-  scope: [],
-  roles: [],
-  restriction: compileNetworks([]),
-  secrets: [],
-  ...changes,
-})
+const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}) =>
+  knownCredential({ id: 'one', tokenEpoch, ...changes })
 
-/** A database whose answers are given by hand, and a feed. */
+/** A change feed, and a database whose answers the test decides. */
 function world() {
   const waiting: (((credential: KnownCredential | null) => void) | undefined)[] = []
   let listener: ChangeListener | undefined
@@ -46,7 +36,7 @@ function world() {
     directory,
     reads: () => waiting.length,
     answer,
-    /** Answers the read that was asked for last. */
+    /** Answers the latest read. */
     async answered<T>(result: Promise<T>, found: KnownCredential | null): Promise<T> {
       answer(waiting.length - 1, found)
       return result
@@ -59,7 +49,7 @@ function world() {
   }
 }
 
-test('requests at once share one read, and later ones none', async () => {
+test('simultaneous requests share one read, and later ones need none', async () => {
   const { directory, reads, answer } = world()
   const both = [directory.find(clientId), directory.find(clientId)]
   answer(0, credential(1))
@@ -68,7 +58,7 @@ test('requests at once share one read, and later ones none', async () => {
   expect(reads()).toBe(1)
 })
 
-test('what changed is read again', async () => {
+test('a changed credential is read again', async () => {
   const { directory, reads, answer, change } = world()
   const first = directory.find(clientId)
   answer(0, credential(1))
@@ -81,7 +71,7 @@ test('what changed is read again', async () => {
   expect(reads()).toBe(2)
 })
 
-test('a read under way when its credential changed is neither kept nor shared with later requests', async () => {
+test('a read that began before its credential changed is neither cached nor shared with later requests', async () => {
   const { directory, answer, change } = world()
   const early = directory.find(clientId)
   change()
@@ -93,7 +83,7 @@ test('a read under way when its credential changed is neither kept nor shared wi
   expect(directory.recall(clientId)).toEqual(credential(2))
 })
 
-test('an old read that ends last does not replace the new one, nor stay when it is the only one', async () => {
+test('an outdated read that ends last does not replace the new one, and is not cached if it is the only one', async () => {
   const { directory, answer, change } = world()
   const early = directory.find(clientId)
   change()
@@ -102,7 +92,7 @@ test('an old read that ends last does not replace the new one, nor stay when it 
   expect(directory.recall(clientId)).toBeUndefined()
 })
 
-test('while changes may be missed nothing in memory is believed, and afterwards all is forgotten', async () => {
+test('while changes may be missed the cache is not used, and afterwards it is empty', async () => {
   const { directory, answer, lose, miss } = world()
   const first = directory.find(clientId)
   answer(0, credential(1))
@@ -114,7 +104,7 @@ test('while changes may be missed nothing in memory is believed, and afterwards 
   expect(directory.recall(clientId)).toBeUndefined()
 })
 
-test('a database that does not answer is told apart from an unknown client', async () => {
+test('a database that does not answer is not mistaken for an unknown client', async () => {
   const directory = new Directory(
     {
       byClientId: () => Promise.reject(new Error('refused')),
@@ -125,7 +115,7 @@ test('a database that does not answer is told apart from an unknown client', asy
   await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
 })
 
-test('what has not the form of a client ID never reaches the database', async () => {
+test('a malformed client ID never reaches the database', async () => {
   const { directory, reads } = world()
   for (const nonsense of ['', 'kt_', 'a'.repeat(5000), `${clientId}\0`, `${clientId.slice(0, -1)}-`]) {
     expect(await directory.find(nonsense)).toBeNull()
@@ -144,14 +134,14 @@ describe('a service API key with two live secrets', () => {
     return given
   }
 
-  test('is known by either', async () => {
+  test('is found by either', async () => {
     const { directory, reads } = await known()
     for (const hash of [old, young]) expect(directory.recallKey(hash)).toEqual(key(1))
     expect(await Promise.all([directory.findKey(old), directory.findKey(young)])).toEqual([key(1), key(1)])
     expect(reads()).toBe(2)
   })
 
-  test('is forgotten under both when it changes', async () => {
+  test('is forgotten under both if it changes', async () => {
     const { directory, answered, ...feed } = await known()
     feed.change(change)
     for (const hash of [old, young]) expect(directory.recallKey(hash)).toBeUndefined()
@@ -161,7 +151,7 @@ describe('a service API key with two live secrets', () => {
     expect(directory.recallKey(old)).toBeUndefined()
   })
 
-  test('is right under the one that is left when memory has no room for the other', async () => {
+  test('is correct under one if the other has been evicted from the cache', async () => {
     const { directory, answered, ...feed } = await known()
     for (let number = 0; number < 49_999; number++) {
       expect(directory.recallKey(old)).toEqual(key(1))
@@ -175,7 +165,7 @@ describe('a service API key with two live secrets', () => {
   })
 })
 
-test('memory stays bounded, whatever is forgotten for want of room', async () => {
+test('memory stays limited while entries are evicted', async () => {
   const { directory, answered } = world()
   let number = 0
   const fill = async (count: number) => {
@@ -186,11 +176,11 @@ test('memory stays bounded, whatever is forgotten for want of room', async () =>
     return heapInUse()
   }
   const full = await fill(60_000)
-  // One entry of each in one more map would be 20 MB.
+  // A further map with an entry for each would take 20 MB.
   expect((await fill(60_000)) - full).toBeLessThan(12 * 1024 * 1024)
 })
 
-describe('a change drops what it concerns, and leaves the rest', () => {
+describe('a change drops the entries that it concerns, and no others', () => {
   const other = `kt_${'b'.repeat(24)}`
 
   async function known() {
@@ -205,12 +195,12 @@ describe('a change drops what it concerns, and leaves the rest', () => {
 
   test.each<[string, Change, boolean, boolean]>([
     ['one credential', { kind: 'credential', id: 'one' }, false, true],
-    ['another one', { kind: 'credential', id: 'two' }, true, false],
+    ['another credential', { kind: 'credential', id: 'two' }, true, false],
     ['one that is not in memory', { kind: 'credential', id: 'three' }, true, true],
-    ['an API that one of them was granted', { kind: 'api', id: 'x' }, false, true],
-    ['an API that both were granted', { kind: 'api', id: 'y' }, false, false],
-    ['an API that neither was granted', { kind: 'api', id: 'z' }, true, true],
-    ['an API that has the ID of a credential', { kind: 'api', id: 'one' }, true, true],
+    ['an API that one of them has permissions on', { kind: 'api', id: 'x' }, false, true],
+    ['an API that both have permissions on', { kind: 'api', id: 'y' }, false, false],
+    ['an API that neither has permissions on', { kind: 'api', id: 'z' }, true, true],
+    ['an API with the ID of a credential', { kind: 'api', id: 'one' }, true, true],
   ])('%s', async (_what, announced, isFirstLeft, isSecondLeft) => {
     const { directory, change } = await known()
     change(announced)
@@ -218,7 +208,7 @@ describe('a change drops what it concerns, and leaves the rest', () => {
     expect(directory.recall(other) !== undefined).toBe(isSecondLeft)
   })
 
-  test('of a read under way: whatever changes, while nobody knows whose it is', async () => {
+  test('any change outdates a read in progress while its credential is unknown', async () => {
     for (const announced of [
       { kind: 'credential', id: 'one' },
       { kind: 'credential', id: 'three' },
@@ -238,16 +228,19 @@ describe('a change drops what it concerns, and leaves the rest', () => {
   test.each<[string, Change, boolean]>([
     ['its credential', { kind: 'credential', id: 'one' }, false],
     ['another credential', { kind: 'credential', id: 'three' }, true],
-    ['any API, because what it was granted may have changed', { kind: 'api', id: 'z' }, false],
-  ])('of a read whose credential a token names: %s', async (_what, announced, isKept) => {
-    const { directory, answered, change } = world()
-    const found = directory.find(clientId, 'one')
-    change(announced)
-    await answered(found, credential(1))
-    expect(directory.recall(clientId) !== undefined).toBe(isKept)
-  })
+    ['any API, because its permissions may have changed', { kind: 'api', id: 'z' }, false],
+  ])(
+    'a read in progress for a token that names its credential, after a change of %s',
+    async (_what, announced, isKept) => {
+      const { directory, answered, change } = world()
+      const found = directory.find(clientId, 'one')
+      change(announced)
+      await answered(found, credential(1))
+      expect(directory.recall(clientId) !== undefined).toBe(isKept)
+    },
+  )
 
-  test('of what is read again after it was known: its credential', async () => {
+  test('a change of another credential does not outdate a repeated read', async () => {
     const { directory, answered, change } = await known()
     change({ kind: 'credential', id: 'one' })
     const again = directory.find(clientId)
@@ -257,7 +250,7 @@ describe('a change drops what it concerns, and leaves the rest', () => {
   })
 })
 
-test('whatever happens in whichever order, nothing from before a change is believed after it', async () => {
+test('in any order of events, no data from before a change is used after it', async () => {
   const handles = ['client', 'old key', 'young key'] as const
   const granted: Record<string, string[]> = { client: ['x'], key: ['x', 'y'] }
   const ownerOf = (handle: string) => (handle === 'client' ? 'client' : 'key')
@@ -274,7 +267,7 @@ test('whatever happens in whichever order, nothing from before a change is belie
     fc.record({ feed: fc.constantFrom('lost', 'back') }),
   )
   const run = async (steps: (typeof step extends fc.Arbitrary<infer T> ? T : never)[]) => {
-    /** What is stored, and what of it has been announced. */
+    /** What is stored, and how much of it has been announced. */
     const epochs: Record<string, number> = { client: 1, key: 1 }
     let announced = { ...epochs }
     const reads: (() => void)[] = []
@@ -336,10 +329,10 @@ test('whatever happens in whichever order, nothing from before a change is belie
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), run), { numRuns: 500 })
 })
 
-describe('look-ups of clients that were never known', () => {
+describe('look-ups of clients that have never been found', () => {
   const stranger = (number: number) => `kt_${String(number).padStart(24, '0')}`
 
-  test('are two at a time, in turn', async () => {
+  test('run two at a time, in order', async () => {
     const { directory, reads, answer } = world()
     const found = [0, 1, 2, 3].map((number) => directory.find(stranger(number)))
     expect(reads()).toBe(2)
@@ -352,7 +345,7 @@ describe('look-ups of clients that were never known', () => {
     expect(await Promise.all(found)).toEqual([null, null, null, null])
   })
 
-  test('are refused when too many wait, and leave room for the next when they are done', async () => {
+  test('are refused if too many are waiting, and make room when they are done', async () => {
     const { directory, answer, reads } = world()
     const waiting = Array.from({ length: 502 }, (_, number) => directory.find(stranger(number)))
     await expect(directory.find(stranger(1000))).rejects.toBeInstanceOf(DirectoryUnavailable)
@@ -365,7 +358,7 @@ describe('look-ups of clients that were never known', () => {
     expect(await next).toBeNull()
   })
 
-  test('keep nobody waiting who has been known before', async () => {
+  test('do not delay clients that were found before', async () => {
     const { directory, reads, answer, change } = world()
     const first = directory.find(clientId)
     answer(0, credential(1))
@@ -378,7 +371,7 @@ describe('look-ups of clients that were never known', () => {
     for (const each of strangers) each.catch(() => {})
   })
 
-  test('are given up when the database takes too long, and go on when it answers again', async () => {
+  test('are given up if the database takes too long, and resume when it answers again', async () => {
     const { directory, reads, answer } = world()
     const stuck = [0, 1, 2].map((number) => directory.find(stranger(number)))
     for (const each of stuck) await expect(each).rejects.toBeInstanceOf(DirectoryUnavailable)
@@ -390,7 +383,7 @@ describe('look-ups of clients that were never known', () => {
     expect(await next).toBeNull()
   })
 
-  test('are not remembered: each is asked for again', async () => {
+  test('are not cached: each is read again', async () => {
     const { directory, reads, answer } = world()
     for (let time = 0; time < 3; time++) {
       const found = directory.find(stranger(1))

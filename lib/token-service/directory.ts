@@ -8,14 +8,15 @@ import { LookUps } from './look-ups'
 
 const mostEntries = 50_000
 
-/** What two connections read in about a third of a second. */
+/** How many two connections read in about a third of a second. */
 const mostUnknownWaiting = 500
 
 /**
- * What the token service knows of credentials, in memory: filled on first use and bounded. A change drops what it concerns, and
- * every read under way that it may concern. While the feed is incomplete nothing in memory is believed.
+ * The credentials that the token service needs, in memory: read on first use, and limited in number. A change drops the
+ * entries that it concerns, and outdates every read in progress that it may concern. While the feed is incomplete, nothing
+ * in memory is used.
  *
- * A credential is known by its handles: an API client by its client ID, a service API key by the hash of each live secret.
+ * A credential is found by its handles: an API client by its client ID, a service API key by the hash of each live secret.
  */
 export class Directory {
   readonly #known = new LRUCache<string, KnownCredential>({
@@ -25,9 +26,11 @@ export class Directory {
   /** The handles in memory of each credential, because changes name the credential. */
   readonly #handles = new Map<string, string[]>()
   readonly #fills = new Fills()
-  /** By handle the ID of its credential, for good: what was once known need not wait behind strangers. */
+  /**
+   * The ID of each credential by handle, kept after changes: a client that was found once need not wait behind unknown ones.
+   */
   readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
-  /** Anybody can ask for clients that do not exist, as many as they like, and nothing is remembered of those. */
+  /** Anyone can send any number of unknown client IDs, and nothing is stored about those. */
   readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
 
   constructor(
@@ -40,15 +43,15 @@ export class Directory {
     })
   }
 
-  /** An API client held in memory that can be believed, without waiting; undefined when it must be looked up. */
+  /** The API client from memory, without waiting. Undefined if it must be looked up. */
   recall(clientId: string): KnownCredential | undefined {
     return this.feed.isComplete() ? this.#known.get(clientId) : undefined
   }
 
   /**
-   * A live API client by its client ID, or null. `credentialId` is given when a token of ours names it: such a client need not
-   * wait behind strangers.
-   * @throws DirectoryUnavailable when the database does not answer, or too many that were never known are asked for
+   * A live API client by its client ID, or null. Pass `credentialId` if a token of ours names it: such a client need not
+   * wait behind unknown ones.
+   * @throws DirectoryUnavailable if the database does not answer, or too many unknown clients are waiting
    */
   async find(clientId: string, credentialId?: string): Promise<KnownCredential | null> {
     if (!isClientId(clientId)) return null
@@ -56,12 +59,12 @@ export class Directory {
     return this.#find(clientId, () => this.source.byClientId(clientId))
   }
 
-  /** As `recall`, for a service API key by its keyed hash. */
+  /** Like `recall`, for a service API key by its keyed hash. */
   recallKey(hash: Buffer): KnownCredential | undefined {
     return this.recall(hash.toString('base64'))
   }
 
-  /** As `find`, for a service API key by its keyed hash. */
+  /** Like `find`, for a service API key by its keyed hash. */
   async findKey(hash: Buffer): Promise<KnownCredential | null> {
     return this.#find(hash.toString('base64'), () => this.source.byKeyHash(hash))
   }
@@ -99,7 +102,7 @@ export class Directory {
       for (const handle of this.#handles.get(credentialId) ?? []) this.#known.delete(handle)
   }
 
-  /** The credentials in memory that were granted an API. All are looked through: the catalogue seldom changes. */
+  /** The credentials in memory with permissions on an API. Scans all of them, because the catalogue rarely changes. */
   #grantedApi(apiId: string): string[] {
     return [...this.#known.values()].filter((known) => known.grantedApis.includes(apiId)).map(({ id }) => id)
   }

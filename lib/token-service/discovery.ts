@@ -12,7 +12,7 @@ export function serverMetadata(issuer: string) {
   }
 }
 
-/** `GET /.well-known/jwks.json` (RFC 7517): the public parts alone. */
+/** `GET /.well-known/jwks.json` (RFC 7517): only the public parts. */
 export function keySet(keys: readonly SigningKey[]) {
   return { keys: keys.map((key) => key.publicJwk) }
 }

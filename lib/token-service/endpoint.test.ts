@@ -16,18 +16,18 @@ const answer = ({ text, length }: { text: string; length: number }): Answered =>
   answer: { text, length },
 })
 
-test('an endpoint takes its steps in order, each with what those before it found out', async () => {
+test('an endpoint runs its steps in order, and each gets the results of those before it', async () => {
   expect(await endpoint([readText, count, answer])(service, request)).toEqual({ text: 'text', length: 4 })
 })
 
-test('a step that refuses ends it', async () => {
+test('a step that refuses ends the endpoint', async () => {
   let later = false
   const note = () => void (later = true)
   await expect(endpoint([readText, refuse, note, count, answer])(service, request)).rejects.toThrow('refused')
   expect(later).toBe(false)
 })
 
-test('two requests at once share nothing', async () => {
+test('simultaneous requests share nothing', async () => {
   const both = endpoint([readText, count, answer])
   expect(await Promise.all([both(service, request), both(service, { ...request, body: 'another' })])).toEqual(
     [
@@ -37,7 +37,7 @@ test('two requests at once share nothing', async () => {
   )
 })
 
-test('steps in a wrong order do not compile, nor without an answer, nor when one replaces what another found', () => {
+test('steps do not compile in a wrong order, without an answer, or if one replaces the result of another', () => {
   // @ts-expect-error counts before there is a text
   endpoint([count, readText, answer])
   // @ts-expect-error answers without the length

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { TokenService } from './context'
 
-/** A request as an endpoint gets it. */
+/** A request, as an endpoint gets it. */
 export interface MachineRequest {
   raw: IncomingMessage
-  /** The text of a form; null for a body of another kind, which is not read. */
+  /** The text of a form; null for any other body, which is not read. */
   body: unknown
 }
 
@@ -16,18 +16,18 @@ export interface Asked {
   request: MachineRequest
 }
 
-/** The answer, which the last step finds. */
+/** The answer, which the last step provides. */
 export interface Answered {
   answer: object
 }
 
 /**
- * A step of an endpoint. Its parameter says what it needs of what is known, its result is what it finds out and later steps may
- * need. It throws an `OAuthError` to refuse the request.
+ * A step of an endpoint. Its parameter says which known values it needs, and its result adds values for later steps. It
+ * throws an `OAuthError` to refuse the request.
  */
 type Step = (known: never) => object | void | Promise<object | void>
 
-/** What a step finds out. */
+/** The values that a step adds. */
 type Found<S> = S extends (known: never) => infer Result
   ? Awaited<Result> extends object
     ? Awaited<Result>
@@ -35,8 +35,8 @@ type Found<S> = S extends (known: never) => infer Result
   : never
 
 /**
- * The steps themselves when each finds what it needs among what earlier ones found out, none finds out again what is known, and
- * the last one finds the answer. Otherwise `never` stands where the first mistake is, which does not compile.
+ * The steps themselves, if each finds what it needs among the results of earlier ones, none replaces an earlier result, and
+ * the last one provides the answer. Otherwise `never` at the first mistake, which does not compile.
  */
 type InOrder<Steps extends readonly unknown[], Known> = Steps extends readonly [infer First, ...infer Rest]
   ? First extends (known: infer Needs) => unknown
@@ -51,7 +51,7 @@ type InOrder<Steps extends readonly unknown[], Known> = Steps extends readonly [
 /** Answers a request. */
 export type Endpoint = (service: TokenService, request: MachineRequest) => Promise<object>
 
-/** An endpoint, made of named steps. */
+/** An endpoint that consists of named steps. */
 export function endpoint<const Steps extends readonly Step[]>(
   steps: Steps & InOrder<Steps, Serving & Asked>,
 ): Endpoint {

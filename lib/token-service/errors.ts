@@ -9,7 +9,7 @@ type Code =
   | 'unsupported_grant_type'
   | 'invalid_scope'
 
-/** Why a request was refused. A closed list, so that nothing a caller sent can be among it. */
+/** Why a request was refused. A closed list, so that it can never contain anything that a caller sent. */
 export type ErrorReason =
   | RefusalReason
   | AddressRefusal
@@ -27,14 +27,14 @@ export type ErrorReason =
   | 'scope_not_held'
 
 interface Details {
-  /** 400 unless told. */
+  /** 400 by default. */
   status?: number
   headers?: Record<string, string>
 }
 
 /**
- * A refusal in the words of RFC 6749 section 5.2. The description is public, and never tells whether the ID or the secret was
- * wrong; the reason is for the log alone.
+ * A refusal, as defined in RFC 6749 section 5.2. The description is public, and never reveals whether the ID or the secret
+ * was wrong. The reason is only for the log.
  */
 export class OAuthError extends Error {
   readonly status: number
@@ -57,7 +57,10 @@ export class OAuthError extends Error {
   }
 }
 
-/** The same answer for whatever is wrong with a client. A client that used the Authorization header gets the challenge for it. */
+/**
+ * The same answer for everything that can be wrong with a client. It includes the challenge if the client used the
+ * Authorization header.
+ */
 export function invalidClient(reason: ErrorReason, usedHeader: boolean): OAuthError {
   const headers: Record<string, string> = usedHeader
     ? { 'www-authenticate': 'Basic realm="keyturn", charset="UTF-8"' }
@@ -65,10 +68,10 @@ export function invalidClient(reason: ErrorReason, usedHeader: boolean): OAuthEr
   return new OAuthError('invalid_client', reason, 'Client authentication failed.', { status: 401, headers })
 }
 
-/** A right secret always passes: only further failures of the same client from the same address are told to wait. */
+/** A correct secret always passes. Only further failures of the same client from the same address have to wait. */
 export function tooManyFailures(reason: ErrorReason, seconds: number): OAuthError {
   const headers = { 'retry-after': String(seconds) }
-  return new OAuthError('invalid_client', reason, 'Too many failures. Try again later.', {
+  return new OAuthError('invalid_client', reason, 'Too many failed attempts. Try again later.', {
     status: 429,
     headers,
   })

@@ -3,23 +3,24 @@ import type { Change } from '@/lib/ports/change-feed'
 
 interface Fill {
   result: Promise<KnownCredential | null>
-  /** Whose it is; undefined while nobody knows. */
+  /** The credential that is being read; undefined while it is unknown. */
   credentialId: string | undefined
 }
 
 /**
- * Reads of credentials under way, shared by the requests that want the same. One that a change may concern may have read what was
- * before: its result goes to the requests that came before the change, and is neither kept nor shared with later ones.
+ * Reads of credentials in progress, shared by the requests that need the same one. If a change may concern a read, it may
+ * have seen the old state. Its result then goes only to requests from before the change, and is neither cached nor shared
+ * with later ones.
  */
 export class Fills {
   readonly #underWay = new Map<string, Fill>()
 
-  /** The result of a read under way that no change has concerned. */
+  /** The result of a read in progress that is still current. */
   join(handle: string): Promise<KnownCredential | null> | undefined {
     return this.#underWay.get(handle)?.result
   }
 
-  /** Begins a read. `work` can ask whether its result is still current. */
+  /** Begins a read. `work` can check whether its result is still current. */
   begin(
     handle: string,
     credentialId: string | undefined,
@@ -34,7 +35,10 @@ export class Fills {
     return result
   }
 
-  /** What an API was granted is not known before it is read, and neither is what a handle leads to for the first time. */
+  /**
+   * Before a read ends, it is unknown which APIs its credential has permissions on, and for a new handle which credential it
+   * is.
+   */
   outdate({ kind, id }: Change): void {
     for (const [handle, { credentialId }] of this.#underWay)
       if (kind !== 'credential' || credentialId === undefined || credentialId === id)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The headers that decide whether a machine's request passes: every line of each, in order. */
+/** The headers that decide whether a machine's request passes, with every line of each, in order. */
 export interface HeaderLines {
   authorization: string[]
   apiKey: string[]
@@ -8,8 +8,8 @@ export interface HeaderLines {
 }
 
 /**
- * Reads them from the lines as they came: of some repeated headers Node keeps the first in `headers` and drops the others without
- * a word. In one pass, because a caller may send thousands of lines.
+ * Reads the raw lines, because for some repeated headers Node keeps only the first in `headers` and silently drops the
+ * others. A single pass, because a caller may send thousands of lines.
  */
 export function headerLines({ rawHeaders }: IncomingMessage): HeaderLines {
   const lines: HeaderLines = { authorization: [], apiKey: [], requiredScope: [] }
@@ -18,7 +18,7 @@ export function headerLines({ rawHeaders }: IncomingMessage): HeaderLines {
   return lines
 }
 
-/** Names differ in length, which is quicker to tell than their letters. */
+/** Compares lengths first, because that is faster than comparing letters. */
 function linesNamed(name: string, lines: HeaderLines): string[] | null {
   switch (name.length) {
     case 'authorization'.length:

@@ -2,21 +2,21 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { answerHeaders } from './answer-headers'
 
 interface Health {
-  /** Whether the database, which is migrated before anybody listens, answers. */
+  /** Whether the database answers. It has been migrated before any server listens. */
   isReachable(): Promise<boolean>
-  /** Whether the database keeps what is written. */
+  /** Whether the database can store data. */
   isWritable(): Promise<boolean>
-  /** Whether the process has been told to stop. */
+  /** Whether the process is stopping. */
   isStopping(): boolean
 }
 
-/** `/healthz`: the process is alive. `/readyz`: it can serve. */
+/** `/healthz`: the process is alive. `/readyz`: it can serve requests. */
 export async function health(
   app: FastifyInstance,
   { isReachable, isWritable, isStopping }: Health,
 ): Promise<void> {
   let looking: Promise<boolean> | null = null
-  /** One look at a time: whoever asks often costs the disk nothing more. */
+  /** One check at a time, so that frequent requests do not cause more disk access. */
   const writable = () => (looking ??= isWritable().finally(() => (looking = null)))
   const answer = (reply: FastifyReply, status: number, said: string) =>
     reply.code(status).headers(answerHeaders).send({ status: said })

@@ -1,30 +1,30 @@
-/** What is not in memory cannot be read now: the database does not answer, or too much is asked of it. */
+/** A credential that is not in memory cannot be read now: the database does not answer or is overloaded. */
 export class DirectoryUnavailable extends Error {}
 
-/** So many look-ups are under way at a time, each on a connection of its own. */
+/** How many look-ups run at a time, each on its own connection. */
 const lanes = 2
 
-/** Milliseconds that a look-up may take, waiting for its turn included: a machine is answered within two seconds. */
+/** Milliseconds that a look-up may take, including waiting for its turn: machines get an answer within two seconds. */
 const patience = 1_500
 
-/** Look-ups in the database, at most two at a time. Past what can wait they are refused. */
+/** Look-ups in the database, two at a time. If too many are waiting, further ones are refused. */
 export class LookUps {
   #underWay = 0
   readonly #waiting: (() => void)[] = []
 
-  /** How many more may wait for their turn. */
+  /** How many look-ups may wait for their turn. */
   constructor(private readonly mostWaiting: number) {}
 
-  /** @throws DirectoryUnavailable when there are too many, when it takes too long, and when the database does not answer */
+  /** @throws DirectoryUnavailable if too many are waiting, it takes too long, or the database does not answer */
   async run<T>(read: () => Promise<T>): Promise<T> {
     if (this.#underWay >= lanes && this.#waiting.length >= this.mostWaiting) {
-      throw new DirectoryUnavailable('too many credentials are looked up')
+      throw new DirectoryUnavailable('too many credential look-ups are waiting')
     }
     let isLate = false
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         isLate = true
-        reject(new DirectoryUnavailable('the database takes too long'))
+        reject(new DirectoryUnavailable('the database did not answer in time'))
       }, patience).unref()
       const done = this.#inTurn(read, () => isLate).finally(() => clearTimeout(timer))
       done.then(resolve, reject)
@@ -33,10 +33,10 @@ export class LookUps {
 
   async #inTurn<T>(read: () => Promise<T>, isLate: () => boolean): Promise<T> {
     if (this.#underWay < lanes) this.#underWay++
-    // Whoever has finished hands its lane on.
+    // A look-up that ends hands its lane to this one.
     else await new Promise<void>((begin) => this.#waiting.push(begin))
     try {
-      if (isLate()) throw new Error('nobody waits for it any more')
+      if (isLate()) throw new Error('the look-up has already timed out')
       return await read()
     } catch (error) {
       throw new DirectoryUnavailable('credentials cannot be read', { cause: error })

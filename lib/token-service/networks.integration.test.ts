@@ -56,13 +56,13 @@ const office = { remoteAddress: '203.0.113.9' }
 const outside = { remoteAddress: '198.51.100.1' }
 
 describe('D1, D2: a network restriction', () => {
-  test('is kept in canonical form', async () => {
+  test('is stored in canonical form', async () => {
     const networks = [' 203.0.113.0/24', '2001:DB8::1 - 2001:db8::9 ', '::ffff:192.0.2.7']
     const { client } = await newClient(restrictedTo(...networks))
     expect(client.networks).toEqual(['203.0.113.0/24', '2001:db8::1-2001:db8::9', '192.0.2.7'])
   })
 
-  test('holds when a token is requested: a right secret from elsewhere is told apart, a wrong one is not', async () => {
+  test('applies to token requests: a correct secret from elsewhere gets a different answer, a wrong one does not', async () => {
     const made = await newClient(restrictedTo('203.0.113.0/24'))
     expect((await redeem(made, office)).statusCode).toBe(200)
     const refused = await redeem(made, outside)
@@ -74,7 +74,7 @@ describe('D1, D2: a network restriction', () => {
     expect([wrong.statusCode, wrong.json<{ error: string }>().error]).toEqual([401, 'invalid_client'])
   })
 
-  test('holds each time a token is used, for IPv4-mapped addresses too', async () => {
+  test('applies each time a token is used, even from IPv4-mapped addresses', async () => {
     const made = await newClient(restrictedTo('203.0.113.0/24'))
     const token = (await redeem(made, office)).json<{ access_token: string }>().access_token
     expect((await verify(token, office)).statusCode).toBe(204)
@@ -84,7 +84,7 @@ describe('D1, D2: a network restriction', () => {
     expect(refused.headers['www-authenticate']).toBe('Bearer realm="keyturn", error="access_denied"')
   })
 
-  test('reaches live tokens when it is set afterwards', async () => {
+  test('applies to live tokens if it is set later', async () => {
     const made = await newClient({})
     const token = (await redeem(made, outside)).json<{ access_token: string }>().access_token
     expect((await verify(token, outside)).statusCode).toBe(204)
@@ -95,7 +95,7 @@ describe('D1, D2: a network restriction', () => {
     expect((await verify(token, office)).statusCode).toBe(204)
   })
 
-  test('believes X-Forwarded-For of trusted proxies alone, and nothing malformed', async () => {
+  test('uses X-Forwarded-For only from trusted proxies, and only if it is well-formed', async () => {
     const made = await newClient(restrictedTo('203.0.113.9'))
     expect(
       (await redeem(made, { remoteAddress: '127.0.0.1', forwardedFor: '203.0.113.9, 10.1.2.3' })).statusCode,
@@ -128,15 +128,15 @@ describe('D1, D2: a network restriction', () => {
     ['a zone and a port', '203.0.113.9%eth0:443'],
     ['a zone after an IPv4-mapped address', '::ffff:203.0.113.9%eth0'],
     ['IPv4 in brackets', '[203.0.113.9]'],
-    ['a port that is missing', '203.0.113.9:'],
-    ['a port that is none', '203.0.113.9:99999'],
+    ['a missing port', '203.0.113.9:'],
+    ['an invalid port', '203.0.113.9:99999'],
     ['nothing after a comma', '203.0.113.9, '],
     ['hexadecimal', '0xcb007109'],
     ['a leading zero', '203.0.113.011'],
-    ['nonsense beside it', '203.0.113.9, nonsense'],
-    ['more proxies than there can be', `203.0.113.9, ${'10.0.0.1, '.repeat(1_000)}10.0.0.1`],
+    ['an additional malformed address', '203.0.113.9, nonsense'],
+    ['too many proxies', `203.0.113.9, ${'10.0.0.1, '.repeat(1_000)}10.0.0.1`],
     ['60,000 digits', '203.0.113.9'.padEnd(60_000, '9')],
-  ])('never passes by %s', async (_what, forwardedFor) => {
+  ])('never passes with %s', async (_what, forwardedFor) => {
     const made = await newClient(restrictedTo('203.0.113.9'))
     const token = (await redeem(made, office)).json<{ access_token: string }>().access_token
     const from = { remoteAddress: '127.0.0.1', forwardedFor }
@@ -155,7 +155,7 @@ describe('D1, D2: a network restriction', () => {
     [['10.0.0.1, 10.0.0.2'], '10.0.0.1, 10.0.0.2'],
     [[''], 'not an IP address'],
     [Array.from({ length: 101 }, (_, i) => `10.0.0.${i}`), '101'],
-  ])('refuses %j at its field and names what is wrong', async (networks, named) => {
+  ])('refuses %j with an error at its field that names the problem', async (networks, named) => {
     const result = await create({ networks })
     expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
     if (!result.ok && result.failure.kind === 'invalid_input') {

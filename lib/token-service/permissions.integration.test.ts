@@ -63,7 +63,7 @@ const verify = (token: string, scope: string) =>
 const readWrite = () => [grantOf('alerts', 'read', 'write'), grantOf('users', 'read')]
 
 describe('C2: permissions', () => {
-  test('stand as scopes in the answer, in the token and at /verify', async () => {
+  test('appear as scopes in the answer, in the token and at /verify', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     const { token, scope } = await tokenOf(client.clientId, secret)
     expect(scope).toBe('alerts:read alerts:write users:read')
@@ -73,7 +73,7 @@ describe('C2: permissions', () => {
     expect((await verify(token, 'users:write')).statusCode).toBe(403)
   })
 
-  test('a token can be asked for less, and never for more', async () => {
+  test('a client can request fewer scopes for a token, and never more', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     expect((await tokenOf(client.clientId, secret, 'alerts:read')).scope).toBe('alerts:read')
     const more = await redeem(client.clientId, secret, 'alerts:read users:write')
@@ -82,8 +82,8 @@ describe('C2: permissions', () => {
   })
 
   test.each<[string, () => Form, string]>([
-    ['an API that only reports, to write', () => ({ grants: [grantOf('audit-log', 'write')] }), 'grants'],
-    ['an API that is withheld', () => ({ grants: [grantOf('oauth', 'read')] }), 'grants'],
+    ['write access to a read-only API', () => ({ grants: [grantOf('audit-log', 'write')] }), 'grants'],
+    ['an API that cannot be granted', () => ({ grants: [grantOf('oauth', 'read')] }), 'grants'],
     ['an API that does not exist', () => ({ grants: [grantOf('nonsense', 'read')] }), 'grants'],
     ['an API twice', () => ({ grants: [grantOf('alerts', 'read'), grantOf('alerts', 'write')] }), 'grants'],
     ['no product', () => ({ authorization: 'product_administrator' as const }), 'productIds'],
@@ -101,7 +101,7 @@ describe('C2: permissions', () => {
     expect(await totalOf(keyturn.administrator)).toBe(before)
   })
 
-  test('C5: narrowing bites a live token with its next request, and the trail tells of it', async () => {
+  test('C5: fewer permissions apply to the next request of a live token, and the audit trail records it', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     const { token } = await tokenOf(client.clientId, secret)
     expect((await verify(token, 'alerts:write')).statusCode).toBe(204)
@@ -123,7 +123,7 @@ describe('C2: permissions', () => {
     })
   })
 
-  test('widening does not reach tokens issued before', async () => {
+  test('more permissions do not apply to tokens issued before', async () => {
     const { client, secret } = await newClient({ grants: [grantOf('alerts', 'read')] })
     const { token } = await tokenOf(client.clientId, secret)
     const edit = { ...plainClient, grants: readWrite(), id: client.id, version: client.version }
@@ -138,7 +138,7 @@ describe('D3: the authority of product administrators', () => {
     productIds: [productId('security')],
   })
 
-  test('reaches the APIs of those products alone, and the token says whose it is', async () => {
+  test('covers only the APIs of those products, and the token names them', async () => {
     const { client, secret } = await newClient({
       ...security(),
       grants: [...readWrite(), grantOf('introspection', 'read')],
@@ -151,7 +151,7 @@ describe('D3: the authority of product administrators', () => {
     expect((await verify(token, 'users:read')).statusCode).toBe(403)
   })
 
-  test('narrows live tokens when it is chosen afterwards', async () => {
+  test('limits live tokens if it is chosen later', async () => {
     const { client, secret } = await newClient({ grants: readWrite() })
     const { token } = await tokenOf(client.clientId, secret)
     const edit = {
@@ -168,7 +168,7 @@ describe('D3: the authority of product administrators', () => {
     )
   })
 
-  test('is what product administrators see: their own, and no other', async () => {
+  test('determines what product administrators see: only credentials of their products', async () => {
     const { client } = await newClient(security())
     const { client: other } = await newClient({})
     const mine = await keyturn.person('product_administrator', [productId('security')])
@@ -192,7 +192,7 @@ describe('the catalogue', () => {
     return { api, client, token }
   }
 
-  test('an API made read-only, withheld or retired takes effect on live tokens at once', async () => {
+  test('making an API read-only, not grantable or retired affects live tokens at once', async () => {
     const { api, token } = await newApi('invoices')
     value(await keyturn.runtime.editApi(administrator(), { ...fields, id: api.id, writable: false }))
     expect((await verify(token, 'invoices:write')).statusCode).toBe(403)
@@ -205,7 +205,7 @@ describe('the catalogue', () => {
     expect((await verify(token, 'invoices:read')).statusCode).toBe(403)
   })
 
-  test('a slug is fixed for ever and never used twice, not even after retirement', async () => {
+  test('a slug never changes and is never used again, even after retirement', async () => {
     const { api } = await newApi('receipts')
     expect(await keyturn.runtime.addApi(administrator(), { ...fields, slug: 'receipts' })).toMatchObject({
       failure: { kind: 'slug_taken' },
@@ -216,15 +216,15 @@ describe('the catalogue', () => {
     })
   })
 
-  test('an API retired while the form was open is named, and nothing is written', async () => {
+  test('the error names an API that was retired while the form was open, and nothing is written', async () => {
     const { api } = await newApi('ledgers')
     value(await keyturn.runtime.retireApi(administrator(), { id: api.id }))
     expect(await create({ grants: [{ apiId: api.id, read: true, write: false }] })).toMatchObject({
-      failure: { fields: { grants: '“Invoices” has been retired meanwhile.' } },
+      failure: { fields: { grants: '“Invoices” has been retired in the meantime.' } },
     })
   })
 
-  test('offers to a form what can be granted at this moment, and nothing else', async () => {
+  test('a form offers only what can be granted at this moment', async () => {
     const { api } = await newApi('offers')
     const offered = async () => value(await keyturn.runtime.listGrantableApis(administrator(), {}))
     const find = async () => {
@@ -244,7 +244,7 @@ describe('the catalogue', () => {
     expect((await offered()).products.map(({ slug }) => slug)).toContain('security')
   })
 
-  test('counts the credentials that read and write each API, and not those deleted', async () => {
+  test('counts the credentials that read and write each API, without deleted ones', async () => {
     const { api, client } = await newApi('quotes')
     const entry = async () => {
       const { apis } = value(await keyturn.runtime.listCatalogue(administrator(), {}))

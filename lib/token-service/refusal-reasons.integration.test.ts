@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { basic, newClient, requestToken } from './test-machine'
 
 let logged: string[] = []
 const output = new Writable({
@@ -19,49 +19,32 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-async function newClient(fields: Partial<typeof plainClient> = {}) {
-  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainClient,
-    ...fields,
-    submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { client, secret } = created.value
-  return { id: client.id, client_id: client.clientId, client_secret: secret.reveal() }
-}
+type TokenRequest = Parameters<typeof requestToken>[1]
 
-interface Refused {
-  form?: Record<string, string>
-  body?: string
-  headers?: Record<string, string>
-}
-
-/** Sends a token request, and gives the answer and the lines that were logged meanwhile. */
-async function refuse({ form = {}, body, headers = {} }: Refused) {
+/** Sends a token request, and returns the answer and the log lines that it caused. */
+async function refuse(request: TokenRequest) {
   logged = []
-  const answer = await keyturn.machines.inject({
-    method: 'POST',
-    url: '/oauth/token',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    payload: body ?? new URLSearchParams({ grant_type: 'client_credentials', ...form }).toString(),
-  })
+  const answer = await requestToken(keyturn.machines, request)
   return { answer, lines: logged.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
-const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` })
+/** An API client, as the form parameters that prove its identity. */
+async function newClientForm(fields: Parameters<typeof newClient>[1] = {}) {
+  const { id, clientId, secret } = await newClient(keyturn, fields)
+  return { id, form: { client_id: clientId, client_secret: secret } }
+}
 
-test('each refused token request is logged with its reason, which the answer does not tell', async () => {
-  const client = await newClient()
-  const disabled = await newClient()
+test('each refused token request is logged with its reason, which the answer does not reveal', async () => {
+  const { client_id, client_secret } = (await newClientForm()).form
+  const disabled = await newClientForm()
   await keyturn.runtime.disableApiClient(keyturn.administrator, { id: disabled.id })
-  const elsewhere = await newClient({ networks: ['203.0.113.9'] })
-  const { client_id, client_secret } = client
+  const { form: elsewhere } = await newClientForm({ networks: ['203.0.113.9'] })
   const unknown = `kt_${'0'.repeat(24)}`
-  const requests: [string, string, Refused][] = [
+  const requests: [string, string, TokenRequest][] = [
     ['invalid_client', 'wrong_secret', { form: { client_id, client_secret: 'x' } }],
     ['invalid_client', 'unknown_client', { form: { client_id: unknown, client_secret } }],
     ['invalid_client', 'unknown_client', { form: { client_id: client_secret, client_secret } }],
-    ['invalid_client', 'disabled', { form: disabled }],
+    ['invalid_client', 'disabled', { form: disabled.form }],
     ['invalid_client', 'no_authentication', { form: { client_id } }],
     ['unauthorized_client', 'forbidden_address', { form: elsewhere }],
     [
@@ -79,11 +62,11 @@ test('each refused token request is logged with its reason, which the answer doe
     ['invalid_request', 'parameter_repeated', { body: `${client_secret}=1&${client_secret}=2` }],
     ['invalid_request', 'body_not_a_form', { headers: { 'content-type': 'application/json' } }],
     ['invalid_request', 'body_too_large', { body: `a=${client_secret.repeat(1_000)}` }],
-    ['invalid_request', 'basic_malformed', { headers: basic(client_secret) }],
+    ['invalid_request', 'basic_malformed', { headers: { authorization: `Basic ${btoa(client_secret)}` } }],
     [
       'invalid_request',
       'two_authentications',
-      { form: { client_secret }, headers: basic(`${client_id}:${client_secret}`) },
+      { form: { client_secret }, headers: { authorization: basic(client_id, client_secret) } },
     ],
   ]
   for (const [code, reason, request] of requests) {
@@ -94,15 +77,14 @@ test('each refused token request is logged with its reason, which the answer doe
   }
 })
 
-test('whatever is pasted into a refused request, a secret is not logged', async () => {
-  const client = await newClient()
-  const { client_id, client_secret } = client
-  const requests: Refused[] = [
+test('a secret is never logged, wherever a refused request contains it', async () => {
+  const { client_id, client_secret } = (await newClientForm()).form
+  const requests: TokenRequest[] = [
     { form: { client_id: client_secret, client_secret: client_id } },
     { form: { client_id, client_secret, grant_type: client_secret } },
     { form: { client_id, client_secret, scope: client_secret } },
     { body: `${client_secret}&${client_secret}` },
-    { form: { client_id }, headers: basic(client_secret) },
+    { form: { client_id }, headers: { authorization: `Basic ${btoa(client_secret)}` } },
     { headers: { 'content-type': client_secret } },
     { headers: { authorization: `${client_secret} ${client_secret}` } },
   ]

@@ -1,6 +1,7 @@
 /**
- * The scopes that a verification requires: those of every line of `X-Required-Scope`, and on exactly `/verify` those of the query,
- * together, so that a caller who adds one can only tighten. Below `/verify` the query is the caller's own.
+ * The scopes that a verification requires: those of every `X-Required-Scope` line and, for the path `/verify` itself, also
+ * those of the query. Combining them means that a caller who adds one can only tighten. Below `/verify` the query belongs to
+ * the caller.
  */
 export function requiredScopes(lines: readonly string[], target: string): readonly string[] {
   if (lines.length === 0 && !target.includes('?') && !target.includes('#')) return none
@@ -10,7 +11,7 @@ export function requiredScopes(lines: readonly string[], target: string): readon
 
 const none: readonly string[] = []
 
-/** Whether a target that was routed here names something below `/verify`; `/verify/`, `/verify//` and `/verify/x/..` do not. */
+/** Whether a target that was routed here names a path below `/verify`. `/verify/`, `/verify//` and `/verify/x/..` do not. */
 function namesSubPath(target: string): boolean {
   const [path = ''] = target.split(/[?#]/, 1)
   const segments: string[] = []
@@ -22,7 +23,7 @@ function namesSubPath(target: string): boolean {
   return segments.length > 1
 }
 
-/** What a query names as `scope`, by every reading of a `#` or of a second `?` in it: none of them may lose one. */
+/** The `scope` values of a query, in every way to read a `#` or a second `?` in it, so that no reading can lose one. */
 function scopesInQuery(target: string): string[] {
   const query = target.slice(target.search(/[?#]/) + 1)
   return [query, query.replaceAll(/[?#]/g, '&')]

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
-/** What is read of a request with these header lines, over a real connection. */
+/** The source address of a request with these header lines, over a real connection. */
 async function addressFor(...lines: string[]): Promise<string | undefined> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   const host = ['Host: keyturn', 'Connection: close']
@@ -27,7 +27,7 @@ test('without X-Forwarded-For the address is the connection’s', async () => {
   expect(await addressFor()).toBe('127.0.0.1')
 })
 
-test('several lines of X-Forwarded-For are one list, in their order', async () => {
+test('several X-Forwarded-For lines form one list, in order', async () => {
   const line = (value: string) => `X-Forwarded-For: ${value}`
   expect(await addressFor(line('198.51.100.1'), line('203.0.113.9'))).toBe('203.0.113.9')
   expect(await addressFor(line('203.0.113.9'), 'x-FORWARDED-for: 10.0.0.5')).toBe('203.0.113.9')

@@ -4,8 +4,8 @@ import type { NetworkSet } from '@/lib/domain/network-set'
 import { readConnection, sourceAddress, type Connection } from '@/lib/domain/source-address'
 
 /**
- * Reads whom requests came from. The address of a connection is read once, not with each of its requests.
- * `disbelieved` is told whose X-Forwarded-For did not count.
+ * Reads the source address of requests. The address of a connection is parsed once, not for each of its requests.
+ * `disbelieved` is called with a connection whose X-Forwarded-For was ignored.
  */
 export function sourceAddressReader(
   trustedProxies: NetworkSet,
@@ -23,7 +23,7 @@ export function sourceAddressReader(
 
   return ({ socket, headers }: IncomingMessage): string => {
     const connection = connectionOf(socket)
-    // Several lines of it arrive as one, in their order.
+    // Node joins several lines into one, in order.
     const forwardedFor = headers['x-forwarded-for']?.toString()
     if (forwardedFor !== undefined && !connection.trusted) disbelieved(connection)
     return sourceAddress(connection, forwardedFor, trustedProxies)

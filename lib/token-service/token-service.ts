@@ -12,7 +12,7 @@ import { answerFailure } from './verify-answers'
 
 const formLimit = 16 * 1024
 
-/** Puts the machine paths on a server. Everything under them is answered here, unknown paths too. */
+/** Adds the machine paths to a server. Everything under them is answered here, including unknown paths. */
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
   await app.register(async (machines) => {
@@ -29,7 +29,7 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
   await app.register(async (gateways) => verification(gateways, service))
 }
 
-/** Endpoints that take a form. */
+/** Endpoints that accept a form. */
 function formEndpoints(
   forms: FastifyInstance,
   service: TokenService,
@@ -40,15 +40,15 @@ function formEndpoints(
   forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
     done(null, body),
   )
-  // Any other kind of body is not read; the endpoint says what it wants.
+  // Any other body is not read; the endpoint says what it requires.
   forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
   for (const [path, endpoint] of Object.entries(endpoints))
     forms.post(path, (request) => endpoint(service, request))
 }
 
 /**
- * `/verify`, whatever the method, and before anything of a body is looked at: a gateway may send its caller's along. Fastify finds
- * the path; the answer goes past it and past the hooks of the other paths, because together they took as long as the decision.
+ * `/verify` with any method, decided before the body is read: a gateway may forward the caller's body. Fastify only routes
+ * the request. The answer bypasses it and the hooks of other paths, which together took as long as the decision.
  */
 function verification(gateways: FastifyInstance, service: TokenService): void {
   const verify = verifyEndpoint(service)
@@ -76,7 +76,7 @@ function cached(body: object) {
   }
 }
 
-/** Before a body is looked at, as for all that is answered without one. */
+/** Answers before the body is read, like everything that does not need one. */
 function notFound(request: FastifyRequest, reply: FastifyReply): void {
   if (request.url.split('?')[0] === '/oauth/token') {
     void reply
@@ -99,7 +99,7 @@ function answerError(service: TokenService, error: unknown, reply: FastifyReply)
     : reply.code(500).send({ error: 'server_error' })
 }
 
-/** What Fastify says of a body that it cannot read. */
+/** Fastify's error for a body that it cannot read. */
 function unreadable(error: unknown): OAuthError | null {
   const { statusCode = 500 } = error as { statusCode?: number }
   if (statusCode >= 500) return null
@@ -109,7 +109,7 @@ function unreadable(error: unknown): OAuthError | null {
     : new OAuthError('invalid_request', 'body_unreadable', description)
 }
 
-/** Notes what went wrong; true when it was that credentials cannot be read now, false for a bug. */
+/** Records what went wrong. Returns true if credentials cannot be read now, and false for a bug. */
 function isUnavailable(service: TokenService, error: unknown): boolean {
   const unavailable = error instanceof DirectoryUnavailable
   if (unavailable) service.unavailable(error)

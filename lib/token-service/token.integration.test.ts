@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { basic, newClient, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -9,41 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => keyturn.close())
 
-const formType = 'application/x-www-form-urlencoded'
-
-async function newClient(fields: Partial<typeof plainClient> = {}) {
-  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainClient,
-    ...fields,
-    submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { client, secret } = created.value
-  return { id: client.id, version: client.version, clientId: client.clientId, secret: secret.reveal() }
-}
-
-interface Request {
-  body?: string | Buffer
-  headers?: Record<string, string>
-}
-
-function post({ body = '', headers = {} }: Request) {
-  return keyturn.machines.inject({
-    method: 'POST',
-    url: '/oauth/token',
-    payload: body,
-    headers: { 'content-type': formType, ...headers },
-  })
-}
-
 const form = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString()
-const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
 
-function redeem(clientId: string, secret: string) {
-  return post({
-    body: form({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret }),
-  })
-}
+const post = (request: { body?: string | Buffer; headers?: Record<string, string> }) =>
+  requestToken(keyturn.machines, { body: '', ...request })
+
+const redeem = (clientId: string, secret: string) =>
+  requestToken(keyturn.machines, { form: { client_id: clientId, client_secret: secret } })
 
 async function tokenOf(clientId: string, secret: string): Promise<string> {
   const answer = await redeem(clientId, secret)
@@ -56,8 +28,8 @@ const verify = (headers: Record<string, string>, url = '/verify') =>
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 describe('C8: a token', () => {
-  test('is a JWT of RFC 9068 for fifteen minutes, good against the published keys', async () => {
-    const { id, clientId, secret } = await newClient()
+  test('is a JWT of RFC 9068 for fifteen minutes, and verifies with the published keys', async () => {
+    const { id, clientId, secret } = await newClient(keyturn)
     const answer = await redeem(clientId, secret)
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['cache-control']).toBe('no-store')
@@ -76,8 +48,8 @@ describe('C8: a token', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900)
   })
 
-  test('is given for Basic authentication too, in whatever case the scheme is written', async () => {
-    const { clientId, secret } = await newClient()
+  test('is also issued for Basic authentication, with the scheme in any case', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     for (const authorization of [
       basic(clientId, secret),
       basic(clientId, secret).replace('Basic', 'bAsIc'),
@@ -87,8 +59,8 @@ describe('C8: a token', () => {
     }
   })
 
-  test('is given when an equal client_id stands beside Basic, and when unknown parameters are sent', async () => {
-    const { clientId, secret } = await newClient()
+  test('is issued if the body repeats the client_id of Basic, and if there are unknown parameters', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     const answer = await post({
       body: form({ grant_type: 'client_credentials', client_id: clientId, resource: 'x' }),
       headers: { authorization: basic(clientId, secret) },
@@ -101,7 +73,7 @@ describe('a token request that cannot be answered', () => {
   const good = 'grant_type=client_credentials'
   const id = `kt_${'a'.repeat(24)}`
 
-  test.each<[string, Request, number, string]>([
+  test.each<[string, Parameters<typeof post>[0], number, string]>([
     ['no body', {}, 401, 'invalid_client'],
     ['no grant', { body: form({ client_id: id, client_secret: 'x' }) }, 400, 'invalid_request'],
     [
@@ -111,12 +83,12 @@ describe('a token request that cannot be answered', () => {
       'unsupported_grant_type',
     ],
     [
-      'a parameter twice',
+      'a repeated parameter',
       { body: `${good}&client_id=a&client_id=a&client_secret=x` },
       400,
       'invalid_request',
     ],
-    ['an unknown parameter twice', { body: `${good}&x=1&x=2` }, 400, 'invalid_request'],
+    ['a repeated unknown parameter', { body: `${good}&x=1&x=2` }, 400, 'invalid_request'],
     ['no authentication', { body: good }, 401, 'invalid_client'],
     [
       'JSON',
@@ -126,9 +98,9 @@ describe('a token request that cannot be answered', () => {
     ],
     ['broken JSON', { body: '{"', headers: { 'content-type': 'application/json' } }, 400, 'invalid_request'],
     ['plain text', { body: good, headers: { 'content-type': 'text/plain' } }, 400, 'invalid_request'],
-    ['a nonsense type', { body: good, headers: { 'content-type': ';;;' } }, 400, 'invalid_request'],
+    ['a malformed type', { body: good, headers: { 'content-type': ';;;' } }, 400, 'invalid_request'],
     ['17 KiB', { body: `${good}&x=${'y'.repeat(17 * 1024)}` }, 413, 'invalid_request'],
-    ['bytes that are no UTF-8', { body: Buffer.from([0xff, 0xfe, 0x3d]) }, 401, 'invalid_client'],
+    ['bytes that are not UTF-8', { body: Buffer.from([0xff, 0xfe, 0x3d]) }, 401, 'invalid_client'],
     ['a NUL in the ID', { body: `${good}&client_id=a%00b&client_secret=x` }, 401, 'invalid_client'],
     [
       'Basic with broken base64',
@@ -156,13 +128,13 @@ describe('a token request that cannot be answered', () => {
     ],
     ['another scheme', { body: good, headers: { authorization: 'Bearer abc' } }, 401, 'invalid_client'],
     [
-      'two ways of authentication',
+      'two authentication methods',
       { body: `${good}&client_id=${id}&client_secret=x`, headers: { authorization: basic(id, 'x') } },
       400,
       'invalid_request',
     ],
     [
-      'another client_id beside Basic',
+      'another client_id with Basic',
       { body: `${good}&client_id=other`, headers: { authorization: basic(id, 'x') } },
       400,
       'invalid_request',
@@ -175,8 +147,8 @@ describe('a token request that cannot be answered', () => {
     expect(answer.body).not.toMatch(/at .*:\d+:\d+/)
   })
 
-  test('answers alike for a wrong secret and an unknown client, with a challenge where Basic was used', async () => {
-    const { clientId } = await newClient()
+  test('gets the same answer for a wrong secret and an unknown client, with a challenge if it used Basic', async () => {
+    const { clientId } = await newClient(keyturn)
     const wrong = await redeem(clientId, 'kt_secret_wrong')
     const unknown = await redeem(id, 'kt_secret_wrong')
     expect(wrong.statusCode).toBe(401)
@@ -186,20 +158,20 @@ describe('a token request that cannot be answered', () => {
     expect(byBasic.headers['www-authenticate']).toMatch(/^Basic /)
   })
 
-  test('a scope that the client may not have is invalid_scope', async () => {
-    const { clientId, secret } = await newClient()
+  test('with a scope that the client does not have gets invalid_scope', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     const body = form({ grant_type: 'client_credentials', scope: 'alerts:read' })
     const answer = await post({ body, headers: { authorization: basic(clientId, secret) } })
     expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([400, 'invalid_scope'])
   })
 
-  test('GET is refused with the method that is allowed', async () => {
+  test('with GET gets the allowed method', async () => {
     const answer = await keyturn.machines.inject('/oauth/token')
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
   })
 
-  test('after ten failures further ones wait, but a right secret passes', async () => {
-    const { clientId, secret } = await newClient()
+  test('after ten failures further ones have to wait, but a correct secret passes', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     for (let i = 0; i < 10; i++) expect((await redeem(clientId, 'wrong')).statusCode).toBe(401)
     const eleventh = await redeem(clientId, 'wrong')
     expect(eleventh.statusCode).toBe(429)
@@ -209,8 +181,8 @@ describe('a token request that cannot be answered', () => {
 })
 
 describe('/verify', () => {
-  test('passes a good token by any method and path, and says whose it is', async () => {
-    const { id, clientId, secret } = await newClient()
+  test('accepts a valid token with any method and path, and names its client', async () => {
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'] as const) {
       const answer = await keyturn.machines.inject({
@@ -234,17 +206,17 @@ describe('/verify', () => {
     ['an empty header', { authorization: '' }],
     ['another scheme', { authorization: 'Basic abc' }],
     ['nonsense', { authorization: 'Bearer nonsense' }],
-    ['three parts of nonsense', { authorization: 'Bearer a.b.c' }],
+    ['three malformed parts', { authorization: 'Bearer a.b.c' }],
     ['a token without a signature', { authorization: `Bearer ${'a'.repeat(4000)}..` }],
-    ['a key', { 'x-api-key': 'kt_key_abc' }],
+    ['an unknown key', { 'x-api-key': 'kt_key_abc' }],
   ])('refuses %s', async (_what, headers) => {
     const answer = await verify(headers)
     expect(answer.statusCode).toBe(401)
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer /)
   })
 
-  test('refuses a token whose payload or algorithm was changed, and both headers at once', async () => {
-    const { clientId, secret } = await newClient()
+  test('refuses a token with a changed payload or algorithm, and both headers at once', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     const [header = '', payload = '', signature = ''] = token.split('.')
     const other = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
@@ -261,8 +233,8 @@ describe('/verify', () => {
     expect((await verify({ ...bearer(token), 'x-api-key': 'kt_key_abc' })).statusCode).toBe(401)
   })
 
-  test('asks for every scope that gateway and query name, and ignores the query under /verify/', async () => {
-    const { clientId, secret } = await newClient()
+  test('requires every scope from gateway and query, and ignores the query below /verify/', async () => {
+    const { clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     const byHeader = await verify({ ...bearer(token), 'x-required-scope': 'alerts:read' })
     expect([byHeader.statusCode, byHeader.headers['www-authenticate']]).toEqual([
@@ -273,8 +245,8 @@ describe('/verify', () => {
     expect((await verify(bearer(token), '/verify/x?scope=alerts:read')).statusCode).toBe(204)
   })
 
-  test('B4, D4: after a reset the old secret and its tokens are dead at once, the new ones live', async () => {
-    const { id, version, clientId, secret } = await newClient()
+  test('B4, D4: after a reset the old secret and its tokens are refused at once, and the new ones work', async () => {
+    const { id, version, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     const reset = await keyturn.runtime.resetSecret(keyturn.administrator, { id, version })
@@ -285,8 +257,8 @@ describe('/verify', () => {
     expect((await verify(bearer(next))).statusCode).toBe(204)
   })
 
-  test('a disabled client is refused at once; enabled, its secret works again and its old tokens do not', async () => {
-    const { id, clientId, secret } = await newClient()
+  test('a disabled client is refused at once; once enabled, its secret works again, but not its old tokens', async () => {
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     expect((await keyturn.runtime.disableApiClient(keyturn.administrator, { id })).ok).toBe(true)
@@ -297,8 +269,8 @@ describe('/verify', () => {
     expect((await verify(bearer(await tokenOf(clientId, secret)))).statusCode).toBe(204)
   })
 
-  test('D6: after deletion its tokens are dead at once', async () => {
-    const { id, clientId, secret } = await newClient()
+  test('D6: after deletion its tokens are refused at once', async () => {
+    const { id, clientId, secret } = await newClient(keyturn)
     const token = await tokenOf(clientId, secret)
     expect((await verify(bearer(token))).statusCode).toBe(204)
     await keyturn.runtime.deleteApiClient(keyturn.administrator, { id })
@@ -307,8 +279,8 @@ describe('/verify', () => {
   })
 })
 
-describe('beside it', () => {
-  test('metadata names what there is, and no more', async () => {
+describe('the other machine paths', () => {
+  test('metadata names what is supported, and nothing else', async () => {
     const answer = await keyturn.machines.inject('/.well-known/oauth-authorization-server')
     expect(answer.json()).toEqual({
       issuer: 'http://localhost:3000',
@@ -320,13 +292,13 @@ describe('beside it', () => {
     })
   })
 
-  test('alive and ready', async () => {
+  test('report that the process is alive and ready', async () => {
     expect((await keyturn.machines.inject('/healthz')).statusCode).toBe(200)
     expect((await keyturn.machines.inject('/readyz')).statusCode).toBe(200)
   })
 
-  test('C10: the time of a redemption is stored soon after, and shows', async () => {
-    const { id, clientId, secret } = await newClient()
+  test('C10: the time of a redemption is soon stored and shown', async () => {
+    const { id, clientId, secret } = await newClient(keyturn)
     const before = Date.now()
     await tokenOf(clientId, secret)
     await expect
@@ -338,7 +310,7 @@ describe('beside it', () => {
   })
 })
 
-test('without its database, token requests get 503 at once and readiness says so', async () => {
+test('without its database, token requests get 503 at once and the process is not ready', async () => {
   const alone = await openTestRuntime()
   await alone.database.close()
   const body = form({
@@ -350,7 +322,7 @@ test('without its database, token requests get 503 at once and readiness says so
     method: 'POST',
     url: '/oauth/token',
     payload: body,
-    headers: { 'content-type': formType },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
   expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([
     503,

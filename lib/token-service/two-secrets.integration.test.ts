@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { value } from '@/lib/test-results'
+import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { newClient, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -13,42 +15,31 @@ afterAll(() => keyturn.close())
 
 interface Issued {
   id: string
-  clientId: string
+  clientId?: string
   secret: string
 }
 
 async function newKey(): Promise<Issued> {
-  const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
+  const command = {
     ...plainKey,
     serviceUser: `Robot ${randomUUID()}`,
     expiresAt: new Date('2099-01-01T00:00:00Z'),
     submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { key, secret } = created.value
-  return { id: key.id, clientId: '', secret: secret.reveal() }
-}
-
-async function newClient(): Promise<Issued> {
-  const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
-    ...plainClient,
-    submissionId: randomUUID(),
-  })
-  if (!created.ok) throw new Error(created.failure.kind)
-  const { client, secret } = created.value
-  return { id: client.id, clientId: client.clientId, secret: secret.reveal() }
+  }
+  const { key, secret } = value(await keyturn.runtime.createServiceApiKey(keyturn.administrator, command))
+  return { id: key.id, secret: secret.reveal() }
 }
 
 const secretOf = (credentialId: string) => prisma.secret.findFirstOrThrow({ where: { credentialId } })
 
-/** A credential with the secret of another one besides its own, before either has been used. */
+/** Moves the secret of another credential to this one, before either has been used. */
 async function withTwoSecrets(issue: () => Promise<Issued>) {
   const [credential, donor] = [await issue(), await issue()]
   const [own, added] = [await secretOf(credential.id), await secretOf(donor.id)]
   await prisma.secret.update({ where: { id: added.id }, data: { credentialId: credential.id } })
   return {
     id: credential.id,
-    clientId: credential.clientId,
+    clientId: credential.clientId ?? '',
     first: { id: own.id, text: credential.secret },
     second: { id: added.id, text: donor.secret },
   }
@@ -62,21 +53,7 @@ const statusOf = async (key: string, from = '192.0.2.1') =>
     })
   ).statusCode
 
-async function redeem(clientId: string, secret: string, from: string): Promise<number> {
-  const answer = await keyturn.machines.inject({
-    method: 'POST',
-    url: '/oauth/token',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
-    payload: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: secret,
-    }).toString(),
-  })
-  return answer.statusCode
-}
-
-/** From where each secret was last used, and the credential as a whole, once both secrets were. */
+/** The addresses at which each secret and the credential as a whole were last used, once both secrets were. */
 async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwoSecrets>>) {
   const usedFrom = async (secretId: string) =>
     (await prisma.secret.findUniqueOrThrow({ where: { id: secretId } })).lastUsedFrom
@@ -87,7 +64,7 @@ async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwo
 }
 
 describe('a service API key with two live secrets', () => {
-  test('passes by either, and each keeps its own last use', async () => {
+  test('passes with either, and each keeps its own last use', async () => {
     const key = await withTwoSecrets(newKey)
     expect(await statusOf(key.second.text, '192.0.2.2')).toBe(204)
     keyturn.passTime(10)
@@ -95,7 +72,7 @@ describe('a service API key with two live secrets', () => {
     expect(await lastUses(key)).toEqual({ secrets: ['192.0.2.1', '192.0.2.2'], credential: '192.0.2.1' })
   })
 
-  test('passes by the one that is left when the other retires, while both are in memory', async () => {
+  test('passes with the remaining one when the other retires, while both are in memory', async () => {
     const key = await withTwoSecrets(newKey)
     const retiresAt = new Date(keyturn.runtime.pages.clock().getTime() + 60_000)
     await prisma.secret.update({ where: { id: key.first.id }, data: { retiresAt } })
@@ -105,7 +82,7 @@ describe('a service API key with two live secrets', () => {
     expect(await statusOf(key.second.text)).toBe(204)
   })
 
-  test('is dead by both as soon as it is disabled, and alive by both when it is enabled', async () => {
+  test('is refused with both when it is disabled, and passes with both when it is enabled', async () => {
     const key = await withTwoSecrets(newKey)
     const both = async () => [await statusOf(key.first.text), await statusOf(key.second.text)]
     expect(await both()).toEqual([204, 204])
@@ -117,11 +94,11 @@ describe('a service API key with two live secrets', () => {
     expect(await both()).toEqual([401, 401])
   })
 
-  test('no longer passes by one that has ended', async () => {
+  test('no longer passes with a secret that has ended', async () => {
     const key = await withTwoSecrets(newKey)
     for (const { text } of [key.first, key.second]) expect(await statusOf(text)).toBe(204)
     await prisma.secret.delete({ where: { id: key.first.id } })
-    // Any announced change: what ends a secret announces its credential.
+    // Any announced change will do: ending a secret announces its credential.
     await keyturn.runtime.disableServiceApiKey(keyturn.administrator, { id: key.id })
     await keyturn.runtime.enableServiceApiKey(keyturn.administrator, { id: key.id })
     expect(await statusOf(key.first.text)).toBe(401)
@@ -129,10 +106,16 @@ describe('a service API key with two live secrets', () => {
   })
 })
 
-test('an API client with two live secrets gets tokens by either, and each keeps its own last use', async () => {
-  const client = await withTwoSecrets(newClient)
-  expect(await redeem(client.clientId, client.first.text, '192.0.2.1')).toBe(200)
-  keyturn.passTime(10)
-  expect(await redeem(client.clientId, client.second.text, '192.0.2.2')).toBe(200)
+test('an API client with two live secrets gets tokens with either, and each keeps its own last use', async () => {
+  const client = await withTwoSecrets(() => newClient(keyturn))
+  for (const [secret, from] of [
+    [client.first.text, '192.0.2.1'],
+    [client.second.text, '192.0.2.2'],
+  ] as const) {
+    const form = { client_id: client.clientId, client_secret: secret }
+    const answer = await requestToken(keyturn.machines, { form, headers: { 'x-forwarded-for': from } })
+    expect(answer.statusCode).toBe(200)
+    keyturn.passTime(10)
+  }
   expect(await lastUses(client)).toEqual({ secrets: ['192.0.2.1', '192.0.2.2'], credential: '192.0.2.2' })
 })

@@ -39,7 +39,7 @@ async function untrustedGateway() {
   return state.value.untrustedGateway
 }
 
-test('a machine nearby that sends X-Forwarded-For without being a trusted proxy is told of for a day', async () => {
+test('a machine in a private network that sends X-Forwarded-For without being a trusted proxy is reported for a day', async () => {
   await verify('10.0.0.1')
   await verify('10.0.0.4', {})
   await verify('203.0.113.77')

@@ -3,8 +3,8 @@ import { isPrivateAddress, isRecent, type UntrustedGateway } from '@/lib/domain/
 import { sourceAddressReader } from './source-address-reader'
 
 /**
- * Reads whom machines' requests came from, and notes the last machine nearby whose X-Forwarded-For was not believed:
- * enough to say that a gateway has not been named. In memory, of this process.
+ * Reads the source address of machines' requests, and records the last machine with a private address whose X-Forwarded-For
+ * was ignored: enough to report a gateway that is not trusted yet. In the memory of this process.
  */
 export function watchUntrustedGateways(trustedProxies: NetworkSet, clock: () => Date) {
   let latest: UntrustedGateway | null = null
@@ -12,7 +12,7 @@ export function watchUntrustedGateways(trustedProxies: NetworkSet, clock: () => 
     sourceAddress: sourceAddressReader(trustedProxies, ({ address }) => {
       if (isPrivateAddress(address)) latest = { address, at: clock() }
     }),
-    /** The last one, unless that was long ago. */
+    /** The last one, unless it was long ago. */
     latest: () => (latest && isRecent(latest, clock()) ? latest : null),
   }
 }

@@ -41,7 +41,7 @@ const verify = (token: string, scope: string, from = '192.0.2.9') =>
     headers: { authorization: `Bearer ${token}`, 'x-required-scope': scope, 'x-forwarded-for': from },
   })
 
-/** What is stored of a credential, once `count` uses are. */
+/** The stored usage of a credential, once it has this many uses. */
 async function stored(credentialId: string, count: number) {
   const rows = () => prisma.usage.findMany({ where: { credentialId }, orderBy: { id: 'asc' } })
   const total = async () => (await rows()).reduce((sum, row) => sum + Number(row.count), 0)
@@ -79,7 +79,7 @@ test('D7: every token request and verification is stored within two seconds, wit
   ])
 })
 
-test('D7: use from a forbidden address is stored with that address, and that of a deleted client too', async () => {
+test('D7: use from a forbidden address is stored with that address, and so is use of a deleted client', async () => {
   const { client, secret } = await newClient(['192.0.2.0/24'])
   const token = await redeem(client.clientId, secret)
   await redeem(client.clientId, secret, { from: '203.0.113.7' })
@@ -94,7 +94,7 @@ test('D7: use from a forbidden address is stored with that address, and that of 
   ])
 })
 
-test('D7: unknown clients and nonsense are not stored, and what is gathered is written at shutdown', async () => {
+test('D7: unknown clients and malformed tokens are not stored, and gathered uses are written at shutdown', async () => {
   const { client, secret } = await newClient()
   const beside = await keyturn.beside()
   await keyturn.machines.inject({ url: '/verify', headers: { authorization: 'Bearer nonsense' } })

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { answerHeaders } from './answer-headers'
 
-// Straight to Node's response, as lists of names and values: Fastify's own answer takes a fifth of the time of a whole verification.
+// Written directly to Node's response, as lists of names and values: Fastify's reply would take a fifth of the time of a
+// verification.
 const common = Object.entries(answerHeaders).flat()
 
-/** Whose request passes, and what it may do. */
+/** The credential whose request passes, and what it may do. */
 interface Passed {
   credentialId: string
   clientId: string
@@ -13,7 +14,7 @@ interface Passed {
   roles: string
 }
 
-/** 204: the request may pass. The gateway hands the headers on. */
+/** 204: the request may pass. The gateway forwards the headers. */
 export function answerPassed(
   response: ServerResponse,
   { credentialId, clientId, kind, scope, roles }: Passed,
@@ -23,7 +24,7 @@ export function answerPassed(
       ...common,
       'x-auth-credential-id',
       credentialId,
-      // Empty rather than absent, or a gateway could let the caller's own pass.
+      // Empty rather than missing: otherwise a gateway could forward the caller's own header.
       'x-auth-client-id',
       clientId,
       'x-auth-kind',
@@ -46,7 +47,7 @@ export function challenge(
   response.writeHead(status, [...common, 'content-length', '0', 'www-authenticate', value]).end()
 }
 
-/** An answer in the shape of the other machine paths, where no decision could be made. */
+/** An answer like those of the other machine paths, when no decision was possible. */
 export function answerFailure(
   response: ServerResponse,
   status: 500 | 503,

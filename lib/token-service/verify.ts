@@ -13,14 +13,14 @@ import { headerLines, type HeaderLines } from './header-lines'
 import { requiredScopes } from './required-scopes'
 import { answerPassed, challenge } from './verify-answers'
 
-/** A verification under way. */
+/** A verification in progress. */
 interface Verification {
   request: IncomingMessage
   response: ServerResponse
   lines: HeaderLines
 }
 
-/** Whose token or key was shown, as far as it tells by itself. */
+/** The credential of the presented token or key, as far as the token or key itself tells. */
 interface Shown {
   credentialId: string
   /** Empty for a service API key. */
@@ -30,11 +30,11 @@ interface Shown {
 }
 
 /**
- * `/verify`: tells a gateway whether a request may pass (nginx `auth_request`, Traefik ForwardAuth, Caddy
- * `forward_auth`, Envoy ext_authz). 204, or 401 and 403 with the challenge of RFC 6750 section 3.
+ * `/verify` tells a gateway whether a request may pass (nginx `auth_request`, Traefik ForwardAuth, Caddy `forward_auth`,
+ * Envoy ext_authz). The answer is 204, or 401 or 403 with the challenge of RFC 6750 section 3.
  *
- * Not a list of steps: every request through a gateway waits for this one, and steps that may be promises would cost more than
- * the decision.
+ * It is not a list of steps, because every request through a gateway waits for it, and steps that may be promises would cost
+ * more than the decision.
  */
 export function verifyEndpoint(service: TokenService) {
   return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
@@ -44,7 +44,7 @@ export function verifyEndpoint(service: TokenService) {
     if (shown === 'several') return challenge(response, 401, 'invalid_token')
     const text = 'key' in shown ? shown.key : shown.bearer
     if (isWellFormedServiceApiKey(text)) return verifyKey({ request, response, lines }, text)
-    // Only a key may come as one.
+    // Only a key may be sent as X-API-Key.
     if ('key' in shown) return challenge(response, 401, 'invalid_token')
     return verifyToken({ request, response, lines }, text)
   }
@@ -52,9 +52,9 @@ export function verifyEndpoint(service: TokenService) {
   function verifyToken(verification: Verification, token: string): void | Promise<void> {
     const claims = service.tokens.read(token)
     if (!claims) return challenge(verification.response, 401, 'invalid_token')
-    // Before anything is waited for: a connection that has ended no longer says where it came from.
+    // Read before anything is awaited: a connection that has ended has no address any more.
     const from = service.sourceAddress(verification.request)
-    // Waiting for a promise costs more than the look-up that it would answer.
+    // Awaiting a promise costs more than this look-up.
     const known = service.directory.recall(claims.client_id)
     if (known) return answerToken(verification, claims, known, from)
     return service.directory
@@ -99,7 +99,7 @@ export function verifyEndpoint(service: TokenService) {
     if (decision.kind === 'forbidden_address') service.leaked({ credentialId: key.id, from, at: now })
   }
 
-  /** Counts the use and answers it; true when it may pass. */
+  /** Counts the use and answers it. Returns true if it may pass. */
   function answer(
     { request, response, lines }: Verification,
     shown: Shown,
@@ -121,8 +121,8 @@ export function verifyEndpoint(service: TokenService) {
 }
 
 /**
- * The one token or key that the request carries: as bearer, or a key as `X-API-Key`; null when it carries none, and `several`
- * for more than one, of which a gateway could not know which one passed.
+ * The single token or key in the request: as bearer, or a key as `X-API-Key`. Null if there is none, and `several` for more
+ * than one, because a gateway could not know which of them passed.
  */
 function readShown(lines: HeaderLines): { bearer: string } | { key: string } | 'several' | null {
   if (lines.authorization.length + lines.apiKey.length > 1) return 'several'

@@ -22,13 +22,13 @@ async function isLive(sessionId: string): Promise<boolean> {
   return session !== null && isSessionLive(session, new Date())
 }
 
-/** The same person signed in once more. */
+/** Signs the same person in once more. */
 async function elsewhere(person: Person): Promise<string> {
   return value(await signIn(person.email, present)).sessionId
 }
 
 describe('the account', () => {
-  test('takes a name and a time zone, for this person alone', async () => {
+  test('changes the name and the time zone of this person only', async () => {
     const person = await keyturn.person('auditor')
     value(await keyturn.runtime.editAccount(person, { name: ' Aud ', timeZone: 'Pacific/Chatham' }))
     const session = await keyturn.runtime.session.sessions.find(person.sessionId)
@@ -36,7 +36,7 @@ describe('the account', () => {
     expect(await latestEvent()).toMatchObject({ action: 'person.account_edited', targetId: person.id })
   })
 
-  test('refuses a zone that is none, and a name that is none', async () => {
+  test('refuses an invalid time zone and an invalid name', async () => {
     const person = await keyturn.person('auditor')
     for (const timeZone of ['', 'Europe/Atlantis', "'; DROP TABLE", 'x'.repeat(300), 'UTC\0']) {
       expect(await keyturn.runtime.editAccount(person, { name: 'Aud', timeZone })).toEqual({
@@ -52,7 +52,7 @@ describe('the account', () => {
 })
 
 describe('the password', () => {
-  test('changes for who knows the present one; other sessions and an unused link end', async () => {
+  test('changes if the current one is correct; other sessions and an unused link end', async () => {
     const person = await keyturn.person('product_administrator')
     const other = await elsewhere(person)
     const { token } = value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id: person.id }))
@@ -66,7 +66,7 @@ describe('the password', () => {
     expect(kindOf(await keyturn.runtime.choosePassword(stranger, link))).toBe('sign_in_link_closed')
   })
 
-  test('stays when the present one is wrong or the new one will not do', async () => {
+  test('stays the same if the current one is wrong or the new one is not acceptable', async () => {
     const person = await keyturn.person('auditor')
     const other = await elsewhere(person)
     const change = (currentPassword: string, password: string) =>
@@ -95,7 +95,7 @@ describe('the password', () => {
 })
 
 describe('sessions', () => {
-  test('are listed with the present one marked, and end one by one or all but this', async () => {
+  test('are listed with the current one marked, and can be ended one by one or all except this one', async () => {
     const person = await keyturn.person('auditor')
     const [second, third] = [await elsewhere(person), await elsewhere(person)]
     const list = async () => value(await keyturn.runtime.listSessions(person, {}))
@@ -117,7 +117,7 @@ describe('sessions', () => {
     expect((await list()).map(({ id }) => id)).toEqual([person.sessionId])
   })
 
-  test('of others can neither be seen nor ended', async () => {
+  test('of other people can be neither seen nor ended', async () => {
     const person = await keyturn.person('auditor')
     const { administrator, runtime } = keyturn
     expect(kindOf(await runtime.endSession(person, { id: administrator.sessionId }))).toBe('not_found')

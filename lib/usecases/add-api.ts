@@ -4,7 +4,7 @@ import { apiProblem } from './api-problem'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Adds an API to the catalogue. Its slug is its own for ever, retired or not. */
+/** Adds an API to the catalogue. No other API ever gets its slug, even after it is retired. */
 export const addApi = defineChange({
   permission: 'catalogue:manage',
   input: addApiInput,

@@ -5,8 +5,8 @@ import type { TransactionStore } from '@/lib/ports/store'
 import { credentialFields, type Checking } from './credential-fields'
 
 /**
- * The fields of an API client as they are kept. Fails as `credentialFields` does, and when the contact e-mail belongs to
- * another (B2). `id` is that of the client that is edited.
+ * The fields of an API client as they are stored. Fails as `credentialFields` does, and if the contact e-mail belongs to
+ * another client (B2). `id` is the ID of the client that is being edited.
  */
 export async function apiClientFields(
   store: TransactionStore,
@@ -27,7 +27,7 @@ async function contactEmailTaken(
   return holder && holder.id !== ownId ? { kind: 'contact_email_taken', holder } : null
 }
 
-/** What an API client is made of, as it is kept. */
+/** The stored fields of an API client. */
 export function fieldsOf(client: ApiClient): ApiClientFields {
   const { name, description, contactEmail, application, authorization, networks, expiresAt } = client
   return {

@@ -21,7 +21,7 @@ const total = async () => (await (await list()).total).count
 const trail = async () => value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {}))
 
 describe('creating', () => {
-  test('keeps what was typed, trimmed, and answers with a secret that prints as [secret]', async () => {
+  test('stores the trimmed input, and answers with a secret that prints as [secret]', async () => {
     const { client, secret } = value(
       await create({
         name: '  Nightly export ',
@@ -53,7 +53,7 @@ describe('creating', () => {
     expect(event?.detail).not.toContain(secret.reveal())
   })
 
-  test('the same submission, five times at once, makes one; the others are told which', async () => {
+  test('five identical submissions at once create one; the other answers name it', async () => {
     const before = await total()
     const submissionId = randomUUID()
     const results = await Promise.all(Array.from({ length: 5 }, () => create({ name: 'Once' }, submissionId)))
@@ -65,7 +65,7 @@ describe('creating', () => {
     expect(await total()).toBe(before + 1)
   })
 
-  test('B2: a contact e-mail belongs to one live credential, at once and in any case, and is free after deletion', async () => {
+  test('B2: a contact e-mail belongs to one live credential, even with simultaneous requests or different case, and is free after deletion', async () => {
     const contactEmail = 'shared@example.com'
     const results = await Promise.all([
       create({ name: 'First', contactEmail }),
@@ -100,10 +100,10 @@ describe('creating', () => {
     ['product administrators of no product', { authorization: 'product_administrator' }, 'productIds'],
     ['101 networks', { networks: Array.from({ length: 101 }, (_, i) => `10.0.0.${i}`) }, 'networks'],
     ['a network that ends before it starts', { networks: ['10.0.0.9-10.0.0.1'] }, 'networks'],
-    ['networks that are a text', { networks: '10.0.0.1' }, 'networks'],
+    ['networks that are a string', { networks: '10.0.0.1' }, 'networks'],
     ['no networks at all', { networks: undefined }, 'networks'],
     ['an application of 101 characters', { application: 'x'.repeat(101) }, 'application'],
-  ])('refuses %s at its field, and writes nothing', async (_what, fields, field) => {
+  ])('refuses %s with an error at its field, and writes nothing', async (_what, fields, field) => {
     const before = [await total(), (await trail()).total]
     const result = await create(fields)
     expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
@@ -112,7 +112,7 @@ describe('creating', () => {
     expect([await total(), (await trail()).total]).toEqual(before)
   })
 
-  test('takes names in every script and length that is allowed', async () => {
+  test('accepts names in every script and of every allowed length', async () => {
     for (const name of [
       'x',
       'x'.repeat(100),
@@ -126,7 +126,7 @@ describe('creating', () => {
 })
 
 describe('editing', () => {
-  test('C5, D5: changes the fields and raises the version; the trail tells before and after', async () => {
+  test('C5, D5: changes the fields and raises the version; the audit trail shows before and after', async () => {
     const { client } = value(await create({ name: 'Old name' }))
     const edit = {
       ...form({ name: 'New name', application: 'Automate' }),
@@ -143,7 +143,7 @@ describe('editing', () => {
     })
   })
 
-  test('two at once: one is saved, the other is told, nothing is overwritten', async () => {
+  test('of two at once one is saved, the other gets an error, and nothing is overwritten', async () => {
     const { client } = value(await create())
     const edit = (name: string) =>
       keyturn.runtime.editApiClient(keyturn.administrator, {
@@ -159,7 +159,7 @@ describe('editing', () => {
     expect(saved?.ok && saved.value.client.name).toBe(now.name)
   })
 
-  test('keeps its own contact e-mail, and may not take another\u2019s', async () => {
+  test('keeps its own contact e-mail, and cannot take that of another client', async () => {
     value(await create({ name: 'Holder', contactEmail: 'holder@example.com' }))
     const { client } = value(await create({ contactEmail: 'own@example.com' }))
     const edit = (contactEmail: string, version: number) =>
@@ -175,7 +175,7 @@ describe('editing', () => {
   })
 
   test.each(['', 'no-such-id', "'; --", 'x'.repeat(5000)])(
-    'an unknown id (%#) is no server error',
+    'an unknown id (%#) does not cause a server error',
     async (id) => {
       const result = await keyturn.runtime.editApiClient(keyturn.administrator, { ...form(), id, version: 1 })
       expect(result.ok).toBe(false)
@@ -198,7 +198,7 @@ describe('resetting and deleting', () => {
     expect(reset.secret.reveal()).not.toBe(secret.reveal())
   })
 
-  test('the same reset twice at once makes one new secret: the second press cannot kill what the first shows', async () => {
+  test('the same reset twice at once makes one new secret: the second press cannot end the secret that the first shows', async () => {
     const { client } = value(await create())
     const reset = () =>
       keyturn.runtime.resetSecret(keyturn.administrator, { id: client.id, version: client.version })
@@ -207,7 +207,7 @@ describe('resetting and deleting', () => {
     expect(results.find((result) => !result.ok)).toMatchObject({ failure: { kind: 'changed_meanwhile' } })
   })
 
-  test('B5, C7: a deleted client is gone from list and details, and deleting it again finds nothing', async () => {
+  test('B5, C7: a deleted client disappears from list and details, and deleting it again finds nothing', async () => {
     const { client } = value(await create({ name: 'Short-lived' }))
     const remove = () => keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id })
     expect((await remove()).ok).toBe(true)
@@ -218,7 +218,7 @@ describe('resetting and deleting', () => {
     expect((await list()).credentials.map((row) => row.id)).not.toContain(client.id)
   })
 
-  test('a deleted client no longer counts among those that were granted something; the trail says what it was', async () => {
+  test('a deleted client no longer counts among those with a permission; the audit trail records what it had', async () => {
     const { apis } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
     const api = apis.find(({ slug }) => slug === 'snapshots')
     const granted = async () => {
@@ -242,7 +242,7 @@ describe('disabling', () => {
   const enable = (id: string) => keyturn.runtime.enableApiClient(keyturn.administrator, { id })
   const find = async (id: string) => value(await keyturn.runtime.getApiClient(keyturn.administrator, { id }))
 
-  test('shows as disabled until it is enabled, and tells the trail of both', async () => {
+  test('shows as disabled until it is enabled, and the audit trail records both', async () => {
     const { client } = value(await create())
     value(await disable(client.id))
     expect(await find(client.id)).toMatchObject({ state: 'disabled', tokenEpoch: client.tokenEpoch + 1 })
@@ -258,7 +258,7 @@ describe('disabling', () => {
     ])
   })
 
-  test('what is gone can be neither disabled nor enabled', async () => {
+  test('a deleted client can be neither disabled nor enabled', async () => {
     const { client } = value(await create())
     value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
     expect(await disable(client.id)).toMatchObject({ failure: { kind: 'not_found' } })
@@ -277,7 +277,7 @@ describe('applications', () => {
     expect(new Set(applications).size).toBe(applications.length)
   })
 
-  test('names each application in use once, by name, and none that only deleted API clients have', async () => {
+  test('lists each application in use once, sorted by name, without those of deleted API clients only', async () => {
     for (const application of ['Zebra', 'Alpaca', 'Zebra', 'Mule']) value(await create({ application }))
     const { client } = value(await create({ application: 'Okapi' }))
     value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: client.id }))
@@ -286,7 +286,7 @@ describe('applications', () => {
     expect(animals).toEqual(['Alpaca', 'Mule', 'Zebra'])
   })
 
-  test('shows a product administrator those of their products alone', async () => {
+  test('shows product administrators only the applications of their products', async () => {
     const { products } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
     const [mine, other] = products
     const of = (product: typeof mine) => ({
@@ -312,7 +312,7 @@ describe('B7: policies', () => {
     ['requireApplication', 'application', { application: 'REST API' }],
     ['requireNetworkRestriction', 'networks', { networks: ['192.0.2.1'] }],
   ])(
-    '%s binds what is created and edited from then on, and nothing before',
+    '%s applies to what is created and edited from then on, and to nothing before',
     async (policy, field, remedy) => {
       const { client } = value(await create())
       value(await set({ [policy]: true }))
@@ -332,7 +332,7 @@ describe('B7: policies', () => {
     },
   )
 
-  test('the trail tells which was changed', async () => {
+  test('the audit trail records which policy was changed', async () => {
     value(await set({ requireApplication: true }))
     const event = (await trail()).events[0]
     expect(event).toMatchObject({ action: 'keyturn.policies_set', targetName: 'Policies' })

@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/domain/failure'
 import type { TransactionStore } from '@/lib/ports/store'
 
-/** What is wrong with what was said of an API: a product that does not exist is a mistake at its field. */
+/** What is wrong with the fields of an API: a product that does not exist is an error at its field. */
 export async function apiProblem(
   store: TransactionStore,
   { productId }: { productId?: string | null },

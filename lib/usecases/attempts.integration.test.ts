@@ -28,7 +28,7 @@ async function sessionsOf({ id }: Person): Promise<number> {
   return ended.value.sessions
 }
 
-/** How often each answer came. */
+/** Counts the results by kind. */
 function tally(results: Result<unknown>[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const kind of results.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1
@@ -39,10 +39,10 @@ const guesses = Array.from({ length: 60 }, (_, index) => `guess ${index}`)
 
 describe('guesses sent at once', () => {
   test.each<[string, (email: string, index: number) => string]>([
-    ['of one e-mail address', (email) => email],
-    ['written in capitals and small letters', (email, index) => (index % 2 ? email.toUpperCase() : email)],
-    ['with white space around', (email, index) => ' '.repeat(index) + email],
-  ])('%s count one by one: the right password, sent last, signs nobody in', async (_, written) => {
+    ['for one e-mail address', (email) => email],
+    ['for one address in upper and lower case', (email, index) => (index % 2 ? email.toUpperCase() : email)],
+    ['for one address with white space around it', (email, index) => ' '.repeat(index) + email],
+  ])('%s count one by one: the correct password, sent last, does not sign in', async (_, written) => {
     const person = await keyturn.person('auditor')
     await sessionsOf(person)
     const from = newcomer()
@@ -53,7 +53,7 @@ describe('guesses sent at once', () => {
     expect(await sessionsOf(person)).toBe(0)
   })
 
-  test('get the same answers for an unknown person and for a disabled one', async () => {
+  test('get the same answers for an unknown and for a disabled person', async () => {
     const disabled = await keyturn.person('auditor')
     await keyturn.runtime.disablePerson(keyturn.administrator, { id: disabled.id })
     for (const email of [`nobody-${randomBytes(4).toString('hex')}@example.com`, disabled.email]) {
@@ -63,7 +63,7 @@ describe('guesses sent at once', () => {
     }
   })
 
-  test('do not keep the same person out at another address, nor somebody else at this one', async () => {
+  test('do not block the same person at another address, or another person at this one', async () => {
     const [person, other] = [await keyturn.person('auditor'), await keyturn.person('auditor')]
     const from = newcomer()
     const answers = Promise.all(guesses.map((password) => signIn(from, person.email, password)))
@@ -72,7 +72,7 @@ describe('guesses sent at once', () => {
     expect(tally(await answers)).toEqual({ sign_in_failed: 5, throttled: 55 })
   })
 
-  test('of the present password count one by one, from whichever session and address', async () => {
+  test('of the current password count one by one, from any session and address', async () => {
     const person = await keyturn.person('auditor')
     const answers = await Promise.all(
       [...guesses, right].map((currentPassword) =>
@@ -86,7 +86,7 @@ describe('guesses sent at once', () => {
     expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
   })
 
-  test('are not counted when the password is right', async () => {
+  test('are not counted if the password is correct', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     for (let round = 0; round < 3; round++) {
@@ -101,18 +101,20 @@ describe('strangers at one address', () => {
   const flood = (origin: (index: number) => Stranger) =>
     Promise.all(Array.from({ length: 300 }, (_, index) => signIn(origin(index), madeUp(index), 'a guess')))
 
-  test('have to wait after twenty made-up e-mail addresses; nobody at another address does', async () => {
+  test('have to wait after twenty made-up e-mail addresses; people at other addresses do not', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     const flooding = flood(() => from)
     expect(kindOf(await signIn(newcomer(), person.email, right))).toBe('ok')
     expect(tally(await flooding)).toEqual({ sign_in_failed: 20, throttled: 280 })
-    expect(await waitOf(signIn(from, person.email, right)), 'even with the right password').toBeGreaterThan(0)
+    expect(await waitOf(signIn(from, person.email, right)), 'even with the correct password').toBeGreaterThan(
+      0,
+    )
     keyturn.passTime(minute)
     expect(kindOf(await signIn(from, person.email, right)), 'after a minute').toBe('ok')
   })
 
-  test('count as one source, whichever addresses of their IPv6 network they use', async () => {
+  test('count as one source with all addresses of their IPv6 network', async () => {
     const at = (address: string) => ({ ...stranger, address })
     const answers = await flood((index) => at(`2001:db8:1:${index.toString(16)}::${index.toString(16)}`))
     expect(tally(answers)).toEqual({ sign_in_failed: 20, throttled: 280 })
@@ -128,7 +130,7 @@ describe('strangers at one address', () => {
     }
   })
 
-  test('cannot reset the count of their address by signing in to an account of their own', async () => {
+  test('cannot reset the count of their address by signing in to their own account', async () => {
     const own = await keyturn.person('auditor')
     const from = newcomer()
     for (let index = 0; index < 19; index++) {
@@ -141,7 +143,7 @@ describe('strangers at one address', () => {
 })
 
 describe('pauses', () => {
-  /** Fails this many times, each as soon as the pause before it has passed. */
+  /** Fails this many times, each time as soon as the pause before it has passed. */
   async function fail(from: Stranger, email: string, times: number): Promise<void> {
     for (let failures = 0; failures < times;) {
       const wait = await waitOf(signIn(from, email, 'wrong'))
@@ -150,7 +152,7 @@ describe('pauses', () => {
     }
   }
 
-  test('last a minute at most: then the right password signs in, and the failures are forgotten', async () => {
+  test('last at most a minute: then the correct password signs in, and the failures are forgotten', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     await fail(from, person.email, 20)
@@ -162,7 +164,7 @@ describe('pauses', () => {
     expect(kindOf(await signIn(from, person.email, right))).toBe('ok')
   })
 
-  test('do not grow by what is tried in them', async () => {
+  test('do not grow because of attempts made during them', async () => {
     const person = await keyturn.person('auditor')
     const from = newcomer()
     await fail(from, person.email, 11)

@@ -3,31 +3,34 @@ import type { Failure } from '@/lib/domain/failure'
 import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
 
-/** What is a person's own: no program has an account, sessions or notices. */
+/** Permissions that concern a person's own things: no program has an account, sessions or notices. */
 type Personal = 'session:end' | 'account:manage' | 'notifications:own'
 
-/** Who comes through: strangers by `entry`, people alone by what is their own, and by every other permission whoever holds it. */
+/**
+ * Who can pass the check: strangers for `entry`, only people for personal permissions, and people or programs for all
+ * others.
+ */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
   : P extends Personal
     ? Person
     : Person | Program
 
-/** Whether the actor may, and if not, what the answer is. */
+/** Returns null if the actor has the permission, or else the failure. */
 export function refuse(actor: Principal, permission: Permission): Failure | null {
   if (holds(actor, permission)) return null
   if (actor.kind === 'stranger') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
 
-/** Checks again after slow work: meanwhile the person may have lost their session or role. */
+/** Checks again after slow work: in the meantime the person may have lost their session or role. */
 export async function refuseNow(
   store: Pick<TransactionStore, 'sessions'>,
   actor: Principal,
   permission: Permission,
 ): Promise<Failure | null> {
   if (actor.kind === 'stranger') return null
-  // Its permissions cannot be looked up again yet.
+  // A program's permissions cannot be looked up again yet.
   if (actor.kind === 'program') return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
   return session ? refuse({ ...actor, ...session }, permission) : { kind: 'signed_out' }

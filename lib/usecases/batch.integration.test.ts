@@ -84,7 +84,7 @@ describe.each([
     }
   })
 
-  test('are changed as far as they can be: one that is gone is told by itself, and undoes nothing', async () => {
+  test('are changed as far as possible: one that no longer exists is reported, and the others stay changed', async () => {
     const { create, stateOf, disable, remove } = tried()
     const [first, gone, last] = [await create(), await create(), await create()]
     value(await remove(keyturn.administrator, { ids: [gone] }))
@@ -97,7 +97,7 @@ describe.each([
     expect([await stateOf(first), await stateOf(last)]).toEqual(['disabled', 'disabled'])
   })
 
-  test('are refused at once to whoever may not, with one event, and left as they were', async () => {
+  test('are refused together without the permission, with one event, and stay unchanged', async () => {
     const { kind, create, stateOf, remove } = tried()
     const ids = [await create(), await create()]
     const auditor = await keyturn.person('auditor')
@@ -110,7 +110,7 @@ describe.each([
     expect(own.map((event) => [event.action, event.targetId])).toEqual([[`${kind}.deleted`, ids[0]]])
   })
 
-  test('of the other kind are none of them', async () => {
+  test('of the other kind are not found', async () => {
     const { remove } = tried()
     const other = tried === clients ? keys() : clients()
     const id = await other.create()
@@ -124,8 +124,8 @@ describe.each([
     ['none', []],
     ['51', Array.from({ length: 51 }, (_, index) => `id-${index}`)],
     ['an id with NUL', ['\0']],
-    ['no list', 'all'],
-  ])('are at most fifty that could exist: not %s', async (_what2, ids) => {
+    ['a string instead of a list', 'all'],
+  ])('must be a list of at most fifty well-formed ids: %s is refused', async (_what2, ids) => {
     const { disable } = tried()
     expect(kindOf(await disable(keyturn.administrator, { ids: ids as string[] }))).toBe('invalid_input')
   })

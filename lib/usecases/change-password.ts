@@ -7,8 +7,8 @@ import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
 
 /**
- * Changes a person's own password, for who knows the present one. Their other sessions end, and so does a one-time link that
- * was not used. After some failures further attempts have to wait, as with signing in.
+ * Changes a person's own password, which requires the current one. Their other sessions end, and so does an unused one-time
+ * link. After several failures further attempts have to wait, as with signing in.
  */
 export const changePassword = defineChange({
   permission: 'account:manage',

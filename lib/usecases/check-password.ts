@@ -11,15 +11,15 @@ interface Checking {
 
 interface Attempt {
   keys: AttemptKeys
-  /** Whose turn at the work it is. */
+  /** Attempts with the same value take turns. */
   turn: string
   email: string
   password: string
 }
 
 /**
- * Finds the enabled person whose password this is; null when it is nobody's, which takes as long. Each attempt is counted
- * before it is made, so that of many sent at once no more are made than of as many one after the other.
+ * Finds the enabled person with this password. Returns null if there is none, after the same time. Each attempt is counted
+ * before it is checked, so that sending many at once allows no more than sending them one after the other.
  */
 export async function checkPassword(
   { store, passwords, passwordAttempts }: Checking,

@@ -7,8 +7,8 @@ import { defineChange } from './define-change'
 import { signInKey } from './sign-in-key'
 
 /**
- * Sets the password of whoever holds a one-time link, which works once. Every session of the person ends: one of them may
- * be the reason for the new password. Whoever chooses their first one is in the browser's time zone from now on.
+ * Sets the password of the person who holds a one-time link, which works once. All their sessions end, because one of them
+ * may be the reason for the new password. With their first password, a person also gets the time zone of the browser.
  */
 export const choosePassword = defineChange({
   permission: 'entry',
@@ -19,7 +19,7 @@ export const choosePassword = defineChange({
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const passwordHash = await ports.passwords.hash(input.password, turnOf(actor))
     if (!passwordHash.ok) return passwordHash
-    // Who comes by a link has often failed with the old password before, and is not to wait for it.
+    // A person who uses a link has often failed with the old password before, and must not have to wait because of it.
     ports.passwordAttempts.forgive(signInKey(actor, link.person.email))
     return passwordHash
   },

@@ -6,8 +6,8 @@ import { defineChange } from './define-change'
 import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
- * Creates an API client with its first secret. The answer is the only one that ever holds the secret:
- * the same submission again answers `already_submitted`, without it.
+ * Creates an API client with its first secret. Only this answer ever contains the secret: a repeated submission gets
+ * `already_submitted`, without it.
  */
 export const createApiClient = defineChange({
   permission: 'credentials:manage',

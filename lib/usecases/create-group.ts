@@ -4,7 +4,7 @@ import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { groupFields, toldOf } from './group-fields'
 
-/** Makes a user group. */
+/** Creates a user group. */
 export const createGroup = defineChange({
   permission: 'people:manage',
   input: createGroupInput,

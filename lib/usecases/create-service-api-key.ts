@@ -8,9 +8,9 @@ import { defineChange } from './define-change'
 import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
- * Creates a service API key, and its service user if there is none of that name. The answer is the only one that ever holds
- * the key: the same submission again answers `already_submitted`, without it. Fails at ten keys (X3), which are counted
- * under the lock of their service user.
+ * Creates a service API key, and its service user if no user has that name. Only this answer ever contains the key: a
+ * repeated submission gets `already_submitted`, without it. Fails at ten keys (X3), which are counted while their service
+ * user is locked.
  */
 export const createServiceApiKey = defineChange({
   permission: 'credentials:manage',

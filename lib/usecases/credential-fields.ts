@@ -9,16 +9,16 @@ import type { TransactionStore } from '@/lib/ports/store'
 export interface Checking<Fields> {
   actor: Person | Program
   now: Date
-  /** Those of the fields that somebody has just chosen; the others were there before. */
+  /** The fields that the actor has just sent. The others are unchanged. */
   sent: Partial<Fields>
 }
 
-/** What either kind is made of, and what policies ask of API clients alone. */
+/** The fields of either kind, including those that policies require of API clients only. */
 type AnyFields = CredentialFields & { contactEmail?: string | null; application?: string | null }
 
 /**
- * The fields of a credential of either kind as they are kept. Fails when what is granted cannot be granted at this moment, the
- * expiry has passed, or a policy asks for more (B7).
+ * The fields of a credential of either kind as they are stored. Fails if a new grant is not possible now, the expiry has
+ * passed, or a policy requires more (B7).
  */
 export async function credentialFields<Fields extends AnyFields>(
   store: TransactionStore,
@@ -31,7 +31,7 @@ export async function credentialFields<Fields extends AnyFields>(
     grants: given.grants.filter((grant) => grant.read || grant.write),
     productIds: ofProducts ? given.productIds : [],
   }
-  // What was granted before may have been retired since; it stays, and counts for nothing.
+  // An API that was granted before may have been retired since. Its grant stays, without effect.
   const refusal =
     (sent.grants && (await grantRefusal(store, fields.grants))) ??
     (await productRefusal(store, fields.productIds))
@@ -51,13 +51,13 @@ async function grantRefusal(
   if (grants.length === 0) return null
   const apis = new Map((await store.catalogue.lockApis()).map((api) => [api.id, api]))
   const at = (message: string): Failure => ({ kind: 'invalid_input', fields: { grants: message } })
-  if (new Set(grants.map((grant) => grant.apiId)).size < grants.length) return at('An API stands here twice.')
+  if (new Set(grants.map((grant) => grant.apiId)).size < grants.length) return at('An API is listed twice.')
   for (const grant of grants) {
     const api = apis.get(grant.apiId)
-    if (!api) return at('An API that is not in the catalogue stands here.')
-    if (api.retiredAt) return at(`“${api.name}” has been retired meanwhile.`)
+    if (!api) return at('An API in this list is not in the catalogue.')
+    if (api.retiredAt) return at(`“${api.name}” has been retired in the meantime.`)
     if (!api.grantable) return at(`“${api.name}” cannot be granted.`)
-    if (grant.write && !api.writable) return at(`“${api.name}” only reports and cannot be written.`)
+    if (grant.write && !api.writable) return at(`“${api.name}” is read-only.`)
   }
   return null
 }
@@ -66,5 +66,5 @@ async function productRefusal(store: TransactionStore, productIds: string[]): Pr
   if (productIds.length === 0) return null
   const known = new Set((await store.catalogue.products()).map((product) => product.id))
   if (productIds.every((id) => known.has(id))) return null
-  return { kind: 'invalid_input', fields: { productIds: 'A product that does not exist stands here.' } }
+  return { kind: 'invalid_input', fields: { productIds: 'A chosen product does not exist.' } }
 }

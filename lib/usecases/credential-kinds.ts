@@ -3,16 +3,16 @@ import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/cred
 import type { ChangeCredentials, ReadCredentials } from '@/lib/ports/credentials'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 
-/** What a use-case that both kinds of credential share has to know of the one that it is for. */
+/** What a use-case that both kinds of credential share needs to know about a kind. */
 export interface Kind<Credential> {
   kind: CredentialKind
-  /** Those of the kind, as people read them. */
+  /** How people read credentials of the kind. */
   read: (store: ReadStore) => ReadCredentials<Credential>
-  /** Those of the kind, as a transaction changes them. */
+  /** How a transaction changes credentials of the kind. */
   change: (store: TransactionStore) => Omit<ChangeCredentials<Credential, never>, 'insert'>
-  /** By what the trail tells one from others of its name. */
+  /** What distinguishes a credential in the audit trail from others with the same name. */
   identity: (credential: Credential) => AuditDetail
-  /** All that the trail tells of one. */
+  /** Everything that the audit trail records about a credential. */
   told: (credential: Credential) => AuditDetail
 }
 
@@ -59,7 +59,7 @@ function toldOfEither(credential: ApiClient | ServiceApiKey): AuditDetail {
   }
 }
 
-/** A credential as the trail names it. */
+/** How the audit trail names a credential. */
 export function credentialTarget(
   kind: CredentialKind,
   { id, name }: { id: string; name: string },

@@ -4,7 +4,7 @@ import type { ListCredentials } from '@/lib/schemas/commands/credential-list'
 
 const pageSize = 50
 
-/** A page of the credentials of a kind that the person may see and asked for, by their ids, and how many there are in all. */
+/** A page of the credentials that match the request and are visible to the person, by their ids, and the total. */
 export async function credentialPage(
   credentials: Pick<ReadCredentials<unknown>, 'page'>,
   viewer: Viewer,
@@ -13,7 +13,7 @@ export async function credentialPage(
 ) {
   const request = { filter, order: sort, size: pageSize, now }
   const page = await credentials.page(viewer, { ...request, after, before })
-  // A page before some place that is not full is the first one: shown as such, and whole. After the last there is none.
+  // If the page before a place is not full, it is the first page: return that one, full. The page after the end is empty.
   const isFirst = before !== undefined && !page.previous
   const isBeyond = after !== undefined && page.ids.length === 0
   return isFirst || isBeyond ? credentials.page(viewer, request) : page

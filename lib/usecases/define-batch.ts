@@ -7,7 +7,7 @@ import { refuse } from './authorize'
 import type { Ports } from './ports'
 import { readInput } from './read-input'
 
-/** What became of one of several: null when it was done, else why not. */
+/** The result for one target: null if the change was made, otherwise the failure. */
 interface BatchOutcome {
   id: string
   failure: Failure | null
@@ -20,9 +20,9 @@ interface ChangeOfOne<P extends Permission> {
 }
 
 /**
- * Defines the same change of several things, each by itself as if it were the only one: in a transaction of its own, with its own
- * event, done or refused. So it is no change, which is one transaction, and one that fails does not undo those before it (ADR 17).
- * Who may not is refused once, by the change and with its event, before anything is looked at.
+ * Defines the same change for several things. Each is made or refused separately, in its own transaction and with its own
+ * event, so one that fails does not undo those before it (ADR 17). Without the permission, the whole batch is refused once,
+ * with one event, before anything is looked up.
  */
 export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   function bind(ports: Ports) {
@@ -33,7 +33,7 @@ export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
     ): Promise<Result<BatchOutcome[]>> => {
       const refusal = refuse(actor, change.permission)
       if (refusal) {
-        // It refuses it too, and keeps that.
+        // The change refuses it too, and records the refusal.
         await changeOne(actor, { id: firstOf(input) })
         return fail(refusal)
       }
@@ -50,7 +50,7 @@ export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   return { kind: 'batch' as const, permission: change.permission, input: batchInput, bind }
 }
 
-/** The first that was named, in an input that nobody has checked. */
+/** The first id in an input that has not been validated. */
 function firstOf(input: unknown): string {
   const ids = batchInput.safeParse(input).data?.ids
   return ids?.[0] ?? ''

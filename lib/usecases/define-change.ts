@@ -14,7 +14,7 @@ import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { MailTrial } from '@/lib/ports/mail'
 import { readInput } from './read-input'
 
-/** What `prepare` gets: nothing that writes. */
+/** What `prepare` gets: nothing that can write. */
 interface Preparation {
   store: ReadStore
   passwords: Passwords
@@ -26,11 +26,11 @@ interface Preparation {
 interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepared, Output> {
   permission: P
   input: Schema
-  /** What the trail calls it, done or refused; null for what concerns nobody but the person, and stands in no trail. */
+  /** The name in the audit trail, whether done or refused. Null for what concerns only the person and is not recorded. */
   action: AuditAction | null
   /**
-   * Slow work that must not hold a transaction open, such as hashing a password. Whether the actor may is looked at again
-   * after it; whatever else it found out, `run` looks at again.
+   * Slow work that must not hold a transaction open, such as hashing a password. The permission is checked again after it;
+   * `run` must check everything else that it relied on.
    */
   prepare?: (context: {
     actor: ActorOf<P>
@@ -38,7 +38,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     ports: Preparation
     now: Date
   }) => Promise<Result<Prepared>>
-  /** The work. `store` is this transaction's, and nothing else here could write. */
+  /** The work itself. Only `store` can write, and it belongs to this transaction. */
   run: (context: {
     actor: ActorOf<P>
     input: z.output<Schema>
@@ -47,15 +47,15 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     mint: Mint
     now: Date
   }) => Promise<Result<Output>>
-  /** What the trail says of it, an event for each thing that it is about. Committed with the change, or neither is. */
+  /** The audit event, or one for each thing that was changed. Committed together with the change. */
   audit: (done: { actor: ActorOf<P>; input: z.output<Schema>; output: Output }) => AuditEntry | AuditEntry[]
 }
 
 /**
- * Defines something that a person changes. Before `run` the permission is checked and the input validated; with it,
- * in one transaction, the audit event is appended; after the commit, what changed is announced.
- * What a signed-in person is refused becomes an event of its own, or is counted in their next one when there have been too
- * many; a stranger's failures never do.
+ * Defines something that a person changes. First the permission is checked and the input validated. Then `run` and the audit
+ * event share one transaction, and after the commit the changes are announced.
+ * A refusal of a signed-in person becomes an event of its own, or is counted in their next event if there have been too
+ * many. Failures of strangers are never recorded.
  */
 export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
   change: ChangeDefinition<P, Schema, Prepared, Output>,
@@ -90,11 +90,11 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 
     async function keepRefusal(actor: Principal, input: unknown, failure: Failure): Promise<void> {
       const { action } = change
-      // Of whoever is no person, failures are counted elsewhere: they would flood the chain.
+      // Failures of other actors are counted elsewhere: they would flood the chain.
       if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
-        // Whoever changes who sees it at the same moment waits, or would not see this event.
+        // The lock makes concurrent changes of who sees the credential wait. Otherwise they would miss this event.
         if (target.id && target.kind === 'api_client') await transaction.store.apiClients.lock(target.id)
         if (target.id && target.kind === 'service_api_key')
           await transaction.store.serviceApiKeys.lock(target.id)
@@ -117,7 +117,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
     return async (actor: Principal, input: z.input<Schema> | Unreadable): Promise<Result<Output>> => {
       const refusal = refuse(actor, change.permission)
       const read = refusal ? fail(refusal) : readInput(change.input, input)
-      // `refuse` let the actor through, so it is of the kind that the permission is for.
+      // `refuse` let the actor through, so the actor has the kind that the permission requires.
       const result = read.ok ? await attempt(actor as ActorOf<P>, read.value) : read
       if (!result.ok) await keepRefusal(actor, input, result.failure)
       return result
@@ -126,7 +126,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
   return { kind: 'change' as const, permission: change.permission, input: change.input, bind }
 }
 
-/** What a refused attempt was aimed at, as far as its unchecked input tells. */
+/** The target of a refused attempt, as far as its unvalidated input tells. */
 function attemptedTarget(action: AuditAction, input: unknown): AuditTarget {
   const id = (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']

@@ -22,7 +22,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
   }) => Promise<Result<Output>>
 }
 
-/** Defines something that a person reads: permission, input, `run`; no transaction and no event. */
+/** Defines something that a person reads: permission, input and `run`, without a transaction or an event. */
 export function defineQuery<P extends Permission, Schema extends z.ZodType, Output>(
   query: QueryDefinition<P, Schema, Output>,
 ) {
@@ -33,7 +33,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
       const read = readInput(query.input, input)
       if (!read.ok) return read
       return query.run({
-        // `refuse` let the actor through, so it is of the kind that the permission is for.
+        // `refuse` let the actor through, so the actor has the kind that the permission requires.
         actor: actor as ActorOf<P>,
         input: read.value,
         store: ports.store.read,

@@ -5,7 +5,7 @@ import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './crede
 import { defineBatch } from './define-batch'
 import { defineChange } from './define-change'
 
-/** Deletes a credential, in whatever state. When this returns, it and all its tokens are dead; its trail stays. */
+/** Deletes a credential in any state. When this returns, it and all its tokens are dead; its audit events stay. */
 function deleteCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
   return defineChange({
     permission: 'credentials:manage',
@@ -19,7 +19,7 @@ function deleteCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind
     },
     audit: ({ output: credential }) => ({
       target: credentialTarget(of.kind, credential),
-      // As it last was, for what it was granted is deleted with it.
+      // Recorded as it was last, because its grants are deleted with it.
       detail: of.told(credential),
     }),
   })

@@ -4,7 +4,7 @@ import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { toldOf } from './group-fields'
 
-/** Removes a user group. Its members stay, and get no alerts by it any more. */
+/** Deletes a user group. The people stay, and no longer get alerts through this group. */
 export const deleteGroup = defineChange({
   permission: 'people:manage',
   input: deleteGroupInput,

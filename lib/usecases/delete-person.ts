@@ -5,7 +5,7 @@ import { defineChange } from './define-change'
 import { keepsAnAdministrator } from './keeps-an-administrator'
 import { toldOf } from './person-fields'
 
-/** Removes a person. The credentials that they own or made stay, without an owner; the trail keeps the name. */
+/** Deletes a person. The credentials that they own or created stay, without an owner; the audit trail keeps the name. */
 export const deletePerson = defineChange({
   permission: 'people:manage',
   input: personInput,

@@ -3,7 +3,7 @@ import { deleteServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Removes a service user that has no keys left. Its name is free again; deleted keys go on naming it in the trail. */
+/** Deletes a service user without keys. Its name becomes free; the audit trail still shows it as the owner of deleted keys. */
 export const deleteServiceUser = defineChange({
   permission: 'people:manage',
   input: deleteServiceUserInput,

@@ -1,6 +1,6 @@
 import type { AuditDetail } from '@/lib/domain/audit-event'
 
-/** What changed, as the trail tells it: each field that differs, before and after. */
+/** Each field that differs, before and after, in the form of the audit trail. */
 export function differences(before: AuditDetail, after: AuditDetail): AuditDetail {
   return Object.fromEntries(
     Object.keys(after).flatMap((field) =>

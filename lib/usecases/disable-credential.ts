@@ -5,7 +5,7 @@ import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './crede
 import { defineBatch } from './define-batch'
 import { defineChange } from './define-change'
 
-/** Disables a credential. When this returns, it and all its tokens are refused; disabling it again changes nothing. */
+/** Disables a credential. When this returns, it and all its tokens are refused. Disabling it again changes nothing. */
 function disableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
   return defineChange({
     permission: 'credentials:manage',

@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { keepsAnAdministrator } from './keeps-an-administrator'
 
-/** Shuts a person out: their sessions end, their link is dead, and they cannot sign in until they are enabled. */
+/** Disables a person: their sessions end, their link is dead, and they cannot sign in until they are enabled. */
 export const disablePerson = defineChange({
   permission: 'people:manage',
   input: personInput,

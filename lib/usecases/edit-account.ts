@@ -6,8 +6,8 @@ import { differences } from './differences'
 import { edited } from './edited'
 
 /**
- * Changes what a person says of themselves: their name, and the time zone in which they read and enter times; what is not sent
- * stays.
+ * Changes a person's own name and the time zone in which they read and enter times. A field that is not sent stays
+ * unchanged.
  */
 export const editAccount = defineChange({
   permission: 'account:manage',

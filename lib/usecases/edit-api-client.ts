@@ -9,8 +9,8 @@ import { differences } from './differences'
 import { edited } from './edited'
 
 /**
- * Changes what an API client is called, whom it concerns and what it may do; live tokens lose at once what it loses. What is not
- * sent stays. Whoever saw an older version is told, and nothing is written.
+ * Changes the fields of an API client. Live tokens immediately lose the permissions that it loses. A field that is not sent
+ * stays unchanged. Fails and writes nothing if the actor saw an older version.
  */
 export const editApiClient = defineChange({
   permission: 'credentials:manage',

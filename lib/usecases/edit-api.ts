@@ -7,8 +7,8 @@ import { differences } from './differences'
 import { edited } from './edited'
 
 /**
- * Changes an entry of the catalogue; what is not sent stays. What it takes from credentials, it takes from their live tokens at
- * once.
+ * Changes an API in the catalogue. A field that is not sent stays unchanged. Permissions that credentials lose by it are
+ * immediately gone from their live tokens.
  */
 export const editApi = defineChange({
   permission: 'catalogue:manage',

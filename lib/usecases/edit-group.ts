@@ -6,7 +6,7 @@ import { differences } from './differences'
 import { edited } from './edited'
 import { groupFields, toldOf } from './group-fields'
 
-/** Changes what a user group is called, who is in it, and what its members are told; what is not sent stays. */
+/** Changes the name, members and alerts of a user group. A field that is not sent stays unchanged. */
 export const editGroup = defineChange({
   permission: 'people:manage',
   input: editGroupInput,

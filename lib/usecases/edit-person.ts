@@ -7,7 +7,10 @@ import { edited } from './edited'
 import { keepsAnAdministrator } from './keeps-an-administrator'
 import { personFields, toldOf } from './person-fields'
 
-/** Changes what a person is called and may do; what is not sent stays. What is taken, they lose with their next request. */
+/**
+ * Changes a person's name and permissions. A field that is not sent stays unchanged. What they lose is gone with their next
+ * request.
+ */
 export const editPerson = defineChange({
   permission: 'people:manage',
   input: editPersonInput,

@@ -7,10 +7,7 @@ import { defineChange } from './define-change'
 import { differences } from './differences'
 import { edited } from './edited'
 
-/**
- * Changes what a service user is called, what it is for, and who is answerable for it; what is not sent stays. Its keys stay as
- * they are.
- */
+/** Changes the name, description and owner of a service user. A field that is not sent stays unchanged, and so do its keys. */
 export const editServiceUser = defineChange({
   permission: 'people:manage',
   input: editServiceUserInput,

@@ -10,7 +10,7 @@ test('an edit changes what was sent, clears what was sent as null, and leaves th
   expect(edited(before, {})).toEqual(before)
 })
 
-test('an edit adds nothing that the thing does not have', () => {
+test('an edit adds no field that the original does not have', () => {
   const sent = { id: 'x', name: 'Payroll' }
   expect(edited(before, sent)).not.toHaveProperty('id')
 })

@@ -1,4 +1,4 @@
-/** What is kept of something that is edited: the fields that were sent, and all others as they were. What is sent as null is cleared. */
+/** Merges an edit into what is stored: fields that were sent replace the stored ones, and null clears a field. */
 export function edited<Fields extends object>(before: Fields, sent: Partial<Fields>): Fields {
   const after = { ...before }
   for (const field of Object.keys(before) as (keyof Fields)[]) {

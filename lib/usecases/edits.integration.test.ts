@@ -5,7 +5,7 @@ import type { Program } from '@/lib/domain/principal'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
-// What a second door relies on, which knows no form: an edit never resets a field that was not sent.
+// What a door without forms relies on: an edit never resets a field that was not sent.
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const latestDetail = async () => {
 describe('of an API client', () => {
   const find = async (id: string) => value(await keyturn.runtime.getApiClient(keyturn.administrator, { id }))
 
-  /** Everything that can be said of one is said. */
+  /** Creates a client with a value in every field. */
   async function createFull() {
     const { apis, products } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
     const api = apis.find((each) => each.product && each.writable)
@@ -55,7 +55,7 @@ describe('of an API client', () => {
     ],
   ]
   test.each(changes)(
-    'a new %s alone leaves all else, and tells the trail of that alone',
+    'that sends only a new %s leaves all else, and the audit trail records only that change',
     async (_what, sent, kept) => {
       const before = await createFull()
       const result = await keyturn.runtime.editApiClient(keyturn.administrator, {
@@ -71,7 +71,7 @@ describe('of an API client', () => {
     },
   )
 
-  test('that sends nothing changes nothing, and one of an older version is told so', async () => {
+  test('that sends nothing changes nothing, and an edit of an older version is refused', async () => {
     const before = await createFull()
     const edit = (version: number, fields: object = {}) =>
       keyturn.runtime.editApiClient(keyturn.administrator, { ...fields, id: before.id, version })
@@ -80,7 +80,7 @@ describe('of an API client', () => {
     expect((await find(before.id)).name).toBe(before.name)
   })
 
-  test('leaves grants whose API has been retired since, and refuses to grant it anew', async () => {
+  test('leaves grants whose API has been retired since, and refuses to grant it again', async () => {
     const api = value(
       await keyturn.runtime.addApi(keyturn.administrator, {
         name: 'Short-lived',
@@ -112,7 +112,7 @@ describe('of an API client', () => {
     })
   })
 
-  test('cannot take the products of product administrators away', async () => {
+  test('cannot remove all products from product administrators', async () => {
     const before = await createFull()
     const edit = { id: before.id, version: before.version, productIds: [] }
     expect(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).toMatchObject({
@@ -121,7 +121,7 @@ describe('of an API client', () => {
     expect((await find(before.id)).products).toEqual(before.products)
   })
 
-  test('is bound by policies as a whole, and a program is told of a lifetime in UTC', async () => {
+  test('must satisfy every policy, and a program gets lifetimes in UTC', async () => {
     const { client } = value(
       await keyturn.runtime.createApiClient(keyturn.administrator, {
         ...plainClient,
@@ -203,7 +203,7 @@ test('of a group: each field by itself', async () => {
   })
 })
 
-test('of a service user: each field by itself, and null leaves it without an owner', async () => {
+test('of a service user: each field by itself, and null removes its owner', async () => {
   const { key } = value(
     await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
       ...plainKey,
@@ -225,7 +225,7 @@ test('of a service user: each field by itself, and null leaves it without an own
   })
 })
 
-test('of an API: each field by itself, and null takes it out of its product', async () => {
+test('of an API: each field by itself, and null removes it from its product', async () => {
   const { products } = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
   const productId = products[0]?.id ?? ''
   const fields = { name: 'Invoices', slug: 'edited-invoices', productId, writable: true, grantable: true }
@@ -237,7 +237,7 @@ test('of an API: each field by itself, and null takes it out of its product', as
   expect(await edit({ productId: null })).toMatchObject({ name: 'Bills', product: null, grantable: true })
 })
 
-test('of the own account: each field by itself', async () => {
+test('of one’s own account: each field by itself', async () => {
   const person = await keyturn.person('auditor')
   const stored = async () => (await keyturn.runtime.session.sessions.find(person.sessionId))?.person
   value(await keyturn.runtime.editAccount(person, { timeZone: 'Pacific/Chatham' }))
@@ -250,7 +250,7 @@ describe('of the policies', () => {
   const policies = async () => value(await keyturn.runtime.getPolicies(keyturn.administrator, {}))
   const set = (sent: object) => keyturn.runtime.setPolicies(keyturn.administrator, sent)
 
-  test('each by itself, and null lifts the limit', async () => {
+  test('each by itself, and null removes the limit', async () => {
     value(await set({ ...defaultPolicies, maximumLifetime: 180 }))
     value(await set({ usageDays: 30 }))
     expect(await policies()).toEqual({ ...defaultPolicies, maximumLifetime: 180, usageDays: 30 })
@@ -259,7 +259,7 @@ describe('of the policies', () => {
     expect(await policies()).toEqual({ ...defaultPolicies, usageDays: 30 })
   })
 
-  test('two at the same moment are both kept', async () => {
+  test('two at the same moment are both saved', async () => {
     value(await set(defaultPolicies))
     const sent = [
       { usageDays: 31 },

@@ -5,7 +5,7 @@ import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './crede
 import { defineBatch } from './define-batch'
 import { defineChange } from './define-change'
 
-/** Enables a disabled credential: it works again; tokens from before it was disabled stay dead. */
+/** Enables a disabled credential. It works again; tokens from before it was disabled stay dead. */
 function enableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
   return defineChange({
     permission: 'credentials:manage',

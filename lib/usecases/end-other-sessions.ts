@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Ends every session of a person but the one that asks. */
+/** Ends every session of a person except the current one. */
 export const endOtherSessions = defineChange({
   permission: 'account:manage',
   input: z.object({}),

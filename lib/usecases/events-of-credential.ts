@@ -2,10 +2,10 @@ import { ok } from '@/lib/domain/failure'
 import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
 
-/** How many the details show; the audit trail has them all. */
+/** How many events the details show; the audit trail has them all. */
 const mostShown = 5
 
-/** What was last done to a credential, newest first. */
+/** The latest events of a credential, newest first. */
 export const eventsOfCredential = defineQuery({
   permission: 'audit:read',
   input: credentialInput,

@@ -44,7 +44,7 @@ const verify = (token: string) =>
   keyturn.machines.inject({ method: 'GET', url: '/verify', headers: { authorization: `Bearer ${token}` } })
 
 describe('an expiry', () => {
-  test('is kept to the millisecond, and told to the trail', async () => {
+  test('is stored to the millisecond, and recorded in the audit trail', async () => {
     const { client } = value(await create({ expiresAt: new Date('2031-07-01T16:00:00.123Z') }))
     expect((await find(client.id)).expiresAt).toEqual(new Date('2031-07-01T16:00:00.123Z'))
     expect((await events(client.id))[0]?.detail).toContain('"expiresAt":"2031-07-01T16:00:00.123Z"')
@@ -58,11 +58,11 @@ describe('an expiry', () => {
 
   test.each([
     ['in the past', new Date('2020-01-01T12:00:00Z'), /passed/],
-    ['at this very moment', new Date(), /passed/],
-    ['that is no date', new Date('2031-02-30T25:00:00Z'), /whole date/],
-    ['that is a text', '2031-02-20T12:00' as unknown as Date, /whole date/],
+    ['at this moment', new Date(), /passed/],
+    ['that is not a date', new Date('2031-02-30T25:00:00Z'), /complete date/],
+    ['that is a string', '2031-02-20T12:00' as unknown as Date, /complete date/],
     ['in the year 10,000', new Date('+010000-01-01T00:00:00Z'), /before the year 9999/],
-  ])('%s is refused at its field, in create and in edit', async (_what, expiresAt, message) => {
+  ])('%s is refused with an error at its field, on create and on edit', async (_what, expiresAt, message) => {
     const { client } = value(await create({ name: 'As it was' }))
     for (const result of [await create({ expiresAt }), await edit(client, { name: 'Other', expiresAt })])
       expect(result).toMatchObject({
@@ -72,7 +72,7 @@ describe('an expiry', () => {
     expect((await find(client.id)).name).toBe('As it was')
   })
 
-  test('of a maximum lifetime is asked for, and bounded, where it is enforced', async () => {
+  test('is required and limited if a maximum lifetime is enforced', async () => {
     const { client } = value(await create({ name: 'From before the policy' }))
     const set = (maximumLifetime: number | null) =>
       keyturn.runtime.setPolicies(keyturn.administrator, { ...defaultPolicies, maximumLifetime })
@@ -93,7 +93,7 @@ describe('an expiry', () => {
 })
 
 describe('X8: an expired API client', () => {
-  test('gets no token, its tokens are dead, and a token never outlives it', async () => {
+  test('gets no token, its tokens are dead, and no token outlives it', async () => {
     const { client, secret } = value(await create({ expiresAt: inDays(1) }))
     const remaining = (client.expiresAt?.getTime() ?? 0) - keyturn.runtime.pages.clock().getTime()
     keyturn.passTime(remaining - 5 * 60_000)
@@ -115,7 +115,7 @@ describe('X8: an expired API client', () => {
     }
   })
 
-  test('can be neither enabled, disabled, edited nor reset, and is left as it was; it can be deleted', async () => {
+  test('cannot be enabled, disabled, edited or reset, and stays unchanged; it can be deleted', async () => {
     const { client } = value(await create({ name: 'Gone by', expiresAt: inDays(1) }))
     keyturn.passTime(2 * day)
     try {

@@ -2,7 +2,7 @@ import { ok } from '@/lib/domain/failure'
 import { auditEventFilter } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
 
-/** All administration events that match, newest first, some at a time: memory does not grow with their number. */
+/** All administration events that match, newest first, read in parts so that memory does not grow with their number. */
 export const exportAuditEvents = defineQuery({
   permission: 'audit:export',
   input: auditEventFilter,

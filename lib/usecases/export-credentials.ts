@@ -5,7 +5,7 @@ import { apiClients, serviceApiKeys, type Kind } from './credential-kinds'
 import { defineQuery } from './define-query'
 import { seenCredential } from './seen-credential'
 
-/** Those of some credentials that exist and that the person may see, by name. */
+/** The given credentials that exist and that the person may see, sorted by name. */
 function exportCredentials<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
   return defineQuery({
     permission: 'credentials:read',

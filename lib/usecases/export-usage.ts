@@ -2,7 +2,7 @@ import { ok } from '@/lib/domain/failure'
 import { usageFilter } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
 
-/** All usage that matches, newest first, some rows at a time: memory does not grow with their number. */
+/** All usage that matches, newest first, read in parts so that memory does not grow with the number of rows. */
 export const exportUsage = defineQuery({
   permission: 'audit:export',
   input: usageFilter,

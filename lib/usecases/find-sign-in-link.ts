@@ -3,7 +3,7 @@ import { isLinkOpen } from '@/lib/domain/sign-in-link'
 import { signInLinkInput } from '@/lib/schemas/commands/person'
 import { defineQuery } from './define-query'
 
-/** Whose one-time link this is, for the page that it opens. Looking at it does not use it. */
+/** Finds the person of a one-time link, for the page that it opens. This does not use up the link. */
 export const findSignInLink = defineQuery({
   permission: 'entry',
   input: signInLinkInput,

@@ -5,7 +5,10 @@ import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import { defineQuery } from './define-query'
 
-/** What expires soon or has just expired, of the credentials that the person may see, and what day it is for them: what the banner says (X10). */
+/**
+ * What the banner says (X10): which of the credentials that the person may see expire soon or have just expired, and today's
+ * date for them.
+ */
 export const getExpirations = defineQuery({
   permission: 'credentials:read',
   input: z.object({}),

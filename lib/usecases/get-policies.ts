@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** The policies in force. */
+/** The current policies. */
 export const getPolicies = defineQuery({
   permission: 'settings:read',
   input: z.object({}),

@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** What is known of the proxies in front: the address at which the asking person is seen, and a gateway that nobody named. */
+/** What is known about reverse proxies: the source address of the person's request, and a gateway that is not trusted yet. */
 export const getProxyState = defineQuery({
   permission: 'settings:read',
   input: z.object({}),

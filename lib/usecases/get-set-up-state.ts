@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** Whether there is a person yet, and whether a token is that of the link by which the first one is set up. */
+/** Whether any person exists, and whether a token belongs to the set-up link for the first one. */
 export const getSetUpState = defineQuery({
   permission: 'entry',
   input: z.object({ token: z.string().default('') }),

@@ -5,13 +5,13 @@ import type { TransactionStore } from '@/lib/ports/store'
 import type { GroupFields } from '@/lib/ports/groups'
 
 interface Checking {
-  /** Those of the fields that somebody has just chosen; the others were there before. */
+  /** The fields that the actor has just sent. The others are unchanged. */
   sent: Partial<GroupFields>
-  /** Of the group that is edited. */
+  /** The group that is being edited. */
   id?: string
 }
 
-/** The fields of a group as they are kept. Fails when another group has the name, or somebody who was chosen is gone. */
+/** The fields of a group as they are stored. Fails if another group has the name, or a chosen member no longer exists. */
 export async function groupFields(
   store: TransactionStore,
   fields: GroupFields,
@@ -24,13 +24,13 @@ export async function groupFields(
   if (sent.memberIds && held.length < memberIds.length) {
     return fail({
       kind: 'invalid_input',
-      fields: { memberIds: 'A person who does not exist any more stands here.' },
+      fields: { memberIds: 'A chosen person no longer exists.' },
     })
   }
   return ok({ ...fields, memberIds: held.map((person) => person.id) })
 }
 
-/** What the trail tells of a group's fields. */
+/** What the audit trail records about a group. */
 export function toldOf(group: Group): AuditDetail {
   return {
     name: group.name,

@@ -22,7 +22,7 @@ const groups = async () => value(await keyturn.runtime.listGroups(keyturn.admini
 const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
 
-test('at first there is one group, subscribed to both alerts, with the first administrator in it', async () => {
+test('at first there is one group, subscribed to both alerts, and the first administrator is its member', async () => {
   expect(await groups()).toEqual([
     {
       id: 'administrators',
@@ -34,7 +34,7 @@ test('at first there is one group, subscribed to both alerts, with the first adm
   ])
 })
 
-test('a group is made, renamed, filled, subscribed and deleted, and each leaves an event', async () => {
+test('a group is created, renamed, filled, subscribed and deleted, and each change leaves an event', async () => {
   const auditor = await keyturn.person('auditor')
   const { id } = value(await create({ name: ' Night shift ' }))
   expect(await latestEvent()).toMatchObject({
@@ -69,16 +69,16 @@ test('a group is made, renamed, filled, subscribed and deleted, and each leaves 
   expect(kindOf(await edit(id, fields))).toBe('not_found')
 })
 
-test('names are unique whatever their case, also of two made at the same moment', async () => {
+test('names are unique in any case, even if two groups are created at the same moment', async () => {
   const { id } = value(await create({ name: 'Alarm' }))
   expect(kindOf(await create({ name: 'ALARM ' }))).toBe('group_name_taken')
   expect(kindOf(await edit('administrators', { name: 'alarm' }))).toBe('group_name_taken')
-  expect(kindOf(await edit(id, { name: 'ALARM' })), 'its own name in another case').toBe('ok')
+  expect(kindOf(await edit(id, { name: 'ALARM' })), 'its own name in different case').toBe('ok')
   const answers = await Promise.all(['Twin', 'twin', 'TWIN'].map((name) => create({ name })))
   expect(answers.map(kindOf).toSorted()).toEqual(['group_name_taken', 'group_name_taken', 'ok'])
 })
 
-test('refuses what is wrong at its field, and writes nothing', async () => {
+test('refuses wrong input with an error at its field, and writes nothing', async () => {
   const before = await groups()
   const wrong: [object, string][] = [
     [{ name: '' }, 'name'],

@@ -79,7 +79,7 @@ import { usageOfCredential } from './usage-of-credential'
 import { verifyAuditTrail } from './verify-audit-trail'
 import type { Ports } from './ports'
 
-/** Everything that a person can do. What is not here, no door offers. */
+/** Everything that a person can do. No door offers anything else. */
 export const registry = {
   addApi,
   changePassword,
@@ -164,7 +164,7 @@ type Registry = typeof registry
 /** The use-cases, ready to be called with an actor and an input. */
 export type UseCases = { [Name in keyof Registry]: ReturnType<Registry[Name]['bind']> }
 
-/** Connects every use-case to what it needs from outside. */
+/** Connects every use-case to the ports that it needs. */
 export function bindUseCases(ports: Ports): UseCases {
   const bound = Object.entries(registry).map(([name, useCase]) => [name, useCase.bind(ports)])
   return Object.fromEntries(bound) as UseCases

@@ -5,7 +5,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { personFields, toldOf } from './person-fields'
 
-/** Gives somebody a place. The answer is the only one that ever holds the link by which they choose a password. */
+/** Creates a person without a password. Only this answer ever contains the link with which they choose one. */
 export const invitePerson = defineChange({
   permission: 'people:manage',
   input: invitePersonInput,

@@ -1,8 +1,8 @@
 import type { TransactionStore } from '@/lib/ports/store'
 
-/** Whether somebody who can sign in is left to manage Keyturn when this person no longer does. Locks all who do. */
+/** Whether someone who can sign in can still manage Keyturn without this person. Locks all cloud administrators. */
 export async function keepsAnAdministrator(store: TransactionStore, withoutId: string): Promise<boolean> {
   const administrators = await store.people.lockAdministrators()
-  // Where the person is not one of them, nothing is taken away.
+  // If the person is not one of them, nothing is lost.
   return !administrators.includes(withoutId) || administrators.length > 1
 }

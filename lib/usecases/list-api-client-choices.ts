@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** By what the list of API clients can be narrowed: what occurs among those that the person may see. */
+/** The values by which the list of API clients can be filtered: those that occur among what the person may see. */
 export const listApiClientChoices = defineQuery({
   permission: 'credentials:read',
   input: z.object({}),

@@ -35,7 +35,7 @@ type Asked = z.input<typeof listCredentialsInput>
 let ids = 0
 type Fields = Partial<Prisma.CredentialUncheckedCreateInput>
 
-/** One that no filter for attention finds, unless told. */
+/** A client that no attention filter finds, unless `fields` say so. */
 function row(name: string, fields: Fields = {}) {
   const id = `c${String(++ids).padStart(5, '0')}`
   const all = {
@@ -72,23 +72,23 @@ describe('searching', () => {
   })
 
   test.each([
-    ['part of the name, in any case', 'LLING exp', ['Billing Export']],
+    ['a part of the name, in any case', 'LLING exp', ['Billing Export']],
     ['one letter', 'Ä', ['Ärzte-Portal']],
-    ['a letter beyond ASCII in the other case', 'äRZTE', ['Ärzte-Portal']],
-    ['part of the e-mail address', 'ops@EXAMPLE', ['Billing Export']],
-    ['part of the application', 'autom', ['Billing Export']],
+    ['a non-ASCII letter in the other case', 'äRZTE', ['Ärzte-Portal']],
+    ['a part of the e-mail address', 'ops@EXAMPLE', ['Billing Export']],
+    ['a part of the application', 'autom', ['Billing Export']],
     ['the client ID', 'kt_c00001', ['Billing Export']],
     ['a percent sign, literally', '%', ['100%_sure \\ really']],
     ['an underscore, literally', '%_s', ['100%_sure \\ really']],
     ['a backslash, literally', '\\', ['100%_sure \\ really']],
-    ['what nothing has', 'nowhere', []],
-    ['what would match across two of them', 'exportkt', []],
+    ['nothing for a text that occurs nowhere', 'nowhere', []],
+    ['nothing for a text that only matches across two fields', 'exportkt', []],
   ])('finds %s', async (_, search, found) => {
     expect(await names({ search })).toEqual(found)
     expect((await list({ search })).total.count).toBe(found.length)
   })
 
-  test('takes trigrams from an index, for here the extension is to be had', async () => {
+  test('uses a trigram index, because the extension is available here', async () => {
     const indexes = await prisma.$queryRaw<{ indexdef: string }[]>`
       SELECT indexdef FROM pg_indexes WHERE indexname = 'credential_search_live'`
     expect(indexes[0]?.indexdef).toContain('gin_trgm_ops')
@@ -149,7 +149,7 @@ describe('filters', () => {
     expect((await list(query)).total).toEqual({ count: found.length, isExact: true })
   })
 
-  test('state=active is all that is neither expired nor disabled', async () => {
+  test('state=active finds everything that is neither expired nor disabled', async () => {
     const found = await names({ state: 'active' })
     expect(found).toHaveLength((await list({})).total.count - 3)
     expect(found).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(disabled|expired)/)]))
@@ -159,14 +159,14 @@ describe('filters', () => {
     expect(await names({ creatorId: other.id })).toEqual(['unused'])
   })
 
-  test('never show a product administrator more than they may see', async () => {
+  test('never show product administrators more than they may see', async () => {
     expect(await names({}, security)).toEqual(['reader'])
     expect(await names({ permission: { slug: 'alerts', access: 'write' } }, security)).toEqual([])
     expect((await list({ permission: { slug: 'alerts' } }, security)).total.count).toBe(1)
     expect(await names({ search: 'writer' }, security)).toEqual([])
   })
 
-  test('are offered as far as they occur among what the person may see', async () => {
+  test('offer only values that occur among what the person may see', async () => {
     const choices = async (person: Person) => value(await keyturn.runtime.listApiClientChoices(person, {}))
     const all = await choices(keyturn.administrator)
     expect(all.apis.map((api) => api.slug)).toEqual(['alerts', 'cases'])
@@ -181,12 +181,12 @@ describe('filters', () => {
 
 describe('walking the pages', () => {
   const total = 230
-  // As the list is sorted by it, it is twice as long.
+  // In its folded form, by which the list is sorted, it is twice as long.
   const longest = 'ß'.repeat(100)
 
   beforeAll(async () => {
     await empty()
-    // Few values, so that many rows stand in the same place but for their ids; some without.
+    // Few values, so that the order of many rows depends on their ids; some rows have none.
     const any = (count: number) => Math.floor(Math.random() * count)
     const some = (date: Date) => (any(3) === 0 ? null : date)
     const data = Array.from({ length: total }, () =>
@@ -199,7 +199,7 @@ describe('walking the pages', () => {
     await prisma.credential.createMany({ data })
   })
 
-  /** What the order goes by; a missing one comes last both ways. */
+  /** Sorts as the list must; a missing value comes last in both directions. */
   function sorted(order: ListOrder, clients: Awaited<ReturnType<typeof list>>['credentials']) {
     const key = (client: (typeof clients)[number]) =>
       ({
@@ -217,25 +217,28 @@ describe('walking the pages', () => {
     })
   }
 
-  test.each(listOrders)('sorted by %s gives every row once and in order, there and back', async (sort) => {
-    const pages = [await list({ sort })]
-    for (let after = pages[0]?.next; after; after = pages.at(-1)?.next)
-      pages.push(await list({ sort, after }))
-    const rows = pages.flatMap((page) => page.credentials)
-    expect(rows).toHaveLength(total)
-    expect(new Set(rows.map((client) => client.id)).size).toBe(total)
-    expect(rows.map((client) => client.id)).toEqual(sorted(sort, rows).map((client) => client.id))
-    expect(pages.map((page) => page.credentials.length)).toEqual([50, 50, 50, 50, 30])
-    expect(pages[0]?.previous).toBeNull()
+  test.each(listOrders)(
+    'sorted by %s gives every row once and in order, forwards and backwards',
+    async (sort) => {
+      const pages = [await list({ sort })]
+      for (let after = pages[0]?.next; after; after = pages.at(-1)?.next)
+        pages.push(await list({ sort, after }))
+      const rows = pages.flatMap((page) => page.credentials)
+      expect(rows).toHaveLength(total)
+      expect(new Set(rows.map((client) => client.id)).size).toBe(total)
+      expect(rows.map((client) => client.id)).toEqual(sorted(sort, rows).map((client) => client.id))
+      expect(pages.map((page) => page.credentials.length)).toEqual([50, 50, 50, 50, 30])
+      expect(pages[0]?.previous).toBeNull()
 
-    const back = [pages.at(-1)]
-    for (let before = back[0]?.previous; before; before = back.at(-1)?.previous)
-      back.push(await list({ sort, before }))
-    const idsOf = (page?: (typeof pages)[number]) => page?.credentials.map((client) => client.id)
-    expect(back.toReversed().map(idsOf)).toEqual(pages.map(idsOf))
-  })
+      const back = [pages.at(-1)]
+      for (let before = back[0]?.previous; before; before = back.at(-1)?.previous)
+        back.push(await list({ sort, before }))
+      const idsOf = (page?: (typeof pages)[number]) => page?.credentials.map((client) => client.id)
+      expect(back.toReversed().map(idsOf)).toEqual(pages.map(idsOf))
+    },
+  )
 
-  test('a page stays where it was when rows come before it and its place is deleted', async () => {
+  test('a page stays in place when rows are added before it and its row is deleted', async () => {
     const first = await list({})
     const next = { after: first.next ?? undefined }
     const second = await list(next)
@@ -247,7 +250,7 @@ describe('walking the pages', () => {
     )
   })
 
-  test('the page before is the first page, whole, when there is not as much before it', async () => {
+  test('the page before is the full first page if fewer rows precede it', async () => {
     const first = await list({})
     const second = await list({ after: first.next ?? undefined })
     await prisma.credential.deleteMany({
@@ -258,7 +261,7 @@ describe('walking the pages', () => {
     expect(back.previous).toBeNull()
   })
 
-  test('the page after is the first page when all that was after has gone, or ever was', async () => {
+  test('the page after is the first page if all rows after its place are deleted', async () => {
     const first = await list({ sort: 'name' })
     const last = first.credentials.at(-1)
     await prisma.credential.deleteMany({ where: { nameKey: { gt: foldText(last?.name ?? '') } } })
@@ -274,7 +277,7 @@ describe('walking the pages', () => {
   })
 })
 
-test('says exactly how many there are up to 10,000, and no further', async () => {
+test('gives the exact total up to 10,000, and no further', async () => {
   await empty()
   const insert = async (count: number) => {
     for (let left = count; left > 0; left -= 1000)

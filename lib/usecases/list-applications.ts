@@ -3,7 +3,7 @@ import { suggestedApplications } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** What the application field suggests (B1): those already in use, then the usual ones. */
+/** What the application field suggests (B1): applications in use, then the usual ones. */
 export const listApplications = defineQuery({
   permission: 'credentials:read',
   input: z.object({}),

@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** The APIs that are not retired, with how many live credentials read and write each, and the products. */
+/** The products, and the APIs that are not retired with the numbers of live credentials that read and write each. */
 export const listCatalogue = defineQuery({
   permission: 'catalogue:read',
   input: z.object({}),

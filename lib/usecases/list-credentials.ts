@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * A page of the credentials that the person may see and asked for; and, maybe later, how many there are in all. `rowsOf` reads
- * what a row shows of each, in any order.
+ * A page of the credentials that match the request and are visible to the person, and a promise of their total. `rowsOf`
+ * reads what a row shows of each, in any order.
  */
 function listCredentials<Credential, Row extends { id: string }>(
   of: Kind<Credential>,
@@ -31,7 +31,7 @@ function listCredentials<Credential, Row extends { id: string }>(
       const { ids, ...page } = await credentialPage(of.read(store), actor, input, now)
       const rows = await rowsOf({ ids, store, viewer: actor, now })
       const byId = new Map(rows.map((row) => [row.id, row]))
-      // Without those that are gone meanwhile.
+      // Skips credentials that were deleted in the meantime.
       return ok({ ...page, credentials: ids.flatMap((id) => byId.get(id) ?? []) })
     },
   })

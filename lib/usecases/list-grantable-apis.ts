@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** What a form of a credential offers: the APIs that can be granted, and the products. It counts no use: that takes long. */
+/** What the form of a credential offers: grantable APIs, and products. It does not count their use, which would be slow. */
 export const listGrantableApis = defineQuery({
   permission: 'credentials:manage',
   input: z.object({}),

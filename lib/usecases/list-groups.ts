@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** The user groups with their members, and everybody who could be one. */
+/** The user groups with their members, and everyone who could become one. */
 export const listGroups = defineQuery({
   permission: 'people:read',
   input: z.object({}),

@@ -5,7 +5,7 @@ import { defineQuery } from './define-query'
 
 const pageSize = 30
 
-/** A page of the person's own notices, newest first, as far as they may see now what those name. */
+/** A page of the person's own notices, newest first, limited to what they may see now. */
 export const listNotifications = defineQuery({
   permission: 'notifications:own',
   input: listNotificationsInput,
@@ -15,7 +15,7 @@ export const listNotifications = defineQuery({
     const last = notices.at(-1)
     return ok({
       notices: notices.map((notice) => seenNotice(notice, actor.timeZone)),
-      /** Where this page ends, when another follows. */
+      /** The end of this page, if another one follows. */
       next: more && last ? { createdAt: last.createdAt, id: last.id } : null,
     })
   },

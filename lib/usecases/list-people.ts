@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { personState } from '@/lib/domain/person'
 import { defineQuery } from './define-query'
 
-/** Everybody with their state, and the products and groups that somebody can be given. */
+/** All people with their state, and the products and groups that they can be given. */
 export const listPeople = defineQuery({
   permission: 'people:read',
   input: z.object({}),

@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { mostKeys } from '@/lib/domain/service-user'
 import { defineQuery } from './define-query'
 
-/** The service users with how many keys each has and may have, and everybody who could own one. */
+/** The service users with the number of their keys, the limit, and everyone who could own one. */
 export const listServiceUsers = defineQuery({
   permission: 'people:read',
   input: z.object({}),

@@ -3,13 +3,13 @@ import { ok } from '@/lib/domain/failure'
 import { isSessionLive } from '@/lib/domain/session'
 import { defineQuery } from './define-query'
 
-/** A person's own sessions that still stand, the latest seen first, with the present one marked. */
+/** A person's own live sessions, most recently used first, with the current one marked. */
 export const listSessions = defineQuery({
   permission: 'account:manage',
   input: z.object({}),
   async run({ actor, store, now }) {
     const sessions = await store.sessions.ofPerson(actor.id)
-    // Whoever asks is not disabled.
+    // The actor has a live session, so they are not disabled.
     const person = { disabledAt: null }
     return ok(
       sessions

@@ -4,7 +4,7 @@ import { defineQuery } from './define-query'
 
 const pageSize = 50
 
-/** A page of what the credentials that the person may see were used for, the newest hour first. */
+/** A page of the usage of the credentials that the person may see, newest hour first. */
 export const listUsage = defineQuery({
   permission: 'audit:read',
   input: listUsageInput,
@@ -16,6 +16,6 @@ export const listUsage = defineQuery({
       { ...filter, since: from, before: until },
       { after, size: pageSize },
     )
-    return ok({ ...page, /** For so long it is kept. */ keptDays: usageDays })
+    return ok({ ...page, /** How long usage is kept. */ keptDays: usageDays })
   },
 })

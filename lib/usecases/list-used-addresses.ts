@@ -8,8 +8,8 @@ const days = 30
 const mostAddresses = 1000
 
 /**
- * From where a credential was used with success in the last thirty days, the latest first: whom a new network restriction
- * would shut out. Of more than a thousand addresses, the latest.
+ * The addresses from which a credential was used successfully in the last thirty days, latest first, to show which of them a
+ * new network restriction would block. At most the latest thousand.
  */
 export const listUsedAddresses = defineQuery({
   permission: 'audit:read',

@@ -6,8 +6,8 @@ import { personTarget } from './audit-targets'
 import type { Ports } from './ports'
 
 /**
- * Makes a one-time link for who has nobody to ask: the last administrator. It stands outside the registry, for it is no
- * use-case of a person: whoever may read the database and the root key of this server may do anything already.
+ * Makes a one-time link for a person who has nobody to ask: the last administrator. It is not in the registry because no
+ * person calls it: an operator who can read the database and the root key of this server can already do anything.
  */
 export async function makeServerLink(
   { store, mint, clock }: Pick<Ports, 'store' | 'mint' | 'clock'>,

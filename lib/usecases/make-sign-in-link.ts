@@ -5,8 +5,8 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
 /**
- * Makes a one-time link by which a person chooses a password; one made before is dead. The present password works until
- * the link is used. The answer is the only one that ever holds the link.
+ * Makes a one-time link with which a person chooses a password; an earlier one is dead. The current password works until the
+ * link is used. Only this answer ever contains the link.
  */
 export const makeSignInLink = defineChange({
   permission: 'people:manage',

@@ -12,7 +12,7 @@ interface Making {
   now: Date
 }
 
-/** What a new credential of either kind has beside its fields. Whoever makes it is answerable for it. */
+/** What a new credential of either kind has besides its fields. Its creator becomes its owner. */
 export function newCredential({ actor, input, mint, now }: Making, secret: PlainSecret) {
   return {
     id: mint.id(),
@@ -24,7 +24,7 @@ export function newCredential({ actor, input, mint, now }: Making, secret: Plain
   } satisfies Partial<NewCredential>
 }
 
-/** What the same form made before, of whichever kind, as the reason not to make it again. */
+/** Returns the credential of either kind that the same form created before, as the failure; null if there is none. */
 export async function alreadySubmitted(
   store: TransactionStore,
   submissionId: string,

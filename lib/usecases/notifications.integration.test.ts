@@ -44,7 +44,7 @@ async function notify(person: Person, count: number, more: object = {}): Promise
     key: randomUUID(),
     title: `Notice ${i}`,
     body: '',
-    // Several of one moment, so that a page may end among them.
+    // Several share a moment, so that a page may end among them.
     createdAt: new Date(Date.parse('2026-11-01T08:00:00Z') + Math.floor(i / 4) * hour),
     ...more,
   }))
@@ -64,7 +64,7 @@ async function unread(person: Person): Promise<number> {
 }
 
 describe('X7: notifications', () => {
-  test('are one’s own, newest first, all of them over the pages', async () => {
+  test('are only one’s own, newest first, and the pages show all of them', async () => {
     await notify(ada, 70)
     await notify(bob, 3)
     const titles: string[] = []
@@ -79,7 +79,7 @@ describe('X7: notifications', () => {
     expect((await list(bob)).notices).toHaveLength(3)
   })
 
-  test('are filtered by kind and by whether they were read; those for mail alone do not show', async () => {
+  test('are filtered by kind and by whether they were read; notices only for mail do not appear', async () => {
     const [first = ''] = await notify(ada, 2)
     await notify(ada, 1, { kind: 'forbidden_address', title: 'Leak' })
     await notify(ada, 1, { inConsole: false })
@@ -92,7 +92,7 @@ describe('X7: notifications', () => {
     expect(await unread(ada)).toBe(2)
   })
 
-  test('are marked as read one by one or all, and nobody marks another’s', async () => {
+  test('are marked as read one by one or all at once, and only by their owner', async () => {
     const [mine = ''] = await notify(ada, 3)
     const [theirs = ''] = await notify(bob, 2)
     expect(await keyturn.runtime.markNotificationsRead(ada, { ids: [mine, theirs] })).toEqual({
@@ -104,7 +104,7 @@ describe('X7: notifications', () => {
     expect([await unread(ada), await unread(bob)]).toEqual([0, 2])
   })
 
-  test('what one has read stands in no trail', async () => {
+  test('reading notices leaves no audit event', async () => {
     const before = await prisma.auditEvent.count()
     await notify(ada, 1)
     await keyturn.runtime.markNotificationsRead(ada, {})
@@ -116,7 +116,7 @@ describe('X7: notifications', () => {
     [{ after: { createdAt: new Date('+100000-01-01'), id: 'x' } }],
     [{ after: '1~x' }],
     [{ kind: 'gossip' }],
-  ])('nonsense is refused: %j', async (input) => {
+  ])('malformed input is refused: %j', async (input) => {
     const page = await keyturn.runtime.listNotifications(ada, input)
     expect(page.ok).toBe(false)
   })
@@ -125,7 +125,7 @@ describe('X7: notifications', () => {
 describe('X10: what the banner counts', () => {
   const at = (days: number) => new Date(Date.now() + days * day)
 
-  test('what expires within 14 days, what has expired in the last seven, and the nearest by name', async () => {
+  test('credentials that expire within 14 days or expired in the last seven, and the name of the nearest', async () => {
     for (const [name, days] of [
       ['Billing export', 3],
       ['Late', 13.9],
@@ -147,7 +147,7 @@ describe('X10: what the banner counts', () => {
     })
   })
 
-  test('only what the viewer may see', async () => {
+  test('only credentials that the viewer may see', async () => {
     const [mine, theirs] = await prisma.product.findMany({ take: 2, orderBy: { slug: 'asc' } })
     const viewer = await keyturn.person('product_administrator', [mine?.id ?? ''])
     await issueExpiring(keyturn, prisma, { name: 'Cloud', expiresAt: at(1) })
@@ -161,7 +161,7 @@ describe('X10: what the banner counts', () => {
 })
 
 describe('mail, from the settings', () => {
-  test('a test message goes to whoever asked, and the trail says so', async () => {
+  test('a test message goes to the person who requested it, and the audit trail records it', async () => {
     const sent = await keyturn.runtime.sendTestMessage(ada, {})
     expect(sent).toEqual({ ok: true, value: { recipient: ada.email } })
     const last = server.received.at(-1)
@@ -171,7 +171,7 @@ describe('mail, from the settings', () => {
     expect(event).toMatchObject({ action: 'keyturn.test_message_sent', actorId: ada.id, outcome: 'done' })
   })
 
-  test('a refused test message says what the server said', async () => {
+  test('if a test message is refused, the error contains the server’s answer', async () => {
     const refused = await keyturn.person('cloud_administrator')
     const sent = await keyturn.runtime.sendTestMessage(refused, {})
     expect(sent).toMatchObject({ ok: false, failure: { kind: 'mail_refused' } })
@@ -180,7 +180,7 @@ describe('mail, from the settings', () => {
     )
   })
 
-  test('without a mail server messages wait, and it is said; what has failed can be tried again', async () => {
+  test('without a mail server messages wait, and the state says so; failed messages can be retried', async () => {
     const alone = await openTestRuntime()
     const database = new PrismaClient({ adapter: alone.database.adapter })
     const { runtime, administrator } = alone
@@ -199,7 +199,7 @@ describe('mail, from the settings', () => {
         messages: [{ recipient: administrator.email, lastError: 'no such host' }],
       },
     })
-    // What a message says is for its recipient.
+    // The content of a message is only for its recipient.
     expect(JSON.stringify(failed)).not.toContain('Programs lose')
     expect(await runtime.retryMail(administrator, {})).toEqual({
       ok: true,

@@ -42,7 +42,7 @@ async function isSignedIn(person: Person): Promise<boolean> {
 }
 
 describe('an invitation', () => {
-  test('is a link by which somebody chooses their password, once', async () => {
+  test('is a link with which a person chooses their password, once', async () => {
     const { person, token } = value(await invite({ email: ' Grace@Example.com ' }))
     expect(await listedPerson(person.id)).toMatchObject({
       email: 'grace@example.com',
@@ -71,7 +71,7 @@ describe('an invitation', () => {
     expect(kindOf(await signIn('grace@example.com'))).toBe('ok')
   })
 
-  test('works once, however many use it at the same moment', async () => {
+  test('works once, even if several requests use it at the same moment', async () => {
     const { person, token } = value(await invite())
     const chosen = Array.from({ length: 5 }, (_, index) => `password number ${index}`)
     const answers = await Promise.all(chosen.map((text) => choose(token.reveal(), text)))
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     expect(JSON.stringify({ token })).toBe('{"token":"[secret]"}')
   })
 
-  test('is worth nothing once it has expired, was replaced, or its person is disabled or gone', async () => {
+  test('stops working once it has expired or was replaced, or its person is disabled or deleted', async () => {
     const expired = value(await invite())
     await sql(`UPDATE "SignInLink" SET "expiresAt" = now() WHERE "userId" = '${expired.person.id}'`)
     const replaced = value(await invite())
@@ -119,7 +119,7 @@ describe('an invitation', () => {
     expect(kindOf(await choose(token.reveal()))).toBe('ok')
   })
 
-  test('refuses what is wrong at its field, and writes nothing', async () => {
+  test('refuses wrong input with an error at its field, and writes nothing', async () => {
     const { person } = value(await invite())
     const before = (await listed()).people.length
     expect(kindOf(await invite({ email: person.email.toUpperCase() }))).toBe('person_exists')
@@ -143,7 +143,7 @@ describe('an invitation', () => {
     expect((await listed()).people).toHaveLength(before)
   })
 
-  test('of one e-mail address, sent by two at the same moment, makes one person', async () => {
+  test('for one e-mail address, sent by two people at the same moment, creates one person', async () => {
     const email = anEmail()
     const answers = await Promise.all([invite({ email }), invite({ email }), invite({ email })])
     expect(answers.map(kindOf).toSorted()).toEqual(['ok', 'person_exists', 'person_exists'])
@@ -161,7 +161,7 @@ describe('a new sign-in link', () => {
     expect(kindOf(await signIn(person.email))).toBe('ok')
   })
 
-  test('lets in whoever has been made to wait after too many failures', async () => {
+  test('lets a person in who has to wait after too many failures', async () => {
     const person = await keyturn.person('auditor')
     for (let failure = 0; failure < 11; failure++) await signIn(person.email, 'forgotten')
     expect(kindOf(await signIn(person.email, 'correct horse battery'))).toBe('throttled')
@@ -170,7 +170,7 @@ describe('a new sign-in link', () => {
     expect(kindOf(await signIn(person.email))).toBe('ok')
   })
 
-  test('is not made for who is disabled, and none for nobody', async () => {
+  test('is not made for a disabled or unknown person', async () => {
     const person = await keyturn.person('auditor')
     await keyturn.runtime.disablePerson(keyturn.administrator, { id: person.id })
     const make = (id: string) => keyturn.runtime.makeSignInLink(keyturn.administrator, { id })
@@ -181,7 +181,7 @@ describe('a new sign-in link', () => {
 })
 
 describe('a person', () => {
-  test('who is disabled is out with the next request, and comes back by signing in alone', async () => {
+  test('who is disabled is signed out with the next request, and after being enabled has to sign in again', async () => {
     const person = await keyturn.person('auditor')
     expect(kindOf(await keyturn.runtime.disablePerson(keyturn.administrator, { id: person.id }))).toBe('ok')
     expect(await isSignedIn(person)).toBe(false)
@@ -218,7 +218,7 @@ describe('a person', () => {
     const session = await keyturn.runtime.session.sessions.find(person.sessionId)
     expect(session?.person).toMatchObject({ role: 'product_administrator', productIds: [product.id] })
 
-    // Who is no product administrator any more has no products either.
+    // A person who is no longer a product administrator has no products either.
     const auditor = { ...edited, role: 'auditor' as const, groupIds: [] }
     expect(kindOf(await keyturn.runtime.editPerson(keyturn.administrator, auditor))).toBe('ok')
     expect(await listedPerson(person.id)).toMatchObject({ role: 'auditor', products: [], groups: [] })
@@ -232,7 +232,7 @@ describe('a person', () => {
     expect(await latestEvent()).toMatchObject({ action: 'person.sessions_ended', targetId: person.id })
   })
 
-  test('is deleted, and leaves credentials and trail behind', async () => {
+  test('is deleted, and their credentials and audit events stay', async () => {
     const person = await keyturn.person('cloud_administrator')
     const { client } = value(
       await keyturn.runtime.createApiClient(person, {
@@ -255,7 +255,7 @@ describe('a person', () => {
 })
 
 describe('the last cloud administrator', () => {
-  /** Everybody who could manage Keyturn besides these is disabled meanwhile. */
+  /** Disables everyone else who could manage Keyturn. */
   async function alone(...ids: string[]): Promise<void> {
     await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "role" = 'cloud_administrator'`)
     await sql(
@@ -272,7 +272,7 @@ describe('the last cloud administrator', () => {
   const able = async () =>
     (await listed()).people.filter((each) => each.role === 'cloud_administrator' && each.state === 'active')
 
-  test('is neither demoted, disabled nor deleted, by themselves or anybody, and the attempt is kept', async () => {
+  test('cannot be demoted, disabled or deleted, even by themselves, and the attempt is recorded', async () => {
     const { administrator, runtime } = keyturn
     await alone(administrator.id)
     await invite({ role: 'cloud_administrator' })
@@ -287,10 +287,13 @@ describe('the last cloud administrator', () => {
     }
     expect((await able()).map((each) => each.id)).toEqual([administrator.id])
     const renamed = { ...demotion(administrator.id), role: 'cloud_administrator' as const }
-    expect(kindOf(await runtime.editPerson(administrator, renamed)), 'a new name takes nothing').toBe('ok')
+    expect(
+      kindOf(await runtime.editPerson(administrator, renamed)),
+      'a new name takes no permission away',
+    ).toBe('ok')
   })
 
-  test('stays, when two take each other away at the same moment', async () => {
+  test('stays if two demote each other at the same moment', async () => {
     const { runtime } = keyturn
     const ways = [
       (by: Person, id: string) => runtime.editPerson(by, demotion(id)),
@@ -310,7 +313,7 @@ describe('the last cloud administrator', () => {
     }
   })
 
-  test('stays, of five who are all demoted at once', async () => {
+  test('stays if five are demoted at once', async () => {
     await alone(keyturn.administrator.id)
     const five = await Promise.all(Array.from({ length: 5 }, () => keyturn.person('cloud_administrator')))
     await alone(...five.map((each) => each.id))

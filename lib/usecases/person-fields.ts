@@ -6,13 +6,13 @@ import type { TransactionStore } from '@/lib/ports/store'
 import type { PersonFields } from '@/lib/ports/people'
 
 interface Checking {
-  /** Those of the fields that somebody has just chosen; the others were there before. */
+  /** The fields that the actor has just sent. The others are unchanged. */
   sent: Partial<PersonFields>
 }
 
 /**
- * The fields of a person as they are kept: products belong to product administrators alone. Fails when they lack a product, or a
- * product or group that was chosen is gone, which from then on cannot happen until the transaction ends.
+ * The fields of a person as they are stored; only product administrators have products. Fails if one has no product, or a
+ * chosen product or group no longer exists. Locks those chosen, so that none can be deleted before the transaction ends.
  */
 export async function personFields(
   store: TransactionStore,
@@ -24,17 +24,17 @@ export async function personFields(
   const problems = productProblems(role, productIds)
   const products = new Set((await store.catalogue.products()).map((product) => product.id))
   if (!productIds.every((id) => products.has(id))) {
-    problems.productIds = 'A product that does not exist stands here.'
+    problems.productIds = 'A chosen product does not exist.'
   }
   const held = await store.groups.hold(groupIds)
   if (sent.groupIds && held.length < groupIds.length) {
-    problems.groupIds = 'A group that does not exist any more stands here.'
+    problems.groupIds = 'A chosen group no longer exists.'
   }
   if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
   return ok({ name, role, productIds, groupIds: held.map((group) => group.id) })
 }
 
-/** What the trail tells of a person's fields. */
+/** What the audit trail records about a person. */
 export function toldOf(person: Pick<PersonProfile, 'name' | 'role' | 'products' | 'groups'>): AuditDetail {
   return {
     name: person.name,

@@ -6,7 +6,7 @@ import type { SetupLink } from '@/lib/ports/setup-link'
 import type { Store } from '@/lib/ports/store'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
 
-/** What use-cases need from outside. `lib/composition` fills it. */
+/** What use-cases need from outside. `lib/composition` provides it. */
 export interface Ports {
   store: Store
   clock: Clock

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { fail, ok, type Result, type Unreadable } from '@/lib/domain/failure'
 import { problemsOf } from '@/lib/schemas/commands/problems'
 
-/** Validates what a door handed in, which may be that it could not read its own input. */
+/** Validates the input from a door. A door can also report that it could not read its own input. */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,

@@ -11,7 +11,7 @@ afterAll(() => keyturn.close())
 
 const minute = 60_000
 
-/** Attempts what only a cloud administrator may do, this many times, six at once. */
+/** Attempts something that requires a cloud administrator, this many times, six at once. */
 async function tryOften(person: Person, times: number): Promise<void> {
   let left = times
   async function tryOn(): Promise<void> {
@@ -23,7 +23,7 @@ async function tryOften(person: Person, times: number): Promise<void> {
   await Promise.all(Array.from({ length: 6 }, tryOn))
 }
 
-/** What the trail has of a person's refused attempts, newest first. */
+/** The refused attempts of a person in the audit trail, newest first. */
 async function refusalsOf(person: Person): Promise<AuditEvent[]> {
   const refused: AuditEvent[] = []
   for (let before: bigint | undefined; ;) {
@@ -37,7 +37,7 @@ async function refusalsOf(person: Person): Promise<AuditEvent[]> {
 
 const leftOutOf = (event: AuditEvent | undefined) => JSON.parse(event?.detail ?? '{}') as { leftOut?: number }
 
-test('keeps 30 of 300 refused attempts of a person, and the next event says how many were left out', async () => {
+test('records 30 of 300 refused attempts of a person, and the next event says how many were left out', async () => {
   const auditor = await keyturn.person('auditor')
   await tryOften(auditor, 300)
   expect(await refusalsOf(auditor)).toHaveLength(30)
@@ -50,7 +50,7 @@ test('keeps 30 of 300 refused attempts of a person, and the next event says how 
   expect(leftOutOf((await refusalsOf(auditor))[0]), 'once').toEqual({ reason: 'forbidden' })
 })
 
-test('keeps no more than 30 in any 60 seconds', async () => {
+test('records at most 30 in any 60 seconds', async () => {
   const auditor = await keyturn.person('auditor')
   await tryOften(auditor, 1)
   keyturn.passTime(minute / 2)
@@ -68,7 +68,7 @@ test('counts each person separately', async () => {
   expect(await refusalsOf(other)).toHaveLength(2)
 })
 
-test('counts refusals for other reasons than the role too', async () => {
+test('also counts refusals for reasons other than the role', async () => {
   const { administrator } = keyturn
   for (let time = 0; time < 35; time++) {
     const result = await keyturn.runtime.deletePerson(administrator, { id: administrator.id })

@@ -10,8 +10,8 @@ import { defineChange } from './define-change'
 import { alreadySubmitted, newCredential } from './new-credential'
 
 /**
- * Makes a new service API key with the owner, name, permissions and networks of another (X8). An expired one is deleted in the
- * same transaction, so that it works at ten keys too; a live one stays and needs a free place.
+ * Creates a service API key with the owner, name, permissions and networks of another (X8). An expired key is deleted in the
+ * same transaction, so that this works at ten keys too. A live key stays, so the new one needs a free place.
  */
 export const replaceServiceApiKey = defineChange({
   permission: 'credentials:manage',
@@ -37,7 +37,7 @@ export const replaceServiceApiKey = defineChange({
       ),
       ...expiryProblems(expiresAt, now),
     }
-    // There is no such field here to say it at.
+    // This screen has no field for networks.
     if (networks) problems.form = `${networks} Create a new key that has one.`
     if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
 
@@ -52,7 +52,7 @@ export const replaceServiceApiKey = defineChange({
       authorization: old.authorization,
       networks: old.networks,
       productIds: old.products.map((product) => product.id),
-      // What the catalogue no longer offers is not granted anew.
+      // Permissions that the catalogue no longer offers are not granted again.
       grants: old.grants
         .filter((grant) => granted.has(grant.id))
         .map(({ id, read, write, writable }) => ({ apiId: id, read, write: write && writable })),

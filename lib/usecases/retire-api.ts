@@ -3,7 +3,7 @@ import { retireApiInput } from '@/lib/schemas/commands/catalogue'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Takes an API out of the catalogue. No credential can use its permissions from then on, live tokens included. */
+/** Retires an API. From then on no credential can use its permissions, and neither can live tokens. */
 export const retireApi = defineChange({
   permission: 'catalogue:manage',
   input: retireApiInput,

@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { mailPatience } from '@/lib/domain/notice'
 import { defineChange } from './define-change'
 
-/** Has every message that has failed or waits tried again at once, and for three more days; refused addresses too. */
+/** Retries all failed and waiting messages now, and for three more days, including those to refused addresses. */
 export const retryMail = defineChange({
   permission: 'settings:manage',
   input: z.object({}),

@@ -106,7 +106,7 @@ async function refusedEvents(): Promise<number> {
   return page.value.total.count
 }
 
-test('the table names every use-case, and no other', () => {
+test('the table has every use-case, and nothing else', () => {
   expect(Object.keys(registry).toSorted()).toEqual(Object.keys(table).toSorted())
 })
 
@@ -115,10 +115,10 @@ describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) =>
     'for a %s',
     async (who) => {
       const actor = actors[who]
-      // Of more than thirty in a minute not all would be kept.
+      // At most thirty in a minute are recorded.
       keyturn.passTime(60_000)
       const before = await refusedEvents()
-      // An empty input passes the permission and then fails as input, or is enough.
+      // An empty input passes the permission and then fails validation, or is sufficient.
       const call = keyturn.runtime[name] as (actor: Principal, input: object) => Promise<{ ok: boolean }>
       const result = (await call(actor, {})) as { ok: boolean; failure?: { kind: string } }
       const kind = result.ok ? 'ok' : result.failure?.kind
@@ -129,7 +129,7 @@ describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) =>
       }
       expect(kind).toBe(who === 'stranger' ? 'signed_out' : 'forbidden')
       const kept = (await refusedEvents()) - before
-      // A refused attempt of a signed-in person is kept; strangers never reach the chain, and reading is no attempt.
+      // A refused attempt of a signed-in person is recorded. Strangers never reach the chain, and queries are not attempts.
       expect(kept).toBe(who === 'stranger' || registry[name].kind === 'query' ? 0 : 1)
     },
   )

@@ -12,7 +12,7 @@ type Seen<Credential> = Omit<Credential, 'grants'> & {
   grants: (GrantedApi & { lapse: Lapse | null })[]
 }
 
-/** A credential as a person sees it at a moment: with its state, and which of its grants count for nothing. */
+/** A credential as a person sees it at a moment: with its state, and with the grants that have no effect marked. */
 export function seenCredential<Credential extends ApiClient | ServiceApiKey>(
   credential: Credential,
   now: Date,

@@ -10,7 +10,7 @@ import { PrismaClient } from '@/lib/store/generated/client'
 import { keepMailOutbox } from '@/lib/store/mail-outbox'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
-// A person who loses a role or a product no longer reads about credentials that they may not see, in old notices either.
+// A person who loses a role or a product no longer reads about credentials that they may not see, even in old notices.
 
 const day = 24 * 60 * 60 * 1000
 const now = new Date('2026-11-22T12:00:00Z')
@@ -38,7 +38,7 @@ const issue = (name: string, days: number, productId?: string) =>
   issueExpiring(keyturn, prisma, { name, expiresAt: new Date(now.getTime() + days * day), productId })
 const told = (at = now) => sendDigests(noticeContext(prisma), at)
 
-/** The person as they are after an administrator has edited them. */
+/** Edits the person, and returns them with the new role and products. */
 async function become(person: Person, role: Role, productIds: string[] = []): Promise<Person> {
   const { id, name } = person
   const edited = await keyturn.runtime.editPerson(keyturn.administrator, {
@@ -52,7 +52,7 @@ async function become(person: Person, role: Role, productIds: string[] = []): Pr
   return { ...person, role, productIds }
 }
 
-/** What they read, and what the bell says. */
+/** The notices that they read, and the number on the bell. */
 async function read(person: Person) {
   const page = await keyturn.runtime.listNotifications(person, {})
   const unread = await keyturn.runtime.countUnreadNotifications(person, {})
@@ -77,7 +77,7 @@ async function warnOfLeak(person: Person, credentialId: string, name: string): P
 }
 
 describe('a digest', () => {
-  test('names only the credentials of products that its reader still looks after, in its title too', async () => {
+  test('names only credentials of products that its reader still administers, in its title too', async () => {
     const person = await keyturn.person('product_administrator', [first, second])
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     await issue('Ours', 3, first)
@@ -115,7 +115,7 @@ describe('a digest', () => {
     expect(auditor.notices[0]?.items.map(({ name }) => name)).toEqual(['Unauthorized', 'Of the second'])
   })
 
-  test('is hidden when its credential is authorized for other products', async () => {
+  test('is hidden if its credential is now authorized for other products', async () => {
     const person = await keyturn.person('product_administrator', [first])
     await subscribe(prisma, [person], { inConsole: true, byEmail: false })
     const id = await issue('Moved', 3, first)
@@ -140,7 +140,7 @@ describe('a digest', () => {
   })
 })
 
-test('a leak alert is hidden when its reader may no longer see the credential', async () => {
+test('a leak alert is hidden if its reader may no longer see the credential', async () => {
   const person = await keyturn.person('cloud_administrator')
   const [unauthorized, theirs, ours] = [
     await issue('Unauthorized', 3),
@@ -190,7 +190,8 @@ test('waiting mail is not sent to a recipient who may no longer see all credenti
   await keepMailOutbox(prisma).removeUndeliverable()
   const waiting = await prisma.mailOutbox.findMany({ select: { recipient: true } })
   expect(waiting.map(({ recipient }) => recipient).toSorted()).toEqual([kept.email, auditor.email].toSorted())
-  expect(await prisma.notification.count({ where: { key: digestKey('2026-11-22') } }), 'all were told').toBe(
-    4,
-  )
+  expect(
+    await prisma.notification.count({ where: { key: digestKey('2026-11-22') } }),
+    'all got the digest',
+  ).toBe(4)
 })

@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { fail, ok } from '@/lib/domain/failure'
 import { defineChange } from './define-change'
 
-/** Sends a message to the person who asks, past the outbox, so that what the mail server says can be told at once. */
+/** Sends a message to the person who asks, bypassing the outbox so that the answer can include what the mail server says. */
 export const sendTestMessage = defineChange({
   permission: 'settings:manage',
   input: z.object({}),

@@ -47,7 +47,7 @@ const api = async (slug: string) => {
 }
 
 describe('X1, X2: a service API key', () => {
-  test('is made for a service user that is there, in whatever case, or is made with it', async () => {
+  test('is created for an existing service user, in any case, or together with a new one', async () => {
     const { key: first } = value(await create({ serviceUser: 'Billing robot' }))
     const { key: second } = value(await create({ serviceUser: ' BILLING ROBOT ', name: 'Second' }))
     expect(second.serviceUser).toEqual({ id: first.serviceUser.id, name: 'Billing robot' })
@@ -58,7 +58,7 @@ describe('X1, X2: a service API key', () => {
     expect(choices.mostKeys).toBe(10)
   })
 
-  test('answers with the key once, prints as [secret], and tells the trail without it', async () => {
+  test('is shown once, prints as [secret], and is not in the audit trail', async () => {
     const submissionId = randomUUID()
     const { key, secret } = value(await create({}, submissionId))
     expect(secret.reveal()).toMatch(/^kt_key_[0-9A-Za-z]{49}$/)
@@ -77,7 +77,7 @@ describe('X1, X2: a service API key', () => {
     ['with one that has passed', { expiresAt: new Date('2020-01-01T00:00:00Z') }, 'expiresAt'],
     ['without a service user', { serviceUser: '  ' }, 'serviceUser'],
     ['without a name', { name: '' }, 'name'],
-  ])('%s is refused at its field, and nothing is written', async (_what, fields, field) => {
+  ])('%s is refused with an error at its field, and nothing is written', async (_what, fields, field) => {
     const before = await total()
     const result = await create({ serviceUser: 'Nobody yet', ...fields })
     expect(result).toMatchObject({
@@ -88,7 +88,7 @@ describe('X1, X2: a service API key', () => {
     expect(users.map((user) => user.name)).not.toContain('Nobody yet')
   })
 
-  test('obeys the policies on lifetimes and networks, and not those on e-mail and application', async () => {
+  test('must satisfy the policies on lifetimes and networks, but not those on e-mail and application', async () => {
     const set = (policies: object) =>
       keyturn.runtime.setPolicies(keyturn.administrator, { ...defaultPolicies, ...policies })
     value(await set({ requireContactEmail: true, requireApplication: true, maximumLifetime: 60 }))
@@ -121,7 +121,7 @@ describe('X1, X2: a service API key', () => {
     expect(clients.credentials.map((client) => client.id)).not.toContain(late.id)
   })
 
-  test('is seen by a product administrator when it is authorized for one of their products', async () => {
+  test('is visible to a product administrator if it is authorized for one of their products', async () => {
     const { products } = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
     const [mine, other] = products
     if (!mine || !other) throw new Error('two products are needed')
@@ -139,7 +139,7 @@ describe('X1, X2: a service API key', () => {
 })
 
 describe('X3: ten keys', () => {
-  test('are the most that fifty requests at once can make, and a deleted one frees its place', async () => {
+  test('are the limit, even for fifty requests at once, and deleting a key makes room for another', async () => {
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
         create({ name: `Key ${i}`, serviceUser: i % 2 ? 'Stampede' : 'STAMPEDE' }),
@@ -158,7 +158,7 @@ describe('X3: ten keys', () => {
 })
 
 describe('a service API key at /verify', () => {
-  test('passes as bearer and as X-API-Key, says whose it is, and two at once are none', async () => {
+  test('passes as bearer and as X-API-Key, identifies its owner, and is refused if sent twice', async () => {
     const { key, secret } = value(
       await create({ grants: [{ apiId: await api('alerts'), read: true, write: false }] }),
     )
@@ -188,7 +188,7 @@ describe('a service API key at /verify', () => {
     expect(asSecret.statusCode).toBe(401)
   })
 
-  test('counts its use, and shows soon after when it was last used and from where', async () => {
+  test('counts its use, and soon shows when and from where it was last used', async () => {
     const { key, secret } = value(await create())
     expect(await status(secret.reveal())).toBe(204)
     expect(await status(secret.reveal(), 'alerts:read')).toBe(403)
@@ -208,7 +208,7 @@ describe('a service API key at /verify', () => {
     expect(await status(secret.reveal())).toBe(403)
   })
 
-  test('X9: stops at once when it is disabled, and works again when enabled', async () => {
+  test('X9: stops working at once when disabled, and works again when enabled', async () => {
     const { key, secret } = value(await create())
     const { runtime, administrator } = keyturn
     const other = await keyturn.beside()
@@ -236,7 +236,7 @@ describe('a service API key at /verify', () => {
 })
 
 describe('X8: an expired key', () => {
-  test('can be neither enabled nor disabled, passes nowhere, and can be deleted', async () => {
+  test('cannot be enabled or disabled, is refused everywhere, and can be deleted', async () => {
     const { key, secret } = value(await create({ expiresAt: inDays(1) }))
     expect(await status(secret.reveal())).toBe(204)
     keyturn.passTime(2 * day)
@@ -248,7 +248,7 @@ describe('X8: an expired key', () => {
       expect(await status(secret.reveal())).toBe(401)
       for (const attempt of [runtime.enableServiceApiKey, runtime.disableServiceApiKey])
         expect(kindOf(await attempt(administrator, { id }))).toBe('credential_expired')
-      // The use before it expired is stored soon after, and that one alone.
+      // Only the use before it expired is stored, soon after.
       const lastUse = async () => (await find(id)).lastRedeemedAt
       await expect.poll(lastUse).not.toBeNull()
       expect(await lastUse()).toSatisfy((time: Date) => time < (key.expiresAt ?? time))
@@ -271,7 +271,7 @@ describe('X8: an expired key', () => {
     }
   })
 
-  test('is replaced in one step, at ten keys too; twice at once makes one', async () => {
+  test('is replaced in one step, even at ten keys; two replacements at once create one key', async () => {
     const expiring = value(
       await create({
         serviceUser: 'Full house',
@@ -313,7 +313,7 @@ describe('X8: an expired key', () => {
     }
   })
 
-  test('differs from a live one, which is left as it was when it is replaced', async () => {
+  test('differs from a live one, which stays unchanged when it is replaced', async () => {
     const { key, secret } = value(await create({ serviceUser: 'Overlap' }))
     const next = value(await replace(key.id))
     expect([await status(secret.reveal()), await status(next.secret.reveal())]).toEqual([204, 204])

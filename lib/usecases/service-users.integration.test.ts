@@ -32,14 +32,14 @@ const remove = (id: string) => keyturn.runtime.deleteServiceUser(keyturn.adminis
 const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
 
-test('X3: a service user is listed with its owner, and with how many keys it has of ten', async () => {
+test('X3: a service user is listed with its owner, the number of its keys and the limit of ten', async () => {
   value(await createKey('Counted', 'One'))
   value(await createKey('Counted', 'Two'))
   expect((await list()).mostKeys).toBe(10)
   expect(await named('Counted')).toMatchObject({ keys: 2, description: '', owner: { name: 'Ada Lovelace' } })
 })
 
-test('a service user is renamed, described and given to another, and its keys stay', async () => {
+test('a service user gets a new name, description and owner, and its keys stay', async () => {
   const { key } = value(await createKey('Before', 'Kept'))
   const owner = await keyturn.person('auditor')
   const fields = { name: ' After ', description: 'Syncs at night', ownerId: owner.id }
@@ -54,14 +54,14 @@ test('a service user is renamed, described and given to another, and its keys st
   expect(await named('After'), 'deleting the owner keeps it').toMatchObject({ owner: null, keys: 1 })
 })
 
-test('names are unique whatever their case', async () => {
+test('names are unique in any case', async () => {
   const { key: first } = value(await createKey('First', 'A'))
   value(await createKey('Second', 'B'))
   expect(kindOf(await edit(first.serviceUser.id, { name: 'SECOND' }))).toBe('service_user_name_taken')
   expect(kindOf(await edit(first.serviceUser.id, { name: 'FIRST' }))).toBe('ok')
 })
 
-test('one with live keys is not deleted, and the answer names them; without, it is', async () => {
+test('a service user with live keys is not deleted, and the answer names them; without keys it is deleted', async () => {
   const keys = [value(await createKey('Ending', 'Nightly')), value(await createKey('Ending', 'Hourly'))]
   const id = keys[0]?.key.serviceUser.id ?? ''
   expect(await remove(id)).toEqual({
@@ -78,7 +78,7 @@ test('one with live keys is not deleted, and the answer names them; without, it 
   expect(again.key.serviceUser.id, 'the name is free again').not.toBe(id)
 })
 
-test('one cannot be deleted while a key is made for it: either the key fails to find it or it stays', async () => {
+test('a service user cannot be deleted while a key is created for it: either it stays or the key is not created', async () => {
   const { key } = value(await createKey('Contested', 'First'))
   value(await keyturn.runtime.deleteServiceApiKey(keyturn.administrator, { id: key.id }))
   const id = key.serviceUser.id
@@ -88,7 +88,7 @@ test('one cannot be deleted while a key is made for it: either the key fails to 
   expect((await named('Contested'))?.keys).toBe(1)
 })
 
-test('refuses what is wrong at its field', async () => {
+test('refuses wrong input with an error at its field', async () => {
   const { key } = value(await createKey('Right', 'Key'))
   const wrong: [object, string][] = [
     [{ name: '' }, 'name'],

@@ -5,8 +5,8 @@ import { differences } from './differences'
 import { edited } from './edited'
 
 /**
- * Sets what is asked of credentials that are created or edited from now on; what is not sent stays. Credentials that exist stay as
- * they are.
+ * Sets the policies for credentials that are created or edited from now on. A policy that is not sent stays unchanged, and
+ * so do existing credentials.
  */
 export const setPolicies = defineChange({
   permission: 'settings:manage',

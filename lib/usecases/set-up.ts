@@ -4,7 +4,7 @@ import { setUpInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Creates the first cloud administrator. Only while there is no person, and only with the one-time link. */
+/** Creates the first cloud administrator. Works only while no person exists, and only with the one-time link. */
 export const setUp = defineChange({
   permission: 'entry',
   input: setUpInput,

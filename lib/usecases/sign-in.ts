@@ -8,9 +8,9 @@ import { defineChange } from './define-change'
 import { signInKey } from './sign-in-key'
 
 /**
- * Begins a session. A wrong password, an unknown and a disabled person are one and the same failure, and take
- * the same time. So is a password that was right when it was checked and has been replaced since. Repeated failures for one
- * e-mail address from one source, or for any address from that source, make each further attempt wait longer.
+ * Begins a session. A wrong password, an unknown person and a disabled person give the same failure after the same time, and
+ * so does a password that was replaced after it was checked. Repeated failures for one e-mail address from one source, or
+ * for any address from that source, make each further attempt wait longer.
  */
 export const signIn = defineChange({
   permission: 'entry',

@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Ends the person's own present session. */
+/** Ends the person's current session. */
 export const signOut = defineChange({
   permission: 'session:end',
   input: z.object({}),

@@ -48,7 +48,7 @@ const spellings = [
   ['گزارش می\u200Cخواهم', ['می\u200Cخواهم', 'میخواهم', 'می\u200C']],
 ] as const
 
-describe('a search finds, however it is written,', () => {
+describe('in any spelling, a search finds', () => {
   test.each(spellings)('the name %s', async (name, searches) => {
     value(await createClient({ name: name.normalize('NFD') }))
     for (const search of searches) expect(await clients(search), search).toEqual([name])
@@ -66,18 +66,18 @@ describe('a search finds, however it is written,', () => {
       expect(await keys(search), search).toContain(`Key of ${serviceUser.length}`)
   })
 
-  test('what was edited, and no longer what it was', async () => {
+  test('the edited text, and no longer the old one', async () => {
     const { client } = value(await createClient({ name: 'Zürich' }))
     const { id, version } = client
     const form = { ...plainClient, name: 'Genève', id, version }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, form))
     expect(await clients('GENE\u0300VE')).toEqual(['Genève'])
     expect(await clients('zürich')).toEqual([])
-    expect(await clients(client.clientId), 'which stays').toEqual(['Genève'])
+    expect(await clients(client.clientId), 'which does not change').toEqual(['Genève'])
   })
 })
 
-test('filters of the audit trail and of usage find names however they are written', async () => {
+test('filters of the audit trail and of usage find names in any spelling', async () => {
   const { client } = value(await createClient({ name: 'Überweisung STRASSE' }))
   const events = async (filter: object) =>
     value(await keyturn.runtime.listAuditEvents(keyturn.administrator, filter)).events.map(
@@ -113,7 +113,7 @@ test('every text is stored in NFC', async () => {
   expect(value(await createGroup(typed)).name).toBe('Caffè')
 })
 
-describe('names that differ in spelling alone are one', () => {
+describe('names that differ only in spelling are equal', () => {
   const same = [
     ['Größe', 'GRÖSSE'],
     ['Naïve', 'nai\u0308ve'],
@@ -132,7 +132,7 @@ describe('names that differ in spelling alone are one', () => {
     expect(second.serviceUser).toEqual(first.serviceUser)
   })
 
-  test('also when a group or a service user is renamed', async () => {
+  test('even when a group or a service user is renamed', async () => {
     value(await createGroup('Öl'))
     const { id } = value(await createGroup('Gas'))
     const form = { id, memberIds: [], accountAlertsInConsole: false, accountAlertsByEmail: false }
@@ -155,7 +155,7 @@ describe('names that differ in spelling alone are one', () => {
   })
 })
 
-test('people are invited, found and told apart by addresses of every form', async () => {
+test('people can be invited, found and distinguished by addresses of every form', async () => {
   for (const email of ["Conan.O'Brien+r&d@example.com", '{x}|y~z@example.com']) {
     const invite = (written: string) =>
       keyturn.runtime.invitePerson(keyturn.administrator, {

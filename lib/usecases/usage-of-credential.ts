@@ -10,8 +10,8 @@ const days = 30
 const mostAddresses = 5
 
 /**
- * What one credential was used for over thirty days, today included: per day in UTC, and from where last; and how long each
- * of its permissions has not been used.
+ * The usage of one credential over the last thirty days, including today: per day in UTC, with the latest addresses, and for
+ * how long each of its permissions has not been used.
  */
 export const usageOfCredential = defineQuery({
   permission: 'audit:read',
@@ -32,7 +32,7 @@ export const usageOfCredential = defineQuery({
   },
 })
 
-/** What is known of the use of each permission, by API. */
+/** The known uses of each permission, by API. */
 function permissionUses(
   { grants, createdAt }: Pick<ApiClient, 'grants' | 'createdAt'>,
   uses: ScopeUse[],

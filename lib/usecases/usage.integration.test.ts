@@ -71,14 +71,14 @@ describe('D7: API usage', () => {
 
   test.each<[string, () => object, number]>([
     ['a part of the name', () => ({ credential: 'billing' }), 3],
-    ['a name with a sign that patterns use', () => ({ credential: '100%' }), 3],
-    ['nothing but such a sign', () => ({ credential: '_' }), 0],
+    ['a name with a wildcard character', () => ({ credential: '100%' }), 3],
+    ['only such a character', () => ({ credential: '_' }), 0],
     ['a client ID', () => ({ credential: backup.clientId }), 61],
     ['an outcome', () => ({ outcome: 'revoked' }), 1],
-    ['whatever was denied', () => ({ outcome: 'denied' }), 2],
-    ['moments, the last not included', () => ({ from: date('2026-01-02'), until: date('2026-01-05') }), 3],
+    ['everything denied', () => ({ outcome: 'denied' }), 2],
+    ['a period, without its end', () => ({ from: date('2026-01-02'), until: date('2026-01-05') }), 3],
     [
-      'all of it together',
+      'all of them together',
       () => ({ credential: 'Backup', outcome: 'allowed', until: date('2026-01-11') }),
       10,
     ],
@@ -87,24 +87,24 @@ describe('D7: API usage', () => {
   })
 
   test.each<[string, object]>([
-    ['a place that is a text', { after: 'x' }],
-    ['a place beyond all time', { after: { period: new Date('+100000-01-01'), id: 1n } }],
+    ['a place that is a string', { after: 'x' }],
+    ['a place after the last possible date', { after: { period: new Date('+100000-01-01'), id: 1n } }],
     ['a place before the first', { after: { period: new Date(0), id: -1n } }],
-    ['a moment that is a text', { from: 'yesterday' }],
-    ['a moment beyond all time', { until: new Date('+100000-01-01') }],
+    ['a moment that is a string', { from: 'yesterday' }],
+    ['a moment after the last possible date', { until: new Date('+100000-01-01') }],
     ['a name with NUL', { credential: '\u0000' }],
-  ])('refuses nonsense: %s', async (_what, input) => {
+  ])('refuses malformed input: %s', async (_what, input) => {
     expect((await keyturn.runtime.listUsage(keyturn.administrator, input)).ok).toBe(false)
   })
 
-  test('product administrators see that of credentials that they see', async () => {
+  test('product administrators see the usage of the credentials that they see', async () => {
     const person = await keyturn.person('product_administrator', [securityId])
     const rows = value(await keyturn.runtime.listUsage(person, {})).rows
     expect(new Set(rows.map((row) => row.credential.id))).toEqual(new Set([backup.id]))
     expect((await keyturn.runtime.usageOfCredential(person, { id: billing.id })).ok).toBe(false)
   })
 
-  test('is exported as it is filtered, by cloud administrators and auditors alone', async () => {
+  test('is exported as filtered, only by cloud administrators and auditors', async () => {
     const auditor = await keyturn.person('auditor')
     const rows = []
     for await (const some of value(await keyturn.runtime.exportUsage(auditor, { credential: 'Backup' }))) {
@@ -115,7 +115,7 @@ describe('D7: API usage', () => {
     expect(await keyturn.runtime.exportUsage(person, {})).toMatchObject({ failure: { kind: 'forbidden' } })
   })
 
-  test('of one credential is given by day, thirty of them, with the addresses used last', async () => {
+  test('of one credential covers thirty days, with the latest addresses', async () => {
     const usage = value(await keyturn.runtime.usageOfCredential(keyturn.administrator, { id: billing.id }))
     expect(usage.days).toHaveLength(30)
     expect(usage.days.at(-1)).toEqual({ date: recent.toISOString().slice(0, 10), allowed: 1, denied: 5 })
@@ -127,7 +127,7 @@ describe('D7: API usage', () => {
   })
 })
 
-test('a list has seven days of each client’s usage', async () => {
+test('a list shows seven days of usage of each client', async () => {
   const { credentials } = value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
   const usage = credentials.find(({ id }) => id === billing.id)?.usage
   expect(usage).toHaveLength(7)
@@ -135,7 +135,7 @@ test('a list has seven days of each client’s usage', async () => {
   expect(usage?.[0]).toMatchObject({ allowed: 0, denied: 0 })
 })
 
-test('from where a credential was used with success is told to who edits its networks', async () => {
+test('a person who edits the networks of a credential sees the addresses of its successful uses', async () => {
   expect(value(await keyturn.runtime.listUsedAddresses(keyturn.administrator, { id: billing.id }))).toEqual([
     { address: '192.0.2.1', lastAt: recent },
   ])
@@ -161,7 +161,7 @@ describe('D7: administration events', () => {
     )
   })
 
-  test('are exported as they are filtered', async () => {
+  test('are exported as filtered', async () => {
     const events = []
     const filter = { action: 'api_client.created' }
     for await (const some of value(await keyturn.runtime.exportAuditEvents(keyturn.administrator, filter))) {
@@ -176,7 +176,7 @@ describe('the use of permissions', () => {
     value(await keyturn.runtime.usageOfCredential(keyturn.administrator, { id })).permissions[0]
   const day = 24 * hour
 
-  test('is judged from what was asked for, and from when each was granted', async () => {
+  test('is judged by the required scopes, and by when each permission was granted', async () => {
     const alerts = await prisma.api.findUniqueOrThrow({ where: { slug: 'alerts' } })
     const read = [{ apiId: alerts.id, read: true, write: false }]
     const { id, version } = await create({ name: 'Judged', grants: read })
@@ -193,7 +193,7 @@ describe('the use of permissions', () => {
     await addUsage(prisma, [use(id, {})])
     expect(await judged(id)).toMatchObject({ read: { kind: 'used', lastAt: recent } })
 
-    // What is granted today is not unused for ninety days, however old the client.
+    // A permission granted today has not been unused for ninety days, however old the client is.
     const both = [{ apiId: alerts.id, read: true, write: true }]
     const form = { ...plainClient, name: 'Judged', grants: both }
     value(await keyturn.runtime.editApiClient(keyturn.administrator, { ...form, id, version }))

@@ -4,7 +4,7 @@ import type { Person } from '@/lib/domain/principal'
 import { kindOf, value } from '@/lib/test-results'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 
-// Checking or hashing a password takes a while. Meanwhile somebody else can change what was checked before.
+// Checking or hashing a password takes time. Meanwhile another person can change what was checked before.
 
 let keyturn: TestRuntime
 beforeAll(async () => {
@@ -77,7 +77,7 @@ describe('a sign-in under way', () => {
         value(await create(person.email))
       },
     ],
-  ])('begins no session when meanwhile %s', async (_, change) => {
+  ])('begins no session if meanwhile %s', async (_, change) => {
     const person = await keyturn.person('auditor')
     const signedIn = await keyturn.meanwhile(
       () => signIn(person.email, present),
@@ -91,14 +91,14 @@ describe('a sign-in under way', () => {
   })
 
   test.each<[string, Meanwhile]>([
-    ['the role is another', demote],
+    ['the role changes', demote],
     [
-      'the time zone is another',
+      'the time zone changes',
       (person) => keyturn.runtime.editAccount(person, { name: 'Z', timeZone: 'UTC' }),
     ],
     ['a one-time link is made and not used', linkTo],
     ['somebody else signs in', (person) => signIn(person.email, present)],
-  ])('goes on when meanwhile %s', async (_, change) => {
+  ])('continues if meanwhile %s', async (_, change) => {
     const person = await keyturn.person('cloud_administrator')
     const signedIn = await keyturn.meanwhile(
       () => signIn(person.email, present),
@@ -138,7 +138,7 @@ describe('a change of the password under way', () => {
     ],
     ['the person is disabled', 'signed_out', disable],
     [
-      'the session is ended in another',
+      'the session is ended from another one',
       'signed_out',
       async (person) => {
         const { sessionId } = value(await signIn(person.email, present))
@@ -156,7 +156,7 @@ describe('a change of the password under way', () => {
         value(await create(person.email))
       },
     ],
-  ])('changes nothing when meanwhile %s', async (_, kind, change) => {
+  ])('changes nothing if meanwhile %s', async (_, kind, change) => {
     const person = await keyturn.person('auditor')
     const changed = await keyturn.meanwhile(
       () => changePassword(person, present, other),
@@ -182,7 +182,7 @@ describe('choosing a password by link', () => {
       },
     ],
     ['the person is deleted', remove],
-  ])('changes nothing when meanwhile %s', async (_, change) => {
+  ])('changes nothing if meanwhile %s', async (_, change) => {
     const person = await keyturn.person('auditor')
     const token = await linkTo(person)
     const chosen = await keyturn.meanwhile(
@@ -194,7 +194,7 @@ describe('choosing a password by link', () => {
     expect(kindOf(await signIn(person.email, other))).toBe('sign_in_failed')
   })
 
-  test('and disabling the person at the same moment do not make each other fail', async () => {
+  test('does not fail, and neither does disabling the person at the same moment', async () => {
     for (let round = 0; round < 5; round++) {
       const person = await keyturn.person('auditor')
       const token = await linkTo(person)
@@ -212,7 +212,7 @@ describe('what an administrator does', () => {
     ['are disabled', 'signed_out', disable],
     ['are deleted', 'signed_out', remove],
     ['are signed out everywhere', 'signed_out', liveSessions],
-  ])('creates nobody when meanwhile they %s', async (_, kind, change) => {
+  ])('creates no person if meanwhile they %s', async (_, kind, change) => {
     const administrator = await keyturn.person('cloud_administrator')
     const email = `made-${randomBytes(4).toString('hex')}@example.com`
     const made = { name: 'Made', email, password: other, role: 'cloud_administrator' as const }

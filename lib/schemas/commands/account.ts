@@ -2,17 +2,17 @@ import { z } from './zod'
 import { newPassword, timeZone } from './person'
 import { nameText, recordId } from './text'
 
-/** What everybody says of themselves. */
+/** What people can change about themselves. */
 export const accountFields = z.object({ name: nameText, timeZone })
 
-/** What is not sent stays as it is. */
+/** A field that is not sent stays unchanged. */
 export const editAccountInput = accountFields.partial()
 
-/** It refuses of the present password only what nobody can have. */
+/** Refuses only what no stored password can be. */
 const currentPassword = z
   .string()
-  .min(1, 'Enter your present password.')
-  .max(1000, 'This is not your present password.')
+  .min(1, 'Enter your current password.')
+  .max(1000, 'This is not your current password.')
 
 export const changePasswordInput = z.object({ currentPassword, password: newPassword })
 

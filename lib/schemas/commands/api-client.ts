@@ -4,19 +4,19 @@ import { applicationText, emailAddress, recordId } from './text'
 
 const fields = {
   ...credentialFields,
-  /** Null: nobody. */
+  /** Null if there is none. */
   contactEmail: emailAddress.nullable(),
-  /** Null: unknown. */
+  /** Null if unknown. */
   application: applicationText.nullable(),
 }
 
-/** All that an API client is made of. */
+/** All fields of an API client. */
 export const apiClientFields = z.object(fields).check(withProducts)
 
 export const createApiClientInput = apiClientFields.safeExtend({ submissionId })
 
-/** What is not sent stays as it is. */
+/** A field that is not sent stays unchanged. */
 export const editApiClientInput = z.object(fields).partial().extend({ id: recordId, version })
 
-/** Names the version, so that a second press cannot kill the secret that the first has just shown. */
+/** Contains the version, so that a second press cannot end the secret that the first has just shown. */
 export const resetSecretInput = z.object({ id: recordId, version })

@@ -5,31 +5,31 @@ import { recordId, searchText } from './text'
 /** A part of a name. */
 const part = searchText.min(1, 'Enter something to look for.')
 
-/** What administration events are filtered by. */
+/** The filters of administration events. */
 export const auditEventFilter = z.object({
-  /** Part of a credential's name, or its client ID. */
+  /** A part of a credential's name, or its client ID. */
   credential: part.optional(),
-  /** Part of a person's name. */
+  /** A part of a person's name. */
   person: part.optional(),
   action: z
     .string()
-    .regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'This is not an action.')
+    .regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'Choose an action.')
     .optional(),
-  outcome: z.enum(['done', 'refused'], 'This is not an outcome.').optional(),
+  outcome: z.enum(['done', 'refused'], 'Choose an outcome.').optional(),
   from: moment().optional(),
-  /** Not included. */
+  /** Exclusive. */
   until: moment().optional(),
 })
 
-/** What usage is filtered by. */
+/** The filters of usage. */
 export const usageFilter = z.object({
   credential: part.optional(),
   outcome: z
     .string()
-    .regex(/^[a-z_]{1,40}$/, 'This is not an outcome.')
+    .regex(/^[a-z_]{1,40}$/, 'Choose an outcome.')
     .optional(),
   from: moment().optional(),
-  /** Not included. */
+  /** Exclusive. */
   until: moment().optional(),
 })
 
@@ -45,7 +45,7 @@ export const listAuditEventsInput = auditEventFilter.extend({
 })
 
 export const listUsageInput = usageFilter.extend({
-  /** Where the page before ends: period and number of its last row. */
+  /** Where the previous page ends: period and number of its last row. */
   after: z
     .object({
       period: recordedMoment,
@@ -57,5 +57,5 @@ export const listUsageInput = usageFilter.extend({
     .optional(),
 })
 
-/** Verification takes the whole trail. */
+/** Verification always covers the whole trail. */
 export const verifyAuditTrailInput = z.object({})

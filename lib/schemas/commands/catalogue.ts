@@ -4,7 +4,7 @@ import { nameText, recordId } from './text'
 
 const fields = {
   name: nameText,
-  /** Null: outside any product's reach. */
+  /** Null if the API belongs to no product. */
   productId: recordId.nullable(),
   writable: z.boolean(),
   grantable: z.boolean(),
@@ -15,10 +15,10 @@ export const addApiInput = z.object({
   slug: z
     .string()
     .trim()
-    .refine(isSlug, 'Use 2 to 40 small letters, digits and hyphens, beginning with a letter.'),
+    .refine(isSlug, 'Use 2 to 40 lowercase letters, digits and hyphens, starting with a letter.'),
 })
 
-/** What is not sent stays as it is; the slug is fixed for ever. */
+/** A field that is not sent stays unchanged. The slug never changes. */
 export const editApiInput = z.object(fields).partial().extend({ id: recordId })
 
 export const retireApiInput = z.object({ id: recordId })

@@ -3,19 +3,19 @@ import { attentionReasons, credentialStates, listOrders, sortKeyOf } from '@/lib
 import { recordId, searchText } from './text'
 
 const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0)
-// As the list is sorted by it, in which a letter may have become three.
+// In its folded form, by which the list is sorted. Folding can turn one letter into three.
 const name = z.string().regex(/^\P{Cc}{1,300}$/u)
 
-/** Where a page of a list begins or ends: the order, what that is by, which may be nothing, and the id. */
+/** Where a page of a list begins or ends: the order, the value of the sorted column, which may be null, and the id. */
 const place = z
   .object({ order: z.enum(listOrders), value: z.string().nullable(), id: recordId })
   .refine(({ order, value }) => {
     const key = sortKeyOf(order)
     if (value === null) return key === 'redeemed' || key === 'expires'
     return (key === 'name' ? name : time).safeParse(value).success
-  }, 'This is no place in the list.')
+  }, 'This is not a place in the list.')
 
-/** The fields that narrow a list, and where a page of it is. */
+/** The filters of a list, and which page of it. */
 export const credentialListFields = {
   search: searchText.optional(),
   state: z.enum(credentialStates).optional(),
@@ -23,7 +23,7 @@ export const credentialListFields = {
   permission: z
     .object({
       slug: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-      /** Either of them, where it does not say. */
+      /** Either of them if it is missing. */
       access: z.enum(['read', 'write']).optional(),
     })
     .optional(),
@@ -34,12 +34,12 @@ export const credentialListFields = {
   before: place.optional(),
 }
 
-/** A page of the list: what is in it, in which order, and after or before which place. */
+/** A page of the list: the filters, the order, and the place that it follows or precedes. */
 export const listCredentialsInput = z
   .object(credentialListFields)
   .refine(
     ({ sort, after, before }) => [after, before].every((each) => !each || each.order === sort),
-    'This place is of another order.',
+    'This place belongs to another order.',
   )
 
 export type ListCredentials = z.output<typeof listCredentialsInput>

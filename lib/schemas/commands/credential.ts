@@ -6,25 +6,25 @@ import { moment } from './moment'
 import { networks } from './networks'
 import { descriptionText, nameText, recordId } from './text'
 
-const wholeDate = 'Enter a whole date and time.'
+const wholeDate = 'Enter a complete date and time.'
 
-/** What a credential of either kind is made of. */
+/** The fields that credentials of either kind have. */
 export const credentialFields = {
   name: nameText,
   description: descriptionText,
-  /** What it may read and write; an API without either is as if absent. */
+  /** The permissions. An API with neither read nor write access is ignored. */
   grants: z
     .array(z.object({ apiId: recordId, read: z.boolean(), write: z.boolean() }))
-    .max(500, 'These are more APIs than the catalogue can have.'),
+    .max(500, 'Choose at most 500 APIs.'),
   authorization: z.enum(['cloud_administrator', 'product_administrator']),
   /** For product administrators only. */
   productIds: z.array(recordId).max(500),
   networks,
-  /** Null: never. */
+  /** Null if it never expires. */
   expiresAt: moment(wholeDate).nullable(),
 }
 
-/** The expiry of what always has one. */
+/** The expiry of a credential that must have one. */
 export const requiredExpiry = moment({
   error: ({ input }) => ((input ?? null) === null ? 'Choose when it expires.' : wholeDate),
 })
@@ -35,7 +35,7 @@ interface WithProducts {
   productIds?: string[]
 }
 
-/** For the schema of all that somebody or something is made of: product administrators are those of products. */
+/** Checks that product administrators have products. For the schema of everything that has a role. */
 export const withProducts = z.superRefine<WithProducts>(
   ({ authorization, role, productIds = [] }, context) => {
     const ofWhom = authorization ?? role
@@ -44,11 +44,11 @@ export const withProducts = z.superRefine<WithProducts>(
   },
 )
 
-/** Made once for each thing that is to be made: the same submission twice makes one credential. */
+/** Generated once for each new credential: the same submission sent twice creates one. */
 export const submissionId = z.uuid()
 
-/** The version that the person saw. */
+/** The version that the actor saw. */
 export const version = z.int().positive()
 
-/** One credential, to be read, enabled, disabled or deleted. */
+/** One credential, to read, enable, disable or delete. */
 export const credentialInput = z.object({ id: recordId })

@@ -8,7 +8,7 @@ export const createGroupInput = z.object({
   accountAlertsByEmail: z.boolean(),
 })
 
-/** What is not sent stays as it is. */
+/** A field that is not sent stays unchanged. */
 export const editGroupInput = createGroupInput.partial().extend({ id: recordId })
 
 export const deleteGroupInput = z.object({ id: recordId })

@@ -1,9 +1,9 @@
 import { z } from './zod'
 
-/** The first moment that cannot be chosen: every zone can show what is before it, and every database keep it. */
+/** The first moment that cannot be chosen: every time zone can show earlier ones, and every database can store them. */
 const end = new Date('9999-12-31T00:00:00Z')
 
-/** A moment. `problem` is said of what is none. */
+/** A moment. `problem` is the message for anything else. */
 export const moment = (problem: Parameters<typeof z.date>[0] = 'Enter a date and time.') =>
   z.date(problem).max(end, 'Choose a date before the year 9999.')
 

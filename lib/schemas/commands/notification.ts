@@ -6,9 +6,9 @@ import { recordId } from './text'
 export const listNotificationsInput = z.object({
   kind: z.enum(noticeKinds).optional(),
   unread: z.boolean().optional(),
-  /** Where the page before ends: moment and id of its last notice. */
+  /** Where the previous page ends: moment and id of its last notice. */
   after: z.object({ createdAt: recordedMoment, id: recordId }).optional(),
 })
 
-/** Without ids: all of them. */
+/** Without ids: all notices. */
 export const markNotificationsReadInput = z.object({ ids: z.array(recordId).min(1).max(100).optional() })

@@ -3,20 +3,20 @@ import { roles } from '@/lib/domain/role'
 import { withProducts } from './credential'
 import { emailAddress, nameText, recordId } from './text'
 
-// bcrypt reads no further than 72 bytes: a longer password would be cut without a word.
+// bcrypt reads only 72 bytes: it would silently truncate a longer password.
 const longestPassword = 72
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
-/** A password that is being chosen. Length alone counts (OWASP ASVS 5.0, 6.2.1): no rules on kinds of characters. */
+/** A password that is being chosen. Only its length counts (OWASP ASVS 5.0, 6.2.1): no rules about kinds of characters. */
 export const newPassword = z
   .string()
   .min(8, 'Use at least 8 characters.')
-  .refine((text) => bytes(text) <= longestPassword, 'A password has at most 72 bytes (72 plain letters).')
-  .refine((text) => !text.includes('\0'), 'A password has no NUL character.')
+  .refine((text) => bytes(text) <= longestPassword, 'Use at most 72 bytes (72 plain letters).')
+  .refine((text) => !text.includes('\0'), 'Remove the NUL character.')
 
 const setUp = { name: nameText, email: emailAddress, password: newPassword }
 
-/** A name of the IANA time zone database. */
+/** A name from the IANA time zone database. */
 export const timeZone = z
   .string()
   .trim()
@@ -41,7 +41,7 @@ export const setUpInput = z.object({
   timeZone: timeZone.default('UTC'),
 })
 
-/** It refuses only what nobody can have. */
+/** Refuses only what no stored e-mail address or password can be. */
 export const signInInput = z.object({
   email: z
     .string()
@@ -62,14 +62,14 @@ const ids = z.array(recordId).max(200)
 const personFields = {
   name: nameText,
   role: z.enum(roles),
-  /** Of a product administrator only. */
+  /** For product administrators only. */
   productIds: ids,
   groupIds: ids,
 }
 
 export const invitePersonInput = z.object({ ...personFields, email: emailAddress }).check(withProducts)
 
-/** What is not sent stays as it is; and so does the e-mail address, for it is what they sign in with. */
+/** A field that is not sent stays unchanged. The e-mail address never changes, because the person signs in with it. */
 export const editPersonInput = z.object(personFields).partial().extend({ id: recordId })
 
 export const personInput = z.object({ id: recordId })

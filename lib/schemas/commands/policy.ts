@@ -10,7 +10,7 @@ export const policyFields = z.object({
     .int('Choose an hour.')
     .min(0, 'Choose an hour.')
     .max(23, 'Choose an hour.'),
-  /** In days; null: no limit. */
+  /** In days; null for no limit. */
   maximumLifetime: z
     .int('Enter a whole number of days.')
     .min(1, 'Enter at least 1 day.')
@@ -22,5 +22,5 @@ export const policyFields = z.object({
     .max(730, 'Usage is kept for at most 730 days.'),
 })
 
-/** What is not sent stays as it is. */
+/** A policy that is not sent stays unchanged. */
 export const setPoliciesInput = policyFields.partial()

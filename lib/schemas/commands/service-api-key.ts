@@ -2,20 +2,20 @@ import { z } from './zod'
 import { credentialFields, requiredExpiry, submissionId, withProducts } from './credential'
 import { nameText, recordId } from './text'
 
-/** All that a service API key is made of. */
+/** All fields of a service API key. */
 export const serviceApiKeyFields = z
   .object({
     ...credentialFields,
-    /** A key has an expiry always; an API client may have one. */
+    /** A key always has an expiry; for an API client it is optional. */
     expiresAt: requiredExpiry,
-    /** By name: one that there is, or a new one. */
+    /** By name: an existing service user, or a new one. */
     serviceUser: nameText,
   })
   .check(withProducts)
 
 export const createServiceApiKeyInput = serviceApiKeyFields.safeExtend({ submissionId })
 
-/** What is asked of a key that takes another's place. */
+/** The fields of a key that replaces another. */
 export const replacementFields = z.object({ expiresAt: requiredExpiry })
 
 export const replaceServiceApiKeyInput = replacementFields.extend({ id: recordId, submissionId })

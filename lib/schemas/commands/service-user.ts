@@ -1,15 +1,15 @@
 import { z } from './zod'
 import { descriptionText, nameText, recordId } from './text'
 
-/** All that is decided about a service user. */
+/** All fields of a service user. */
 export const serviceUserFields = z.object({
   name: nameText,
   description: descriptionText,
-  /** Null: nobody. */
+  /** Null if there is none. */
   ownerId: recordId.nullable(),
 })
 
-/** What is not sent stays as it is. */
+/** A field that is not sent stays unchanged. */
 export const editServiceUserInput = serviceUserFields.partial().extend({ id: recordId })
 
 export const deleteServiceUserInput = z.object({ id: recordId })

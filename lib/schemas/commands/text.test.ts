@@ -5,30 +5,30 @@ const messageOf = (schema: typeof nameText, text: string) => schema.safeParse(te
 
 describe('a name may have', () => {
   test.each([
-    ['a joiner between letters of Persian', 'می‌خواهم'],
-    ['one between letters of Malayalam', 'ക്‍ഷ'],
-    ['one at the end of a word of Malayalam', 'അവന്‍ export'],
-    ['a separator of Mongolian', 'ᠭᠠᠯᠠ᠎ᠠ'],
-    ['a family', '👨‍👩‍👧 backup'],
-    ['a profession in a colour', '👩🏽‍💻'],
-    ['a heart on fire', '❤️‍🔥'],
+    ['a joiner between Persian letters', 'می‌خواهم'],
+    ['a joiner between Malayalam letters', 'ക്‍ഷ'],
+    ['a joiner at the end of a Malayalam word', 'അവന്‍ export'],
+    ['a Mongolian separator', 'ᠭᠠᠯᠠ᠎ᠠ'],
+    ['an emoji of a family', '👨‍👩‍👧 backup'],
+    ['an emoji of a profession with a skin tone', '👩🏽‍💻'],
+    ['an emoji of a heart on fire', '❤️‍🔥'],
     ['a flag made of tags', '🏴󠁧󠁢󠁳󠁣󠁴󠁿 export'],
-    ['a keycap', '1️⃣'],
+    ['a keycap emoji', '1️⃣'],
     ['a variant of an ideograph', '葛󠄀'],
-    ['letters that are written from right to left', 'שלום'],
-    ['nothing but signs', '***'],
-    ['nothing but a picture', '🚀'],
-    ['a number of Arabic', '\u0600١٢٣'],
+    ['letters of a right-to-left script', 'שלום'],
+    ['only punctuation', '***'],
+    ['only an emoji', '🚀'],
+    ['an Arabic number sign', '\u0600١٢٣'],
   ])('%s', (_, name) => {
     expect(nameText.parse(name)).toBe(name.normalize('NFC'))
     expect(shortText.parse(name)).toBe(name.normalize('NFC'))
   })
 })
 
-describe('a name without anything to see is refused:', () => {
+describe('a name without a visible character is refused:', () => {
   test.each([
     ['a soft hyphen', '\u00AD'],
-    ['a filler of Hangul', '\u3164'],
+    ['a Hangul filler', '\u3164'],
     ['a half-width filler', '\uFFA0'],
     ['an initial filler', '\u115F'],
     ['a joiner alone', '\u200D'],
@@ -38,11 +38,11 @@ describe('a name without anything to see is refused:', () => {
     ['an invisible times', '\u2062'],
     ['a tag', '\u{E0041}'],
     ['a Braille pattern without dots', '\u2800'],
-    ['blanks of several kinds', '\u00A0\u2003\u3000'],
-    ['an inherent vowel of Khmer', '\u17B4'],
+    ['spaces of several kinds', '\u00A0\u2003\u3000'],
+    ['a Khmer inherent vowel', '\u17B4'],
     ['a combining mark', '\u0301'],
-    ['a private character', '\uE000'],
-    ['half of a pair', '\uD83D'],
+    ['a private-use character', '\uE000'],
+    ['half of a surrogate pair', '\uD83D'],
     ['nothing', ''],
   ])('%s', (_, name) => {
     expect(nameText.safeParse(name).success).toBe(false)
@@ -51,7 +51,7 @@ describe('a name without anything to see is refused:', () => {
   })
 })
 
-describe('what turns the direction of writing is refused everywhere, by its name:', () => {
+describe('a character that changes the writing direction is refused everywhere, by its code point:', () => {
   const overrides = ['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069']
   test.each(overrides)('%j', (override) => {
     const character = override.codePointAt(0)?.toString(16).toUpperCase()
@@ -67,42 +67,44 @@ test.each([
   ['a control character', 'a\u0007b', 'U+0007'],
   ['NUL', 'a\0b', 'U+0000'],
   ['a line break', 'a\nb', 'U+000A'],
-  ['a separator of lines', 'a\u2028b', 'U+2028'],
-  ['a space without width', 'a\u200Bb', 'U+200B'],
+  ['a line separator', 'a\u2028b', 'U+2028'],
+  ['a zero-width space', 'a\u200Bb', 'U+200B'],
   ['a byte order mark', 'a\uFEFFb', 'U+FEFF'],
   ['a soft hyphen', 'a\u00ADb', 'U+00AD'],
-  ['a mark of direction', 'a\u200Fb', 'U+200F'],
+  ['a direction mark', 'a\u200Fb', 'U+200F'],
   ['a filler', 'a\u3164b', 'U+3164'],
-  ['a joiner beside a blank', 'a\u200D b', 'U+200D'],
+  ['a joiner next to a space', 'a\u200D b', 'U+200D'],
   ['a joiner at the end', 'Export\u200D', 'U+200D'],
   ['two joiners in a row', 'a\u200D\u200Db', 'U+200D'],
-  ['a joiner beside a digit', '1\u200D2', 'U+200D'],
+  ['a joiner next to a digit', '1\u200D2', 'U+200D'],
   ['hidden tags', 'a\u{E0061}\u{E0062}', 'U+E0061'],
-  ['selectors in a row', 'a\uFE0E\uFE0F\uFE00', 'U+FE0F'],
-  ['half of a pair', 'a\uD83Db', 'U+D83D'],
-])('a name has no hidden character: %s', (_, name, character) => {
+  ['several variation selectors in a row', 'a\uFE0E\uFE0F\uFE00', 'U+FE0F'],
+  ['half of a surrogate pair', 'a\uD83Db', 'U+D83D'],
+])('a name with a hidden character is refused: %s', (_, name, character) => {
   expect(messageOf(nameText, name)).toBe(`Remove the hidden character ${character}.`)
 })
 
-test('a description may have line breaks, and what comes along when text is pasted', () => {
+test('a description may have line breaks, and invisible characters from pasted text', () => {
   const text = 'First\tline\r\nsec\u00ADond\u200B line\u200F \u2800'
   expect(descriptionText.parse(text)).toBe(text)
   for (const control of ['\0', '\u001B', '\u0085', '\uD83D'])
     expect(descriptionText.safeParse(`a${control}b`).success, JSON.stringify(control)).toBe(false)
 })
 
-test('a search may begin and end with a joiner, for it is seldom a whole word', () => {
+test('a search may begin and end with a joiner, because it is often a part of a word', () => {
   expect(searchText.parse('می\u200C')).toBe('می\u200C')
   expect(searchText.safeParse('a\0').success).toBe(false)
 })
 
-test('texts are kept in NFC, and measured as they are kept', () => {
+test('texts are stored in NFC, and their length is measured in NFC', () => {
   for (const schema of [nameText, descriptionText, shortText, searchText]) {
     expect(schema.parse('E\u0301lan')).toBe('\u00C9lan')
     expect(schema.parse('\u212B')).toBe('\u00C5')
   }
   expect(nameText.safeParse('e\u0301'.repeat(100)).success).toBe(true)
-  expect(nameText.safeParse('\u0958'.repeat(51)).success, 'which NFC makes two of').toBe(false)
+  expect(nameText.safeParse('\u0958'.repeat(51)).success, 'which NFC decomposes into two characters').toBe(
+    false,
+  )
 })
 
 describe('an e-mail address', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-// Zod compiles objects to functions where it may, and tries `eval` to find out: our content security policy refuses that, and
-// browsers report the attempt on every page. It looks when a schema is made, so whoever makes one takes `z` from here.
+// To learn whether it can compile objects to functions, Zod tries `eval`. Our content security policy blocks that, and
+// browsers report the attempt on every page. It tries when a schema is made, so every file that makes one imports `z` from
+// here.
 z.config({ jitless: true })
 
 export { z }

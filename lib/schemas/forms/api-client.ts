@@ -17,7 +17,7 @@ const mapping = {
   controlOf: credentialControl,
 }
 
-/** What the form of an API client holds, to be created or edited. */
+/** The form that creates or edits an API client. */
 export const apiClientForm = formOf(apiClientFields, mapping).schema
 export type ApiClientForm = z.input<typeof apiClientForm>
 

@@ -4,19 +4,19 @@ import { endOfDay, startOfDay } from '@/lib/domain/day'
 
 const date = z.iso
   .date('Enter a date like 2026-11-22.')
-  // Years of which a database and every zone can make a moment.
+  // Years that a database and every time zone can represent.
   .refine((value) => value >= '1970-01-02' && value < '9999-01-01', 'Enter a date after 1970.')
 
-/** Whole days in the zone of who asks, both included. */
+/** A range of whole days in the time zone of the person, both inclusive. */
 const days = { from: date.optional(), until: date.optional() }
 
-/** What an address can say to filter administration events. */
+/** The filters of administration events in the query of a page. */
 export const auditEventQuery = auditEventFilter.extend(days)
 
-/** What an address can say to filter usage. */
+/** The filters of usage in the query of a page. */
 export const usageQuery = usageFilter.extend(days)
 
-/** What was said, with the moments between which the days lie. */
+/** The query, with the moments at which its days begin and end. */
 export function withMoments<Query extends { from?: string; until?: string }>(
   { from, until, ...query }: Query,
   timeZone: string,
@@ -28,14 +28,14 @@ export function withMoments<Query extends { from?: string; until?: string }>(
   }
 }
 
-/** Where a page of events ends, as an address carries it: the sequence number of its last. */
+/** Where a page of events ends, as text in a query: the sequence number of its last event. */
 export const eventPlace = z
   .string()
   .regex(/^\d{1,19}$/)
   .transform(BigInt)
   .pipe(listAuditEventsInput.shape.before.unwrap())
 
-/** Where a page of usage ends, as an address carries it: period and number of its last row. */
+/** Where a page of usage ends, as text in a query: period and number of its last row. */
 export const usagePlace = z
   .string()
   .regex(/^\d{1,15}-\d{1,18}$/, 'This is not a page.')
@@ -45,7 +45,7 @@ export const usagePlace = z
   })
   .pipe(listUsageInput.shape.after.unwrap())
 
-/** The place of a row of usage. */
+/** The place of a usage row, as text in a query. */
 export function toUsagePlace({ period, id }: { period: Date; id: bigint }): string {
   return `${period.getTime()}-${id}`
 }

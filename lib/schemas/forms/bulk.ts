@@ -3,6 +3,6 @@ import { batchInput } from '../commands/batch'
 
 export { batchSize, mostChosen } from '../commands/batch'
 
-/** What is done to several credentials that were chosen in a list. */
+/** What to do with the credentials that were selected in a list. */
 export const bulkForm = batchInput.extend({ what: z.enum(['enable', 'disable', 'delete']) })
 export type BulkInput = z.input<typeof bulkForm>

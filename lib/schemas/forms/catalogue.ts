@@ -4,7 +4,7 @@ import { formOf } from './form'
 import { textOrNull } from './text'
 
 const mapping = {
-  /** Empty: outside any product's reach. */
+  /** Empty if the API belongs to no product. */
   screen: { productId: z.string() },
   toCommand: ({ productId }: { productId: string }) => ({ productId: textOrNull(productId) }),
 }
@@ -12,6 +12,6 @@ const mapping = {
 export const addApiForm = formOf(addApiInput, mapping)
 export const editApiForm = formOf(editApiInput, mapping)
 
-/** The form of an entry of the API catalogue. */
+/** The form of an API in the catalogue. */
 export const apiForm = addApiForm.schema
 export type ApiForm = z.input<typeof apiForm>

@@ -6,8 +6,8 @@ import { readListQuery, toListCommand, toPlaceText } from './credential-list'
 
 const place = '-created~c1~2026-11-22T08:00:00.000Z'
 
-describe('an address', () => {
-  test('is read field by field; what is empty is as if absent, and what is unknown is none of ours', () => {
+describe('the query of a list', () => {
+  test('is read field by field; empty and unknown fields are ignored', () => {
     const address = { q: 'billing', state: '', permission: 'alerts:read', sort: 'name', client: 'c1' }
     expect(readListQuery(address)).toEqual({
       query: { q: 'billing', permission: 'alerts:read', sort: 'name' },
@@ -32,14 +32,14 @@ describe('an address', () => {
     ['after', '-created~c1'],
     ['after', 'name~c1~billing'],
     ['before', 'name~c1~a\u0000b'],
-  ] as const)('drops %s=%j, says so, and keeps the rest', (field, value) => {
+  ] as const)('drops %s=%j, reports it, and keeps the rest', (field, value) => {
     expect(readListQuery({ application: 'Automate', [field]: value })).toEqual({
       query: { application: 'Automate' },
       dropped: [{ field, value }],
     })
   })
 
-  test('drops what is in the right form and names nothing', () => {
+  test('drops values in the right form that name nothing', () => {
     const known = (field: string, value: string) => field !== 'creator' || value === 'ada'
     expect(readListQuery({ creator: 'eve' }, { known: known }).dropped).toEqual([
       { field: 'creator', value: 'eve' },
@@ -47,13 +47,13 @@ describe('an address', () => {
     expect(readListQuery({ creator: 'ada' }, { known: known }).dropped).toEqual([])
   })
 
-  test('that asks for two pages gets the one after', () => {
+  test('for two pages at once gets the page after', () => {
     const { query, dropped } = readListQuery({ after: place, before: place })
     expect(query).toEqual({ after: place })
     expect(dropped).toEqual([{ field: 'before', value: place }])
   })
 
-  test('whatever it says, is read into a command that is accepted', () => {
+  test('always becomes a valid command', () => {
     const value = fc.oneof(fc.string(), fc.constantFrom(place, 'name', 'active', 'alerts:read'))
     const fields = ['q', 'state', 'permission', 'creator', 'attention', 'sort', 'after', 'before']
     fc.assert(
@@ -65,7 +65,7 @@ describe('an address', () => {
   })
 })
 
-test('a place is read back as it was written', () => {
+test('a place survives writing and reading', () => {
   const places = fc
     .record({
       order: fc.constantFrom(...listOrders),

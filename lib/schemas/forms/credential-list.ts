@@ -6,7 +6,10 @@ export { idleDays, soonDays } from '@/lib/domain/credential-list'
 
 const said = credentialListFields
 
-/** Written as `-created~ID~2026-11-22T08:00:00.000Z`: the order, the id, and what the order is by, which may be nothing. */
+/**
+ * Written as `-created~ID~2026-11-22T08:00:00.000Z`: the order, the id, and the value of the sorted column, which may be
+ * empty.
+ */
 const placeText = z
   .string()
   .transform((text): unknown => {
@@ -16,12 +19,12 @@ const placeText = z
   })
   .pipe(said.after)
 
-/** A place as an address carries it. */
+/** A place, as text in a query. */
 export function toPlaceText(place: Place): string {
   return [place.order, place.id, place.value ?? ''].join('~')
 }
 
-/** The API and its access, as scopes are written: `alerts` (any), `alerts:read`, `alerts:write`. */
+/** The API and its access, written like a scope: `alerts` (any), `alerts:read`, `alerts:write`. */
 const permissionText = z
   .string()
   .transform((text): unknown => {
@@ -30,7 +33,7 @@ const permissionText = z
   })
   .pipe(said.permission)
 
-/** What an address can say of the list, field by field. */
+/** The fields in the query of a list. */
 const fields = {
   q: said.search,
   state: said.state,
@@ -45,34 +48,34 @@ const fields = {
 
 const credentialListForm = z.object(fields)
 
-/** What an address says of the list, as text. */
+/** The query of a list, as text. */
 export type CredentialListQuery = z.input<typeof credentialListForm>
 export const listFields = Object.keys(fields) as (keyof CredentialListQuery)[]
 
-/** What an address, read before, asks for. */
+/** The command for a query that was read before. */
 export function toListCommand(query: CredentialListQuery): ListCredentials {
   const { q, creator, ...asked } = credentialListForm.parse(query)
   return { ...asked, search: q, creatorId: creator }
 }
 
-/** By what the list is sorted, and which way. */
+/** The column by which the list is sorted, and the direction. */
 export function sortOf({ sort = '-created' }: CredentialListQuery) {
   const descending = isDescending(sort)
   return { order: sort, key: sortKeyOf(sort), direction: descending ? 'descending' : 'ascending' } as const
 }
 
-/** The fields that narrow the list. */
+/** The fields that filter the list. */
 export const filterFields = ['q', 'state', 'application', 'permission', 'creator', 'attention'] as const
 
-/** What an address asks that cannot be answered. */
+/** A field of a query that cannot be used. */
 export interface Dropped {
   field: keyof CredentialListQuery
   value: string
 }
 
 /**
- * Reads an address: keeps what can be understood, says what cannot. Of a field that is named twice, the first counts.
- * `known` tells of a value in the right form whether it names something; only `fields` are looked at.
+ * Reads a query: keeps the fields that are valid, and returns the others as `dropped`. If a field is repeated, the first
+ * counts. `known` decides whether a value in the right form names something. Only `fields` are read.
  */
 export function readListQuery(
   address: Record<string, string | string[] | undefined>,
@@ -92,7 +95,7 @@ export function readListQuery(
     if (fields[field].safeParse(value).success && known(field, value)) query[field] = value
     else dropped.push({ field, value })
   }
-  // One page is asked for, in the order that it is of.
+  // A place must match the order, and only one place can be used.
   for (const field of ['after', 'before'] as const) {
     const value = query[field]
     if (value === undefined) continue

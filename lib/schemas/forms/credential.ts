@@ -9,20 +9,20 @@ import {
   type NetworkRestrictionForm,
 } from './network-restriction'
 
-/** What a form of a credential of either kind has in its own way. */
+/** The fields that only the form has, for credentials of either kind. */
 export const credentialScreen = { ...networkRestrictionFields, ...expiryFields }
 type Screen = z.output<z.ZodObject<typeof credentialScreen>>
 
 type Fields = z.input<z.ZodObject<typeof credentialFields>>
-/** The fields of a form of a credential of either kind. */
+/** The fields of the form, for credentials of either kind. */
 export type CredentialForm = Omit<Fields, 'networks' | 'expiresAt'> & Screen
 
-/** What that means. */
+/** The part of the command that these fields stand for. */
 export function credentialMeant(values: Screen, refuse: Refuse<keyof Screen>) {
   return { networks: networksOf(values, refuse), expiresAt: expiryOf(values, refuse) }
 }
 
-/** At which control a field of the command is shown. */
+/** The control that shows the error of a command's field. */
 export function credentialControl(field: string, values: NetworkRestrictionForm): string {
   return field === 'networks' ? networksControl(values) : field
 }

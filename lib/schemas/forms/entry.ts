@@ -4,7 +4,7 @@ import { repetition, typedTwice } from './repeated-password'
 
 export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
 
-/** The sign-in form: what it says is what the command says. */
+/** The sign-in form. It has the fields of the command. */
 export const signInForm = signInInput
 export type SignInForm = z.input<typeof signInForm>
 

@@ -2,30 +2,30 @@ import { z } from '../commands/zod'
 
 type Command = z.ZodObject
 
-/** How a screen holds what a command says. */
+/** How the values of a screen become a command. */
 interface Mapping<Screen extends z.ZodRawShape, Meant> {
-  /** What the screen has in its own way. Every other field is the command's own, and goes on as it is. */
+  /** The fields that only the screen has. All others are the command's own and are passed on unchanged. */
   screen: Screen
-  /** What that means. What means nothing is refused, at its control. */
+  /** The part of the command that these fields stand for. Calls `refuse` for values that stand for nothing. */
   toCommand: (values: z.output<z.ZodObject<Screen>>, refuse: Refuse<keyof Screen>) => Meant
-  /** The control that shows a field of the command, where it has another name. */
+  /** The control that shows a field of the command, if its name differs. */
   controlOf?: (field: string, values: z.output<z.ZodObject<Screen>>) => string
 }
 
-/** Says at a control of the screen why it cannot be taken. */
+/** Reports at a control why its value is not accepted. */
 export type Refuse<Control> = (control: Control, message: string) => void
 
 /** A form as a door reads it. */
 export interface Form<Read> {
-  /** From what a browser sends to the command; what is wrong is said at the controls. */
+  /** Converts what a browser sends into the command, with errors at the controls. */
   schema: z.ZodType<Read>
-  /** At which control of the form, filled in like this, a field of the command is shown. */
+  /** The control that shows a field of the command, given the values of the form. */
   controlOf: (field: string, values: unknown) => string
 }
 
 /**
- * A form of the screen whose values become a command. It has no rules but those of the screen: what the command says is said by
- * the command's schema, for this door as for any other.
+ * A form whose values become a command. It checks only what concerns the screen: all other rules are in the schema of the
+ * command, for every door.
  */
 export function formOf<
   Of extends Command,
@@ -48,7 +48,7 @@ export function formOf<
     return checked.success && said.size === 0 ? checked.data : z.NEVER
   })
   return {
-    // Of what is loose, types know nothing.
+    // The types say nothing about the fields of a loose object.
     schema: schema as unknown as z.ZodType<z.output<Of>, Values>,
     controlOf: (field, values) => controlOf(field, values as z.output<z.ZodObject<Screen>>),
   } satisfies Form<z.output<Of>>

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { createGroupInput } from '../commands/group'
 
-/** The form of a user group: what it says is what the command says. */
+/** The form of a user group. It has the fields of the command. */
 export const groupForm = createGroupInput
 export type GroupForm = z.input<typeof groupForm>

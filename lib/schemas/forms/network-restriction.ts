@@ -5,16 +5,19 @@ import { admits, compileNetworks } from '@/lib/domain/network-restriction'
 import { entriesOf, parseAllowedAddresses } from '@/lib/domain/allowed-addresses'
 import type { Refuse } from './form'
 
-/** The fields of a form in which a credential is restricted to networks. */
+/** The form fields for a network restriction. */
 export const networkRestrictionFields = {
   restrictToNetworks: z.boolean(),
-  /** A hundred ranges of the longest IPv6 addresses, and room for blanks. */
+  /** Enough for a hundred ranges of the longest IPv6 addresses, with spaces. */
   allowedAddresses: z.string().max(20_000, 'Use at most 20,000 characters.'),
 }
 const networkRestrictionForm = z.object(networkRestrictionFields)
 export type NetworkRestrictionForm = z.infer<typeof networkRestrictionForm>
 
-/** The networks that the fields stand for. Switched on, there is at least one; switched off, the text does not matter. */
+/**
+ * The networks that the fields stand for. If the restriction is on, at least one is required; if it is off, the text is
+ * ignored.
+ */
 export function networksOf(
   { restrictToNetworks, allowedAddresses }: NetworkRestrictionForm,
   refuse: Refuse<'allowedAddresses'>,
@@ -27,19 +30,19 @@ export function networksOf(
   return entries
 }
 
-/** Where it is said what is wrong with the networks: at the addresses, or at the switch while it is off. */
+/** The control that shows errors of the networks: the addresses, or the switch while it is off. */
 export function networksControl({
   restrictToNetworks,
 }: NetworkRestrictionForm): keyof NetworkRestrictionForm {
   return restrictToNetworks ? 'allowedAddresses' : 'restrictToNetworks'
 }
 
-/** The fields as they stand for a credential that is edited: an entry a line. */
+/** The fields for a credential that is edited, one entry per line. */
 export function toNetworkRestrictionForm(networks: readonly string[]): NetworkRestrictionForm {
   return { restrictToNetworks: networks.length > 0, allowedAddresses: networks.join('\n') }
 }
 
-/** Which of some addresses a text does not admit; none while it is empty or has a mistake. */
+/** The given addresses that the networks do not admit. Empty if the text is empty or has a mistake. */
 export function shutOut<Used extends { address: string }>(
   allowedAddresses: string,
   used: readonly Used[],
@@ -50,7 +53,7 @@ export function shutOut<Used extends { address: string }>(
   return used.filter(({ address }) => readAddress(address) !== null && !admits(restriction, address))
 }
 
-/** How many addresses a text admits, in words, to stand below its field; null while it is empty or has a mistake. */
+/** The number of addresses that a text admits, in words, to show below its field. Null if it is empty or has a mistake. */
 export function admittedAddresses(allowedAddresses: string): string | null {
   const { networks, problems } = parseAllowedAddresses(allowedAddresses)
   if (networks.length === 0 || problems.length > 0) return null

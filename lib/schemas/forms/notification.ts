@@ -5,7 +5,7 @@ export { detailsPath } from '@/lib/domain/notice'
 
 type Place = NonNullable<z.output<typeof listNotificationsInput>['after']>
 
-/** Where a page ends, as an address carries it: moment and id of its last notice. */
+/** Where a page ends, as text in a query: moment and id of its last notice. */
 const place = z
   .string()
   .regex(/^\d{1,15}~[\w-]{1,64}$/)
@@ -15,12 +15,12 @@ const place = z
   })
   .pipe(listNotificationsInput.shape.after.unwrap())
 
-/** The place of a notice. */
+/** The place of a notice, as text in a query. */
 export function toNotificationPlace({ createdAt, id }: Place): string {
   return `${createdAt.getTime()}~${id}`
 }
 
-/** What the page of notifications can be asked for, as its address says it. */
+/** The query of the notifications page. */
 export const notificationQuery = z.object({
   kind: listNotificationsInput.shape.kind,
   after: place.optional(),

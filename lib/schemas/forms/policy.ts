@@ -1,4 +1,4 @@
 import { policyFields } from '../commands/policy'
 
-/** The form of the policies: what it says is what the command says. */
+/** The form of the policies. It has the fields of the command. */
 export const policiesForm = policyFields

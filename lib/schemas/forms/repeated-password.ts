@@ -5,11 +5,11 @@ interface Repeated {
   confirmPassword: string
 }
 
-/** The field in which a password is typed once more. */
+/** The field in which people type a new password a second time. */
 export const repetition = { confirmPassword: z.string() }
 
-/** For the schema of a form: the password and its repetition are the same. */
+/** Checks that the password and its repetition are equal, in the schema of a form. */
 export const typedTwice = z.refine<Repeated>((form) => form.password === form.confirmPassword, {
   path: ['confirmPassword'],
-  message: 'The passwords differ.',
+  message: 'The passwords do not match.',
 })

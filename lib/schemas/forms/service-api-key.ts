@@ -11,7 +11,7 @@ import { formOf, type Refuse } from './form'
 
 const mapping = { screen: credentialScreen, toCommand: credentialMeant, controlOf: credentialControl }
 
-/** What the form of a service API key holds. */
+/** The form of a service API key. */
 export const serviceApiKeyForm = formOf(serviceApiKeyFields, mapping).schema
 export type ServiceApiKeyForm = z.input<typeof serviceApiKeyForm>
 
@@ -23,7 +23,7 @@ const replacement = {
   toCommand: (values: Expiry, refuse: Refuse<keyof Expiry>) => ({ expiresAt: expiryOf(values, refuse) }),
 }
 
-/** What is asked of a key that takes another's place. */
+/** The form of a key that replaces another. */
 export const replacementForm = formOf(replacementFields, replacement).schema
 export type ReplacementForm = z.input<typeof replacementForm>
 

@@ -4,7 +4,7 @@ import { formOf } from './form'
 import { textOrNull } from './text'
 
 const mapping = {
-  /** Empty: nobody. */
+  /** Empty if there is none. */
   screen: { ownerId: z.string() },
   toCommand: ({ ownerId }: { ownerId: string }) => ({ ownerId: textOrNull(ownerId) }),
 }

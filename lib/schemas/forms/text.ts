@@ -1,6 +1,6 @@
 export { foldText } from '@/lib/domain/text'
 
-/** What a field of text means where it may be left empty: null when nothing is in it. */
+/** The value of a text field that may be empty: null if nothing was entered. */
 export function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text
 }

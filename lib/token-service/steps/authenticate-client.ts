@@ -7,20 +7,20 @@ import type { Presented } from './read-client'
 import { refuseClient } from './refuse-client'
 
 export interface Authenticated extends WhereAndWhen {
-  /** A client that has proven who it is, though perhaps not from where it may be used: `checkAddress` decides that. */
+  /** A client that has proven its identity. `checkAddress` decides whether it may be used from this address. */
   proven: ProvenClient
 }
 
-/** Looks the client up and compares its secret. Whatever is wrong with it is counted, throttled, and answered alike. */
+/** Looks up the client and compares its secret. Every failure is counted, throttled and answered in the same way. */
 export async function authenticateClient(
   known: Serving & Asked & Counted & Presented,
 ): Promise<Authenticated> {
   const { service, request, presented } = known
-  // Before anything is waited for: a connection that has ended no longer says where it came from.
+  // Read before anything is awaited: a connection that has ended has no address any more.
   const from = service.sourceAddress(request.raw)
   const credential = await service.directory.find(presented.clientId)
   const now = service.clock()
-  // Hashed for an unknown client too, so that both take as long.
+  // Also hashed for an unknown client, so that both take the same time.
   const hash = hashSecret(service.secretHashKey, presented.clientSecret)
   if (!credential) return refuseClient({ ...known, from, now }, 'unknown_client')
   const decision = decideClient(credential, { matches: (secret) => equalHashes(secret.hash, hash), now })

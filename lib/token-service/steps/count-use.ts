@@ -10,10 +10,10 @@ export interface WhereAndWhen {
   now: Date
 }
 
-/** What must be known to count a use. */
+/** What is needed to count a use. */
 export type Countable = Serving & Counted & WhereAndWhen
 
-/** Counts what a known client did, and how it ended. */
+/** Counts a use by a known client, with its outcome. */
 export function countUse(
   { service, countedAs, from, now }: Countable,
   credential: KnownCredential,

@@ -5,11 +5,11 @@ import type { Presented } from './read-client'
 import { refuseClient } from './refuse-client'
 
 export interface Lifetime {
-  /** Seconds that the token may live. */
+  /** The lifetime of the token in seconds. */
   lifetime: number
 }
 
-/** Decides how long the token may live. A client that ends within the second counts as expired. */
+/** Decides how long the token lives. A client that expires within the second counts as expired. */
 export async function decideLifetime(known: Countable & Presented & Admitted): Promise<Lifetime> {
   const { service, client, now } = known
   const decision = decideToken(client, { longestLifetime: service.lifetime, now })

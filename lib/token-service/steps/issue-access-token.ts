@@ -10,7 +10,7 @@ import type { Presented } from './read-client'
 export function issueAccessToken(known: Countable & Presented & Admitted & Lifetime & Scope): Answered {
   const { service, presented, client, from, now, lifetime } = known
   const { credential, secret } = client
-  // A client without any permission gets a token without a scope.
+  // A client without permissions gets a token without a scope.
   const scope = known.scope.length > 0 ? { scope: known.scope.join(' ') } : {}
   const issuedAt = Math.floor(now.getTime() / 1000)
   const token = service.tokens.sign({

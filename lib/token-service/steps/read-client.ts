@@ -3,7 +3,7 @@ import { invalidClient, OAuthError } from '../errors'
 import { headerLines } from '../header-lines'
 import type { Form } from './read-form'
 
-/** What a client presented to prove who it is. */
+/** What a client presented to prove its identity. */
 export interface PresentedClient {
   clientId: string
   clientSecret: string
@@ -15,13 +15,13 @@ export interface Presented {
 }
 
 /**
- * Reads `client_secret_basic` or `client_secret_post`, exactly one of them (RFC 6749 section 2.3.1).
- * An equal `client_id` in the body beside Basic does no harm.
+ * Reads `client_secret_basic` or `client_secret_post`, but not both (RFC 6749 section 2.3.1). An equal `client_id` in the
+ * body is allowed with Basic.
  */
 export function readClient({ request, form }: Asked & Form): Presented {
   const [authorization, another] = headerLines(request.raw).authorization
   if (another !== undefined) {
-    const description = 'The Authorization header is given twice.'
+    const description = 'The Authorization header occurs more than once.'
     throw new OAuthError('invalid_request', 'authorization_repeated', description)
   }
   const id = form.get('client_id')
@@ -29,7 +29,7 @@ export function readClient({ request, form }: Asked & Form): Presented {
   const basic = authorization === undefined ? null : readBasic(authorization)
   if (basic) {
     if (secret !== undefined || (id !== undefined && id !== basic.clientId)) {
-      const description = 'The client authenticates in two ways at once.'
+      const description = 'The client uses more than one authentication method.'
       throw new OAuthError('invalid_request', 'two_authentications', description)
     }
     return { presented: basic }
@@ -58,11 +58,11 @@ function readBasic(authorization: string): PresentedClient | null {
 
 function decodeBase64(text: string): string | null {
   const bytes = Buffer.from(text, 'base64')
-  // Buffer passes over what is not base64; only what encodes to the same text was.
+  // Buffer skips characters that are not base64. If the text was base64, encoding it again gives the same text.
   return bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '') ? bytes.toString() : null
 }
 
-/** ID and secret are form-urlencoded before base64. Ours need no escapes, so text that is none stands for itself. */
+/** ID and secret are form-urlencoded before base64. Ours need no escapes, so invalid escapes are taken literally. */
 function decodeFormValue(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))

@@ -1,12 +1,12 @@
 import type { Asked } from '../endpoint'
 import { OAuthError } from '../errors'
 
-/** The parameters of a request. One without a value counts as absent (RFC 6749 section 3.2). */
+/** The parameters of a request. A parameter without a value counts as missing (RFC 6749 section 3.2). */
 export interface Form {
   form: ReadonlyMap<string, string>
 }
 
-/** Reads the body, which must be a form. A parameter given twice is refused (RFC 6749 section 3.2). */
+/** Reads the body, which must be a form. A repeated parameter is refused (RFC 6749 section 3.2). */
 export function readForm({ request: { body } }: Asked): Form {
   if (typeof body !== 'string') {
     throw new OAuthError(
@@ -18,7 +18,7 @@ export function readForm({ request: { body } }: Asked): Form {
   const form = new Map<string, string>()
   for (const [name, value] of new URLSearchParams(body)) {
     if (form.has(name)) {
-      const description = `The parameter ${printable(name)} is given twice.`
+      const description = `The parameter ${printable(name)} occurs more than once.`
       throw new OAuthError('invalid_request', 'parameter_repeated', description)
     }
     form.set(name, value)

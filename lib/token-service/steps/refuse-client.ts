@@ -6,8 +6,8 @@ import type { Presented } from './read-client'
 type Refusable = Countable & Presented
 
 /**
- * Refuses a client: what a known one does is counted as a use, and whoever fails too often from one address is told to wait.
- * What strangers try under made-up names is not kept.
+ * Refuses a client. For a known client this is counted as a use, and too many failures from one address have to wait.
+ * Attempts with unknown client IDs are not stored.
  */
 export async function refuseClient(known: Refusable, reason: 'unknown_client'): Promise<never>
 export async function refuseClient(

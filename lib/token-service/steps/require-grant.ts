@@ -1,7 +1,7 @@
 import { OAuthError } from '../errors'
 import type { Form } from './read-form'
 
-/** Requires the one grant type that the endpoint takes (RFC 6749 section 4). */
+/** Requires the single grant type that the endpoint supports (RFC 6749 section 4). */
 export const requireGrant =
   (only: string) =>
   ({ form }: Form): void => {
@@ -10,6 +10,10 @@ export const requireGrant =
       throw new OAuthError('invalid_request', 'grant_missing', 'The parameter grant_type is missing.')
     }
     if (grant !== only) {
-      throw new OAuthError('unsupported_grant_type', 'grant_unsupported', `The only grant is ${only}.`)
+      throw new OAuthError(
+        'unsupported_grant_type',
+        'grant_unsupported',
+        `The only supported grant type is ${only}.`,
+      )
     }
   }

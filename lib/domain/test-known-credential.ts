@@ -1,0 +1,23 @@
+import type { KnownCredential, KnownSecret } from './known-credential'
+import { compileNetworks } from './network-restriction'
+
+/** An active credential that may be used from anywhere and may do nothing, with what a test is about. */
+export const knownCredential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
+  id: 'credential',
+  expiresAt: null,
+  disabledAt: null,
+  tokenEpoch: 1,
+  grantedApis: [],
+  scope: [],
+  roles: [],
+  restriction: compileNetworks([]),
+  secrets: [],
+  ...changes,
+})
+
+/** A secret whose hash is its ID. */
+export const knownSecret = (id: string, retiresAt: Date | null = null): KnownSecret => ({
+  id,
+  hash: Buffer.from(id),
+  retiresAt,
+})
