@@ -153,7 +153,7 @@ test('X9: a disabled key stops working immediately, and works again when enabled
   await api.expectRefused(key)
 })
 
-test('X8: an expired key can be neither enabled nor disabled, by screen or by hand; it is replaced or deleted', async ({
+test('X8: an expired key can be neither enabled nor disabled, on the screen and by hand; it can be replaced or deleted', async ({
   console,
   keys,
   keyturn,

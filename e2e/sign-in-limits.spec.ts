@@ -61,7 +61,7 @@ test('after ten wrong guesses the correct password has to wait at most a minute,
   await expect(console.page.getByRole('main').getByRole('alert')).toHaveText(
     /^Too many attempts\. Try again in \d+ seconds?\.$/,
   )
-  expect(await signInByHand(http, administrator), 'somebody else behind the same address').toBe(200)
+  expect(await signInByHand(http, administrator), 'another person behind the same address').toBe(200)
   expect(await signInByHand(await from('198.51.100.2'), person), 'the person at another address').toBe(200)
 
   keyturn.passMinutes(1)

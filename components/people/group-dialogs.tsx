@@ -57,7 +57,7 @@ export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
                 onClose={close}
               >
                 <p>
-                  “{opened.group.name}” is gone for good. {consequence(opened.group)}
+                  “{opened.group.name}” is deleted permanently. {consequence(opened.group)}
                 </p>
               </NamedQuestion>
             )
