@@ -9,15 +9,15 @@ import { PermissionRows } from './permission-list'
 import { StateBadge } from './state-badge'
 import type { UnusedPermission } from './usage-view'
 
-/** What the details of one show, term by term. */
+/** The props of the details of a credential. */
 export interface DetailsProps<Kind extends CredentialKind> {
   credential: CredentialView<Kind>
-  /** What is to be said of permissions that nobody uses. */
+  /** The permissions that are not used. */
   unused: UnusedPermission[] | undefined
   reading: Reading
 }
 
-/** The rows that the details of both kinds have; those of each say in which order. */
+/** The rows that the details of both kinds have. The details of each kind set their order. */
 export function commonRows(
   kind: CredentialKind,
   credential: DetailFields,
@@ -64,11 +64,11 @@ export function commonRows(
 interface SecretRowProps {
   term: string
   secrets: DetailFields['secrets']
-  /** What is said of each beside how it ends. */
+  /** A note about each, beside its last characters. */
   renderNote?: (secret: DetailFields['secrets'][number]) => ReactNode
 }
 
-/** By what its live secrets are known. */
+/** The last characters of the live secrets. */
 export function SecretRow({ term, secrets, renderNote }: SecretRowProps) {
   return (
     <DescriptionRow term={term}>

@@ -3,7 +3,7 @@ import { DescriptionRow } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
 import { commonRows, SecretRow, type DetailsProps } from '../details'
 
-/** All there is to know of one API client. */
+/** The details of an API client. */
 export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<'api_client'>) {
   const rows = commonRows('api_client', client, shown)
   return (
@@ -20,7 +20,7 @@ export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<
         secrets={client.secrets}
         renderNote={({ createdAt }) => (
           <>
-            , made <Time value={createdAt} {...shown.reading} />
+            , created <Time value={createdAt} {...shown.reading} />
           </>
         )}
       />
