@@ -10,6 +10,8 @@ test('C8: openid-client discovers all endpoints, and jose verifies the token', a
   const { clientId, secret } = await console.createApiClient({ name: 'Standard library' })
   const configuration = await discovery(new URL(keyturn.url), clientId, secret, undefined, {
     algorithm: 'oauth2',
+    // Deprecated only to stand out; the tests run over HTTP on loopback.
+    // oxlint-disable-next-line typescript/no-deprecated
     execute: [allowInsecureRequests],
   })
   const answer = await clientCredentialsGrant(configuration)

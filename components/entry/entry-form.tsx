@@ -1,9 +1,9 @@
-import type { FormEventHandler, ReactNode } from 'react'
+import type { SubmitEventHandler, ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 interface EntryFormProps {
-  onSubmit: FormEventHandler<HTMLFormElement>
+  onSubmit: SubmitEventHandler<HTMLFormElement>
   submitLabel: string
   /** Also true while the browser is leaving for the console. */
   pending: boolean

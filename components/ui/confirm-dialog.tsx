@@ -1,7 +1,7 @@
 'use client'
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Notice } from './notice'
 import { TextField } from './text-field'
@@ -55,7 +55,7 @@ function Question(question: ConfirmQuestion) {
   const [typed, setTyped] = useState('')
   const untyped = typeToConfirm !== undefined && typed !== typeToConfirm
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (!pending && !untyped) onConfirm()
   }
