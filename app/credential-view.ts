@@ -37,7 +37,12 @@ export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): D
     ...toRowFields(credential),
     ownerName: credential.owner?.name ?? null,
     createdByName: credential.createdBy?.name ?? null,
-    secrets: credential.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
+    secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
+      hint,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      lastUsedFrom,
+    })),
     authorization: credential.authorization,
     networks: credential.networks,
     products: credential.products.map(({ id, name }) => ({ id, name })),

@@ -53,7 +53,7 @@ export interface DetailFields extends RowFields {
   permissions: PermissionView[]
   /** The entries of the network restriction; empty if it may be used from anywhere. */
   networks: string[]
-  secrets: { hint: string; createdAt: string }[]
+  secrets: { hint: string; createdAt: string; lastUsedAt: string | null; lastUsedFrom: string | null }[]
 }
 
 /** The fields that the details of a kind show. */

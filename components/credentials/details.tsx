@@ -64,18 +64,21 @@ export function commonRows(
 interface SecretRowProps {
   term: string
   secrets: DetailFields['secrets']
-  /** A note about each, beside its last characters. */
-  renderNote?: (secret: DetailFields['secrets'][number]) => ReactNode
+  reading: Reading
 }
 
-/** The last characters of the live secrets. */
-export function SecretRow({ term, secrets, renderNote }: SecretRowProps) {
+/** The live secrets: their last characters, and when and where each was last used. */
+export function SecretRow({ term, secrets, reading }: SecretRowProps) {
   return (
     <DescriptionRow term={term}>
-      {secrets.map((secret) => (
-        <span key={secret.hint} className="block">
-          ends in <code>{secret.hint}</code>
-          {renderNote?.(secret)}
+      {secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => (
+        <span key={hint} className="block">
+          ends in <code>{hint}</code>, created <Time value={createdAt} {...reading} />
+          {lastUsedAt && (
+            <>
+              , last used <Time value={lastUsedAt} {...reading} /> from <code>{lastUsedFrom}</code>
+            </>
+          )}
         </span>
       ))}
     </DescriptionRow>

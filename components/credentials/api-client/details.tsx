@@ -1,6 +1,5 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionRow } from '@/components/ui/description-list'
-import { Time } from '@/components/ui/time'
 import { commonRows, SecretRow, type DetailsProps } from '../details'
 
 /** The details of an API client. */
@@ -15,15 +14,7 @@ export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<
           <CopyButton value={client.clientId} label="Copy client ID" />
         </span>
       </DescriptionRow>
-      <SecretRow
-        term="Secret"
-        secrets={client.secrets}
-        renderNote={({ createdAt }) => (
-          <>
-            , created <Time value={createdAt} {...shown.reading} />
-          </>
-        )}
-      />
+      <SecretRow term="Secret" secrets={client.secrets} reading={shown.reading} />
       {rows.authority}
       <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
       <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>

@@ -8,7 +8,7 @@ export function ServiceApiKeyDetails({ credential: key, ...shown }: DetailsProps
     <>
       {rows.state}
       <DescriptionRow term="Service user">{key.serviceUserName}</DescriptionRow>
-      <SecretRow term="Key" secrets={key.secrets} />
+      <SecretRow term="Key" secrets={key.secrets} reading={shown.reading} />
       {rows.authority}
       {rows.owner}
       {rows.created}
