@@ -5,12 +5,12 @@ import pg from 'pg'
 import { inTemporaryFolder, withAdministrator } from './keyturn'
 import { prepared } from './prepared'
 
-/** The kinds of database to be had here. */
+/** The kinds of database that are available. */
 export const databases = ['embedded', ...(process.env.TEST_DATABASE_URL ? ['postgresql'] : [])]
 
 /**
- * Gives the environment of a server with a migrated database of its own, of either kind, and the first administrator to be;
- * throws it away afterwards.
+ * Provides the environment of a server with its own migrated database, of either kind, and its future first administrator.
+ * Deletes the database afterwards.
  */
 export async function withDatabase<T>(
   kind: string,

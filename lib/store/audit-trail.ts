@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/visibility'
 import { equalHashes } from '@/lib/domain/secret'
 import type { AuditEventFilter, ReadAuditTrail } from '@/lib/ports/audit-trail'
 import type { AuditRecord } from '@/lib/ports/store'
+import { totalOf } from '@/lib/domain/total'
 import type { Database } from './database'
 import { openEventSearch } from './event-search'
 import { PrismaClient } from './generated/client'
@@ -50,7 +51,10 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
   return {
     async list(viewer: Viewer, filter: AuditEventFilter, page: { before?: bigint; size: number }) {
       const search = await openEventSearch(sql, viewer, filter)
-      const [total, events] = await Promise.all([search.count(), search.read(page.size + 1, page.before)])
+      const events = await search.read(page.size + 1, page.before)
+      // If the page holds all events, counting them would search the trail a second time.
+      const isAll = page.before === undefined && events.length <= page.size
+      const total = isAll ? totalOf(events.length) : await search.count()
       return { events: events.slice(0, page.size), total, more: events.length > page.size }
     },
 

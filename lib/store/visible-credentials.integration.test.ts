@@ -182,7 +182,7 @@ describe('among many credentials of others', () => {
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Grant" ("credentialId", "apiId", "read", "write", "kind")
       SELECT c."id", a."id", true, false, c."kind" FROM "Credential" AS c, "Api" AS a
-      WHERE c."id" LIKE 'c%' AND a."slug" IN ('alerts', 'cases', 'devices')`)
+      WHERE c."name" LIKE 'Client %' AND a."slug" IN ('alerts', 'cases', 'devices')`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "AuditEvent" ("sequence", "time", "actorName", "action", "targetKind", "targetId", "targetName", "sourceAddress",
         "outcome", "detail", "previousHash", "hash")
@@ -190,7 +190,7 @@ describe('among many credentials of others', () => {
       FROM generate_series(1, ${count}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Usage" ("credentialId", "period", "scope", "sourceAddress", "outcome", "roles", "count", "firstAt", "lastAt")
-      SELECT c."id", c."createdAt", 'alerts:read', '', 'allowed', '', 1, now(), now() FROM "Credential" AS c WHERE c."id" LIKE 'c%'`)
+      SELECT c."id", c."createdAt", 'alerts:read', '', 'allowed', '', 1, now(), now() FROM "Credential" AS c WHERE c."name" LIKE 'Client %'`)
     await prisma.$executeRawUnsafe('VACUUM ANALYZE')
   })
 
@@ -257,6 +257,20 @@ describe('among many credentials of others', () => {
       expect(await rowsTouched(() => search.read(20))).toBeLessThan(500)
     },
   )
+
+  test('events and usage that are all on the first page are not searched a second time to count them', async () => {
+    const { client, rowsTouched } = counting()
+    const viewer = keyturn.administrator
+    const filter = { person: 'nobody' }
+    const search = await openEventSearch(client, viewer, filter)
+    const events = () => readAuditTrail(client, key).list(viewer, filter, { size: 50 })
+    expect(await events()).toEqual({ events: [], total: { count: 0, isExact: true }, more: false })
+    expect(await rowsTouched(events)).toBe(await rowsTouched(() => search.read(51)))
+
+    const usage = () => readUsage(client).list(viewer, { outcome: 'revoked' }, { size: 50 })
+    expect((await usage()).total).toEqual({ count: 0, isExact: true })
+    expect(await rowsTouched(usage)).toBeLessThan(1.5 * count)
+  })
 
   async function idsSeenBy({ productIds }: Person): Promise<string[]> {
     const where = { seenBy: { hasSome: productIds } }
