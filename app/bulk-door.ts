@@ -3,12 +3,14 @@ import type { BulkOutcome } from '@/components/credentials/bulk-view'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Failure, Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
+import { problemsOf } from '@/lib/schemas/commands/problems'
+import { unreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
 import { bulkForm, type BulkInput } from '@/lib/schemas/forms/bulk'
 import { currentActor } from '@/lib/session/actor'
 
 type Batch = (
   actor: Principal,
-  input: { ids: string[] },
+  input: { ids: string[] } | Unreadable,
 ) => Promise<Result<{ id: string; failure: Failure | null }[]>>
 
 const notOurs = {
@@ -23,7 +25,12 @@ export async function submitBulk(
   batches: Record<BulkInput['what'], Batch>,
 ): Promise<ActionState<BulkOutcome[]>> {
   const read = bulkForm.safeParse(input)
-  if (!read.success) return notOurs
+  if (!read.success) {
+    const what = bulkForm.shape.what.safeParse(input.what)
+    // The use-case refuses it too, but checks the permission first and records the attempt.
+    if (what.success) await batches[what.data](await currentActor(), unreadable(problemsOf(read.error)))
+    return notOurs
+  }
   const { what, ids } = read.data
   const result = await batches[what](await currentActor(), { ids })
   return toActionState(result, (outcomes) =>

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Failure, Result, Unreadable } from '@/lib/domain/failure'
+import type { Failure, Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
 import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-client'
 import { addApiForm } from '@/lib/schemas/forms/catalogue'
 import { editServiceUserForm } from '@/lib/schemas/forms/service-user'
+import { problemsOfUnreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
 import { submit } from './form-door'
 
 const stranger = { kind: 'stranger', address: '192.0.2.1', agent: 'test' } as const
@@ -70,7 +71,7 @@ test.each<[string, object, string]>([
   async (_, wrong, control) => {
     await submit(createApiClientForm, { ...typed, ...wrong }, useCase())
     const [, command] = called[0] ?? []
-    expect(Object.keys((command as Unreadable).unreadable)).toEqual([control])
+    expect(Object.keys(problemsOfUnreadable(command) ?? {})).toEqual([control])
   },
 )
 
@@ -78,13 +79,15 @@ test.each([null, undefined, 'text', 5, []])(
   'input that is not a form (%j) does not become a command',
   async (values) => {
     await submit(editApiClientForm, values, useCase())
-    expect(called).toMatchObject([[stranger, { unreadable: expect.any(Object) as object }]])
+    expect(called).toHaveLength(1)
+    expect(problemsOfUnreadable(called[0]?.[1])).not.toBeNull()
   },
 )
 
 test('a form that lacks fields of the screen does not edit the others', async () => {
   await submit(editApiClientForm, { id: 'c1', version: 1, name: 'a' }, useCase())
-  expect(called).toMatchObject([[stranger, { unreadable: expect.any(Object) as object, id: 'c1' }]])
+  expect(called).toMatchObject([[stranger, { id: 'c1' }]])
+  expect(problemsOfUnreadable(called[0]?.[1])).not.toBeNull()
 })
 
 test('an error about networks is shown at the addresses, or at the switch while it is off', async () => {

@@ -1,8 +1,9 @@
-import type { Failure, Result, Unreadable } from '@/lib/domain/failure'
+import type { Failure, Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
 import { problemsOf } from '@/lib/schemas/commands/problems'
 import type { Form } from '@/lib/schemas/forms/form'
 import { currentActor } from '@/lib/session/actor'
+import { unreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
 
 type UseCase<Command, Output> = (actor: Principal, command: Command | Unreadable) => Promise<Result<Output>>
 
@@ -17,7 +18,7 @@ export async function submit<Command, Output>(
 ): Promise<Result<Output>> {
   const read = form.schema.safeParse(values)
   const actor = await currentActor()
-  if (!read.success) return call(actor, { unreadable: problemsOf(read.error), id: idOf(values) })
+  if (!read.success) return call(actor, unreadable(problemsOf(read.error), idOf(values)))
   const result = await call(actor, read.data)
   return result.ok ? result : { ok: false, failure: atControls(result.failure, form, values) }
 }

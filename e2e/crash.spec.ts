@@ -1,6 +1,7 @@
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { issueOn, type Issued } from './support/issue'
-import { Keyturn } from './support/keyturn'
+import { inTemporaryFolder, Keyturn, withAdministrator } from './support/keyturn'
 import { lookInto } from './support/look-into'
 import { expect, test } from './support/test'
 import { databases, withDatabase } from './support/with-database'
@@ -101,7 +102,9 @@ test('a start with a wrong root key is refused with one sentence and no other ou
 test('passwords are hashed with bcrypt at cost 12, which no environment variable lowers', async ({
   bundles,
 }) => {
-  await withDatabase('embedded', async (environment) => {
+  // On an empty folder, so that the server as delivered also sets up a database.
+  await inTemporaryFolder(async (folder) => {
+    const environment = withAdministrator(join(folder, 'data'))
     const lower = { PASSWORD_COST: '4', KEYTURN_PASSWORD_COST: '4', BCRYPT_COST: '4', NODE_ENV: 'test' }
     const server = await Keyturn.start(delivered, { ...environment, ...lower })
     expect(await server.stop()).toBe(0)

@@ -32,10 +32,14 @@ export async function migratedDataDir(): Promise<string> {
   const name = `migrated-${await migrationsHash()}`
   const folder = join(cache, name)
   if (existsSync(folder)) return folder
+  await mkdir(cache, { recursive: true })
   const draft = await mkdtemp(`${folder}.`)
   await restoreEmbeddedDatabase(draft, new Blob([await dumpOf(name, migrate)]), async () => {})
   // Several processes may create it at once, and the first one stays.
-  await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
+  await rename(draft, folder).catch(async (error: unknown) => {
+    await rm(draft, { recursive: true })
+    if (!existsSync(folder)) throw error
+  })
   return folder
 }
 

@@ -52,7 +52,13 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     reply.hijack()
     reply.raw.setHeader('content-security-policy', policy)
     insteadOfErrors(reply.raw, runtime.outage.isFailing)
-    await handle(raw, reply.raw)
+    try {
+      await handle(raw, reply.raw)
+    } catch (error) {
+      // Fastify no longer answers a hijacked reply, and would not log this either.
+      runtime.outage.tellUnlessAway(() => runtime.log.error({ err: error }, 'a page could not be served'))
+      reply.raw.destroy()
+    }
   }
 
   await app.register(async (door) => {

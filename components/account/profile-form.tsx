@@ -56,7 +56,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
         render={({ field }) => (
           <SuggestField
             label="Time zone"
-            hint="The console shows times in this zone, and daily notices arrive in its morning."
+            hint="The console shows and reads times in this zone. Daily notices arrive in its morning."
             error={errorOf('timeZone')}
             suggestions={timeZones.map((value) => ({ value }))}
             {...field}

@@ -37,7 +37,7 @@ const questions = {
     label: 'Delete',
     done: 'Deleted',
     consequence: ({ name, email }: PersonView) =>
-      `“${name}” (${email}) is signed out at once and needs a new invitation to come back. Credentials that this person owns or created are kept, without an owner. The audit trail is kept too.`,
+      `“${name}” (${email}) is signed out at once and needs a new invitation to come back. Credentials that this person owns are kept, without an owner. The audit trail is kept too.`,
   },
 }
 

@@ -46,7 +46,7 @@ export function GroupDialog(props: GroupDialogProps) {
               />
               <Checkbox
                 label="Account alerts by e-mail"
-                hint="One digest a day, and urgent alerts immediately."
+                hint="One digest a day."
                 {...register('accountAlertsByEmail')}
               />
             </div>

@@ -5,7 +5,8 @@ import type { ActionFailure, ActionState } from './action-state'
 
 const unanswered: ActionFailure = {
   ok: false,
-  message: 'The server did not answer as expected. Your input is still here. Try again, or reload the page.',
+  message:
+    'The server did not answer as expected, and the change may have been made. Your input is still here. Try again, or reload the page.',
   fields: {},
 }
 

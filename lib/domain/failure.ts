@@ -52,16 +52,6 @@ export type Failure =
   /** The set-up link is wrong, or Keyturn has been set up already. */
   | { kind: 'setup_closed' }
 
-/**
- * What a door passes on instead of an input that it could not parse, with the problems by field. It is refused like any
- * invalid input, but after the check of the permission, so that a person without it learns nothing and the attempt is kept.
- */
-export interface Unreadable {
-  unreadable: Record<string, string>
-  /** The id of its target, if known. */
-  id?: unknown
-}
-
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export function ok<T>(value: T): Result<T> {

@@ -14,4 +14,8 @@ describe('who sees which credentials', () => {
     expect(visibilityOf({ role, productIds: ['backup', 'dns'] })).toEqual({ productIds: ['backup', 'dns'] })
     expect(visibilityOf({ role, productIds: [] })).toEqual({ productIds: [] })
   })
+
+  it('shows a program none until one can be let in', () => {
+    expect(visibilityOf({ kind: 'program' })).toEqual({ productIds: [] })
+  })
 })

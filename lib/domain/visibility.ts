@@ -8,7 +8,6 @@ export type Visibility = 'all' | { productIds: string[] }
 
 /** Product administrators see the credentials that are authorized for one of their products; everybody else sees all. */
 export function visibilityOf(viewer: Viewer): Visibility {
-  return 'role' in viewer && viewer.role === 'product_administrator'
-    ? { productIds: viewer.productIds }
-    : 'all'
+  if (!('role' in viewer)) return { productIds: [] }
+  return viewer.role === 'product_administrator' ? { productIds: viewer.productIds } : 'all'
 }

@@ -29,7 +29,7 @@ export async function credentialFields<Fields extends AnyFields>(
   const fields = {
     ...given,
     grants: given.grants.filter((grant) => grant.read || grant.write),
-    productIds: ofProducts ? given.productIds : [],
+    productIds: ofProducts ? [...new Set(given.productIds)] : [],
   }
   // An API that was granted before may have been retired since. Its grant stays, without effect.
   const refusal =

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditTarget } from '@/lib/domain/audit-event'
-import { fail, isRefusal, ok, type Failure, type Result, type Unreadable } from '@/lib/domain/failure'
+import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/failure'
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
@@ -12,6 +12,7 @@ import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { MailTrial } from '@/lib/ports/mail'
+import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
 /** What `prepare` gets: nothing that can write. */

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Principal } from '@/lib/domain/principal'
-import { fail, type Result, type Unreadable } from '@/lib/domain/failure'
+import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { ReadStore } from '@/lib/ports/store'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
+import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
 interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output> {

@@ -40,6 +40,16 @@ describe('of an API client', () => {
     return value(created).client
   }
 
+  test('products that are named twice count once', async () => {
+    const { products } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
+    const [product] = products
+    const { id } = await createFull()
+    const twice = [product?.id ?? '', product?.id ?? '']
+    const { version } = await find(id)
+    value(await keyturn.runtime.editApiClient(keyturn.administrator, { id, version, productIds: twice }))
+    expect((await find(id)).products.map((each) => each.id)).toEqual([product?.id])
+  })
+
   const changes: [string, object, object][] = [
     ['name', { name: 'Renamed' }, { name: 'Renamed' }],
     ['description', { description: '' }, { description: '' }],

@@ -55,7 +55,8 @@ export const replaceServiceApiKey = defineChange({
       // Permissions that the catalogue no longer offers are not granted again.
       grants: old.grants
         .filter((grant) => granted.has(grant.id))
-        .map(({ id, read, write, writable }) => ({ apiId: id, read, write: write && writable })),
+        .map(({ id, read, write, writable }) => ({ apiId: id, read, write: write && writable }))
+        .filter(({ read, write }) => read || write),
       expiresAt,
       ...newCredential({ actor, input, mint, now }, secret),
       serviceUserId: old.serviceUser.id,

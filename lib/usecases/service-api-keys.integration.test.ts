@@ -313,6 +313,28 @@ describe('X8: an expired key', () => {
     }
   })
 
+  test('is replaced without a permission that became read-only in the meantime', async () => {
+    const { administrator: admin, runtime } = keyturn
+    const added = value(
+      await runtime.addApi(admin, {
+        slug: 'ledgers',
+        name: 'Ledgers',
+        productId: null,
+        writable: true,
+        grantable: true,
+      }),
+    )
+    const grants = [
+      { apiId: added.id, read: false, write: true },
+      { apiId: await api('alerts'), read: true, write: false },
+    ]
+    const { key } = value(await create({ name: 'Writer', serviceUser: 'Ledger robot', grants }))
+    value(await runtime.editApi(admin, { id: added.id, writable: false }))
+    const next = value(await replace(key.id))
+    const granted = (await find(next.key.id)).grants.map(({ slug, read, write }) => ({ slug, read, write }))
+    expect(granted).toEqual([{ slug: 'alerts', read: true, write: false }])
+  })
+
   test('differs from a live one, which stays unchanged when it is replaced', async () => {
     const { key, secret } = value(await create({ serviceUser: 'Overlap' }))
     const next = value(await replace(key.id))

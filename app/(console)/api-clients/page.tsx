@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { CredentialPage, type Address } from '@/app/credential-page'
 import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
@@ -24,7 +25,7 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
   const address = await searchParams
   const actor = await requireActor()
   const { may } = runtime()
-  const applicationsRead = may.listApplications(actor, {}).then(valueOf)
+  const applications = cache(() => may.listApplications(actor, {}).then(valueOf))
   return (
     <CredentialPage
       kind="api_client"
@@ -40,10 +41,10 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
           return found.ok ? toApiClientView(found.value) : null
         },
         async choices() {
-          const choices = await may.listApiClientChoices(actor, {})
-          return { ...valueOf(choices), applications: await applicationsRead }
+          const [choices, used] = await Promise.all([may.listApiClientChoices(actor, {}), applications()])
+          return { ...valueOf(choices), applications: used }
         },
-        offer: async () => ({ applications: await applicationsRead }),
+        offer: async () => ({ applications: await applications() }),
       }}
       actions={{
         create: createApiClientAction,

@@ -27,7 +27,7 @@ export async function GroupsTab({ actor }: { actor: Person }) {
     >
       <TabPage
         tab="groups"
-        lead="Groups decide who is notified when a credential expires soon or may have leaked."
+        lead="Groups decide who is notified when a credential expires soon."
         action={groups.length > 0 && create}
         disabledReason={disabledReason}
       >

@@ -1,7 +1,8 @@
-import type { Failure, Result, Unreadable } from '@/lib/domain/failure'
+import type { Failure, Result } from '@/lib/domain/failure'
 import { runtime } from '@/lib/runtime'
 import { auditEventQuery, usageQuery, withMoments } from '@/lib/schemas/forms/audit'
 import { currentActor } from '@/lib/session/actor'
+import { unreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readFilters } from '../filters'
 import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
 
@@ -26,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
 
 /** A list can ignore an invalid filter and say so. A file cannot, and would contain more than was requested. */
 function notUnderstood(names: string[]): Unreadable {
-  return { unreadable: Object.fromEntries(names.map((name) => [name, 'This filter is not valid.'])) }
+  return unreadable(Object.fromEntries(names.map((name) => [name, 'This filter is not valid.'])))
 }
 
 function answer<T>(
