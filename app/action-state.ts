@@ -3,7 +3,7 @@ import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
 
-/** A use-case's result as a form can show it. `reveal` names the fields that leave the server; nothing else does. */
+/** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
 export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => View): ActionState<View> {
   return result.ok ? { ok: true, value: reveal(result.value) } : toActionFailure(result.failure)
 }
@@ -17,7 +17,7 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'contact_email_taken':
       return atField('contactEmail', `“${failure.holder.name}” already has this e-mail address.`)
     case 'slug_taken':
-      return atField('slug', 'This slug is or was another API’s; slugs are never used twice.')
+      return atField('slug', 'Another API has or had this slug. Slugs are never reused.')
     case 'person_exists':
       return atField('email', 'Another person has this e-mail address.')
     case 'group_name_taken':
@@ -26,58 +26,60 @@ function toActionFailure(failure: Failure): ActionFailure {
       return atField('name', 'Another service user has this name.')
     case 'service_user_in_use':
       return said(
-        `It still has keys: ${failure.keys.map((key) => `“${key}”`).join(', ')}. Delete them first.`,
+        `This service user still has keys: ${failure.keys.map((key) => `“${key}”`).join(', ')}. Delete them first.`,
       )
     case 'wrong_password':
       return atField('currentPassword', 'This is not your current password.')
     case 'last_administrator':
-      return said('This is the last cloud administrator who can sign in. Make somebody else one first.')
+      return said(
+        'This is the last cloud administrator who can sign in. Give another person this role first.',
+      )
     case 'person_disabled':
       return { ...said('This person is disabled. Enable them first.'), stale: true }
     case 'sign_in_link_closed':
       return said(
-        'This link has been used, was replaced or has expired. Ask a cloud administrator for a new one.',
+        'This link has been used, has been replaced or has expired. Ask a cloud administrator for a new one.',
       )
     case 'already_submitted':
       return {
         ...said(
-          `This form has been sent before: “${failure.credential.name}” exists. ${goneSecrets[failure.credential.kind]}`,
+          `This form was already sent: “${failure.credential.name}” exists. ${goneSecrets[failure.credential.kind]}`,
         ),
         existing: failure.credential,
       }
     case 'changed_meanwhile':
-      return { ...said('Somebody changed this meanwhile, so nothing was saved.'), stale: true }
+      return { ...said('Someone else changed this after you opened it. Nothing was saved.'), stale: true }
     case 'not_found':
-      return { ...said('This no longer exists. Somebody may have deleted it.'), stale: true }
+      return { ...said('This no longer exists. Someone may have deleted it.'), stale: true }
     case 'credential_expired':
       return { ...said('It has expired, so it can no longer be changed.'), stale: true }
     case 'too_many_keys':
       return atField(
         'serviceUser',
-        `“${failure.serviceUser.name}” has as many keys as it may have. Delete one first.`,
+        `“${failure.serviceUser.name}” already has the maximum number of keys. Delete one first.`,
       )
     case 'forbidden':
       return said(failure.reason)
     case 'signed_out':
-      return said('You have been signed out. Sign in again in another tab, then repeat this here.')
+      return said('You have been signed out. Sign in again in another tab, then try again here.')
     case 'throttled':
       return said(tooManyAttempts(failure.retryAfter))
     case 'sign_in_failed':
-      return said('E-mail or password is wrong.')
+      return said('The e-mail or password is incorrect.')
     case 'mail_not_configured':
-      return said('There is no mail server: SMTP_URL is not set. Messages wait until it is.')
+      return said('No mail server is configured: SMTP_URL is not set. Messages wait until it is.')
     case 'mail_refused':
-      return said(`The mail server did not take the message: ${failure.reason}`)
+      return said(`The mail server did not accept the message: ${failure.reason}`)
     case 'setup_closed':
-      return said('This set-up link is not valid, or Keyturn has been set up already.')
+      return said('This set-up link is not valid, or Keyturn is already set up.')
     default:
       return failure satisfies never
   }
 }
 
 const goneSecrets: Record<CredentialKind, string> = {
-  api_client: 'Its secret cannot be shown again; reset it to get a new one.',
-  service_api_key: 'The key cannot be shown again; replace it to get a new one.',
+  api_client: 'Its secret cannot be shown again. Reset it to get a new one.',
+  service_api_key: 'The key cannot be shown again. Replace it to get a new one.',
 }
 
 function said(message: string): ActionFailure {

@@ -11,9 +11,13 @@ type Batch = (
   input: { ids: string[] },
 ) => Promise<Result<{ id: string; failure: Failure | null }[]>>
 
-const notOurs = { ok: false as const, message: 'This is not what a page of the console sends.', fields: {} }
+const notOurs = {
+  ok: false as const,
+  message: 'The server does not understand this request. Reload the page and try again.',
+  fields: {},
+}
 
-/** Does to several credentials of a kind what was chosen, and says of each why it was not done. */
+/** Applies the chosen action to several credentials of a kind, and says for each why it failed, if it did. */
 export async function submitBulk(
   input: BulkInput,
   batches: Record<BulkInput['what'], Batch>,
@@ -29,5 +33,5 @@ export async function submitBulk(
 
 function messageOf(failure: Failure): string {
   const state = toActionState({ ok: false, failure }, () => null)
-  return (state.ok ? null : state.message) ?? 'It could not be done.'
+  return (state.ok ? null : state.message) ?? 'The change could not be made.'
 }

@@ -6,12 +6,12 @@ import { toUsageSummary } from './credential-view'
 import { toEventView } from './event-view'
 
 interface CredentialActivity {
-  /** Null for who may not see it. */
+  /** Null if the person may not see it. */
   usage: UsageSummary | null
   events: EventView[]
 }
 
-/** What a credential was used for, and what was done to it. */
+/** The usage and the latest events of a credential. */
 export async function activityOf(actor: Person, id: string): Promise<CredentialActivity> {
   const { may } = runtime()
   const [usage, events] = await Promise.all([

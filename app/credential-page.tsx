@@ -41,12 +41,12 @@ interface CredentialPageProps<Kind extends CredentialKind> {
   kind: Kind
   actor: Person
   address: Address
-  /** How what is shown is read. */
+  /** Reads what the page shows. */
   read: {
     page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
     /** Null when it does not exist or the reader may not see it. */
     one: (id: string) => Promise<CredentialView<Kind> | null>
-    /** What the list can be narrowed by. */
+    /** The choices that the filters offer. */
     choices: () => Promise<FilterChoices>
     offer: () => Promise<OwnOffers[Kind]>
   }
@@ -64,7 +64,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const [selectedId] = [address[opens]].flat()
   const choicesRead = read.choices()
-  // Only an address that names one of them has to wait until they are known.
+  // Only an address that names one of the choices has to wait for them.
   const toCheck = address.creator === undefined && address.permission === undefined ? null : await choicesRead
   const { query, dropped } = readListQuery(address, {
     fields: fieldsOf(kind),
@@ -97,7 +97,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
       <SelectionProvider>
         <div className="flex flex-col gap-5">
           <PageHeader title={title} lead={lead} action={!none && create} />
-          {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
+          {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
           {selectedId !== undefined && !selected && <Notice tone="warning">{missing}</Notice>}
           <DroppedNotice dropped={dropped} />
           {none ? (
@@ -134,7 +134,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   )
 }
 
-/** Whether what an address names is there to be filtered by. Applications are free text: any may be asked for. */
+/** Whether the value of a filter in the address exists. Applications are free text, so every value is valid. */
 function isChoice({ creators, apis }: FilterChoices, field: string, value: string): boolean {
   if (field === 'creator') return creators.some((person) => person.id === value)
   if (field === 'permission') return apis.some((api) => api.slug === value.split(':')[0])

@@ -16,7 +16,7 @@ export type SeenApiClient = Value<'getApiClient'>
 export type SeenListedClient = Value<'listApiClients'>['credentials'][number]
 export type SeenServiceApiKey = Value<'getServiceApiKey'>
 
-/** What the browser gets of a credential of either kind for its row. */
+/** The fields that the row of a credential of either kind shows. */
 export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenServiceApiKey): RowFields {
   return {
     id: credential.id,
@@ -31,13 +31,18 @@ export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenS
   }
 }
 
-/** What it gets of one for its details. */
+/** The fields that the details of a credential of either kind show. */
 export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): DetailFields {
   return {
     ...toRowFields(credential),
     ownerName: credential.owner?.name ?? null,
     createdByName: credential.createdBy?.name ?? null,
-    secrets: credential.secrets.map(({ hint, createdAt }) => ({ hint, createdAt: createdAt.toISOString() })),
+    secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
+      hint,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      lastUsedFrom,
+    })),
     authorization: credential.authorization,
     networks: credential.networks,
     products: credential.products.map(({ id, name }) => ({ id, name })),
@@ -51,7 +56,7 @@ export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): D
   }
 }
 
-/** What the browser gets of what one was used for. */
+/** The fields of the usage of a credential that the browser receives. */
 export function toUsageSummary({ days, addresses, permissions }: Value<'usageOfCredential'>): UsageSummary {
   return {
     days,
@@ -69,10 +74,10 @@ function unusedMark(use: PermissionUse): string | null {
   return use.kind === 'not_yet' ? 'not used yet' : null
 }
 
-/** Who may not manage credentials has no form to fill. */
+/** For people who may not manage credentials, and so see no form. */
 const nothingToGrant = { apis: [], products: [] }
 
-/** What a form offers: the APIs that can be granted, by product, and the products. */
+/** The choices of a form: the products, and the APIs that can be granted, by product. */
 export function toGrantOffer(grantable: Value<'listGrantableApis'> | null): GrantOffer {
   const { apis, products } = grantable ?? nothingToGrant
   const names = [...new Set(apis.map((api) => api.product?.name ?? null))]

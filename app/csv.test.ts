@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byteOrderMark, csvLine } from './csv'
 
-/** What a program reads that knows the separator, and quotes where a cell begins. */
+/** Reads a line as a program does that knows the separator and honours quotes only at the beginning of a cell. */
 function cellsOf(file: string, separator: string): string[] {
   const cells = ['']
   let quoted = false
@@ -22,7 +22,7 @@ function cellsOf(file: string, separator: string): string[] {
 const isFormula = (cell: string) =>
   /^[\s\p{C}\p{Default_Ignorable_Code_Point}"]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u.test(cell)
 
-describe('a cell that a spreadsheet would run begins with an apostrophe:', () => {
+describe('a cell that a spreadsheet would run as a formula begins with an apostrophe:', () => {
   test.each([
     '=1+1',
     '+1',
@@ -60,11 +60,11 @@ test.each([
   ['a; ＝1', "a;' ＝1"],
   ['a;"=1', `a;'"=1`],
   ['a;\uFEFF@x;-1', "a;'\uFEFF@x;'-1"],
-])('so does what stands after a separator of another locale: %j', (text, defused) => {
+])('the same applies after a separator of another locale: %j', (text, defused) => {
   expect(cellsOf(csvLine(['x', text, 'next']), ',')).toEqual(['x', defused, 'next'])
 })
 
-test('nothing is a formula, whatever the program takes for the separator', () => {
+test('no cell is a formula, whichever separator the program uses', () => {
   const character = fc.constantFrom(...Array.from('=+-@＝aA1 ,;|\t\r\n"\'\uFEFF\u200B\u00A0'))
   const text = fc.string({ unit: character, maxLength: 10 })
   fc.assert(
@@ -78,17 +78,17 @@ test('nothing is a formula, whatever the program takes for the separator', () =>
   )
 })
 
-test('quotes what holds a comma, a quote or a line break, and nothing else', () => {
+test('quotes only cells that contain a comma, a quote or a line break', () => {
   expect(csvLine(['plain', 'two words', 'a,b', 'a;b', 'say "hi"', 'two\nlines', '', 7, null])).toBe(
     'plain,two words,"a,b",a;b,"say ""hi""","two\nlines",,7,\r\n',
   )
 })
 
-test('leaves numbers and inner signs alone, and writes objects as JSON', () => {
+test('does not change numbers or signs inside a text, and writes objects as JSON', () => {
   expect(csvLine([-5, 'a=b', '2026-11-22', '"'])).toBe('-5,a=b,2026-11-22,""""\r\n')
   expect(csvLine([{ a: 'b', n: null }])).toBe('"{""a"":""b"",""n"":null}"\r\n')
 })
 
-test('a file begins with the mark of UTF-8', () => {
+test('a file begins with the UTF-8 byte order mark', () => {
   expect([...new TextEncoder().encode(byteOrderMark)]).toEqual([0xef, 0xbb, 0xbf])
 })

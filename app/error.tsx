@@ -8,7 +8,7 @@ interface ErrorPageProps {
   reset: () => void
 }
 
-/** What went wrong stands in the log, under the reference that this page shows. */
+/** The log has the error under the reference that this page shows. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-100 flex-col items-start justify-center gap-5 px-gutter-phone">
@@ -16,7 +16,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <div>
         <h1 className="text-title font-semibold">This page could not be shown</h1>
         <p className="mt-1 text-muted">
-          Nothing was changed. Try again; if it stays, tell whoever runs Keyturn.
+          Nothing was changed. Try again. If the problem persists, contact the operator of Keyturn.
         </p>
         {error.digest && (
           <p className="mt-3 text-muted">

@@ -2,14 +2,14 @@ import { auditActionName } from '@/components/audit-trail/action-names'
 import type { EventView } from '@/components/audit-trail/event-view'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 
-/** What the browser gets of an audit event, in the words of the screen. */
+/** The fields of an audit event that the browser receives, in the words of the screen. */
 export function toEventView(event: AuditEvent): EventView {
   return {
     sequence: event.sequence.toString(),
     time: event.time.toISOString(),
-    actor: event.actorName || 'Nobody signed in',
+    actor: event.actorName || 'Not signed in',
     action: auditActionName(event.action),
-    // Who signs in is not told twice.
+    // When people sign in, the target is the actor: not shown twice.
     target:
       event.targetId !== null && event.targetId === event.actorId
         ? null

@@ -39,7 +39,7 @@ const useCase =
     return result
   }
 
-test('a form becomes the command that it means', async () => {
+test('a form is turned into the command that it means', async () => {
   expect(await submit(createApiClientForm, typed, useCase())).toEqual(ok('done'))
   const { restrictToNetworks: _1, allowedAddresses: _2, timeZone: _3, keptExpiresAt: _4, ...same } = typed
   expect(called).toEqual([
@@ -59,14 +59,14 @@ test('a form becomes the command that it means', async () => {
 
 test.each<[string, object, string]>([
   ['a restriction without addresses', { allowedAddresses: ' , ' }, 'allowedAddresses'],
-  ['an address that is none', { allowedAddresses: '192.0.2.300' }, 'allowedAddresses'],
+  ['an invalid address', { allowedAddresses: '192.0.2.300' }, 'allowedAddresses'],
   ['half a date', { expiresAt: '2031-07-01' }, 'expiresAt'],
   ['no name', { name: '' }, 'name'],
-  ['a switch that is none', { restrictToNetworks: 'yes' }, 'restrictToNetworks'],
-  ['a field that is missing', { timeZone: undefined }, 'timeZone'],
-  ['a submission that is none', { submissionId: 'x' }, 'submissionId'],
+  ['an invalid switch', { restrictToNetworks: 'yes' }, 'restrictToNetworks'],
+  ['a missing field', { timeZone: undefined }, 'timeZone'],
+  ['an invalid submission id', { submissionId: 'x' }, 'submissionId'],
 ])(
-  '%s is said at its control, and the use-case, which checks the permission first, gets no command',
+  '%s is reported at its control, and the use-case, which checks the permission first, gets no command',
   async (_, wrong, control) => {
     await submit(createApiClientForm, { ...typed, ...wrong }, useCase())
     const [, command] = called[0] ?? []
@@ -74,17 +74,20 @@ test.each<[string, object, string]>([
   },
 )
 
-test.each([null, undefined, 'text', 5, []])('what is no form at all (%j) is no command', async (values) => {
-  await submit(editApiClientForm, values, useCase())
-  expect(called).toMatchObject([[stranger, { unreadable: expect.any(Object) as object }]])
-})
+test.each([null, undefined, 'text', 5, []])(
+  'input that is not a form (%j) does not become a command',
+  async (values) => {
+    await submit(editApiClientForm, values, useCase())
+    expect(called).toMatchObject([[stranger, { unreadable: expect.any(Object) as object }]])
+  },
+)
 
-test('a form that lacks fields of the screen is no edit of the others', async () => {
+test('a form that lacks fields of the screen does not edit the others', async () => {
   await submit(editApiClientForm, { id: 'c1', version: 1, name: 'a' }, useCase())
   expect(called).toMatchObject([[stranger, { unreadable: expect.any(Object) as object, id: 'c1' }]])
 })
 
-test('what the use-case says of networks is shown at the addresses, or at the switch while it is off', async () => {
+test('an error about networks is shown at the addresses, or at the switch while it is off', async () => {
   const refused = useCase(fail({ kind: 'invalid_input', fields: { networks: 'A policy.', name: 'Taken.' } }))
   const said = async (values: object) => {
     const result = await submit(createApiClientForm, { ...typed, ...values }, refused)
@@ -97,13 +100,13 @@ test('what the use-case says of networks is shown at the addresses, or at the sw
   })
 })
 
-test('failures that are about no field are handed on', async () => {
+test('failures that concern no field are passed on', async () => {
   expect(await submit(createApiClientForm, typed, useCase(fail({ kind: 'signed_out' })))).toEqual(
     fail({ kind: 'signed_out' }),
   )
 })
 
-test('an empty choice means nobody, or no product', async () => {
+test('an empty choice means no person, or no product', async () => {
   const user = { id: 'u1', name: 'Robot', description: '', ownerId: '' }
   await submit(editServiceUserForm, user, useCase())
   const api = { name: 'Invoices', slug: 'invoices', productId: '', writable: true, grantable: true }

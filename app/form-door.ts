@@ -7,8 +7,8 @@ import { currentActor } from '@/lib/session/actor'
 type UseCase<Command, Output> = (actor: Principal, command: Command | Unreadable) => Promise<Result<Output>>
 
 /**
- * Takes what a browser sends of a form to a use-case: turns it into the command, and what is wrong with the command back into what
- * is wrong at the controls.
+ * Calls a use-case with a form that a browser sent: turns the form into the command, and errors in the fields of the command
+ * into errors at the controls of the form.
  */
 export async function submit<Command, Output>(
   form: Form<Command>,
@@ -31,7 +31,7 @@ function atControls(failure: Failure, form: Form<unknown>, values: unknown): Fai
   }
 }
 
-/** What the form is about, in values that nobody has checked. */
+/** The id of the thing that the form edits, from unchecked values. */
 function idOf(values: unknown): unknown {
   return typeof values === 'object' && values !== null && 'id' in values ? values.id : undefined
 }

@@ -11,7 +11,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Keyturn', template: '%s · Keyturn' },
   robots: { index: false, follow: false },
-  // Files of public/. Who asks for /favicon.ico without having been told finds it too.
+  // Files in public/. Browsers that request /favicon.ico without a link find it too.
   icons: {
     icon: [
       { url: '/favicon.ico', sizes: '48x48' },

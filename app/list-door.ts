@@ -9,7 +9,7 @@ interface Page {
   next: Place | null
 }
 
-/** A page of a list, as its address, read before, asks for it; with the places on either side as an address carries them. */
+/** The page of a list that a query asks for, with the cursors of the previous and next page as an address carries them. */
 export async function pageOf<Found extends Page>(
   list: (actor: Person, command: ReturnType<typeof toListCommand>) => Promise<Result<Found>>,
   actor: Person,

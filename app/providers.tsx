@@ -8,8 +8,8 @@ import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
 
 /**
- * What every page stands in: the nonce for styles that components add, the messages of what succeeded, the drawings of
- * icons, and the menu and the tooltip that are open.
+ * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, and the open menu and
+ * tooltip.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (

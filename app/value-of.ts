@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/domain/failure'
 
-/** What a page cannot do without. A failure here is a bug or a role that cannot be: it ends on the error page. */
+/** The value of a result that a page needs. A failure is a bug or an impossible role, and ends on the error page. */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Error(`a page could not be read: ${result.failure.kind}`)

@@ -2,7 +2,7 @@ import { expectAccessible } from './support/accessibility'
 import { expect, test } from './support/test'
 
 test.describe('axe finds nothing, in light and dark, on', () => {
-  test('the sign-in page, also with its errors', async ({ consoleOf }) => {
+  test('the sign-in page, with and without errors', async ({ consoleOf }) => {
     const { page } = await consoleOf('stranger')
     await page.goto('/login')
     await expectAccessible(page)
@@ -62,7 +62,7 @@ test.describe('axe finds nothing, in light and dark, on', () => {
     await expectAccessible(console.page)
   })
 
-  test('edit', async ({ console, issue }) => {
+  test('the edit dialog', async ({ console, issue }) => {
     await issue({ name: 'Perceivable edit' })
     await console.openEdit('Perceivable edit')
     await expectAccessible(console.page)
@@ -107,9 +107,9 @@ test.describe('axe finds nothing, in light and dark, on', () => {
     await expectAccessible(console.page)
   })
 
-  test('a page that is not there', async ({ console }) => {
+  test('a page that does not exist', async ({ console }) => {
     await console.page.goto('/nowhere')
-    await expect(console.page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+    await expect(console.page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
     await expectAccessible(console.page)
   })
 })

@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 
 const password = 'correct horse battery'
 
-/** Somebody of their own for a test, signed in and on the page of their account. */
+/** A new person for a test, signed in and on their account page. */
 async function open(keyturn: Keyturn, console: Console, email: string): Promise<void> {
   const created = await keyturn.call('createPerson', { name: 'Acc Ount', email, password, role: 'auditor' })
   expect(created.ok).toBe(true)
@@ -16,7 +16,7 @@ async function open(keyturn: Keyturn, console: Console, email: string): Promise<
   await expect(console.page.getByRole('heading', { name: 'Your account', level: 1 })).toBeVisible()
 }
 
-test('a name shows in the frame, and every time is in the chosen zone', async ({ consoleOf, keyturn }) => {
+test('a name is shown in the frame, and times are in the chosen zone', async ({ consoleOf, keyturn }) => {
   const console = await consoleOf('stranger')
   const { page } = console
   await open(keyturn, console, 'zone@example.com')
@@ -38,7 +38,7 @@ test('a name shows in the frame, and every time is in the chosen zone', async ({
   )
 })
 
-test('a zone that is none is refused at its field', async ({ consoleOf, keyturn }) => {
+test('an unknown time zone is refused at its field', async ({ consoleOf, keyturn }) => {
   const console = await consoleOf('stranger')
   const { page } = console
   await open(keyturn, console, 'atlantis@example.com')
@@ -50,7 +50,7 @@ test('a zone that is none is refused at its field', async ({ consoleOf, keyturn 
   await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Atlantis')
 })
 
-test('a password changes for who knows the present one, and signs out everywhere else', async ({
+test('a password is changed only with the current one, and the change signs out everywhere else', async ({
   consoleOf,
   keyturn,
   byHand,
@@ -88,7 +88,7 @@ test('a password changes for who knows the present one, and signs out everywhere
   expect(await signInByHand(elsewhere, { email, password: 'a few chosen words' })).toBe(200)
 })
 
-test('sessions are listed, this one marked, and end one by one or all but this', async ({
+test('sessions are listed with this one marked, and end one by one or all others together', async ({
   consoleOf,
   keyturn,
   byHand,
@@ -126,7 +126,10 @@ test('sessions are listed, this one marked, and end one by one or all but this',
   expect(await isSignedIn(page.request)).toBe(false)
 })
 
-test('the theme is chosen on the page too, and axe finds nothing on it', async ({ consoleOf, keyturn }) => {
+test('the theme can also be chosen on the account page, and axe finds nothing on it', async ({
+  consoleOf,
+  keyturn,
+}) => {
   const console = await consoleOf('stranger')
   const { page } = console
   await open(keyturn, console, 'theme@example.com')

@@ -1,7 +1,10 @@
 import { suggestedApplications } from '@/lib/domain/credential'
 import { expect, test } from './support/test'
 
-test('B1: an API client is made from name, contact e-mail and application', async ({ console, stored }) => {
+test('B1: an API client is created from name, contact e-mail and application', async ({
+  console,
+  stored,
+}) => {
   const { clientId } = await console.createApiClient({
     name: 'Nightly import',
     contactEmail: 'nightly@example.com',
@@ -14,7 +17,7 @@ test('B1: an API client is made from name, contact e-mail and application', asyn
   })
 })
 
-test('B1: the application is free text with suggestions, those in use among them', async ({
+test('B1: the application is free text with suggestions, including those in use', async ({
   console,
   issue,
 }) => {
@@ -28,7 +31,7 @@ test('B1: the application is free text with suggestions, those in use among them
   await expect(dialog.getByLabel('Application')).toHaveValue('Warehouse robot')
 })
 
-test('B2: an e-mail address belongs to one credential, in whichever case it is written', async ({
+test('B2: an e-mail address belongs to one credential, regardless of case', async ({
   console,
   stored,
   issue,
@@ -47,14 +50,18 @@ test('B2: an e-mail address belongs to one credential, in whichever case it is w
   expect(await stored.clients('Second holder')).toEqual([])
 })
 
-test('B2: the e-mail address of a deleted credential is free again', async ({ console, stored }) => {
+test('B2: the e-mail address of a deleted credential can be used again', async ({ console, stored }) => {
   await console.createApiClient({ name: 'Short-lived', contactEmail: 'reused@example.com' })
   await console.deleteApiClient('Short-lived')
   await console.createApiClient({ name: 'Successor', contactEmail: 'reused@example.com' })
   expect(await stored.client('Successor')).toMatchObject({ contactEmail: 'reused@example.com' })
 })
 
-test('B2: editing refuses the e-mail address of another, too', async ({ console, stored, issue }) => {
+test('B2: editing refuses the e-mail address of another credential too', async ({
+  console,
+  stored,
+  issue,
+}) => {
   await issue({ name: 'Keeps it', contactEmail: 'kept@example.com' })
   await issue({ name: 'Wants it' })
   const dialog = await console.openEdit('Wants it')
@@ -103,7 +110,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
   await expect(console.drawer('In a row')).toBeVisible()
 })
 
-test('C1: more than fifty are spread over pages, each once', async ({ console, issue }) => {
+test('C1: more than fifty are split into pages, each client once', async ({ console, issue }) => {
   for (let number = 1; number <= 51; number++) await issue({ name: `Page filler ${number}` })
   const fillers = console.page.getByRole('rowheader').filter({ hasText: 'Page filler' })
   await console.openList()
@@ -116,7 +123,7 @@ test('C1: more than fifty are spread over pages, each once', async ({ console, i
   await expect(fillers).toHaveCount(50)
 })
 
-test.describe('what cannot be taken keeps the form as it is', () => {
+test.describe('invalid input keeps the form as it is', () => {
   const refusals = [
     { what: 'no name', name: '', field: 'Name', message: 'Enter a name.' },
     {
@@ -134,7 +141,7 @@ test.describe('what cannot be taken keeps the form as it is', () => {
     },
   ]
   for (const { what, field, message, ...text } of refusals) {
-    test(`${what} is told at the field`, async ({ console, stored }) => {
+    test(`${what} is reported at the field`, async ({ console, stored }) => {
       const dialog = await console.openCreate()
       await console.fill(dialog, { ...text, description: 'Kept through the error' })
       await console.submitCreate(dialog)
@@ -145,7 +152,7 @@ test.describe('what cannot be taken keeps the form as it is', () => {
     })
   }
 
-  test('leaving with changes asks', async ({ console }) => {
+  test('leaving with unsaved changes asks', async ({ console }) => {
     const dialog = await console.openCreate()
     await console.fill(dialog, { name: 'Half typed' })
     await dialog.getByRole('button', { name: 'Cancel' }).click()

@@ -30,7 +30,7 @@ const tokenStatus = async ({ url }: Keyturn, { clientId, secret }: Issued) => {
   return (await fetch(`${url}/oauth/token`, { method: 'POST', body })).status
 }
 
-test('a backup under writes, restored elsewhere: the chain holds, and an old secret still gets a token', async ({
+test('a backup taken during writes and restored elsewhere has an intact chain, and its secrets still get tokens', async ({
   bundles,
 }) => {
   await withDatabase('embedded', async (environment) => {
@@ -72,7 +72,7 @@ test('a backup under writes, restored elsewhere: the chain holds, and an old sec
       expect(await tokenStatus(server, client)).toBe(200)
       expect(await server.stop()).toBe(0)
 
-      // With nothing running the command opens the folder itself.
+      // Without a running server, the command opens the folder itself.
       expect(await command('backup', here, join(folder, 'stopped.tar.gz'))).toContain('Wrote a backup')
     })
   })

@@ -34,7 +34,7 @@ test.describe('another site', () => {
     expect(await stored.clients('Guarded')).toEqual([])
   })
 
-  test('can neither sign anybody in nor out', async ({ byHand }) => {
+  test('can sign nobody in or out', async ({ byHand }) => {
     for (const path of [
       '/api/auth/callback/credentials',
       '/api/auth/signout',
@@ -46,7 +46,10 @@ test.describe('another site', () => {
     }
   })
 
-  test('is told which address to use when it comes by another host name', async ({ consoleOf, keyturn }) => {
+  test('gets a page with the right address when it uses another host name', async ({
+    consoleOf,
+    keyturn,
+  }) => {
     const other = keyturn.url.replace('localhost', '127.0.0.1')
     const { page } = await consoleOf('stranger', { javaScriptEnabled: false })
     const answer = await page.goto(`${other}/login?callbackUrl=%2Faudit-trail`)
@@ -56,14 +59,14 @@ test.describe('another site', () => {
     await expect(page).toHaveURL(`${keyturn.url}/login?callbackUrl=%2Faudit-trail`)
   })
 
-  test('that writes our host in other letters is at the right address', async ({ keyturn }) => {
+  test('that writes our host name in capitals is accepted', async ({ keyturn }) => {
     const { host } = new URL(keyturn.url)
     const headers = { host: host.toUpperCase(), accept: 'text/html' }
     expect((await rawRequest(keyturn.url, { path: '/login', headers })).status).toBe(200)
   })
 })
 
-test.describe('an address that makes no sense', () => {
+test.describe('an address that is not valid', () => {
   const beyond = '99999999999999999999999999'
   const addresses = [
     ...['', 'nonsense', '%00', 'x'.repeat(65), 'x'.repeat(5_000), "'%20OR%201=1--", '%F0%9F%92%A9'].map(
@@ -79,7 +82,7 @@ test.describe('an address that makes no sense', () => {
   ]
   for (const address of addresses) {
     const title = address.length < 60 ? address : `${address.slice(0, 40)}… (${address.length} characters)`
-    test(`shows the page all the same: ${title}`, async ({ byHand }) => {
+    test(`still shows the page: ${title}`, async ({ byHand }) => {
       const http = await byHand('cloud_administrator')
       const answer = await http.get(address, { headers: { accept: 'text/html' } })
       expect(answer.status()).toBe(200)
@@ -87,18 +90,18 @@ test.describe('an address that makes no sense', () => {
     })
   }
 
-  test('is told what of it was dropped, beside the list', async ({ console, issue }) => {
+  test('shows the list, and which parts of the address were ignored', async ({ console, issue }) => {
     await issue({ name: 'Shown all the same' })
     await console.page.goto(
       '/api-clients?state=bogus&attention=later&permission=Alerts!&creator=nobody&after=zzz',
     )
     await expect(console.row('Shown all the same')).toBeVisible()
-    const notice = console.page.getByRole('status').filter({ hasText: 'Part of this address was left out' })
+    const notice = console.page.getByRole('status').filter({ hasText: 'Part of this address was ignored' })
     for (const nonsense of ['bogus', 'later', 'Alerts!', 'nobody', 'zzz'])
       await expect(notice).toContainText(nonsense)
   })
 
-  test('of no page is not found', async ({ byHand }) => {
+  test('of a page that does not exist gets 404', async ({ byHand }) => {
     const http = await byHand('cloud_administrator')
     for (const address of [
       '/nowhere',
@@ -137,7 +140,7 @@ test.describe('an address that makes no sense', () => {
   })
 })
 
-test.describe('a body that is none of ours', () => {
+test.describe('a body that the console did not send', () => {
   const paths = ['/', '/api-clients', '/audit-trail', '/login', '/setup', '/nowhere']
   const actions = { 'content-type': 'text/plain;charset=UTF-8' }
   const bodies: Record<string, { headers: Record<string, string>; data: string; status?: number }> = {
@@ -164,7 +167,7 @@ test.describe('a body that is none of ours', () => {
     'an action that is no id': { headers: { ...actions, 'next-action': '../../x' }, data: '[]', status: 400 },
   }
   for (const [what, { headers, data, status = 405 }] of Object.entries(bodies)) {
-    test(`changes nothing and fails in order: ${what}`, async ({ byHand, stored }) => {
+    test(`changes nothing and gets a proper error: ${what}`, async ({ byHand, stored }) => {
       const [before] = await stored.latestEvents()
       for (const role of ['cloud_administrator', 'stranger'] as const) {
         const http = await byHand(role)
@@ -177,7 +180,7 @@ test.describe('a body that is none of ours', () => {
     })
   }
 
-  test('an action of ours is refused what is no input for it', async ({ console, byHand, stored, issue }) => {
+  test('an action refuses input that is not valid', async ({ console, byHand, stored, issue }) => {
     await issue({ name: 'Untouched' })
     const dialog = await console.openEdit('Untouched')
     await dialog.getByLabel('Description').fill('Touched')
@@ -207,7 +210,7 @@ test.describe('a body that is none of ours', () => {
       expect(await answer.text(), JSON.stringify(input)).toContain('"ok":false')
     }
     const nonsense = ['', '{', 'null', '{}', '"text"', '[', '[{]', '\0', '[{"id":']
-    // References of the protocol to parts that are not there.
+    // References of the protocol to missing parts.
     const danglingReferences = ['$1', '$F1', '$K1', '$Q1', '$@1', '$1:a:b', '$T', '$B1', '$h1'].map((text) =>
       JSON.stringify([text]),
     )
@@ -221,7 +224,7 @@ test.describe('a body that is none of ours', () => {
     expect(await stored.client('Untouched')).toMatchObject({ version: 1, description: '' })
   })
 
-  test('the methods that a page does not have are refused', async ({ byHand }) => {
+  test('methods that a page does not support are refused', async ({ byHand }) => {
     const http = await byHand('cloud_administrator')
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
       for (const path of ['/api-clients', '/login', '/', '/nowhere']) {
@@ -235,7 +238,7 @@ test.describe('a body that is none of ours', () => {
     expect([head.status(), await head.text()]).toEqual([200, ''])
   })
 
-  test('next-auth’s own pages lead to ours, and what else it would answer is refused', async ({
+  test('next-auth’s own pages redirect to ours, and its other answers are refused', async ({
     byHand,
     keyturn,
   }) => {
@@ -262,9 +265,7 @@ test.describe('a body that is none of ours', () => {
     }
   })
 
-  test('an address or form that names nonsense to go to next does not stop the sign-in service', async ({
-    byHand,
-  }) => {
+  test('an invalid target for after sign-in does not stop the sign-in service', async ({ byHand }) => {
     const http = await byHand('stranger')
     for (const next of [
       'foo',
@@ -279,12 +280,12 @@ test.describe('a body that is none of ours', () => {
       const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
       const form = { csrfToken, callbackUrl: next, email: 'nobody@example.com', password: 'x', json: 'true' }
       const answer = await http.post('/api/auth/callback/credentials', { headers: sameSite, form })
-      // Or told to wait, after so many that were wrong.
+      // Or 429, after many wrong attempts.
       expect([401, 429], next).toContain(answer.status())
     }
   })
 
-  test('headers of the console’s own script that make no sense are refused', async ({ byHand }) => {
+  test('invalid headers of the console’s own script are refused', async ({ byHand }) => {
     const http = await byHand('cloud_administrator')
     const states = [
       'x',
@@ -305,7 +306,7 @@ test.describe('a body that is none of ours', () => {
     expect((await http.get('/api-clients', { headers })).status()).toBeLessThan(400)
   })
 
-  test('other headers that Next knows do no harm', async ({ byHand }) => {
+  test('other headers that Next.js uses are harmless', async ({ byHand }) => {
     const names = [
       'rsc',
       'next-router-prefetch',
@@ -346,7 +347,7 @@ test.describe('a body that is none of ours', () => {
     }
   })
 
-  test('a request that says it comes from no page and names another is refused', async ({ byHand }) => {
+  test('a request with contradictory headers about its origin is refused', async ({ byHand }) => {
     const http = await byHand('cloud_administrator')
     for (const origin of ['https://evil.example', 'http://localhost', 'nonsense', 'file://']) {
       for (const site of ['none', 'same-origin']) {
@@ -356,7 +357,7 @@ test.describe('a body that is none of ours', () => {
     }
   })
 
-  test('the sign-in service answers nonsense in order', async ({ byHand, keyturn }) => {
+  test('the sign-in service answers invalid requests with proper errors', async ({ byHand, keyturn }) => {
     const http = await byHand('stranger')
     for (const [path, status] of [
       ['/api/auth/nonsense', 404],
@@ -374,7 +375,7 @@ test.describe('a body that is none of ours', () => {
     ]) {
       for (const path of ['callback/credentials', 'signout'])
         for (const body of ['{', '{"callbackUrl":{"toString":1}}', '']) {
-          // As bytes, or it would be made JSON on its way.
+          // As bytes, because Playwright would turn text into JSON.
           const data = Buffer.from(body)
           const answer = await http.post(`/api/auth/${path}`, { headers: { ...sameSite, ...headers }, data })
           expect(answer.status(), `${headers['content-type']} ${body}`).toBe(415)
@@ -387,14 +388,14 @@ test.describe('a body that is none of ours', () => {
         form: { csrfToken, email: `${administrator.email}${text}`, password: text, json: 'true' },
       })
       expect(answer.status(), text).toBe(401)
-      // Nothing of what is within leaks into the answer.
+      // The answer reveals nothing internal.
       expect(await answer.json(), text).toEqual({
         url: `${keyturn.url}/api/auth/error?error=CredentialsSignin&provider=credentials`,
       })
     }
   })
 
-  test('cookies that make no sense are as none', async ({ playwright, keyturn }) => {
+  test('invalid cookies are treated like missing ones', async ({ playwright, keyturn }) => {
     for (const cookie of [
       'next-auth.session-token=nonsense',
       'next-auth.session-token=',

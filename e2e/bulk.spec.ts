@@ -8,7 +8,7 @@ const bar = ({ page }: Console) => page.getByRole('region', { name: 'Selected AP
 
 async function select(console: Console, ...names: string[]): Promise<void> {
   await console.toList()
-  // A box that is ticked before the page is ready is only ticked.
+  // A box that is checked before the page is ready selects nothing.
   await expect(async () => {
     for (const name of names) {
       const box = console.page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
@@ -19,7 +19,7 @@ async function select(console: Console, ...names: string[]): Promise<void> {
   }).toPass()
 }
 
-test('many are disabled and enabled at once, each with an event of its own', async ({
+test('many are disabled and enabled together, each with its own event', async ({
   console,
   api,
   stored,
@@ -53,7 +53,7 @@ test('many are disabled and enabled at once, each with an event of its own', asy
   await api.redeem(clientId, secret)
 })
 
-test('what could not be done to some of many is said, and those stay selected', async ({
+test('those that could not be changed are named, and stay selected', async ({
   console,
   keyturn,
   stored,
@@ -69,7 +69,7 @@ test('what could not be done to some of many is said, and those stay selected', 
     .getByRole('button', { name: 'Disable', exact: true })
     .click()
   const rest = console.dialog('Not disabled: 1 API client')
-  await expect(rest).toContainText('Disabled: 1 API client. These stay selected.')
+  await expect(rest).toContainText('Disabled: 1 API client. The following stay selected.')
   await expect(rest.getByRole('listitem')).toHaveText(/Gone meanwhile\s*This no longer exists/)
   await expectAccessible(console.page)
   await rest.getByRole('button', { name: 'Close' }).last().click()
@@ -77,7 +77,7 @@ test('what could not be done to some of many is said, and those stay selected', 
   await expect(bar(console).getByRole('status')).toHaveText('1 selected')
 })
 
-test('many are deleted after a question that is typed when some are in use', async ({
+test('many are deleted after a question, which must be typed if some are in use', async ({
   console,
   api,
   stored,
@@ -131,7 +131,7 @@ test('a page is selected with one box, by keyboard, and exported', async ({ cons
   expect(lines[1]).toContain('exported@example.com')
 })
 
-test('C9, D8: who may not manage can select and export, and sees why not more', async ({
+test('C9, D8: people who may not manage can select and export, and see why they cannot do more', async ({
   consoleOf,
   issue,
 }) => {

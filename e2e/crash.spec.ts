@@ -5,12 +5,12 @@ import { lookInto } from './support/look-into'
 import { expect, test } from './support/test'
 import { databases, withDatabase } from './support/with-database'
 
-// The server as it is delivered, which no test can ask anything but by its doors.
+// The server as delivered, which tests can use only through its pages and endpoints.
 const delivered = 'dist/main.js'
 
 test.describe.configure({ timeout: 180_000 })
 
-test('SIGTERM: requests in flight are answered, what was only in memory is stored, and the exit code is 0', async ({
+test('SIGTERM: requests in flight are answered, data in memory is stored, and the exit code is 0', async ({
   bundles,
 }) => {
   await withDatabase('embedded', async (environment) => {
@@ -34,7 +34,7 @@ test('SIGTERM: requests in flight are answered, what was only in memory is store
 })
 
 for (const database of databases) {
-  test(`SIGKILL during creates loses nothing acknowledged and nothing of the trail (${database})`, async ({
+  test(`SIGKILL while clients are created loses nothing acknowledged, and no audit event (${database})`, async ({
     bundles,
   }) => {
     await withDatabase(database, async (environment) => {
@@ -51,7 +51,7 @@ for (const database of databases) {
             if (acknowledged.size === killed) void server.kill()
           }
         })
-        // They end when the server does, in the midst of what they asked.
+        // They end with the server, in the middle of a request.
         const ends = await Promise.allSettled(streams)
         expect(ends.map((end) => end.status)).toEqual(streams.map(() => 'rejected'))
         expect(await server.ended).toBe('SIGKILL')
@@ -60,7 +60,7 @@ for (const database of databases) {
         expect(findings.broken).toBeNull()
         expect(findings.created.toSorted()).toEqual(findings.credentials.toSorted())
         expect(findings.credentials).toEqual(expect.arrayContaining([...acknowledged]))
-        // At most what was being done at that moment is there without having been acknowledged.
+        // At most the requests in flight at that moment are stored without having been acknowledged.
         expect(findings.credentials.length).toBeLessThanOrEqual(acknowledged.size + round * streams.length)
       }
       const server = await Keyturn.start(bundles.server, environment)
@@ -71,7 +71,7 @@ for (const database of databases) {
   })
 }
 
-test('a second start on the same DATA_DIR is refused, says why, and leaves the first alone', async ({
+test('a second start on the same DATA_DIR is refused with a reason, and does not affect the first', async ({
   keyturn: first,
   issue,
 }) => {
@@ -84,7 +84,7 @@ test('a second start on the same DATA_DIR is refused, says why, and leaves the f
   await issue({ name: 'Undisturbed' })
 })
 
-test('a start with a wrong root key is refused with one sentence, and nothing else is printed', async () => {
+test('a start with a wrong root key is refused with one sentence and no other output', async () => {
   await withDatabase('embedded', async (environment) => {
     const first = await Keyturn.start(delivered, environment)
     expect(await first.stop()).toBe(0)
@@ -98,7 +98,7 @@ test('a start with a wrong root key is refused with one sentence, and nothing el
   })
 })
 
-test('passwords are hashed at bcrypt’s cost of 12, which nothing in the environment lowers', async ({
+test('passwords are hashed with bcrypt at cost 12, which no environment variable lowers', async ({
   bundles,
 }) => {
   await withDatabase('embedded', async (environment) => {
@@ -109,7 +109,7 @@ test('passwords are hashed at bcrypt’s cost of 12, which nothing in the enviro
   })
 })
 
-/** Sends the head of a token request, waits until the server has it, and gives the function that sends the rest. */
+/** Sends the headers of a token request, waits until the server has them, and returns the function that sends the rest. */
 function beginTokenRequest(
   url: string,
   { clientId, secret }: Issued,

@@ -1,7 +1,7 @@
 import { isServerAction, ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
 
-test('a double click on Create makes one client', async ({ console, stored }) => {
+test('a double click on Create creates one client', async ({ console, stored }) => {
   const dialog = await console.openCreate()
   await console.fill(dialog, { name: 'Clicked twice' })
   await dialog.getByRole('button', { name: 'Create', exact: true }).dblclick()
@@ -10,7 +10,7 @@ test('a double click on Create makes one client', async ({ console, stored }) =>
   expect(await stored.clients('Clicked twice')).toHaveLength(1)
 })
 
-test('the same submission sent again makes no other client, and gives the secret to nobody', async ({
+test('the same submission sent again creates no second client, and does not reveal the secret', async ({
   console,
   byHand,
   stored,
@@ -22,12 +22,12 @@ test('the same submission sent again makes no other client, and gives the secret
   const answers = await Promise.all([1, 2, 3].map(() => action.send(http)))
   const texts = await Promise.all(answers.map((answer) => answer.text()))
   expect(texts.filter((text) => text.includes('kt_secret_'))).toHaveLength(1)
-  expect(texts.filter((text) => text.includes('This form has been sent before'))).toHaveLength(2)
+  expect(texts.filter((text) => text.includes('This form was already sent'))).toHaveLength(2)
   const client = await stored.client('Submitted twice')
   expect(await stored.events(client.id)).toHaveLength(1)
 })
 
-test('while the server is gone the form keeps what was typed, says so, and can be sent again', async ({
+test('while the server is unreachable, the form keeps its input, says so, and can be sent again', async ({
   console,
   stored,
 }) => {
@@ -39,7 +39,7 @@ test('while the server is gone the form keeps what was typed, says so, and can b
     isServerAction(route.request()) && !reachable ? route.abort('connectionrefused') : route.fallback(),
   )
   await console.submitCreate(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('What you typed is still here: try again')
+  await expect(dialog.getByRole('alert')).toContainText('Your input is still here. Try again')
   await expect(dialog.getByLabel('Name')).toHaveValue('Sent again')
   await expect(dialog.getByLabel('Description')).toHaveValue('Typed once')
   await expect(dialog.getByLabel('Contact email')).toHaveValue('again@example.com')
@@ -53,7 +53,7 @@ test('while the server is gone the form keeps what was typed, says so, and can b
   expect(await stored.client('Sent again')).toMatchObject(text)
 })
 
-test('after a lost answer the retry says that the client exists, and the way to its secret', async ({
+test('after a lost answer, the retry says that the client exists and how to get a new secret', async ({
   console,
   api,
   stored,
@@ -68,7 +68,7 @@ test('after a lost answer the retry says that the client exists, and the way to 
     return route.abort('connectionreset')
   })
   await console.submitCreate(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('What you typed is still here: try again')
+  await expect(dialog.getByRole('alert')).toContainText('Your input is still here. Try again')
   await console.submitCreate(dialog)
   await expect(dialog.getByRole('alert')).toContainText(
     '“Answer lost” exists. Its secret cannot be shown again',

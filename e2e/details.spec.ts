@@ -72,7 +72,7 @@ test('C4: the drawer has the same actions as the row', async ({ console, stored,
   expect(await stored.clients('Acted upon')).toEqual([])
 })
 
-test('C4: what is not there, or no more, says so beside the list', async ({ console, stored, issue }) => {
+test('C4: a missing or deleted client is reported above the list', async ({ console, stored, issue }) => {
   await issue({ name: 'Gone tomorrow' })
   await issue({ name: 'Here to stay' })
   const { id } = await stored.client('Gone tomorrow')
@@ -80,7 +80,7 @@ test('C4: what is not there, or no more, says so beside the list', async ({ cons
   for (const asked of [id, 'nonsense', '../../etc/passwd', 'x'.repeat(500), "'; DROP TABLE", '%00', '']) {
     const response = await console.page.goto(`/api-clients?client=${asked}`)
     expect(response?.status(), asked).toBe(200)
-    await expect(console.page.getByText('The API client you asked for is not here.')).toBeVisible()
+    await expect(console.page.getByText('This API client was not found.')).toBeVisible()
     await expect(console.row('Here to stay')).toBeVisible()
   }
 })

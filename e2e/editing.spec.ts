@@ -1,6 +1,6 @@
 import { expect, test } from './support/test'
 
-/** A minute, so many from now, as the clocks in UTC show it. */
+/** The minute that is this many minutes from now, in UTC. */
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
 
 test('C5, D5: name, description, e-mail and application can be changed', async ({
@@ -42,7 +42,7 @@ test('D5: renaming ends no token', async ({ console, api, issue }) => {
   await api.redeem(clientId, secret)
 })
 
-test('C5: of two editors the second is told, sees the new values, and overwrites nothing', async ({
+test('C5: the second of two editors is warned, sees the new values, and overwrites nothing', async ({
   console,
   consoleOf,
   stored,
@@ -60,12 +60,12 @@ test('C5: of two editors the second is told, sees the new values, and overwrites
   await console.fill(mine, { description: 'Mine, too late' })
   await mine.getByRole('button', { name: 'Save' }).click()
   await expect(mine.getByRole('alert')).toContainText(
-    'Somebody changed this meanwhile, so nothing was saved.',
+    'Someone else changed this after you opened it. Nothing was saved.',
   )
   await expect(mine.getByLabel('Description')).toHaveValue('Mine, too late')
   expect(await stored.client('Contested')).toMatchObject({ description: 'Theirs, saved first', version: 2 })
 
-  await mine.getByRole('button', { name: 'Show the present values' }).click()
+  await mine.getByRole('button', { name: 'Show the current values' }).click()
   await expect(console.drawer('Contested')).toContainText('Theirs, saved first')
   await console.drawer('Contested').getByRole('button', { name: 'Edit...' }).click()
   await expect(mine.getByLabel('Description')).toHaveValue('Theirs, saved first')
@@ -75,7 +75,7 @@ test('C5: of two editors the second is told, sees the new values, and overwrites
   expect(await stored.client('Contested')).toMatchObject({ description: 'Mine, after looking', version: 3 })
 })
 
-test('C5: a second reset of what was seen before the first is refused', async ({
+test('C5: a second reset from a page loaded before the first is refused', async ({
   console,
   consoleOf,
   api,
@@ -86,11 +86,11 @@ test('C5: a second reset of what was seen before the first is refused', async ({
   const question = await console.openReset('Reset twice')
   const { clientId, secret } = await other.resetSecret('Reset twice')
   await question.getByRole('button', { name: 'Reset secret' }).click()
-  await expect(question.getByRole('alert')).toContainText('Somebody changed this meanwhile')
+  await expect(question.getByRole('alert')).toContainText('Someone else changed this after you opened it.')
   await api.redeem(clientId, secret)
 })
 
-test('C5: what somebody deleted meanwhile cannot be edited', async ({ console, consoleOf, issue }) => {
+test('C5: a client that someone else has deleted cannot be edited', async ({ console, consoleOf, issue }) => {
   await issue({ name: 'Deleted meanwhile' })
   const other = await consoleOf('cloud_administrator')
   const dialog = await console.openEdit('Deleted meanwhile')
@@ -101,7 +101,7 @@ test('C5: what somebody deleted meanwhile cannot be edited', async ({ console, c
   await expect(dialog.getByRole('alert')).toContainText('This no longer exists.')
 })
 
-test('C5: what was deleted before, or has expired, is not opened for editing, and says so', async ({
+test('C5: a deleted or expired client does not open for editing, and the dialog says why', async ({
   console,
   consoleOf,
   keyturn,
@@ -128,7 +128,7 @@ test('C5: what was deleted before, or has expired, is not opened for editing, an
   await expect(save).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('C5: what is edited is what is there now, however old the list is; it is waited for in the dialog', async ({
+test('C5: the edit dialog loads the current values, however old the list is', async ({
   console,
   consoleOf,
   issue,
@@ -165,7 +165,7 @@ test('C5: what is edited is what is there now, however old the list is; it is wa
   expect(await stored.client('Seen today')).toMatchObject({ description: 'Changed since', version: 3 })
 })
 
-test('C5: the first field has the focus when what is edited has come', async ({ console, issue }) => {
+test('C5: the first field has focus when the values have loaded', async ({ console, issue }) => {
   await issue({ name: 'Focused' })
   await console.openList()
   const dialog = await console.openEdit('Focused')

@@ -6,10 +6,10 @@ import { isSignedIn, signInByHand, signOutByHand } from './support/sessions'
 import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
-const oneMessage = 'E-mail or password is wrong.'
+const oneMessage = 'The e-mail or password is incorrect.'
 
 test.describe('a stranger', () => {
-  test('is asked to sign in, and then stands where they wanted to go', async ({ consoleOf }) => {
+  test('is asked to sign in, and then gets the page that they opened', async ({ consoleOf }) => {
     const console = await consoleOf('stranger')
     await console.page.goto('/audit-trail?before=3')
     await expect(console.page).toHaveURL(/\/login\?callbackUrl=/)
@@ -33,7 +33,7 @@ test.describe('a stranger', () => {
     }
   })
 
-  test('gets one message, whatever is wrong', async ({ consoleOf, stored }) => {
+  test('gets the same message for every failure', async ({ consoleOf, stored }) => {
     const console = await consoleOf('stranger')
     const [before] = await stored.latestEvents()
     const attempts = [
@@ -52,7 +52,7 @@ test.describe('a stranger', () => {
     expect(after?.sequence, 'failures of strangers leave no event').toBe(before?.sequence)
   })
 
-  test('does not get a password into the address, even before a script has run', async ({ consoleOf }) => {
+  test('never sends a password in the address, even before JavaScript has loaded', async ({ consoleOf }) => {
     const console = await consoleOf('stranger', { javaScriptEnabled: false })
     await console.page.goto('/login')
     await console.signIn(administrator)
@@ -62,7 +62,7 @@ test.describe('a stranger', () => {
     expect(new URL(console.page.url()).search).toBe('')
   })
 
-  test('has to type both', async ({ consoleOf }) => {
+  test('must enter both e-mail and password', async ({ consoleOf }) => {
     const console = await consoleOf('stranger')
     await console.page.goto('/login')
     await console.signIn({ email: '', password: '' })
@@ -72,7 +72,7 @@ test.describe('a stranger', () => {
 })
 
 test.describe('a session', () => {
-  test('ends with signing out: its cookie opens nothing any more', async ({
+  test('ends on signing out: its cookie no longer works', async ({
     byHand,
     consoleOf,
     keyturn,
@@ -112,7 +112,7 @@ test.describe('a session', () => {
     await kept.dispose()
   })
 
-  test('that ended under an open form is said there, and nothing typed is lost', async ({
+  test('that ends while a form is open is reported in the form, and no input is lost', async ({
     consoleOf,
     keyturn,
     playwright,

@@ -17,9 +17,9 @@ const pages = {
   '/account': 'Your account',
 }
 
-// That no page violates its own content security policy, every test holds it to: see `nothingBroken`.
+// Every test also checks that no page violates its content security policy: see `nothingBroken`.
 for (const [path, title] of Object.entries(pages)) {
-  test(`axe finds nothing on ${path}, and each control is called what is written on it`, async ({
+  test(`axe finds nothing on ${path}, and each control has its visible text as its name`, async ({
     console,
     issue,
   }) => {

@@ -4,11 +4,11 @@ import { ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
 
 const expires = (dialog: Locator) => dialog.getByLabel('Expires', { exact: true })
-/** A minute, so many from now, as the clocks in UTC show it. */
+/** The minute that is this many minutes from now, in UTC. */
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
 const days = (count: number) => count * 24 * 60
 
-test('C2, C5: an expiry can be typed, chosen from the calendar or a preset, and taken away', async ({
+test('C2, C5: an expiry can be typed, chosen from the calendar or a preset, and removed', async ({
   console,
   stored,
 }) => {
@@ -45,7 +45,7 @@ test('C2, C5: an expiry can be typed, chosen from the calendar or a preset, and 
   expect((await stored.client('Until summer')).expiresAt).toBeNull()
 })
 
-test('an expiry that has passed or is half typed is refused at its field, and what was typed is kept', async ({
+test('an expiry that has passed or is incomplete is refused at its field, and kept', async ({
   console,
   stored,
 }) => {
@@ -62,7 +62,10 @@ test('an expiry that has passed or is half typed is refused at its field, and wh
   expect(await stored.clients('Of yesterday')).toEqual([])
 })
 
-test('a time that the clocks skip or show twice is taken as it says', async ({ keyturn, consoleOf }) => {
+test('the field says which moment is used for a time that is skipped or occurs twice', async ({
+  keyturn,
+  consoleOf,
+}) => {
   const person = { name: 'Ber Lin', email: 'berlin@example.com', password: 'correct horse battery' }
   const made = await keyturn.call('createPerson', {
     ...person,
@@ -90,7 +93,7 @@ test('a time that the clocks skip or show twice is taken as it says', async ({ k
   expect(clients.value.credentials[0]?.expiresAt).toEqual(new Date('2031-03-30T01:30:00Z'))
 })
 
-test('a policy asks for an expiry, and bounds it', async ({ console }) => {
+test('a policy can require an expiry and limit it', async ({ console }) => {
   const { page } = console
 
   async function setLifetime(text: string) {
@@ -124,7 +127,7 @@ test('a policy asks for an expiry, and bounds it', async ({ console }) => {
   }
 })
 
-test('X8: an expired client is dead, and can only be deleted, by screen or by hand', async ({
+test('X8: an expired client no longer works and can only be deleted, on the screen and by hand', async ({
   console,
   api,
   issue,

@@ -4,9 +4,9 @@ import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
 
-// A server that nobody has set up, and nobody in particular before it.
+// A server that is not set up, and a visitor who is not signed in.
 const test = base.extend<{ nothingLeft: void }, { keyturn: Keyturn }>({
-  // Nor anybody who could tidy up.
+  // Nobody is signed in who could clean up.
   nothingLeft: async ({}, use) => use(),
   keyturn: [
     ({ bundles }, use) =>
@@ -24,7 +24,7 @@ test.describe.configure({ mode: 'serial' })
 
 const first = { name: 'Ada Lovelace', email: 'Ada@Example.com', password: 'analytical engine' }
 
-test('the set-up link is printed once, plainly and last, and without it there is no set-up', async ({
+test('the set-up link is printed once, as the last line, and set-up is impossible without it', async ({
   keyturn,
   page,
 }) => {
@@ -46,10 +46,10 @@ test('the set-up link is printed once, plainly and last, and without it there is
     await expect(page.getByLabel('Password')).toHaveCount(0)
   }
   await page.goto('/login')
-  await expect(page.getByText('Nobody can sign in yet')).toBeVisible()
+  await expect(page.getByText('Keyturn is not set up yet')).toBeVisible()
 })
 
-test('the set-up page is accessible, and fits a phone', async ({ keyturn, page }) => {
+test('the set-up page is accessible and fits a phone', async ({ keyturn, page }) => {
   await page.goto(keyturn.setupLink)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Create administrator' }).click()
@@ -59,7 +59,7 @@ test('the set-up page is accessible, and fits a phone', async ({ keyturn, page }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
-test('what cannot be taken is said at the field, and what was typed is kept', async ({ keyturn, page }) => {
+test('invalid input is reported at the field, and kept', async ({ keyturn, page }) => {
   await page.goto(keyturn.setupLink)
   await page.getByLabel('Name').fill(first.name)
   await page.getByLabel('Email').fill('not an address')
@@ -81,7 +81,7 @@ test('what cannot be taken is said at the field, and what was typed is kept', as
   await expect(page.getByLabel('Name')).toHaveValue(first.name)
 })
 
-test('the link makes the first administrator, who is signed in; then it is dead', async ({
+test('the link creates the first administrator and signs them in, and then no longer works', async ({
   browser,
   context,
   keyturn,
@@ -100,12 +100,12 @@ test('the link makes the first administrator, who is signed in; then it is dead'
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
   await page.goto(keyturn.setupLink)
-  await expect(page.getByText('This link has done its work.')).toBeVisible()
+  await expect(page.getByText('This link no longer works.')).toBeVisible()
   await expectAccessible(page)
 
-  // Whoever had the form open before cannot use it any more.
+  // A form that was open before no longer works.
   await fillIn(late)
-  await expect(late.getByRole('main').getByRole('alert')).toContainText('Keyturn has been set up already.')
+  await expect(late.getByRole('main').getByRole('alert')).toContainText('Keyturn is already set up.')
   await late.context().close()
 
   const http = await playwright.request.newContext({ baseURL: keyturn.url })

@@ -26,7 +26,7 @@ test('X6: at first there is one group, subscribed to both alerts, with the first
     await expect(row).toContainText(text)
 })
 
-test('X6: a group is made, subscribed, renamed, filled and deleted', async ({ groups, keyturn }) => {
+test('X6: a group can be created, subscribed, renamed, filled and deleted', async ({ groups, keyturn }) => {
   const create = await openCreate(groups)
   await create.getByLabel('Name', { exact: true }).fill('Night shift')
   await create.getByRole('checkbox', { name: /^Account alerts in the console/ }).uncheck()
@@ -62,7 +62,10 @@ test('X6: a group is made, subscribed, renamed, filled and deleted', async ({ gr
     await expect(groups.page.getByRole('row').filter({ hasText: action }).first()).toBeVisible()
 })
 
-test('a second group of a name is refused at its field, whatever the case', async ({ groups, keyturn }) => {
+test('a second group with the same name is refused at its field, regardless of case', async ({
+  groups,
+  keyturn,
+}) => {
   const create = await openCreate(groups)
   await create.getByLabel('Name', { exact: true }).fill('ADMINISTRATORS')
   await create.getByRole('button', { name: 'Create', exact: true }).click()
@@ -75,7 +78,7 @@ test('a second group of a name is refused at its field, whatever the case', asyn
   ])
 })
 
-test('an auditor reads groups, and creates none', async ({ consoleOf }) => {
+test('an auditor can view groups but not create one', async ({ consoleOf }) => {
   const { page } = await consoleOf('auditor')
   await page.goto('/people?tab=groups')
   await expect(page.getByRole('rowheader', { name: 'Administrators' })).toBeVisible()

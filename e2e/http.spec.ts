@@ -5,7 +5,7 @@ import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
 test.describe('a server action', () => {
-  test('is refused on every page but its own, and is relayed nowhere', async ({
+  test('is refused on every page except its own, and is not forwarded', async ({
     console,
     byHand,
     issue,
@@ -47,7 +47,7 @@ test.describe('a request to upgrade', () => {
     'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
   ]
 
-  test('is answered as a plain one after a page was opened', async ({ keyturn }) => {
+  test('is answered like a plain request, even after a page was opened', async ({ keyturn }) => {
     const sockets = openTestSocketsTo(keyturn.url)
     expect((await sockets.send(rawRequest('GET /login'))).status).toBe(200)
     const asked: [string, number][] = [
@@ -61,7 +61,7 @@ test.describe('a request to upgrade', () => {
       expect((await sockets.send(rawRequest(line, upgrade))).status, line).toBe(status)
   })
 
-  test('does not keep the server from stopping', async ({ bundles }) => {
+  test('does not prevent the server from stopping', async ({ bundles }) => {
     await withDatabase('embedded', async (environment) => {
       const server = await Keyturn.start(bundles.server, environment)
       const sockets = openTestSocketsTo(server.url)

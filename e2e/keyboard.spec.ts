@@ -9,7 +9,7 @@ test.describe('by keyboard alone', () => {
     await expect(console.page.getByRole('main')).toBeFocused()
   })
 
-  test('create opens, keeps focus inside, and gives it back', async ({ console, issue }) => {
+  test('the create dialog opens, keeps focus inside, and returns it', async ({ console, issue }) => {
     const { page } = console
     await issue({ name: 'Made before the keyboard' })
     await console.openList()
@@ -27,7 +27,7 @@ test.describe('by keyboard alone', () => {
     await expect(console.createButton).toBeFocused()
   })
 
-  test('a client is made, and its secret copied', async ({ console, issue, stored }) => {
+  test('a client is created, and its secret copied', async ({ console, issue, stored }) => {
     const { page } = console
     await issue({ name: 'There before' })
     await console.openList()
@@ -46,7 +46,7 @@ test.describe('by keyboard alone', () => {
     await stored.client('Typed')
   })
 
-  test('reset opens from the menu and gives focus back to it', async ({ console, issue }) => {
+  test('the reset dialog opens from the menu, and returns focus to it', async ({ console, issue }) => {
     const { page } = console
     await issue({ name: 'Reset by keyboard' })
     await console.openList()
@@ -66,7 +66,7 @@ test.describe('by keyboard alone', () => {
     await expect(trigger).toBeFocused()
   })
 
-  test('the arrows open a menu at either end; it says that it is open, and gives focus back', async ({
+  test('the arrow keys open a menu at either end; it is announced as open, and returns focus', async ({
     console,
     issue,
   }) => {
@@ -90,7 +90,10 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('menu')).toBeHidden()
   })
 
-  test('after a deletion focus goes on in the page, not at its beginning', async ({ console, issue }) => {
+  test('after a deletion, focus stays in the page and does not move to its beginning', async ({
+    console,
+    issue,
+  }) => {
     const { page } = console
     await issue({ name: 'Deleted by keyboard' })
     await console.openList()
@@ -123,7 +126,7 @@ test.describe('by keyboard alone', () => {
     await expect(link).toBeFocused()
   })
 
-  test('J and K, and the arrows, walk the list while details are open', async ({ console, issue }) => {
+  test('J, K and the arrow keys walk the list while details are open', async ({ console, issue }) => {
     for (const name of ['Walk three', 'Walk two', 'Walk one']) await issue({ name })
     await console.openDetails('Walk one')
     const walk = async (key: string, name: string) => {

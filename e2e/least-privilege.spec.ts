@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/accessibility'
 import { expect, test } from './support/test'
 
-test('C2, C5: what is granted stands in the token, and taking it away bites at once', async ({
+test('C2, C5: granted permissions are in the token, and removing one takes effect immediately', async ({
   console,
   api,
 }) => {
@@ -31,7 +31,7 @@ test('C2, C5: what is granted stands in the token, and taking it away bites at o
   await expect(console.detail('Permissions')).not.toContainText('write')
 })
 
-test('D1: a network restriction names each bad entry, keeps what was typed, and counts what it admits', async ({
+test('D1: a network restriction names each invalid entry, keeps the input, and counts the addresses it admits', async ({
   console,
 }) => {
   const dialog = await console.openCreate()
@@ -53,7 +53,7 @@ test('D1: a network restriction names each bad entry, keeps what was typed, and 
   await expect(console.detail('Networks')).toHaveText('203.0.113.0/24')
 })
 
-test('D2: a right secret from a forbidden address gets no token', async ({ console, api }) => {
+test('D2: a correct secret from a forbidden address gets no token', async ({ console, api }) => {
   const dialog = await console.openCreate()
   await console.fill(dialog, { name: 'From elsewhere' })
   await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
@@ -68,7 +68,7 @@ test('D2: a right secret from a forbidden address gets no token', async ({ conso
   ])
 })
 
-test('D3: product administrators reach their products alone, and have to be of one', async ({
+test('D3: product administrators reach only their products, and at least one must be chosen', async ({
   console,
   api,
 }) => {
@@ -88,7 +88,7 @@ test('D3: product administrators reach their products alone, and have to be of o
   await api.expectForbidden(token, 'users:read')
 })
 
-test('a disabled client is refused at once, and works again when enabled', async ({
+test('a disabled client is refused immediately, and works again when enabled', async ({
   console,
   api,
   issue,
@@ -149,7 +149,7 @@ test('D2: a restriction holds for tokens issued before it, and a forged X-Forwar
   }
 })
 
-test('a scope of ten kilobytes is refused in order', async ({ api, issue }) => {
+test('a scope of ten kilobytes gets a proper error', async ({ api, issue }) => {
   const { clientId, secret } = await issue({ name: 'Long-winded' })
   const scope = 'alerts:read '.repeat(900).trim()
   const answer = await api.requestToken(clientId, secret, { scope })
@@ -162,7 +162,7 @@ test('a scope of ten kilobytes is refused in order', async ({ api, issue }) => {
   await api.expectAccepted(token)
 })
 
-test('B7: policies can require an e-mail address and networks, and nothing is made without', async ({
+test('B7: policies can require an e-mail address and networks, and no client is created without them', async ({
   console,
   keyturn,
   stored,
@@ -190,7 +190,7 @@ test('B7: policies can require an e-mail address and networks, and nothing is ma
   }
 })
 
-test('B7: for how long usage is kept is a policy', async ({ console, keyturn }) => {
+test('B7: a policy sets how long usage is kept', async ({ console, keyturn }) => {
   const { page } = console
   await console.toList()
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -215,7 +215,7 @@ test('B7: a policy can make the application required', async ({ console }) => {
 
   async function setPolicy(on: boolean) {
     await console.toList()
-    // By the link, so that the page is ready when it is there.
+    // Through the link, so that the page is ready when it appears.
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('checkbox', { name: 'Require an application' }).setChecked(on)
     await save.click()
@@ -273,7 +273,7 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await api.expectForbidden(token, 'invoices:write')
 })
 
-test('an auditor sees the catalogue and the settings, and cannot change them', async ({ consoleOf }) => {
+test('an auditor can view the catalogue and the settings but not change them', async ({ consoleOf }) => {
   const { page } = await consoleOf('auditor')
   await page.goto('/api-catalogue')
   await expect(page.getByRole('button', { name: 'Add API' })).toBeDisabled()

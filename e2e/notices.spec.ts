@@ -12,7 +12,7 @@ import { databases, withDatabase } from './support/with-database'
 test.describe.configure({ timeout: 180_000 })
 
 const day = 24 * 60 * 60 * 1000
-/** A minute, so many days from now, as the clocks in UTC show it. */
+/** The minute that is this many days from now, in UTC. */
 const inDays = (count: number) => new Date(Date.now() + count * day).toISOString().slice(0, 16)
 
 /** Digests are sent from midnight, so that the hour at which this test runs does not matter. */
@@ -27,13 +27,13 @@ function mailTo({ received }: TestSmtpServer, email: string): ReceivedMail[] {
   return received.filter(({ recipients }) => recipients.includes(email))
 }
 
-/** Mail goes out a moment after what it tells of. */
+/** Mail is sent shortly after its cause. */
 async function expectMail(server: TestSmtpServer, count: number): Promise<void> {
   await expect.poll(() => server.received.length, { timeout: 30_000 }).toBe(count)
 }
 
 for (const database of databases) {
-  test(`X5: one message a day names all that expires, however often the service restarts (${database})`, async ({
+  test(`X5: one message a day lists all expiring credentials, however often the service restarts (${database})`, async ({
     bundles,
   }) => {
     const server = await startSmtpServer()
@@ -41,7 +41,7 @@ for (const database of databases) {
       const withMail = { ...environment, SMTP_URL: server.url, MAIL_FROM: 'Keyturn <keyturn@example.com>' }
       const start = () => Keyturn.start(bundles.server, withMail)
       const first = await start()
-      // On PostgreSQL two at once.
+      // On PostgreSQL, two at the same time.
       let servers = database === 'postgresql' ? [first, await start()] : [first]
       await sendFromMidnight(first)
       await issueOn(first, { name: 'Billing export', expiresAt: inDays(3), application: 'REST API' })
@@ -57,7 +57,7 @@ for (const database of databases) {
           expect(each.errors.filter(({ msg }) => /digests|alert|mail/.test(msg))).toEqual([])
         }
       }
-      // Nor does another wait for its turn.
+      // No other message is waiting.
       expect((await lookInto(bundles, environment)).messages).toBe(1)
       expect(server.received).toHaveLength(1)
       const [message] = server.received
@@ -75,7 +75,7 @@ for (const database of databases) {
   })
 }
 
-test('X6: only members of subscribed groups are written to, each of what they may see', async ({
+test('X6: only members of subscribed groups get mail, each about credentials that they may see', async ({
   bundles,
 }) => {
   const server = await startSmtpServer()
@@ -118,7 +118,7 @@ test('X6: only members of subscribed groups are written to, each of what they ma
   await server.close()
 })
 
-test('X5, X7: the link in the mail opens the drawer after sign-in; the notice is in the console, is read, and filtered', async ({
+test('X5, X7: the link in the mail opens the drawer after sign-in; the console shows the notice, marks it read and filters it', async ({
   bundles,
   browser,
 }) => {
@@ -151,13 +151,13 @@ test('X5, X7: the link in the mail opens the drawer after sign-in; the notice is
     await expectAccessible(page)
 
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('Possible leaks')
-    await expect(page.getByRole('heading', { name: 'Nothing to tell' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No notifications yet' })).toBeVisible()
     await page.getByRole('link', { name: 'Clear filters' }).click()
     await expect(notice).toBeVisible()
     await page.getByRole('link', { name: 'Unread (1)' }).click()
     await expect(page.getByRole('link', { name: 'Unread (1)' })).toHaveAttribute('aria-current', 'page')
     await notice.getByRole('button', { name: /^Mark read/ }).click()
-    await expect(page.getByRole('heading', { name: 'Nothing unread' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No unread notifications' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible()
     await page.getByRole('link', { name: 'All', exact: true }).click()
     await expect(notice).not.toContainText('Unread')
@@ -171,7 +171,7 @@ test('X5, X7: the link in the mail opens the drawer after sign-in; the notice is
   await server.close()
 })
 
-test('X10: the banner counts, names the nearest, leads to the filtered list, and is dismissed for the day', async ({
+test('X10: the banner counts credentials, names the nearest, links to the filtered list, and can be dismissed for the day', async ({
   bundles,
   browser,
 }) => {
@@ -206,11 +206,11 @@ test('X10: the banner counts, names the nearest, leads to the filtered list, and
     await expect(page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
     await expect(banner).toBeHidden()
 
-    // It was theirs alone, and only of what one may see.
+    // Dismissing affects one person, and the banner names only what a person may see.
     await expect((await of(auditor)).banner).toContainText('2 credentials')
     await expect((await of(petra)).banner).toBeHidden()
 
-    // Tomorrow it is there again.
+    // It is back tomorrow.
     keyturn.passMinutes(24 * 60)
     await page.reload()
     await console.signIn(administrator)
@@ -220,7 +220,7 @@ test('X10: the banner counts, names the nearest, leads to the filtered list, and
   })
 })
 
-test('mail in the settings: nothing is lost without a server, a test message says how it went, all waits no longer with one', async ({
+test('mail in the settings: messages wait until a mail server is configured, and a test message shows whether it works', async ({
   bundles,
   browser,
 }) => {
@@ -235,7 +235,7 @@ test('mail in the settings: nothing is lost without a server, a test message say
     await new Console(page).enter(administrator)
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Mail' }).click()
-    await expect(page.getByText('There is no mail server', { exact: true })).toBeVisible()
+    await expect(page.getByText('No mail server is configured', { exact: true })).toBeVisible()
     await expect(page.getByRole('row', { name: /Billing export expires in 3 days/ })).toContainText('Waiting')
     await expect(page.getByRole('button', { name: 'Send test message' })).toHaveAccessibleDescription(
       /SMTP_URL/,
@@ -263,7 +263,7 @@ test('mail in the settings: nothing is lost without a server, a test message say
   })
 })
 
-test('a right secret from a forbidden address alerts the administrators at once', async ({
+test('a correct secret from a forbidden address alerts the administrators immediately', async ({
   bundles,
   browser,
 }) => {

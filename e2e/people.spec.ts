@@ -21,7 +21,7 @@ const test = base.extend<{ peoplePage: PeoplePage }>({
 
 const password = 'a few chosen words'
 
-/** Somebody who has been invited, by a use-case, and has chosen a password. */
+/** A person who was invited by a use-case and has chosen a password. */
 async function member(keyturn: Keyturn, console: Console, text: { name: string; email: string }) {
   const invitation = { ...text, role: 'auditor' as const, productIds: [], groupIds: [] }
   const invited = await keyturn.call('invitePerson', invitation)
@@ -33,7 +33,7 @@ async function member(keyturn: Keyturn, console: Console, text: { name: string; 
 }
 
 test.describe('an invitation', () => {
-  test('leads from a link to a password of their own, once', async ({
+  test('lets a person choose their password through a link, once', async ({
     peoplePage,
     consoleOf,
     byHand,
@@ -68,7 +68,7 @@ test.describe('an invitation', () => {
     await expect(peoplePage.row('Grace Hopper')).toContainText('Active')
   })
 
-  test('that has been used meanwhile says so at the form, and keeps the first password', async ({
+  test('that was used after the page was opened says so in the form, and keeps the first password', async ({
     peoplePage,
     consoleOf,
     byHand,
@@ -82,11 +82,16 @@ test.describe('an invitation', () => {
     await second.page.getByLabel('Password', { exact: true }).fill('another password')
     await second.page.getByLabel('Confirm password').fill('another password')
     await second.page.getByRole('button', { name: 'Choose password' }).click()
-    await expect(second.page.getByText('This link has been used, was replaced or has expired.')).toBeVisible()
+    await expect(
+      second.page.getByText('This link has been used, has been replaced or has expired.'),
+    ).toBeVisible()
     expect(await signInByHand(await byHand('stranger'), { email, password })).toBe(200)
   })
 
-  test('asks before its link is lost, and nonsense is no link', async ({ peoplePage, consoleOf }) => {
+  test('asks before its link is lost, and an invalid link does not work', async ({
+    peoplePage,
+    consoleOf,
+  }) => {
     const dialog = await peoplePage.openInvite()
     await peoplePage.fill(dialog, { name: 'Lost link', email: 'lost@example.com' })
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
@@ -103,7 +108,7 @@ test.describe('an invitation', () => {
     }
   })
 
-  test('says at its fields what is wrong, and keeps what was typed', async ({ peoplePage, stored }) => {
+  test('reports errors at its fields, and keeps the input', async ({ peoplePage, stored }) => {
     const before = (await stored.latestEvents())[0]?.sequence
     const dialog = await peoplePage.openInvite()
     await peoplePage.fill(dialog, { name: 'x'.repeat(300), email: 'nobody', role: 'Product administrator' })
@@ -131,7 +136,7 @@ test.describe('an invitation', () => {
 })
 
 test.describe('a person', () => {
-  test('who forgot their password gets a new sign-in link, and every session of theirs ends', async ({
+  test('who forgot their password gets a new sign-in link, and all of their sessions end', async ({
     peoplePage,
     consoleOf,
     keyturn,
@@ -154,7 +159,7 @@ test.describe('a person', () => {
     expect(await signInByHand(http, { ...person, password: 'remembered this time' })).toBe(200)
   })
 
-  test('is out at the next request when disabled, and may sign in again when enabled', async ({
+  test('loses access with the next request when disabled, and can sign in again when enabled', async ({
     peoplePage,
     consoleOf,
     keyturn,
@@ -176,7 +181,7 @@ test.describe('a person', () => {
     expect(await signInByHand(http, person)).toBe(200)
   })
 
-  test('who loses a role loses its power with the next request', async ({
+  test('who loses a role loses its permissions with the next request', async ({
     peoplePage,
     consoleOf,
     keyturn,
@@ -205,7 +210,7 @@ test.describe('a person', () => {
     expect(keyturn.errors).toEqual([])
   })
 
-  test('is signed out everywhere, and deleted', async ({ peoplePage, consoleOf, keyturn, byHand }) => {
+  test('can be signed out everywhere, and deleted', async ({ peoplePage, consoleOf, keyturn, byHand }) => {
     const them = await consoleOf('stranger')
     const person = await member(keyturn, them, { name: 'De Leted', email: 'deleted@example.com' })
     await peoplePage.page.reload()
@@ -227,7 +232,7 @@ test.describe('a person', () => {
 })
 
 test.describe('the last cloud administrator', () => {
-  test('sees why they cannot go, and is refused by hand-made requests too', async ({
+  test('sees why they cannot be removed, and hand-made requests are refused too', async ({
     bundles,
     browser,
     playwright,
@@ -243,7 +248,7 @@ test.describe('the last cloud administrator', () => {
       for (const action of ['Disable...', 'Delete...']) {
         const item = last.page.getByRole('menuitem', { name: action })
         await expect(item).toBeDisabled()
-        await expect(item).toContainText('The last cloud administrator who can sign in.')
+        await expect(item).toContainText('This is the last cloud administrator who can sign in.')
       }
       await last.page.keyboard.press('Escape')
       await last.choose('Administrator', 'Edit...')
@@ -257,7 +262,7 @@ test.describe('the last cloud administrator', () => {
         .getByRole('button', { name: /Discard/ })
         .click()
 
-      // The requests that are good for somebody else, aimed at the last administrator.
+      // Requests that work for another person, redirected at the last administrator.
       await last.invite({ name: 'Somebody else', email: 'else@example.com' })
       const listed = await keyturn.call('listPeople', {})
       if (!listed.ok) throw new Error(listed.failure.kind)
@@ -293,7 +298,7 @@ test.describe('the last cloud administrator', () => {
     })
   })
 
-  test('who forgot the password gets a link on the server', async ({ bundles, browser }) => {
+  test('who forgot their password gets a link on the server', async ({ bundles, browser }) => {
     test.slow()
     await withDatabase('embedded', async (environment) => {
       const first = await Keyturn.start(bundles.server, environment)
@@ -333,12 +338,12 @@ test.describe('the last cloud administrator', () => {
   })
 })
 
-test.describe('who may not', () => {
-  test('an auditor reads people, with every control disabled', async ({ consoleOf }) => {
+test.describe('without permission', () => {
+  test('an auditor can view people, with every control disabled', async ({ consoleOf }) => {
     const auditor = new PeoplePage(await consoleOf('auditor'))
     await auditor.open()
     const reason = 'Only cloud administrators can manage people.'
-    await expect(auditor.page.getByText(`${reason} You can look at what is here.`)).toBeVisible()
+    await expect(auditor.page.getByText(`${reason} You have read-only access.`)).toBeVisible()
     await expect(auditor.page.getByRole('button', { name: 'Invite person' })).toHaveAccessibleDescription(
       reason,
     )
@@ -346,10 +351,12 @@ test.describe('who may not', () => {
     for (const item of await auditor.page.getByRole('menuitem').all()) await expect(item).toBeDisabled()
   })
 
-  test('a product administrator is told who may', async ({ consoleOf }) => {
+  test('a product administrator sees who has access', async ({ consoleOf }) => {
     const product = await consoleOf('product_administrator')
     await product.page.goto('/people')
-    await expect(product.page.getByRole('heading', { name: 'People are not for your role' })).toBeVisible()
+    await expect(
+      product.page.getByRole('heading', { name: 'Your role has no access to people' }),
+    ).toBeVisible()
     await expect(
       product.page.getByText('Only cloud administrators and auditors can see people.'),
     ).toBeVisible()

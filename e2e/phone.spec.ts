@@ -50,7 +50,7 @@ for (const width of [390, 320]) {
       }
     })
 
-    test('the other pages do not scroll sideways, and are reached by the menu', async ({
+    test('the other pages do not scroll sideways, and the menu leads to them', async ({
       console,
       consoleOf,
     }) => {
@@ -79,7 +79,7 @@ async function expectNoSideways(page: Page): Promise<void> {
   const wide = await page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((element) => element.scrollWidth > element.clientWidth)
-      // Code and a row of filters may scroll in their box; what is cut off with an ellipsis does not scroll.
+      // Code and a row of filters may scroll inside their box. Text truncated with an ellipsis does not scroll.
       .filter(
         (element) =>
           element === document.documentElement ||
@@ -97,7 +97,7 @@ async function expectFull(surface: Locator): Promise<void> {
   await expectNoSideways(surface.page())
 }
 
-/** Visible, and not cut off by the edge of the screen. */
+/** Checks that an element is visible and inside the screen. */
 async function expectInside(element: Locator, width: number): Promise<void> {
   await expect(element).toBeVisible()
   await element.scrollIntoViewIfNeeded()

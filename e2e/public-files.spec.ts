@@ -43,14 +43,14 @@ test.describe('without signing in, there is', () => {
     for (const { src } of manifest.icons) await expectPicture(await http.get(src), src)
   })
 
-  test('a word to crawlers', async ({ byHand }) => {
+  test('a robots.txt for crawlers', async ({ byHand }) => {
     const answer = await (await byHand('stranger')).get('/robots.txt')
     expect(answer.status()).toBe(200)
     expect(answer.headers()['content-type']).toMatch(/^text\/plain/)
     expect(await answer.text()).toMatch(/^User-agent: \*\nDisallow: \/$/m)
   })
 
-  test('whom to tell of a security problem (RFC 9116)', async ({ byHand, keyturn }) => {
+  test('a contact for security problems (RFC 9116)', async ({ byHand, keyturn }) => {
     const answer = await (await byHand('stranger')).get('/.well-known/security.txt')
     expect(answer.status()).toBe(200)
     expect(answer.headers()['content-type']).toBe('text/plain; charset=utf-8')

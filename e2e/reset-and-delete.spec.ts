@@ -1,7 +1,11 @@
 import type { Console } from './support/console'
 import { expect, test } from './support/test'
 
-test('B4: renewing asks with the client ID and what will happen', async ({ console, stored, issue }) => {
+test('B4: the question before a reset names the client ID and the consequences', async ({
+  console,
+  stored,
+  issue,
+}) => {
   const { clientId } = await issue({ name: 'To renew' })
   const question = await console.openReset('To renew')
   await expect(question).toContainText(`client ID ${clientId}`)
@@ -37,7 +41,7 @@ test('B4, C6: Reset secret shows the unchanged client ID with a new secret', asy
   expect(event).toMatchObject({ action: 'api_client.secret_reset', outcome: 'done' })
 })
 
-test('D4: a new secret key kills the old key and its tokens', async ({ console, api }) => {
+test('D4: a new secret key ends the old key and its tokens', async ({ console, api }) => {
   const { clientId, secret } = await console.createApiClient({ name: 'Billing export' })
   const token = await api.redeem(clientId, secret)
   await api.expectAccepted(token)
@@ -47,17 +51,20 @@ test('D4: a new secret key kills the old key and its tokens', async ({ console, 
   await api.expectAccepted(await api.redeem(clientId, next.secret))
 })
 
-test('D4: the dialogs say what an API that checks tokens offline learns late', async ({ console, issue }) => {
+test('D4: the dialogs warn that an API that checks tokens offline accepts them until they expire', async ({
+  console,
+  issue,
+}) => {
   await issue({ name: 'Checked offline' })
   const late =
-    'An API that checks tokens by itself, offline, learns of it only when they expire, at most 15 minutes'
+    'An API that checks tokens offline accepts those already issued until they expire, at most 15 minutes'
   const question = await console.openReset('Checked offline')
   await expect(question).toContainText(late)
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(await console.openDelete('Checked offline')).toContainText(late)
 })
 
-test('D6: deleting kills secret and tokens at once', async ({ console, api, issue }) => {
+test('D6: deleting ends the secret and its tokens immediately', async ({ console, api, issue }) => {
   const { clientId, secret } = await issue({ name: 'Revoked' })
   const token = await api.redeem(clientId, secret)
   await api.expectAccepted(token)
@@ -66,11 +73,15 @@ test('D6: deleting kills secret and tokens at once', async ({ console, api, issu
   await api.expectInvalidClient(clientId, secret)
 })
 
-test('B5, C7: deleting explains, asks, and keeps the trail', async ({ console, stored, issue }) => {
+test('B5, C7: deleting explains the consequences, asks, and keeps the audit trail', async ({
+  console,
+  stored,
+  issue,
+}) => {
   const { clientId } = await issue({ name: 'Obsolete' })
   const { id } = await stored.client('Obsolete')
   const question = await console.openDelete('Obsolete')
-  await expect(question).toContainText(`whatever uses client ID ${clientId} loses access`)
+  await expect(question).toContainText(`everything that uses client ID ${clientId} loses access`)
   await expect(question).toContainText('It has never been redeemed.')
   await expect(question.getByLabel('Type “Obsolete” to confirm')).toBeHidden()
   await question.getByRole('button', { name: 'Delete' }).click()
@@ -82,7 +93,7 @@ test('B5, C7: deleting explains, asks, and keeps the trail', async ({ console, s
   expect(trail.map(({ action }) => action)).toEqual(['api_client.deleted', 'api_client.created'])
 })
 
-test('C7: what was used within seven days is deleted by typing its name', async ({
+test('C7: a client that was used within seven days is deleted by typing its name', async ({
   console,
   api,
   stored,
@@ -130,7 +141,7 @@ test('the list keeps its search, filters and order while details are open and af
   await expect(rows).toHaveText(['Fleet one'])
 })
 
-/** Reloads the list until it knows of the redemption. */
+/** Reloads the list until it shows the redemption. */
 async function showRedemption(console: Console, name: string): Promise<void> {
   await expect(async () => {
     await console.openList()

@@ -7,12 +7,12 @@ import { expect, test } from './support/test'
 const reason = 'Only cloud administrators can manage API credentials.'
 const readers = ['product_administrator', 'auditor'] as const satisfies Role[]
 
-test.describe('C9, D8: who may not manage sees why', () => {
-  test('an auditor reads everything, with every control disabled', async ({ consoleOf, issue }) => {
+test.describe('C9, D8: people who may not manage see why', () => {
+  test('an auditor can view everything, with every control disabled', async ({ consoleOf, issue }) => {
     const { clientId } = await issue({ name: 'Read only', description: 'Looked at' })
     const auditor = await consoleOf('auditor')
     await auditor.openList()
-    await expect(auditor.page.getByText(`${reason} You can look at what is here.`)).toBeVisible()
+    await expect(auditor.page.getByText(`${reason} You have read-only access.`)).toBeVisible()
     await expect(auditor.createButton).toBeDisabled()
     await expect(auditor.createButton).toHaveAccessibleDescription(reason)
     await auditor.createButton.click({ force: true })
@@ -46,7 +46,7 @@ test.describe('C9, D8: who may not manage sees why', () => {
     await expect(product.createButton).toBeDisabled()
     await expect(product.createButton).toHaveAccessibleDescription(reason)
     await product.page.goto(`/api-clients?client=${id}`)
-    await expect(product.page.getByText('The API client you asked for is not here.')).toBeVisible()
+    await expect(product.page.getByText('This API client was not found.')).toBeVisible()
     await product.openAuditTrail()
     await expect(product.page.getByText('Not of their product')).toHaveCount(0)
   })
@@ -54,7 +54,7 @@ test.describe('C9, D8: who may not manage sees why', () => {
 
 const overwritten = 'Overwritten'
 
-/** Fills in and sends one of the forms of a client; what it sends is caught. */
+/** Fills in and submits one of the forms of a client. The test intercepts the request. */
 const attempts: Record<string, (page: Page) => Promise<void>> = {
   edit: async (page) => {
     await page.getByRole('button', { name: 'Edit...' }).click()
@@ -78,7 +78,7 @@ const actionOf: Record<string, { stored: string; shown: string }> = {
   delete: { stored: 'api_client.deleted', shown: 'Deleted API client' },
 }
 
-test.describe('C9, D8: the same request sent by hand is refused and kept in the trail', () => {
+test.describe('C9, D8: the same request sent by hand is refused and recorded in the audit trail', () => {
   for (const role of readers) {
     for (const [kind, attempt] of Object.entries(attempts)) {
       test(`${kind} by a ${role}`, async ({ console, api, byHand, stored, issue }) => {
@@ -106,7 +106,7 @@ test.describe('C9, D8: the same request sent by hand is refused and kept in the 
         for (const text of [actionOf[kind]?.shown, people[role].name, 'Refused', before.id])
           await expect(newest).toContainText(text ?? '')
 
-        // The very same request is good with the session that may.
+        // The same request succeeds with a session that has the permission.
         const allowed = await action.send(await byHand('cloud_administrator'))
         expect(await allowed.text()).not.toContain(reason)
         expect(await stored.clients(name)).not.toEqual([before])
@@ -134,7 +134,7 @@ test.describe('C9, D8: the same request sent by hand is refused and kept in the 
     })
   }
 
-  test('a stranger gets nothing done either, and leaves no event', async ({
+  test('a stranger cannot change anything either, and leaves no event', async ({
     console,
     byHand,
     stored,

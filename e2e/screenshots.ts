@@ -1,5 +1,5 @@
-// node scripts/run-ts.mjs e2e/screenshots.ts FOLDER takes a picture of every page and dialog, light and dark, wide and
-// narrow, to be looked at. `docs/screenshot.png` is one of them: list-few-wide-light.png.
+// node scripts/run-ts.mjs e2e/screenshots.ts FOLDER takes screenshots of every page and dialog, light and dark, wide and
+// narrow, for review. `docs/screenshot.png` is one of them: list-few-wide-light.png.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
@@ -19,7 +19,7 @@ await mkdir(folder, { recursive: true })
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } }
 const themes = ['light', 'dark'] as const
 
-/** Waits until nothing moves, and takes the page as it stands in both themes and sizes. */
+/** Waits until nothing moves, and takes the page in both themes and sizes. */
 async function take(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
@@ -71,7 +71,7 @@ const few: ClientText[] = [
   },
 ]
 
-/** The only one that nobody has used. */
+/** The only one that was never used. */
 const unused = few.find(({ name }) => name === 'Terraform pipeline')
 
 async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
@@ -91,7 +91,7 @@ async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   await stranger.goto('/login')
   await take(stranger, 'login')
   await new Console(stranger).signIn({ ...administrator, password: 'wrong password' })
-  await stranger.getByText('E-mail or password is wrong.').waitFor()
+  await stranger.getByText('The e-mail or password is incorrect.').waitFor()
   await take(stranger, 'login-failed')
   return page
 }

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test'
 
-test('B3: nothing a browser can ask for later holds the secret', async ({ console, context, stored }) => {
+test('B3: nothing that a browser can request later contains the secret', async ({
+  console,
+  context,
+  stored,
+}) => {
   const { page } = console
   const { secret } = await console.createUpToSecret({ name: 'Secretive' })
   const answers = recordAnswers(page)
@@ -47,7 +51,7 @@ test('B3, C3: client ID, secret and base URL are shown once, the secret masked',
   await console.takeSecret()
 })
 
-test('C3: each part is copied by its button, and all together', async ({ console, keyturn }) => {
+test('C3: each part can be copied by its button, and all parts together', async ({ console, keyturn }) => {
   const { clientId, secret, baseUrl } = await console.createUpToSecret({ name: 'Copied in parts' })
   const parts = { 'Copy client ID': clientId, 'Copy client secret': secret, 'Copy base URL': baseUrl }
   for (const [button, value] of Object.entries(parts)) {
@@ -61,7 +65,7 @@ test('C3: each part is copied by its button, and all together', async ({ console
   await expect.poll(() => console.clipboard()).toContain(`-u '${clientId}:${secret}'`)
 })
 
-test('C3: Download .env gives a file with all of it, and Done closes', async ({ console, keyturn }) => {
+test('C3: Download .env saves a file with all parts, and Done closes', async ({ console, keyturn }) => {
   const { clientId, secret } = await console.createUpToSecret({ name: 'Downloaded' })
   const started = console.page.waitForEvent('download')
   await console.secretDialog.getByRole('button', { name: 'Download .env' }).click()
@@ -72,7 +76,7 @@ test('C3: Download .env gives a file with all of it, and Done closes', async ({ 
   await expect(console.secretDialog).toBeHidden()
 })
 
-test.describe('C3: closing before anything was taken asks first', () => {
+test.describe('C3: closing before copying or downloading asks first', () => {
   const waysOut: Record<string, (page: Page) => Promise<void>> = {
     Escape: (page) => page.keyboard.press('Escape'),
     'a click outside': (page) => page.mouse.click(5, 400),
@@ -104,7 +108,7 @@ test.describe('C3: closing before anything was taken asks first', () => {
     await expect(console.secretDialog).toBeHidden()
   })
 
-  test('as the browser does when the page is left', async ({ console }) => {
+  test('in the words of the browser when the page is left', async ({ console }) => {
     const { page } = console
     await console.createUpToSecret({ name: 'Nearly left' })
     const asked = page.waitForEvent('dialog')
@@ -119,9 +123,7 @@ test.describe('C3: closing before anything was taken asks first', () => {
   })
 })
 
-test('C3: where the browser does not let the page copy, the field is selected to press Ctrl-C', async ({
-  console,
-}) => {
+test('C3: if the browser does not allow copying, the field is selected for Ctrl-C', async ({ console }) => {
   await console.page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
   })
@@ -144,15 +146,15 @@ KEYTURN_TOKEN_URL=${url}/oauth/token
 `
 }
 
-/** Keeps the body of everything a page gets from now on; gives all of it when asked. */
+/** Records the bodies of all responses from now on. Returns the function that gives them. */
 function recordAnswers(page: Page): () => Promise<string> {
   const bodies: Promise<string>[] = []
-  // Redirects have no body, and one that was navigated away from has none any more.
+  // Redirects have no body, and a response of a page that was left has none any more.
   page.on('response', (response) => bodies.push(response.text().catch(() => '')))
   return async () => (await Promise.all(bodies)).join('\n')
 }
 
-/** Everything in the page's cache storage. */
+/** The content of the page's cache storage. */
 function cachesOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const texts: string[] = []

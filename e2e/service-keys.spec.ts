@@ -9,7 +9,7 @@ const test = base.extend<{ keys: ServiceKeys }>({
   },
 })
 
-/** A minute, so many from now, as the clocks in UTC show it. */
+/** The minute that is this many minutes from now, in UTC. */
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
 const days = (count: number) => count * 24 * 60
 
@@ -26,7 +26,7 @@ test('X1, X2, X4: a key is created for a service user, shown once, and listed', 
   await expect(dialog.getByText('Time zone: UTC')).toBeVisible()
   await expectAccessible(console.page)
   await keys.fill(dialog, { name: 'Nightly sync', serviceUser: 'Warehouse', expires: '2020-01-01T00:00' })
-  await expect(dialog.getByText('A new service user is made with this name.')).toBeVisible()
+  await expect(dialog.getByText('A new service user is created with this name.')).toBeVisible()
   await keys.save(dialog)
   await expect(dialog.getByLabel('Expires at', { exact: true })).toHaveAccessibleDescription(/has passed/)
 
@@ -64,14 +64,15 @@ test('X1, X2, X4: a key is created for a service user, shown once, and listed', 
   await console.row('Nightly sync').getByRole('link', { name: 'Nightly sync' }).click()
   await expect(console.drawer('Nightly sync')).toBeVisible()
   await expect(console.detail('Service user')).toHaveText('Warehouse')
-  await expect(console.detail('Key')).toHaveText(`ends in ${key.slice(-4)}`)
+  await expect(console.detail('Key')).toContainText(`ends in ${key.slice(-4)}`)
+  await expect(console.detail('Key')).toContainText(/last used just now from (127\.0\.0\.1|::1)$/)
   await expect(console.detail('Permissions')).toHaveText(/Alerts\s*read/)
   await expectAccessible(console.page)
   const id = new URL(console.page.url()).searchParams.get('key') ?? ''
   expect((await stored.events(id)).map((event) => event.action)).toEqual(['service_api_key.created'])
 })
 
-test('X2: a service user can be chosen, in whatever case, and shows how many keys it has', async ({
+test('X2: a service user can be chosen, in upper or lower case, and shows how many keys it has', async ({
   console,
   keys,
   keyturn,
@@ -89,7 +90,7 @@ test('X2: a service user can be chosen, in whatever case, and shows how many key
   await expect(await console.cell('Second', 'Service user')).toHaveText('Payroll')
 })
 
-test('X3: fifty requests at once make ten keys of a service user, and no more', async ({
+test('X3: fifty simultaneous requests create ten keys for a service user, and no more', async ({
   console,
   keys,
   keyturn,
@@ -107,17 +108,21 @@ test('X3: fifty requests at once make ten keys of a service user, and no more', 
     }),
   )
   expect(answers.filter((answer) => answer.includes('kt_key_'))).toHaveLength(10)
-  expect(answers.filter((answer) => answer.includes('as many keys as it may have'))).toHaveLength(40)
+  expect(answers.filter((answer) => answer.includes('already has the maximum number of keys'))).toHaveLength(
+    40,
+  )
   const stored = await keyturn.call('listServiceApiKeys', { search: 'Stampede' })
   expect(stored.ok && stored.value.total.count).toBe(10)
 
-  // The form whose request was caught is still there, with what was typed.
+  // The form whose request was intercepted is still open, with its input.
   await keys.save(dialog)
-  await expect(dialog.getByLabel('Service user')).toHaveAccessibleDescription(/as many keys as it may have/)
+  await expect(dialog.getByLabel('Service user')).toHaveAccessibleDescription(
+    /already has the maximum number of keys/,
+  )
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('One of many')
 })
 
-test('X9: a disabled key stops at once, and works again when enabled', async ({
+test('X9: a disabled key stops working immediately, and works again when enabled', async ({
   console,
   keys,
   keyturn,
@@ -149,7 +154,7 @@ test('X9: a disabled key stops at once, and works again when enabled', async ({
   await api.expectRefused(key)
 })
 
-test('X8: an expired key can be neither enabled nor disabled, by screen or by hand; it is replaced or deleted', async ({
+test('X8: an expired key can be neither enabled nor disabled, on the screen and by hand; it can be replaced or deleted', async ({
   console,
   keys,
   keyturn,
@@ -166,10 +171,10 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
 
   await keys.choose('Full 1', 'Replace...')
   const full = console.dialog('Replace service API key')
-  await expect(full).toContainText('The present key stays as it is until you delete it.')
+  await expect(full).toContainText('The current key stays as it is until you delete it.')
   await full.getByRole('button', { name: '90 days' }).click()
   await full.getByRole('button', { name: 'Replace', exact: true }).click()
-  await expect(full).toContainText('as many keys as it may have')
+  await expect(full).toContainText('already has the maximum number of keys')
   await full.getByRole('button', { name: 'Cancel' }).click()
   await console.question('Discard what you typed?').getByRole('button', { name: 'Discard' }).click()
 
@@ -195,7 +200,7 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
   await expectAccessible(console.page)
   await menu.getByRole('menuitem', { name: 'Replace...' }).click()
   const replace = console.dialog('Replace service API key')
-  await expect(replace).toContainText('The expired key is deleted with it.')
+  await expect(replace).toContainText('The expired key is deleted at the same time.')
   await expectAccessible(console.page)
   await replace.getByRole('button', { name: '180 days' }).click()
   await replace.getByRole('button', { name: 'Replace', exact: true }).click()
@@ -208,7 +213,7 @@ test('X8: an expired key can be neither enabled nor disabled, by screen or by ha
   expect(found.ok && found.value.credentials.map((each) => each.id)).not.toContain(id)
 })
 
-test('the list is searched, filtered and sorted in the address, and nonsense in it is said', async ({
+test('the address searches, filters and sorts the list, and its invalid parts are reported', async ({
   console,
   keys,
   keyturn,
@@ -232,7 +237,7 @@ test('the list is searched, filtered and sorted in the address, and nonsense in 
   await page.goBack()
   await expect(page.getByRole('rowheader')).toHaveText(['Later', 'Sooner'])
   await page.goto('/service-keys?state=sleeping&application=REST&q=librarian')
-  await expect(page.getByText('There is no state sleeping.')).toBeVisible()
+  await expect(page.getByText('The value sleeping for state is not valid.')).toBeVisible()
   await expect(page.getByRole('rowheader')).toHaveText(['Sooner', 'Later'])
   await expectAccessible(page)
 })
@@ -263,7 +268,7 @@ test('after a deletion the list of keys keeps its search, filters and order', as
   await expect(rows).toHaveText(['Shelf one'])
 })
 
-test('an auditor sees the keys and cannot change them', async ({ consoleOf, keyturn }) => {
+test('an auditor can view the keys but not change them', async ({ consoleOf, keyturn }) => {
   await issueKeyOn(keyturn, { name: 'Audited', serviceUser: 'Watched', expiresAt: inMinutes(days(40)) })
   const auditor = await consoleOf('auditor')
   await auditor.page.goto('/service-keys')

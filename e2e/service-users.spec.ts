@@ -13,7 +13,7 @@ const test = base.extend<{ serviceUsers: PeoplePage }>({
   },
 })
 
-/** A key, and with it its service user. */
+/** Creates a key together with its service user. */
 async function createKey(keyturn: Keyturn, serviceUser: string, name: string): Promise<string> {
   const created = await keyturn.call('createServiceApiKey', {
     name,
@@ -55,7 +55,7 @@ test('X3: a service user shows how many keys it has, and takes a name, a descrip
     await expect(serviceUsers.row('Warehouse sync')).toContainText(text)
 })
 
-test('one with live keys cannot be deleted, and its keys are named; without them it can', async ({
+test('a service user with live keys cannot be deleted, and its keys are named; without keys it can', async ({
   serviceUsers,
   keyturn,
 }) => {
@@ -67,7 +67,9 @@ test('one with live keys cannot be deleted, and its keys are named; without them
   await serviceUsers.choose('Ending robot', 'Delete...')
   const question = serviceUsers.console.question('Delete service user')
   await question.getByRole('button', { name: 'Delete' }).click()
-  await expect(question.getByText('It still has keys: “Hourly”, “Nightly”. Delete them first.')).toBeVisible()
+  await expect(
+    question.getByText('This service user still has keys: “Hourly”, “Nightly”. Delete them first.'),
+  ).toBeVisible()
   await expectAccessible(serviceUsers.page)
   await question.getByRole('button', { name: 'Cancel' }).click()
   for (const id of ids) await keyturn.call('deleteServiceApiKey', { id })

@@ -8,7 +8,7 @@ import { withDatabase } from './support/with-database'
 
 const about = '/settings?tab=about'
 
-test('Check the proxy: a claim that nobody believes says where the person is seen', async ({
+test('Check the proxy: if a forged address is not believed, the check shows the address of the person', async ({
   console: { page },
 }) => {
   await page.goto(about)
@@ -18,7 +18,7 @@ test('Check the proxy: a claim that nobody believes says where the person is see
   await expectAccessible(page)
 })
 
-test('Check the proxy: an auditor may check; who may not see the settings learns no address', async ({
+test('Check the proxy: an auditor may check; people without access to the settings learn no address', async ({
   consoleOf,
   byHand,
 }) => {
@@ -35,20 +35,20 @@ test('Check the proxy: an auditor may check; who may not see the settings learns
   expect(await asked('stranger')).toBe(401)
 })
 
-test('Check the proxy: an answer that does not come is said', async ({ console: { page } }) => {
+test('Check the proxy: a missing answer is reported', async ({ console: { page } }) => {
   await page.goto(about)
   await page.route('**/settings/seen-address', (route) => route.abort())
   await page.getByRole('button', { name: 'Check the proxy' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'The check could not be made' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'The check failed' })).toBeVisible()
 })
 
-test('behind a proxy that passes claims on, the check says that one was believed, and what to do', async ({
+test('behind a proxy that passes forged addresses on, the check says that one was believed, and what to do', async ({
   bundles,
   browser,
   contextOptions,
 }) => {
   await withDatabase('embedded', async (environment) => {
-    // The browser itself stands for the proxy: what it claims is passed on.
+    // The browser plays the proxy: what it claims is passed on.
     const keyturn = await Keyturn.start(bundles.server, {
       ...environment,
       TRUSTED_PROXIES: '127.0.0.1, ::1',
@@ -73,7 +73,7 @@ test('behind a proxy that passes claims on, the check says that one was believed
 })
 
 for (const [language, program, local] of [
-  // Here PUBLIC_URL has a port, of which the document says what to do.
+  // PUBLIC_URL has a port here; the document says what to change for that.
   [
     'nginx',
     nginx,
@@ -81,7 +81,7 @@ for (const [language, program, local] of [
   ],
   ['caddy', caddy, { 'http://keyturn.example.com': 'http://localhost' }],
 ] as const) {
-  test(`the console works behind ${program.name} as docs/gateways.md has it, and believes no forged address`, async ({
+  test(`the console works behind ${program.name} as in docs/gateways.md, and believes no forged address`, async ({
     bundles,
     browser,
     contextOptions,
@@ -113,11 +113,7 @@ for (const [language, program, local] of [
   })
 }
 
-test('a gateway that nobody named as a trusted proxy is warned of', async ({
-  console: { page },
-  api,
-  issue,
-}) => {
+test('a warning names a gateway that is not a trusted proxy', async ({ console: { page }, api, issue }) => {
   const { clientId, secret } = await issue({ name: 'Behind a gateway' })
   const forwarded = { headers: { 'x-forwarded-for': '203.0.113.9' } }
   expect((await api.requestToken(clientId, secret, forwarded)).status()).toBe(200)

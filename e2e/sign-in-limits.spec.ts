@@ -7,7 +7,7 @@ import { isSignedIn, signInByHand } from './support/sessions'
 import { expect, test as base } from './support/test'
 import { withDatabase } from './support/with-database'
 
-// A server behind a proxy, so that everybody in these tests has an address of their own.
+// A server behind a proxy, so that each person in these tests has their own address.
 const test = base.extend<{ from: (address: string) => Promise<APIRequestContext> }, { keyturn: Keyturn }>({
   keyturn: [
     ({ bundles }, use) =>
@@ -33,7 +33,7 @@ test.use({ storageState: { cookies: [], origins: [] } })
 
 const person = { email: 'guessed@example.com', password: 'right all along' }
 
-test('ten wrong guesses keep the right password waiting for a minute at most, and it is said how long', async ({
+test('after ten wrong guesses the correct password has to wait at most a minute, and the page says how long', async ({
   browser,
   contextOptions,
   keyturn,
@@ -61,7 +61,7 @@ test('ten wrong guesses keep the right password waiting for a minute at most, an
   await expect(console.page.getByRole('main').getByRole('alert')).toHaveText(
     /^Too many attempts\. Try again in \d+ seconds?\.$/,
   )
-  expect(await signInByHand(http, administrator), 'somebody else behind the same address').toBe(200)
+  expect(await signInByHand(http, administrator), 'another person behind the same address').toBe(200)
   expect(await signInByHand(await from('198.51.100.2'), person), 'the person at another address').toBe(200)
 
   keyturn.passMinutes(1)
@@ -70,7 +70,7 @@ test('ten wrong guesses keep the right password waiting for a minute at most, an
   await context.close()
 })
 
-test('three hundred strangers at one address do not keep somebody at another from signing in', async ({
+test('three hundred strangers at one address do not prevent a person at another from signing in', async ({
   from,
 }) => {
   const strangers = await from('203.0.113.7')
@@ -84,12 +84,12 @@ test('three hundred strangers at one address do not keep somebody at another fro
   const answers = await Promise.all(flood)
   const failed = answers.filter(({ status }) => status === 401)
   const told = answers.filter(({ status, retryAfter }) => status === 429 && Number(retryAfter) > 0)
-  // Twenty, and what a slow machine forgives meanwhile.
+  // Twenty, and those that become available again on a slow machine.
   expect(failed.length).toBeLessThan(40)
   expect(told).toHaveLength(300 - failed.length)
 })
 
-/** Tries to sign in as the form does. */
+/** Tries to sign in like the form. */
 async function attempt(
   http: APIRequestContext,
   { email, password }: { email: string; password: string },

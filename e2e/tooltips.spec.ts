@@ -1,6 +1,6 @@
 import { expect, test } from './support/test'
 
-test('what is short says more when it is pointed at, focused or pressed', async ({ console, issue }) => {
+test('a short text shows more on hover, focus or press', async ({ console, issue }) => {
   await issue({ name: 'Pointed at' })
   const { page } = console
   await page.clock.install()
@@ -16,7 +16,7 @@ test('what is short says more when it is pointed at, focused or pressed', async 
     await created.hover()
     await expect(tooltip).toHaveText(exact, { timeout: 1_000 })
   }).toPass()
-  // It stays while it is itself pointed at, and goes with the pointer.
+  // It stays open under the pointer, and closes when the pointer leaves.
   await tooltip.hover()
   await page.clock.runFor(300)
   await expect(tooltip).toHaveText(exact)
@@ -36,7 +36,7 @@ test('what is short says more when it is pointed at, focused or pressed', async 
   await expect(tooltip).toHaveText(exact)
 })
 
-test('Escape is for the tooltip first, then for the details', async ({ console, issue }) => {
+test('Escape closes the tooltip first, then the details', async ({ console, issue }) => {
   await issue({ name: 'Opened' })
   const { page } = console
   const drawer = await console.openDetails('Opened')
@@ -51,7 +51,7 @@ test('Escape is for the tooltip first, then for the details', async ({ console, 
   })
   await page.keyboard.press('Escape')
   await expect(tooltip).toBeHidden()
-  // Closing the details would ask for the page without them.
+  // Closing the details would request the page without them.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(pages).toEqual([])
   await expect(drawer).toBeVisible()
@@ -60,7 +60,7 @@ test('Escape is for the tooltip first, then for the details', async ({ console, 
   expect(pages).not.toEqual([])
 })
 
-test('a tooltip goes with its element', async ({ console, issue }) => {
+test('a tooltip disappears with its element', async ({ console, issue }) => {
   await issue({ name: 'Taken away' })
   const { page } = console
   await console.openDetails('Taken away')

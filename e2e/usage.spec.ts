@@ -4,7 +4,7 @@ import type { Api } from './support/api'
 import type { Console, IssuedSecret } from './support/console'
 import { expect, test } from './support/test'
 
-/** A client that may read alerts: one token, three reads, one write that is refused, and one wrong secret. */
+/** A client that may read alerts, with one token, three reads, one refused write and one wrong secret. */
 async function usedClient(console: Console, api: Api, name: string): Promise<IssuedSecret> {
   const dialog = await console.openCreate()
   await console.fill(dialog, { name })
@@ -20,7 +20,7 @@ async function usedClient(console: Console, api: Api, name: string): Promise<Iss
   return issued
 }
 
-/** The API usage of one client, once all of it has been written. */
+/** The API usage of a client, when all of it has been written. */
 async function openUsage({ page }: Console, clientId: string): Promise<void> {
   await page.goto(`/audit-trail?tab=usage&credential=${clientId}`)
   await expect(async () => {
@@ -29,7 +29,7 @@ async function openUsage({ page }: Console, clientId: string): Promise<void> {
   }).toPass()
 }
 
-test('D7: each use stands in the trail: what for, from where, when, how often, how it ended, by whose authority', async ({
+test('D7: the audit trail shows each use: scope, address, time, count, outcome and authority', async ({
   console,
   api,
 }) => {
@@ -70,7 +70,7 @@ async function exported(page: Page, label: string): Promise<{ name: string; text
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
 }
 
-test('D7: usage is exported as it is filtered, as CSV without formulas and as JSON Lines', async ({
+test('D7: filtered usage is exported as CSV without formulas and as JSON Lines', async ({
   console,
   consoleOf,
   api,
@@ -111,7 +111,7 @@ test('D7: usage is exported as it is filtered, as CSV without formulas and as JS
   for (const record of records) expect(record).toMatchObject({ credential: name, client_id: clientId })
   expect(records.find((record) => record.outcome === 'wrong_secret')).toMatchObject({ count: 1 })
 
-  // Written as it is read: nobody knows its length beforehand.
+  // Streamed, so its length is not known in advance.
   const address = `/audit-trail/export?tab=usage&format=csv&credential=${clientId}`
   const answer = await (await byHand('auditor')).get(address)
   expect(answer.status()).toBe(200)
@@ -123,12 +123,12 @@ test('D7: usage is exported as it is filtered, as CSV without formulas and as JS
   await expect(product.page.getByText(clientId)).toHaveCount(0)
 })
 
-test('D7: list and details show what a client was used for, and which permission nobody uses', async ({
+test('D7: list and details show the usage of a client, and the permissions that are not used', async ({
   console,
   api,
 }) => {
   const { clientId } = await usedClient(console, api, 'Drawn')
-  // Narrower lists leave the column out.
+  // Narrower lists drop the column.
   await console.page.setViewportSize({ width: 1600, height: 900 })
   await openUsage(console, clientId)
   await console.page.getByRole('link', { name: 'API clients' }).click()
@@ -148,7 +148,7 @@ test('D7: list and details show what a client was used for, and which permission
   await expect(permission('Alerts')).not.toContainText('used')
 })
 
-test('D1: networks that would shut out present usage are warned of before they are saved', async ({
+test('D1: a warning appears before networks that would block current usage are saved', async ({
   console,
   api,
 }) => {
@@ -159,7 +159,7 @@ test('D1: networks that would shut out present usage are warned of before they a
   await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
   const addresses = dialog.getByLabel('Allowed addresses')
   await addresses.fill('203.0.113.0/24')
-  const warning = dialog.getByRole('status').filter({ hasText: 'This would shut out present usage' })
+  const warning = dialog.getByRole('status').filter({ hasText: 'This would block current usage' })
   await expect(warning).toContainText('127.0.0.1, your own address')
   await addresses.fill('203.0.113.0/24, 127.0.0.0/8')
   await expect(warning).toBeHidden()

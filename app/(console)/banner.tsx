@@ -7,7 +7,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import type { Expirations } from '@/lib/domain/expirations'
 import { runtime } from '@/lib/runtime'
 
-/** What expires soon or has just expired of what the person may see, unless they have dismissed it today (X10). */
+/** Names the credentials that expire soon or have just expired, unless the person dismissed the banner today (X10). */
 export async function Banner({ actor }: { actor: Person }) {
   const { may, clock } = runtime()
   const { today, ...expirations } = valueOf(await may.getExpirations(actor, {}))
@@ -40,7 +40,7 @@ const lists: Record<CredentialKind, { path: string; one: string; more: string }>
   service_api_key: { path: '/service-keys', one: 'service API key', more: 'service API keys' },
 }
 
-/** The list with the nearest, then the other. What expires soon is to be seen first; what has expired when nothing else is. */
+/** Links to the lists, the one with the nearest expiry first: to what expires soon or, if nothing does, to what has expired. */
 function toReviews({ expiring, expired, nearest }: Expirations) {
   const [counts, query] =
     total(expiring) > 0

@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 interface NotForRoleProps {
   icon: ReactNode
   title: string
-  /** Why the reader may not see the page. */
+  /** Why the person may not see the page. */
   reason: string | undefined
 }
 
-/** In place of a page that is not for the reader's role. */
+/** Replaces a page that the person's role has no access to. */
 export function NotForRole({ icon, title, reason }: NotForRoleProps) {
   const away = <ButtonLink href="/api-clients">Go to API clients</ButtonLink>
   return <EmptyState icon={icon} title={title} body={reason} action={away} />

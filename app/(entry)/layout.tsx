@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
 
-/** Where somebody stands before signing in. */
+/** The frame of the pages before sign-in. */
 export default function EntryLayout({ children }: { children: ReactNode }) {
   return (
     <main className="flex min-h-dvh flex-col items-center px-gutter-phone pt-[14vh] pb-10">

@@ -8,13 +8,13 @@ export interface SessionView {
   createdAt: string
   lastSeenAt: string
   address: string
-  /** What the browser calls itself, whole. */
+  /** The full user agent of the browser. */
   agent: string
-  /** The one that reads this page. */
+  /** Whether it is the session that reads this page. */
   isPresent: boolean
 }
 
-/** What the server does for this area; each is a public endpoint that checks for itself. */
+/** The server actions of this area. Each is a public endpoint with its own checks. */
 export interface AccountActions {
   edit: (input: AccountForm) => Promise<ActionState<null>>
   changePassword: (

@@ -1,4 +1,4 @@
-// In this order: most browsers also name those that they want to be taken for.
+// In this order, because most browsers also name others for compatibility.
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -18,7 +18,7 @@ const systems: [RegExp, string][] = [
 const firstOf = (names: [RegExp, string][], agent: string) =>
   names.find(([pattern]) => pattern.test(agent))?.[1]
 
-/** A browser and its system in a few words, as far as it says; else the beginning of what it calls itself. */
+/** A short name of the browser and its system, or the beginning of the user agent if it names neither. */
 export function agentName(agent: string): string {
   const browser = firstOf(browsers, agent)
   const system = firstOf(systems, agent)

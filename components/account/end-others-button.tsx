@@ -8,11 +8,11 @@ import type { AccountActions } from './account-view'
 
 interface EndOthersButtonProps {
   endOtherSessions: AccountActions['endOtherSessions']
-  /** How many there are. */
+  /** How many other sessions there are. */
   others: number
 }
 
-/** Ends every session but this one. */
+/** Ends every session except this one. */
 export function EndOthersButton({ endOtherSessions, others }: EndOthersButtonProps) {
   const { run, pending } = useAction(endOtherSessions)
   const toast = useToast()
@@ -20,7 +20,7 @@ export function EndOthersButton({ endOtherSessions, others }: EndOthersButtonPro
   async function end() {
     const state = await run(undefined)
     toast(
-      state.ok ? 'Signed out everywhere else' : 'You were not signed out elsewhere',
+      state.ok ? 'Signed out everywhere else' : 'Could not sign you out elsewhere',
       state.ok ? undefined : (state.message ?? undefined),
     )
   }
@@ -29,7 +29,7 @@ export function EndOthersButton({ endOtherSessions, others }: EndOthersButtonPro
     <Button
       icon={<LogOut />}
       pending={pending}
-      disabledReason={others === 0 ? 'You are signed in nowhere else.' : undefined}
+      disabledReason={others === 0 ? 'You are not signed in anywhere else.' : undefined}
       onClick={() => void end()}
     >
       Sign out everywhere else

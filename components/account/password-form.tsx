@@ -13,7 +13,7 @@ import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/forms
 import type { AccountActions } from './account-view'
 
 interface PasswordFormProps {
-  /** For password managers, which keep it beside the password. */
+  /** For password managers, which store it with the password. */
   email: string
   changePassword: AccountActions['changePassword']
 }
@@ -21,7 +21,7 @@ interface PasswordFormProps {
 const formId = 'password'
 const empty: ChangePasswordForm = { currentPassword: '', password: '', confirmPassword: '' }
 
-/** A new password, for who knows the present one. */
+/** Changes the password of a person who knows the current one. */
 export function PasswordForm({ email, changePassword }: PasswordFormProps) {
   const { run, pending, failure } = useAction(changePassword)
   const toast = useToast()

@@ -43,14 +43,20 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
     <form id={formId} noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
       <TextField label="Name" autoComplete="name" error={errorOf('name')} {...register('name')} />
-      <TextField label="Email" type="email" readOnly value={email} hint="What you sign in with; it stays." />
+      <TextField
+        label="Email"
+        type="email"
+        readOnly
+        value={email}
+        hint="You sign in with this address. It cannot be changed."
+      />
       <Controller
         control={control}
         name="timeZone"
         render={({ field }) => (
           <SuggestField
             label="Time zone"
-            hint="Times are shown and entered in it, and daily notices come in its morning."
+            hint="The console shows times in this zone, and daily notices arrive in its morning."
             error={errorOf('timeZone')}
             suggestions={timeZones.map((value) => ({ value }))}
             {...field}

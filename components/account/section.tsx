@@ -8,7 +8,7 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** One matter of the account. */
+/** A section of the account page. */
 export function Section({ title, lead, action, children }: SectionProps) {
   const id = useId()
   return (

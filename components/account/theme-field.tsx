@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { themes, useThemeChoice, type ThemeName } from '@/components/frame/theme-choice'
 import { Radio } from '@/components/ui/radio'
 
-/** How the console looks on this browser. */
+/** Chooses the theme of the console in this browser. */
 export function ThemeField({ theme }: { theme: ThemeName }) {
   const choose = useThemeChoice()
-  // Marked at once; the page follows when the server has answered.
+  // Marked immediately; the page changes when the server has answered.
   const [chosen, setChosen] = useState(theme)
 
   function change(value: ThemeName) {

@@ -11,21 +11,21 @@ import type { ProductView } from './catalogue-view'
 
 interface ApiDialogProps {
   title: string
-  /** On the button that saves. */
+  /** The label of the submit button. */
   saveLabel: string
-  /** What was done, to stand before the name: "Added". */
+  /** The verb before the name in the toast: "Added". */
   done: string
   values: ApiForm
   save: (fields: ApiForm) => Promise<ActionState<{ name: string }>>
   products: ProductView[]
-  /** An API that exists keeps its slug. */
+  /** Whether the slug cannot be changed, as for an existing API. */
   slugFixed: boolean
-  /** What is to be warned of, as the fields are filled in. */
+  /** A warning about the current values of the form, if any. */
   warningOf?: (fields: Partial<ApiForm>) => string | null
   onClose: () => void
 }
 
-/** The form of an entry of the catalogue, to be added or edited. */
+/** The form that adds or edits an API of the catalogue. */
 export function ApiDialog(props: ApiDialogProps) {
   const { title, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
   const form = useForm<ApiForm>({

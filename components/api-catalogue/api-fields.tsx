@@ -11,11 +11,11 @@ interface ApiFieldsProps {
   register: UseFormRegister<ApiForm>
   errorOf: (field: keyof ApiForm) => string | undefined
   products: ProductView[]
-  /** An API that exists keeps its slug. */
+  /** Whether the slug cannot be changed, as for an existing API. */
   slugFixed: boolean
 }
 
-/** What an entry of the catalogue says. */
+/** The fields of an API of the catalogue. */
 export function ApiFields({ register, errorOf, products, slugFixed }: ApiFieldsProps) {
   return (
     <>
@@ -28,8 +28,8 @@ export function ApiFields({ register, errorOf, products, slugFixed }: ApiFieldsP
         className="font-mono text-mono"
         hint={
           slugFixed
-            ? 'Fixed for ever: permissions are named after it.'
-            : 'Permissions are named after it, like alerts:read. It can never be changed.'
+            ? 'You cannot change it, because permissions are named after it.'
+            : 'Permissions are named after it, such as alerts:read. You cannot change it later.'
         }
         error={errorOf('slug')}
         {...register('slug')}
@@ -40,13 +40,21 @@ export function ApiFields({ register, errorOf, products, slugFixed }: ApiFieldsP
           { value: '', label: 'Outside any product' },
           ...products.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        hint="Administrators of a product reach its APIs alone."
+        hint="Product administrators can reach only the APIs of their products."
         error={errorOf('productId')}
         {...register('productId')}
       />
       <div className="flex flex-col">
-        <Checkbox label="Can be written" hint="Off for an API that only reports." {...register('writable')} />
-        <Checkbox label="Can be granted" hint="Off: offered to nobody." {...register('grantable')} />
+        <Checkbox
+          label="Can be written"
+          hint="Turn this off for an API that only reports."
+          {...register('writable')}
+        />
+        <Checkbox
+          label="Can be granted"
+          hint="If this is off, credentials cannot be granted this API."
+          {...register('grantable')}
+        />
       </div>
     </>
   )

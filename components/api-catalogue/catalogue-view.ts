@@ -1,7 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 
-/** An API as the browser gets it. */
+/** The fields of an API that the browser receives. */
 export interface ApiView {
   id: string
   slug: string
@@ -20,7 +20,7 @@ export interface ProductView {
   name: string
 }
 
-/** What the server does for this area; each is a public endpoint that checks for itself. */
+/** The server actions of this area. Each is a public endpoint with its own checks. */
 export interface CatalogueActions {
   add: (input: ApiForm) => Promise<ActionState<{ name: string }>>
   edit: (input: Omit<ApiForm, 'slug'> & { id: string }) => Promise<ActionState<{ name: string }>>

@@ -15,7 +15,7 @@ interface DialogsProps {
 
 const empty = { name: '', slug: '', productId: '', writable: true, grantable: true }
 
-/** The dialogs over the catalogue. What takes something from credentials says so beforehand. */
+/** The dialogs of the catalogue. They warn before credentials lose access. */
 export function CatalogueDialogs({ actions, products, children }: DialogsProps) {
   return (
     <CatalogueHost
@@ -63,12 +63,12 @@ export function CatalogueDialogs({ actions, products, children }: DialogsProps) 
                 onClose={close}
               >
                 <p>
-                  “{api.name}” leaves the catalogue for good; its slug{' '}
-                  <code className="text-text">{api.slug}</code> is never used again.
+                  “{api.name}” is removed from the catalogue permanently. Its slug{' '}
+                  <code className="text-text">{api.slug}</code> cannot be reused.
                 </p>
                 <p className="font-medium text-text">
                   {losses(api, { writable: false, grantable: false, productId: '' }) ??
-                    `No credential may use ${api.slug} now.`}
+                    `No credential can use ${api.slug} now.`}
                 </p>
               </NamedQuestion>
             )

@@ -3,7 +3,7 @@
 import { dialogHost } from '@/components/ui/dialog-host'
 import type { ApiView } from './catalogue-view'
 
-/** What can be open over the catalogue. */
+/** The dialogs that can be open over the catalogue. */
 type CatalogueDialog = { kind: 'add' } | { kind: 'edit' | 'retire'; api: ApiView }
 
 const host = dialogHost<CatalogueDialog>()

@@ -15,7 +15,7 @@ const sentences: Record<AuditAction, string> = {
   'person.deleted': 'Deleted person',
   'person.link_made': 'Made a sign-in link for person',
   'person.link_made_on_server': 'Made a sign-in link on the server for person',
-  'person.password_chosen': 'Chose a password by a link',
+  'person.password_chosen': 'Chose a password with a link',
   'person.sessions_ended': 'Ended sessions of person',
   'person.session_ended': 'Ended a session of their own',
   'person.account_edited': 'Edited their account',
@@ -41,10 +41,10 @@ const sentences: Record<AuditAction, string> = {
   'api.retired': 'Retired API',
 }
 
-/** An action in the words of the screen. One written by a later version shows as it stands. */
+/** An action in the words of the screen. An action from a later version shows unchanged. */
 export function auditActionName(action: string): string {
   return Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : action
 }
 
-/** What events can be filtered by. */
+/** The actions that events can be filtered by. */
 export const auditActionOptions = Object.entries(sentences).map(([value, label]) => ({ value, label }))

@@ -3,12 +3,12 @@ import { Notice } from '@/components/ui/notice'
 interface ChainNoticeProps {
   report: {
     events: number
-    /** The first event at which the chain does not hold. */
+    /** The first event at which the chain is broken. */
     broken: { sequence: string; reason: string } | null
   }
 }
 
-/** What a walk along the chain of events found. */
+/** The result of verifying the chain of events. */
 export function ChainNotice({ report: { events, broken } }: ChainNoticeProps) {
   const walked = `${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'}`
   return broken ? (

@@ -18,7 +18,7 @@ export function EventTable({ events, reading }: EventTableProps) {
       render: (event) => (
         <>
           <RowTitle title={event.action} note={event.target} />
-          {/* In place of the columns that a narrow table drops. */}
+          {/* Replaces the columns that a narrow table drops. */}
           <span className="block truncate text-small text-muted @min-[690px]:hidden">
             <span className="@min-[580px]:hidden">{event.actor}, </span>
             {when(event)}

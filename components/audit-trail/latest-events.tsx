@@ -8,7 +8,7 @@ interface LatestEventsProps {
   reading: { now: string; timeZone: string }
 }
 
-/** What was last done to one thing, for its details. */
+/** The latest events of one thing, for its details. */
 export function LatestEvents({ events, reading }: LatestEventsProps) {
   return (
     <section aria-labelledby="latest-events" className="mt-6">

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import type { EventView } from './event-view'
 
-/** Whether it was done or refused, by icon and word. */
+/** Shows whether an action was done or refused. */
 export function OutcomeBadge({ outcome }: Pick<EventView, 'outcome'>) {
   return outcome === 'done' ? (
     <Badge tone="success" icon={<CircleCheck />}>

@@ -14,12 +14,12 @@ const names: Record<UsageOutcome, string> = {
   deleted: 'Deleted',
 }
 
-/** How a use ended, in the words of the screen. One written by a later version shows as it stands. */
+/** The outcome of a use in the words of the screen. An outcome from a later version shows unchanged. */
 export function usageOutcomeName(outcome: string): string {
   return Object.hasOwn(names, outcome) ? names[outcome as UsageOutcome] : outcome
 }
 
-/** What usage can be filtered by: whatever was not allowed, or one reason. */
+/** The outcomes that usage can be filtered by: allowed, all that were denied, or one reason. */
 export const usageOutcomeOptions = [
   { value: 'allowed', label: names.allowed },
   { value: 'denied', label: 'Denied' },

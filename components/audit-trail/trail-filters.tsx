@@ -12,21 +12,21 @@ const eventOutcomes = [
 
 interface TrailFiltersProps {
   tab: Tab
-  /** What is filtered by now. */
+  /** The filters that are set. */
   filters: Record<string, string>
   clearHref: string
-  /** In which zone dates begin and end. */
+  /** The time zone in which days begin and end. */
   timeZone: string
 }
 
-/** What the trail shows, as a plain form: it works before, and without, any script. */
+/** The filters of the trail, as a plain form that works without JavaScript. */
 export function TrailFilters({ tab, filters, clearHref, timeZone }: TrailFiltersProps) {
   const any = { value: '', label: 'Any' }
   const outcomes = tab === 'usage' ? usageOutcomeOptions : eventOutcomes
   return (
     <search>
       <form
-        // A new address gets fresh fields: what was typed is in it.
+        // A new address resets the fields, because it contains what was typed.
         key={JSON.stringify(filters)}
         action="/audit-trail"
         method="get"

@@ -7,7 +7,7 @@ const tabs = [
 
 export type Tab = (typeof tabs)[number]['tab']
 
-/** The two trails: what people did, and what credentials were used for. */
+/** The tabs of the two trails: what people did, and how credentials were used. */
 export function TrailTabs({ current }: { current: Tab }) {
   return <LinkTabs label="Trails" tabs={tabs} current={current} />
 }

@@ -10,7 +10,7 @@ interface UsageTableProps {
   reading: { now: string; timeZone: string }
 }
 
-/** What credentials were used for, a row for each hour, scope, address, outcome and authority. */
+/** The usage of credentials, with a row for each hour, scope, address, outcome and authority. */
 export function UsageTable({ rows, reading }: UsageTableProps) {
   const columns: Column<UsageView>[] = [
     { name: 'Credential', rowHeader: true, render: (row) => <Credential row={row} /> },
@@ -59,7 +59,7 @@ function Credential({ row }: { row: UsageView }) {
       <span className="block truncate font-medium">{row.credentialName}</span>
       <span className="block truncate font-mono text-small text-muted">
         <span className="hidden @min-[800px]:inline">{row.clientId}</span>
-        {/* In place of the columns that a narrow table drops. */}
+        {/* Replaces the columns that a narrow table drops. */}
         <span className="@min-[820px]:hidden">
           <span className="block truncate">
             {row.scope} · {row.count.toLocaleString('en')}

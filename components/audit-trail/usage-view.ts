@@ -1,6 +1,6 @@
-/** A row of usage as the browser gets it. */
+/** The fields of a row of usage that the browser receives. */
 export interface UsageView {
-  /** Where the page after this row begins. */
+  /** The cursor of the page that follows this row. */
   cursor: string
   credentialName: string
   clientId: string | null

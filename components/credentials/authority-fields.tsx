@@ -11,13 +11,13 @@ import { PermissionTable } from './permission-table'
 
 interface AuthorityFieldsProps {
   offer: GrantOffer
-  /** Where it is used from; null for a new one, and until it is known. */
+  /** The addresses it is used from; null for a new credential, and until they are known. */
   present: PresentUse | null
   reading: Reading
   errorOf: (field: 'grants' | 'productIds' | 'allowedAddresses' | 'restrictToNetworks') => string | undefined
 }
 
-/** What a credential may do, with whose authority, and from where; within the form that is provided. */
+/** The permissions, authorization and network restriction of a credential, inside a FormProvider. */
 export function AuthorityFields({ offer, present, reading, errorOf }: AuthorityFieldsProps) {
   const { control, setValue } = useFormContext<CredentialForm>()
   const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({

@@ -15,7 +15,7 @@ interface AuthorizationFieldProps {
   error: string | undefined
 }
 
-/** Whose authority the client acts with, and of which products. */
+/** Whose authority the credential acts with, and for which products. */
 export function AuthorizationField(props: AuthorizationFieldProps) {
   const { authorization, onAuthorization, productIds, onProducts, products, error } = props
 
@@ -29,14 +29,14 @@ export function AuthorizationField(props: AuthorizationFieldProps) {
         <Radio
           name="authorization"
           label="Cloud administrator"
-          hint="Every API granted above."
+          hint="All APIs granted above."
           checked={authorization === 'cloud_administrator'}
           onChange={() => onAuthorization('cloud_administrator')}
         />
         <Radio
           name="authorization"
           label="Product administrators"
-          hint="Of the APIs granted above, those of the chosen products alone."
+          hint="Only those of the APIs granted above that belong to the chosen products."
           checked={authorization === 'product_administrator'}
           onChange={() => onAuthorization('product_administrator')}
         />

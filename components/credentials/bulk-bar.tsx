@@ -22,11 +22,11 @@ interface BulkBarProps {
   disabledReason: string | undefined
 }
 
-/** How many rows are chosen, and what can be done with them. Stays in sight at the foot of the window. */
+/** The number of chosen rows and the actions for them. Stays visible at the bottom of the window. */
 export function BulkBar({ kind, actions, tokenMinutes, reading, disabledReason }: BulkBarProps) {
   const { path, noun } = credentialKinds[kind]
   const { chosen, set, clear } = useSelection()
-  // What is asked about stays as it was when it was asked.
+  // The question keeps the selection that it was opened with.
   const [asked, setAsked] = useState<{ what: BulkInput['what']; chosen: ChosenCredential[] } | null>(null)
   const exporting = useAction(actions.export)
   const toast = useToast()
@@ -49,7 +49,7 @@ export function BulkBar({ kind, actions, tokenMinutes, reading, disabledReason }
           <p role="status" className="mr-auto font-medium">
             {credentials.length.toLocaleString('en')} selected
             {credentials.length === mostChosen && (
-              <span className="font-normal text-muted">, which is the most at a time</span>
+              <span className="font-normal text-muted">, the maximum at a time</span>
             )}
           </p>
           <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>

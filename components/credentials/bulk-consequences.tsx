@@ -8,14 +8,14 @@ interface BulkConsequencesProps {
   kind: CredentialKind
   what: BulkInput['what']
   chosen: ChosenCredential[]
-  /** How many were used within seven days. */
+  /** How many of them were used within seven days. */
   inUse: number
   tokenMinutes: number
 }
 
 const mostNamed = 5
 
-/** What will happen to several credentials, and to which. */
+/** What will happen to several credentials, and their names. */
 export function BulkConsequences({ kind, what, chosen, inUse, tokenMinutes }: BulkConsequencesProps) {
   const { used, hasTokens, bulk } = credentialKinds[kind]
   const others = chosen.length - mostNamed

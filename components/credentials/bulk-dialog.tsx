@@ -21,7 +21,7 @@ interface BulkDialogProps {
   change: BulkActions['change']
   tokenMinutes: number
   reading: Reading
-  /** Told of those for which it was done. */
+  /** Receives the credentials that were changed. */
   onDone: (credentials: ChosenCredential[]) => void
   onClose: () => void
 }
@@ -32,7 +32,7 @@ const words = {
   delete: { verb: 'Delete', past: 'Deleted', not: 'Not deleted' },
 }
 
-/** Asks before the same is done to several credentials, shows how far it has come, and says for which it could not be done. */
+/** Asks before several credentials are changed, shows the progress, and names those that could not be changed. */
 export function BulkDialog(props: BulkDialogProps) {
   const { kind, what, chosen, change, tokenMinutes, reading, onDone, onClose } = props
   const { verb, past, not } = words[what]
@@ -65,7 +65,7 @@ export function BulkDialog(props: BulkDialogProps) {
         open
         onOpenChange={onClose}
         title={`${not}: ${counted(left.length)}`}
-        description={`${past}: ${counted(chosen.length - left.length)}. These stay selected.`}
+        description={`${past}: ${counted(chosen.length - left.length)}. The following stay selected.`}
         footer={<Button onClick={onClose}>Close</Button>}
       >
         <ul className="divide-y divide-border">

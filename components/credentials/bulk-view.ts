@@ -1,13 +1,13 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
 
-/** What became of one of several: null when it was done, else why not. */
+/** The outcome for one of several credentials; `problem` is null if it was changed. */
 export interface BulkOutcome {
   id: string
   problem: string | null
 }
 
-/** A credential that was chosen, as far as the question about several names it. */
+/** What the question about several credentials needs to know about each. */
 export interface ChosenCredential {
   id: string
   name: string

@@ -9,7 +9,7 @@ import { listHref, rowLinkId } from './list-address'
 import { sortLink } from './sort-link'
 import { StateBadge } from './state-badge'
 
-/** The columns that both kinds have; the list of each says when it gives one up. */
+/** The columns that both kinds have. The list of each kind sets their priorities. */
 export function commonColumns(kind: CredentialKind, query: CredentialListQuery, reading: Reading) {
   return {
     name: {

@@ -3,11 +3,11 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields, Reading } from './credential-view'
 
-/** What neither reset nor delete can reach before its time. */
+/** Warns of tokens that are checked offline: neither reset nor delete can end them early. */
 export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
   return (
     <p>
-      An API that checks tokens by itself, offline, learns of it only when they expire, at most {tokenMinutes}{' '}
+      An API that checks tokens offline accepts those already issued until they expire, at most {tokenMinutes}{' '}
       minutes from now.
     </p>
   )

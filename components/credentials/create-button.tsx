@@ -11,7 +11,7 @@ interface CreateButtonProps {
   disabledReason: string | undefined
 }
 
-/** Opens the create dialog; for who may not, it says why. */
+/** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
   const { create } = usePageOperations()
   return (

@@ -25,7 +25,7 @@ interface CreateDialogProps<Kind extends CredentialKind, Fields extends FieldVal
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
-/** Creates a credential. One opening is one submission: sent twice, it makes one. */
+/** Creates a credential. One opening is one submission: sent twice, it creates one credential. */
 export function CreateDialog<Kind extends CredentialKind, Fields extends FieldValues>(
   props: CreateDialogProps<Kind, Fields>,
 ) {

@@ -6,7 +6,7 @@ import type { CredentialView, Revealed } from './credential-view'
 import type { GrantOffer } from './form-offer'
 import type { PresentUse } from './shut-out-notice'
 
-/** What the form of a new one holds. */
+/** The form that creates a credential of each kind. */
 interface CredentialForms {
   api_client: ApiClientForm
   service_api_key: ServiceApiKeyForm
@@ -14,13 +14,13 @@ interface CredentialForms {
 
 type ActionOnOne = (input: { id: string }) => Promise<ActionState<{ name: string }>>
 
-/** An API client as it is now, and what it can be granted now. */
+/** The current values of an API client, and the permissions that it can be granted. */
 export interface EditableClient {
   client: CredentialView<'api_client'>
   grantable: GrantOffer
 }
 
-/** What is done to one kind and not to the other. */
+/** The actions that only one kind has. */
 interface OwnActions {
   api_client: {
     read: (input: { id: string }) => Promise<ActionState<EditableClient>>
@@ -35,7 +35,7 @@ interface OwnActions {
   }
 }
 
-/** What the server does with credentials of a kind; each is a public endpoint that checks for itself. */
+/** The server actions for credentials of a kind. Each is a public endpoint with its own checks. */
 export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & {
   create: (input: CredentialForms[Kind] & { submissionId: string }) => Promise<ActionState<Revealed[Kind]>>
   disable: ActionOnOne

@@ -16,13 +16,13 @@ interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   'actions' | 'offer' | 'tokenMinutes' | 'reading'
 > {
   kind: Kind
-  /** How the list is asked for: there one is again after a deletion. */
+  /** The filters and order of the list, which stay after a deletion. */
   query: CredentialListQuery
   /** The page, whose buttons open the dialogs. */
   children: ReactNode
 }
 
-/** Holds the one dialog that may be open over a page of credentials. */
+/** Renders the dialog that is open over a page of credentials; there is at most one. */
 export function CredentialDialogs<Kind extends CredentialKind>(props: CredentialDialogsProps<Kind>) {
   const { kind, query, children, ...given } = props
   const [dialog, setDialog] = useState<OpenDialog<Kind> | null>(null)

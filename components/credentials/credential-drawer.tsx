@@ -14,15 +14,15 @@ interface CredentialDrawerProps<Kind extends CredentialKind> {
   kind: Kind
   credential: CredentialView<Kind>
   closeHref: string
-  /** What it was used for lately; null when that could not be read. */
+  /** Its recent usage; null if it could not be read. */
   usage: UsageSummary | null
-  /** What was last done to it, newest first. */
+  /** Its latest events, newest first. */
   events: EventView[]
   reading: Reading
   disabledReason: string | undefined
 }
 
-/** All there is to know of one credential, and what can be done with it. */
+/** The details of a credential and the actions for it. */
 export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialDrawerProps<Kind>) {
   const { kind, credential, closeHref, usage, events, reading, disabledReason } = props
   const { Details } = kindParts[kind]

@@ -1,7 +1,7 @@
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
 
-/** What a list of credentials can be narrowed by, beside a text. */
+/** The filters of a list of credentials, apart from the search. */
 export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'
 
 /** The words, addresses and filters of a kind of credential. Its rules are in lib/domain. */
@@ -9,9 +9,9 @@ interface KindDescription {
   /** The path of its page, and the parameter that names the credential whose details are open. */
   path: string
   opens: string
-  /** One of them. */
+  /** The word for one of them. */
   noun: string
-  /** The page. */
+  /** The title of the page. */
   title: string
   lead: string
   /** Shown while there is none: what it is for. */
@@ -39,11 +39,10 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     opens: 'client',
     noun: 'API client',
     title: 'API clients',
-    lead: 'An ID and a secret with which a program gets access tokens.',
+    lead: 'A client ID and a secret that a program exchanges for access tokens.',
     purpose:
-      'Give each program that calls your APIs a client of its own. Then you can see what it does, and stop it without stopping the others.',
-    missing:
-      'The API client you asked for is not here. It may have been deleted, or the address is incomplete.',
+      'Give each program that calls your APIs its own client, so that you can see what it does and stop it without affecting the others.',
+    missing: 'This API client was not found. It may have been deleted, or the address may be incomplete.',
     used: 'redeemed',
     hasTokens: true,
     expired: 'An expired API client can only be deleted.',
@@ -51,11 +50,11 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     filters: ['state', 'attention', 'permission', 'application', 'creator'],
     hasDetailsButton: true,
     bulk: {
-      enable: 'Their secrets work again; tokens from before they were disabled stay dead.',
+      enable: 'Their secrets work again. Tokens issued before they were disabled stay revoked.',
       disable:
-        'Everything that uses them loses access at once, until you enable them again with the same secrets.',
+        'Everything that uses them loses access at once. The same secrets work again when you enable them.',
       delete:
-        'They are deleted for good: their secrets and active tokens stop working at once. Their audit trail stays.',
+        'They are deleted permanently. Their secrets and active tokens stop working at once. Their audit trail is kept.',
     },
   },
   service_api_key: {
@@ -65,8 +64,9 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     title: 'Service API keys',
     lead: 'Long-lived keys of service users, sent with each request.',
     purpose:
-      'For programs that cannot ask for tokens: one key, which expires, owned by a service user. Who subscribed to alerts hears of it two weeks before.',
-    missing: 'The key you asked for is not here. It may have been deleted, or the address is incomplete.',
+      'For programs that cannot request tokens: a key that expires, owned by a service user. Subscribers to account alerts are notified two weeks before it expires.',
+    missing:
+      'This service API key was not found. It may have been deleted, or the address may be incomplete.',
     used: 'used',
     hasTokens: false,
     expired: 'An expired key can only be replaced or deleted.',

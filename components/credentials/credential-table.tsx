@@ -15,16 +15,16 @@ import { SelectBox } from './select-box'
 interface CredentialTableProps<Kind extends CredentialKind> {
   kind: Kind
   credentials: ListedCredential<Kind>[]
-  /** The one whose details are open. */
+  /** The credential whose details are open. */
   selectedId: string | undefined
-  /** How the list was asked for; its columns lead to other orders of the same. */
+  /** The filters and order of the list. Its headings link to other orders. */
   query: CredentialListQuery
   reading: Reading
-  /** Why the reader may not manage credentials. */
+  /** Why the person may not manage credentials. */
   disabledReason: string | undefined
 }
 
-/** Credentials of a kind, a row each. */
+/** A table of credentials of a kind. */
 export function CredentialTable<Kind extends CredentialKind>(props: CredentialTableProps<Kind>) {
   const { kind, credentials, selectedId, query, reading, disabledReason } = props
   const { title, bulk, hasDetailsButton } = credentialKinds[kind]
@@ -62,10 +62,10 @@ export function CredentialTable<Kind extends CredentialKind>(props: CredentialTa
   )
 }
 
-/** On a phone there is no room to select. */
+/** A phone has no room for the checkboxes. */
 const selectLook = 'hidden w-4 @min-[400px]:table-cell'
 
-/** Chooses rows of the page, for what can be done to many. */
+/** Selects rows of the page for bulk actions. */
 function selectColumn<Item extends ChosenCredential>(items: Item[]): Column<Item> {
   return {
     name: 'Select',

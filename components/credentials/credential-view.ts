@@ -2,15 +2,15 @@ import type { Authorization, CredentialKind, CredentialState } from '@/lib/domai
 import type { Lapse } from '@/lib/domain/permission'
 import type { UsageCounts } from './usage-view'
 
-// What the browser gets of a credential: named fields, times as ISO 8601, nothing confidential.
+// The fields of a credential that the browser receives: times as ISO 8601, nothing confidential.
 
-/** What one kind has and the other has not. */
+/** The fields that only one kind has. */
 interface OwnFields {
   api_client: { clientId: string; contactEmail: string | null; application: string | null }
   service_api_key: { serviceUserName: string }
 }
 
-/** What is known of either kind where something is done with one. */
+/** The fields of either kind that actions need. */
 export interface ActedOnFields {
   id: string
   name: string
@@ -20,7 +20,7 @@ export interface ActedOnFields {
   version: number
 }
 
-/** As much of one as what is done with it needs, in its row or in its details. */
+/** The fields that the actions of a row or of the details need. */
 export type ActedOn<Kind extends CredentialKind> = ActedOnFields & OwnFields[Kind]
 
 export interface RowFields extends ActedOnFields {
@@ -29,10 +29,10 @@ export interface RowFields extends ActedOnFields {
   expiresAt: string | null
 }
 
-/** What a row of one kind shows besides. */
+/** The fields that only rows of one kind show. */
 interface OwnRowFields {
   api_client: {
-    /** On how many APIs it was granted to read, and to write. */
+    /** The number of APIs that it may read, and write. */
     reads: number
     writes: number
     /** Seven days, oldest first. */
@@ -41,41 +41,41 @@ interface OwnRowFields {
   service_api_key: unknown
 }
 
-/** As much of one as its row shows and its actions need: a page holds fifty. */
+/** The fields that a row and its actions need, and no more: a page has fifty rows. */
 export type ListedCredential<Kind extends CredentialKind> = RowFields & OwnFields[Kind] & OwnRowFields[Kind]
 
-/** What the details show of either kind. */
+/** The fields that the details of either kind show. */
 export interface DetailFields extends RowFields {
   ownerName: string | null
   createdByName: string | null
   authorization: Authorization
   products: { id: string; name: string }[]
   permissions: PermissionView[]
-  /** Entries of the network restriction; empty: from anywhere. */
+  /** The entries of the network restriction; empty if it may be used from anywhere. */
   networks: string[]
-  secrets: { hint: string; createdAt: string }[]
+  secrets: { hint: string; createdAt: string; lastUsedAt: string | null; lastUsedFrom: string | null }[]
 }
 
-/** All that is shown of one, in its details. */
+/** The fields that the details of a kind show. */
 export type CredentialView<Kind extends CredentialKind> = DetailFields & OwnFields[Kind]
 
-/** What is shown once, right after a secret was made. */
+/** What is shown once, immediately after a secret was created. */
 export interface Revealed {
   api_client: { name: string; clientId: string; clientSecret: string; baseUrl: string; tokenUrl: string }
   service_api_key: { name: string; key: string }
 }
 
-/** What a credential was granted on one API. */
+/** The permissions of a credential on one API. */
 export interface PermissionView {
   apiId: string
   apiName: string
   read: boolean
   write: boolean
-  /** Why it counts for nothing now. */
+  /** Why it has no effect now. */
   lapse: Lapse | null
 }
 
-/** How the reader's times are written. */
+/** What is needed to show times to the person. */
 export interface Reading {
   /** The moment of rendering, ISO 8601. */
   now: string

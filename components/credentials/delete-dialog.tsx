@@ -15,7 +15,7 @@ type DeleteDialogProps<Kind extends CredentialKind> = Pick<
   'actions' | 'credential' | 'tokenMinutes' | 'reading' | 'onClose'
 > & { kind: Kind; query: CredentialListQuery }
 
-/** Asks before a credential is deleted; one that was used within seven days must be named. Then shows the list as it was. */
+/** Asks before a credential is deleted, with its name if it was used within seven days. Then shows the list as before. */
 export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogProps<Kind>) {
   const { kind, query, actions, onClose, ...about } = props
   const { credential, reading } = about

@@ -9,15 +9,15 @@ import { PermissionRows } from './permission-list'
 import { StateBadge } from './state-badge'
 import type { UnusedPermission } from './usage-view'
 
-/** What the details of one show, term by term. */
+/** The props of the details of a credential. */
 export interface DetailsProps<Kind extends CredentialKind> {
   credential: CredentialView<Kind>
-  /** What is to be said of permissions that nobody uses. */
+  /** The permissions that are not used. */
   unused: UnusedPermission[] | undefined
   reading: Reading
 }
 
-/** The rows that the details of both kinds have; those of each say in which order. */
+/** The rows that the details of both kinds have. The details of each kind set their order. */
 export function commonRows(
   kind: CredentialKind,
   credential: DetailFields,
@@ -64,18 +64,21 @@ export function commonRows(
 interface SecretRowProps {
   term: string
   secrets: DetailFields['secrets']
-  /** What is said of each beside how it ends. */
-  renderNote?: (secret: DetailFields['secrets'][number]) => ReactNode
+  reading: Reading
 }
 
-/** By what its live secrets are known. */
-export function SecretRow({ term, secrets, renderNote }: SecretRowProps) {
+/** The live secrets: their last characters, and when and where each was last used. */
+export function SecretRow({ term, secrets, reading }: SecretRowProps) {
   return (
     <DescriptionRow term={term}>
-      {secrets.map((secret) => (
-        <span key={secret.hint} className="block">
-          ends in <code>{secret.hint}</code>
-          {renderNote?.(secret)}
+      {secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => (
+        <span key={hint} className="block">
+          ends in <code>{hint}</code>, created <Time value={createdAt} {...reading} />
+          {lastUsedAt && (
+            <>
+              , last used <Time value={lastUsedAt} {...reading} /> from <code>{lastUsedFrom}</code>
+            </>
+          )}
         </span>
       ))}
     </DescriptionRow>

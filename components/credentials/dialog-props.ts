@@ -3,19 +3,19 @@ import type { CredentialActions } from './credential-actions'
 import type { ActedOn, Reading, Revealed } from './credential-view'
 import type { FormOffer } from './form-offer'
 
-/** What every dialog of a kind of credential is given. */
+/** The props of every dialog of a kind of credential. */
 export interface DialogProps<Kind extends CredentialKind> {
   actions: CredentialActions<Kind>
   offer: FormOffer<Kind>
-  /** How long a token lives, in minutes. */
+  /** The lifetime of a token, in minutes. */
   tokenMinutes: number
   reading: Reading
-  /** Shows the secret that was made. */
+  /** Shows the secret that was created. */
   onRevealed: (revealed: Revealed[Kind]) => void
   onClose: () => void
 }
 
-/** What one is given that is about one credential. */
+/** The props of a dialog about one credential. */
 export interface DialogOfOne<Kind extends CredentialKind> extends DialogProps<Kind> {
   credential: ActedOn<Kind>
 }

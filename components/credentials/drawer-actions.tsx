@@ -12,7 +12,7 @@ interface DrawerActionsProps {
   disabledReason: string | undefined
 }
 
-/** The same actions as in the row, at the foot of the details; what destroys stands apart. */
+/** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
   const { perform } = usePageOperations()
   return operationsOn(kind, credential, disabledReason, perform).map(

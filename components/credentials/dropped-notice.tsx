@@ -13,15 +13,15 @@ const fieldNames: Record<Dropped['field'], string> = {
   before: 'page',
 }
 
-/** Says what of the address was left out, because it means nothing. */
+/** Names the parts of the address that are not valid and were ignored. */
 export function DroppedNotice({ dropped }: { dropped: Dropped[] }) {
   if (dropped.length === 0) return null
   return (
-    <Notice tone="warning" title="Part of this address was left out">
+    <Notice tone="warning" title="Part of this address was ignored">
       {dropped.map(({ field, value }) => (
         <p key={field} className="break-words">
-          There is no {fieldNames[field]} <code>{value.length > 60 ? `${value.slice(0, 60)}…` : value}</code>.
-          The list is shown without it.
+          The value <code>{value.length > 60 ? `${value.slice(0, 60)}…` : value}</code> for{' '}
+          {fieldNames[field]} is not valid.
         </p>
       ))}
     </Notice>

@@ -1,7 +1,7 @@
 import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 
-/** What the form of either kind holds when nothing is in it. */
+/** The empty form of either kind. */
 export function emptyForm(timeZone: string): CredentialForm {
   return {
     name: '',

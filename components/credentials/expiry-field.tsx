@@ -7,9 +7,9 @@ import type { Reading } from './credential-view'
 
 interface ExpiryFieldProps {
   label: string
-  /** Whether a credential may also never expire. */
+  /** Whether the expiry may be left empty. */
   optional?: boolean
-  /** When it expires now, ISO 8601; null: never, or there is none yet. */
+  /** The current expiry, ISO 8601; null if it never expires or does not exist yet. */
   kept: string | null
   reading: Reading
   error: string | undefined
@@ -18,8 +18,8 @@ interface ExpiryFieldProps {
 const presets = [30, 90, 180, 365]
 
 /**
- * Until when a credential may be used, by the reader's clocks; within the form that is provided. Where the clocks leave a doubt
- * it says which moment is taken.
+ * When a credential expires, in the person's time zone, inside a FormProvider. If a time is skipped or occurs twice because
+ * the clocks change, it says which moment is used.
  */
 export function ExpiryField({ label, optional = false, kept, reading, error }: ExpiryFieldProps) {
   const { control } = useFormContext<{ expiresAt: string }>()

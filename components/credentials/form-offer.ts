@@ -1,13 +1,13 @@
 import type { CredentialKind } from '@/lib/domain/credential'
 
-/** What the form of a credential offers to choose from. */
+/** The choices in the form of a credential. */
 export interface GrantOffer {
-  /** APIs that can be granted, by product; the last group may be of none. */
+  /** The APIs that can be granted, by product. The last group may have no product. */
   groups: ApiGroup[]
   products: { id: string; name: string }[]
 }
 
-/** What that of a kind offers besides. */
+/** The choices that only the form of one kind has. */
 export interface OwnOffers {
   /** Applications to suggest. */
   api_client: { applications: string[] }
@@ -19,11 +19,11 @@ export type FormOffer<Kind extends CredentialKind> = GrantOffer & OwnOffers[Kind
 /** The service users to choose from. */
 export interface ServiceUserOffer {
   users: { name: string; keys: number }[]
-  /** So many keys each has at most. */
+  /** The maximum number of keys per service user. */
   mostKeys: number
 }
 
-/** The APIs of a product; null: outside any product's reach. */
+/** The APIs of a product; without a name, those that belong to no product. */
 interface ApiGroup {
   productName: string | null
   apis: OfferedApi[]

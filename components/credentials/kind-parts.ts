@@ -35,7 +35,7 @@ interface KindParts<Kind extends CredentialKind> {
   EditDialog: Part<DialogOfOne<Kind>> | null
   /** Asks before a new secret is made. */
   RenewDialog: Part<DialogOfOne<Kind>>
-  /** Shows a new secret, once. */
+  /** Shows a new secret once. */
   SecretDialog: Part<{ revealed: Revealed[Kind]; onClose: () => void }>
   /** What disabling does; null when it happens without a question. */
   Disabled: Part<{ credential: ActedOn<Kind> }> | null

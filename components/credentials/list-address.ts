@@ -2,7 +2,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { filterFields, listFields, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds } from './credential-kinds'
 
-/** The address of a list, as asked; with the details of one open. */
+/** The address of a list with the details of a credential open, if an id is given. */
 export function listHref(kind: CredentialKind, query: CredentialListQuery, openId?: string): string {
   const { path, opens } = credentialKinds[kind]
   const given = [...listFields.map((field) => [field, query[field]]), [opens, openId]].filter(
@@ -12,18 +12,18 @@ export function listHref(kind: CredentialKind, query: CredentialListQuery, openI
   return text ? `${path}?${text}` : path
 }
 
-/** The id of the link that opens the details of one: focus returns there. */
+/** The id of the link that opens the details of a credential. Focus returns to it. */
 export function rowLinkId(kind: CredentialKind, id: string): string {
   return `${credentialKinds[kind].opens}-${id}`
 }
 
-/** What an address can say of the list of a kind. */
+/** The parameters of the list of a kind. */
 export function fieldsOf(kind: CredentialKind): (keyof CredentialListQuery)[] {
   const said = new Set<string>(['q', ...credentialKinds[kind].filters, 'sort', 'after', 'before'])
   return listFields.filter((field) => said.has(field))
 }
 
-/** The same rows in the same order, from the first. */
+/** The same filters and order, from the first page. */
 export function firstPage({
   after: _after,
   before: _before,
@@ -32,7 +32,7 @@ export function firstPage({
   return query
 }
 
-/** The same order, of all there are. */
+/** The same order without filters. */
 export function withoutFilters({ sort }: CredentialListQuery): CredentialListQuery {
   return { sort }
 }

@@ -11,17 +11,17 @@ import { firstPage, listHref, withoutFilters } from './list-address'
 
 interface ListBodyProps {
   page: { total: Promise<Total>; previous: string | null; next: string | null }
-  /** Whether nothing is on any page. */
+  /** Whether no page has any rows. */
   isEmpty: boolean
   kind: CredentialKind
-  /** How the list was asked for. */
+  /** The filters and order of the list. */
   query: CredentialListQuery
   filters: ReactNode
   /** The table of the page. */
   children: ReactNode
 }
 
-/** Filters, a page of the list or that nothing matches, and the way to the other pages. */
+/** The filters, a page of the list or an empty state, and the links to other pages. */
 export function ListBody({ page, isEmpty, kind, query, filters, children }: ListBodyProps) {
   const { noun } = credentialKinds[kind]
   const first = firstPage(query)
@@ -31,8 +31,8 @@ export function ListBody({ page, isEmpty, kind, query, filters, children }: List
       {isEmpty ? (
         <EmptyState
           icon={<SearchX />}
-          title={`No ${noun} matches`}
-          body="None that you may see fits this search and these filters."
+          title={`No ${noun}s found`}
+          body="No results match your search and filters."
           action={<ButtonLink href={listHref(kind, withoutFilters(query))}>Clear filters</ButtonLink>}
         />
       ) : (

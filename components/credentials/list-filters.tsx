@@ -9,7 +9,7 @@ import { credentialKinds, type ListFilter } from './credential-kinds'
 import { isFiltered, listHref, withoutFilters } from './list-address'
 import { attentionOptions, orderOptions, stateOptions } from './list-words'
 
-/** What a list can be narrowed by beside what is always the same. */
+/** The choices of the filters that depend on what is stored. */
 export interface FilterChoices {
   applications: string[]
   creators: { id: string; name: string }[]
@@ -24,7 +24,7 @@ const labels: Record<ListFilter, string> = {
   creator: 'Creator',
 }
 
-/** More than this many get a line of their own. */
+/** With more filters than this, they get their own line. */
 const fewFilters = 2
 
 interface ListFiltersProps {
@@ -33,7 +33,7 @@ interface ListFiltersProps {
   choices: FilterChoices
 }
 
-/** What a list of credentials shows, and in which order. */
+/** The search, filters and order of a list of credentials. */
 export function ListFilters({ kind, query, choices }: ListFiltersProps) {
   const { title, path, used, searchHint, filters } = credentialKinds[kind]
   const sort = query.sort === '-created' ? '' : (query.sort ?? '')
@@ -97,7 +97,7 @@ export function ListFilters({ kind, query, choices }: ListFiltersProps) {
 }
 
 function optionsOf(used: string, choices: FilterChoices, { application }: CredentialListQuery) {
-  // One who is filtered by is among the choices, even where there are too many to offer.
+  // The current value is among the choices, even if there are too many to offer.
   const applications = [...new Set([...choices.applications, ...(application ? [application] : [])])]
   return {
     state: stateOptions,

@@ -7,7 +7,7 @@ export const stateOptions = [
   { value: 'expired', label: 'Expired' },
 ]
 
-/** In the order in which one would want to hear of them; in the words of a kind, which is redeemed or used. */
+/** The most urgent first, with the verb of the kind: redeemed or used. */
 export function attentionOptions(used: string) {
   const labels: Record<AttentionReason, string> = {
     any: 'Attention: any',
@@ -20,7 +20,7 @@ export function attentionOptions(used: string) {
   return options(labels)
 }
 
-/** The first is what holds when nothing is said. */
+/** The first is the default. */
 export function orderOptions(used: string) {
   const labels: Record<Exclude<ListOrder, '-created'>, string> = {
     created: 'Oldest first',

@@ -15,16 +15,16 @@ interface NetworkFieldProps {
   value: NetworkRestrictionForm
   onRestrict: (on: boolean) => void
   onAddresses: (text: string) => void
-  /** Where the credential is used from; null for a new one, and until it is known. */
+  /** The addresses it is used from; null for a new credential, and until they are known. */
   present: PresentUse | null
   reading: Reading
-  /** What is wrong with the addresses. */
+  /** The error about the addresses. */
   error: string | undefined
-  /** What is wrong with having no restriction. */
+  /** The error about having no restriction. */
   restrictionError: string | undefined
 }
 
-/** From where the client may be used. What was typed is kept while the restriction is off. */
+/** Restricts the addresses that may use the credential. Keeps what was typed while the restriction is off. */
 export function NetworkField(props: NetworkFieldProps) {
   const { value, onRestrict, onAddresses, error, restrictionError, present, reading } = props
   const leavesOut = present && shutOut(value.allowedAddresses, [{ address: present.ownAddress }]).length > 0
@@ -33,7 +33,7 @@ export function NetworkField(props: NetworkFieldProps) {
     <Fieldset legend="Network restriction" error={value.restrictToNetworks ? undefined : restrictionError}>
       <Checkbox
         label="Restrict to networks"
-        hint="It can be used from these addresses alone."
+        hint="The credential can be used only from these addresses."
         checked={value.restrictToNetworks}
         onChange={(event) => onRestrict(event.target.checked)}
       />
@@ -46,7 +46,7 @@ export function NetworkField(props: NetworkFieldProps) {
             placeholder={'203.0.113.7\n10.0.0.0/8, 192.0.2.10 - 192.0.2.20'}
             hint={
               admitted
-                ? `Admits ${admitted}${leavesOut ? `, not yours (${present?.ownAddress})` : ''}.`
+                ? `Admits ${admitted}${leavesOut ? `, but not yours (${present?.ownAddress})` : ''}.`
                 : 'Addresses, ranges with a hyphen, and networks like 10.0.0.0/8, separated by commas or new lines.'
             }
             value={value.allowedAddresses}

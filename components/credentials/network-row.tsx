@@ -1,6 +1,6 @@
 import { DescriptionRow } from '@/components/ui/description-list'
 
-/** From where a credential may be used, in its details. */
+/** The network restriction of a credential, in its details. */
 export function NetworkRow({ networks }: { networks: string[] }) {
   return (
     <DescriptionRow term="Networks">

@@ -50,7 +50,7 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
 }
 
 /**
- * The operations that a credential in its present state has, each with the reason why it is unavailable, if it is. The server
+ * The operations that a credential in its current state has, each with the reason why it is unavailable, if it is. The server
  * decides again when it is called. `mayNotManage`: why the reader may not manage credentials.
  */
 export function operationsOn(

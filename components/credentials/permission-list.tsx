@@ -11,11 +11,11 @@ const lapses: Record<Lapse, string> = {
 
 interface PermissionRowsProps {
   credential: Pick<DetailFields, 'authorization' | 'products' | 'permissions'>
-  /** What is to be said of permissions that nobody uses. */
+  /** The permissions that are not used. */
   unused?: UnusedPermission[]
 }
 
-/** What a credential may do and with whose authority, in its details. */
+/** The authorization and permissions of a credential, in its details. */
 export function PermissionRows({ credential, unused }: PermissionRowsProps) {
   return (
     <>
@@ -52,7 +52,7 @@ export function PermissionRows({ credential, unused }: PermissionRowsProps) {
   )
 }
 
-/** "unused for 90 days"; where read and write differ, which of them. */
+/** "unused for 90 days", with the permission if read and write differ. */
 function marks({ read, write }: PermissionView, unused: UnusedPermission | undefined): string {
   const ofRead = read ? unused?.read : null
   const ofWrite = write ? unused?.write : null

@@ -19,7 +19,7 @@ interface PermissionTableProps {
   error: string | undefined
 }
 
-/** What may be read and written, API by API. */
+/** The read and write permission for each API. */
 export function PermissionTable({ groups, value, onChange, error }: PermissionTableProps) {
   const [filter, setFilter] = useState('')
   const grantOf = (api: OfferedApi) =>
@@ -67,7 +67,7 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
             icon={<Search />}
             value={filter}
             onChange={(event) => setFilter(event.target.value)}
-            // Enter would send the form.
+            // Enter would submit the form.
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </div>
@@ -103,7 +103,9 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
               </tbody>
             ))}
           </table>
-          {shown.length === 0 && <p className="px-3 py-6 text-center text-muted">No API is called that.</p>}
+          {shown.length === 0 && (
+            <p className="px-3 py-6 text-center text-muted">No APIs match this filter.</p>
+          )}
         </div>
       </div>
     </Fieldset>

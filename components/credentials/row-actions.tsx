@@ -13,11 +13,11 @@ interface RowActionsProps<Kind extends CredentialKind> {
   kind: Kind
   credential: ActedOn<Kind>
   detailsHref: string
-  /** Why the reader may not manage credentials. */
+  /** Why the person may not manage credentials. */
   disabledReason: string | undefined
 }
 
-/** What can be done with one credential. */
+/** The actions menu of a credential. */
 export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
   const { kind, credential, detailsHref, disabledReason } = props
   const { perform } = usePageOperations()
@@ -42,7 +42,7 @@ export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<K
   return <Menu label={`Actions for ${credential.name}`} items={items} />
 }
 
-/** The entry that copies what of a credential can be copied. */
+/** The menu item that copies a value of the credential, if it has one. */
 function useCopyItem(copied: { name: string; value: string } | undefined): MenuItems {
   const toast = useToast()
   if (!copied) return []
@@ -50,7 +50,7 @@ function useCopyItem(copied: { name: string; value: string } | undefined): MenuI
   const copy = () =>
     navigator.clipboard.writeText(value).then(
       () => toast(`Copied ${name}`, value),
-      () => toast('The browser does not let this page copy', value),
+      () => toast('Your browser does not allow this page to copy', value),
     )
   return [{ label: `Copy ${name}`, icon: <Copy />, onSelect: () => void copy() }]
 }

@@ -6,13 +6,13 @@ import { useEffect } from 'react'
 const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
 
 interface RowWalkProps {
-  /** The details of each row, in the order of the list. */
+  /** The addresses of the details of each row, in the order of the list. */
   hrefs: string[]
   /** Which of them is open. */
   current: number
 }
 
-/** While details are open and focus is in the list or in them, J/K and the arrows go to the next and the previous. */
+/** While details are open and focus is in them or in the list, J/K and the arrow keys go to the next and previous row. */
 export function RowWalk({ hrefs, current }: RowWalkProps) {
   const router = useRouter()
   useEffect(() => {

@@ -6,11 +6,11 @@ import { useSelection } from './selection'
 
 interface SelectBoxProps {
   label: string
-  /** What it stands for: one row, or all of a page. */
+  /** The credentials that it selects: one row, or a whole page. */
   credentials: readonly ChosenCredential[]
 }
 
-/** Chooses rows of the list. */
+/** Selects rows of the list. */
 export function SelectBox({ label, credentials }: SelectBoxProps) {
   const { chosen, set } = useSelection()
   const count = credentials.filter(({ id }) => chosen.has(id)).length

@@ -6,14 +6,14 @@ import type { ChosenCredential } from './bulk-view'
 
 interface Selection {
   chosen: ReadonlyMap<string, ChosenCredential>
-  /** Chooses some, as far as there is room, or lets them go. */
+  /** Selects credentials, up to the maximum, or deselects them. */
   set: (credentials: readonly ChosenCredential[], on: boolean) => void
   clear: () => void
 }
 
 const SelectionContext = createContext<Selection>({ chosen: new Map(), set: () => {}, clear: () => {} })
 
-/** Holds which credentials are chosen, also while one goes from page to page of the list. */
+/** Holds the selected credentials, across the pages of the list. */
 export function SelectionProvider({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ChosenCredential>>(new Map())
   const value = useMemo<Selection>(
@@ -35,7 +35,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   return <SelectionContext value={value}>{children}</SelectionContext>
 }
 
-/** What is chosen in the list. */
+/** The selection in the list. */
 export function useSelection() {
   return use(SelectionContext)
 }

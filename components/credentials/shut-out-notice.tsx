@@ -3,9 +3,9 @@ import { relativeTime } from '@/components/ui/time-format'
 import { shutOut } from '@/lib/schemas/forms/network-restriction'
 import type { Reading } from './credential-view'
 
-/** Where a credential is used from at present, and where the reader is. */
+/** The addresses from which a credential is used, and the address of the person. */
 export interface PresentUse {
-  /** Used with success in the last thirty days, the latest first; times in ISO 8601. */
+  /** Addresses with allowed uses in the last thirty days, latest first; times in ISO 8601. */
   used: { address: string; lastAt: string }[]
   ownAddress: string
 }
@@ -18,14 +18,14 @@ interface ShutOutNoticeProps {
 
 const mostNamed = 3
 
-/** Warns of present usage that the typed networks would refuse. */
+/** Warns that the entered networks would refuse addresses from which the credential is used. */
 export function ShutOutNotice({ allowedAddresses, present, reading }: ShutOutNoticeProps) {
   const refused = shutOut(allowedAddresses, present.used)
   if (refused.length === 0) return null
   const named = refused.slice(0, mostNamed)
   const others = refused.length - named.length
   return (
-    <Notice tone="warning" title="This would shut out present usage">
+    <Notice tone="warning" title="This would block current usage">
       <ul>
         {named.map(({ address, lastAt }) => (
           <li key={address}>

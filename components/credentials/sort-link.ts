@@ -4,7 +4,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { firstPage, listHref } from './list-address'
 
-/** The way one wants to see it first; the column's link turns it round. */
+/** The order of the first click on a heading, and that of the second. */
 const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
   name: ['name', '-name'],
   created: ['-created', 'created'],
@@ -12,7 +12,7 @@ const firstOrders: Record<SortKey, [first: ListOrder, turned: ListOrder]> = {
   expires: ['expires', '-expires'],
 }
 
-/** How the head of a column says that the list can go by it, and where it then is. */
+/** The link in the heading of a column that sorts the list, and the current order. */
 export function sortLink(kind: CredentialKind, query: CredentialListQuery, key: SortKey): Sort {
   const present = sortOf(query)
   const [first, turned] = firstOrders[key]

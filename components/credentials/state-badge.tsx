@@ -15,7 +15,7 @@ interface StateBadgeProps {
   reading: Reading
 }
 
-/** The state of a credential, by icon and word. Of one that is active and expires soon, it says when. */
+/** The state of a credential. If it is active and expires soon, the badge says when. */
 export function StateBadge({ credential: { state, expiresAt }, reading }: StateBadgeProps) {
   const now = new Date(reading.now)
   if (state === 'active' && expiresAt && isSoon(new Date(expiresAt), now)) {

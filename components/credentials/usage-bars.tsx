@@ -2,25 +2,25 @@ import type { UsageCounts } from './usage-view'
 
 interface UsageBarsProps {
   days: readonly UsageCounts[]
-  /** In pixels, of the whole and between two bars. */
+  /** The height of the picture, the width of a bar and the gap between bars, in pixels. */
   height: number
   bar: number
   gap: number
-  /** Its numbers, for those who cannot see it; absent where they stand beside it. */
+  /** The numbers as text, for people who cannot see it; absent if they are shown beside it. */
   label?: string
   className?: string
 }
 
-/** The least that can be seen. */
+/** The smallest visible height. */
 const least = 2
 
-/** Usage as a bar a day: allowed, and denied in red on top of it. A day without any has a mark. */
+/** Usage as a bar per day: allowed, with denied in red on top. A day without usage has a mark. */
 export function UsageBars({ days, height, bar, gap, label, className }: UsageBarsProps) {
   const width = days.length * (bar + gap) - gap
   const most = Math.max(1, ...days.map((day) => day.allowed + day.denied))
   const tall = (count: number) => (count === 0 ? 0 : Math.max(least, (count / most) * (height - least)))
 
-  /** All bars of one colour as one shape: a list has hundreds. */
+  /** Draws all bars of one colour as one shape, because a list has hundreds. */
   function bars(of: (day: UsageCounts) => [from: number, length: number]): string {
     const shapes = days.map((day, index) => {
       const [from, length] = of(day)

@@ -9,7 +9,7 @@ interface UsageSectionProps {
   reading: Reading
 }
 
-/** What a credential was used for over thirty days, and from where last, in its details. */
+/** The usage of a credential over thirty days and the last addresses, in its details. */
 export function UsageSection({ usage, reading }: UsageSectionProps) {
   const { days, addresses } = usage
   const used = days.filter((day) => day.allowed + day.denied > 0)

@@ -1,26 +1,26 @@
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 
-/** What a credential was used for lately, as the browser gets it. */
+/** The recent usage of a credential, as the browser receives it. */
 export interface UsageSummary {
   /** Thirty days, oldest first. */
   days: DayOfUsage[]
-  /** Where it was used from, the latest first; times in ISO 8601. */
+  /** The addresses that it was used from, latest first; times in ISO 8601. */
   addresses: { address: string; lastAt: string; allowed: number; denied: number }[]
-  /** Which permissions nobody uses. */
+  /** The permissions that are not used. */
   permissions: UnusedPermission[]
 }
 
-/** What is marked at a permission; null where there is nothing to say. */
+/** The mark beside a permission; null if it has none. */
 export interface UnusedPermission {
   apiId: string
   read: string | null
   write: string | null
 }
 
-/** Of a day, where it does not matter which it is. */
+/** The usage of a day, without its date. */
 export type UsageCounts = Pick<DayOfUsage, 'allowed' | 'denied'>
 
-/** Allowed and denied of some days, in words. */
+/** The allowed and denied uses of some days, in words. */
 export function usageInWords(days: readonly UsageCounts[]): string {
   const sum = (of: 'allowed' | 'denied') =>
     days.reduce((total, day) => total + day[of], 0).toLocaleString('en')

@@ -5,8 +5,8 @@ import { batchSize, type BulkInput } from '@/lib/schemas/forms/bulk'
 import type { BulkActions } from './bulk-view'
 
 /**
- * Has the same done to many, some at a time. `progress` is how many have been dealt with, null while nothing runs; `run` gives
- * why it was not done, by id. When the server refuses a batch or is gone, what comes after is not tried.
+ * Changes many credentials in batches. `progress` is the number processed, null while nothing runs. `run` returns the problems
+ * by id. If the server refuses a batch or does not answer, later batches are not sent.
  */
 export function useBatches(change: BulkActions['change']) {
   const [progress, setProgress] = useState<number | null>(null)
@@ -19,8 +19,8 @@ export function useBatches(change: BulkActions['change']) {
       const state = await change({ what, ids: batch }).catch(() => null)
       if (!state?.ok) {
         for (const id of batch)
-          problems.set(id, state?.message ?? 'The server did not answer: it may have been done.')
-        for (const id of ids.slice(start + batchSize)) problems.set(id, 'Not tried.')
+          problems.set(id, state?.message ?? 'The server did not answer. The change may have been made.')
+        for (const id of ids.slice(start + batchSize)) problems.set(id, 'Not attempted.')
         break
       }
       for (const { id, problem } of state.value) if (problem !== null) problems.set(id, problem)

@@ -16,13 +16,13 @@ import {
 import { EntryForm } from './entry-form'
 
 interface ChoosePasswordFormProps {
-  /** From the one-time link. */
+  /** The token of the one-time link. */
   token: string
   email: string
   action: (input: ChoosePasswordInput) => Promise<ActionState<{ email: string }>>
 }
 
-/** Chooses the password of whoever holds the link, and signs them in. */
+/** Sets the password of the person who has the link, and signs them in. */
 export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormProps) {
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)
@@ -41,7 +41,7 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     if (!state.ok) return
     setLeaving(true)
     await signIn('credentials', { email: state.value.email, password, redirect: false }).catch(() => {})
-    // Where signing in did not work, the console leads to it.
+    // If signing in failed, the console redirects to the sign-in page.
     window.location.assign('/')
   }
 

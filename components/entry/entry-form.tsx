@@ -1,20 +1,20 @@
-import type { FormEventHandler, ReactNode } from 'react'
+import type { SubmitEventHandler, ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 interface EntryFormProps {
-  onSubmit: FormEventHandler<HTMLFormElement>
+  onSubmit: SubmitEventHandler<HTMLFormElement>
   submitLabel: string
-  /** Also while the page is being left for the console. */
+  /** Also true while the browser is leaving for the console. */
   pending: boolean
-  /** What was refused. */
+  /** The error message. */
   failure: string | null | undefined
-  /** Beneath the button. */
+  /** A note below the button. */
   note?: string
   children: ReactNode
 }
 
-/** The frame of the forms by which one comes in. By POST, so that without JavaScript no password gets into the address. */
+/** The frame of the forms before sign-in. Uses POST, so that without JavaScript no password appears in the address. */
 export function EntryForm({ onSubmit, submitLabel, pending, failure, note, children }: EntryFormProps) {
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">

@@ -12,12 +12,12 @@ import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/sche
 import { EntryForm } from './entry-form'
 
 interface SetUpFormProps {
-  /** From the one-time link. */
+  /** The token of the one-time link. */
   token: string
   action: (input: SetUpInput) => Promise<ActionState<null>>
 }
 
-/** Creates the first administrator, and signs them in. */
+/** Creates the first administrator and signs them in. */
 export function SetUpForm({ token, action }: SetUpFormProps) {
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)

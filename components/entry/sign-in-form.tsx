@@ -10,15 +10,15 @@ import { readThrottledCode } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 import { tooManyAttempts } from './too-many-attempts'
 
-/** What is said to an error code of the sign-in service. */
+/** The message for an error code of the sign-in service. */
 function said(error: string | null | undefined): string {
   const wait = readThrottledCode(error)
   if (wait !== null) return tooManyAttempts(wait)
-  if (error === 'CredentialsSignin') return 'E-mail or password is wrong.'
+  if (error === 'CredentialsSignin') return 'The e-mail or password is incorrect.'
   return 'The server did not answer as expected. Try again.'
 }
 
-/** E-mail and password; one message for whatever is wrong. */
+/** Signs in with e-mail and password. One message covers every failure. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
@@ -32,7 +32,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     const answer = await signIn('credentials', { ...fields, redirect: false }).catch(() => undefined)
     if (answer?.ok) {
       setLeaving(true)
-      // Loaded anew rather than navigated to, so that nothing a stranger saw is kept.
+      // A full page load, so that nothing from before sign-in is kept.
       window.location.assign(returnTo)
     } else {
       setFailure(said(answer?.error))
@@ -46,7 +46,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       submitLabel="Sign in"
       pending={formState.isSubmitting || leaving}
       failure={failure}
-      note="Forgot it? A cloud administrator can give you a new sign-in link."
+      note="Forgot your password? Ask a cloud administrator for a new sign-in link."
     >
       <TextField label="Email" type="email" autoComplete="username" {...field('email')} />
       <TextField label="Password" type="password" autoComplete="current-password" {...field('password')} />

@@ -6,6 +6,6 @@ test.each([
   [2, 'Too many attempts. Try again in 2 seconds.'],
   [30, 'Too many attempts. Try again in 30 seconds.'],
   [60, 'Too many attempts. Try again in 1 minute.'],
-])('%d seconds are said in words', (seconds, words) => {
+])('%d seconds in words', (seconds, words) => {
   expect(tooManyAttempts(seconds)).toBe(words)
 })

@@ -2,7 +2,7 @@ import { Bell as BellIcon } from 'lucide-react'
 import { Link } from '@/components/ui/link'
 import { tooltip } from '@/components/ui/tooltip'
 
-/** The way to the notices, with how many are unread. */
+/** The link to the notifications, with the unread count. */
 export function Bell({ unread }: { unread: number }) {
   const shown = unread > 99 ? '99+' : String(unread)
   const label = unread === 0 ? 'Notifications' : `Notifications, ${shown} unread`

@@ -5,15 +5,15 @@ import { useRouter } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
 
 interface ExpiryBannerProps {
-  /** What there is to say: how many, and the nearest by name. */
+  /** The sentences of the banner: the counts, and the nearest credential by name. */
   sentences: BannerText
-  /** The lists to look at, filtered. */
+  /** Links to the filtered lists. */
   reviews: { href: string; label: string }[]
-  /** What the cookie is to hold for this person and day. */
+  /** The value of the cookie for this person and day. */
   dismissal: string
 }
 
-/** The nearest stands out by weight. */
+/** The nearest credential is shown in bold. */
 export interface BannerText {
   counts: string
   nearest: string
@@ -22,7 +22,7 @@ export interface BannerText {
 
 const oneDay = 24 * 3600
 
-/** Above every page while something expires soon or has just expired (X10). */
+/** Shown above every page while a credential expires soon or has just expired (X10). */
 export function ExpiryBanner({
   sentences: { counts, nearest, when },
   reviews,

@@ -6,8 +6,8 @@ import { useEffect } from 'react'
 const settling = 200
 
 /**
- * When what had focus goes, such as a row that was deleted or the button of an empty list, focus goes to the page's content:
- * otherwise a keyboard would begin again at the top of the page.
+ * Moves focus to the page's content when the focused element disappears, such as a deleted row or the button of an empty list.
+ * Otherwise a keyboard user would start again at the top of the page.
  */
 export function FocusKeeper({ contentId }: { contentId: string }) {
   useEffect(() => {

@@ -13,7 +13,7 @@ const areas = [
   { href: '/settings', label: 'Settings', Icon: Settings },
 ]
 
-/** The areas of the console, with the present one marked. */
+/** The areas of the console, with the current one marked. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const path = usePathname()
   return (

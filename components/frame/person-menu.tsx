@@ -17,14 +17,14 @@ interface PersonMenuProps {
 const item =
   'flex h-8 cursor-default items-center gap-2.5 rounded-control px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10'
 
-/** Who is signed in, how the console looks, and the way out. */
+/** Shows who is signed in, with their account, the theme and sign-out. */
 export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
   const choose = useThemeChoice()
 
   return (
     <Menu.Root>
       <Menu.Trigger className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10">
-        {/* Drawn, for a letter in the text of the button would be a part of its label. */}
+        {/* Drawn, because a letter in the text of the button would be part of its label. */}
         <span
           aria-hidden
           data-initial={/^./u.exec(name)?.[0].toUpperCase()}

@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Logo } from '@/components/ui/logo'
 import { Navigation } from './navigation'
 
-/** The navigation as a sheet, where the window is too narrow for both. */
+/** The navigation as a sheet, for windows that are too narrow for a sidebar. */
 export function PhoneNavigation() {
   const [open, setOpen] = useState(false)
   return (

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Milliseconds: whoever looks elsewhere for less sees nothing move. */
+/** Milliseconds. After a shorter absence the page does not change. */
 const away = 60_000
 
-/** Renders the page anew when its reader comes back to it: what is unread, what expires, and whose session has ended. */
+/** Refreshes the page when the person comes back to it: unread notifications, expiring credentials, an ended session. */
 export function RefreshOnReturn() {
   const router = useRouter()
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 
-/** How the console can look, in the words of the screen. */
+/** The themes in the words of the screen. */
 export const themes = [
   { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
@@ -13,7 +13,7 @@ export type ThemeName = (typeof themes)[number]['value']
 
 const oneYear = 365 * 24 * 3600
 
-/** Gives what chooses how the console looks on this browser, from now on. */
+/** Returns the function that sets the theme in this browser. */
 export function useThemeChoice() {
   const router = useRouter()
   return (chosen: string) => {

@@ -9,11 +9,11 @@ const kindNames: Record<NoticeKind, string> = {
 
 interface KindFilterProps {
   kind: NoticeKind | undefined
-  /** The tab that is open, which the filter leaves open. */
+  /** The open tab, which stays open. */
   tab: 'unread' | undefined
 }
 
-/** Narrows the notices to one kind. */
+/** Filters the notices by kind. */
 export function KindFilter({ kind, tab }: KindFilterProps) {
   return (
     <FilterForm label="Notifications" action="/notifications" values={{ kind, tab }}>

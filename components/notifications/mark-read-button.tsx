@@ -6,7 +6,7 @@ import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 
-/** Marks the notices of these ids as read; without ids, all of them. */
+/** Marks the notices with these ids as read, or all of them without ids. */
 export type MarkRead = (input: { ids?: string[] }) => Promise<ActionState<number>>
 
 /** Marks one notice as read. */
@@ -42,7 +42,7 @@ export function MarkAllReadButton({ markRead, unread }: { markRead: MarkRead; un
       <Button
         icon={<CheckCheck />}
         pending={pending}
-        disabledReason={unread === 0 ? 'You have read everything.' : undefined}
+        disabledReason={unread === 0 ? 'You have no unread notifications.' : undefined}
         onClick={() => void markAll()}
       >
         Mark all read

@@ -15,7 +15,7 @@ const looks = {
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
 }
 
-/** Notices, newest first; those not read stand out by word and weight. */
+/** Notices, newest first. Unread ones are marked and bold. */
 export function NotificationList({ notifications, markRead, reading }: NotificationListProps) {
   return (
     <ul aria-label="Notifications" className="divide-y divide-border rounded-surface border bg-surface">

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '@/lib/domain/notice'
 
-/** A notice as the browser gets it. */
+/** The fields of a notice that the browser receives. */
 export interface NotificationView {
   id: string
   kind: NoticeKind
@@ -11,7 +11,7 @@ export interface NotificationView {
   items: NotificationItem[]
 }
 
-/** A credential that a notice names, and where it opens. */
+/** A credential that a notice names, and the address of its details. */
 interface NotificationItem {
   id: string
   name: string

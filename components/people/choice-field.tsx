@@ -8,14 +8,14 @@ interface ChoiceFieldProps {
   legend: string
   hint?: string
   choices: Choice[]
-  /** In place of the choices when there are none. */
+  /** Shown if there are no choices. */
   none: string
   chosen: string[]
   onChange: (ids: string[]) => void
   error: string | undefined
 }
 
-/** Any number of a few things, each by its name. */
+/** Checkboxes to choose any number of things by name. */
 export function ChoiceField({ legend, hint, choices, none, chosen, onChange, error }: ChoiceFieldProps) {
   function toggle(id: string, on: boolean) {
     onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))

@@ -16,32 +16,32 @@ interface DialogsProps {
   children: ReactNode
 }
 
-/** What takes something from somebody. */
+/** The questions before a person loses something. */
 const questions = {
   endSessions: {
     title: 'Sign out everywhere',
     label: 'Sign out',
     done: 'Signed out',
     consequence: ({ name }: PersonView) =>
-      `All sessions of “${name}” end at once, on every device. They can sign in again with their password.`,
+      `All sessions of “${name}” end at once, on every device. This person can sign in again with their password.`,
   },
   disable: {
     title: 'Disable person',
     label: 'Disable',
     done: 'Disabled',
     consequence: ({ name }: PersonView) =>
-      `“${name}” is signed out at once and cannot sign in until they are enabled again. A link that they have not used yet no longer works.`,
+      `“${name}” is signed out at once and cannot sign in until you enable them again. Unused sign-in links stop working.`,
   },
   delete: {
     title: 'Delete person',
     label: 'Delete',
     done: 'Deleted',
     consequence: ({ name, email }: PersonView) =>
-      `“${name}” (${email}) is signed out at once and cannot come back but by a new invitation. Credentials that they own or made stay, without an owner, and so does the audit trail.`,
+      `“${name}” (${email}) is signed out at once and needs a new invitation to come back. Credentials that this person owns or created are kept, without an owner. The audit trail is kept too.`,
   },
 }
 
-/** The dialogs over the users. */
+/** The dialogs of the users. */
 export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsProps) {
   return (
     <PeopleHost
@@ -74,8 +74,8 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
               >
                 <p>
                   {person.state === 'invited'
-                    ? `“${person.name}” chooses a password with it. The link made before no longer works.`
-                    : `“${person.name}” chooses a new password with it. Once it is used, the present password is gone and all their sessions end; until then nothing changes.`}
+                    ? `“${person.name}” can choose a password with it. The previous link stops working.`
+                    : `“${person.name}” can choose a new password with it. When the link is used, the current password stops working and all of their sessions end. Until then, nothing changes.`}
                 </p>
               </ActionQuestion>
             )

@@ -14,7 +14,7 @@ interface EditDialogProps {
   onClose: () => void
 }
 
-/** Changes what somebody is called and may do. */
+/** Edits the name, role, products and groups of a person. */
 export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
   const form = useForm<InvitePersonForm>({
     resolver: zodResolver(invitePersonForm),
@@ -30,7 +30,7 @@ export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
   return (
     <SaveDialog
       title="Edit person"
-      description="What you take from somebody, they lose with their next request."
+      description="Changes take effect with the next request of this person."
       form={form}
       submitLabel="Save"
       done="Saved"

@@ -17,7 +17,7 @@ interface EditServiceUserDialogProps {
   onClose: () => void
 }
 
-/** Changes what a service user is called, what it is for, and who is answerable for it. */
+/** Edits the name, description and owner of a service user. */
 export function EditServiceUserDialog({ user, edit, people, onClose }: EditServiceUserDialogProps) {
   const form = useForm<ServiceUserForm>({
     resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
@@ -28,7 +28,7 @@ export function EditServiceUserDialog({ user, edit, people, onClose }: EditServi
   return (
     <SaveDialog
       title="Edit service user"
-      description="Its keys go on working as they are."
+      description="Its keys continue to work."
       form={form}
       submitLabel="Save"
       done="Saved"
@@ -46,7 +46,7 @@ export function EditServiceUserDialog({ user, edit, people, onClose }: EditServi
           />
           <SelectField
             label="Owner"
-            hint="The person answerable for it."
+            hint="The person responsible for it."
             options={[
               { value: '', label: 'Nobody' },
               ...people.map(({ id, name }) => ({ value: id, label: name })),

@@ -14,7 +14,7 @@ import type { MemberView } from './group-view'
 interface GroupDialogProps {
   title: string
   submitLabel: string
-  /** What the toast says was done. */
+  /** The verb in the toast: "Created". */
   done: string
   values: GroupForm
   save: (fields: GroupForm) => Promise<ActionState<{ name: string }>>
@@ -22,7 +22,7 @@ interface GroupDialogProps {
   onClose: () => void
 }
 
-/** Who is told what: a new group, or one that is there. */
+/** The form that creates or edits a group. */
 export function GroupDialog(props: GroupDialogProps) {
   const { title, submitLabel, done, values, save, people, onClose } = props
   const form = useForm<GroupForm>({ resolver: zodResolver(groupForm), defaultValues: values })
@@ -36,17 +36,17 @@ export function GroupDialog(props: GroupDialogProps) {
           <TextField label="Name" autoComplete="off" error={errorOf('name')} {...register('name')} />
           <Fieldset
             legend="Subscriptions"
-            hint="What members are told. Each hears only of credentials that they may see."
+            hint="What members are notified about. Members get alerts only for credentials that they can see."
           >
             <div className="flex flex-col">
               <Checkbox
                 label="Account alerts in the console"
-                hint="Under notifications, with a count in the header."
+                hint="On the notifications page, with an unread count in the header."
                 {...register('accountAlertsInConsole')}
               />
               <Checkbox
                 label="Account alerts by e-mail"
-                hint="One digest a day, and what cannot wait at once."
+                hint="One digest a day, and urgent alerts immediately."
                 {...register('accountAlertsByEmail')}
               />
             </div>
@@ -54,7 +54,7 @@ export function GroupDialog(props: GroupDialogProps) {
           <ChoiceField
             legend="Members"
             choices={people.map(({ id, name, email }) => ({ id, name: `${name} (${email})` }))}
-            none="There is nobody."
+            none="There are no people."
             chosen={members.value}
             onChange={members.onChange}
             error={errorOf('memberIds')}

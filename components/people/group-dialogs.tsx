@@ -14,7 +14,7 @@ interface GroupDialogsProps {
 
 const empty = { name: '', memberIds: [], accountAlertsInConsole: true, accountAlertsByEmail: false }
 
-/** The dialogs over the groups. */
+/** The dialogs of the groups. */
 export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
   return (
     <GroupHost
@@ -57,7 +57,7 @@ export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
                 onClose={close}
               >
                 <p>
-                  “{opened.group.name}” is gone for good. {consequence(opened.group)}
+                  “{opened.group.name}” is deleted permanently. {consequence(opened.group)}
                 </p>
               </NamedQuestion>
             )
@@ -71,10 +71,13 @@ export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
   )
 }
 
-/** Who is told nothing from then on. */
+/** What deleting a group means for its members. */
 function consequence({ members, accountAlertsInConsole, accountAlertsByEmail }: GroupView): string {
-  if (members.length === 0) return 'Nobody is in it.'
-  const people = members.length === 1 ? 'Its one member stays' : `Its ${members.length} members stay`
+  if (members.length === 0) return 'This group has no members.'
+  const isOne = members.length === 1
+  const people = isOne ? 'Its only member stays' : `Its ${members.length} members stay`
   const alerts = accountAlertsInConsole || accountAlertsByEmail
-  return alerts ? `${people}, and no longer get account alerts by it.` : `${people}.`
+  return alerts
+    ? `${people}, and no longer ${isOne ? 'gets' : 'get'} account alerts through this group.`
+    : `${people}.`
 }

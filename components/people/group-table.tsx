@@ -10,7 +10,7 @@ interface GroupTableProps {
   disabledReason?: string
 }
 
-/** The user groups, a row each. */
+/** A table of user groups. */
 export function GroupTable({ groups, disabledReason }: GroupTableProps) {
   const columns: Column<GroupView>[] = [
     {

@@ -1,14 +1,14 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { GroupForm } from '@/lib/schemas/forms/group'
 
-/** Somebody who is in a group, or could be. */
+/** A person who is in a group, or could be. */
 export interface MemberView {
   id: string
   name: string
   email: string
 }
 
-/** A user group as the browser gets it. */
+/** The fields of a user group that the browser receives. */
 export interface GroupView {
   id: string
   name: string
@@ -17,7 +17,7 @@ export interface GroupView {
   accountAlertsByEmail: boolean
 }
 
-/** What the server does with groups; each is a public endpoint that checks for itself. */
+/** The server actions for groups. Each is a public endpoint with its own checks. */
 export interface GroupActions {
   create: (input: GroupForm) => Promise<ActionState<{ name: string }>>
   edit: (input: GroupForm & { id: string }) => Promise<ActionState<{ name: string }>>

@@ -15,7 +15,7 @@ interface InviteDialogProps {
   onClose: () => void
 }
 
-/** Invites somebody; what comes of it is a link to hand over. */
+/** Invites a person. The result is a link to hand over. */
 export function InviteDialog({ invite, offer, onInvited, onClose }: InviteDialogProps) {
   const { run, pending, failure } = useAction(invite)
   const form = useForm<InvitePersonForm>({
@@ -31,7 +31,7 @@ export function InviteDialog({ invite, offer, onInvited, onClose }: InviteDialog
   return (
     <FormDialog
       title="Invite person"
-      description="You get a link to hand over. They choose their own password with it."
+      description="You get a link to hand over. The person chooses their own password with it."
       form={form}
       submitLabel="Invite"
       submit={submit}

@@ -16,20 +16,19 @@ const question = {
   body: 'You have not copied it, and it is never shown again. You can make a new one at any time.',
 }
 
-/** Shows a one-time link, once. It asks before closing until the link has been copied. */
+/** Shows a one-time link once. Asks before closing until the link has been copied. */
 export function LinkDialog({ link, timeZone, onClose }: LinkDialogProps) {
   const guard = useRevealGuard(question, onClose)
   return (
     <RevealDialog
       title="Hand over this link"
-      description={`For “${link.name}”, to choose a password with.`}
+      description={`“${link.name}” can choose a password with it.`}
       guard={guard}
-      warning="This is the only time the link is shown. Whoever opens it first chooses the password, so hand it over in private."
+      warning="This is the only time the link is shown. The first person who uses it sets the password, so share it privately."
     >
       <CopyField label="One-time link" value={link.url} copyLabel="Copy link" onCopied={guard.take} />
       <p className="text-muted">
-        It works once, until {absoluteTime(new Date(link.expiresAt), timeZone)}. Any link made before it no
-        longer works.
+        It works once, until {absoluteTime(new Date(link.expiresAt), timeZone)}. Earlier links no longer work.
       </p>
     </RevealDialog>
   )

@@ -2,7 +2,7 @@ import type { Choice } from './person-view'
 
 const mostNamed = 2
 
-/** The first few by name, and how many more; all of them on hover. */
+/** The first few names and the number of others. Shows all on hover. */
 export function Names({ choices }: { choices: Choice[] }) {
   if (choices.length === 0) return '—'
   const named = choices.slice(0, mostNamed).map((choice) => choice.name)

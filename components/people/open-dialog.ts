@@ -3,7 +3,7 @@
 import { dialogHost } from '@/components/ui/dialog-host'
 import type { LinkView, PersonView } from './person-view'
 
-/** What can be open over the users. */
+/** The dialogs that can be open over the users. */
 type PeopleDialog =
   | { kind: 'invite' }
   | { kind: 'link'; link: LinkView }

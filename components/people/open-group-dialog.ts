@@ -3,7 +3,7 @@
 import { dialogHost } from '@/components/ui/dialog-host'
 import type { GroupView } from './group-view'
 
-/** What can be open over the groups. */
+/** The dialogs that can be open over the groups. */
 type GroupDialog = { kind: 'create' } | { kind: 'edit' | 'delete'; group: GroupView }
 
 const host = dialogHost<GroupDialog>()

@@ -3,7 +3,7 @@
 import { dialogHost } from '@/components/ui/dialog-host'
 import type { ServiceUserView } from './service-user-view'
 
-/** What can be open over the service users. */
+/** The dialogs that can be open over the service users. */
 interface ServiceUserDialog {
   kind: 'edit' | 'delete'
   user: ServiceUserView

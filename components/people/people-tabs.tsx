@@ -8,10 +8,10 @@ const tabs = [
 
 export type PeopleTab = (typeof tabs)[number]['tab']
 
-/** The tab that an address names; users for anything else. */
+/** The tab that an address names. Default: users. */
 export const readPeopleTab = (named: string | string[] | undefined) => readTab(tabs, named)
 
-/** Who is here: people, their groups, and the accounts of machines. */
+/** The tabs of people, groups and service users. */
 export function PeopleTabs({ current }: { current: PeopleTab }) {
   return <LinkTabs label="People" tabs={tabs} current={current} />
 }

@@ -9,14 +9,15 @@ import type { PeopleActions, PersonView } from './person-view'
 interface PersonActionsProps {
   person: PersonView
   enable: PeopleActions['enable']
-  /** Nobody else could manage Keyturn. */
+  /** Whether no other person could manage Keyturn. */
   isLastAdministrator: boolean
   disabledReason?: string
 }
 
-const lastAdministrator = 'The last cloud administrator who can sign in. Make somebody else one first.'
+const lastAdministrator =
+  'This is the last cloud administrator who can sign in. Give another person this role first.'
 
-/** What can be done with one person. */
+/** The actions menu of a person. */
 export function PersonActions(props: PersonActionsProps) {
   const { person, isLastAdministrator, disabledReason } = props
   const open = useOpenPeople()

@@ -10,7 +10,7 @@ import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { ChoiceField } from './choice-field'
 import type { Choice } from './person-view'
 
-/** What a person can be given. */
+/** The choices of products and groups. */
 export interface PersonOffer {
   products: Choice[]
   groups: Choice[]
@@ -19,19 +19,19 @@ export interface PersonOffer {
 interface PersonFieldsProps {
   errorOf: ErrorOf<InvitePersonForm>
   offer: PersonOffer
-  /** Whoever is there already keeps their address. */
+  /** Whether the address cannot be changed, as for an existing person. */
   emailFixed: boolean
 }
 
 const roleHints: Record<Role, string> = {
-  cloud_administrator: 'Manages everything: credentials, people, catalogue and settings.',
-  product_administrator: 'Sees the credentials authorized for their products, and changes nothing.',
-  auditor: 'Sees everything, exports the audit trail, and changes nothing.',
+  cloud_administrator: 'Can manage everything: credentials, people, catalogue and settings.',
+  product_administrator: 'Can view the credentials authorized for their products. Cannot change anything.',
+  auditor: 'Can view everything and export the audit trail. Cannot change anything.',
 }
 
 const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
 
-/** Who somebody is, and what they may; within the form that is provided. */
+/** The name, address, role, products and groups of a person, inside a FormProvider. */
 export function PersonFields({ errorOf, offer, emailFixed }: PersonFieldsProps) {
   const { register, control } = useFormContext<InvitePersonForm>()
   const role = useWatch({ control, name: 'role' })
@@ -45,7 +45,7 @@ export function PersonFields({ errorOf, offer, emailFixed }: PersonFieldsProps) 
         type="email"
         autoComplete="off"
         readOnly={emailFixed}
-        hint={emailFixed ? 'What they sign in with; it stays.' : undefined}
+        hint={emailFixed ? 'The person signs in with this address. It cannot be changed.' : undefined}
         error={errorOf('email')}
         {...register('email')}
       />
@@ -68,7 +68,7 @@ export function PersonFields({ errorOf, offer, emailFixed }: PersonFieldsProps) 
       )}
       <ChoiceField
         legend="Groups"
-        hint="A group decides who gets account alerts."
+        hint="Groups decide who gets account alerts."
         choices={offer.groups}
         none="There are no groups."
         chosen={groups.value}

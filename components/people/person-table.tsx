@@ -10,7 +10,7 @@ import type { PeopleActions, PersonView } from './person-view'
 interface PersonTableProps {
   people: PersonView[]
   enable: PeopleActions['enable']
-  /** The moment of rendering and the reader's zone. */
+  /** The time of rendering and the person's time zone. */
   reading: { now: string; timeZone: string }
   disabledReason?: string
 }
@@ -21,7 +21,7 @@ const stateLooks = {
   disabled: { tone: 'neutral', icon: <CircleSlash />, word: 'Disabled' },
 } as const
 
-/** Everybody with a place in Keyturn, a row each. */
+/** A table of everyone who can sign in or has been invited. */
 export function PersonTable({ people, enable, reading, disabledReason }: PersonTableProps) {
   const administrators = people.filter(
     (person) => person.role === 'cloud_administrator' && person.state === 'active',

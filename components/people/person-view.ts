@@ -3,7 +3,7 @@ import type { PersonState } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 import type { EditPersonForm, InvitePersonForm } from '@/lib/schemas/forms/person'
 
-/** A person as the browser gets them. */
+/** The fields of a person that the browser receives. */
 export interface PersonView {
   id: string
   name: string
@@ -12,21 +12,21 @@ export interface PersonView {
   products: Choice[]
   groups: Choice[]
   state: PersonState
-  /** ISO 8601; null when they have never signed in. */
+  /** ISO 8601; null if they have never signed in. */
   lastSeenAt: string | null
-  /** Whether the mail server refuses their address for good. */
+  /** Whether the mail server permanently refuses their address. */
   mailRefused: boolean
-  /** Who reads the page. */
+  /** Whether this is the person who reads the page. */
   isReader: boolean
 }
 
-/** Something that can be chosen by its name. */
+/** A thing that can be chosen by its name. */
 export interface Choice {
   id: string
   name: string
 }
 
-/** A one-time link, in the only answer that ever holds it. */
+/** A one-time link, in the only answer that ever contains it. */
 export interface LinkView {
   name: string
   url: string
@@ -34,7 +34,7 @@ export interface LinkView {
   expiresAt: string
 }
 
-/** What the server does for this area; each is a public endpoint that checks for itself. */
+/** The server actions of this area. Each is a public endpoint with its own checks. */
 export interface PeopleActions {
   invite: (input: InvitePersonForm) => Promise<ActionState<LinkView>>
   edit: (input: EditPersonForm & { id: string }) => Promise<ActionState<{ name: string }>>

@@ -13,7 +13,7 @@ interface ServiceUserDialogsProps {
   children: ReactNode
 }
 
-/** The dialogs over the service users. */
+/** The dialogs of the service users. */
 export function ServiceUserDialogs({ actions, people, children }: ServiceUserDialogsProps) {
   return (
     <ServiceUserHost
@@ -32,8 +32,8 @@ export function ServiceUserDialogs({ actions, people, children }: ServiceUserDia
                 onClose={close}
               >
                 <p>
-                  “{user.name}” is gone for good, and its name is free again. Only a service user without keys
-                  can be deleted.
+                  “{user.name}” is deleted permanently, and its name becomes available again. You can delete
+                  only service users without keys.
                 </p>
               </NamedQuestion>
             )

@@ -6,14 +6,14 @@ import type { ServiceUserView } from './service-user-view'
 
 interface ServiceUserTableProps {
   users: ServiceUserView[]
-  /** How many keys one may have. */
+  /** The maximum number of keys per service user. */
   mostKeys: number
-  /** The moment of rendering and the reader's zone. */
+  /** The time of rendering and the person's time zone. */
   reading: { now: string; timeZone: string }
   disabledReason?: string
 }
 
-/** The service users, a row each. */
+/** A table of service users. */
 export function ServiceUserTable({ users, mostKeys, reading, disabledReason }: ServiceUserTableProps) {
   const columns: Column<ServiceUserView>[] = [
     {

@@ -2,7 +2,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
 import type { Choice } from './person-view'
 
-/** A service user as the browser gets it. */
+/** The fields of a service user that the browser receives. */
 export interface ServiceUserView {
   id: string
   name: string
@@ -13,7 +13,7 @@ export interface ServiceUserView {
   keys: number
 }
 
-/** What the server does with service users; each is a public endpoint that checks for itself. */
+/** The server actions for service users. Each is a public endpoint with its own checks. */
 export interface ServiceUserActions {
   edit: (input: ServiceUserForm & { id: string }) => Promise<ActionState<{ name: string }>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>

@@ -2,7 +2,7 @@ import { DescriptionList, DescriptionRow } from '@/components/ui/description-lis
 import { GatewayNotice, type GatewayView } from './gateway-notice'
 import { ProxyCheck } from './proxy-check'
 
-/** What runs here. */
+/** The version and environment of this server. */
 export interface AboutView {
   version: string
   database: 'embedded' | 'postgresql'
@@ -14,12 +14,12 @@ const databases = { embedded: 'Embedded (PGlite)', postgresql: 'PostgreSQL' }
 
 interface AboutPanelProps {
   about: AboutView
-  /** A gateway that nobody named as a trusted proxy. */
+  /** A gateway that is not a trusted proxy, if one sent a request. */
   untrustedGateway: GatewayView | null
   reading: { now: string; timeZone: string }
 }
 
-/** What one is asked when something does not work, and whether what stands in front is set up right. */
+/** The information that support asks for, and whether the proxy in front is configured correctly. */
 export function AboutPanel({ about, untrustedGateway, reading }: AboutPanelProps) {
   const { version, database, node, publicUrl } = about
   return (

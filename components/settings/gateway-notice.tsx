@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time'
 /** A gateway that is not among the trusted proxies. */
 export interface GatewayView {
   address: string
-  /** When it last asked, ISO 8601. */
+  /** The time of its last request, ISO 8601. */
   at: string
 }
 
@@ -13,13 +13,13 @@ interface GatewayNoticeProps {
   reading: { now: string; timeZone: string }
 }
 
-/** Warns that restrictions see a gateway where they should see its callers. */
+/** Warns that network restrictions see the address of a gateway instead of those of its callers. */
 export function GatewayNotice({ gateway: { address, at }, reading }: GatewayNoticeProps) {
   return (
     <Notice tone="warning" title={`${address} is not a trusted proxy`}>
-      Keyturn did not believe the X-Forwarded-For that it sent <Time value={at} {...reading} />. If this is
-      your gateway, make it overwrite that header, then add {address} to TRUSTED_PROXIES. Until then network
-      restrictions and API usage see its address instead of its callers’.
+      Keyturn ignored the X-Forwarded-For header that it sent <Time value={at} {...reading} />. If this is
+      your gateway, make it overwrite that header, then add {address} to TRUSTED_PROXIES. Until then, network
+      restrictions and API usage see the address of the gateway instead of the addresses of its callers.
     </Notice>
   )
 }

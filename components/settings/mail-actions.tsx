@@ -7,29 +7,29 @@ import { Notice } from '@/components/ui/notice'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 
-/** What can be done about mail. */
+/** The server actions for mail. */
 export interface MailActionSet {
-  /** Gives the address that the message went to. */
+  /** Returns the address that the message was sent to. */
   sendTest: (input: Record<string, never>) => Promise<ActionState<string>>
-  /** Gives how many messages are tried again, and how many addresses are no longer left out. */
+  /** Returns how many messages and how many refused addresses are tried again. */
   retry: (input: Record<string, never>) => Promise<ActionState<{ messages: number; addresses: number }>>
 }
 
 interface MailActionsProps {
   actions: MailActionSet
-  /** Whether a message waits or has failed, or an address is left out. */
+  /** Whether a message waits or has failed, or an address is refused. */
   canRetry: boolean
-  /** Whether there is a mail server. */
+  /** Whether a mail server is configured. */
   configured: boolean
   disabledReason?: string
 }
 
-/** Try the mail server, and try again what did not get out. */
+/** Buttons that test the mail server and retry unsent messages. */
 export function MailActions({ actions, canRetry, configured, disabledReason }: MailActionsProps) {
   const test = useAction(actions.sendTest)
   const retry = useAction(actions.retry)
   const toast = useToast()
-  const noServer = configured ? undefined : 'There is no mail server: SMTP_URL is not set.'
+  const noServer = configured ? undefined : 'No mail server is configured: SMTP_URL is not set.'
 
   async function sendTest() {
     const state = await test.run({})

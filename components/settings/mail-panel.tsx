@@ -10,11 +10,11 @@ interface MailPanelProps {
   mail: MailView
   actions: MailActionSet
   reading: { now: string; timeZone: string }
-  /** Why the reader may not do anything here. */
+  /** Why the person has read-only access. */
   disabledReason?: string
 }
 
-/** Whether mail gets out, what has not, and why. */
+/** The state of mail: whether messages are sent, which are not, and why. */
 export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelProps) {
   const { server, from, waiting, failed, sentLately, lastSentAt, messages, refused } = mail
   const unsent = waiting + failed
@@ -25,13 +25,13 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
           Mail
         </h2>
         <p className="max-w-160 text-muted">
-          Notices go out by mail. One that cannot be sent is tried again for three days; one whose recipient
-          the mail server refuses for good is not.
+          Keyturn sends notices by e-mail. It retries a failed message for three days, unless the mail server
+          permanently refuses the recipient.
         </p>
       </div>
       {server === null && (
-        <Notice tone="warning" title="There is no mail server">
-          Messages wait here until SMTP_URL is set and Keyturn is restarted.
+        <Notice tone="warning" title="No mail server is configured">
+          Messages wait here until you set SMTP_URL and restart Keyturn.
         </Notice>
       )}
       {refused.length > 0 && (

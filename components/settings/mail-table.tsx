@@ -9,7 +9,7 @@ interface MailTableProps {
   reading: { now: string; timeZone: string }
 }
 
-/** Messages that have not been sent: those that have failed, then those that wait. */
+/** A table of unsent messages: first those that failed, then those that wait. */
 export function MailTable({ messages, reading }: MailTableProps) {
   const columns: Column<UnsentMailView>[] = [
     { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },

@@ -1,6 +1,6 @@
-/** How mail fares, as the browser gets it. */
+/** The fields of the state of mail that the browser receives. */
 export interface MailView {
-  /** Host of the mail server; null when none is set. */
+  /** Host of the mail server; null if none is configured. */
   server: string | null
   from: string | null
   waiting: number
@@ -11,7 +11,7 @@ export interface MailView {
   refused: RefusedAddressView[]
 }
 
-/** Somebody to whose address nothing is sent. */
+/** A person whose address Keyturn sends nothing to. */
 export interface RefusedAddressView {
   address: string
   name: string

@@ -16,7 +16,7 @@ import { policiesForm } from '@/lib/schemas/forms/policy'
 interface PoliciesFormProps {
   policies: Policies
   save: (policies: Policies) => Promise<ActionState<null>>
-  /** Why the reader may not change them. */
+  /** Why the person may not change them. */
   disabledReason?: string
 }
 
@@ -28,17 +28,17 @@ const words: {
   {
     name: 'requireContactEmail',
     label: 'Require a contact e-mail',
-    hint: 'Somebody can be asked about every API client.',
+    hint: 'Every API client has an address to contact.',
   },
   {
     name: 'requireApplication',
     label: 'Require an application',
-    hint: 'It is known what each API client is used by.',
+    hint: 'Every API client names the application that uses it.',
   },
   {
     name: 'requireNetworkRestriction',
     label: 'Require a network restriction',
-    hint: 'A leaked secret is worth nothing outside your networks.',
+    hint: 'A leaked secret is useless outside your networks.',
   },
 ]
 
@@ -47,7 +47,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }))
 
-/** What is asked of every credential, when notices are sent, and for how long usage is kept. */
+/** The requirements for credentials, when notices are sent, and how long usage is kept. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
@@ -82,7 +82,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
             label="Maximum lifetime"
             optional
             inputMode="numeric"
-            hint="In days. With one, API clients must expire too. Empty: no limit."
+            hint="In days. If set, API clients must expire too. Leave empty for no limit."
             readOnly={disabledReason !== undefined}
             error={formState.errors.maximumLifetime?.message ?? failure?.fields.maximumLifetime}
             className="max-w-40"
@@ -92,7 +92,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
       </div>
       <SelectField
         label="Digest sent from"
-        hint="In each recipient’s time zone: the daily digest of credentials that expire within 14 days."
+        hint="The daily digest lists credentials that expire within 14 days. The time is in each recipient’s time zone."
         options={hours}
         disabled={disabledReason !== undefined}
         className="max-w-32"
@@ -101,7 +101,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
       <TextField
         label="Keep API usage for"
         inputMode="numeric"
-        hint="In days, 7 to 730. Older usage is removed within the hour; administration events are kept."
+        hint="In days, from 7 to 730. Older usage is deleted within an hour. Administration events are kept."
         readOnly={disabledReason !== undefined}
         error={formState.errors.usageDays?.message ?? failure?.fields.usageDays}
         className="max-w-40"
@@ -116,7 +116,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
   )
 }
 
-/** What was typed, which may be nothing; what is no number is refused as such. */
+/** The typed number of days: null if empty, NaN if it is not a number, which the server refuses. */
 function toDays(text: string | number | null): number | null {
   return text === null || String(text).trim() === '' ? null : Number(text)
 }

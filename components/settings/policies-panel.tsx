@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { PoliciesForm } from './policies-form'
 
-/** The policies, and whom they bind. */
+/** The policies, and which credentials they apply to. */
 export function PoliciesPanel(props: ComponentProps<typeof PoliciesForm>) {
   return (
     <section aria-labelledby="policies" className="flex max-w-160 flex-col gap-3">
@@ -10,7 +10,7 @@ export function PoliciesPanel(props: ComponentProps<typeof PoliciesForm>) {
           Policies
         </h2>
         <p className="text-muted">
-          They bind what is created or edited from now on; what exists stays as it is.
+          Policies apply when a credential is created or edited. Existing credentials do not change.
         </p>
       </div>
       <PoliciesForm {...props} />

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-/** Reserved for documentation (RFC 5737): nobody has it. */
+/** Reserved for documentation (RFC 5737), so nobody has it. */
 const forged = '192.0.2.255'
 
 type Outcome =
@@ -14,7 +14,7 @@ type Outcome =
   | { kind: 'unreadable' }
   | { kind: 'failed' }
 
-/** Whether whoever asks through this browser's proxy can pretend to be at another address. */
+/** Checks whether a caller can forge its address through the proxy that this browser uses. */
 export function ProxyCheck() {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [pending, setPending] = useState(false)
@@ -66,7 +66,7 @@ function OutcomeNotice({ outcome }: { outcome: Outcome }) {
     case 'believed':
       return (
         <Notice tone="danger" title="The forged address was believed">
-          Anybody can pass a network restriction this way. Make the proxy overwrite X-Forwarded-For with the
+          Anyone can bypass network restrictions this way. Make the proxy overwrite X-Forwarded-For with the
           address of its caller, as docs/gateways.md shows. If there is no proxy between you and Keyturn,
           remove your own address from TRUSTED_PROXIES.
         </Notice>
@@ -81,14 +81,14 @@ function OutcomeNotice({ outcome }: { outcome: Outcome }) {
     case 'unreadable':
       return (
         <Notice tone="warning" title="The proxy sends an address that cannot be read">
-          The forged address was not believed, but Keyturn does not know where you are, and refuses every
+          The forged address was not believed, but Keyturn does not know your address, and refuses every
           credential with a network restriction. Make the proxy overwrite X-Forwarded-For with the address of
           its caller, as docs/gateways.md shows.
         </Notice>
       )
     case 'failed':
       return (
-        <Notice tone="danger" title="The check could not be made">
+        <Notice tone="danger" title="The check failed">
           Keyturn did not answer. Reload the page and try again.
         </Notice>
       )

@@ -7,7 +7,7 @@ interface RefusedTableProps {
   reading: { now: string; timeZone: string }
 }
 
-/** People to whose address nothing is sent, and what the mail server said of it. */
+/** A table of people whose address Keyturn sends nothing to, with the reason from the mail server. */
 export function RefusedTable({ refused, reading }: RefusedTableProps) {
   const columns: Column<RefusedAddressView>[] = [
     {

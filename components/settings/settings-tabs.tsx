@@ -8,10 +8,10 @@ const tabs = [
 
 export type SettingsTab = (typeof tabs)[number]['tab']
 
-/** The tab that an address names; the first for any other. */
+/** The tab that an address names. Default: the first. */
 export const readSettingsTab = (named: string | string[] | undefined) => readTab(tabs, named)
 
-/** The settings, by what they are about. */
+/** The tabs of the settings. */
 export function SettingsTabs({ current }: { current: SettingsTab }) {
   return <LinkTabs label="Settings" tabs={tabs} current={current} />
 }

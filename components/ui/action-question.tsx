@@ -11,12 +11,12 @@ interface ActionQuestionProps<Input, Output> {
   confirmLabel: string
   /** Default `danger`. */
   tone?: 'danger' | 'primary'
-  /** What is done when it is confirmed, and with what. */
+  /** The action to run on confirmation, and its input. */
   action: (input: Input) => Promise<ActionState<Output>>
   input: Input
   onDone: (output: Output) => void
   onClose: () => void
-  /** An exact text that has to be typed before one can confirm. */
+  /** A text that the person must type exactly before they can confirm. */
   typeToConfirm?: string | undefined
   /** What will happen. */
   children: ReactNode

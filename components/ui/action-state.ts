@@ -1,14 +1,14 @@
-/** What a server action answers. */
+/** The answer of a server action. */
 export type ActionState<T> = { ok: true; value: T } | ActionFailure
 
 export interface ActionFailure {
   ok: false
-  /** What to say at the form as a whole; null when the fields say it all. */
+  /** The error of the form as a whole; null if only fields have errors. */
   message: string | null
-  /** What to say at which field. */
+  /** Errors by field. */
   fields: Record<string, string>
-  /** Makes what is on the screen worthless: somebody else changed it, or it is gone. */
+  /** The screen is out of date: someone else changed or deleted what it shows. */
   stale?: boolean
-  /** Something already there that the message is about. */
+  /** An existing credential that the message is about. */
   existing?: { id: string; name: string }
 }

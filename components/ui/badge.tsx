@@ -14,7 +14,7 @@ interface BadgeProps {
   children: ReactNode
 }
 
-/** A state: an icon and a word on a tinted ground. The word carries the meaning. */
+/** A state as an icon and a word on a tinted background. The word carries the meaning. */
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span

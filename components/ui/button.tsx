@@ -19,20 +19,20 @@ const shape =
   'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control text-body font-medium whitespace-nowrap transition-colors select-none'
 
 interface Look {
-  /** Default `secondary`. One `primary` to a page or dialog; `danger` only inside a confirmation. */
+  /** Default `secondary`. One `primary` per page or dialog; `danger` only inside a confirmation. */
   variant?: keyof typeof variants
   size?: keyof typeof sizes
   icon?: ReactNode
 }
 
 interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
-  /** Work is under way: the label stays, a spinner shows, and it cannot be pressed again. */
+  /** Whether work is in progress: the label stays, a spinner shows, and the button cannot be pressed again. */
   pending?: boolean
   /** Why it cannot be pressed. It stays focusable and says so in a tooltip and to assistive technology. */
   disabledReason?: string | undefined
 }
 
-/** A button. Its type is `button` unless told otherwise. */
+/** A button. Its default type is `button`. */
 export function Button({
   variant = 'secondary',
   size = 'md',
@@ -55,7 +55,7 @@ export function Button({
 
 interface ButtonLinkProps extends Look, ComponentProps<typeof Link> {}
 
-/** A link in the look of a button, for what goes somewhere rather than does something. */
+/** A link that looks like a button, for navigation instead of actions. */
 export function ButtonLink(props: ButtonLinkProps) {
   const { variant = 'secondary', size = 'md', icon, className = '', children, ...rest } = props
   return (

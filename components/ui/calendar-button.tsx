@@ -11,7 +11,7 @@ interface CalendarButtonProps extends CalendarProps {
   label: string
 }
 
-/** A button that opens a calendar; a day chosen closes it. */
+/** A button that opens a calendar. Choosing a day closes it. */
 export function CalendarButton({ label, onChange, ...calendar }: CalendarButtonProps) {
   const [open, setOpen] = useState(false)
   const popup = useRef<HTMLDivElement>(null)
@@ -20,7 +20,7 @@ export function CalendarButton({ label, onChange, ...calendar }: CalendarButtonP
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger render={<IconButton label={label} icon={<CalendarDays />} />} />
-      {/* Not at the end of the body, so that it stays within the dialog it belongs to. */}
+      {/* Not at the end of the body, so that it stays inside its dialog. */}
       <div ref={place} className="contents" />
       <Popover.Portal container={place} className="contents">
         <Popover.Positioner

@@ -4,10 +4,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { DayPicker, type ChevronProps } from 'react-day-picker'
 
 export interface CalendarProps {
-  /** As `2027-03-28`; empty: none. */
+  /** A date like `2027-03-28`, or empty. */
   value: string
   onChange: (day: string) => void
-  /** Today, where the reader is. Days before it cannot be chosen. */
+  /** The current date in the time zone of the person. Earlier days cannot be chosen. */
   today: string
 }
 
@@ -26,7 +26,7 @@ const look = {
     'size-8 rounded-control enabled:hover:bg-hover disabled:text-muted disabled:opacity-50 group-data-outside/day:text-muted group-data-today/day:font-semibold group-data-today/day:underline group-data-today/day:underline-offset-4 group-data-selected/day:bg-accent group-data-selected/day:text-on-accent pointer-coarse:size-10',
 }
 
-/** A month from which a day is chosen. The arrow keys go from day to day, Page Up and Down from month to month. */
+/** A month to choose a day from. The arrow keys move by day, Page Up and Page Down by month. */
 export function Calendar({ value, onChange, today }: CalendarProps) {
   const chosen = value ? toDate(value) : undefined
   return (
@@ -53,7 +53,7 @@ function Chevron({ orientation }: ChevronProps) {
   return orientation === 'left' ? <ChevronLeft /> : <ChevronRight />
 }
 
-/** The library reckons with days as the browser's own zone has them, whichever that is. */
+/** The library uses days in the time zone of the browser. */
 function toDate(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date)

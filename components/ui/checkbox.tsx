@@ -4,12 +4,12 @@ import { useCallback, type ComponentProps, type ReactNode } from 'react'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'ref'> & {
   ref?: (input: HTMLInputElement | null) => void
-  /** Neither on nor off: some of what it stands for is on. */
+  /** Whether only some of the things that it stands for are checked. */
   indeterminate?: boolean
   hint?: string
 } & ({ label: ReactNode } | { label?: undefined; 'aria-label': string })
 
-/** A checkbox with its label beside it; in a table, without one but with `aria-label`. */
+/** A checkbox with a visible label or, in a table, with `aria-label`. */
 export function Checkbox({
   label,
   hint,

@@ -4,14 +4,14 @@ interface CodeBlockProps {
   /** Accessible name of the block, such as "Request a token with curl". */
   label: string
   code: string
-  /** What is copied where it differs from what is shown. */
+  /** The text to copy, if it differs from the code shown. */
   copyValue?: string
   /** Accessible name of the button, such as "Copy curl command". */
   copyLabel: string
   onCopied?: () => void
 }
 
-/** Code to be taken away; long lines scroll. */
+/** Code to copy. Long lines scroll. */
 export function CodeBlock({ label, code, copyValue = code, copyLabel, onCopied }: CodeBlockProps) {
   return (
     <div className="flex items-start rounded-control border bg-background">

@@ -1,29 +1,29 @@
 'use client'
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Notice } from './notice'
 import { TextField } from './text-field'
 
 interface ConfirmQuestion {
   title: string
-  /** What will happen, said before the click. */
+  /** What will happen after confirmation. */
   body: ReactNode
   confirmLabel: string
   cancelLabel: string
   tone: 'danger' | 'primary'
-  /** The work is under way: neither button can be pressed, and Escape does nothing. */
+  /** Whether work is in progress: neither button can be pressed, and Escape does nothing. */
   pending: boolean
-  /** What went wrong with the last attempt. */
+  /** The error of the last attempt. */
   error: string | null
   onConfirm: () => void
   onCancel: () => void
-  /** An exact text that has to be typed before one can confirm. */
+  /** A text that the person must type exactly before they can confirm. */
   typeToConfirm?: string
 }
 
-/** Asks before something is done that matters. It does not close itself: `onConfirm` starts the work. */
+/** Asks before an important action. It does not close itself: `onConfirm` starts the work. */
 export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: boolean }) {
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -36,7 +36,7 @@ export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: b
         <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <AlertDialog.Popup
             ref={popup}
-            // To the field if there is one, else to Cancel: never to what destroys.
+            // To the field if there is one, else to Cancel, never to the destructive button.
             initialFocus={() => popup.current?.querySelector<HTMLElement>('input, button')}
             className="flex h-full w-full flex-col bg-raised outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:max-w-dialog sm:rounded-surface sm:shadow-float"
           >
@@ -48,14 +48,14 @@ export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: b
   )
 }
 
-/** Apart, so that what was typed is forgotten when the dialog closes. */
+/** A component of its own, so that the typed text is cleared when the dialog closes. */
 function Question(question: ConfirmQuestion) {
   const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel, typeToConfirm } =
     question
   const [typed, setTyped] = useState('')
   const untyped = typeToConfirm !== undefined && typed !== typeToConfirm
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (!pending && !untyped) onConfirm()
   }

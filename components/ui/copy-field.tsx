@@ -13,7 +13,7 @@ interface CopyFieldProps {
   value: string
   /** Accessible name of the button, such as "Copy client ID". */
   copyLabel: string
-  /** Hides the value behind dots until it is asked for; the accessible names of the two states of that button. */
+  /** If set, dots hide the value until the person shows it. The accessible names of that button in its two states. */
   masked?: { show: string; hide: string }
   /** Whether the button has focus when its dialog opens. */
   firstFocus?: boolean
@@ -29,7 +29,7 @@ const keepFromPasswordManagers = {
   'data-form-type': 'other',
 }
 
-/** A value to be taken away: read-only, monospace, with a button that copies it. */
+/** A read-only, monospace value with a button that copies it. */
 export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopied }: CopyFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -38,7 +38,7 @@ export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopie
 
   async function copyOrSelect() {
     if (await copy(value)) return
-    // Nothing can be copied out of a masked field.
+    // A masked field cannot be copied from.
     flushSync(() => setShown(true))
     input.current?.focus()
     input.current?.select()

@@ -6,29 +6,29 @@ import { CalendarButton } from './calendar-button'
 import { describedBy, Field, inputLook, type FieldText } from './field'
 
 interface DateTimeFieldProps extends FieldText {
-  /** A date and time of day (`2027-03-28T12:00`), `incomplete` while a part is missing, or empty. */
+  /** A date and time (`2027-03-28T12:00`), `incomplete` while a part is missing, or empty. */
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
-  /** Today, where the reader is: `2027-03-28`. */
+  /** The current date in the time zone of the person: `2027-03-28`. */
   today: string
-  /** What stands beside the box: on whose clocks the time is meant. */
+  /** The note beside the box that names the time zone. */
   beside: ReactNode
   presets: readonly { label: string; value: string }[]
 }
 
-/** Stands for what has been begun and is not yet a date and time. */
+/** The value while the date or the time is incomplete. */
 const incomplete = 'incomplete'
 const usualTime = '12:00'
 
-/** A date and time of day: typed, chosen from a calendar, or one of some presets. */
+/** A date and time to type, to choose from a calendar, or to set by a preset. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, hideLabel, hint, error, optional, value, onChange, onBlur, today, beside, presets } = props
   const id = useId()
   const shown = value === incomplete ? '' : value
   const [date = '', time = usualTime] = shown.split('T')
 
-  /** The browser gives no value, and no event, for what is half typed. */
+  /** The browser reports neither a value nor an event for an incomplete entry. */
   function read(input: HTMLInputElement) {
     const text = input.validity.badInput ? incomplete : input.value
     if (text !== value) onChange(text)

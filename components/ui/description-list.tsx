@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Terms and values in two columns; one above the other where that is too narrow. Holds `DescriptionRow`s. */
+/** Terms and values in two columns, or in one if there is too little room. Contains `DescriptionRow`s. */
 export function DescriptionList({ children }: { children: ReactNode }) {
   return <dl className="@container divide-y divide-border">{children}</dl>
 }

@@ -6,7 +6,7 @@ import { Button } from './button'
 import { Menu } from './menu'
 
 interface HostProps<Opened> {
-  /** The dialog that is open; its union is matched exhaustively. `open` puts another in its place. */
+  /** Renders the open dialog, one case per kind. `open` replaces it with another. */
   render: (opened: Opened, close: () => void, open: (other: Opened) => void) => ReactNode
   /** The page, whose controls open the dialogs. */
   children: ReactNode
@@ -27,8 +27,8 @@ interface EditMenuProps<Opened> {
 }
 
 /**
- * The dialogs of a page, of which one at a time is open: `Host` stands around the page and renders it, `useOpen` gives the
- * function that opens one, `OpenButton` is the page's primary button, and `EditMenu` that of a row which can be edited and removed.
+ * The dialogs of a page, of which at most one is open. `Host` wraps the page and renders the open dialog, `useOpen` returns the
+ * function that opens one, `OpenButton` is the page's primary button, and `EditMenu` is the menu of a row.
  */
 export function dialogHost<Opened>() {
   const OpenContext = createContext<(opened: Opened) => void>(() => {})

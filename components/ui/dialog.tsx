@@ -10,7 +10,7 @@ type DialogCloseReason = 'escape' | 'outside' | 'close'
 
 interface DialogProps {
   open: boolean
-  /** Asks to be closed. Whoever holds `open` may decline, for instance to ask about unsaved changes first. */
+  /** Called when the dialog should close. The parent may decline, for instance to ask about unsaved changes first. */
   onOpenChange: (open: boolean, reason: DialogCloseReason) => void
   title: string
   description?: ReactNode
@@ -20,15 +20,15 @@ interface DialogProps {
   footer?: ReactNode
   /** 720 instead of 560 wide. */
   wide?: boolean
-  /** While the body is not there yet. Focus goes to its first field when it is. */
+  /** Whether the body is still loading. When it is ready, focus moves to its first field. */
   loading?: boolean
 }
 
 const reasons: Record<string, DialogCloseReason> = { 'escape-key': 'escape', 'outside-press': 'outside' }
 
 /**
- * A modal dialog; on a phone a full page. Focus goes to what is marked
- * `data-first-focus`, else to the first field; it stays inside, and returns to the opener.
+ * A modal dialog; on a phone a full page. Focus goes to the element with `data-first-focus`, else to the first field. It stays
+ * inside, and returns to the opener.
  */
 export function Dialog({
   open,
@@ -48,7 +48,7 @@ export function Dialog({
     const hasCome = wasLoading.current && !loading
     wasLoading.current = loading
     const focused = document.activeElement
-    // Unless it went somewhere in the dialog meanwhile.
+    // Unless focus has moved inside the dialog since.
     const isElsewhere = focused === popup.current || !popup.current?.contains(focused)
     if (hasCome && isElsewhere && !openedByTouch.current) firstField(body.current)?.focus()
   }, [loading])
@@ -63,7 +63,7 @@ export function Dialog({
         <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <Base.Popup
             ref={popup}
-            // A keyboard on the screen would hide the dialog before it has been read.
+            // An on-screen keyboard would hide the dialog before the person can read it.
             initialFocus={(by) => {
               openedByTouch.current = by === 'touch'
               return openedByTouch.current ? popup.current : (firstField(body.current) ?? popup.current)
@@ -99,7 +99,7 @@ function firstField(body: HTMLElement | null): HTMLElement | null | undefined {
   )
 }
 
-/** So high that the dialog does not grow much when its body comes. */
+/** High enough that the dialog does not grow much when its body loads. */
 function Loading() {
   return (
     <p role="status" className="flex min-h-96 items-center justify-center gap-2 text-muted">

@@ -1,10 +1,10 @@
-/** Gives the reader a text file, made in the browser: it never travels again. */
+/** Downloads a text file that is created in the browser, so that its content is not sent again. */
 export function downloadText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  // The browser has taken it by then.
+  // By then the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(url), 1000)
 }

@@ -8,7 +8,7 @@ interface DrawerFocusProps {
   returnFocusId: string | undefined
 }
 
-/** What a drawer needs a script for: focus goes in when it opens and back when it closes, and Escape closes it. */
+/** The script of a drawer: moves focus into it on opening and back on closing, and closes it with Escape. */
 export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocusProps) {
   const opener = useRef<Element>(null)
   const returnTo = useRef(returnFocusId)
@@ -20,7 +20,7 @@ export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocu
     opener.current ??= document.activeElement
     document.getElementById(drawerId)?.focus({ preventScroll: true })
     return () => {
-      // Focus that went down with the drawer is on the body now. Anywhere else, someone has gone on working there.
+      // Focus that was in the drawer is on the body now. If it is elsewhere, the person has moved on.
       if (document.activeElement !== document.body) return
       const target = document.getElementById(returnTo.current ?? '') ?? opener.current
       if (target instanceof HTMLElement) target.focus()
@@ -31,12 +31,12 @@ export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocu
     function closeOnEscape(event: KeyboardEvent) {
       const from = event.target
       if (event.key !== 'Escape' || !(from instanceof Element)) return
-      // Escape belongs to a menu, tooltip or dialog that is open, and to whoever is typing elsewhere.
+      // An open menu, tooltip or dialog handles Escape itself, and so does a field elsewhere.
       if (from.closest('[data-base-ui-portal], [data-tooltip-open], [aria-expanded="true"]')) return
       if (from.matches('input, textarea, select') && !from.closest(`#${drawerId}`)) return
       document.getElementById(closeLinkId)?.click()
     }
-    // Capturing: a popup's own handler would have closed it before it could be seen here.
+    // Captured, because a popup's own handler would close the popup before it could be seen here.
     document.addEventListener('keydown', closeOnEscape, true)
     return () => document.removeEventListener('keydown', closeOnEscape, true)
   }, [drawerId, closeLinkId])

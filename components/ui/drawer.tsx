@@ -6,17 +6,17 @@ import { DrawerFocus } from './drawer-focus'
 interface DrawerProps {
   title: ReactNode
   subtitle?: ReactNode
-  /** Where the page is without the drawer. */
+  /** The address of the page without the drawer. */
   closeHref: string
   children: ReactNode
   footer?: ReactNode
-  /** The id of what gets focus on closing. Otherwise it is what had it on opening. */
+  /** The id of the element that gets focus on closing. Default: the one that had it on opening. */
   returnFocusId?: string
 }
 
 /**
- * A panel at the right, beside a page that stays usable; on a phone a full page. It is plain HTML from the server, to
- * be read without a script, and open for as long as it is rendered. One to a page.
+ * A panel at the right of a page that stays usable; on a phone a full page. Plain HTML from the server, readable without
+ * JavaScript, and open while it is rendered. One per page.
  */
 export function Drawer({ title, subtitle, closeHref, children, footer, returnFocusId }: DrawerProps) {
   return (

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 interface EmptyStateProps {
   icon: ReactNode
   title: string
-  /** What belongs here, and why one would want it. */
+  /** What belongs here, and what it is for. */
   body: ReactNode
   action?: ReactNode
 }
 
-/** In place of a list that has nothing to show. */
+/** Replaces a list that has nothing to show. */
 export function EmptyState({ icon, title, body, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-4 rounded-surface border border-dashed px-6 py-14 text-center">

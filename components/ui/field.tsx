@@ -1,14 +1,14 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** The look of everything one types into. */
+/** The look of all text inputs. */
 export const inputLook =
   'w-full min-w-0 rounded-control border border-border-input bg-surface px-2.5 text-body text-text transition-colors hover:not-read-only:not-disabled:border-muted aria-invalid:border-danger disabled:opacity-55'
 
-/** What every field with a label says about itself. */
+/** The texts of every labelled field. */
 export interface FieldText {
   label: string
-  /** Keeps the label for assistive technology only, where the place makes it plain to the eye (a search box). */
+  /** Hides the label visually where the context makes it clear, such as in a search box. */
   hideLabel?: boolean
   hint?: ReactNode
   error?: string | undefined
@@ -28,7 +28,7 @@ interface FieldProps extends FieldText {
   children: ReactNode
 }
 
-/** Label above, control, hint and error beneath. The control refers to them with `describedBy`. */
+/** A label, the control, its hint and its error. The control refers to the last two with `describedBy`. */
 export function Field({ id, label, hideLabel, hint, error, optional, children }: FieldProps) {
   return (
     <div data-field className="flex min-w-0 flex-col gap-1.5">

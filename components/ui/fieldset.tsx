@@ -15,7 +15,7 @@ export function Fieldset({ legend, hint, error, action, children }: FieldsetProp
   const id = useId()
   return (
     <fieldset
-      // By reference: a legend names its fieldset only as its very child, where it cannot share its line.
+      // By reference, because a legend names its fieldset only as a direct child, where it cannot share its line.
       aria-labelledby={`${id}-legend`}
       aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined}
       className="flex min-w-0 flex-col gap-1.5"

@@ -5,25 +5,25 @@ import { useEffect, useRef, useTransition, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 
 interface FilterFormProps {
-  /** What it narrows, for assistive technology. */
+  /** What it filters, for assistive technology. */
   label: string
-  /** The page whose list it narrows. */
+  /** The path of the page whose list it filters. */
   action: string
-  /** What the address says now, by the name of the field. */
+  /** The current values in the address, by field name. */
   values: Record<string, string | undefined>
   children: ReactNode
 }
 
 /**
- * Fields that say what a list shows, all of it in the address: a choice counts at once, a text with Enter. Without
- * JavaScript it is a plain form with a button. Leaves empty fields out of the address.
+ * The filters of a list, kept in the address without empty ones. A choice applies immediately, a text on Enter. Without
+ * JavaScript it is a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
 
-  // After "Clear filters" or Back the fields are to say what the address does; what is being typed stays.
+  // After "Clear filters" or Back, the fields show what the address says. A field that is being edited keeps its text.
   useEffect(() => {
     for (const field of form.current?.elements ?? [])
       if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name)
@@ -64,7 +64,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
   )
 }
 
-/** Choices side by side; where there is no room for all, in one row that scrolls. */
+/** Choices side by side, in a row that scrolls if there is too little room. */
 export function FilterRow({ children }: { children: ReactNode }) {
   return (
     <div className="@container min-w-0 flex-1">

@@ -1,7 +1,7 @@
-/** Frames within which a form will have marked what is wrong, a second of them or so. */
+/** Frames to wait for a form to mark its errors: about a second. */
 const patience = 60
 
-/** Brings the reader to the first field of a form that is wrong, as soon as it has been marked so, and to what is said of it. */
+/** Focuses the first invalid field of a form as soon as it is marked, and scrolls its error into view. */
 export function focusFirstError(formId: string): void {
   let frames = 0
 

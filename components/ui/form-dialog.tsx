@@ -12,7 +12,7 @@ import { unsavedChanges } from './unsaved-changes'
 import { useAction } from './use-action'
 import { useLeaveGuard } from './use-leave-guard'
 
-/** What is wrong with a field. */
+/** The error of a field. */
 export type ErrorOf<Fields extends FieldValues> = (field: FieldPath<Fields>) => string | undefined
 
 interface FormDialogProps<Fields extends FieldValues> {
@@ -121,5 +121,5 @@ export function SaveDialog<Fields extends FieldValues>(props: SaveDialogProps<Fi
   return <FormDialog {...dialog} submit={submit} pending={pending} failure={failure} />
 }
 
-/** One dialog is open at a time. */
+/** A fixed id is enough, because one dialog is open at a time. */
 const formId = 'dialog-form'

@@ -6,13 +6,13 @@ import { tooltip } from './tooltip'
 interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   pending?: boolean
   disabledReason?: string | undefined
-  /** Shown on hover and focus while there is no reason to show instead. */
+  /** Shown on hover and focus unless there is a reason to show. */
   hint?: string
 }
 
 /**
- * The bare button under every button here. While pending or with a reason it stays focusable, is announced as
- * unavailable, and neither calls `onClick` nor submits its form.
+ * The unstyled base of every button. While it is pending or has a reason it stays focusable, is announced as unavailable,
+ * and neither calls `onClick` nor submits its form.
  */
 export function GuardedButton(props: GuardedButtonProps) {
   const { pending = false, disabledReason, hint, type = 'button', onClick, ...rest } = props
@@ -21,7 +21,7 @@ export function GuardedButton(props: GuardedButtonProps) {
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (!blocked) return onClick?.(event)
-    // Also stops the form: Enter in a field submits by a click on its submit button.
+    // This also stops the form, because Enter in a field clicks the submit button.
     event.preventDefault()
     event.stopPropagation()
   }

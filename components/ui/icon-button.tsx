@@ -4,14 +4,14 @@ import type { ComponentProps, ReactNode } from 'react'
 import { GuardedButton } from './guarded-button'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> {
-  /** The accessible name, shown as a tooltip too. */
+  /** The accessible name, also shown as a tooltip. */
   label: string
   icon: ReactNode
   /** Why it cannot be pressed; see `Button`. */
   disabledReason?: string | undefined
 }
 
-/** A square button with an icon only: for what is well known or repeated in every row. */
+/** A square button with only an icon, for well-known actions and those repeated in every row. */
 export function IconButton({ label, icon, className = '', ...rest }: IconButtonProps) {
   const unavailable =
     rest.disabledReason === undefined ? 'cursor-pointer hover:bg-hover hover:text-text' : 'opacity-55'

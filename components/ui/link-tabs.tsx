@@ -7,13 +7,13 @@ interface Tab<Key extends string> {
 }
 
 interface LinkTabsProps<Key extends string> {
-  /** What the tabs are of, for assistive technology. */
+  /** The name of the tabs, for assistive technology. */
   label: string
   tabs: readonly Tab<Key>[]
   current: Key
 }
 
-/** The tab that an address names; the first for any other. */
+/** The tab that an address names. Default: the first. */
 export function readTab<Key extends string>(
   tabs: readonly [Tab<Key>, ...Tab<Key>[]],
   named: string | string[] | undefined,

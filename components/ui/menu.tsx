@@ -9,27 +9,27 @@ import { SharedIcon } from './shared-icon'
 type MenuItem = {
   label: string
   icon: ReactNode
-  /** Why it cannot be chosen; shown beneath the label, and the item stays reachable by keyboard. */
+  /** Why it cannot be chosen. Shown below the label; the item stays reachable by keyboard. */
   disabledReason?: string | undefined
   tone?: 'danger' | undefined
 } & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
 
-/** What a menu holds. */
+/** The items of a menu. */
 export type MenuItems = readonly (MenuItem | 'separator')[]
 
 interface MenuProps {
   /** Accessible name of the button that opens the menu, such as "Actions for Billing export". */
   label: string
-  /** The button's icon; three dots unless told otherwise. */
+  /** The button's icon. Default: three dots. */
   icon?: ReactNode
-  /** Made when it opens: a list has a menu in each row. */
+  /** Called when the menu opens, because a list has a menu in each row. */
   items: () => MenuItems
 }
 
 const itemLook =
   'flex w-full cursor-default gap-2.5 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:py-2.5'
 
-/** Where focus goes when a menu opens: by the keyboard to an item, by the pointer to the menu itself. */
+/** Where focus goes when a menu opens: to an item by keyboard, to the menu itself by pointer. */
 type Entrance = 'first' | 'last' | 'menu'
 
 interface Shown {
@@ -42,14 +42,14 @@ interface Shown {
 const ShowMenu = createContext<(shown: Shown) => void>(() => undefined)
 
 /**
- * A button with an icon that opens a menu. A page has one in each row, so the button is a plain one, and all menus are
- * shown by the `MenuProvider`: a trigger of the library in each of fifty rows took an eighth of the time of the page.
+ * An icon button that opens a menu. The button is a plain one and the `MenuProvider` shows all menus, because a library trigger
+ * in each of fifty rows took an eighth of the rendering time.
  */
 export function Menu({ label, icon, items }: MenuProps) {
   const show = useContext(ShowMenu)
 
   function open(anchor: HTMLElement, entrance: Entrance) {
-    // Safari does not focus what is pressed, and focus is to return here.
+    // Safari does not focus a pressed button, but focus must return here.
     anchor.focus()
     show({ anchor, label, items: items(), entrance })
   }
@@ -69,10 +69,10 @@ export function Menu({ label, icon, items }: MenuProps) {
   )
 }
 
-/** Shows the menus of everything in it, one at a time. Stands once around all pages. */
+/** Shows the menus of its children, one at a time. Wraps all pages once. */
 export function MenuProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
-  // Kept when it closes, for as long as it fades.
+  // Kept after closing while it fades out.
   const [shown, setShown] = useState<Shown | null>(null)
 
   const show = useCallback((next: Shown) => {
@@ -89,7 +89,7 @@ export function MenuProvider({ children }: { children: ReactNode }) {
 
   const items = shown?.items ?? []
   const entrance = shown?.entrance === 'menu' ? undefined : items.at(shown?.entrance === 'last' ? -1 : 0)
-  // Not at the end of the body, so that it stays within the landmark it belongs to.
+  // Not at the end of the body, so that it stays inside its landmark.
   const landmark = shown?.anchor.closest<HTMLElement>('main, nav, header, [role="dialog"]')
   return (
     <>
@@ -132,7 +132,7 @@ export function MenuProvider({ children }: { children: ReactNode }) {
 
 const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
 
-/** Whether an item before it has said the same already: then the eye need not read it again. */
+/** Whether an earlier item already shows the same reason, which is then hidden visually. */
 function repeatsReason(items: MenuItems, item: MenuItem): boolean {
   const first = items.find((other) => other !== 'separator' && other.disabledReason === item.disabledReason)
   return first !== item
@@ -141,7 +141,7 @@ function repeatsReason(items: MenuItems, item: MenuItem): boolean {
 interface EntryProps {
   item: MenuItem
   repeatsReason: boolean
-  /** Whether it takes the focus when the menu opens. */
+  /** Whether it gets focus when the menu opens. */
   isEntrance: boolean
 }
 
@@ -151,7 +151,7 @@ function Entry({ item, repeatsReason: repeats, isEntrance }: EntryProps) {
 
   useEffect(() => {
     if (!isEntrance) return undefined
-    // In the frame in which the library would focus the menu; it lets stay what is focused in there.
+    // In the same frame as the library focuses the menu; the library keeps focus that is already inside.
     const frame = requestAnimationFrame(() => element.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [isEntrance])

@@ -4,13 +4,13 @@ import { TextField } from './text-field'
 type PasswordInput = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | 'autoComplete' | 'hint'>
 
 interface NewPasswordFieldsProps {
-  /** Where there is an old one too, "New password". */
+  /** "New password" if the form also asks for the current one. */
   label?: string
-  /** What the form registers of a field, and what is wrong with it. */
+  /** Returns the registration of a field and its error. */
   field: (name: 'password' | 'confirmPassword') => PasswordInput
 }
 
-/** A password that is chosen, typed twice. */
+/** A new password, typed twice. */
 export function NewPasswordFields({ label = 'Password', field }: NewPasswordFieldsProps) {
   return (
     <>
@@ -18,7 +18,7 @@ export function NewPasswordFields({ label = 'Password', field }: NewPasswordFiel
         label={label}
         type="password"
         autoComplete="new-password"
-        hint="At least 8 characters. A few words make a good one."
+        hint="At least 8 characters. A few words make a good password."
         {...field('password')}
       />
       <TextField

@@ -15,7 +15,7 @@ interface NoticeProps {
   action?: ReactNode
 }
 
-/** A message in its place on the page. Danger interrupts assistive technology, the others wait their turn. */
+/** A message in the page. Screen readers announce `danger` immediately, other tones politely. */
 export function Notice({ tone, title, children, action }: NoticeProps) {
   const { look, ink, Icon } = tones[tone]
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface PageHeaderProps {
   title: string
-  /** One sentence on what the page is for. */
+  /** One sentence about what the page is for. */
   lead?: ReactNode
   /** The page's one primary button. */
   action?: ReactNode

@@ -2,16 +2,16 @@ import { ButtonLink } from './button'
 
 interface Total {
   count: number
-  /** False when there are more than that. */
+  /** False if there are more than `count`. */
   isExact: boolean
 }
 
 interface PagesProps {
-  /** How many there are in all; it may be counted while the rest of the page is drawn. */
+  /** The total number, which may be counted while the rest of the page is rendered. */
   total: Total | Promise<Total>
-  /** One of them, in the singular. */
+  /** The word for one row. */
   noun: string
-  /** Back to the first page; null when it is this one. */
+  /** The address of the first page; null if this is the first page. */
   firstHref: string | null
   /** Null on the first page. */
   previousHref?: string | null
@@ -19,7 +19,7 @@ interface PagesProps {
   nextHref: string | null
 }
 
-/** How many rows there are in all, and the way to the others. */
+/** The total number of rows, and links to other pages. */
 export async function Pages({ total, noun, firstHref, previousHref, nextHref }: PagesProps) {
   const { count, isExact } = await total
   return (

@@ -5,7 +5,7 @@ interface RadioProps extends Omit<ComponentProps<'input'>, 'type'> {
   hint?: string
 }
 
-/** One of several answers. Those of a question share a `name`. */
+/** A radio button. Those of a group share a `name`. */
 export function Radio({ label, hint, ...rest }: RadioProps) {
   return (
     <label className="inline-flex min-h-6 gap-2 py-0.5 pointer-coarse:py-2.5">

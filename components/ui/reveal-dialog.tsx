@@ -7,8 +7,8 @@ import { Notice } from './notice'
 import { useLeaveGuard } from './use-leave-guard'
 
 /**
- * Guards a dialog that shows something once: asks before it closes, until `take` has been called, because what is shown has
- * been copied or saved.
+ * Guards a dialog that shows something once: asks before it closes until `take` is called, when the content has been copied
+ * or saved.
  */
 export function useRevealGuard(question: { title: string; body: string }, onClose: () => void) {
   const [taken, setTaken] = useState(false)
@@ -20,14 +20,14 @@ interface RevealDialogProps {
   title: string
   description: string
   guard: ReturnType<typeof useRevealGuard>
-  /** That this is the only time. */
+  /** The warning that this is the only time. */
   warning: string
-  /** Beside "Done": other ways to take it. */
+  /** Buttons beside "Done" that copy or save the content. */
   ways?: ReactNode
   children: ReactNode
 }
 
-/** Shows something once. */
+/** A dialog that shows something once. */
 export function RevealDialog({ title, description, guard, warning, ways, children }: RevealDialogProps) {
   return (
     <Dialog

@@ -6,11 +6,11 @@ import { describedBy, Field, inputLook, type FieldText } from './field'
 
 interface SelectFieldProps extends FieldText, Omit<ComponentProps<'select'>, 'id'> {
   options: readonly { value: string; label: string }[]
-  /** Whether it narrows what is shown: for filters. */
+  /** Whether it is a filter. */
   narrows?: boolean
 }
 
-/** One of a few known values. */
+/** A field to choose one of a few known values. */
 export function SelectField(props: SelectFieldProps) {
   const { label, hideLabel, hint, error, optional, options, narrows, className = '', ...rest } = props
   const id = useId()

@@ -2,7 +2,7 @@ import { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis } fr
 
 const icons = { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis }
 
-/** An icon that stands in each row of a list: it is drawn once to a page, and shown from there. */
+/** An icon that is repeated in each row of a list. It is drawn once per page and referenced from there. */
 export function SharedIcon({ icon, className = '' }: { icon: keyof typeof icons; className?: string }) {
   return (
     <svg aria-hidden className={`lucide ${className}`}>
@@ -11,7 +11,7 @@ export function SharedIcon({ icon, className = '' }: { icon: keyof typeof icons;
   )
 }
 
-/** The drawings of the shared icons. Stands once around all pages. */
+/** The drawings of the shared icons, rendered once per page. */
 export function SharedIcons() {
   return (
     <svg aria-hidden className="absolute size-0">

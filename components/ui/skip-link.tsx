@@ -3,7 +3,7 @@ interface SkipLinkProps {
   target: string
 }
 
-/** The first thing Tab reaches: past the navigation, to the content. */
+/** The first link that Tab reaches. Skips the navigation. */
 export function SkipLink({ target }: SkipLinkProps) {
   return (
     <a

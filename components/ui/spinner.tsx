@@ -1,4 +1,4 @@
-/** A turning ring the size of an icon. Decorative: what is pending says so in words or `aria-busy`. */
+/** A spinning ring of icon size. Decorative: the pending element says so in words or with `aria-busy`. */
 export function Spinner() {
   return (
     <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className="size-4 shrink-0 animate-spin">

@@ -63,7 +63,7 @@ export function SuggestField(props: SuggestFieldProps) {
                     <Autocomplete.Item
                       key={suggestion.value}
                       value={suggestion}
-                      // Filling the input is what Autocomplete.Popup would have done.
+                      // Fills the input, as Autocomplete.Popup would do.
                       onClick={() => {
                         onChange(suggestion.value)
                         setOpen(false)

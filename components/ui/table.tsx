@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
-/** The width of the table, not of the window, from which a column of this priority is shown. Spelled out for Tailwind. */
+/** The width of the table (not the window) from which a column of this priority is shown. Spelled out for Tailwind. */
 const shownFrom = {
   1: '',
   2: 'hidden @min-[580px]:table-cell',
@@ -15,45 +15,45 @@ const shownFrom = {
   9: 'hidden @min-[1250px]:table-cell',
 }
 
-/** How a column says that the table can go by it: where that is, and how it goes by it now. */
+/** How a column can be sorted: the address of the sorted list, and the current order. */
 export interface Sort {
   href: string
   direction: 'ascending' | 'descending' | 'none'
 }
 
 export interface Column<Item> {
-  /** Stands at its head, unless `head` does. */
+  /** The heading, unless `head` is set. */
   name: string
   head?: ReactNode
-  /** 1 (the default) always stays; the higher, the sooner it is dropped. */
+  /** 1 (the default) is always shown; the higher the number, the earlier a narrow table drops the column. */
   priority?: keyof typeof shownFrom
   align?: 'start' | 'end'
   sort?: Sort
   /** Classes of its cells. */
   look?: string
-  /** Classes of its head. */
+  /** Classes of its heading. */
   headLook?: string
-  /** It names its row: it takes the width that is left, and its text is cut rather than the table widened. */
+  /** Whether it names its row. It takes the remaining width, and long text is truncated. */
   rowHeader?: boolean
-  /** What a cell says on hover: all of what is cut. */
+  /** The full text of a truncated cell, shown on hover. */
   title?: (item: Item) => string
-  /** One value. It stays on one line. */
+  /** Renders the value, on one line. */
   render: (item: Item) => ReactNode
 }
 
 interface TableProps<Item> {
-  /** What the table lists, for assistive technology. */
+  /** The name of the table, for assistive technology. */
   label: string
   columns: Column<Item>[]
-  /** What can be done with each, in a last column. */
+  /** The actions for each row, in the last column. */
   renderActions?: (item: Item) => ReactNode
   items: readonly Item[]
   keyOf: (item: Item) => string | number
-  /** The one that is marked, because its details are open. */
+  /** The row to mark, because its details are open. */
   selectedKey?: string | undefined
 }
 
-/** A table whose less important columns give way when it gets narrow. Its head stays in sight under the frame's header. */
+/** A table that drops less important columns when it is narrow. Its headings stay visible below the header of the page. */
 export function Table<Item>(props: TableProps<Item>) {
   const { label, renderActions, items, keyOf, selectedKey } = props
   const columns = renderActions
@@ -86,11 +86,11 @@ export function Table<Item>(props: TableProps<Item>) {
 
 interface RowTitleProps {
   title: ReactNode
-  /** Beneath it, smaller. */
+  /** A smaller line below it. */
   note?: ReactNode
 }
 
-/** What a row is called, in the cell that names it. */
+/** The name of a row, in its row header. */
 export function RowTitle({ title, note }: RowTitleProps) {
   return (
     <>

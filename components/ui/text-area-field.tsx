@@ -8,7 +8,7 @@ interface TextAreaFieldProps extends FieldText, Omit<ComponentProps<'textarea'>,
   mono?: boolean
 }
 
-/** Several lines of text. The box grows with what is typed where the browser can. */
+/** Several lines of text. The box grows with its text, if the browser supports that. */
 export function TextAreaField(props: TextAreaFieldProps) {
   const { label, hideLabel, hint, error, optional, mono = false, className = '', ...rest } = props
   const id = useId()

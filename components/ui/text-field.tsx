@@ -8,7 +8,7 @@ interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id'> 
   icon?: ReactNode
 }
 
-/** One line of text, of any input type that is text (`email`, `password`, `search`, `datetime-local`). */
+/** One line of text, with any text-like input type (`email`, `password`, `search`, `datetime-local`). */
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, hint, error, optional, icon, className = '', ...rest } = props
   const id = useId()

@@ -10,7 +10,7 @@ describe('relative time', () => {
     expect(from('2026-11-22T12:00:59Z')).toBe('just now')
   })
 
-  test('counts whole units that have passed', () => {
+  test('counts whole units in the past', () => {
     expect(from('2026-11-22T11:59:00Z')).toBe('1 minute ago')
     expect(from('2026-11-22T09:01:00Z')).toBe('2 hours ago')
     expect(from('2026-11-19T12:00:00Z')).toBe('3 days ago')
@@ -19,7 +19,7 @@ describe('relative time', () => {
     expect(from('2024-11-01T12:00:00Z')).toBe('2 years ago')
   })
 
-  test('counts what is to come to the nearest unit', () => {
+  test('rounds to the nearest unit in the future', () => {
     expect(from('2026-11-25T12:00:00Z')).toBe('in 3 days')
     expect(from('2026-11-25T11:59:59Z')).toBe('in 3 days')
     expect(from('2026-11-25T00:00:00Z')).toBe('in 3 days')
@@ -30,13 +30,13 @@ describe('relative time', () => {
 })
 
 describe('absolute time', () => {
-  test('is in the zone asked for, and names it', () => {
+  test('is in the given zone, and names it', () => {
     expect(absoluteTime(now, 'Europe/Berlin')).toBe('22 Nov 2026, 13:00 GMT+1 (Europe/Berlin)')
     expect(absoluteTime(now, 'America/St_Johns')).toBe('22 Nov 2026, 08:30 GMT-3:30 (America/St_Johns)')
     expect(absoluteTime(now, 'UTC')).toBe('22 Nov 2026, 12:00 UTC')
   })
 
-  test('follows summer time, and the date across midnight', () => {
+  test('accounts for daylight saving time and for midnight', () => {
     expect(absoluteTime(new Date('2026-07-01T22:30:00Z'), 'Europe/Berlin')).toBe(
       '2 Jul 2026, 00:30 GMT+2 (Europe/Berlin)',
     )

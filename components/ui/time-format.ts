@@ -14,8 +14,8 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 
 /**
- * "3 days ago", "in 3 days", or "just now" within a minute. Of what has passed, whole units: 2.9 days are 2; of what is to come,
- * the nearest: in 2.9 days is in 3.
+ * "3 days ago", "in 3 days", or "just now" within a minute. The past counts whole units (2.9 days ago is "2 days ago"), the
+ * future rounds to the nearest unit (in 2.9 days is "in 3 days").
  */
 export function relativeTime(value: Date, now: Date): string {
   const distance = value.getTime() - now.getTime()
@@ -29,11 +29,11 @@ export function relativeTime(value: Date, now: Date): string {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /**
- * "22 Nov 2026, 14:05 GMT+1 (Europe/Berlin)", or "... UTC". Months are spelled here and the zone is an offset, because
- * server and browser need not have the same locale data.
+ * "22 Nov 2026, 14:05 GMT+1 (Europe/Berlin)", or "... UTC". Months are spelled out here and the zone is an offset,
+ * because the locale data of server and browser can differ.
  */
 export function absoluteTime(value: Date, timeZone: string): string {
-  // `en-GB` writes the day first. `formatToParts` would say which is which, and takes up to twenty times as long.
+  // `en-GB` writes the day first. `formatToParts` would name the parts, but takes up to twenty times as long.
   const written = formatOf(timeZone).format(value)
   const offset = written.slice(written.lastIndexOf(' ') + 1)
   const zone = timeZone === 'UTC' ? 'UTC' : `${offset} (${timeZone})`
@@ -41,7 +41,7 @@ export function absoluteTime(value: Date, timeZone: string): string {
   return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}, ${hours}:${minutes} ${zone}`
 }
 
-/** By time zone, of which there are some hundreds: a page has a hundred moments, and making one takes longer than using it. */
+/** Formats by time zone. Cached, because a page shows a hundred times and creating a format is slow. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

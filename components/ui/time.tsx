@@ -2,15 +2,15 @@ import { absoluteTime, relativeTime } from './time-format'
 import { tooltip } from './tooltip'
 
 interface TimeProps {
-  /** The moment, ISO 8601. */
+  /** The time, ISO 8601. */
   value: string
-  /** The moment of rendering on the server, ISO 8601, so that server and browser write the same words. */
+  /** The time of rendering on the server, ISO 8601, so that server and browser render the same text. */
   now: string
-  /** IANA name of the reader's zone. */
+  /** IANA name of the person's time zone. */
   timeZone: string
 }
 
-/** How long ago, or until, something is; the exact moment with its zone on hover and focus. */
+/** A relative time. Shows the exact time with its zone on hover and focus. */
 export function Time({ value, now, timeZone }: TimeProps) {
   const moment = new Date(value)
   const absolute = absoluteTime(moment, timeZone)
@@ -28,7 +28,7 @@ export function Time({ value, now, timeZone }: TimeProps) {
   )
 }
 
-/** The same of what may never have been, or never will be. */
+/** A relative time, or "Never". */
 export function TimeOrNever({ value, ...reading }: Omit<TimeProps, 'value'> & { value: string | null }) {
   return value === null ? 'Never' : <Time value={value} {...reading} />
 }

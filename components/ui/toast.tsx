@@ -5,7 +5,7 @@ import { CircleCheck, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from './icon-button'
 
-/** Holds the messages of what succeeded. Once, around the whole console. */
+/** Shows toasts. Wraps the whole console once. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider>
@@ -39,7 +39,7 @@ function Messages() {
   ))
 }
 
-/** Returns a function that says what succeeded, for five seconds, announced politely. */
+/** Returns a function that shows a success message for five seconds, announced politely. */
 export function useToast() {
   const { add } = Toast.useToastManager()
   return (title: string, description?: string) => {

@@ -6,10 +6,10 @@ import { useEffect, useState } from 'react'
 /** Milliseconds that the pointer rests on an element before its tooltip opens. */
 const openDelay = 300
 
-/** Milliseconds in which the pointer can go from an element to its tooltip: that is there to be pointed at too. */
+/** Milliseconds that the pointer has to move from an element to its tooltip, which stays open under the pointer. */
 const closeDelay = 100
 
-/** On the element whose tooltip is open: then Escape is for the tooltip. */
+/** Set on the element whose tooltip is open, so that Escape closes only the tooltip. */
 const openMark = 'data-tooltip-open'
 
 interface Shown {
@@ -17,10 +17,10 @@ interface Shown {
   text: string
 }
 
-/** Shows the tooltip of whatever is hovered or focused (`tooltip()`), one at a time. Stands once around all pages. */
+/** Shows the tooltip of the hovered or focused element (see `tooltip()`), one at a time. Wraps all pages once. */
 export function TooltipHost() {
   const [open, setOpen] = useState(false)
-  // Kept when it closes, for as long as it fades.
+  // Kept after closing while it fades out.
   const [shown, setShown] = useState<Shown | null>(null)
 
   useEffect(
@@ -36,7 +36,7 @@ export function TooltipHost() {
     if (!open || !shown) return undefined
     const { anchor } = shown
     anchor.setAttribute(openMark, '')
-    // It goes with its element, and says what that says now.
+    // Closes when its element disappears, and follows changes of its text.
     const observer = new MutationObserver(() => {
       if (!anchor.isConnected) setOpen(false)
       else if (anchor.dataset.tooltip !== shown.text) setShown({ anchor, text: anchor.dataset.tooltip ?? '' })
@@ -66,8 +66,8 @@ export function TooltipHost() {
 }
 
 /**
- * Calls `show` with the element whose tooltip is to be open, null for none, as pointer, focus, press and Escape ask.
- * Returns how to stop listening.
+ * Listens to pointer, focus and Escape, and calls `show` with the element whose tooltip should be open, or null.
+ * Returns the function that stops listening.
  */
 function listen(show: (anchor: HTMLElement | null) => void): () => void {
   const listening = new AbortController()
@@ -99,7 +99,7 @@ function listen(show: (anchor: HTMLElement | null) => void): () => void {
       hovered = over
       clearTimeout(waiting)
       if (over === 'tooltip') return
-      // What is open for focus stays when the pointer leaves something else.
+      // A tooltip that focus opened stays open when the pointer leaves another element.
       waiting = over
         ? setTimeout(() => open(over), openDelay)
         : setTimeout(() => opened === left && close(), closeDelay)
@@ -133,7 +133,7 @@ function listen(show: (anchor: HTMLElement | null) => void): () => void {
     },
     early,
   )
-  // Late, so that a drawer still sees for whom Escape is.
+  // Not captured, so that a drawer still sees that the tooltip is open.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), {
     signal: listening.signal,
   })

@@ -1,7 +1,7 @@
-/** What is asked before a form with changes is closed. */
+/** The question before a form with changes is closed. */
 export const unsavedChanges = {
   title: 'Discard what you typed?',
-  body: 'It has not been saved.',
+  body: 'Your changes have not been saved.',
   leave: 'Discard',
   stay: 'Keep editing',
 }

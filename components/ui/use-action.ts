@@ -5,14 +5,13 @@ import type { ActionFailure, ActionState } from './action-state'
 
 const unanswered: ActionFailure = {
   ok: false,
-  message:
-    'The server did not answer as expected. What you typed is still here: try again, or reload the page.',
+  message: 'The server did not answer as expected. Your input is still here. Try again, or reload the page.',
   fields: {},
 }
 
 /**
- * Calls a server action, once at a time. `pending` while it runs; `failure` is what the last call answered.
- * An answer that never came is a failure too, so that nothing typed is lost.
+ * Calls a server action, one call at a time. `pending` while it runs; `failure` is that of the last call.
+ * A missing answer is a failure too, so that no input is lost.
  */
 export function useAction<Input, Output>(action: (input: Input) => Promise<ActionState<Output>>) {
   const [pending, setPending] = useState(false)

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 const copiedFor = 2000
 
 /**
- * Copies to the clipboard. `copied` lasts two seconds. `manual` means that the browser refused (no permission, or no
- * HTTPS): then the caller selects the text and says "Press Ctrl-C to copy".
+ * Copies to the clipboard. `copied` lasts two seconds. `manual` means that the browser refused (no permission, or no HTTPS):
+ * the caller then selects the text and shows "Press Ctrl-C to copy".
  */
 export function useCopy(onCopied?: () => void) {
   const [state, setState] = useState<'idle' | 'copied' | 'manual'>('idle')
@@ -20,7 +20,7 @@ export function useCopy(onCopied?: () => void) {
     onCopied?.()
   }
 
-  /** Whether the browser let it. */
+  /** Whether the browser allowed it. */
   async function copy(text: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text)

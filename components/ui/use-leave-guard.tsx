@@ -11,8 +11,8 @@ interface LeaveQuestion {
 }
 
 /**
- * Asks before a dialog is closed while something would be lost, in our words; and before the page is left, in the browser's.
- * Gives the function to close with and the question to render.
+ * Asks before a dialog closes if something would be lost. Leaving the page triggers the question of the browser.
+ * Returns the function that closes the dialog, and the question to render.
  */
 export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose: () => void) {
   const [asking, setAsking] = useState(false)

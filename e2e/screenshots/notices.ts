@@ -11,7 +11,7 @@ const minute = 60 * 1000
 const day = 24 * 60 * minute
 const after = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString().slice(0, 16)
 
-/** What people are told: keys in every state, the notices of them and of a leak, and the message itself. */
+/** Notices: keys in every state, the notices about them and about a leak, and the message itself. */
 export async function takeNotices(browser: Browser, entry: string, take: Take): Promise<void> {
   const mail = await startSmtpServer()
   try {
@@ -62,14 +62,14 @@ async function takeWithMail(browser: Browser, { entry, folder, mail, take }: Pla
   }
 }
 
-/** Gives the moment at which one of the keys has expired. */
+/** Creates the data. Returns the time at which one of the keys has expired. */
 async function furnish(keyturn: Keyturn): Promise<number> {
   const policies = await keyturn.call('getPolicies', {})
   if (!policies.ok) throw new Error(policies.failure.kind)
   await keyturn.call('setPolicies', { ...policies.value, digestHour: 0 })
   await issueOn(keyturn, { name: 'Quarterly compliance report', expiresAt: after(3 * day) })
 
-  // A right secret from an address that it does not admit.
+  // A correct secret from an address that is not allowed.
   const { clientId, secret } = await issueOn(keyturn, {
     name: 'Payroll reconciliation',
     networks: ['192.0.2.0/24'],
@@ -82,7 +82,7 @@ async function furnish(keyturn: Keyturn): Promise<number> {
     const id = await keyOn(keyturn, name, after(lifetime))
     if (name === 'Paused importer') await keyturn.call('disableServiceApiKey', { id })
   }
-  // Cut to the minute, and furnishing takes a while.
+  // Rounded down to the minute, because creating the data takes a while.
   const soon = after(3 * minute)
   await keyOn(keyturn, 'Last year’s export', soon)
   return Date.parse(`${soon}Z`)

@@ -57,7 +57,7 @@ async function redeem(keyturn: Keyturn, client_id: string, client_secret: string
   return ((await answer.json()) as { access_token: string }).access_token
 }
 
-/** Every page and dialog beside those of the API clients. */
+/** Every page and dialog except those of the API clients. */
 export async function takeOtherPages(console: Console, keyturn: Keyturn, take: Take): Promise<void> {
   const { page } = console
   await furnish(keyturn)

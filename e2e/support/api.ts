@@ -6,13 +6,13 @@ export interface TokenAnswer {
   expires_in: number
 }
 
-/** What a token request can say besides. */
+/** Optional parts of a token request. */
 interface Asked {
   scope?: string
   headers?: Record<string, string>
 }
 
-/** What a program does: real requests to the machine paths. */
+/** Acts as a program: sends real requests to the machine paths. */
 export class Api {
   constructor(private readonly http: APIRequestContext) {}
 
@@ -38,26 +38,26 @@ export class Api {
     expect(await response.json()).toMatchObject({ error: 'invalid_client' })
   }
 
-  /** A gateway that requires the scope, if any, would let the token pass. */
+  /** Expects a gateway that requires the scope, if any, to accept the token. */
   async expectAccepted(token: string, scope?: string): Promise<void> {
     const response = await this.verify(token, scope)
     expect(response.status()).toBe(204)
   }
 
-  /** A gateway would let a service API key pass that comes as such. */
+  /** Expects a gateway to accept a service API key sent in its own header. */
   async expectKeyAccepted(key: string): Promise<void> {
     const response = await this.http.get('/verify', { headers: { 'x-api-key': key } })
     expect(response.status()).toBe(204)
   }
 
-  /** A gateway that requires the scope would turn the token away, though it is good. */
+  /** Expects a gateway to refuse a valid token because it lacks the scope. */
   async expectForbidden(token: string, scope: string): Promise<void> {
     const response = await this.verify(token, scope)
     expect(response.status()).toBe(403)
     expect(response.headers()['www-authenticate']).toContain('error="insufficient_scope"')
   }
 
-  /** A gateway would turn the token away. */
+  /** Expects a gateway to refuse the token. */
   async expectRefused(token: string): Promise<void> {
     const response = await this.verify(token)
     expect(response.status()).toBe(401)

@@ -2,22 +2,22 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** The checkout: every command of the project runs in it. */
+/** The checkout, in which every command of the project runs. */
 export const root = process.cwd()
 
-/** What `node` runs. */
+/** The bundles that `node` runs. */
 export interface Bundles {
-  /** The production server, listening to a test besides: server.ts. */
+  /** The production server, which also listens to a test: server.ts. */
   server: string
-  /** A look into the database of a server that has ended: closed-database.ts. */
+  /** Reads the database of a stopped server: closed-database.ts. */
   closedDatabase: string
-  /** Makes the databases that servers start from: prepare-databases.ts. */
+  /** Creates the databases that servers start from: prepare-databases.ts. */
   databases: string
 }
 
-/** Makes of the TypeScript beside this file what `node` runs, as scripts/bundle.mjs does with the server. */
+/** Bundles the TypeScript beside this file for `node`, as scripts/bundle.mjs does for the server. */
 export async function bundle(): Promise<Bundles & { remove(): Promise<void> }> {
-  // Inside node_modules, so that the packages left out of the bundle are found.
+  // Inside node_modules, so that Node.js finds the packages that are not in the bundle.
   const cache = join(root, 'node_modules/.cache/keyturn')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'e2e-'))

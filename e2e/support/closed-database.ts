@@ -1,4 +1,4 @@
-// Looks into the database of a server that has ended, and prints what it found as JSON.
+// Reads the database of a stopped server, and prints what it found as JSON.
 import { getRounds } from 'bcryptjs'
 import { readConfig } from '@/lib/config'
 import { deriveKey } from '@/lib/domain/secret'
@@ -8,18 +8,18 @@ import { openPostgresDatabase } from '@/server/postgresql-database'
 import { rootKeyOf } from '@/server/root-key'
 
 export interface Findings {
-  /** Ids of all credentials, deleted ones too. */
+  /** The ids of all credentials, including deleted ones. */
   credentials: string[]
-  /** The last moment at which any credential was used, in milliseconds. */
+  /** The time of the last use of any credential, in milliseconds. */
   lastUse: number
   /** bcrypt's cost of each password. */
   passwordCosts: number[]
-  /** What the events of creation are about, one entry each. */
+  /** The targets of the events of creation, one entry each. */
   created: string[]
   events: number
   /** E-mail messages, sent or not. */
   messages: number
-  /** Why the audit chain does not hold; null when it does. */
+  /** Why the audit chain is broken; null if it holds. */
   broken: string | null
 }
 

@@ -1,28 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { hydrated } from './hydrated'
 
-/** What the form of an API client holds. */
+/** The fields of the form of an API client. */
 export interface ClientText {
   name: string
   description?: string
   contactEmail?: string
   application?: string
-  /** As the clocks of the person's time zone show it: `2031-06-30T12:00`. */
+  /** In the person's time zone: `2031-06-30T12:00`. */
   expiresAt?: string
 }
 
-/** What the secret dialog showed. */
+/** The values that the secret dialog showed. */
 export interface IssuedSecret {
   clientId: string
   secret: string
   baseUrl: string
 }
 
-/** What a person does in the console, in the words of the screen. */
+/** The actions of a person in the console, in the words of the screen. */
 export class Console {
   constructor(
     readonly page: Page,
-    /** Told of every secret that was shown, so that afterwards it can be looked for where it must not be. */
+    /** Called with every secret that was shown, so that a test can search for it where it must not be. */
     private readonly shown: (secret: string) => void = () => {},
   ) {}
 
@@ -31,7 +31,7 @@ export class Console {
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
   }
 
-  /** The list, unless a page of it is open already. */
+  /** Opens the list, unless a page of it is already open. */
   async toList(): Promise<void> {
     if (new URL(this.page.url(), 'http://nowhere').pathname !== '/api-clients') await this.openList()
   }
@@ -55,7 +55,7 @@ export class Console {
     await this.arrives()
   }
 
-  /** Waits for the list, where signing in leads to, until it can be used. */
+  /** Waits until the list, which sign-in leads to, can be used. */
   async arrives(): Promise<void> {
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
     await hydrated(this.page)
@@ -69,7 +69,7 @@ export class Console {
     return this.page.getByRole('dialog', { name, exact: true })
   }
 
-  /** A question that has to be answered. */
+  /** A question that must be answered. */
   question(name: string): Locator {
     return this.page.getByRole('alertdialog', { name, exact: true })
   }
@@ -86,9 +86,9 @@ export class Console {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }
 
-  /** A cell by the head of its column. */
+  /** A cell, by the heading of its column. */
   async cell(name: string, column: string): Promise<Locator> {
-    // After the first creation the table is yet to come.
+    // After the first creation the table may not be shown yet.
     await expect(this.row(name)).toBeVisible()
     const heads = await this.page.getByRole('columnheader').allTextContents()
     const index = heads.indexOf(column)
@@ -96,7 +96,7 @@ export class Console {
     return this.row(name).locator('th:visible, td:visible').nth(index)
   }
 
-  /** A value of the open drawer by its term. */
+  /** A value in the open drawer, by its term. */
   detail(term: string): Locator {
     return this.page
       .getByRole('dialog')
@@ -118,7 +118,7 @@ export class Console {
     if (text.description !== undefined) await dialog.getByLabel('Description').fill(text.description)
     if (text.application !== undefined) {
       await dialog.getByLabel('Application').fill(text.application)
-      // Away from the suggestions, which lie over the buttons.
+      // Closes the suggestions, which cover the buttons.
       await dialog.getByLabel('Application').press('Tab')
     }
     if (text.contactEmail !== undefined) await dialog.getByLabel('Contact email').fill(text.contactEmail)
@@ -215,7 +215,7 @@ export class Console {
     return question
   }
 
-  /** Deletes an API client, typing its name if that is asked. */
+  /** Deletes an API client. Types its name if required. */
   async deleteApiClient(name: string): Promise<void> {
     const question = await this.openDelete(name)
     const confirmation = question.getByLabel(`Type “${name}” to confirm`)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until React has taken over the page: what is pressed before is lost. */
+/** Waits until React has hydrated the page, because earlier clicks are lost. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isReacts = document.querySelector('script[src^="/_next/"]') !== null
@@ -8,7 +8,7 @@ export async function hydrated(page: Page): Promise<void> {
   })
 }
 
-/** Has a page wait for that whenever an address is opened in it: whoever does so means to use it. */
+/** Makes a page wait for hydration whenever it opens an address. */
 export function hydratedFirst(page: Page): Page {
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
   page.goto = async (...to) => {

@@ -11,7 +11,7 @@ export interface Issued {
   secret: string
 }
 
-/** Makes an API client by the use-case, where making it is not what is tested. */
+/** Creates an API client through the use-case, for tests that are not about creating it. */
 export async function issueOn(
   keyturn: Keyturn,
   text: ClientText & Partial<Omit<Command, keyof ClientText>>,

@@ -18,12 +18,12 @@ export interface LogLine {
 
 const errorLevel = 50
 
-/** A Keyturn server in a process of its own. */
+/** A Keyturn server in its own process. */
 export class Keyturn {
   readonly log: LogLine[] = []
-  /** Everything that it printed, to look for what must not be there. */
+  /** Everything that it printed, to search for what must not be in it. */
   printed = ''
-  /** How it ended: an exit code, or the signal that killed it. */
+  /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>
   readonly #process: ChildProcess
   #minutesAhead = 0
@@ -37,7 +37,7 @@ export class Keyturn {
   ) {
     this.#process = fork(entry, [], {
       cwd: root,
-      // Only what a test says, or the developer's own settings would change what is tested.
+      // Only the variables of the test, so that the developer's own settings do not affect it.
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
@@ -65,19 +65,19 @@ export class Keyturn {
 
   readonly #killNow = () => void this.#process.kill('SIGKILL')
 
-  /** Starts a server and waits until it listens: on a free port, or where one that has ended did. */
+  /** Starts a server and waits until it listens, on a free port or on that of a stopped server. */
   static async start(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
     const server = await Keyturn.launch(entry, environment, url)
     if (!(await server.isReady())) throw new Error(`the server did not start:\n${server.printed}`)
     return server
   }
 
-  /** Starts a server that may not come to listen. */
+  /** Starts a server that may fail to start. */
   static async launch(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
     return new Keyturn(entry, url ?? `http://localhost:${await freePort()}`, environment)
   }
 
-  /** Waits until it listens; false when it ended before that. */
+  /** Waits until it listens. Returns false if it ended before. */
   async isReady(): Promise<boolean> {
     const { stdout } = this.#process
     if (!stdout) throw new Error('the server has no standard output')
@@ -93,7 +93,7 @@ export class Keyturn {
     })
   }
 
-  /** The link with which the first administrator is made, as it was printed. */
+  /** The set-up link, as it was printed. */
   get setupLink(): string {
     return /^Set up the first administrator: (\S+)$/m.exec(this.printed)?.[1] ?? ''
   }
@@ -102,12 +102,12 @@ export class Keyturn {
     return this.#process.pid
   }
 
-  /** What it logged as an error: pages that failed, work that could not be done. */
+  /** The errors that it logged: failed pages and failed work. */
   get errors(): LogLine[] {
     return this.log.filter((line) => line.level >= errorLevel)
   }
 
-  /** Calls a use-case as the first administrator, in the server itself. */
+  /** Calls a use-case in the server as the first administrator. */
   async call<Name extends UseCaseName>(
     useCase: Name,
     input: Parameters<UseCases[Name]>[1],
@@ -122,20 +122,20 @@ export class Keyturn {
     })
   }
 
-  /** Puts the server's clock forward by so many minutes. */
+  /** Moves the server's clock forward by this many minutes. */
   passMinutes(minutes: number): void {
     this.#minutesAhead += minutes
     this.#order({ passTime: minutes * 60_000 })
   }
 
-  /** Puts its clock right again. */
+  /** Resets its clock. */
   setClock(): void {
     if (this.#minutesAhead !== 0) this.passMinutes(-this.#minutesAhead)
   }
 
-  /** Has it do at once what it does by itself every few minutes: digests, and the mail that is due. */
+  /** Runs its recurring work immediately: digests, and mail that is due. */
   doRecurringWork(): void {
-    this.#order('do what goes on by itself')
+    this.#order('run recurring work')
   }
 
   #order(order: Order): void {
@@ -149,25 +149,25 @@ export class Keyturn {
     else asked?.resolve(answer.result as never)
   }
 
-  /** Asks it to end, as a supervisor does, and waits; gives the exit code. */
+  /** Asks it to stop, as a supervisor does, and waits. Returns the exit code. */
   stop(): Promise<number | NodeJS.Signals> {
     this.#process.kill('SIGTERM')
     return this.ended
   }
 
-  /** Ends it as a power cut does. */
+  /** Kills it, as a power cut would. */
   kill(): Promise<number | NodeJS.Signals> {
     this.#process.kill('SIGKILL')
     return this.ended
   }
 }
 
-/** The environment of a server that keeps everything in a folder and has its first administrator. */
+/** The environment of a server that stores everything in a folder and has its first administrator. */
 export function withAdministrator(dataDir: string): Record<string, string> & { DATA_DIR: string } {
   return { DATA_DIR: dataDir, ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password }
 }
 
-/** Gives a folder to work in, and removes it afterwards. */
+/** Provides a temporary folder, and removes it afterwards. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-e2e-'))
   try {
@@ -177,7 +177,7 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   }
 }
 
-/** A port on which nobody listens at this moment. */
+/** A port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')

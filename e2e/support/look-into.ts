@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { root, type Bundles } from './bundle'
 import type { Findings } from './closed-database'
 
-/** Runs closed-database.ts on the database of a server that has ended. */
+/** Runs closed-database.ts on the database of a stopped server. */
 export async function lookInto(
   { closedDatabase }: Bundles,
   environment: Record<string, string>,

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test'
 import type { Console } from './console'
 
-/** What the form of a person holds. */
+/** The fields of the form of a person. */
 export interface PersonText {
   name: string
   email: string
@@ -10,7 +10,7 @@ export interface PersonText {
   groups?: string[]
 }
 
-/** What an administrator does about people, in the words of the screen. */
+/** The actions of an administrator on people, in the words of the screen. */
 export class PeoplePage {
   constructor(readonly console: Console) {}
 
@@ -18,7 +18,7 @@ export class PeoplePage {
     return this.console.page
   }
 
-  /** By the navigation, as a person comes. */
+  /** Opens the page through the navigation, as a person does. */
   async open(): Promise<void> {
     await this.page.goto('/settings')
     await this.page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'People' }).click()
@@ -43,7 +43,7 @@ export class PeoplePage {
     for (const each of [...products, ...groups]) await dialog.getByRole('checkbox', { name: each }).check()
   }
 
-  /** Invites somebody; gives the link. */
+  /** Invites a person. Returns the link. */
   async invite(text: PersonText): Promise<string> {
     const dialog = await this.openInvite()
     await this.fill(dialog, text)
@@ -51,7 +51,7 @@ export class PeoplePage {
     return this.takeLink()
   }
 
-  /** Copies the link that is shown, and closes its dialog. */
+  /** Copies the shown link and closes its dialog. */
   async takeLink(): Promise<string> {
     const dialog = this.console.dialog('Hand over this link')
     await expect(dialog).toBeVisible()
@@ -69,7 +69,7 @@ export class PeoplePage {
     await this.page.getByRole('menuitem', { name: action, exact: true }).click()
   }
 
-  /** Answers the question that an action asks. */
+  /** Confirms the question that an action asks. */
   async confirm(name: string, action: string, question: string, button: string): Promise<void> {
     await this.choose(name, action)
     const asked = this.console.question(question)
@@ -78,7 +78,7 @@ export class PeoplePage {
   }
 }
 
-/** Chooses a password behind a one-time link, up to the console or to what is wrong. */
+/** Chooses a password through a one-time link. Ends in the console or with an error. */
 export async function choosePassword(console: Console, link: string, password: string): Promise<void> {
   await console.page.goto(link)
   await console.page.getByLabel('Password', { exact: true }).fill(password)

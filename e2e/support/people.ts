@@ -2,7 +2,7 @@ import type { Role } from '@/lib/domain/role'
 
 const password = 'correct horse battery'
 
-/** Who a test can be. The first administrator is made by the configuration, the others by a use-case. */
+/** The people that a test can act as. The configuration creates the first administrator, a use-case the others. */
 export const people = {
   cloud_administrator: { name: 'Administrator', email: 'administrator@example.com', password },
   product_administrator: { name: 'Petra Product', email: 'petra@example.com', password },

@@ -1,4 +1,4 @@
-// Makes the databases that servers start from, unless they are there, and prints where they are as JSON.
+// Creates the databases that servers start from, unless they exist, and prints their locations as JSON.
 import { migratedDataDir, migratedTemplate } from '@/prisma/test-database'
 import type { PreparedDatabases } from './prepared'
 

@@ -1,22 +1,22 @@
 import type { Bundles } from './bundle'
 
-/** What all tests start from, made once before the first: see prepare.ts. */
+/** What all tests start from, created once before the first: see prepare.ts. */
 export interface Prepared {
   bundles: Bundles
   databases: PreparedDatabases
 }
 
-/** Migrated databases, to be copied. */
+/** Migrated databases to copy. */
 export interface PreparedDatabases {
   /** A DATA_DIR. */
   dataDir: string
-  /** On the server of TEST_DATABASE_URL; null without one. */
+  /** A database on the server of TEST_DATABASE_URL; null without one. */
   template: string | null
 }
 
 const variable = 'KEYTURN_PREPARED'
 
-/** Leaves it for the processes of the tests. */
+/** Stores it for the processes of the tests. */
 export function leavePrepared(made: Prepared): void {
   process.env[variable] = JSON.stringify(made)
 }

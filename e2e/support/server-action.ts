@@ -1,17 +1,17 @@
 import { expect, type APIRequestContext, type APIResponse, type Page, type Request } from '@playwright/test'
 
-/** A server action as a page sent it, to be sent again by hand. */
+/** A server action that a page sent, to send again by hand. */
 export class ServerAction {
   private constructor(
     private readonly url: string,
     private readonly headers: Record<string, string>,
-    /** What the page sent, to be sent again as it is or altered. */
+    /** The body that the page sent, to send again unchanged or altered. */
     readonly body: string,
   ) {}
 
   /**
-   * Catches what a page sends when something is pressed: the first action, or the first that carries this text, where
-   * the page also sends actions that only read. It goes no further: nothing is done yet.
+   * Intercepts the first action that a page sends when something is pressed, or the first that contains this text if the page
+   * also sends actions that only read. The action does not reach the server.
    */
   static async caught(page: Page, press: () => Promise<void>, carrying = ''): Promise<ServerAction> {
     let caught: Request | undefined
@@ -32,12 +32,12 @@ export class ServerAction {
     return new ServerAction(caught.url(), headers, caught.postData() ?? '')
   }
 
-  /** Sends it as our own page would, with another body or to another path if told. */
+  /** Sends it like a page of the console, optionally with another body or to another path. */
   send(http: APIRequestContext, { body, path }: { body?: string; path?: string } = {}): Promise<APIResponse> {
     return http.post(path ?? this.url, { headers: this.headers, data: body ?? this.body })
   }
 
-  /** Sends it with these headers in place of those by which a browser says where it comes from. */
+  /** Sends it with these headers instead of those that name its origin. */
   sendFrom(http: APIRequestContext, headers: Record<string, string>): Promise<APIResponse> {
     const { origin: _ours, ...others } = this.headers
     return http.post(this.url, { headers: { ...others, ...headers }, data: this.body })

@@ -1,5 +1,5 @@
-// The production server itself, and beside it an ear for the test that started it: by it a test calls use-cases for which
-// there is no screen yet, reads what is stored, and puts the clock forward.
+// The production server with a channel to the test that started it. Through it a test calls use-cases that have no screen
+// yet, reads what is stored, and moves the clock.
 import type { Person, Stranger } from '@/lib/domain/principal'
 import { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
@@ -10,12 +10,12 @@ import type { Order, Question } from './use-case-channel'
 
 const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
 
-/** The first administrator, with a session of their own. */
+/** The first administrator, with their own session. */
 async function signIn(): Promise<Person> {
   const begun = await runtime().may.signIn(here, administrator)
   if (!begun.ok) throw new Error(`the first administrator cannot sign in: ${begun.failure.kind}`)
   const session = await signInRuntime().sessions.find(begun.value.sessionId)
-  if (!session) throw new Error('the session is not there')
+  if (!session) throw new Error('the session does not exist')
   return { ...here, ...session.person, kind: 'person', sessionId: session.id }
 }
 
@@ -40,12 +40,12 @@ async function revealed(answered: unknown): Promise<unknown> {
 let ahead = 0
 const { doRecurringWork } = await serve({
   clock: () => new Date(Date.now() + ahead),
-  // The least there is: no test is about how long a password takes.
+  // The lowest cost: no test measures how long a password takes.
   passwordCost: 4,
 })
 
 process.on('message', (question: Question | Order) => {
-  if (question === 'do what goes on by itself') doRecurringWork()
+  if (question === 'run recurring work') doRecurringWork()
   else if ('passTime' in question) ahead += question.passTime
   else tell(question)
 })
@@ -57,5 +57,5 @@ function tell(question: Question): void {
   )
 }
 
-// Whoever asked is gone: nobody else would stop this process.
+// The test has ended, and nothing else would stop this process.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

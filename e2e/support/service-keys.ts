@@ -2,15 +2,15 @@ import { expect, type Locator } from '@playwright/test'
 import type { Console } from './console'
 import type { Keyturn } from './keyturn'
 
-/** What a person does with service API keys, in the words of the screen. */
+/** The actions of a person on service API keys, in the words of the screen. */
 export class ServiceKeys {
   constructor(
     private readonly console: Console,
-    /** Told of every key that was shown. */
+    /** Called with every key that was shown. */
     private readonly shown: (key: string) => void = () => {},
   ) {}
 
-  /** By the link, so that the page is ready when it is there. */
+  /** Through the link, so that the page is ready when it appears. */
   async open(): Promise<void> {
     const { page } = this.console
     if (page.url() === 'about:blank') await this.console.openList()
@@ -30,7 +30,7 @@ export class ServiceKeys {
     await dialog.getByLabel('Name', { exact: true }).fill(text.name)
     const user = dialog.getByLabel('Service user')
     await user.fill(text.serviceUser)
-    // Away from the suggestions, which lie over the fields.
+    // Closes the suggestions, which cover the fields.
     await user.press('Tab')
     if (text.expires === undefined) await dialog.getByRole('button', { name: '30 days' }).click()
     else await dialog.getByLabel('Expires at', { exact: true }).fill(text.expires)
@@ -71,7 +71,7 @@ interface KeyText {
   expiresAt: string
 }
 
-/** Makes a service API key by the use-case, where making it is not what is tested. */
+/** Creates a service API key through the use-case, for tests that are not about creating it. */
 export async function issueKeyOn(keyturn: Keyturn, text: KeyText): Promise<{ id: string; key: string }> {
   const result = await keyturn.call('createServiceApiKey', {
     description: '',

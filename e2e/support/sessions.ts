@@ -5,7 +5,7 @@ import { people } from './people'
 
 export type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>
 
-/** Signs in as the form does; gives the answer's status. */
+/** Signs in like the form. Returns the status of the answer. */
 export async function signInByHand(
   http: APIRequestContext,
   { email, password }: { email: string; password: string },
@@ -18,7 +18,7 @@ export async function signInByHand(
   return response.status()
 }
 
-/** Signs out as the menu does. */
+/** Signs out like the menu. */
 export async function signOutByHand(http: APIRequestContext): Promise<void> {
   const { csrfToken } = (await (await http.get('/api/auth/csrf')).json()) as { csrfToken: string }
   const response = await http.post('/api/auth/signout', {
@@ -28,7 +28,7 @@ export async function signOutByHand(http: APIRequestContext): Promise<void> {
   expect(response.status()).toBe(200)
 }
 
-/** Whether the cookies of a context stand for a person. */
+/** Whether the cookies of a context belong to a signed-in person. */
 export async function isSignedIn(http: APIRequestContext): Promise<boolean> {
   const response = await http.get('/api-clients', { maxRedirects: 0 })
   if (response.status() === 200) return true
@@ -37,7 +37,7 @@ export async function isSignedIn(http: APIRequestContext): Promise<boolean> {
   return false
 }
 
-/** A session per role on one server, begun when first asked for. */
+/** A session per role on one server, started on first use. */
 export class Sessions {
   readonly #begun = new Map<Role, Promise<StorageState>>()
 

@@ -7,11 +7,11 @@ type Value<T extends { ok: boolean }> =
 export type StoredClient = Value<Outcome<'getApiClient'>>
 export type StoredEvent = Value<Outcome<'listAuditEvents'>>['events'][number]
 
-/** What is stored, read by use-cases and not by the screen that is being tested. */
+/** Reads what is stored through use-cases, not through the tested screen. */
 export class Stored {
   constructor(private readonly keyturn: Keyturn) {}
 
-  /** The live API clients of a name, among the fifty newest. */
+  /** The live API clients with a name, among the fifty newest. */
   async clients(name: string): Promise<StoredClient[]> {
     const page = await this.keyturn.call('listApiClients', {})
     if (!page.ok) throw new Error(page.failure.kind)
@@ -25,7 +25,7 @@ export class Stored {
     return found.value
   }
 
-  /** The one live API client of a name. */
+  /** The only live API client with a name. */
   async client(name: string): Promise<StoredClient> {
     const [client, ...others] = await this.clients(name)
     expect(others).toEqual([])

@@ -20,40 +20,40 @@ import type { Role } from '@/lib/domain/role'
 export { expect } from '@playwright/test'
 
 interface WorkerFixtures {
-  /** What `node` runs for these tests. */
+  /** The bundles that `node` runs for these tests. */
   bundles: Bundles
-  /** The production server, this worker's own. */
+  /** The production server of this worker. */
   keyturn: Keyturn
   /** A session for each role. */
   sessions: Sessions
-  /** Secrets that were shown, which no log may hold. */
+  /** Secrets that were shown and that no log may contain. */
   shownSecrets: string[]
 }
 
 interface Fixtures {
   /** The console, signed in as the cloud administrator. */
   console: Console
-  /** The console as another sees it, in a browser of their own. */
+  /** The console of another role, in its own browser. */
   consoleOf: (role: Role | 'stranger', options?: BrowserContextOptions) => Promise<Console>
-  /** What programs do. */
+  /** The requests of programs. */
   api: Api
-  /** Makes an API client where making it is not what is tested. */
+  /** Creates an API client, for tests that are not about creating it. */
   issue: (text: ClientText) => Promise<Issued>
   /** What is stored. */
   stored: Stored
-  /** Requests made by hand, with the session of a role or none. */
+  /** Hand-made requests, with the session of a role or none. */
   byHand: (role: Role | 'stranger') => Promise<APIRequestContext>
-  /** Leaves no API client behind, and the clock right: what a page shows, and how long that takes, must not hang on the tests before. */
+  /** Deletes all API clients and resets the clock, so that a test does not depend on those before it. */
   nothingLeft: void
-  /** What pages complained of: uncaught errors, and what the content security policy refused. */
+  /** Complaints of pages: uncaught errors and violations of the content security policy. */
   complaints: string[]
-  /** Fails a test in which a page complained or the server logged an error. */
+  /** Fails a test if a page complained or the server logged an error. */
   nothingBroken: void
 }
 
 const nobody: StorageState = { cookies: [], origins: [] }
 
-/** A browser says aloud of some violations alone; the event comes with each, also where a script caught the error. */
+/** A browser logs only some violations. The event is fired for each, even if a script caught the error. */
 async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {

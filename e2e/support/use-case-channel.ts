@@ -3,20 +3,20 @@ import type { UseCases } from '@/lib/usecases'
 
 export type UseCaseName = keyof UseCases
 
-/** From the test to its server: call a use-case as the first administrator. */
+/** From the test to its server: calls a use-case as the first administrator. */
 export interface Question {
   id: number
   useCase: UseCaseName
   input: unknown
 }
 
-/** What is not answered. */
-export type Order = { passTime: number } | 'do what goes on by itself'
+/** Orders that get no answer. */
+export type Order = { passTime: number } | 'run recurring work'
 
 /** Back to the test. */
 export type Answer = { id: number } & ({ result: unknown } | { error: string })
 
-/** What a use-case answers, with its secrets as text. */
+/** The result of a use-case, with its secrets as text. */
 export type Outcome<Name extends UseCaseName> = Revealed<Awaited<ReturnType<UseCases[Name]>>>
 
 type Revealed<T> = T extends PlainSecret

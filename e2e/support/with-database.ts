@@ -1,16 +1,16 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { inTemporaryFolder, withAdministrator } from './keyturn'
 import { prepared } from './prepared'
 
-/** The kinds of database to be had here. */
+/** The kinds of database that are available. */
 export const databases = ['embedded', ...(process.env.TEST_DATABASE_URL ? ['postgresql'] : [])]
 
 /**
- * Gives the environment of a server with a migrated database of its own, of either kind, and the first administrator to be;
- * throws it away afterwards.
+ * Provides the environment of a server with its own migrated database, of either kind, and its future first administrator.
+ * Deletes the database afterwards.
  */
 export async function withDatabase<T>(
   kind: string,
@@ -20,7 +20,8 @@ export async function withDatabase<T>(
   return inTemporaryFolder(async (folder) => {
     const environment = withAdministrator(folder)
     if (kind === 'embedded') {
-      await cp(dataDir, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+      // Node's own cp takes three times as long for so many small files.
+      await promisify(execFile)('cp', ['-R', `${dataDir}/.`, folder])
       return work(environment)
     }
     const url = new URL(process.env.TEST_DATABASE_URL ?? '')

@@ -19,6 +19,16 @@ export interface GrantedApi extends Omit<Api, 'product'> {
 /** Whose authority a credential acts with. */
 export type Authorization = 'cloud_administrator' | 'product_administrator'
 
+/** A live secret as administrators see it: never the secret itself. */
+export interface SecretSummary {
+  id: string
+  /** The last four characters. */
+  hint: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  lastUsedFrom: string | null
+}
+
 /** What administrators see of a credential of either kind. Contains nothing confidential. */
 interface Credential {
   id: string
@@ -42,7 +52,7 @@ interface Credential {
   /** Its grants in the order of the APIs' names, including those that no longer have an effect. */
   grants: GrantedApi[]
   /** Live secrets, newest first. */
-  secrets: { id: string; hint: string; createdAt: Date }[]
+  secrets: SecretSummary[]
 }
 
 export interface ApiClient extends Credential {

@@ -35,7 +35,7 @@ function stretches(order: ListOrder, from: Place | undefined, backwards: boolean
         AND: [
           optional ? { [column]: { not: null } } : {},
           // An index can start at the first condition.
-          from?.value == null
+          from === undefined || from.value === null
             ? {}
             : {
                 [column]: { [`${beyond}e`]: value },

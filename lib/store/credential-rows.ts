@@ -40,7 +40,10 @@ export const columns = {
       api: { select: { ...apiColumns, productId: true } },
     },
   },
-  secrets: { select: { id: true, hint: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
+  secrets: {
+    select: { id: true, hint: true, createdAt: true, lastUsedAt: true, lastUsedFrom: true },
+    orderBy: { createdAt: 'desc' },
+  },
 } as const satisfies Prisma.CredentialSelect
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>

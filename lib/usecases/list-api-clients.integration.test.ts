@@ -5,7 +5,7 @@ import type { Person } from '@/lib/domain/principal'
 import type { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
 import { foldText } from '@/lib/domain/text'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
-import { credentialKeys } from '@/lib/store/search-keys'
+import { credentialKeys, uniqueName } from '@/lib/store/search-keys'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
@@ -53,6 +53,12 @@ function row(name: string, fields: Fields = {}) {
 }
 
 const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
+async function addKey(name: string) {
+  const serviceUserId = 'robot'
+  const user = { id: serviceUserId, ...uniqueName('Robot'), createdAt: days(-1) }
+  await prisma.serviceUser.upsert({ where: { id: serviceUserId }, create: user, update: {} })
+  return add(name, { kind: 'service_api_key', clientId: null, serviceUserId, expiresAt: days(400) })
+}
 const list = async (query: Asked, person = keyturn.administrator) => {
   const page = value(await keyturn.runtime.listApiClients(person, query))
   return { ...page, total: await page.total }
@@ -68,7 +74,7 @@ describe('searching', () => {
     await add('100%_sure \\ really')
     await add('Ärzte-Portal')
     await add('Old billing export', { deletedAt: new Date() })
-    await add('A key', { kind: 'service_api_key', clientId: null })
+    await addKey('A key')
   })
 
   test.each([
@@ -113,7 +119,7 @@ describe('filters', () => {
       authorizedProducts: { create: security.productIds.map((productId) => ({ productId })) },
     })
     const writer = await add('writer')
-    const key = await add('service API key', { kind: 'service_api_key', clientId: null })
+    const key = await addKey('service API key')
     await prisma.grant.createMany({
       data: [
         { credentialId: reader.id, apiId: alerts, read: true, write: false, kind: 'api_client' },

@@ -10,7 +10,7 @@ type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Acti
 
 export async function editAccountAction(input: Input<'edit'>) {
   const result = await runtime().may.editAccount(await currentActor(), input)
-  // The frame of every page shows the name.
+  // Every page shows the name in its frame.
   if (result.ok) revalidatePath('/', 'layout')
   return toActionState(result, () => null)
 }

@@ -15,7 +15,7 @@ import { changePasswordAction, editAccountAction, endOtherSessionsAction, endSes
 
 export const metadata: Metadata = { title: 'Your account' }
 
-// What Intl lists leaves out the zone that everybody knows.
+// Intl.supportedValuesOf does not list UTC.
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 export default async function AccountPage() {
@@ -38,7 +38,7 @@ export default async function AccountPage() {
       <Section title="Password" lead="A new password signs you out everywhere else.">
         <PasswordForm email={email} changePassword={changePasswordAction} />
       </Section>
-      <Section title="Theme" lead="On this browser.">
+      <Section title="Theme" lead="Applies to this browser only.">
         <ThemeField theme={theme} />
       </Section>
       <Section

@@ -19,7 +19,7 @@ export default async function ApiCataloguePage() {
     return (
       <NotForRole
         icon={<LibraryBig />}
-        title="The API catalogue is not for your role"
+        title="Your role has no access to the API catalogue"
         reason={reasonToRefuse(actor, 'catalogue:read')}
       />
     )
@@ -41,7 +41,7 @@ export default async function ApiCataloguePage() {
             </OpenCatalogueButton>
           }
         />
-        {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
+        {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
         <ApiTable
           apis={apis.map(({ id, slug, name, product, writable, grantable, readers, writers }) => ({
             id,

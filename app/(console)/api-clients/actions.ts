@@ -10,8 +10,8 @@ import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
 
-// A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
-// the dialog with what was typed would be gone.
+// Rendered again only after a success: for someone whose session has ended this would be the sign-in page, and the
+// dialog would lose what was typed.
 
 type Actions = CredentialActions<'api_client'>
 type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]
@@ -22,7 +22,7 @@ export async function createApiClientAction(input: Input<'create'>) {
   return toActionState(result, revealSecret)
 }
 
-/** An API client to be edited, as it is now. */
+/** The current values of an API client, for the edit form. */
 export async function readApiClientAction(input: Input<'read'>) {
   const actor = await currentActor()
   const [found, grantable] = await Promise.all([
@@ -41,7 +41,7 @@ export async function editApiClientAction(input: Input<'edit'>) {
   return toActionState(result, ({ client }) => ({ name: client.name }))
 }
 
-/** Where one is used from, and where the person is: what a new network restriction might shut out. */
+/** The addresses in use and the person’s own address: those that a new network restriction might block. */
 export async function presentUseAction(input: Input<'presentUse'>) {
   const actor = await currentActor()
   const result = await runtime().may.listUsedAddresses(actor, input)

@@ -10,7 +10,7 @@ import type { BulkInput } from '@/lib/schemas/forms/bulk'
 import { currentActor } from '@/lib/session/actor'
 import { toExportFields } from './view'
 
-/** Does the same to several API clients. */
+/** Enables, disables or deletes several API clients. */
 export async function bulkAction(input: BulkInput) {
   const { enableApiClients, disableApiClients, deleteApiClients } = runtime().may
   const batches = { enable: enableApiClients, disable: disableApiClients, delete: deleteApiClients }
@@ -19,7 +19,7 @@ export async function bulkAction(input: BulkInput) {
   return state
 }
 
-/** Some API clients as a CSV file. */
+/** The chosen API clients as a CSV file. */
 export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
   const result = await runtime().may.exportApiClients(await currentActor(), input)
   return toActionState(result, (clients) => {

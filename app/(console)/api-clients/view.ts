@@ -4,13 +4,13 @@ import type { ApiClient } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { runtime } from '@/lib/runtime'
 
-/** What the browser gets of an API client. */
+/** The fields of an API client that the browser receives. */
 export function toApiClientView(client: SeenApiClient): CredentialView<'api_client'> {
   const { clientId, contactEmail, application } = client
   return { ...toDetailFields(client), clientId, contactEmail, application }
 }
 
-/** What the browser gets of an API client for its row. */
+/** The fields of an API client that its row shows. */
 export function toListedClient(client: SeenListedClient): ListedCredential<'api_client'> {
   const { clientId, contactEmail, application, reads, writes } = client
   return {
@@ -24,7 +24,7 @@ export function toListedClient(client: SeenListedClient): ListedCredential<'api_
   }
 }
 
-/** An API client as a line of an export. */
+/** The fields of an API client in an export. */
 export function toExportFields(client: SeenApiClient): Record<string, string> {
   const time = (moment: Date | null) => moment?.toISOString() ?? ''
   return {
@@ -49,7 +49,7 @@ export function toExportFields(client: SeenApiClient): Record<string, string> {
   }
 }
 
-/** The one place where a client secret leaves the server, into the answer of the action that made it. */
+/** The only place where a client secret leaves the server: in the answer of the action that created it. */
 export function revealSecret(made: { client: ApiClient; secret: PlainSecret }): Revealed['api_client'] {
   const { client, secret } = made
   const { apiBaseUrl, publicUrl } = runtime().publicConfig

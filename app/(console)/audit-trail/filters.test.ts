@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { hrefOf, readFilters } from './filters'
 
-test('reads the filters of the address, and passes over what is not one', () => {
+test('reads the filters in the address, and ignores other parameters', () => {
   const query = { credential: ' Billing ', outcome: 'refused', from: '2026-11-01', tab: 'x', action: '' }
   expect(readFilters(auditEventQuery, query)).toEqual({
     filters: { credential: 'Billing', outcome: 'refused', from: '2026-11-01' },
@@ -10,7 +10,7 @@ test('reads the filters of the address, and passes over what is not one', () => 
   })
 })
 
-test('drops each filter that makes no sense by itself, and names it', () => {
+test('drops each invalid filter on its own, and names it', () => {
   const query = {
     credential: 'x'.repeat(101),
     person: 'a\u0000b',
@@ -25,7 +25,7 @@ test('drops each filter that makes no sense by itself, and names it', () => {
   })
 })
 
-test('drops dates that end before they begin', () => {
+test('drops a date range that ends before it begins', () => {
   const query = { from: '2026-11-22', until: '2026-11-21', outcome: 'revoked' }
   expect(readFilters(usageQuery, query)).toEqual({
     filters: { outcome: 'revoked' },
@@ -33,7 +33,7 @@ test('drops dates that end before they begin', () => {
   })
 })
 
-test('an address names only what is given', () => {
+test('an address contains only the filters that are set', () => {
   expect(hrefOf('/audit-trail', { tab: 'usage', from: undefined, credential: 'a&b' })).toBe(
     '/audit-trail?tab=usage&credential=a%26b',
   )

@@ -4,13 +4,13 @@ export type Query = Record<string, string | string[] | undefined>
 
 export type Filters = Record<string, string>
 
-/** What of an address can be read as filters, and the names of those that make no sense and were dropped. */
+/** The valid filters of an address, and the names of the invalid ones, which were dropped. */
 interface ReadFilters {
   filters: Filters
   dropped: string[]
 }
 
-/** Reads each filter by itself: one that makes no sense does not take the others with it. An empty one is absent. */
+/** Reads each filter on its own, so that an invalid one does not drop the others. An empty one counts as absent. */
 export function readFilters(schema: z.ZodObject, query: Query): ReadFilters {
   const filters: Filters = {}
   const dropped: string[] = []
@@ -29,7 +29,7 @@ export function readFilters(schema: z.ZodObject, query: Query): ReadFilters {
   return { filters, dropped }
 }
 
-/** An address of this page, without what is absent. */
+/** An address of this page, with the values that are set. */
 export function hrefOf(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const text = new URLSearchParams(given).toString()

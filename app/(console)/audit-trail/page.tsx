@@ -44,8 +44,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
         title="Audit trail"
         lead={
           page.tab === 'usage'
-            ? `What credentials were used for: by the hour for a week, then by the day, for ${page.keptDays} days.`
-            : 'What people did here and what they were refused. Each event is chained to the one before it.'
+            ? `How credentials were used: by the hour for a week, then by the day, for ${page.keptDays} days.`
+            : 'What people did, and what they were refused. Each event is chained to the previous one.'
         }
         action={
           tab === 'administration' && (
@@ -65,7 +65,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       {chain && (chain.ok ? <ChainNotice report={toReport(valueOf(chain))} /> : null)}
       {problems.length > 0 && (
         <Notice tone="warning">
-          Not understood and left out of the address:{' '}
+          Some filters in the address are not valid and were ignored:{' '}
           {[...new Set(problems.map((name) => words[name] ?? name))].join(', ')}.
         </Notice>
       )}
@@ -73,10 +73,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       {page.total.count === 0 ? (
         <EmptyState
           icon={<ScrollText />}
-          title={Object.keys(filters).length > 0 ? 'No match' : 'Nothing to show'}
-          body={
-            Object.keys(filters).length > 0 ? 'Nothing in the trail matches these filters.' : emptyTexts[tab]
-          }
+          title={Object.keys(filters).length > 0 ? 'No match' : 'No events yet'}
+          body={Object.keys(filters).length > 0 ? 'No events match these filters.' : emptyTexts[tab]}
           action={
             Object.keys(filters).length > 0 && (
               <ButtonLink href={hrefOf(path, trail)}>Clear filters</ButtonLink>
@@ -106,8 +104,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
 const words: Record<string, string> = { from: 'the dates', until: 'the dates' }
 
 const emptyTexts = {
-  administration: 'There are no events of credentials that you see.',
-  usage: 'Each token request and each verification of a token appears here within seconds.',
+  administration: 'There are no events of credentials that you can see.',
+  usage: 'Token requests and verifications appear here within seconds.',
 }
 
 function Export({ query, refusal }: { query: Record<string, string>; refusal: string | undefined }) {

@@ -17,7 +17,7 @@ import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import type { Filters } from './filters'
 
-/** Whether a page of the list was asked for, and whether that made sense. One that did not is the first page. */
+/** Whether the address asks for a page of the list, and whether it is valid. If it is not, the first page is shown. */
 type Cursor = 'absent' | 'given' | 'nonsense'
 
 interface Page<Tab extends string, Row> {
@@ -25,7 +25,7 @@ interface Page<Tab extends string, Row> {
   rows: Row[]
   total: Total
   cursor: Cursor
-  /** What to ask for to get the next page. */
+  /** The parameters that lead to the next page. */
   next: Record<string, string> | null
 }
 

@@ -7,7 +7,7 @@ import { currentActor } from '@/lib/session/actor'
 
 export async function markReadAction(input: { ids?: string[] }) {
   const result = await runtime().may.markNotificationsRead(await currentActor(), input)
-  // The bell stands in the frame around every page.
+  // Every page shows the bell in its frame.
   if (result.ok) revalidatePath('/', 'layout')
   return toActionState(result, (count) => count)
 }

@@ -33,7 +33,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
     <div className="flex flex-col gap-5">
       <PageHeader
         title="All notifications"
-        lead="What you were told: credentials about to expire, and secrets that may have leaked."
+        lead="Credentials that are about to expire, and secrets that may have leaked."
         action={<MarkAllReadButton markRead={markReadAction} unread={unread} />}
       />
       <LinkTabs
@@ -49,17 +49,19 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         ]}
       />
       {dropped.length > 0 && (
-        <Notice tone="warning">Not understood and left out of the address: {dropped.join(', ')}.</Notice>
+        <Notice tone="warning">
+          Some filters in the address are not valid and were ignored: {dropped.join(', ')}.
+        </Notice>
       )}
       <KindFilter kind={kind} tab={tab} />
       {page.notices.length === 0 ? (
         <EmptyState
           icon={<BellOff />}
-          title={tab === 'unread' ? 'Nothing unread' : 'Nothing to tell'}
+          title={tab === 'unread' ? 'No unread notifications' : 'No notifications yet'}
           body={
             kind
-              ? 'There is nothing of this kind.'
-              : 'From 14 days before a credential expires, members of groups subscribed to account alerts are told every day, here and by mail.'
+              ? 'There are no notifications of this kind.'
+              : 'From 14 days before a credential expires, members of groups that are subscribed to account alerts get a notice every day, here or by e-mail.'
           }
           action={kind && <ButtonLink href={hrefOf({ tab })}>Clear filters</ButtonLink>}
         />
@@ -86,12 +88,12 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   )
 }
 
-/** "99+" past what one wants to read. */
+/** "99+" above 99. */
 function shownCount(count: number): string {
   return count > 99 ? '99+' : String(count)
 }
 
-/** Each by itself: what makes no sense is left out, and said. */
+/** Reads each parameter on its own. Invalid ones are dropped and named. */
 function readFilters(query: Query) {
   const { kind, after } = notificationQuery.shape
   const read = {

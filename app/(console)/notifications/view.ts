@@ -2,7 +2,7 @@ import type { NotificationView } from '@/components/notifications/notification-v
 import type { Notice } from '@/lib/domain/notice'
 import { detailsPath } from '@/lib/schemas/forms/notification'
 
-/** What the browser gets of a notice. */
+/** The fields of a notice that the browser receives. */
 export function toNotificationView({ items, readAt, createdAt, ...notice }: Notice): NotificationView {
   const { id, kind, title, body } = notice
   return {

@@ -11,7 +11,7 @@ import { createGroupAction, deleteGroupAction, editGroupAction } from './group-a
 import { TabPage } from './tab-page'
 import { toGroupView } from './view'
 
-/** Who is told what. */
+/** Groups, and which alerts their members receive. */
 export async function GroupsTab({ actor }: { actor: Person }) {
   const { groups, people } = valueOf(await runtime().may.listGroups(actor, {}))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
@@ -27,7 +27,7 @@ export async function GroupsTab({ actor }: { actor: Person }) {
     >
       <TabPage
         tab="groups"
-        lead="Who is told when a credential expires soon or may have leaked."
+        lead="Groups decide who is notified when a credential expires soon or may have leaked."
         action={groups.length > 0 && create}
         disabledReason={disabledReason}
       >
@@ -35,7 +35,7 @@ export async function GroupsTab({ actor }: { actor: Person }) {
           <EmptyState
             icon={<Group />}
             title="No groups yet"
-            body="Account alerts go to the members of groups that are subscribed to them. Without a group nobody hears that a credential expires."
+            body="Account alerts go to the members of subscribed groups. Without a group, nobody is notified when a credential expires."
             action={create}
           />
         ) : (

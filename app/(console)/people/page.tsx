@@ -19,7 +19,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
   const actor = await requireActor()
   const refusal = reasonToRefuse(actor, 'people:read')
   if (refusal !== undefined) {
-    return <NotForRole icon={<Users />} title="People are not for your role" reason={refusal} />
+    return <NotForRole icon={<Users />} title="Your role has no access to people" reason={refusal} />
   }
   const Content = contents[readPeopleTab((await searchParams).tab)]
   return <Content actor={actor} />

@@ -22,14 +22,14 @@ export async function ServiceUsersTab({ actor }: { actor: Person }) {
     >
       <TabPage
         tab="service-users"
-        lead="The accounts of machines that own service API keys, and who is answerable for each."
+        lead="Accounts of machines that own service API keys, and the person responsible for each."
         disabledReason={disabledReason}
       >
         {serviceUsers.length === 0 ? (
           <EmptyState
             icon={<Bot />}
             title="No service users yet"
-            body="One is made with its first service API key, by the name that you type there."
+            body="A service user is created with its first service API key, under the name that you enter there."
           />
         ) : (
           <ServiceUserTable

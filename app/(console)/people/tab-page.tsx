@@ -7,18 +7,18 @@ interface TabPageProps {
   tab: PeopleTab
   lead: string
   action?: ReactNode
-  /** Why the reader may only look. */
+  /** Why the person has read-only access. */
   disabledReason: string | undefined
   children: ReactNode
 }
 
-/** What every tab of the page has around it. */
+/** The header and the tabs around each tab of the page. */
 export function TabPage({ tab, lead, action, disabledReason, children }: TabPageProps) {
   return (
     <div className="flex flex-col gap-5">
       <PageHeader title="People" lead={lead} action={action} />
       <PeopleTabs current={tab} />
-      {disabledReason && <Notice tone="info">{disabledReason} You can look at what is here.</Notice>}
+      {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
       {children}
     </div>
   )

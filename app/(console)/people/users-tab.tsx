@@ -18,7 +18,7 @@ import {
 import { TabPage } from './tab-page'
 import { toChoice, toPersonView } from './view'
 
-/** Who comes into the console. */
+/** The people who can sign in. */
 export async function UsersTab({ actor }: { actor: Person }) {
   const { clock, may } = runtime()
   const { people, products, groups } = valueOf(await may.listPeople(actor, {}))
@@ -38,7 +38,7 @@ export async function UsersTab({ actor }: { actor: Person }) {
     >
       <TabPage
         tab="users"
-        lead="Who comes into the console, and what they may do there."
+        lead="People who can sign in to the console, and their roles."
         action={
           <OpenPeopleButton opens={{ kind: 'invite' }} icon={<UserPlus />} disabledReason={disabledReason}>
             Invite person

@@ -7,12 +7,12 @@ import type { PlainSecret } from '@/lib/domain/secret'
 import { signInLinkUrl } from '@/lib/schemas/forms/sign-in-link'
 import { runtime } from '@/lib/runtime'
 
-/** What the browser gets of something that can be chosen. */
+/** The fields of a choice that the browser receives. */
 export function toChoice({ id, name }: Choice): Choice {
   return { id, name }
 }
 
-/** What the browser gets of a person. */
+/** The fields of a person that the browser receives. */
 export function toPersonView(
   person: PersonProfile & { state: PersonState; mailRefusedSince: Date | null },
   reader: Person,
@@ -38,7 +38,7 @@ interface MadeLink {
   expiresAt: Date
 }
 
-/** The one answer that holds a one-time link. */
+/** The only answer that contains a one-time link. */
 export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
   return {
     name: person.name,
@@ -47,7 +47,7 @@ export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
   }
 }
 
-/** What the browser gets of a group. */
+/** The fields of a group that the browser receives. */
 export function toGroupView(group: Group): GroupView {
   const { id, name, members, accountAlertsInConsole, accountAlertsByEmail } = group
   return {

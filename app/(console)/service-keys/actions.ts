@@ -9,8 +9,8 @@ import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas
 import { currentActor } from '@/lib/session/actor'
 import { revealKey } from './view'
 
-// A page is rendered anew only after a success: for who has been signed out meanwhile it would be the sign-in page, and
-// the dialog with what was typed would be gone.
+// Rendered again only after a success: for someone whose session has ended this would be the sign-in page, and the
+// dialog would lose what was typed.
 
 type Actions = CredentialActions<'service_api_key'>
 type Input<Action extends keyof Actions> = Parameters<Actions[Action]>[0]

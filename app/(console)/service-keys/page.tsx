@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: credentialKinds.service_api_key.title
 
 const noChoices = { applications: [], creators: [], apis: [] }
 
-/** Who may not manage keys has no form to fill. */
+/** For people who may not manage keys, and so see no form. */
 const nobody = { users: [], mostKeys: 0 }
 
 export default async function ServiceKeysPage({ searchParams }: { searchParams: Promise<Address> }) {

@@ -3,17 +3,17 @@ import type { CredentialView, ListedCredential, Revealed } from '@/components/cr
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
 
-/** What the browser gets of a service API key. */
+/** The fields of a service API key that the browser receives. */
 export function toServiceKeyView(key: SeenServiceApiKey): CredentialView<'service_api_key'> {
   return { ...toDetailFields(key), serviceUserName: key.serviceUser.name }
 }
 
-/** What the browser gets of a service API key for its row. */
+/** The fields of a service API key that its row shows. */
 export function toListedKey(key: SeenServiceApiKey): ListedCredential<'service_api_key'> {
   return { ...toRowFields(key), serviceUserName: key.serviceUser.name }
 }
 
-/** The one place where a service API key leaves the server, into the answer of the action that made it. */
+/** The only place where a service API key leaves the server: in the answer of the action that created it. */
 export function revealKey(made: { key: ServiceApiKey; secret: PlainSecret }): Revealed['service_api_key'] {
   return { name: made.key.name, key: made.secret.reveal() }
 }

@@ -22,7 +22,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const refusal = reasonToRefuse(actor, 'settings:read')
   if (refusal !== undefined) {
-    return <NotForRole icon={<Settings />} title="The settings are not for your role" reason={refusal} />
+    return <NotForRole icon={<Settings />} title="Your role has no access to the settings" reason={refusal} />
   }
   const tab = readSettingsTab((await searchParams).tab)
   const disabledReason = reasonToRefuse(actor, 'settings:manage')
@@ -31,7 +31,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <PageHeader title="Settings" />
       <SettingsTabs current={tab} />
       {disabledReason && tab !== 'about' && (
-        <Notice tone="info">{disabledReason} You can look at what is here.</Notice>
+        <Notice tone="info">{disabledReason} You have read-only access.</Notice>
       )}
       <Panel tab={tab} actor={actor} disabledReason={disabledReason} />
     </div>

@@ -7,7 +7,7 @@ type Found<Name extends 'getMailState' | 'getProxyState'> = Extract<
   { ok: true }
 >['value']
 
-/** What the browser gets of the state of mail. */
+/** The fields of the state of mail that the browser receives. */
 export function toMailView(
   { lastSentAt, messages, refused, waiting, failed, sentLately }: Found<'getMailState'>,
   configured: PageRuntime['publicConfig']['mail'],
@@ -38,7 +38,7 @@ export function toMailView(
   }
 }
 
-/** What the browser gets of a gateway that nobody named. */
+/** The fields of an untrusted gateway that the browser receives. */
 export function toGatewayView({ untrustedGateway }: Found<'getProxyState'>): GatewayView | null {
   return untrustedGateway && { address: untrustedGateway.address, at: untrustedGateway.at.toISOString() }
 }

@@ -12,7 +12,7 @@ interface PageProps {
   searchParams: Promise<{ token?: string | string[] }>
 }
 
-/** Whoever holds a one-time link stands here as a stranger, signed in or not. */
+/** The page behind a one-time link. Its visitor acts as a stranger, even when signed in. */
 export default async function InvitationPage({ searchParams }: PageProps) {
   const { token } = await searchParams
   const text = typeof token === 'string' ? token : ''
@@ -29,8 +29,7 @@ export default async function InvitationPage({ searchParams }: PageProps) {
       ) : (
         <>
           <Notice tone="warning" title="This link is not valid">
-            It works once and for a limited time. It has been used, was replaced or has expired: ask a cloud
-            administrator for a new one.
+            It has been used, has been replaced or has expired. Ask a cloud administrator for a new one.
           </Notice>
           <ButtonLink href="/login" className="w-full">
             Go to sign in

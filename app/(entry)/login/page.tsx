@@ -23,10 +23,10 @@ export default async function LoginPage({ searchParams }: PageProps) {
     <>
       <div>
         <h1 className="text-title font-semibold tracking-[-0.01em]">Sign in</h1>
-        <p className="mt-0.5 text-muted">Issue and watch the API credentials of your machines.</p>
+        <p className="mt-0.5 text-muted">Issue and monitor the API credentials of your machines.</p>
       </div>
       {!isSetUp && (
-        <Notice tone="info" title="Nobody can sign in yet">
+        <Notice tone="info" title="Keyturn is not set up yet">
           Open the set-up link that the server printed when it started, and create the first administrator.
         </Notice>
       )}

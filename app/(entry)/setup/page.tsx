@@ -33,7 +33,7 @@ async function Body({ token }: { token: string }) {
   if (isSetUp) {
     return (
       <>
-        <Notice tone="info">Keyturn has been set up already. This link has done its work.</Notice>
+        <Notice tone="info">Keyturn is already set up. This link no longer works.</Notice>
         <ButtonLink href="/login" variant="primary" className="w-full">
           Go to sign in
         </ButtonLink>
@@ -43,7 +43,7 @@ async function Body({ token }: { token: string }) {
   if (!isLinkValid) {
     return (
       <Notice tone="warning" title="This set-up link is not valid">
-        Use the whole link that the server printed when it started.
+        Use the complete link that the server printed when it started.
       </Notice>
     )
   }

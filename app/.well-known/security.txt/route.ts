@@ -2,10 +2,10 @@ import { runtime } from '@/lib/runtime'
 
 const day = 24 * 60 * 60 * 1000
 
-/** For this long a reader may rely on what it read; then it asks again. */
+/** How long a reader may rely on the file. */
 const validDays = 90
 
-/** Whom to tell of a security problem of this instance (RFC 9116). */
+/** The contact for security problems of this instance (RFC 9116). */
 export function GET(): Response {
   const { clock, publicConfig } = runtime()
   const expires = new Date(clock().getTime() + validDays * day)

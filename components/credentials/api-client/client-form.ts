@@ -4,12 +4,12 @@ import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restrictio
 import type { EditableClient } from '../credential-actions'
 import { emptyForm } from '../empty-form'
 
-/** The form of an API client with nothing in it. */
+/** The empty form of an API client. */
 export function emptyClientForm(timeZone: string): ApiClientForm {
   return { ...emptyForm(timeZone), contactEmail: '', application: '' }
 }
 
-/** The form of one as it is now. */
+/** The form of an API client with its current values. */
 export function toClientForm({ client, grantable }: EditableClient, timeZone: string): ApiClientForm {
   const apis = grantable.groups.flatMap((group) => group.apis)
   const isWritable = (id: string) => apis.some((api) => api.id === id && api.writable)
@@ -18,7 +18,7 @@ export function toClientForm({ client, grantable }: EditableClient, timeZone: st
     description: client.description,
     contactEmail: client.contactEmail ?? '',
     application: client.application ?? '',
-    // What the catalogue no longer offers lapses with the next save.
+    // Permissions that the catalogue no longer offers lapse with the next save.
     grants: client.permissions
       .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
       .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(apiId) })),

@@ -12,7 +12,7 @@ export function apiClientColumns(
   reading: Reading,
 ): Column<ListedCredential<'api_client'>>[] {
   const { name, state, created, lastUse, expires } = commonColumns('api_client', query, reading)
-  // Where there is room for one of the two alone: the one that the list goes by.
+  // If there is room for only one of the two: the one that the list is sorted by.
   const byExpiry = sortOf(query).key === 'expires'
   return [
     name,

@@ -11,7 +11,7 @@ export function DisabledApiClient({ credential: client }: ConsequenceProps) {
       <strong className="font-medium text-text">
         Everything that uses “{client.name}” loses access at once
       </strong>
-      , until you enable it again with the same secret.
+      . The same secret works again when you enable it.
     </p>
   )
 }
@@ -20,12 +20,12 @@ export function DisabledApiClient({ credential: client }: ConsequenceProps) {
 export function DeletedApiClient({ credential: client }: ConsequenceProps) {
   return (
     <p>
-      “{client.name}” is deleted for good.{' '}
+      “{client.name}” is deleted permanently.{' '}
       <strong className="font-medium text-text">
         Its secret and all its active tokens stop working at once
       </strong>
-      , and whatever uses client ID <code className="text-text">{client.clientId}</code> loses access. Its
-      audit trail stays.
+      , and everything that uses client ID <code className="text-text">{client.clientId}</code> loses access.
+      Its audit trail is kept.
     </p>
   )
 }

@@ -1,9 +1,8 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionRow } from '@/components/ui/description-list'
-import { Time } from '@/components/ui/time'
 import { commonRows, SecretRow, type DetailsProps } from '../details'
 
-/** All there is to know of one API client. */
+/** The details of an API client. */
 export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<'api_client'>) {
   const rows = commonRows('api_client', client, shown)
   return (
@@ -15,15 +14,7 @@ export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<
           <CopyButton value={client.clientId} label="Copy client ID" />
         </span>
       </DescriptionRow>
-      <SecretRow
-        term="Secret"
-        secrets={client.secrets}
-        renderNote={({ createdAt }) => (
-          <>
-            , made <Time value={createdAt} {...shown.reading} />
-          </>
-        )}
-      />
+      <SecretRow term="Secret" secrets={client.secrets} reading={shown.reading} />
       {rows.authority}
       <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
       <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>

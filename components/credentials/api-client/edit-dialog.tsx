@@ -18,7 +18,7 @@ import type { PresentUse } from '../shut-out-notice'
 import { emptyClientForm, toClientForm } from './client-form'
 import { ClientFields } from './fields'
 
-/** Edits an API client as it is when the dialog opens; whoever else changes it meanwhile is not overwritten. */
+/** Edits an API client with its values at the time the dialog opens. Later changes by others are not overwritten. */
 export function EditApiClientDialog(props: DialogOfOne<'api_client'>) {
   const { actions, offer, reading, onClose } = props
   const { id } = props.credential
@@ -49,13 +49,13 @@ export function EditApiClientDialog(props: DialogOfOne<'api_client'>) {
   }, [isUnread, read, id, reset, reading.timeZone, router])
   const [present, setPresent] = useState<PresentUse | null>(null)
   useEffect(() => {
-    // Only a warning depends on it: without an answer there is none.
+    // Only a warning depends on it. Without an answer there is no warning.
     presentUse({ id }).then(
       (state) => setPresent(state.ok ? state.value : null),
       () => {},
     )
   }, [presentUse, id])
-  const reason = found ? reasonNotToEdit(found) : 'It is still being read.'
+  const reason = found ? reasonNotToEdit(found) : 'The current values are still loading.'
 
   async function submit(fields: ApiClientForm) {
     if (!found?.ok) return
@@ -88,7 +88,7 @@ export function EditApiClientDialog(props: DialogOfOne<'api_client'>) {
       remedy={
         failure?.stale && (
           <Button size="sm" onClick={showPresent}>
-            Show the present values
+            Show the current values
           </Button>
         )
       }
@@ -114,7 +114,7 @@ export function EditApiClientDialog(props: DialogOfOne<'api_client'>) {
 const noAnswer = 'The server did not answer as expected.'
 const unanswered: ActionFailure = { ok: false, message: noAnswer, fields: {} }
 
-/** Why what was read cannot be edited, if so. */
+/** Why the API client cannot be edited, if it cannot. */
 function reasonNotToEdit(found: ActionState<EditableClient>): string | undefined {
   if (!found.ok) return found.message ?? noAnswer
   return found.value.client.state === 'expired' ? credentialKinds.api_client.expired : undefined

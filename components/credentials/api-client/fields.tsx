@@ -15,14 +15,14 @@ import type { PresentUse } from '../shut-out-notice'
 interface ClientFieldsProps {
   errorOf: ErrorOf<ApiClientForm>
   offer: FormOffer<'api_client'>
-  /** When it expires now, ISO 8601. */
+  /** The current expiry, ISO 8601. */
   expiresAt: string | null
-  /** Where it is used from; null for a new one, and until it is known. */
+  /** The addresses it is used from; null for a new API client, and until they are known. */
   present: PresentUse | null
   reading: Reading
 }
 
-/** What an API client is called, whom it concerns and what it may do; within the form of Create or of Edit. */
+/** The fields of an API client, inside the form that creates or edits it. */
 export function ClientFields({ errorOf, offer, expiresAt, present, reading }: ClientFieldsProps) {
   const { register, control } = useFormContext<ApiClientForm>()
   const application = useController({ control, name: 'application' }).field
@@ -42,14 +42,14 @@ export function ClientFields({ errorOf, offer, expiresAt, present, reading }: Cl
           optional
           type="email"
           autoComplete="off"
-          hint="Belongs to one credential only."
+          hint="An address can belong to only one credential."
           error={errorOf('contactEmail')}
           {...register('contactEmail')}
         />
         <SuggestField
           label="Application"
           optional
-          hint="What will use it. Choose, or type another."
+          hint="The application that uses it. Choose one, or enter another."
           suggestions={offer.applications.map((value) => ({ value }))}
           error={errorOf('application')}
           {...application}

@@ -4,7 +4,7 @@ import { ActionQuestion } from '@/components/ui/action-question'
 import { Consequences } from '../consequences'
 import type { DialogOfOne } from '../dialog-props'
 
-/** Asks before the secret is replaced, naming the client ID that stays and what stops. */
+/** Asks before the secret is replaced. Names the client ID, which stays, and what stops working. */
 export function ResetSecretDialog(props: DialogOfOne<'api_client'>) {
   const { credential: client, actions, tokenMinutes, reading, onRevealed, onClose } = props
   return (
@@ -22,7 +22,7 @@ export function ResetSecretDialog(props: DialogOfOne<'api_client'>) {
         <strong className="font-medium text-text">
           Every platform currently using it loses access at once
         </strong>
-        : the present secret stops working, and so does every token issued in the last {tokenMinutes} minutes.
+        : the current secret stops working, and so does every token issued in the last {tokenMinutes} minutes.
       </p>
       <Consequences kind="api_client" credential={client} tokenMinutes={tokenMinutes} reading={reading} />
     </ActionQuestion>

@@ -18,10 +18,10 @@ interface ClientSecretDialogProps {
 
 const question = {
   title: 'Close without the secret?',
-  body: 'You have neither copied nor downloaded it, and it is never shown again. Without it the client cannot get tokens until its secret is reset.',
+  body: 'You have not copied or downloaded it, and it is never shown again. Without it, the client cannot get tokens until you reset its secret.',
 }
 
-/** Shows a new secret, once. It asks before closing until the secret has been copied or downloaded. */
+/** Shows a new secret once. Asks before closing until the secret has been copied or downloaded. */
 export function ClientSecretDialog({ revealed: secret, onClose }: ClientSecretDialogProps) {
   const guard = useRevealGuard(question, onClose)
   const { take } = guard
@@ -37,7 +37,7 @@ export function ClientSecretDialog({ revealed: secret, onClose }: ClientSecretDi
       title="Save this client secret"
       description={`For “${secret.name}”.`}
       guard={guard}
-      warning="This is the only time the secret is shown. Keyturn keeps no copy that could be read."
+      warning="This is the only time the secret is shown. Keyturn does not keep a readable copy."
       ways={
         <>
           <Button onClick={() => void all.copy(environmentFile(secret))}>
@@ -61,7 +61,8 @@ export function ClientSecretDialog({ revealed: secret, onClose }: ClientSecretDi
       <CopyField label="Base URL" value={secret.baseUrl} copyLabel="Copy base URL" />
       {all.state === 'manual' && (
         <Notice tone="info">
-          The browser does not let this page copy. Show the secret and press Ctrl-C, or download the file.
+          Your browser does not allow this page to copy. Show the secret and press Ctrl-C, or download the
+          file.
         </Notice>
       )}
       <div className="flex flex-col gap-1.5">

@@ -1,14 +1,14 @@
 import { DescriptionRow } from '@/components/ui/description-list'
 import { commonRows, SecretRow, type DetailsProps } from '../details'
 
-/** All there is to know of one service API key. */
+/** The details of a service API key. */
 export function ServiceApiKeyDetails({ credential: key, ...shown }: DetailsProps<'service_api_key'>) {
   const rows = commonRows('service_api_key', key, shown)
   return (
     <>
       {rows.state}
       <DescriptionRow term="Service user">{key.serviceUserName}</DescriptionRow>
-      <SecretRow term="Key" secrets={key.secrets} />
+      <SecretRow term="Key" secrets={key.secrets} reading={shown.reading} />
       {rows.authority}
       {rows.owner}
       {rows.created}

@@ -11,7 +11,7 @@ import { replacementForm, type ReplacementForm } from '@/lib/schemas/forms/servi
 import type { DialogOfOne } from '../dialog-props'
 import { ExpiryField } from '../expiry-field'
 
-/** Asks until when the key that takes another's place is to live, and says what becomes of the other. */
+/** Asks for the expiry of the new key, and says what happens to the replaced key. */
 export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
   const { credential: key, actions, reading, onRevealed, onClose } = props
   const [submissionId] = useState(() => crypto.randomUUID())
@@ -38,15 +38,15 @@ export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
     >
       {(errorOf) => (
         <>
-          {/* It has no field of its own here. */}
+          {/* This dialog has no field for the service user. */}
           {failure?.fields.serviceUser && <Notice tone="danger">{failure.fields.serviceUser}</Notice>}
           <p className="text-muted">
-            A new key is made with the name “{key.name}”, for “{key.serviceUserName}”, with the same
-            permissions and networks.{' '}
+            This creates a new key named “{key.name}” for “{key.serviceUserName}”, with the same permissions
+            and networks.{' '}
             <strong className="font-medium text-text">
               {key.state === 'expired'
-                ? 'The expired key is deleted with it.'
-                : 'The present key stays as it is until you delete it.'}
+                ? 'The expired key is deleted at the same time.'
+                : 'The current key stays as it is until you delete it.'}
             </strong>
           </p>
           <ExpiryField label="Expires at" kept={null} reading={reading} error={errorOf('expiresAt')} />

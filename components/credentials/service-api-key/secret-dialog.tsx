@@ -11,10 +11,10 @@ interface ServiceApiKeyDialogProps {
 
 const question = {
   title: 'Close without the key?',
-  body: 'You have not copied it, and it is never shown again. Without it, the key has to be replaced.',
+  body: 'You have not copied it, and it is never shown again. Without it, you have to replace the key.',
 }
 
-/** Shows a new key, once. It asks before closing until the key has been copied. */
+/** Shows a new key once. Asks before closing until the key has been copied. */
 export function ServiceApiKeyDialog({ revealed, onClose }: ServiceApiKeyDialogProps) {
   const guard = useRevealGuard(question, onClose)
   return (
@@ -22,7 +22,7 @@ export function ServiceApiKeyDialog({ revealed, onClose }: ServiceApiKeyDialogPr
       title="API access key generated"
       description={`For “${revealed.name}”.`}
       guard={guard}
-      warning="This is the only time the key is shown. Keyturn keeps no copy that could be read."
+      warning="This is the only time the key is shown. Keyturn does not keep a readable copy."
     >
       <CopyField
         label="API access key"

@@ -11,7 +11,7 @@ interface ServiceUserFieldProps {
   error: string | undefined
 }
 
-/** Whose key it is: one of those that there are, or a new one by its name; within the form that is provided. */
+/** The service user that owns the key: an existing one, or a new one by its name. Inside a FormProvider. */
 export function ServiceUserField({ offer, error }: ServiceUserFieldProps) {
   const { control } = useFormContext<ServiceApiKeyForm>()
   const { value, onChange, onBlur } = useController({ control, name: 'serviceUser' }).field
@@ -20,10 +20,10 @@ export function ServiceUserField({ offer, error }: ServiceUserFieldProps) {
   const name = foldText(value.trim())
   const chosen = users.find((user) => foldText(user.name) === name)
   const hint = () => {
-    if (name === '') return 'The account whose key it is. Choose, or type a new name.'
+    if (name === '') return 'The account that owns the key. Choose one, or enter a new name.'
     return chosen
       ? `“${chosen.name}” has ${used(chosen.keys)}.`
-      : 'A new service user is made with this name.'
+      : 'A new service user is created with this name.'
   }
   return (
     <SuggestField

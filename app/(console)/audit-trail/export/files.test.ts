@@ -25,7 +25,7 @@ async function textOf(lines: AsyncGenerator<string>): Promise<string> {
   return text
 }
 
-test('a line of JSON Lines is one object, and its details are too', async () => {
+test('each line of JSON Lines is one object, and its details are an object too', async () => {
   const text = await textOf(jsonLines(batches([event, { ...event, sequence: 8n }], [event]), eventColumns))
   const objects = text
     .trimEnd()
@@ -47,14 +47,14 @@ test('a line of JSON Lines is one object, and its details are too', async () => 
   })
 })
 
-test('a CSV file says that it is UTF-8, and guards names and details', async () => {
+test('a CSV file is marked as UTF-8, and escapes formulas in names and details', async () => {
   const [head, line] = (await textOf(csv(batches([event]), eventColumns))).split('\r\n')
   expect(head).toBe(`\uFEFF${Object.keys(eventColumns).join(',')}`)
   expect(line).toContain(",c1,'＝cmd,192.0.2.1,")
   expect(line).toContain(`"{""name.before"":""a;' =1"",""name.after"":null}"`)
 })
 
-test('a file of nothing still has its head', async () => {
+test('a CSV file without rows still has a header', async () => {
   expect(await textOf(csv(batches(), eventColumns))).toMatch(/^\uFEFFsequence,time,[\w,]+,detail\r\n$/)
   expect(await textOf(jsonLines(batches(), eventColumns))).toBe('')
 })

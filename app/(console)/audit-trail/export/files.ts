@@ -2,7 +2,7 @@ import { byteOrderMark, csvLine, type CellValue } from '@/app/csv'
 import type { AuditDetail, AuditEvent } from '@/lib/domain/audit-event'
 import type { UsageRecord } from '@/lib/domain/usage'
 
-/** The columns of a file, in order, and what a row has in each. */
+/** The columns of a file, in order, with the value that a row has in each. */
 export type Columns<T> = Record<string, (row: T) => CellValue>
 
 export const eventColumns: Columns<AuditEvent> = {
@@ -33,14 +33,14 @@ export const usageColumns: Columns<UsageRecord> = {
   last_time: (row) => row.lastAt.toISOString(),
 }
 
-/** A CSV file, written as its rows are read. It has its head also where there are no rows. */
+/** A CSV file, written as its rows are read. It has a header even without rows. */
 export async function* csv<T>(rows: AsyncIterable<T[]>, columns: Columns<T>): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(Object.keys(columns))
   const cells = Object.values(columns)
   for await (const some of rows) yield some.map((row) => csvLine(cells.map((cell) => cell(row)))).join('')
 }
 
-/** JSON Lines: an object a line, down to the details. */
+/** JSON Lines: one object per line; its details are an object too. */
 export async function* jsonLines<T>(rows: AsyncIterable<T[]>, columns: Columns<T>): AsyncGenerator<string> {
   const fields = Object.entries(columns)
   for await (const some of rows) {

@@ -5,7 +5,7 @@ import { currentActor } from '@/lib/session/actor'
 import { readFilters } from '../filters'
 import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
 
-/** What is filtered, whole, as a file: written as it is read, so that memory does not grow with its length. */
+/** Everything that matches the filters, as a file. It is streamed, so memory does not grow with its length. */
 export async function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const actor = await currentActor()
@@ -24,9 +24,9 @@ export async function GET(request: Request): Promise<Response> {
   return answer(events, eventColumns, { format, name: 'administration-events' })
 }
 
-/** A list can leave a filter out and say so; a file could not, and would hold more than was asked for. */
+/** A list can ignore an invalid filter and say so. A file cannot, and would contain more than was requested. */
 function notUnderstood(names: string[]): Unreadable {
-  return { unreadable: Object.fromEntries(names.map((name) => [name, 'This filter makes no sense.'])) }
+  return { unreadable: Object.fromEntries(names.map((name) => [name, 'This filter is not valid.'])) }
 }
 
 function answer<T>(
@@ -50,7 +50,7 @@ function refusal(failure: Failure): Response {
   return Response.json({ error: failure }, { status })
 }
 
-/** Reads on only when what was read before has been sent. */
+/** Reads more only when everything read before has been sent. */
 function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream(

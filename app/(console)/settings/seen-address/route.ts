@@ -1,7 +1,7 @@
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 
-/** The address at which Keyturn sees whoever asks, for "Check the proxy". */
+/** The address at which Keyturn sees the caller, for "Check the proxy". */
 export async function GET(): Promise<Response> {
   const state = await runtime().may.getProxyState(await currentActor(), {})
   const headers = { 'cache-control': 'no-store' }

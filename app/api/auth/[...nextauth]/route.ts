@@ -16,7 +16,7 @@ async function handler(request: Request, context: Context): Promise<Response> {
   return wait > 0 ? tooManyRequests(answer, wait) : answer
 }
 
-/** The same answer with the status and header of one that has to wait; next-auth says 401. */
+/** The same answer with status 429 and Retry-After, where next-auth answers 401. */
 function tooManyRequests(answer: Response, seconds: number): Response {
   const headers = new Headers(answer.headers)
   headers.set('retry-after', String(seconds))
