@@ -6,16 +6,17 @@ import type { AuditEventFilter } from '@/lib/ports/audit-trail'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
-import { everVisibleRow } from './visible-credentials'
+import { everVisibleRow, seesFew } from './visible-credentials'
 
 /** The events of the trail that a person may see and that match the filter, newest first. */
 export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
   const visibility = visibilityOf(viewer)
+  const isFew = await seesFew(sql, viewer)
   const found = (most: number, before?: bigint) =>
     visibility === 'all' || isOfOne
       ? newest(conditions, most, before)
-      : newestOfTheirs(visibility.productIds, conditions, most, before)
+      : newestOfTheirs(visibility.productIds, { conditions, most, before, isFew })
   const visible =
     visibility === 'all'
       ? Prisma.sql`TRUE`
@@ -48,25 +49,29 @@ function newest(conditions: Prisma.Sql[], most: number, before?: bigint): Prisma
     SELECT e."sequence" FROM "AuditEvent" AS e WHERE ${allOf(all)} ORDER BY e."sequence" DESC LIMIT ${most}`
 }
 
+interface Wanted {
+  conditions: Prisma.Sql[]
+  most: number
+  before?: bigint
+  /** Whether their events are so few that each can be looked up. */
+  isFew: boolean
+}
+
 /** Reads the newest events of each product along its own part of an index. An event may belong to several products. */
-function newestOfTheirs(
-  productIds: string[],
-  conditions: Prisma.Sql[],
-  most: number,
-  before?: bigint,
-): Prisma.Sql {
+function newestOfTheirs(productIds: string[], { conditions, most, before, isFew }: Wanted): Prisma.Sql {
   if (productIds.length === 0) return Prisma.sql`SELECT 0::bigint AS "sequence" WHERE FALSE`
   const earlier = before ? [Prisma.sql`s."sequence" < ${before}`] : []
   const ofProduct = (id: string) => {
     const all = allOf([Prisma.sql`s."productId" = ${id}`, ...earlier])
     if (conditions.length === 0)
       return Prisma.sql`SELECT s."sequence" FROM "SeenEvent" AS s WHERE ${all} ORDER BY 1 DESC LIMIT ${most}`
-    // For the join, the database may read the trail from its end. With this bound it begins at the newest event that the viewer sees.
+    // To join many events, the database may read the trail from its end. With this bound it begins at the newest that they see.
+    const bound = isFew
+      ? Prisma.empty
+      : Prisma.sql`AND e."sequence" <= (SELECT max(s."sequence") FROM "SeenEvent" AS s WHERE ${all})`
     return Prisma.sql`
       SELECT s."sequence" FROM "SeenEvent" AS s JOIN "AuditEvent" AS e USING ("sequence")
-      WHERE ${all} AND ${allOf(conditions)}
-        AND e."sequence" <= (SELECT max(s."sequence") FROM "SeenEvent" AS s WHERE ${all})
-      ORDER BY 1 DESC LIMIT ${most}`
+      WHERE ${all} AND ${allOf(conditions)} ${bound} ORDER BY 1 DESC LIMIT ${most}`
   }
   const ofEach = productIds.map((id) => Prisma.sql`(${ofProduct(id)})`)
   return Prisma.sql`
