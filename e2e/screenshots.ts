@@ -75,7 +75,8 @@ const few: ClientText[] = [
 const unused = few.find(({ name }) => name === 'Terraform pipeline')
 
 async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+  const permissions = ['clipboard-read', 'clipboard-write']
+  const page = await (await browser.newContext({ baseURL: keyturn.url, permissions })).newPage()
   while (!keyturn.setupLink) await page.waitForTimeout(50)
   await page.goto(keyturn.setupLink)
   await take(page, 'setup')
