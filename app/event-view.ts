@@ -3,7 +3,7 @@ import type { EventView } from '@/components/audit-trail/event-view'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 
 /** The fields of an audit event that the browser receives, in the words of the screen. */
-export function toEventView(event: AuditEvent): EventView {
+export function toEventView(event: AuditEvent & { changes: string[] }): EventView {
   return {
     sequence: event.sequence.toString(),
     time: event.time.toISOString(),
@@ -14,6 +14,7 @@ export function toEventView(event: AuditEvent): EventView {
       event.targetId !== null && event.targetId === event.actorId
         ? null
         : event.targetName || event.targetId || '—',
+    changes: event.changes,
     sourceAddress: event.sourceAddress,
     outcome: event.outcome,
   }

@@ -75,9 +75,19 @@ describe('says what changed in words:', () => {
       'Authorization: Cloud administrator to Product administrators of Backup, Edge security',
     ],
     ['a name', { name: 'Billing' }, { name: 'Billing to go' }, 'Name: “Billing” to “Billing to go”'],
-    ['a contact', { contactEmail: null }, { contactEmail: 'a@b.example' }, 'Contact email: none to a@b.example'],
+    [
+      'a contact',
+      { contactEmail: null },
+      { contactEmail: 'a@b.example' },
+      'Contact email: none to a@b.example',
+    ],
     ['an owner', { owner: 'Ann', ownerId: '1' }, { owner: null, ownerId: null }, 'Owner: Ann to nobody'],
-    ['an owner with the same name', { owner: 'Ann', ownerId: '1' }, { owner: 'Ann', ownerId: '2' }, 'Owner: 1 to 2'],
+    [
+      'an owner with the same name',
+      { owner: 'Ann', ownerId: '1' },
+      { owner: 'Ann', ownerId: '2' },
+      'Owner: 1 to 2',
+    ],
     ['a role', { role: 'auditor' }, { role: 'cloud_administrator' }, 'Role: Auditor to Cloud administrator'],
     [
       'products of a person',
@@ -86,7 +96,12 @@ describe('says what changed in words:', () => {
       'Products: added Edge security; removed Backup',
     ],
     ['groups', { groups: 'Administrators' }, { groups: 'Administrators, On call' }, 'Groups: added On call'],
-    ['members', { members: 'a@b.example c@d.example' }, { members: 'c@d.example' }, 'Members: removed a@b.example'],
+    [
+      'members',
+      { members: 'a@b.example c@d.example' },
+      { members: 'c@d.example' },
+      'Members: removed a@b.example',
+    ],
     [
       'a choice',
       { accountAlertsByEmail: true },
@@ -96,8 +111,18 @@ describe('says what changed in words:', () => {
     ['a policy', { maximumLifetime: null }, { maximumLifetime: 90 }, 'Maximum lifetime: no limit to 90 days'],
     ['an hour', { digestHour: 8 }, { digestHour: 14 }, 'Digest sent from: 08:00 to 14:00'],
     ['the product of an API', { product: 'backup' }, { product: null }, 'Product: Backup to none'],
-    ['a secret, by its last characters', { secret: 'Ab12' }, { secret: 'Cd34' }, 'Secret: ending in Ab12 to ending in Cd34'],
-    ['two live secrets', { secret: 'Ab12' }, { secret: 'Cd34 Ab12' }, 'Secret: ending in Ab12 to ending in Cd34 and Ab12'],
+    [
+      'a secret, by its last characters',
+      { secret: 'Ab12' },
+      { secret: 'Cd34' },
+      'Secret: ending in Ab12 to ending in Cd34',
+    ],
+    [
+      'two live secrets',
+      { secret: 'Ab12' },
+      { secret: 'Cd34 Ab12' },
+      'Secret: ending in Ab12 to ending in Cd34 and Ab12',
+    ],
     ['a field of a later version', { newThing: 1 }, { newThing: 2 }, 'New thing: 1 to 2'],
   ])('%s', (_what, before, after, sentence) => {
     expect(words(before, after)).toEqual([sentence])

@@ -104,8 +104,10 @@ const mostShownWhole = 3
 const mostQuoted = 60
 
 function beginning(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ')]
-  return characters.length > mostQuoted ? `${characters.slice(0, mostQuoted).join('').trimEnd()}…` : characters.join('')
+  const characters = Array.from(text.replaceAll(/\s+/g, ' '))
+  return characters.length > mostQuoted
+    ? `${characters.slice(0, mostQuoted).join('').trimEnd()}…`
+    : characters.join('')
 }
 
 /** How a recorded field is said. */
@@ -133,7 +135,10 @@ function whole({ say, itemsOf, empty = 'none' }: Field, value: Value, reading: C
 }
 
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no')
-const wordsIn = (value: Value) => String(value ?? '').split(' ').filter(Boolean)
+const wordsIn = (value: Value) =>
+  String(value ?? '')
+    .split(' ')
+    .filter(Boolean)
 
 const nameOfProduct = (slug: string, { products }: ChangeReading) => products.get(slug) ?? slug
 
@@ -200,7 +205,13 @@ const fields = new Map<string, Field>(
       label: 'Products',
       itemsOf: (value, reading) => wordsIn(value).map((slug) => nameOfProduct(slug, reading)),
     },
-    groups: { label: 'Groups', itemsOf: (value) => String(value ?? '').split(', ').filter(Boolean) },
+    groups: {
+      label: 'Groups',
+      itemsOf: (value) =>
+        String(value ?? '')
+          .split(', ')
+          .filter(Boolean),
+    },
     linkExpiresAt: { label: 'Link expires', say: moment },
     sessions: { label: 'Sessions ended' },
     members: { label: 'Members', itemsOf: wordsIn },
@@ -226,5 +237,9 @@ const fields = new Map<string, Field>(
 
 /** A field of a later version is shown under its own name. */
 function fieldOf(name: string): Field {
-  return fields.get(name) ?? { label: spelledOut(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)) }
+  return (
+    fields.get(name) ?? {
+      label: spelledOut(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
+    }
+  )
 }

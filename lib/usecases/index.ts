@@ -43,6 +43,9 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
 import { findSignInLink } from './find-sign-in-link'
+import { findTrailCredentials } from './find-trail-credentials'
+import { findTrailPeople } from './find-trail-people'
+import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
 import { getMailState } from './get-mail-state'
@@ -121,7 +124,10 @@ export const registry = {
   exportServiceApiKeys,
   exportUsage,
   findSignInLink,
+  findTrailCredentials,
+  findTrailPeople,
   getApiClient,
+  getAuditEvent,
   getExpirations,
   getMailState,
   getPolicies,

@@ -1,0 +1,48 @@
+import type { CredentialKind } from '@/lib/domain/credential'
+import { changesOf, factsOf } from '@/lib/domain/changes'
+import { fail, ok } from '@/lib/domain/failure'
+import { holds, type Person, type Program } from '@/lib/domain/principal'
+import type { AuditEvent } from '@/lib/domain/audit-event'
+import type { ReadStore } from '@/lib/ports/store'
+import { getAuditEventInput } from '@/lib/schemas/commands/audit'
+import { defineQuery } from './define-query'
+import { changeReading, detailOf } from './told-events'
+import { visibleCredential } from './visible-credential'
+
+/**
+ * One event: what it changed, field by field, its place in the chain, and where its target and its actor can be found now;
+ * null for those that the person may not see, or that no longer exist.
+ */
+export const getAuditEvent = defineQuery({
+  permission: 'audit:read',
+  input: getAuditEventInput,
+  async run({ actor, input, store }) {
+    const event = await store.audit.find(actor, input.sequence)
+    if (!event) return fail({ kind: 'not_found' })
+    const { targetKind, targetId, actorId } = event
+    const [reading, target, by] = await Promise.all([
+      changeReading(store, actor),
+      find(store, actor, { kind: targetKind, id: targetId }),
+      find(store, actor, { kind: 'person', id: actorId }),
+    ])
+    const detail = detailOf(event)
+    return ok({ event, changes: changesOf(detail, reading), facts: factsOf(detail, reading), target, by })
+  },
+})
+
+/** Something that an event names, and that has a place in the console. */
+export type Found = { kind: CredentialKind; id: string } | { kind: 'person'; email: string }
+
+async function find(
+  store: ReadStore,
+  viewer: Person | Program,
+  { kind, id }: { kind: AuditEvent['targetKind']; id: string | null },
+): Promise<Found | null> {
+  if (id === null) return null
+  if (kind === 'person') {
+    const person = holds(viewer, 'people:read') ? await store.trailSubjects.person(id) : null
+    return person && { kind, email: person.email }
+  }
+  if (kind !== 'api_client' && kind !== 'service_api_key') return null
+  return (await visibleCredential(store, id, viewer)) && { kind, id }
+}
