@@ -57,6 +57,7 @@ import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listConnectableApis } from './list-connectable-apis'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
@@ -140,6 +141,7 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listConnectableApis,
   listGrantableApis,
   listGroups,
   listNotifications,

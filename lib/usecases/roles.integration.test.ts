@@ -64,6 +64,7 @@ const table: Record<Name, Who[]> = {
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
   listAuditEvents: ['cloud_administrator', 'product_administrator', 'auditor'],
   listCatalogue: ['cloud_administrator', 'auditor'],
+  listConnectableApis: ['cloud_administrator', 'product_administrator', 'auditor'],
   listGrantableApis: ['cloud_administrator'],
   listGroups: ['cloud_administrator', 'auditor'],
   listPeople: ['cloud_administrator', 'auditor'],
