@@ -9,13 +9,15 @@ export function toEventView(event: AuditEvent & { changes: string[] }): EventVie
     time: event.time.toISOString(),
     actor: event.actorName || 'Not signed in',
     action: auditActionName(event.action),
-    // When people sign in, the target is the actor: not shown twice.
-    target:
-      event.targetId !== null && event.targetId === event.actorId
-        ? null
-        : event.targetName || event.targetId || '—',
+    target: targetOf(event),
     changes: event.changes,
     sourceAddress: event.sourceAddress,
     outcome: event.outcome,
   }
+}
+
+/** What an event is about; null if the action says it already. When people sign in, the target is the actor. */
+function targetOf({ actorId, targetKind, targetId, targetName }: AuditEvent): string | null {
+  if (targetKind === 'keyturn' || (targetId !== null && targetId === actorId)) return null
+  return targetName || targetId || '—'
 }

@@ -11,7 +11,7 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
   await page.goto('/api-clients')
   await page.getByRole('link', { name: 'Connect' }).click()
   await expect(page.getByText(`${keyturn.url}/oauth/token`, { exact: true })).toBeVisible()
-  await expect(page.getByText('introspect')).toHaveCount(0)
+  await expect(page.getByText('/oauth/introspect')).toHaveCount(0)
 
   await page.getByLabel('API', { exact: true }).selectOption({ label: 'Devices' })
   await expect(page).toHaveURL('/connect?api=devices&access=read')
@@ -20,6 +20,7 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
     'default devices:write;',
   )
   await page.getByRole('link', { name: 'Caddy' }).click()
+  await expect(page).toHaveURL(/gateway=caddy/)
   await page.getByRole('link', { name: 'Python' }).click()
   await expect(page).toHaveURL('/connect?api=devices&access=write&gateway=caddy&program=python')
   await page.getByRole('button', { name: 'Copy Python program' }).click()

@@ -84,7 +84,7 @@ function Differences({ differences }: Pick<OpenEventView, 'differences'>) {
         <caption className="sr-only">What changed, before and after</caption>
         <thead>
           <tr className="text-small text-muted">
-            <th scope="col" className="w-1/4 py-1 font-medium">
+            <th scope="col" className="w-27 py-1 font-medium">
               Field
             </th>
             <th scope="col" className="py-1 font-medium">

@@ -5,7 +5,7 @@ export interface EventView {
   time: string
   actor: string
   action: string
-  /** The target of the action; null if the actor is the target. */
+  /** The target of the action; null if the action says it already. */
   target: string | null
   /** What changed, a line for each field: "Permissions: added Devices write". */
   changes: string[]

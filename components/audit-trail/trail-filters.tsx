@@ -50,13 +50,15 @@ export function TrailFilters({
   const any = { value: '', label: 'Any' }
   const outcomes = tab === 'usage' ? usageOutcomeOptions : eventOutcomes
   const without = (name: string) => addressOf('/audit-trail', { ...filters, [name]: undefined })
+  // What is typed but not applied is gone with a new address.
+  const address = JSON.stringify(filters)
   const days = `Days begin and end in ${timeZone}.`
   return (
     <FilterForm label="Filter the audit trail" action="/audit-trail" values={filters}>
       {tab === 'usage' && <input type="hidden" name="tab" value="usage" />}
       <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
         <LookUpField
-          key={`credential ${credential.typed}`}
+          key={`credential ${address}`}
           label="Credential"
           name="credential"
           placeholder="Name or client ID"
@@ -67,7 +69,7 @@ export function TrailFilters({
         {tab === 'administration' && (
           <>
             <LookUpField
-              key={`person ${person.typed}`}
+              key={`person ${address}`}
               label="Who"
               name="person"
               placeholder="Name or email"

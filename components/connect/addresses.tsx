@@ -4,11 +4,19 @@ import { DescriptionList, DescriptionRow } from '@/components/ui/description-lis
 /** The addresses that machines use, each with a button that copies it. */
 export function Addresses({ publicUrl }: { publicUrl: string }) {
   const addresses = [
-    { term: 'Issuer', path: '', use: 'libraries find the others by it' },
-    { term: 'Token', path: '/oauth/token', use: 'programs get access tokens' },
-    { term: 'Verify', path: '/verify', use: 'gateways ask whether a request may pass' },
-    { term: 'JWKS', path: '/.well-known/jwks.json', use: 'APIs that check tokens offline' },
-    { term: 'Metadata', path: '/.well-known/oauth-authorization-server', use: 'RFC 8414' },
+    { term: 'Issuer', path: '', use: 'Libraries find the other addresses by it.' },
+    { term: 'Token', path: '/oauth/token', use: 'Programs get access tokens here.' },
+    { term: 'Verify', path: '/verify', use: 'Gateways ask here whether a request may pass.' },
+    {
+      term: 'JWKS',
+      path: '/.well-known/jwks.json',
+      use: 'The public keys for APIs that check tokens offline.',
+    },
+    {
+      term: 'Metadata',
+      path: '/.well-known/oauth-authorization-server',
+      use: 'What libraries read first (RFC 8414).',
+    },
   ]
   return (
     <section aria-labelledby="addresses">

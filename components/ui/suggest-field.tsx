@@ -66,7 +66,7 @@ export function SuggestField(props: SuggestFieldProps) {
           <Autocomplete.Portal container={place} className="contents">
             <Autocomplete.Positioner positionMethod="fixed" sideOffset={6} className="z-50 data-empty:hidden">
               {/* Not in Autocomplete.Popup, which would hide the rest of the page, its focusable parts too, from assistive technology. */}
-              <div className="w-(--anchor-width) rounded-control bg-raised shadow-float">
+              <div className="w-max max-w-[min(28rem,var(--available-width))] min-w-(--anchor-width) rounded-control bg-raised shadow-float">
                 <Autocomplete.List
                   aria-label="Suggestions"
                   className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain p-1"
