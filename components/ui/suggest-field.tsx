@@ -64,7 +64,12 @@ export function SuggestField(props: SuggestFieldProps) {
         <div ref={place} className="contents" />
         {open && (
           <Autocomplete.Portal container={place} className="contents">
-            <Autocomplete.Positioner positionMethod="fixed" sideOffset={6} className="z-50 data-empty:hidden">
+            <Autocomplete.Positioner
+              positionMethod="fixed"
+              align="start"
+              sideOffset={6}
+              className="z-50 data-empty:hidden"
+            >
               {/* Not in Autocomplete.Popup, which would hide the rest of the page, its focusable parts too, from assistive technology. */}
               <div className="w-max max-w-[min(28rem,var(--available-width))] min-w-(--anchor-width) rounded-control bg-raised shadow-float">
                 <Autocomplete.List
