@@ -47,9 +47,11 @@ export function EventDrawer({ event, closeHref, reading }: EventDrawerProps) {
         <DescriptionRow term="Outcome">
           {event.outcome === 'refused' ? <RefusedBadge /> : 'Done'}
         </DescriptionRow>
-        {facts.map(({ label, value }) => (
+        {facts.map(({ label, value, href, isGone }) => (
           <DescriptionRow key={label} term={label}>
-            <span className="whitespace-pre-line">{value}</span>
+            <span className="whitespace-pre-line">
+              <Named name={value} href={href} isGone={isGone} />
+            </span>
           </DescriptionRow>
         ))}
       </DescriptionList>

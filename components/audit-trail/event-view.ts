@@ -18,7 +18,7 @@ export interface OpenEventView extends EventView {
   /** Each field that differs, before and after. */
   differences: { label: string; before: string; after: string }[]
   /** What else was recorded. */
-  facts: { label: string; value: string }[]
+  facts: { label: string; value: string; href: string | null; isGone: boolean }[]
   /** The addresses of the target and the actor; null if they no longer exist, or cannot be seen. */
   targetHref: string | null
   actorHref: string | null

@@ -157,6 +157,7 @@ test('what is recorded besides differences is said as facts', () => {
     permissions: 'alerts:read devices:write',
     expiresAt: null,
     deleted: true,
+    by: 'c2',
     owner: 'Ann',
     ownerId: '1',
     'secret.before': 'Ab12',
@@ -167,6 +168,7 @@ test('what is recorded besides differences is said as facts', () => {
     { label: 'Permissions', value: 'Alerts read, Devices write' },
     { label: 'Expires', value: 'never' },
     { label: 'Deleted', value: 'yes' },
+    { label: 'Replaced by', value: 'c2', credentialId: 'c2' },
     { label: 'Owner', value: 'Ann' },
   ])
 })

@@ -23,6 +23,8 @@ export interface FieldChange {
 export interface RecordedFact {
   label: string
   value: string
+  /** The credential that the value is the id of. */
+  credentialId?: string
 }
 
 type Value = AuditDetail[string]
@@ -64,7 +66,8 @@ export function factsOf(detail: AuditDetail, reading: ChangeReading): RecordedFa
     const isRepeated = name.endsWith('Id') && detail[name.slice(0, -2)] !== undefined
     if (differenceIn.test(name) || isRepeated) return []
     const field = fieldOf(name)
-    return [{ label: field.label, value: whole(field, value, reading) }]
+    const fact = { label: field.label, value: whole(field, value, reading) }
+    return [field.isCredential ? { ...fact, credentialId: fact.value } : fact]
   })
 }
 
@@ -123,6 +126,8 @@ interface Field {
   empty?: string
   /** Whether a sentence puts it in quotes, because it is any text. */
   isQuoted?: boolean
+  /** Whether it is the id of a credential. */
+  isCredential?: boolean
 }
 
 const isEmpty = (value: Value) => value === null || value === ''
@@ -195,8 +200,8 @@ const fields = new Map<string, Field>(
     state: { label: 'State', say: (value) => spelledOut(value).toLowerCase() },
     secret: { label: 'Secret', say: endings },
     hint: { label: 'Secret', say: endings },
-    by: { label: 'Replaced by' },
-    replaces: { label: 'Replaces' },
+    by: { label: 'Replaced by', isCredential: true },
+    replaces: { label: 'Replaces', isCredential: true },
     deleted: { label: 'Deleted' },
     email: { label: 'Email' },
     role: { label: 'Role', say: spelledOut },

@@ -1,5 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import { changesOf, factsOf } from '@/lib/domain/changes'
+import { changesOf, factsOf, type RecordedFact } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { holds, type Person, type Program } from '@/lib/domain/principal'
 import type { AuditEvent } from '@/lib/domain/audit-event'
@@ -20,18 +20,32 @@ export const getAuditEvent = defineQuery({
     const event = await store.audit.find(actor, input.sequence)
     if (!event) return fail({ kind: 'not_found' })
     const { targetKind, targetId, actorId } = event
-    const [reading, target, by] = await Promise.all([
-      changeReading(store, actor),
+    const detail = detailOf(event)
+    const reading = await changeReading(store, actor)
+    const [facts, target, by] = await Promise.all([
+      Promise.all(factsOf(detail, reading).map((fact) => named(store, actor, fact))),
       find(store, actor, { kind: targetKind, id: targetId }),
       find(store, actor, { kind: 'person', id: actorId }),
     ])
-    const detail = detailOf(event)
-    return ok({ event, changes: changesOf(detail, reading), facts: factsOf(detail, reading), target, by })
+    return ok({ event, changes: changesOf(detail, reading), facts, target, by })
   },
 })
 
 /** Something that an event names, and that has a place in the console. */
 export type Found = { kind: CredentialKind; id: string } | { kind: 'person'; email: string }
+
+/** What was recorded, with the name of the credential that it refers to instead of its id. */
+async function named(
+  store: ReadStore,
+  viewer: Person | Program,
+  { credentialId: id, ...fact }: RecordedFact,
+) {
+  if (id === undefined) return fact
+  const [credential] = await store.trailSubjects.credentials(viewer, id, 1)
+  if (!credential) return fact
+  const found = await find(store, viewer, credential)
+  return { ...fact, value: credential.name, credential: { isGone: found === null, found } }
+}
 
 async function find(
   store: ReadStore,

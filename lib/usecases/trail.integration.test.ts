@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import { kindOf, value } from '@/lib/test-results'
-import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { newcomer, openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
 let security: { id: string; name: string }
@@ -103,6 +103,26 @@ describe('an event tells what changed in words', () => {
     }
   })
 
+  test('when the first password of a person sets their time zone', async () => {
+    const invited = value(
+      await keyturn.runtime.invitePerson(keyturn.administrator, {
+        name: 'Newcomer',
+        email: `${randomUUID()}@example.com`,
+        role: 'auditor',
+        productIds: [],
+        groupIds: [],
+      }),
+    )
+    const choose = (token: string, timeZone: string) =>
+      keyturn.runtime.choosePassword(newcomer(), { token, password: 'correct horse battery', timeZone })
+    value(await choose(invited.token.reveal(), 'Europe/Berlin'))
+    expect((await newest()).changes).toEqual(['Time zone: UTC to Europe/Berlin'])
+    const { id } = invited.person
+    const again = value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id }))
+    value(await choose(again.token.reveal(), 'Asia/Tokyo'))
+    expect((await newest()).changes).toEqual([])
+  })
+
   test('when a service user gets another owner with the same name', async () => {
     const { key } = value(
       await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
@@ -166,6 +186,31 @@ describe('an open event', () => {
       event: { actorName: 'cloud_administrator', targetName: 'Leaver' },
       target: null,
       by: null,
+    })
+  })
+
+  test('of a replacement leads to the other key', async () => {
+    const form = { ...plainKey, name: 'Old key', serviceUser: 'Replaced' }
+    const until = { expiresAt: new Date('2099-01-01T00:00:00Z') }
+    const { administrator, runtime } = keyturn
+    const old = value(
+      await runtime.createServiceApiKey(administrator, { ...form, ...until, submissionId: randomUUID() }),
+    ).key
+    const replacement = { id: old.id, ...until, submissionId: randomUUID() }
+    const { key } = value(await runtime.replaceServiceApiKey(administrator, replacement))
+    const { sequence } = await newest()
+    const facts = async (of: bigint) => value(await open(administrator, of)).facts
+    const found = (id: string) => ({ found: { kind: 'service_api_key', id }, isGone: false })
+    expect(await facts(sequence)).toContainEqual({
+      label: 'Replaces',
+      value: 'Old key',
+      credential: found(old.id),
+    })
+    value(await runtime.deleteServiceApiKey(administrator, { id: key.id }))
+    expect(await facts(sequence - 1n)).toContainEqual({
+      label: 'Replaced by',
+      value: 'Old key',
+      credential: { found: null, isGone: true },
     })
   })
 

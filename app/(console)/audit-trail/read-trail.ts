@@ -117,7 +117,10 @@ export async function readEvent(
   return {
     ...toEventView({ ...event, changes: [] }),
     differences: changes.map(({ label, before, after }) => ({ label, before, after })),
-    facts,
+    facts: facts.map(({ label, value, ...fact }) => {
+      const { found = null, isGone = false } = ('credential' in fact && fact.credential) || {}
+      return { label, value, href: hrefOf(found), isGone }
+    }),
     targetHref: hrefOf(target),
     actorHref: hrefOf(by),
     isTargetGone:
