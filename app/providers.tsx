@@ -6,10 +6,11 @@ import { MenuProvider } from '@/components/ui/menu'
 import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
+import { DialogHistory } from '@/components/ui/use-dialog-entry'
 
 /**
- * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, and the open menu and
- * tooltip.
+ * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, the open menu and tooltip, and the
+ * place of dialogs in the history.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
@@ -19,6 +20,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       </ToastProvider>
       <SharedIcons />
       <TooltipHost />
+      <DialogHistory />
     </CSPProvider>
   )
 }
