@@ -48,18 +48,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </div>
           </header>
           <Banner actor={actor} />
-          <div className="flex flex-1 flex-col lg:has-[#drawer]:pr-drawer">
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
-            >
-              <NeedsScript className="mb-5">
-                You can read every page. To create or change something, turn JavaScript on and reload the page.
-              </NeedsScript>
-              {children}
-            </main>
-          </div>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+          >
+            <NeedsScript className="mb-5">
+              You can read every page. To create or change something, turn JavaScript on and reload the page.
+            </NeedsScript>
+            {children}
+          </main>
         </div>
       </div>
     </>
