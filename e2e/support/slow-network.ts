@@ -16,6 +16,6 @@ export async function slowDown(page: Page): Promise<void> {
 /** Whether React has taken over the page. */
 export function isTakenOver(page: Page): Promise<boolean> {
   return page.evaluate(() =>
-    Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber$')),
+    Object.keys(document.documentElement ?? {}).some((key) => key.startsWith('__reactFiber$')),
   )
 }
