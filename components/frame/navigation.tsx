@@ -1,6 +1,6 @@
 'use client'
 
-import { KeyRound, KeySquare, LibraryBig, ScrollText, Settings, Users } from 'lucide-react'
+import { Cable, KeyRound, KeySquare, LibraryBig, ScrollText, Settings, Users } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 
@@ -10,6 +10,7 @@ const areas = [
   { href: '/audit-trail', label: 'Audit trail', Icon: ScrollText },
   { href: '/people', label: 'People', Icon: Users },
   { href: '/api-catalogue', label: 'API catalogue', Icon: LibraryBig },
+  { href: '/connect', label: 'Connect', Icon: Cable },
   { href: '/settings', label: 'Settings', Icon: Settings },
 ]
 

@@ -6,6 +6,14 @@ export interface ReadCatalogue {
   offer(): Promise<{ apis: Api[]; products: Product[] }>
   /** Every API that is not retired, with the number of credentials that use it, and every product. */
   list(): Promise<{ apis: CatalogueEntry[]; products: Product[] }>
+  /** The names of all APIs, including retired ones, and of all products. */
+  names(): Promise<CatalogueNames>
+}
+
+/** The names of APIs and products by slug. */
+export interface CatalogueNames {
+  apis: ReadonlyMap<string, string>
+  products: ReadonlyMap<string, string>
 }
 
 /** Changes the catalogue within a transaction. */

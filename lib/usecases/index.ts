@@ -43,6 +43,9 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
 import { findSignInLink } from './find-sign-in-link'
+import { findTrailCredentials } from './find-trail-credentials'
+import { findTrailPeople } from './find-trail-people'
+import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
 import { getMailState } from './get-mail-state'
@@ -54,6 +57,7 @@ import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listConnectableApis } from './list-connectable-apis'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
@@ -121,7 +125,10 @@ export const registry = {
   exportServiceApiKeys,
   exportUsage,
   findSignInLink,
+  findTrailCredentials,
+  findTrailPeople,
   getApiClient,
+  getAuditEvent,
   getExpirations,
   getMailState,
   getPolicies,
@@ -134,6 +141,7 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listConnectableApis,
   listGrantableApis,
   listGroups,
   listNotifications,
