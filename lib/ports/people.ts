@@ -36,8 +36,8 @@ export interface ChangePeople {
   setPassword(id: string, passwordHash: string): Promise<void>
   /** The fields that people may change themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
-  /** The ids that exist. They cannot be deleted until the transaction ends. */
-  hold(ids: string[]): Promise<{ id: string }[]>
+  /** Those that exist. They cannot be deleted until the transaction ends. */
+  hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]>
   /** What they own or created stays, without an owner or creator. */
   delete(id: string): Promise<void>
 }

@@ -143,8 +143,9 @@ export function changePeople(sql: Sql) {
       await sql.user.update({ where: { id }, data: fields })
     },
 
-    hold(ids: string[]): Promise<{ id: string }[]> {
-      return sql.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]> {
+      return sql.$queryRaw`
+        SELECT "id", "name", "disabledAt" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
     },
 
     async delete(id: string): Promise<void> {

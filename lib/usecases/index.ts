@@ -24,7 +24,7 @@ import {
 import { disablePerson } from './disable-person'
 import { editAccount } from './edit-account'
 import { editApi } from './edit-api'
-import { editApiClient } from './edit-api-client'
+import { editApiClient, editServiceApiKey } from './edit-credential'
 import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
 import { editServiceUser } from './edit-service-user'
@@ -42,6 +42,7 @@ import { eventsOfCredential } from './events-of-credential'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
+import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
 import { findTrailCredentials } from './find-trail-credentials'
 import { findTrailPeople } from './find-trail-people'
@@ -70,7 +71,7 @@ import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
 import { markNotificationsRead } from './mark-notifications-read'
-import { replaceServiceApiKey } from './replace-service-api-key'
+import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { retryMail } from './retry-mail'
@@ -110,6 +111,7 @@ export const registry = {
   editApiClient,
   editGroup,
   editPerson,
+  editServiceApiKey,
   editServiceUser,
   enableApiClient,
   enableApiClients,
@@ -124,6 +126,7 @@ export const registry = {
   exportAuditEvents,
   exportServiceApiKeys,
   exportUsage,
+  findPeople,
   findSignInLink,
   findTrailCredentials,
   findTrailPeople,
@@ -154,6 +157,7 @@ export const registry = {
   listUsedAddresses,
   makeSignInLink,
   markNotificationsRead,
+  replaceApiClient,
   replaceServiceApiKey,
   resetSecret,
   retireApi,

@@ -1,7 +1,7 @@
 import { z } from './zod'
 import { roles } from '@/lib/domain/role'
 import { withProducts } from './credential'
-import { emailAddress, nameText, recordId } from './text'
+import { emailAddress, nameText, recordId, searchText } from './text'
 
 // bcrypt reads only 72 bytes: it would silently truncate a longer password.
 const longestPassword = 72
@@ -56,6 +56,9 @@ export const createPersonInput = z.object({
   timeZone: timeZone.default('UTC'),
   productIds: z.array(z.string().max(64)).max(100).default([]),
 })
+
+/** What is typed to find a person. */
+export const findPeopleInput = z.object({ text: searchText })
 
 const ids = z.array(recordId).max(200)
 
