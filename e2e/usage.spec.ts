@@ -46,7 +46,7 @@ test('D7: the audit trail shows each use: scope, address, time, count, outcome a
   ]
   for (const [outcome = '', scope = '', count = ''] of expected) {
     const row = page.getByRole('row').filter({ hasText: outcome }).filter({ hasText: scope })
-    await expect(row).toContainText('Trailed')
+    await expect(row.getByRole('link', { name: 'Trailed' })).toHaveAttribute('href', /\/api-clients\?client=/)
     await expect(row.getByRole('cell', { name: count, exact: true })).toBeVisible()
     await expect(row.getByRole('cell', { name: '127.0.0.1', exact: true })).toBeVisible()
     await expect(row.getByRole('cell', { name: 'Cloud administrator', exact: true })).toBeVisible()

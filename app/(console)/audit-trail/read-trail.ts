@@ -89,6 +89,7 @@ function toUsageView(row: UsageRecord & { length: 'hour' | 'day'; authority: str
     cursor: toUsagePlace(row),
     credentialName: row.credential.name,
     clientId: row.credential.clientId,
+    credentialHref: row.credential.isDeleted ? null : listHref(row.credential.kind, {}, row.credential.id),
     period: row.period.toISOString(),
     length: row.length,
     scope: scopeNames[row.scope] ?? row.scope,
