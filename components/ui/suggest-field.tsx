@@ -14,6 +14,8 @@ interface SuggestFieldProps extends FieldText {
   value: string
   onChange: (value: string) => void
   suggestions: readonly Suggestion[]
+  /** Whether the suggestions already match what is typed, because the server found them. */
+  isFiltered?: boolean
   name?: string
   onBlur?: () => void
   ref?: Ref<HTMLInputElement>
@@ -23,7 +25,9 @@ interface SuggestFieldProps extends FieldText {
 
 /** One line of free text with suggestions. Spread the `field` of a react-hook-form `Controller` into it. */
 export function SuggestField(props: SuggestFieldProps) {
-  const { label, hideLabel, hint, error, optional, value, onChange, suggestions, onBlur, ...input } = props
+  const { label, hideLabel, hint, error, optional, value, onChange, suggestions, isFiltered, ...given } =
+    props
+  const { onBlur, ...input } = given
   const id = useId()
   const [open, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
@@ -31,6 +35,7 @@ export function SuggestField(props: SuggestFieldProps) {
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
       <Autocomplete.Root
         items={suggestions}
+        mode={isFiltered ? 'none' : 'list'}
         value={value}
         onValueChange={onChange}
         itemToStringValue={(suggestion) => suggestion.value}

@@ -1,4 +1,5 @@
 import { addApi } from './add-api'
+import { addProduct } from './add-product'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { countUnreadNotifications } from './count-unread-notifications'
@@ -42,12 +43,20 @@ import { eventsOfCredential } from './events-of-credential'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
+import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
+import { getApiHolders } from './get-api-holders'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
+import { getPerson } from './get-person'
+import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
+import { getProductUse } from './get-product-use'
 import { getProxyState } from './get-proxy-state'
+import { getSamples } from './get-samples'
+import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApiClientChoices } from './list-api-client-choices'
@@ -59,6 +68,7 @@ import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
+import { listPersonChoices } from './list-person-choices'
 import { listServiceUserChoices } from './list-service-user-choices'
 import { listServiceUsers } from './list-service-users'
 import { listSessions } from './list-sessions'
@@ -66,6 +76,9 @@ import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
 import { markNotificationsRead } from './mark-notifications-read'
+import { removeProduct } from './remove-product'
+import { removeSampleCatalogue } from './remove-sample-catalogue'
+import { renameProduct } from './rename-product'
 import { replaceServiceApiKey } from './replace-service-api-key'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
@@ -82,6 +95,7 @@ import type { Ports } from './ports'
 /** Everything that a person can do. No door offers anything else. */
 export const registry = {
   addApi,
+  addProduct,
   changePassword,
   choosePassword,
   countUnreadNotifications,
@@ -120,13 +134,21 @@ export const registry = {
   exportAuditEvents,
   exportServiceApiKeys,
   exportUsage,
+  findPeople,
   findSignInLink,
   getApiClient,
+  getApiHolders,
   getExpirations,
+  getGroup,
   getMailState,
+  getPerson,
+  getPersonHoldings,
   getPolicies,
+  getProductUse,
   getProxyState,
+  getSamples,
   getServiceApiKey,
+  getServiceUserKeys,
   getSetUpState,
   invitePerson,
   listApiClientChoices,
@@ -138,6 +160,7 @@ export const registry = {
   listGroups,
   listNotifications,
   listPeople,
+  listPersonChoices,
   listServiceApiKeys,
   listServiceUserChoices,
   listServiceUsers,
@@ -146,6 +169,9 @@ export const registry = {
   listUsedAddresses,
   makeSignInLink,
   markNotificationsRead,
+  removeProduct,
+  removeSampleCatalogue,
+  renameProduct,
   replaceServiceApiKey,
   resetSecret,
   retireApi,
