@@ -20,29 +20,18 @@ export function ApiTable({ groups, disabledReason }: ApiTableProps) {
       rowHeader: true,
       render: (api) => <RowTitle title={api.name} note={<code>{api.slug}</code>} />,
     },
-    { name: 'Access', render: (api) => <AccessBadge api={api} /> },
+    { name: 'Access', priority: 4, render: (api) => <AccessBadge api={api} /> },
     {
       name: 'API clients',
-      priority: 2,
       align: 'end',
-      render: ({ name, slug, apiClients }) => (
-        <Holders
-          count={apiClients}
-          list={`/api-clients?permission=${slug}`}
-          of={`API clients with ${name}`}
-        />
-      ),
+      render: (api) => <Holders count={api.apiClients} api={api} path="/api-clients" noun="API client" />,
     },
     {
       name: 'Service API keys',
-      priority: 3,
+      priority: 2,
       align: 'end',
-      render: ({ name, slug, serviceApiKeys }) => (
-        <Holders
-          count={serviceApiKeys}
-          list={`/service-keys?permission=${slug}`}
-          of={`Service API keys with ${name}`}
-        />
+      render: (api) => (
+        <Holders count={api.serviceApiKeys} api={api} path="/service-keys" noun="service API key" />
       ),
     },
   ]
@@ -70,14 +59,22 @@ export function ApiTable({ groups, disabledReason }: ApiTableProps) {
   )
 }
 
+interface HoldersProps {
+  count: number
+  api: ApiView
+  /** The list of those that are counted, and the word for one. */
+  path: string
+  noun: string
+}
+
 /** A number that leads to what it counts. */
-function Holders({ count, list, of }: { count: number; list: string; of: string }) {
+function Holders({ count, api, path, noun }: HoldersProps) {
   if (count === 0) return <span className="text-muted">0</span>
   const shown = holderCount(count)
   return (
     <Link
-      href={list}
-      aria-label={`${shown} ${of}`}
+      href={`${path}?permission=${api.slug}`}
+      aria-label={`${shown} ${noun}${count === 1 ? '' : 's'} with ${api.name}`}
       className="inline-flex min-h-6 items-center rounded-[2px] text-accent-text tabular-nums hover:underline"
     >
       {shown}

@@ -50,7 +50,12 @@ export function AffectedList({ label, affected: { things, count }, reading }: Af
   const others = count - things.length
   if (count === 0) return null
   return (
-    <ul aria-label={label} className="divide-y divide-border rounded-control border text-text">
+    <ul
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long list is scrolled by keyboard
+      tabIndex={0}
+      className="max-h-80 divide-y divide-border overflow-y-auto rounded-control border text-text"
+    >
       {things.map((thing) => (
         <li key={thing.id} className="flex flex-wrap items-baseline gap-x-3 px-3 py-1.5">
           <span className="min-w-0 flex-1 basis-40 wrap-anywhere">

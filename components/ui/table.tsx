@@ -89,13 +89,13 @@ export function Table<Item>(props: TableProps<Item>) {
             ))}
           </tr>
         </thead>
-        {groups?.map(({ key, heading, items: own, none }) => (
+        {groups?.map(({ key, heading, items: own, none }, index) => (
           <tbody key={key}>
             <tr>
               <th
                 scope="rowgroup"
                 colSpan={columns.length}
-                className="border-b bg-background px-(--cell-edge) py-1 text-left font-semibold"
+                className={`border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : ''}`}
               >
                 {heading}
               </th>
