@@ -14,6 +14,7 @@ export const areas = {
   auditTrail: { href: '/audit-trail', label: 'Audit trail', permission: 'audit:read' },
   people: { href: '/people', label: 'People', permission: 'people:read' },
   apiCatalogue: { href: '/api-catalogue', label: 'API catalogue', permission: 'catalogue:read' },
+  connect: { href: '/connect', label: 'Connect', permission: 'credentials:read' },
   settings: { href: '/settings', label: 'Settings', permission: 'settings:read' },
 } as const satisfies Record<string, Area>
 

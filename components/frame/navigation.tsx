@@ -1,6 +1,15 @@
 'use client'
 
-import { KeyRound, KeySquare, LibraryBig, ScrollText, Settings, Users, type LucideIcon } from 'lucide-react'
+import {
+  Cable,
+  KeyRound,
+  KeySquare,
+  LibraryBig,
+  ScrollText,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { areas, type AreaName } from './areas'
@@ -11,6 +20,7 @@ const icons: Record<AreaName, LucideIcon> = {
   auditTrail: ScrollText,
   people: Users,
   apiCatalogue: LibraryBig,
+  connect: Cable,
   settings: Settings,
 }
 

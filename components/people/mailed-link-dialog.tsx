@@ -50,8 +50,8 @@ export function MailedLinkDialog({ link, makeLink, timeZone, onShown, onClose }:
           once, until {absoluteTime(new Date(link.expiresAt), timeZone)}. Earlier links no longer work.
         </p>
         <p className="text-muted">
-          If the message does not arrive, Settings &gt; Mail says why. A link that you hand over instead
-          replaces this one.
+          If the message does not arrive, look at Settings &gt; Mail. You can also show a link and hand it
+          over. It replaces this one.
         </p>
       </div>
     </Dialog>

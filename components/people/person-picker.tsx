@@ -55,7 +55,7 @@ export function PersonPicker({ text, onChange, find, ...field }: PersonPickerPro
     <SuggestField
       {...field}
       value={text}
-      isFiltered
+      matched
       suggestions={found.map((person) => ({ value: writtenPerson(person) }))}
       onChange={(typed) => onChange(typed, found.find((person) => writtenPerson(person) === typed) ?? null)}
     />

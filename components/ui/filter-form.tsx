@@ -15,8 +15,8 @@ interface FilterFormProps {
 }
 
 /**
- * The filters of a list, kept in the address without empty ones. A choice applies immediately, a text on Enter. Without
- * JavaScript it is a plain form with a button.
+ * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a text on Enter.
+ * Without JavaScript it is a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
@@ -53,7 +53,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
         go(event.currentTarget)
       }}
       onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement) go(event.currentTarget)
+        if (event.target instanceof HTMLSelectElement || isDate(event.target)) go(event.currentTarget)
       }}
     >
       {children}
@@ -62,6 +62,12 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       </noscript>
     </form>
   )
+}
+
+/** Whether a date has been entered or removed. While its year is being typed, it is a year long ago. */
+function isDate(field: EventTarget): boolean {
+  if (!(field instanceof HTMLInputElement) || field.type !== 'date') return false
+  return field.value === '' || field.value >= '1970'
 }
 
 /** Choices side by side, in a row that scrolls if there is too little room. */

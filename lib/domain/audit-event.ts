@@ -89,6 +89,12 @@ export interface AuditEvent {
   detail: string
 }
 
+/** An event with its link to the one before it. */
+export interface ChainedEvent extends AuditEvent {
+  previousHash: Uint8Array
+  hash: Uint8Array
+}
+
 /**
  * The bytes that an event's hash covers: each field as stored, prefixed by its length, so that two different events
  * never have the same bytes. An absent field differs from an empty one.

@@ -1,6 +1,7 @@
 import type { VerificationDecision } from './access-token'
 import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
+import { day } from './time'
 import type { DayOfUsage } from './usage-days'
 
 /** The outcome of a use of a credential: allowed, or the reason why not. */
@@ -40,6 +41,19 @@ export interface UsageRecord {
   count: number
   firstAt: Date
   lastAt: Date
+}
+
+/** How long usage is kept by the hour, before it is kept by the day. */
+const keptByTheHour = 7 * day
+
+/** The day in UTC from whose beginning usage is kept by the hour. */
+export function hourlySince(now: Date): Date {
+  return new Date(Math.floor((now.getTime() - keptByTheHour) / day) * day)
+}
+
+/** Whether a period that begins at a moment is an hour, or a day because it is old. */
+export function lengthOfPeriod(period: Date, now: Date): 'hour' | 'day' {
+  return period.getTime() % day === 0 && period < hourlySince(now) ? 'day' : 'hour'
 }
 
 /** The recent usage of one credential. */

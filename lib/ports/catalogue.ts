@@ -15,12 +15,20 @@ export interface ReadCatalogue {
   productUse(productId: string, asked: HoldersAsked): Promise<ProductUse | null>
   /** Up to `most` names of the samples that can be erased. */
   samples(most: number): Promise<Samples>
+  /** The names of all APIs, including retired ones, and of all products. */
+  names(): Promise<CatalogueNames>
 }
 
 /** The samples that were never used. */
 export interface Samples {
   apis: Named
   products: Named
+}
+
+/** The names of APIs and products by slug. */
+export interface CatalogueNames {
+  apis: ReadonlyMap<string, string>
+  products: ReadonlyMap<string, string>
 }
 
 export interface HoldersAsked {

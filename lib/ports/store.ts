@@ -13,6 +13,7 @@ import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
+import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
 export interface Store {
@@ -57,6 +58,7 @@ export interface ReadStore {
   signInLinks: ReadSignInLinks
   sessions: ReadSessions
   audit: ReadAuditTrail
+  trailSubjects: ReadTrailSubjects
   usage: ReadUsage
 }
 

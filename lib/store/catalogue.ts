@@ -103,6 +103,13 @@ export function readCatalogue(sql: Sql) {
         ),
       }
     },
+
+    async names() {
+      const columns = { select: { slug: true, name: true } } as const
+      const [apis, products] = await Promise.all([sql.api.findMany(columns), sql.product.findMany(columns)])
+      const bySlug = (rows: typeof apis) => new Map(rows.map(({ slug, name }) => [slug, name]))
+      return { apis: bySlug(apis), products: bySlug(products) }
+    },
   } satisfies ReadCatalogue
 }
 

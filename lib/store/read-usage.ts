@@ -1,12 +1,11 @@
 import type { Viewer } from '@/lib/domain/visibility'
 import { exactTotal, totalOf } from '@/lib/domain/total'
-import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
+import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
-import { literal } from './like'
 import type { Sql } from './transaction'
 import { everVisible, seesAll, seesFew } from './visible-credentials'
 
@@ -116,13 +115,6 @@ async function chosen(
   viewer: Viewer,
   { credential, outcome, since, before }: UsageFilter,
 ): Promise<Prisma.UsageWhereInput> {
-  const named: Prisma.UsageWhereInput = credential
-    ? {
-        credential: {
-          OR: [{ clientId: credential }, { nameKey: { contains: literal(foldText(credential)) } }],
-        },
-      }
-    : {}
   return {
     AND: [
       // Everything that was not allowed was denied.
@@ -131,7 +123,7 @@ async function chosen(
       // days.
       { lastAt: { gte: since }, firstAt: { lt: before } },
       await ofVisible(sql, viewer),
-      named,
+      credential ? { credentialId: await credentialIdOf(sql, credential) } : {},
     ],
   }
 }

@@ -23,8 +23,6 @@ export const apiClients: Kind<ApiClient> = {
   identity: ({ clientId }) => ({ clientId }),
   told: (client) => ({
     clientId: client.clientId,
-    name: client.name,
-    description: client.description,
     contactEmail: client.contactEmail,
     application: client.application,
     ...toldOfEither(client),
@@ -45,6 +43,10 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
 
 function toldOfEither(credential: ApiClient | ServiceApiKey): AuditDetail {
   return {
+    name: credential.name,
+    description: credential.description,
+    owner: credential.owner?.name ?? null,
+    ownerId: credential.owner?.id ?? null,
     permissions: credential.grants
       .flatMap(({ slug, read, write }) => [
         ...(read ? [`${slug}:read`] : []),

@@ -97,10 +97,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
-        // The lock makes concurrent changes of who sees the credential wait. Otherwise they would miss this event.
-        if (target.id && target.kind === 'api_client') await transaction.store.apiClients.lock(target.id)
-        if (target.id && target.kind === 'service_api_key')
-          await transaction.store.serviceApiKeys.lock(target.id)
+        target.name = (await lockedCredential(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
         const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
@@ -127,6 +124,16 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
     }
   }
   return { kind: 'change' as const, permission: change.permission, input: change.input, bind }
+}
+
+/**
+ * The credential that someone attempted to change. The lock makes concurrent changes of who sees it wait. Otherwise they would
+ * miss the event of the attempt.
+ */
+async function lockedCredential(store: TransactionStore, { kind, id }: AuditTarget) {
+  if (id === null) return null
+  if (kind === 'api_client') return store.apiClients.lock(id)
+  return kind === 'service_api_key' ? store.serviceApiKeys.lock(id) : null
 }
 
 /** The target of a refused attempt, as far as its unvalidated input tells. */

@@ -5,7 +5,7 @@ import { editApiClientInput } from '@/lib/schemas/commands/api-client'
 import { apiClientFields, fieldsOf } from './api-client-fields'
 import { apiClients, credentialTarget } from './credential-kinds'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

@@ -4,7 +4,7 @@ import type { ServiceUser } from '@/lib/domain/service-user'
 import { editServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /** Changes the name, description and owner of a service user. A field that is not sent stays unchanged, and so do its keys. */
@@ -31,5 +31,5 @@ export const editServiceUser = defineChange({
 })
 
 function toldOf({ name, description, owner }: ServiceUser): AuditDetail {
-  return { name, description, owner: owner?.name ?? null }
+  return { name, description, owner: owner?.name ?? null, ownerId: owner?.id ?? null }
 }

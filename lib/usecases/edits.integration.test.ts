@@ -153,7 +153,7 @@ describe('of an API client', () => {
       expect(result).toMatchObject({
         failure: {
           fields: {
-            expiresAt: expect.stringMatching(/requires an expiry.*at most 30 days.*GMT\+0\./) as string,
+            expiresAt: expect.stringMatching(/requires an expiry.*at most 30 days.*UTC\./) as string,
           },
         },
       })

@@ -46,6 +46,9 @@ import { exportUsage } from './export-usage'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
 import { getApiHolders } from './get-api-holders'
+import { findTrailCredentials } from './find-trail-credentials'
+import { findTrailPeople } from './find-trail-people'
+import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
 import { getGroup } from './get-group'
@@ -63,6 +66,7 @@ import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listConnectableApis } from './list-connectable-apis'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
@@ -136,8 +140,11 @@ export const registry = {
   exportUsage,
   findPeople,
   findSignInLink,
+  findTrailCredentials,
+  findTrailPeople,
   getApiClient,
   getApiHolders,
+  getAuditEvent,
   getExpirations,
   getGroup,
   getMailState,
@@ -156,6 +163,7 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listConnectableApis,
   listGrantableApis,
   listGroups,
   listNotifications,

@@ -1,8 +1,8 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { renameProductInput } from '@/lib/schemas/commands/catalogue'
 import { productTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
 
 /** Changes the name of a product. Its slug stays, and so do the roles in tokens that are named after it. */
 export const renameProduct = defineChange({

@@ -1,5 +1,11 @@
 import { z } from '../commands/zod'
-import { auditEventFilter, listAuditEventsInput, listUsageInput, usageFilter } from '../commands/audit'
+import {
+  auditEventFilter,
+  findTrailSubjectsInput,
+  listAuditEventsInput,
+  listUsageInput,
+  usageFilter,
+} from '../commands/audit'
 import { endOfDay, startOfDay } from '@/lib/domain/day'
 
 const date = z.iso
@@ -10,11 +16,14 @@ const date = z.iso
 /** A range of whole days in the time zone of the person, both inclusive. */
 const days = { from: date.optional(), until: date.optional() }
 
+/** What names a credential or a person: an id, or a text that the page resolves to one. */
+const subject = findTrailSubjectsInput.shape.text.optional()
+
 /** The filters of administration events in the query of a page. */
-export const auditEventQuery = auditEventFilter.extend(days)
+export const auditEventQuery = auditEventFilter.extend({ ...days, credential: subject, person: subject })
 
 /** The filters of usage in the query of a page. */
-export const usageQuery = usageFilter.extend(days)
+export const usageQuery = usageFilter.extend({ ...days, credential: subject })
 
 /** The query, with the moments at which its days begin and end. */
 export function withMoments<Query extends { from?: string; until?: string }>(
