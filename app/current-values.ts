@@ -39,6 +39,6 @@ export async function readPresentUse(input: { id: string }): Promise<ActionState
 
 /** The enabled people whose name or e-mail address contains a text; nobody if the person may not see people. */
 export async function findPeople(text: string): Promise<Found[]> {
-  const found = await runtime().may.findPeople(await currentActor(), { text })
+  const found = await runtime().may.findPeople(await currentActor(), { search: text.slice(0, 100) })
   return found.ok ? found.value.map(({ id, name, email }) => ({ id, name, detail: email })) : []
 }

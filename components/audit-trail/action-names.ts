@@ -41,6 +41,10 @@ const sentences: Record<AuditAction, string> = {
   'api.added': 'Added API',
   'api.edited': 'Edited API',
   'api.retired': 'Retired API',
+  'product.added': 'Added product',
+  'product.renamed': 'Renamed product',
+  'product.removed': 'Removed product',
+  'keyturn.sample_catalogue_removed': 'Removed the sample catalogue',
 }
 
 /** An action in the words of the screen. An action from a later version shows unchanged. */

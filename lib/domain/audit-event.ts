@@ -40,9 +40,22 @@ export type AuditAction =
   | 'api.added'
   | 'api.edited'
   | 'api.retired'
+  | 'product.added'
+  | 'product.renamed'
+  | 'product.removed'
+  | 'keyturn.sample_catalogue_removed'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'service_api_key' | 'service_user' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
+  kind:
+    | 'api_client'
+    | 'service_api_key'
+    | 'service_user'
+    | 'api'
+    | 'product'
+    | 'person'
+    | 'group'
+    | 'session'
+    | 'keyturn'
   id: string | null
   /** Its name at that time. */
   name: string

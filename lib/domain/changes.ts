@@ -220,6 +220,8 @@ const fields = new Map<string, Field>(
           .filter(Boolean),
     },
     linkExpiresAt: { label: 'Link expires', say: moment },
+    mailed: { label: 'Sent by mail' },
+    apis: { label: 'APIs', itemsOf: wordsIn },
     sessions: { label: 'Sessions ended' },
     members: { label: 'Members', itemsOf: wordsIn },
     accountAlertsInConsole: { label: 'Account alerts in the console' },

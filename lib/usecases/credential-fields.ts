@@ -67,8 +67,7 @@ async function grantRefusal(
 
 async function productRefusal(store: TransactionStore, productIds: string[]): Promise<Failure | null> {
   if (productIds.length === 0) return null
-  const known = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (productIds.every((id) => known.has(id))) return null
+  if ((await store.catalogue.holdProducts(productIds)).length === productIds.length) return null
   return { kind: 'invalid_input', fields: { productIds: 'A chosen product does not exist.' } }
 }
 

@@ -11,7 +11,7 @@ import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
-import type { MailTrial } from '@/lib/ports/mail'
+import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
@@ -46,6 +46,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     prepared: Prepared
     store: TransactionStore
     mint: Mint
+    composeLink: ComposeLink
     now: Date
   }) => Promise<Result<Output>>
   /** The audit event, or one for each thing that was changed. Committed together with the change. */
@@ -63,7 +64,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const { store, mint, composeLink, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
       const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
@@ -78,6 +79,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           prepared: prepared?.value as Prepared,
           store: transaction.store,
           mint,
+          composeLink,
           now,
         })
         if (!done.ok) return done
@@ -146,6 +148,8 @@ async function lockTarget(
       return store.groups.lock(id)
     case 'api':
       return store.catalogue.lockApi(id)
+    case 'product':
+      return store.catalogue.lockProduct(id)
     case 'session':
     case 'keyturn':
       return null

@@ -257,7 +257,7 @@ describe('of a service API key', () => {
 })
 
 test('of a person: each field by itself', async () => {
-  const { products, groups } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
+  const { products, groups } = value(await keyturn.runtime.listPersonChoices(keyturn.administrator, {}))
   const chosen = { productIds: [products[0]?.id ?? ''], groupIds: [groups[0]?.id ?? ''] }
   const invitation = { name: 'Petra', email: `${randomUUID()}@example.com`, ...chosen }
   const { person } = value(

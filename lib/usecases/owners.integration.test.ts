@@ -108,8 +108,8 @@ test('people are found by a part of their name or address, in any case, unless t
   value(await keyturn.runtime.editPerson(admin(), { id: grace.id, name: 'Grace Höpper' }))
   value(await keyturn.runtime.editPerson(admin(), { id: leaver.id, name: 'Grace Left' }))
   value(await keyturn.runtime.disablePerson(admin(), { id: leaver.id }))
-  const find = async (text: string) =>
-    value(await keyturn.runtime.findPeople(admin(), { text })).map(({ name }) => name)
+  const find = async (search: string) =>
+    value(await keyturn.runtime.findPeople(admin(), { search })).map(({ name }) => name)
   expect(await find('HÖPP')).toEqual(['Grace Höpper'])
   expect(await find('grace')).toEqual(['Grace Höpper'])
   expect(await find(grace.email.toUpperCase())).toEqual(['Grace Höpper'])

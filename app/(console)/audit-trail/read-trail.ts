@@ -119,8 +119,8 @@ export async function readEvent(
     ...toEventView({ ...event, changes: [] }),
     differences: changes.map(({ label, before, after }) => ({ label, before, after })),
     facts: facts.map(({ label, value, ...fact }) => {
-      const { found = null, isGone = false } = ('credential' in fact && fact.credential) || {}
-      return { label, value, href: hrefOf(found), isGone }
+      const { found: credential = null, isGone = false } = ('credential' in fact && fact.credential) || {}
+      return { label, value, href: hrefOf(credential), isGone }
     }),
     targetHref: hrefOf(target),
     actorHref: hrefOf(by),
