@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/store/database'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
-import { credentialKeys, uniqueName } from '@/lib/store/search-keys'
+import { credentialKeys, personKeys, uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
 // What the migrations guarantee beyond what Prisma can express.
@@ -161,6 +161,7 @@ describe('a row that something else refers to cannot be deleted', () => {
     await prisma.user.create({
       data: {
         id: 'looks-after',
+        ...personKeys({ name: 'Ada', email: 'looks-after@example.com' }),
         email: 'looks-after@example.com',
         name: 'Ada',
         role: 'product_administrator',

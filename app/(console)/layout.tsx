@@ -14,12 +14,14 @@ import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
+import { openAreas } from './area-access'
 import { Banner } from './banner'
 
 /** The frame around every page of the console: navigation at the left, the person at the top. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { name, email, role } = actor
+  const areas = openAreas(actor)
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
@@ -33,13 +35,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <Logo />
           </div>
           <div className="px-2 py-2">
-            <Navigation />
+            <Navigation open={areas} />
           </div>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
             <div className="flex items-center gap-2 lg:hidden">
-              <PhoneNavigation />
+              <PhoneNavigation open={areas} />
               <Logo />
             </div>
             <div className="flex min-w-0 items-center gap-1">

@@ -98,6 +98,7 @@ export function BulkDialog(props: BulkDialogProps) {
             what={what}
             chosen={chosen}
             inUse={inUse}
+            reading={reading}
             tokenMinutes={tokenMinutes}
           />
           {progress !== null && (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { NamedQuestion } from '@/components/ui/action-question'
+import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { Consequences, isInUse } from './consequences'
@@ -22,7 +22,7 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
   const { Deleted } = kindParts[kind]
   const router = useRouter()
   return (
-    <NamedQuestion
+    <DestroyQuestion
       title={`Delete ${credentialKinds[kind].noun}`}
       confirmLabel="Delete"
       done="Deleted"
@@ -30,10 +30,12 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
       id={credential.id}
       onDone={() => router.push(listHref(kind, query))}
       onClose={onClose}
-      typeToConfirm={isInUse(credential, reading) ? credential.name : undefined}
+      name={credential.name}
+      inUse={isInUse(credential, reading)}
+      reading={reading}
     >
       <Deleted credential={credential} />
       <Consequences kind={kind} {...about} />
-    </NamedQuestion>
+    </DestroyQuestion>
   )
 }

@@ -22,7 +22,9 @@ interface ConfirmQuestion {
   onConfirm: () => void
   onCancel: () => void
   /** A text that the person must type exactly before they can confirm. */
-  typeToConfirm?: string
+  typeToConfirm?: string | undefined
+  /** Why it cannot be confirmed now. */
+  blocked?: string | undefined
 }
 
 interface ConfirmDialogProps extends ConfirmQuestion {
@@ -61,14 +63,14 @@ export function ConfirmDialog({ open, overDialog = false, ...question }: Confirm
 
 /** A component of its own, so that the typed text is cleared when the dialog closes. */
 function Question(question: ConfirmQuestion) {
-  const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel, typeToConfirm } =
-    question
+  const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel } = question
+  const { typeToConfirm, blocked } = question
   const [typed, setTyped] = useState('')
   const untyped = typeToConfirm !== undefined && typed !== typeToConfirm
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    if (!pending && !untyped) onConfirm()
+    if (!pending && !untyped && blocked === undefined) onConfirm()
   }
 
   return (
@@ -99,7 +101,7 @@ function Question(question: ConfirmQuestion) {
           type="submit"
           variant={tone}
           pending={pending}
-          disabledReason={untyped ? `Type “${typeToConfirm}” first` : undefined}
+          disabledReason={blocked ?? (untyped ? `Type “${typeToConfirm}” first` : undefined)}
         >
           {confirmLabel}
         </Button>

@@ -33,13 +33,15 @@ interface FormDialogProps<Fields extends FieldValues> {
   loading?: boolean
   /** Shown instead of the form: why it cannot be filled in, and a button that helps. */
   refusal?: { reason: string; remedy: ReactNode } | undefined
+  /** What submitting will change, above the buttons. */
+  summary?: ReactNode
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
 /** The frame of every form in a dialog. Asks before it discards what was typed. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
-  const { onClose, loading, refusal, children } = props
+  const { onClose, loading, refusal, summary, children } = props
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
   const errorOf: ErrorOf<Fields> = (field) =>
     form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
@@ -54,6 +56,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
       loading={loading}
       footer={
         <>
+          {summary && <FormProvider {...form}>{summary}</FormProvider>}
           <Button onClick={guard.close}>Cancel</Button>
           <Button
             type="submit"

@@ -1,6 +1,6 @@
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
-import { credentialKeys, uniqueName } from './search-keys'
+import { credentialKeys, personKeys, uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** How many rows are written at a time. */
@@ -17,8 +17,9 @@ export async function foldStoredTexts(database: Database): Promise<void> {
   if (!(await hasUnfolded(prisma))) return
   await prisma.$transaction(
     async (sql) => {
-      await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group" IN SHARE ROW EXCLUSIVE MODE`
+      await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group", "User" IN SHARE ROW EXCLUSIVE MODE`
       await foldNames(sql)
+      await foldPeople(sql)
       while (await foldSomeCredentials(sql));
     },
     { maxWait: 10 * minutes, timeout: 10 * minutes },
@@ -32,6 +33,7 @@ async function hasUnfolded(sql: Sql): Promise<boolean> {
     sql.credential.findFirst(unfolded),
     sql.serviceUser.findFirst(unfolded),
     sql.group.findFirst(unfolded),
+    sql.user.findFirst(unfolded),
   ])
   return found.some((row) => row !== null)
 }
@@ -48,6 +50,14 @@ async function foldNames(sql: Sql): Promise<void> {
     const other = await sql.group.findUnique({ where: { nameKey } })
     await sql.group.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
   }
+}
+
+async function foldPeople(sql: Sql): Promise<void> {
+  const people = await sql.user.findMany({
+    where: { nameKey: null },
+    select: { id: true, name: true, email: true },
+  })
+  for (const { id, ...person } of people) await sql.user.update({ where: { id }, data: personKeys(person) })
 }
 
 /** Returns false if there were none left. */

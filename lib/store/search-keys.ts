@@ -24,6 +24,12 @@ export function uniqueName(name: string) {
   return { name, nameKey: foldText(name) }
 }
 
+/** The keys of a person: the folded name, by which lists are sorted, and everything that a search reads. */
+export function personKeys({ name, email }: { name: string; email: string }) {
+  const nameKey = foldText(name)
+  return { nameKey, searchText: [nameKey, foldText(email)].join('\n') }
+}
+
 /** The keys by which the audit trail is filtered. */
 export function eventKeys({ actorName, targetName }: { actorName: string; targetName: string }) {
   return { actorKey: foldText(actorName), targetKey: foldText(targetName) }

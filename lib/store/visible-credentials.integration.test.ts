@@ -165,8 +165,8 @@ describe('among many credentials of others', () => {
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['few', 'half', 'older', 'newer', 'rest']) AS n`)
     await prisma.$executeRawUnsafe(`
-      INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
-      SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
+      INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt")
+      SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'person ' || n, 'person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
         "createdAt", "application", "expiresAt", "nameKey", "searchText")

@@ -30,6 +30,7 @@ export const choosePassword = defineChange({
     const { id, name, email, timeZone, hasPassword } = link.person
     await store.people.setPassword(id, passwordHash)
     if (!hasPassword) await store.people.updateAccount(id, { timeZone: input.timeZone })
+    await store.mail.removeLinks(id)
     await store.sessions.endAll(id, now)
     return ok({
       id,

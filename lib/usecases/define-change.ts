@@ -11,7 +11,7 @@ import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
-import type { MailTrial } from '@/lib/ports/mail'
+import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
@@ -46,6 +46,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     prepared: Prepared
     store: TransactionStore
     mint: Mint
+    composeLink: ComposeLink
     now: Date
   }) => Promise<Result<Output>>
   /** The audit event, or one for each thing that was changed. Committed together with the change. */
@@ -63,7 +64,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const { store, mint, composeLink, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
       const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
@@ -78,6 +79,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           prepared: prepared?.value as Prepared,
           store: transaction.store,
           mint,
+          composeLink,
           now,
         })
         if (!done.ok) return done
@@ -95,7 +97,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
-        target.name = (await lockedCredential(transaction.store, target))?.name ?? ''
+        target.name = (await lockTarget(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
         const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
@@ -125,13 +127,35 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 }
 
 /**
- * The credential that someone attempted to change. The lock makes concurrent changes of who sees it wait. Otherwise they would
+ * What someone attempted to change. The lock of a credential makes concurrent changes of who sees it wait. Otherwise they would
  * miss the event of the attempt.
  */
-async function lockedCredential(store: TransactionStore, { kind, id }: AuditTarget) {
+async function lockTarget(
+  store: TransactionStore,
+  { kind, id }: AuditTarget,
+): Promise<{ name: string } | null> {
   if (id === null) return null
-  if (kind === 'api_client') return store.apiClients.lock(id)
-  return kind === 'service_api_key' ? store.serviceApiKeys.lock(id) : null
+  switch (kind) {
+    case 'api_client':
+      return store.apiClients.lock(id)
+    case 'service_api_key':
+      return store.serviceApiKeys.lock(id)
+    case 'service_user':
+      return store.serviceUsers.find(id)
+    case 'person':
+      return store.people.lock(id)
+    case 'group':
+      return store.groups.lock(id)
+    case 'api':
+      return store.catalogue.lockApi(id)
+    case 'product':
+      return store.catalogue.lockProduct(id)
+    case 'session':
+    case 'keyturn':
+      return null
+    default:
+      return kind satisfies never
+  }
 }
 
 /** The target of a refused attempt, as far as its unvalidated input tells. */

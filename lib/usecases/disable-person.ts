@@ -17,6 +17,7 @@ export const disablePerson = defineChange({
     if (!person) return fail({ kind: 'not_found' })
     await store.people.setDisabled(person.id, person.disabledAt ?? now)
     await store.signInLinks.remove(person.id)
+    await store.mail.removeLinks(person.id)
     return ok({ person, sessions: await store.sessions.endAll(person.id, now) })
   },
   audit: ({ output: { person, sessions } }) => ({

@@ -18,7 +18,7 @@ export const editServiceUser = defineChange({
     const namesake = input.name === undefined ? null : await store.serviceUsers.findByName(input.name)
     if (namesake && namesake.id !== before.id) return fail({ kind: 'service_user_name_taken' })
     if (input.ownerId && (await store.people.hold([input.ownerId])).length === 0) {
-      return fail({ kind: 'invalid_input', fields: { ownerId: 'This person no longer exists.' } })
+      return fail({ kind: 'invalid_input', fields: { ownerId: 'Choose a person from the suggestions.' } })
     }
     const { name, description, owner } = before
     const fields = edited({ name, description, ownerId: owner?.id ?? null }, input)
