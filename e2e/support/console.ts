@@ -164,6 +164,9 @@ export class Console {
   }
 
   async openMenu(name: string): Promise<Locator> {
+    // Open details lie over the menus.
+    const closeDetails = this.page.getByRole('link', { name: 'Close details' })
+    if (await closeDetails.isVisible()) await closeDetails.click()
     await this.row(name)
       .getByRole('button', { name: `Actions for ${name}`, exact: true })
       .click()
