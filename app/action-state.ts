@@ -59,6 +59,8 @@ function toActionFailure(failure: Failure): ActionFailure {
       return { ...said('This no longer exists. Someone may have deleted it.'), stale: true }
     case 'credential_expired':
       return { ...said('It has expired, so it can no longer be changed.'), stale: true }
+    case 'not_expired':
+      return { ...said('Only an expired API client can be replaced. Reset its secret instead.'), stale: true }
     case 'too_many_keys':
       return atField(
         'serviceUser',

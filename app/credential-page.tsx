@@ -90,7 +90,11 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
     <CredentialDialogs
       kind={kind}
       actions={actions}
-      offer={{ ...toGrantOffer(grantable.ok ? grantable.value : null), ...offer }}
+      offer={{
+        ...toGrantOffer(grantable.ok ? grantable.value : null),
+        ...offer,
+        you: { id: actor.id, name: actor.name },
+      }}
       query={query}
       tokenMinutes={tokenMinutes}
       reading={reading}

@@ -35,7 +35,7 @@ export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenS
 export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): DetailFields {
   return {
     ...toRowFields(credential),
-    ownerName: credential.owner?.name ?? null,
+    owner: credential.owner && { id: credential.owner.id, name: credential.owner.name },
     createdByName: credential.createdBy?.name ?? null,
     secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
       hint,

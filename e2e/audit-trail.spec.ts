@@ -51,6 +51,10 @@ test('the audit trail says what changed in words, and a row opens its event', as
   await plain.detail('Which').getByRole('link', { name: 'Widened' }).click()
   await expect(plain.page).toHaveURL(`/api-clients?client=${id}`)
 
+  await page.keyboard.press('j')
+  await expect(console.drawer('Created API client Widened')).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(event).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(event).toBeHidden()
   await expect(page).toHaveURL(`/audit-trail?credential=${id}`)

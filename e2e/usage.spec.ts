@@ -46,7 +46,7 @@ test('D7: the audit trail shows each use: scope, address, time, count, outcome a
   ]
   for (const [outcome = '', scope = '', count = ''] of expected) {
     const row = page.getByRole('row').filter({ hasText: outcome }).filter({ hasText: scope })
-    await expect(row).toContainText('Trailed')
+    await expect(row.getByRole('link', { name: 'Trailed' })).toHaveAttribute('href', /\/api-clients\?client=/)
     await expect(row.getByRole('cell', { name: count, exact: true })).toBeVisible()
     await expect(row.getByRole('cell', { name: '127.0.0.1', exact: true })).toBeVisible()
     await expect(row.getByRole('cell', { name: 'Cloud administrator', exact: true })).toBeVisible()
@@ -143,6 +143,7 @@ test('D7: list and details show the usage of a client, and the permissions that 
   await console.page.setViewportSize({ width: 1600, height: 900 })
   await openUsage(console, clientId)
   await console.page.getByRole('link', { name: 'API clients' }).click()
+  await console.arrives()
   await expect(console.row('Drawn')).toBeVisible()
   const usage = (await console.cell('Drawn', 'Usage')).getByRole('img')
   await expect(usage).toHaveAccessibleName('Last seven days: 4 allowed, 2 denied')
@@ -167,6 +168,7 @@ test('D1: a warning appears before networks that would block current usage are s
   const { clientId } = await usedClient(console, api, 'Fenced in')
   await openUsage(console, clientId)
   await console.page.getByRole('link', { name: 'API clients' }).click()
+  await console.arrives()
   const dialog = await console.openEdit('Fenced in')
   await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
   const addresses = dialog.getByLabel('Allowed addresses')

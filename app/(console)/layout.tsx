@@ -10,6 +10,7 @@ import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
 import { roleNames } from '@/components/frame/role-names'
 import { Logo } from '@/components/ui/logo'
+import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
@@ -49,15 +50,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </div>
           </header>
           <Banner actor={actor} />
-          <div className="flex flex-1 flex-col lg:has-[#drawer]:pr-drawer">
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
-            >
-              {children}
-            </main>
-          </div>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+          >
+            <NeedsScript className="mb-5">
+              You can read every page. To create or change something, turn JavaScript on and reload the page.
+            </NeedsScript>
+            {children}
+          </main>
         </div>
       </div>
     </>

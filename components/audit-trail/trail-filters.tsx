@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm } from '@/components/ui/filter-form'
-import { LookUpField } from '@/components/ui/look-up-field'
+import { LookUpFilter } from '@/components/ui/look-up-filter'
 import { SelectField } from '@/components/ui/select-field'
 import type { Suggestion } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
@@ -57,7 +57,7 @@ export function TrailFilters({
     <FilterForm label="Filter the audit trail" action="/audit-trail" values={filters}>
       {tab === 'usage' && <input type="hidden" name="tab" value="usage" />}
       <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
-        <LookUpField
+        <LookUpFilter
           key={`credential ${address}`}
           label="Credential"
           name="credential"
@@ -68,7 +68,7 @@ export function TrailFilters({
         />
         {tab === 'administration' && (
           <>
-            <LookUpField
+            <LookUpFilter
               key={`person ${address}`}
               label="Who"
               name="person"

@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Table, type Column } from '@/components/ui/table'
 import { shortTime } from '@/components/ui/time-format'
 import { usageOutcomeName } from './outcome-names'
@@ -56,7 +57,16 @@ interface RowProps {
 function Credential({ row, timeZone }: RowProps) {
   return (
     <>
-      <span className="block truncate font-medium">{row.credentialName}</span>
+      {row.credentialHref === null ? (
+        <span className="block truncate">
+          <span className="font-medium">{row.credentialName}</span>
+          <span className="text-muted"> (deleted)</span>
+        </span>
+      ) : (
+        <Link href={row.credentialHref} className="block truncate rounded-[2px] font-medium hover:underline">
+          {row.credentialName}
+        </Link>
+      )}
       <span className="hidden truncate font-mono text-small text-muted @min-[820px]:block">
         {row.clientId}
       </span>

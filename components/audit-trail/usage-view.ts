@@ -4,6 +4,8 @@ export interface UsageView {
   cursor: string
   credentialName: string
   clientId: string | null
+  /** The details of the credential; null if it is deleted. */
+  credentialHref: string | null
   /** The beginning of its hour, or of its day in UTC; ISO 8601. */
   period: string
   length: 'hour' | 'day'

@@ -22,6 +22,10 @@ interface KindDescription {
   used: 'redeemed' | 'used'
   /** Whether it gets tokens, which an API that checks offline accepts until they expire. */
   hasTokens: boolean
+  /** Whether it always has an expiry. */
+  mustExpire: boolean
+  /** The button that creates one. */
+  createLabel: string
   /** Why most operations are unavailable once it has expired. */
   expired: string
   /** The placeholder of the search: which fields it looks at. */
@@ -45,7 +49,9 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     missing: 'This API client was not found. It may have been deleted, or the address may be incomplete.',
     used: 'redeemed',
     hasTokens: true,
-    expired: 'An expired API client can only be deleted.',
+    mustExpire: false,
+    createLabel: 'Create',
+    expired: 'An expired API client can only be duplicated, replaced or deleted.',
     searchHint: 'Search name, client ID, e-mail or application',
     filters: ['state', 'attention', 'permission', 'application', 'creator'],
     hasDetailsButton: true,
@@ -64,12 +70,14 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     title: 'Service API keys',
     lead: 'Long-lived keys of service users, sent with each request.',
     purpose:
-      'For programs that cannot request tokens: a key that expires, owned by a service user. Subscribers to account alerts are notified two weeks before it expires.',
+      'For programs that cannot request tokens: a key that expires, held by a service user. Subscribers to account alerts are notified two weeks before it expires.',
     missing:
       'This service API key was not found. It may have been deleted, or the address may be incomplete.',
     used: 'used',
     hasTokens: false,
-    expired: 'An expired key can only be replaced or deleted.',
+    mustExpire: true,
+    createLabel: 'Save & close',
+    expired: 'An expired key can only be duplicated, replaced or deleted.',
     searchHint: 'Search name or service user',
     filters: ['state', 'attention'],
     hasDetailsButton: false,

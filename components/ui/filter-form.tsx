@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from './button'
 
 interface FilterFormProps {
   /** What it filters, for assistive technology. */
@@ -10,9 +10,12 @@ interface FilterFormProps {
   /** The path of the page whose list it filters. */
   action: string
   /** The current values in the address, by field name. */
-  values: Record<string, string | undefined>
+  values: Values
   children: ReactNode
 }
+
+type Values = Record<string, string | undefined>
+type NamedField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /**
  * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a text on Enter.
@@ -22,19 +25,25 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
+  /** The values that this form sent last. */
+  const sent = useRef<Values>(null)
+  const address = JSON.stringify(values)
 
-  // After "Clear filters" or Back, the fields show what the address says. A field that is being edited keeps its text.
+  // The fields follow the address, for instance after Back. If it came from this form, what was typed since is kept.
   useEffect(() => {
-    for (const field of form.current?.elements ?? [])
-      if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name)
-        if (field !== document.activeElement || field instanceof HTMLSelectElement)
-          field.value = values[field.name] ?? ''
-  }, [values])
+    const present = JSON.parse(address) as Values
+    const fields = fieldsOf(form.current)
+    const isOwn =
+      sent.current && fields.every(({ name }) => (sent.current?.[name] ?? '') === (present[name] ?? ''))
+    sent.current = null
+    if (!isOwn) for (const field of fields) show(field, present[field.name])
+  }, [address])
 
   function go(target: HTMLFormElement) {
     const entries = [...new FormData(target)].flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
     )
+    sent.current = Object.fromEntries(entries) as Values
     const query = new URLSearchParams(entries).toString()
     startTransition(() => router.push(query ? `${action}?${query}` : action, { scroll: false }))
   }
@@ -47,6 +56,8 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       aria-busy={pending}
       action={action}
       method="get"
+      // Browsers fill in again what a person typed, even if the address says something else.
+      autoComplete="off"
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
@@ -62,6 +73,22 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       </noscript>
     </form>
   )
+}
+
+function fieldsOf(form: HTMLFormElement | null): NamedField[] {
+  return [...(form?.elements ?? [])].filter(
+    (field): field is NamedField =>
+      (field instanceof HTMLInputElement ||
+        field instanceof HTMLSelectElement ||
+        field instanceof HTMLTextAreaElement) &&
+      field.name !== '',
+  )
+}
+
+function show(field: NamedField, value = ''): void {
+  if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type))
+    field.checked = field.value === value
+  else field.value = value
 }
 
 /** Whether a date has been entered or removed. While its year is being typed, it is a year long ago. */

@@ -1,114 +1,80 @@
 'use client'
 
-import { X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Link } from './link'
-import { SuggestField, type Suggestion } from './suggest-field'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { FieldText } from './field'
+import { SuggestField } from './suggest-field'
 
-interface LookUpFieldProps {
-  label: string
-  /** The name of the field in its form. Its value is the id of what is chosen, or what was typed. */
+/** What a look-up field contains: a chosen thing, or a text that names nothing yet. */
+export interface LookUpValue {
+  id: string | null
+  text: string
+}
+
+/** Something to choose. */
+export interface Found {
+  id: string
   name: string
-  /** What is chosen. */
-  chosen: (Suggestion & { id: string }) | null
-  /** The address without the choice. */
-  clearHref: string
-  /** What was typed before, if it stands for nothing in particular. */
-  typed?: string | undefined
-  /** Looks up suggestions for a text. */
-  find: (text: string) => Promise<Suggestion[]>
-  placeholder?: string
+  /** Tells things with the same name apart, such as an e-mail address. */
+  detail?: string
 }
 
-/** How long typing has to pause before the server is asked, in milliseconds. */
-const pause = 150
-
-/**
- * Chooses exactly one of very many things, within a `FilterForm`: the server suggests what the text may mean, and choosing a
- * suggestion applies the filter. Without JavaScript it is a text field, and the page offers the choice.
- */
-export function LookUpField({ chosen, ...props }: LookUpFieldProps) {
-  return chosen ? <Choice {...props} chosen={chosen} /> : <Search {...props} />
+interface LookUpFieldProps extends FieldText {
+  value: LookUpValue
+  onChange: (value: LookUpValue) => void
+  onBlur?: () => void
+  /** Finds what matches a text. Nothing is shown if it fails. */
+  lookUp: (text: string) => Promise<Found[]>
 }
 
-type ChoiceProps = Pick<LookUpFieldProps, 'label' | 'name' | 'clearHref'> & {
-  chosen: Suggestion & { id: string }
-}
+/** In milliseconds: short enough not to be noticed, long enough for the next key. */
+const pauseInTyping = 150
 
-function Choice({ label, name, chosen, clearHref }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div role="group" aria-labelledby={id} className="flex min-w-0 flex-col gap-1.5">
-      <span id={id} className="font-medium">
-        {label}
-      </span>
-      <span className="flex h-8 min-w-0 items-center gap-1 rounded-control border border-accent bg-surface pl-2.5 pointer-coarse:h-10">
-        <span
-          className="min-w-0 flex-1 truncate font-medium"
-          title={[chosen.value, chosen.detail].join('\n').trim()}
-        >
-          {chosen.value}
-        </span>
-        <Link
-          href={clearHref}
-          scroll={false}
-          aria-label={`Any ${label.toLowerCase()}`}
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-text pointer-coarse:size-9"
-        >
-          <X className="size-3.5" />
-        </Link>
-      </span>
-      <input type="hidden" name={name} value={chosen.id} />
-    </div>
-  )
-}
+/** Chooses one of many stored things, which the server finds while the person types. */
+export function LookUpField({ value, onChange, lookUp, ...field }: LookUpFieldProps) {
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [found, setFound] = useState<Found[]>([])
 
-function Search({
-  label,
-  name,
-  typed = '',
-  find,
-  placeholder,
-}: Omit<LookUpFieldProps, 'chosen' | 'clearHref'>) {
-  const [text, setText] = useState(typed)
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
-  const [picked, setPicked] = useState<string>()
-  const hidden = useRef<HTMLInputElement>(null)
-  const wanted = text.trim()
+  const show = useEffectEvent((matches: Found[]) => {
+    setFound(matches)
+    const named = only(matches, value.text)
+    if (value.id === null && named) onChange({ id: named.id, text: named.name })
+  })
 
   useEffect(() => {
-    let isCurrent = true
-    const show = (found: Suggestion[]) => isCurrent && setSuggestions(found)
-    // Without an answer there is nothing to suggest; the text can still be applied.
-    const ask = () => (wanted === '' ? show([]) : void find(wanted).then(show, () => show([])))
-    const timer = setTimeout(ask, pause)
+    if (wanted === null) return undefined
+    let isLatest = true
+    const timer = setTimeout(() => {
+      lookUp(wanted).then(
+        (matches) => isLatest && show(matches),
+        () => {},
+      )
+    }, pauseInTyping)
     return () => {
-      isCurrent = false
+      isLatest = false
       clearTimeout(timer)
     }
-  }, [wanted, find])
+  }, [wanted, lookUp])
 
   return (
-    <>
-      <SuggestField
-        label={label}
-        // The form sends the id of what is chosen instead.
-        name={picked === undefined ? name : undefined}
-        value={text}
-        onChange={(value) => {
-          setText(value)
-          setPicked(undefined)
-        }}
-        suggestions={suggestions}
-        matched
-        onChoose={({ id }) => {
-          flushSync(() => setPicked(id))
-          hidden.current?.form?.requestSubmit()
-        }}
-        placeholder={placeholder}
-      />
-      {picked !== undefined && <input ref={hidden} type="hidden" name={name} value={picked} />}
-    </>
+    <SuggestField
+      {...field}
+      value={value.text}
+      onChange={(text) => {
+        if (text === value.text) return
+        setWanted(text)
+        onChange({ id: only(found, text)?.id ?? null, text })
+      }}
+      matched
+      onOpen={() => setWanted(value.id === null ? value.text : '')}
+      onChoose={({ id = null, value: text }) => onChange({ id, text })}
+      suggestions={found.map(({ id, name, detail }) => ({ id, value: name, ...(detail && { detail }) }))}
+    />
   )
+}
+
+/** The only one that a text names in full. */
+function only(found: Found[], text: string): Found | undefined {
+  const isMeant = (name: string) => name.toLowerCase() === text.trim().toLowerCase()
+  const named = found.filter(({ name, detail }) => isMeant(name) || (detail && isMeant(detail)))
+  return named.length === 1 ? named[0] : undefined
 }

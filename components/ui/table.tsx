@@ -147,7 +147,7 @@ function Head<Item>({ column }: { column: Column<Item> }) {
     <th
       scope="col"
       aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
-      className={`top-(--sticky-top,var(--spacing-header)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium whitespace-nowrap text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium whitespace-nowrap text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
       {sort && SortIcon ? (
         <Link

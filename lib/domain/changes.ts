@@ -6,6 +6,8 @@ export interface ChangeReading {
   apis: ReadonlyMap<string, string>
   products: ReadonlyMap<string, string>
   timeZone: string
+  /** Whether the change has not been made yet: "adds" instead of "added". */
+  isPlanned?: boolean
 }
 
 /** A field that a change concerned, in words. */
@@ -96,8 +98,8 @@ function difference(field: Field, before: Value, after: Value, reading: ChangeRe
   const isShort = field.isShownWhole === true && Math.max(had.length, has.length) <= mostShownWhole
   if (isShort || added.length + removed.length === 0) return `${brief(before)} to ${brief(after)}`
   return [
-    ...(added.length > 0 ? [`added ${added.join(', ')}`] : []),
-    ...(removed.length > 0 ? [`removed ${removed.join(', ')}`] : []),
+    ...(added.length > 0 ? [`${reading.isPlanned ? 'adds' : 'added'} ${added.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`${reading.isPlanned ? 'removes' : 'removed'} ${removed.join(', ')}`] : []),
   ].join('; ')
 }
 

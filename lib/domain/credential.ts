@@ -34,6 +34,7 @@ interface Credential {
   id: string
   name: string
   description: string
+  /** The person responsible for it. */
   owner: { id: string; name: string } | null
   createdBy: { id: string; name: string } | null
   createdAt: Date

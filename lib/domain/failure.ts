@@ -22,6 +22,8 @@ export type Failure =
   | { kind: 'already_submitted'; credential: { id: string; name: string; kind: CredentialKind } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
+  /** Only an expired API client can be replaced. */
+  | { kind: 'not_expired' }
   /** The service user already has the maximum number of keys. */
   | { kind: 'too_many_keys'; serviceUser: { name: string } }
   /** The slug belongs to another API or product, which may be retired or removed. */

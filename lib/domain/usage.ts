@@ -1,4 +1,5 @@
 import type { VerificationDecision } from './access-token'
+import type { CredentialKind } from './credential'
 import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
 import { day } from './time'
@@ -31,7 +32,7 @@ export interface CountedUse extends Use {
 export interface UsageRecord {
   /** Of two rows in a period, the later has the larger id. */
   id: bigint
-  credential: { id: string; name: string; clientId: string | null }
+  credential: { id: string; kind: CredentialKind; name: string; clientId: string | null; isDeleted: boolean }
   /** The beginning of its hour in UTC, or of its day if it is older than a week. */
   period: Date
   scope: string

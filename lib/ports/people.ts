@@ -11,7 +11,7 @@ export interface ReadPeople {
   /** People by name. The search looks at names and e-mail addresses. */
   page(asked: PeopleAsked): Promise<NamePage<ListedPerson>>
   find(id: string): Promise<PersonProfile | null>
-  /** The first people by name whose name or e-mail address contains a text. */
+  /** The first enabled people by name whose name or e-mail address contains a text. */
   matching(search: string, most: number): Promise<PersonChoice[]>
   /** The cloud administrator who can sign in, if there is only one. */
   onlyAdministrator(): Promise<string | null>
@@ -64,8 +64,8 @@ export interface ChangePeople {
   setPassword(id: string, passwordHash: string): Promise<void>
   /** The fields that people may change themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
-  /** The ids that exist. They cannot be deleted until the transaction ends. */
-  hold(ids: string[]): Promise<{ id: string }[]>
+  /** Those that exist. They cannot be deleted until the transaction ends. */
+  hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]>
   /** What they own or created stays, without an owner or creator. */
   delete(id: string): Promise<void>
 }

@@ -20,7 +20,7 @@ export interface ChangeServiceUsers {
    * this lock a count of its keys is exact, even with simultaneous requests.
    */
   take(user: NewServiceUser): Promise<ServiceUser>
-  /** Locks the service user that owns a live key, in the same way. */
+  /** Locks the service user that holds a live key, in the same way. */
   lock(id: string): Promise<ServiceUser>
   /** Locks a service user that may no longer exist. */
   find(id: string): Promise<ServiceUser | null>

@@ -77,7 +77,7 @@ export function readPeople(sql: Sql) {
 
     matching(search: string, most: number) {
       return sql.user.findMany({
-        where: { searchText: { contains: literal(foldText(search)) } },
+        where: { disabledAt: null, searchText: { contains: literal(foldText(search)) } },
         select: { id: true, name: true, email: true },
         orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
         take: most,
@@ -210,8 +210,9 @@ export function changePeople(sql: Sql) {
       await sql.user.update({ where: { id }, data: { ...fields, ...personKeys({ ...stored, ...fields }) } })
     },
 
-    hold(ids: string[]): Promise<{ id: string }[]> {
-      return sql.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]> {
+      return sql.$queryRaw`
+        SELECT "id", "name", "disabledAt" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
     },
 
     async delete(id: string): Promise<void> {

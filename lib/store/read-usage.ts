@@ -19,7 +19,7 @@ const columns = {
   count: true,
   firstAt: true,
   lastAt: true,
-  credential: { select: { id: true, name: true, clientId: true } },
+  credential: { select: { id: true, kind: true, name: true, clientId: true, deletedAt: true } },
 } as const satisfies Prisma.UsageSelect
 
 /** How many rows an export reads at a time. */
@@ -41,7 +41,11 @@ export function readUsage(sql: Sql) {
       orderBy: [{ period: 'desc' }, { id: 'desc' }],
       take,
     })
-    return rows.map((row): UsageRecord => ({ ...row, count: Number(row.count) }))
+    return rows.map(({ credential: { deletedAt, ...credential }, ...row }): UsageRecord => ({
+      ...row,
+      credential: { ...credential, isDeleted: deletedAt !== null },
+      count: Number(row.count),
+    }))
   }
 
   return {

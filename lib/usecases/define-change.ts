@@ -97,7 +97,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
-        target.name = (await lockedCredential(transaction.store, target))?.name ?? ''
+        target.name = (await lockTarget(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
         const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
@@ -127,13 +127,35 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 }
 
 /**
- * The credential that someone attempted to change. The lock makes concurrent changes of who sees it wait. Otherwise they would
+ * What someone attempted to change. The lock of a credential makes concurrent changes of who sees it wait. Otherwise they would
  * miss the event of the attempt.
  */
-async function lockedCredential(store: TransactionStore, { kind, id }: AuditTarget) {
+async function lockTarget(
+  store: TransactionStore,
+  { kind, id }: AuditTarget,
+): Promise<{ name: string } | null> {
   if (id === null) return null
-  if (kind === 'api_client') return store.apiClients.lock(id)
-  return kind === 'service_api_key' ? store.serviceApiKeys.lock(id) : null
+  switch (kind) {
+    case 'api_client':
+      return store.apiClients.lock(id)
+    case 'service_api_key':
+      return store.serviceApiKeys.lock(id)
+    case 'service_user':
+      return store.serviceUsers.find(id)
+    case 'person':
+      return store.people.lock(id)
+    case 'group':
+      return store.groups.lock(id)
+    case 'api':
+      return store.catalogue.lockApi(id)
+    case 'product':
+      return store.catalogue.lockProduct(id)
+    case 'session':
+    case 'keyturn':
+      return null
+    default:
+      return kind satisfies never
+  }
 }
 
 /** The target of a refused attempt, as far as its unvalidated input tells. */

@@ -3,7 +3,7 @@ import { serviceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Deletes a service user without keys. Its name becomes free; the audit trail still shows it as the owner of deleted keys. */
+/** Deletes a service user without keys. Its name becomes free; the audit trail still shows it as the holder of deleted keys. */
 export const deleteServiceUser = defineChange({
   permission: 'people:manage',
   input: serviceUserInput,

@@ -4,7 +4,7 @@ import { defineQuery } from './define-query'
 
 const mostFound = 10
 
-/** The first people by name whose name or e-mail address contains a text, for a field that chooses one. */
+/** The first enabled people by name whose name or e-mail address contains a text, for a field that chooses one. */
 export const findPeople = defineQuery({
   permission: 'people:read',
   input: findPeopleInput,

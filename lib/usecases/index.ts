@@ -25,7 +25,7 @@ import {
 import { disablePerson } from './disable-person'
 import { editAccount } from './edit-account'
 import { editApi } from './edit-api'
-import { editApiClient } from './edit-api-client'
+import { editApiClient, editServiceApiKey } from './edit-credential'
 import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
 import { editServiceUser } from './edit-service-user'
@@ -83,7 +83,7 @@ import { markNotificationsRead } from './mark-notifications-read'
 import { removeProduct } from './remove-product'
 import { removeSampleCatalogue } from './remove-sample-catalogue'
 import { renameProduct } from './rename-product'
-import { replaceServiceApiKey } from './replace-service-api-key'
+import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { retryMail } from './retry-mail'
@@ -124,6 +124,7 @@ export const registry = {
   editApiClient,
   editGroup,
   editPerson,
+  editServiceApiKey,
   editServiceUser,
   enableApiClient,
   enableApiClients,
@@ -177,6 +178,7 @@ export const registry = {
   listUsedAddresses,
   makeSignInLink,
   markNotificationsRead,
+  replaceApiClient,
   removeProduct,
   removeSampleCatalogue,
   renameProduct,

@@ -214,15 +214,40 @@ describe('an open event', () => {
     })
   })
 
-  test('says why an attempt was refused, and which credential it was about', async () => {
-    const { id } = await create({ name: 'Guarded' })
+  test('says why an attempt was refused, and what it was about', async () => {
+    const { administrator, runtime } = keyturn
     const auditor = await keyturn.person('auditor')
-    expect(kindOf(await keyturn.runtime.deleteApiClient(auditor, { id }))).toBe('forbidden')
-    const { sequence, targetName } = await newest()
-    expect(targetName).toBe('Guarded')
-    expect(value(await open(keyturn.administrator, sequence)).facts).toEqual([
-      { label: 'Reason', value: 'their role does not allow it' },
-    ])
+    const { id } = await create({ name: 'Guarded' })
+    const members = { memberIds: [], accountAlertsInConsole: false, accountAlertsByEmail: false }
+    const group = value(await runtime.createGroup(administrator, { name: 'On call', ...members }))
+    const { key } = value(
+      await runtime.createServiceApiKey(administrator, {
+        ...plainKey,
+        name: 'Guarded key',
+        serviceUser: 'Guarded user',
+        expiresAt: new Date('2099-01-01T00:00:00Z'),
+        submissionId: randomUUID(),
+      }),
+    )
+    const attempts: [string, () => Promise<{ ok: boolean }>][] = [
+      ['Guarded', () => runtime.deleteApiClient(auditor, { id })],
+      ['Guarded', () => runtime.deleteApiClients(auditor, { ids: [id] })],
+      ['Guarded key', () => runtime.disableServiceApiKey(auditor, { id: key.id })],
+      ['Guarded user', () => runtime.deleteServiceUser(auditor, { id: key.serviceUser.id })],
+      ['Ada Lovelace', () => runtime.disablePerson(auditor, { id: administrator.id })],
+      ['On call', () => runtime.deleteGroup(auditor, { id: group.id })],
+      ['Devices', async () => runtime.retireApi(auditor, { id: await idOfApi('devices') })],
+      ['', () => runtime.deleteApiClient(auditor, { id: 'nothing' })],
+      ['', () => runtime.setPolicies(auditor, {})],
+    ]
+    for (const [name, attempt] of attempts) {
+      expect((await attempt()).ok).toBe(false)
+      const { outcome, targetName, sequence } = await newest()
+      expect([outcome, targetName]).toEqual(['refused', name])
+      expect(value(await open(administrator, sequence)).facts).toEqual([
+        { label: 'Reason', value: 'their role does not allow it' },
+      ])
+    }
   })
 
   test('is seen by product administrators only if they see its credential, and without the way to people', async () => {

@@ -100,6 +100,7 @@ describe('D7: API usage', () => {
     const person = await keyturn.person('product_administrator', [securityId])
     const rows = value(await keyturn.runtime.listUsage(person, {})).rows
     expect(new Set(rows.map((row) => row.credential.id))).toEqual(new Set([backup.id]))
+    expect(rows[0]?.credential).toMatchObject({ kind: 'api_client', isDeleted: false })
     expect((await keyturn.runtime.usageOfCredential(person, { id: billing.id })).ok).toBe(false)
   })
 

@@ -11,6 +11,7 @@ import { UsageTable } from '@/components/audit-trail/usage-table'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { RowWalk } from '@/components/credentials/row-walk'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import type { Person } from '@/lib/domain/principal'
@@ -139,6 +140,7 @@ interface TrailProps {
 function Trail({ page, tab, filters, here, query, actor, reading }: TrailProps) {
   const isFiltered = Object.keys(filters).length > 0
   const trail = tab === 'usage' ? { tab } : {}
+  const hrefOf = (sequence: string) => eventHref(sequence, { ...here, before: textOf(query.before) })
   if (page.total.count === 0)
     return (
       <EmptyState
@@ -153,12 +155,7 @@ function Trail({ page, tab, filters, here, query, actor, reading }: TrailProps) 
       {page.tab === 'usage' ? (
         <UsageTable rows={page.rows} timeZone={reading.timeZone} />
       ) : (
-        <EventTable
-          events={page.rows}
-          hrefOf={(sequence) => eventHref(sequence, { ...here, before: textOf(query.before) })}
-          openSequence={textOf(query.event)}
-          reading={reading}
-        />
+        <EventTable events={page.rows} hrefOf={hrefOf} openSequence={textOf(query.event)} reading={reading} />
       )}
       <Pages
         total={page.total}
@@ -166,6 +163,12 @@ function Trail({ page, tab, filters, here, query, actor, reading }: TrailProps) 
         firstHref={page.cursor === 'given' ? addressOf(path, here) : null}
         nextHref={page.next && addressOf(path, { ...here, ...page.next })}
       />
+      {page.tab === 'administration' && query.event !== undefined && (
+        <RowWalk
+          hrefs={page.rows.map(({ sequence }) => hrefOf(sequence))}
+          current={page.rows.findIndex(({ sequence }) => sequence === query.event)}
+        />
+      )}
       <Export query={here} refusal={reasonToRefuse(actor, 'audit:export')} />
     </>
   )

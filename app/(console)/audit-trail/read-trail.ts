@@ -89,6 +89,7 @@ function toUsageView(row: UsageRecord & { length: 'hour' | 'day'; authority: str
     cursor: toUsagePlace(row),
     credentialName: row.credential.name,
     clientId: row.credential.clientId,
+    credentialHref: row.credential.isDeleted ? null : listHref(row.credential.kind, {}, row.credential.id),
     period: row.period.toISOString(),
     length: row.length,
     scope: scopeNames[row.scope] ?? row.scope,
@@ -108,9 +109,9 @@ export async function readEvent(
   filters: Filters,
 ): Promise<OpenEventView | null> {
   const place = eventPlace.safeParse(sequence)
-  const found = place.success ? await runtime().may.getAuditEvent(actor, { sequence: place.data }) : null
-  if (!found?.ok) return null
-  const { event, changes, facts, target, by } = found.value
+  const read = place.success ? await runtime().may.getAuditEvent(actor, { sequence: place.data }) : null
+  if (!read?.ok) return null
+  const { event, changes, facts, target, by } = read.value
   const isCredential = event.targetKind === 'api_client' || event.targetKind === 'service_api_key'
   const maySeePeople = reasonToRefuse(actor, 'people:read') === undefined
   const hasPrevious = event.sequence > 1n && reasonToRefuse(actor, 'audit:export') === undefined

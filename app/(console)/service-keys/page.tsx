@@ -8,7 +8,11 @@ import {
   createServiceApiKeyAction,
   deleteServiceApiKeyAction,
   disableServiceApiKeyAction,
+  editServiceApiKeyAction,
   enableServiceApiKeyAction,
+  findOwnersAction,
+  presentUseAction,
+  readServiceApiKeyAction,
   replaceServiceApiKeyAction,
 } from './actions'
 import { toListedKey, toServiceKeyView } from './view'
@@ -46,6 +50,10 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
       }}
       actions={{
         create: createServiceApiKeyAction,
+        read: readServiceApiKeyAction,
+        edit: editServiceApiKeyAction,
+        presentUse: presentUseAction,
+        findPeople: findOwnersAction,
         replace: replaceServiceApiKeyAction,
         disable: disableServiceApiKeyAction,
         enable: enableServiceApiKeyAction,

@@ -2,6 +2,7 @@ import { toDetailFields, toRowFields, type SeenServiceApiKey } from '@/app/crede
 import type { CredentialView, ListedCredential, Revealed } from '@/components/credentials/credential-view'
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
+import { runtime } from '@/lib/runtime'
 
 /** The fields of a service API key that the browser receives. */
 export function toServiceKeyView(key: SeenServiceApiKey): CredentialView<'service_api_key'> {
@@ -15,5 +16,11 @@ export function toListedKey(key: SeenServiceApiKey): ListedCredential<'service_a
 
 /** The only place where a service API key leaves the server: in the answer of the action that created it. */
 export function revealKey(made: { key: ServiceApiKey; secret: PlainSecret }): Revealed['service_api_key'] {
-  return { name: made.key.name, key: made.secret.reveal() }
+  const { apiBaseUrl, publicUrl } = runtime().publicConfig
+  return {
+    name: made.key.name,
+    key: made.secret.reveal(),
+    baseUrl: apiBaseUrl,
+    verifyUrl: `${publicUrl}/verify`,
+  }
 }
