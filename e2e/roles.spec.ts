@@ -52,6 +52,39 @@ test.describe('C9, D8: people who may not manage see why', () => {
   })
 })
 
+test('the navigation has only what a role can open, and everything in it opens', async ({ consoleOf }) => {
+  const all = [
+    'API clients',
+    'Service API keys',
+    'Audit trail',
+    'People',
+    'API catalogue',
+    'Connect',
+    'Settings',
+  ]
+  for (const [role, labels] of [
+    ['auditor', all],
+    ['product_administrator', ['API clients', 'Service API keys', 'Audit trail', 'Connect']],
+  ] as const) {
+    const { page } = await consoleOf(role)
+    await page.goto('/api-clients')
+    const links = page.getByRole('navigation', { name: 'Console' }).getByRole('link')
+    await expect(links).toHaveText([...labels])
+    for (const label of labels) {
+      await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: label }).click()
+      await expect(page.getByRole('heading', { name: label, level: 1 })).toBeVisible()
+    }
+  }
+  const { page } = await consoleOf('product_administrator')
+  for (const path of ['/people', '/api-catalogue', '/settings']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: /^Your role has no access to/ })).toBeVisible()
+  }
+  // A filter without matches does not claim that there is nothing at all.
+  await page.goto('/notifications?kind=forbidden_address')
+  await expect(page.getByRole('heading', { name: 'No notifications of this kind' })).toBeVisible()
+})
+
 const overwritten = 'Overwritten'
 
 /** Fills in and submits one of the forms of a client. The test intercepts the request. */
