@@ -1,10 +1,8 @@
 import { Cleanup } from './cleanup'
-import { Helper } from './helper'
-import { startOver } from './keyturn'
+import type { DatabaseKind } from './empty-database'
 import { listPages } from './list-pages'
-import type { ListWanted } from './listed-credentials'
+import { startListed } from './listed-server'
 import type { Options } from './options'
-import { emptyDatabase, type DatabaseKind } from './empty-database'
 import { median } from './median'
 import { cpuSeconds, stolenTicks } from './usage'
 import { Visitor } from './visitor'
@@ -75,15 +73,8 @@ function figuresOf(openings: Opening[]): string[] {
 
 type OpenList = Awaited<ReturnType<typeof openList>>
 
-async function openList(kind: DatabaseKind, count: number, { profile }: Options, cleanup: Cleanup) {
-  const place = { name: `Keyturn, ${kind}`, database: await emptyDatabase(kind, cleanup), profile }
-  async function fill(env: Record<string, string>) {
-    const creator = new Helper<ListWanted, null>('bench/listed-credentials.ts', { env })
-    cleanup.add(() => creator.stop())
-    await creator.ask({ count, creators: 10, people: 0, keys: 10 })
-    await creator.stop()
-  }
-  const server = await startOver(place, fill, cleanup)
+async function openList(kind: DatabaseKind, count: number, options: Options, cleanup: Cleanup) {
+  const server = await startListed(kind, { count, creators: 10, people: 0, keys: 10 }, options, cleanup)
   const visitor = await Visitor.of(server)
   const pages = await listPages(visitor)
   for (let page = 0; page < firstPages; page++) await visitor.open('/api-clients')

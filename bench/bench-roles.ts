@@ -1,8 +1,7 @@
 import { Cleanup } from './cleanup'
-import { emptyDatabase, type DatabaseKind } from './empty-database'
-import { Helper } from './helper'
-import { startOver } from './keyturn'
+import type { DatabaseKind } from './empty-database'
 import type { ListWanted } from './listed-credentials'
+import { startListed } from './listed-server'
 import type { Options } from './options'
 import { databaseCpu } from './postgres'
 import { roleCosts } from './role-costs'
@@ -17,19 +16,12 @@ const limit = 1.5
  * Measures the CPU time of the server and the database for each page, for each role and for product administrators who see
  * nothing, 300, half (at random, or the older half) and all of 100,000 credentials, among 2,000 people who created none.
  */
-export async function benchRoles(kind: DatabaseKind, { profile }: Options, whole: Cleanup): Promise<void> {
+export async function benchRoles(kind: DatabaseKind, options: Options, whole: Cleanup): Promise<void> {
   const cleanup = new Cleanup()
   whole.add(() => cleanup.run())
   try {
-    const database = await emptyDatabase(kind, cleanup)
-    async function fill(env: Record<string, string>) {
-      const creator = new Helper<ListWanted, null>('bench/listed-credentials.ts', { env })
-      cleanup.add(() => creator.stop())
-      await creator.ask(wanted)
-      await creator.stop()
-    }
-    const server = await startOver({ name: `Keyturn, ${kind}`, database, profile }, fill, cleanup)
-    const ofDatabase = await databaseCpu(database.DATABASE_URL)
+    const server = await startListed(kind, wanted, options, cleanup)
+    const ofDatabase = await databaseCpu(server.database.DATABASE_URL)
     const cpu = () => (cpuMilliseconds(server.pid) ?? NaN) + ofDatabase()
 
     console.log(`\n${`CPU ms a page, ${kind}`.padEnd(44)}${columns([...viewers])}`)

@@ -3,6 +3,7 @@ import { checkAnswers } from './answers'
 import type { BareServerSetup } from './bare-server'
 import { benchList } from './bench-list'
 import { benchRoles } from './bench-roles'
+import { benchViews } from './bench-views'
 import { Cleanup } from './cleanup'
 import { databaseKinds, emptyDatabase, type DatabaseKind } from './empty-database'
 import { Helper } from './helper'
@@ -32,12 +33,15 @@ async function bench(options: Options): Promise<void> {
       'Other work on the machine moves every figure: compare within a run.',
   )
   const { only } = options
-  if (only !== 'list' && only !== 'roles') await benchMachines(options)
+  if (only === null || only === 'token' || only === 'verify') await benchMachines(options)
   if (only === null || only === 'list') {
     for (const kind of databaseKinds) await benchList(kind, options, cleanup)
   }
   if (only === null || only === 'roles') {
     for (const kind of databaseKinds) await benchRoles(kind, options, cleanup)
+  }
+  if (only === null || only === 'views') {
+    for (const kind of databaseKinds) await benchViews(kind, options, cleanup)
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** The parts that can be measured separately. */
-const parts = ['token', 'verify', 'list', 'roles'] as const
+const parts = ['token', 'verify', 'list', 'roles', 'views'] as const
 type Only = (typeof parts)[number]
 
 export interface Options {
