@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
@@ -12,7 +13,6 @@ import {
   disableApiClientAction,
   editApiClientAction,
   enableApiClientAction,
-  findOwnersAction,
   presentUseAction,
   readApiClientAction,
   replaceApiClientAction,
@@ -53,7 +53,7 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         read: readApiClientAction,
         edit: editApiClientAction,
         presentUse: presentUseAction,
-        findPeople: findOwnersAction,
+        findPeople: findPeopleAction,
         replace: replaceApiClientAction,
         resetSecret: resetSecretAction,
         disable: disableApiClientAction,

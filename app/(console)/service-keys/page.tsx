@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
@@ -10,7 +11,6 @@ import {
   disableServiceApiKeyAction,
   editServiceApiKeyAction,
   enableServiceApiKeyAction,
-  findOwnersAction,
   presentUseAction,
   readServiceApiKeyAction,
   replaceServiceApiKeyAction,
@@ -53,7 +53,7 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
         read: readServiceApiKeyAction,
         edit: editServiceApiKeyAction,
         presentUse: presentUseAction,
-        findPeople: findOwnersAction,
+        findPeople: findPeopleAction,
         replace: replaceServiceApiKeyAction,
         disable: disableServiceApiKeyAction,
         enable: enableServiceApiKeyAction,
