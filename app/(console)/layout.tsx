@@ -8,7 +8,9 @@ import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
+import { RemovedSecret } from '@/components/frame/removed-secret'
 import { roleNames } from '@/components/frame/role-names'
+import { SecretGuard } from '@/components/frame/secret-guard'
 import { Logo } from '@/components/ui/logo'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
@@ -26,6 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <SkipLink target="content" />
       <RefreshOnReturn />
       <FocusKeeper contentId="content" />
+      <SecretGuard />
       <div className="flex min-h-dvh">
         <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
           <div className="flex h-header items-center px-4">
@@ -53,6 +56,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               tabIndex={-1}
               className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
             >
+              <RemovedSecret />
               {children}
             </main>
           </div>
