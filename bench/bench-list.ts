@@ -80,7 +80,7 @@ async function openList(kind: DatabaseKind, count: number, { profile }: Options,
   async function fill(env: Record<string, string>) {
     const creator = new Helper<ListWanted, null>('bench/listed-credentials.ts', { env })
     cleanup.add(() => creator.stop())
-    await creator.ask({ count, creators: 10, people: 0, keys: 10 })
+    await creator.ask({ count, creators: 10, owners: 200, people: 0, keys: 10 })
     await creator.stop()
   }
   const server = await startOver(place, fill, cleanup)

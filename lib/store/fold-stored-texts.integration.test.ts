@@ -88,7 +88,9 @@ test('texts stored before are found like texts stored now, and are in NFC', asyn
     application: '\u00C4pfel',
     searchText: 'élan\nkt_decomposed\n\näpfel',
   })
-  expect(await prisma.user.findMany({ select: { name: true } })).toEqual([{ name: 'Zo\u00EB' }])
+  expect(await prisma.user.findMany({ select: { name: true, nameKey: true } })).toEqual([
+    { name: 'Zo\u00EB', nameKey: 'zo\u00EB' },
+  ])
 })
 
 test('two names that are now equal both stay, and can still be distinguished', async () => {

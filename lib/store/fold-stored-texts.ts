@@ -1,6 +1,6 @@
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
-import { credentialKeys, uniqueName } from './search-keys'
+import { credentialKeys, keyedName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** How many rows are written at a time. */
@@ -17,7 +17,7 @@ export async function foldStoredTexts(database: Database): Promise<void> {
   if (!(await hasUnfolded(prisma))) return
   await prisma.$transaction(
     async (sql) => {
-      await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group" IN SHARE ROW EXCLUSIVE MODE`
+      await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group", "User" IN SHARE ROW EXCLUSIVE MODE`
       await foldNames(sql)
       while (await foldSomeCredentials(sql));
     },
@@ -32,6 +32,7 @@ async function hasUnfolded(sql: Sql): Promise<boolean> {
     sql.credential.findFirst(unfolded),
     sql.serviceUser.findFirst(unfolded),
     sql.group.findFirst(unfolded),
+    sql.user.findFirst(unfolded),
   ])
   return found.some((row) => row !== null)
 }
@@ -39,15 +40,18 @@ async function hasUnfolded(sql: Sql): Promise<boolean> {
 /** Two names that were different before and are equal now stay separate until one of them is edited. */
 async function foldNames(sql: Sql): Promise<void> {
   for (const { id, name } of await sql.serviceUser.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
-    const { nameKey } = uniqueName(name)
+    const { nameKey } = keyedName(name)
     const other = await sql.serviceUser.findFirst({ where: { nameKey, deletedAt: null } })
     await sql.serviceUser.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
   }
   for (const { id, name } of await sql.group.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
-    const { nameKey } = uniqueName(name)
+    const { nameKey } = keyedName(name)
     const other = await sql.group.findUnique({ where: { nameKey } })
     await sql.group.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
   }
+  // The names of people need not differ.
+  for (const { id, name } of await sql.user.findMany(unfolded))
+    await sql.user.update({ where: { id }, data: keyedName(name) })
 }
 
 /** Returns false if there were none left. */

@@ -2,7 +2,7 @@ import type { Group } from '@/lib/domain/group'
 import { foldText } from '@/lib/domain/text'
 import type { ChangeGroups, GroupFields, ReadGroups } from '@/lib/ports/groups'
 import type { Prisma } from './generated/client'
-import { uniqueName } from './search-keys'
+import { keyedName } from './search-keys'
 import type { Sql } from './transaction'
 
 const ownColumns = {
@@ -67,13 +67,13 @@ export function changeGroups(sql: Sql) {
     },
 
     async insert(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
-      const data = { ...fields, ...uniqueName(fields.name), id, members: memberships(memberIds) }
+      const data = { ...fields, ...keyedName(fields.name), id, members: memberships(memberIds) }
       return toGroup(await sql.group.create({ data, select: columns }))
     },
 
     async update(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
       await sql.groupMember.deleteMany({ where: { groupId: id } })
-      const data = { ...fields, ...uniqueName(fields.name), members: memberships(memberIds) }
+      const data = { ...fields, ...keyedName(fields.name), members: memberships(memberIds) }
       return toGroup(await sql.group.update({ where: { id }, data, select: columns }))
     },
 

@@ -19,8 +19,8 @@ beforeAll(async () => {
   counting = clientThatCounts(database)
   const run = (statement: string) => counting.client.$executeRawUnsafe(statement)
   // Few different names, so that the order of many rows depends on the id.
-  await run(`INSERT INTO "User" ("id", "email", "name", "role", "createdAt")
-    SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n % 3, 'auditor', now() FROM generate_series(1, ${count}) AS n`)
+  await run(`INSERT INTO "User" ("id", "email", "name", "nameKey", "role", "createdAt")
+    SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n % 3, 'person ' || n % 3, 'auditor', now() FROM generate_series(1, ${count}) AS n`)
   await run(
     `INSERT INTO "Group" ("id", "name", "nameKey", "accountAlertsInConsole") VALUES ('all', 'All', 'all', true), ('none', 'None', 'none', true)`,
   )

@@ -3,7 +3,7 @@ import type { ChangePeople, NewPerson, PersonFields, ReadPeople } from '@/lib/po
 import { foldText } from '@/lib/domain/text'
 import { inParts } from './in-parts'
 import { personColumns, toPersonProfile } from './person-rows'
-import { uniqueName } from './search-keys'
+import { keyedName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** People as pages, sign-in and set-up read them. */
@@ -74,6 +74,7 @@ export function changePeople(sql: Sql) {
       await sql.user.create({
         data: {
           ...person,
+          ...keyedName(person.name),
           products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
@@ -87,7 +88,7 @@ export function changePeople(sql: Sql) {
         where: { nameKey: foldText(administrators) },
         create: {
           id: 'administrators',
-          ...uniqueName(administrators),
+          ...keyedName(administrators),
           accountAlertsInConsole: true,
           accountAlertsByEmail: true,
           members: { create: { userId } },
@@ -123,6 +124,7 @@ export function changePeople(sql: Sql) {
         where: { id },
         data: {
           ...fields,
+          ...keyedName(fields.name),
           products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
@@ -140,7 +142,9 @@ export function changePeople(sql: Sql) {
     },
 
     async updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void> {
-      await sql.user.update({ where: { id }, data: fields })
+      const { name, ...others } = fields
+      const data = name === undefined ? others : { ...others, ...keyedName(name) }
+      await sql.user.update({ where: { id }, data })
     },
 
     hold(ids: string[]): Promise<{ id: string }[]> {

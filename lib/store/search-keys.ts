@@ -19,8 +19,8 @@ export function credentialKeys({ name, clientId, contactEmail, application }: Se
   return { nameKey, searchText: [nameKey, ...others].join('\n') }
 }
 
-/** The key of a name that must be unique. */
-export function uniqueName(name: string) {
+/** A name with its key, by which it is searched or must be unique. */
+export function keyedName(name: string) {
   return { name, nameKey: foldText(name) }
 }
 

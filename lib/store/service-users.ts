@@ -7,7 +7,7 @@ import type {
   ServiceUserFields,
 } from '@/lib/ports/service-users'
 import type { Prisma } from './generated/client'
-import { uniqueName } from './search-keys'
+import { keyedName } from './search-keys'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -82,7 +82,7 @@ export function changeServiceUsers(sql: Sql) {
     },
 
     async update(id: string, fields: ServiceUserFields): Promise<ServiceUser> {
-      const data = { ...fields, ...uniqueName(fields.name) }
+      const data = { ...fields, ...keyedName(fields.name) }
       return toServiceUser(await sql.serviceUser.update({ where: { id }, data, select: columns }))
     },
 

@@ -50,13 +50,14 @@ import { getPolicies } from './get-policies'
 import { getProxyState } from './get-proxy-state'
 import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
-import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
+import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
 import { listServiceUserChoices } from './list-service-user-choices'
@@ -136,8 +137,11 @@ export const registry = {
   listCatalogue,
   listGrantableApis,
   listGroups,
+  listMatchingApiClients,
+  listMatchingServiceApiKeys,
   listNotifications,
   listPeople,
+  listServiceApiKeyChoices,
   listServiceApiKeys,
   listServiceUserChoices,
   listServiceUsers,
