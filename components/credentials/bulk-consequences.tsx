@@ -21,7 +21,7 @@ export function BulkConsequences({ kind, what, chosen, inUse, tokenMinutes }: Bu
   const others = chosen.length - mostNamed
   return (
     <>
-      <p className="font-medium text-text">{bulk?.[what]}</p>
+      <p className="font-medium text-text">{bulk[what]}</p>
       <ul className="list-disc pl-5">
         {chosen.slice(0, mostNamed).map(({ id, name }) => (
           <li key={id} className="wrap-anywhere">

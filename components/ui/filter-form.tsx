@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from './button'
 
 interface FilterFormProps {
   /** What it filters, for assistive technology. */
@@ -10,33 +10,80 @@ interface FilterFormProps {
   /** The path of the page whose list it filters. */
   action: string
   /** The current values in the address, by field name. */
-  values: Record<string, string | undefined>
+  values: Values
   children: ReactNode
 }
 
+type Values = Record<string, string | undefined>
+type NamedField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/** What a person types in one go. */
+interface Typing {
+  /** Applies it after a pause. */
+  timer?: ReturnType<typeof setTimeout>
+  /** Whether a step of the history is already about it. */
+  isInHistory: boolean
+}
+
+/** Milliseconds after the last key before a text applies. */
+const pause = 250
+
 /**
- * The filters of a list, kept in the address without empty ones. A choice applies immediately, a text on Enter. Without
- * JavaScript it is a plain form with a button.
+ * The filters of a list, kept in the address without empty ones. A choice applies immediately, a text when a person stops
+ * typing; what is typed in one go is one step of the history. Without JavaScript it is a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
+  const typing = useRef<Typing>({ isInHistory: false })
+  /** What this form sent and has not seen in the address yet, the latest at the end. */
+  const sent = useRef<string[]>([])
+  const address = JSON.stringify(values)
 
-  // After "Clear filters" or Back, the fields show what the address says. A field that is being edited keeps its text.
+  // The fields follow the address, for instance after Back. If it came from this form, what was typed since is kept.
   useEffect(() => {
-    for (const field of form.current?.elements ?? [])
-      if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name)
-        if (field !== document.activeElement || field instanceof HTMLSelectElement)
-          field.value = values[field.name] ?? ''
-  }, [values])
+    const present = JSON.parse(address) as Values
+    const fields = fieldsOf(form.current)
+    const arrived = sent.current.lastIndexOf(written(fields, present))
+    sent.current = sent.current.slice(arrived + 1)
+    if (arrived >= 0) return
+    sent.current = []
+    stopTyping(typing.current)
+    for (const field of fields) show(field, present[field.name])
+  }, [address])
 
-  function go(target: HTMLFormElement) {
-    const entries = [...new FormData(target)].flatMap(([name, value]) =>
+  useEffect(() => {
+    const { current } = typing
+    const leave = () => (current.isInHistory = false)
+    const { current: left } = form
+    left?.addEventListener('focusout', leave)
+    return () => {
+      clearTimeout(current.timer)
+      left?.removeEventListener('focusout', leave)
+    }
+  }, [])
+
+  function go(how: 'push' | 'replace' = 'push') {
+    clearTimeout(typing.current.timer)
+    if (!form.current) return
+    const entries = [...new FormData(form.current)].flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
     )
+    const text = written(fieldsOf(form.current), Object.fromEntries(entries) as Values)
+    if (text !== written(fieldsOf(form.current), JSON.parse(address) as Values)) sent.current.push(text)
     const query = new URLSearchParams(entries).toString()
-    startTransition(() => router.push(query ? `${action}?${query}` : action, { scroll: false }))
+    startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
+  }
+
+  function type(field: EventTarget) {
+    clearTimeout(typing.current.timer)
+    // A date that is not complete yet.
+    if (field instanceof HTMLInputElement && !field.validity.valid) return
+    typing.current.timer = setTimeout(() => {
+      go(typing.current.isInHistory ? 'replace' : 'push')
+      typing.current.isInHistory = true
+    }, pause)
   }
 
   return (
@@ -47,13 +94,18 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       aria-busy={pending}
       action={action}
       method="get"
+      // Browsers fill in again what a person typed, even if the address says something else.
+      autoComplete="off"
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        go(event.currentTarget)
+        go(typing.current.isInHistory ? 'replace' : 'push')
       }}
-      onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement) go(event.currentTarget)
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement || isBox(target)) {
+          stopTyping(typing.current)
+          go()
+        } else type(target)
       }}
     >
       {children}
@@ -64,16 +116,35 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
   )
 }
 
-/** Choices side by side, in a row that scrolls if there is too little room. */
-export function FilterRow({ children }: { children: ReactNode }) {
-  return (
-    <div className="@container min-w-0 flex-1">
-      <div
-        data-scrolls-sideways
-        className="relative -m-1 flex gap-2 overflow-x-auto p-1 *:w-38 *:shrink-0 @min-[760px]:*:w-auto @min-[760px]:*:flex-1 @min-[760px]:*:shrink"
-      >
-        {children}
-      </div>
-    </div>
+function stopTyping(typing: Typing): void {
+  clearTimeout(typing.timer)
+  typing.isInHistory = false
+}
+
+/** The values of the fields, to compare. */
+function written(fields: NamedField[], values: Values): string {
+  return JSON.stringify(fields.map(({ name }) => values[name] ?? ''))
+}
+
+function fieldsOf(form: HTMLFormElement | null): NamedField[] {
+  return [...(form?.elements ?? [])].filter(
+    (field): field is NamedField =>
+      (field instanceof HTMLInputElement ||
+        field instanceof HTMLSelectElement ||
+        field instanceof HTMLTextAreaElement) &&
+      field.name !== '',
   )
+}
+
+const isBox = (field: EventTarget) =>
+  field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
+
+function show(field: NamedField, value = ''): void {
+  if (field instanceof HTMLInputElement && isBox(field)) field.checked = field.value === value
+  else field.value = value
+}
+
+/** The controls of a form, in one row that continues on the next line if there is too little room. A `FilterMenu` opens below. */
+export function FilterRow({ children }: { children: ReactNode }) {
+  return <div className="relative flex flex-wrap items-center gap-2">{children}</div>
 }

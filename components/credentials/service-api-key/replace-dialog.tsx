@@ -10,10 +10,12 @@ import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 import { replacementForm, type ReplacementForm } from '@/lib/schemas/forms/service-api-key'
 import type { DialogOfOne } from '../dialog-props'
 import { ExpiryField } from '../expiry-field'
+import { useSelection } from '../selection'
 
 /** Asks for the expiry of the new key, and says what happens to the replaced key. */
 export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
   const { credential: key, actions, reading, onRevealed, onClose } = props
+  const { set } = useSelection()
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)
   const form = useForm<ReplacementForm>({
@@ -23,7 +25,10 @@ export function ReplaceDialog(props: DialogOfOne<'service_api_key'>) {
 
   async function submit(fields: ReplacementForm) {
     const state = await run({ ...fields, id: key.id, submissionId })
-    if (state.ok) onRevealed(state.value)
+    if (!state.ok) return
+    // An expired key was deleted.
+    if (key.state === 'expired') set([key], false)
+    onRevealed(state.value)
   }
 
   return (
