@@ -2,6 +2,7 @@ import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
+import { usesOf } from './holding-view'
 
 /** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
 export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => View): ActionState<View> {
@@ -17,7 +18,12 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'contact_email_taken':
       return atField('contactEmail', `“${failure.holder.name}” already has this e-mail address.`)
     case 'slug_taken':
-      return atField('slug', 'Another API has or had this slug. Slugs are never reused.')
+      return atField(
+        'slug',
+        `Another ${failure.of === 'api' ? 'API' : 'product'} has or had this slug. Slugs are never reused.`,
+      )
+    case 'product_in_use':
+      return { ...said(`This product is still in use: ${usesOf(failure.use).join(', ')}.`), stale: true }
     case 'person_exists':
       return atField('email', 'Another person has this e-mail address.')
     case 'group_name_taken':
@@ -53,6 +59,8 @@ function toActionFailure(failure: Failure): ActionFailure {
       return { ...said('This no longer exists. Someone may have deleted it.'), stale: true }
     case 'credential_expired':
       return { ...said('It has expired, so it can no longer be changed.'), stale: true }
+    case 'not_expired':
+      return { ...said('Only an expired API client can be replaced. Reset its secret instead.'), stale: true }
     case 'too_many_keys':
       return atField(
         'serviceUser',
@@ -67,7 +75,7 @@ function toActionFailure(failure: Failure): ActionFailure {
     case 'sign_in_failed':
       return said('The e-mail or password is incorrect.')
     case 'mail_not_configured':
-      return said('No mail server is configured: SMTP_URL is not set. Messages wait until it is.')
+      return said('No mail server is configured: SMTP_URL is not set.')
     case 'mail_refused':
       return said(`The mail server did not accept the message: ${failure.reason}`)
     case 'setup_closed':

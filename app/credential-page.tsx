@@ -12,6 +12,7 @@ import type { OwnOffers } from '@/components/credentials/form-offer'
 import { kindParts } from '@/components/credentials/kind-parts'
 import { isChoice, type FilterChoices } from '@/components/credentials/filter-choices'
 import { fieldsOf, isFiltered, listHref } from '@/components/credentials/list-address'
+import { noCredentials } from '@/components/credentials/no-credentials'
 import { ListBody } from '@/components/credentials/list-body'
 import { ListFilters } from '@/components/credentials/list-filters'
 import { RowWalk } from '@/components/credentials/row-walk'
@@ -59,7 +60,7 @@ interface CredentialPageProps<Kind extends CredentialKind> {
 /** The list of the credentials of a kind, as the address asks for it, with the details of the one that it names. */
 export async function CredentialPage<Kind extends CredentialKind>(props: CredentialPageProps<Kind>) {
   const { kind, actor, address, read, actions, bulk } = props
-  const { opens, noun, title, lead, purpose, missing } = credentialKinds[kind]
+  const { opens, title, lead, missing } = credentialKinds[kind]
   const { Icon } = kindParts[kind]
   const { clock, publicConfig, may } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
@@ -94,18 +95,26 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
       <CredentialDialogs
         kind={kind}
         actions={actions}
-        offer={{ ...toGrantOffer(grantable.ok ? grantable.value : null), ...offer }}
+        offer={{
+          ...toGrantOffer(grantable.ok ? grantable.value : null),
+          ...offer,
+          you: { id: actor.id, name: actor.name },
+        }}
         query={query}
         tokenMinutes={tokenMinutes}
         reading={reading}
       >
         <div className="flex flex-col gap-5">
-          <PageHeader title={title} lead={lead} action={!none && create} />
+          <PageHeader title={title} lead={lead} action={(!none || disabledReason) && create} />
           {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
           {selectedId !== undefined && !selected && <Notice tone="warning">{missing}</Notice>}
           <DroppedNotice dropped={dropped} />
           {none ? (
-            <EmptyState icon={<Icon />} title={`No ${noun}s yet`} body={purpose} action={create} />
+            <EmptyState
+              icon={<Icon />}
+              {...noCredentials(kind, actor.role)}
+              action={!disabledReason && create}
+            />
           ) : (
             <ListBody
               page={page}

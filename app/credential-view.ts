@@ -45,7 +45,7 @@ export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): D
   return {
     ...toDatedFields(credential),
     description: credential.description,
-    ownerName: credential.owner?.name ?? null,
+    owner: credential.owner && { id: credential.owner.id, name: credential.owner.name },
     createdByName: credential.createdBy?.name ?? null,
     secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
       hint,

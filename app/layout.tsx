@@ -3,6 +3,7 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { earlyPressesScript } from '@/components/ui/early-presses'
 import { requestHeaders } from '@/lib/runtime'
 import { Providers } from './providers'
 import { readTheme } from './theme'
@@ -31,6 +32,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
+      <head>
+        {/* Browsers hide the nonce from scripts, so React would find another value. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: earlyPressesScript() }}
+        />
+      </head>
       <body>
         <Providers nonce={nonce}>{children}</Providers>
       </body>

@@ -3,13 +3,15 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
 import { MenuProvider } from '@/components/ui/menu'
+import { RepeatEarlyPresses } from '@/components/ui/repeat-early-presses'
 import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
+import { DialogHistory } from '@/components/ui/use-dialog-entry'
 
 /**
- * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, and the open menu and
- * tooltip.
+ * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, the open menu and tooltip, the place
+ * of dialogs in the history, and what was pressed early.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
@@ -19,6 +21,8 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       </ToastProvider>
       <SharedIcons />
       <TooltipHost />
+      <DialogHistory />
+      <RepeatEarlyPresses />
     </CSPProvider>
   )
 }

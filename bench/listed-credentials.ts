@@ -36,23 +36,23 @@ async function fillList(
     CREATE FUNCTION pg_temp.one(words text[], n int) RETURNS text LANGUAGE sql IMMUTABLE
       AS $$ SELECT words[1 + n % cardinality(words)] $$;
 
-    INSERT INTO "User" ("id", "email", "name", "nameKey", "role", "createdAt")
-      SELECT 'creator-' || n, 'creator-' || n || '@example.com', 'Creator ' || n, 'creator ' || n, 'cloud_administrator', now()
+    INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt")
+      SELECT 'creator-' || n, 'creator-' || n || '@example.com', 'Creator ' || n, 'creator ' || n, concat_ws(E'\\n', 'creator ' || n, 'creator-' || n || '@example.com'), 'cloud_administrator', now()
       FROM generate_series(1, ${creators}) AS n;
-    INSERT INTO "User" ("id", "email", "name", "nameKey", "role", "createdAt", "disabledAt")
-      SELECT 'owner-' || n, 'owner-' || n || '@example.com', 'Owner ' || n, 'owner ' || n, 'auditor', now(),
-        CASE WHEN n % 20 = 0 THEN now() END
+    INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt", "disabledAt")
+      SELECT 'owner-' || n, 'owner-' || n || '@example.com', 'Owner ' || n, 'owner ' || n, concat_ws(E'\\n', 'owner ' || n, 'owner-' || n || '@example.com'),
+        'auditor', now(), CASE WHEN n % 20 = 0 THEN now() END
       FROM generate_series(1, ${owners}) AS n;
-    INSERT INTO "User" ("id", "email", "name", "nameKey", "role", "createdAt")
-      SELECT 'person-' || n, 'person-' || n || '@example.com', 'Person ' || n, 'person ' || n, 'auditor', now()
+    INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt")
+      SELECT 'person-' || n, 'person-' || n || '@example.com', 'Person ' || n, 'person ' || n, concat_ws(E'\\n', 'person ' || n, 'person-' || n || '@example.com'), 'auditor', now()
       FROM generate_series(1, ${people}) AS n;
     INSERT INTO "Group" ("id", "name", "nameKey") VALUES ('everybody', 'Everybody', 'everybody');
     INSERT INTO "GroupMember" ("groupId", "userId") SELECT 'everybody', "id" FROM "User";
 
     -- Each signs in with the password of the administrator.
     INSERT INTO "Product" ("id", "slug", "name") SELECT n, n, n FROM unnest(ARRAY['none', 'few', 'half', 'older', 'rest']) AS n;
-    INSERT INTO "User" ("id", "email", "name", "nameKey", "role", "createdAt", "passwordHash")
-      SELECT v.name, v.name || '@example.com', v.name, v.name, v.role::"Role", now(), a."passwordHash"
+    INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt", "passwordHash")
+      SELECT v.name, v.name || '@example.com', v.name, v.name, concat_ws(E'\\n', v.name, v.name || '@example.com'), v.role::"Role", now(), a."passwordHash"
       FROM "User" AS a, (VALUES ('auditor', 'auditor'), ('none', 'product_administrator'), ('few', 'product_administrator'),
         ('half', 'product_administrator'), ('older', 'product_administrator'), ('all', 'product_administrator')) AS v(name, role)
       WHERE a."email" = '${administrator.email}';

@@ -109,6 +109,34 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
   await expect(console.drawer('In a row')).toBeVisible()
 })
 
+test('every control of the list follows the address on Back and Forward', async ({ console, issue }) => {
+  for (const name of ['Alert relay', 'Billing export']) await issue({ name })
+  const { page } = console
+  await console.openList()
+  const search = page.getByRole('searchbox', { name: 'Search API clients' })
+  await search.fill('alert')
+  await search.press('Enter')
+  // What is typed while the results load is kept.
+  await search.pressSequentially(' r')
+  await expect(console.row('Billing export')).toHaveCount(0)
+  await expect(search).toHaveValue('alert r')
+  await expect(search).toBeFocused()
+  await page.getByLabel('State').selectOption('Active')
+  await expect(page).toHaveURL('/api-clients?q=alert+r&state=active')
+
+  await page.goBack()
+  await expect(page).toHaveURL('/api-clients?q=alert')
+  await expect(page.getByLabel('State')).toHaveValue('')
+  await expect(search).toHaveValue('alert')
+  await search.focus()
+  await page.goBack()
+  await expect(console.row('Billing export')).toBeVisible()
+  await expect(search).toHaveValue('')
+  await page.goForward()
+  await expect(console.row('Billing export')).toHaveCount(0)
+  await expect(search).toHaveValue('alert')
+})
+
 test('C1: more than fifty are split into pages, each client once', async ({ console, issue }) => {
   for (let number = 1; number <= 51; number++) await issue({ name: `Page filler ${number}` })
   const fillers = console.page.getByRole('rowheader').filter({ hasText: 'Page filler' })

@@ -84,3 +84,38 @@ test('C4: a missing or deleted client is reported above the list', async ({ cons
     await expect(console.row('Here to stay')).toBeVisible()
   }
 })
+
+for (const width of [1024, 1280, 1440]) {
+  test(`C4: at ${width}, the details lie over the list: nothing moves, and the banner can be used`, async ({
+    consoleOf,
+    issue,
+  }) => {
+    await issue({ name: 'Expires soon', expiresAt: inDays(3) })
+    for (const name of ['Above', 'Clicked', 'Below']) await issue({ name })
+    const console = await consoleOf('cloud_administrator', { viewport: { width, height: 800 } })
+    await console.openList()
+    const places = () =>
+      Promise.all(
+        [console.row('Clicked'), console.row('Below'), console.page.getByRole('table')].map((part) =>
+          part.boundingBox(),
+        ),
+      )
+    const before = await places()
+    const drawer = await console.openDetails('Clicked')
+    expect(await places()).toEqual(before)
+
+    const banner = console.page.getByRole('region', { name: 'Expiring credentials' })
+    const [bannerBox, drawerBox] = [await banner.boundingBox(), await drawer.boundingBox()]
+    expect(drawerBox?.y).toBe((bannerBox?.y ?? 0) + (bannerBox?.height ?? 0))
+    await banner.getByRole('link', { name: 'Review' }).click({ trial: true })
+    await banner.getByRole('button', { name: 'Dismiss for today' }).click()
+    await expect(banner).toBeHidden()
+    await expect(drawer).toBeVisible()
+    expect((await drawer.boundingBox())?.y).toBe(52)
+  })
+}
+
+/** A moment in some days, as a client's expiry is written. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 16)
+}

@@ -124,7 +124,9 @@ test('C5: a deleted or expired client does not open for editing, and the dialog 
   const menu = await console.openMenu('Expired before')
   keyturn.passMinutes(11)
   await menu.getByRole('menuitem', { name: 'Edit...', exact: true }).click()
-  await expect(dialog.getByRole('alert')).toHaveText('An expired API client can only be deleted.')
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'An expired API client can only be duplicated, replaced or deleted.',
+  )
   await expect(save).toHaveAttribute('aria-disabled', 'true')
 })
 

@@ -7,6 +7,7 @@ const pages = {
   '/notifications': 'All notifications',
   '/audit-trail': 'Audit trail',
   '/audit-trail?tab=usage': 'Audit trail',
+  '/connect': 'Connect',
   '/people': 'People',
   '/people?tab=groups': 'People',
   '/people?tab=service-users': 'People',

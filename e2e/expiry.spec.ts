@@ -157,7 +157,7 @@ test('X8: an expired client no longer works and can only be deleted, on the scre
   for (const name of ['Edit...', 'Reset secret...', 'Disable...']) {
     const item = menu.getByRole('menuitem', { name })
     await expect(item).toBeDisabled()
-    await expect(item).toHaveText(/An expired API client can only be deleted/)
+    await expect(item).toHaveText(/An expired API client can only be duplicated, replaced or deleted/)
   }
   await console.page.keyboard.press('Escape')
   await console.page.locator('summary', { hasText: 'Filter' }).click()

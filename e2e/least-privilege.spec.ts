@@ -267,7 +267,14 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await page.getByRole('button', { name: 'Actions for Invoices' }).click()
   await page.getByRole('menuitem', { name: 'Retire...' }).click()
   const question = console.question('Retire API')
-  await expect(question).toContainText('1 credential can no longer use invoices')
+  await expect(question).toContainText('1 credential loses invoices at once:')
+  await expect(question.getByRole('link', { name: 'Invoice reader' })).toHaveAttribute(
+    'href',
+    /^\/api-clients\?client=/,
+  )
+  // It was used within seven days: one click is not enough.
+  await expect(question.getByRole('button', { name: 'Retire' })).toBeDisabled()
+  await question.getByLabel('Type “Invoices” to confirm').fill('Invoices')
   await question.getByRole('button', { name: 'Retire' }).click()
   await expect(question).toBeHidden()
   await api.expectForbidden(token, 'invoices:write')

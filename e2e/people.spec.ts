@@ -220,7 +220,12 @@ test.describe('a person', () => {
     expect(await signInByHand(http, person)).toBe(200)
     expect(await isSignedIn(http)).toBe(true)
 
-    await peoplePage.confirm('De Leted', 'Delete...', 'Delete person', 'Delete')
+    await peoplePage.choose('De Leted', 'Delete...')
+    const question = peoplePage.console.question('Delete person')
+    // Seen within seven days: the name is typed.
+    await question.getByLabel('Type “De Leted” to confirm').fill('De Leted')
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await expect(question).toBeHidden()
     await expect(peoplePage.row('De Leted')).toHaveCount(0)
     expect(await isSignedIn(http)).toBe(false)
     expect(await signInByHand(http, person)).toBe(401)
@@ -275,10 +280,13 @@ test.describe('the last cloud administrator', () => {
         ['Disable...', 'Disable person', 'Disable'],
         ['Delete...', 'Delete person', 'Delete'],
       ] as const) {
-        const caught = await ServerAction.caught(last.page, async () => {
-          await last.choose('Somebody else', action)
-          await last.console.question(question).getByRole('button', { name: button }).click()
-        })
+        await last.choose('Somebody else', action)
+        const asked = last.console.question(question)
+        // What deleting affects is read first.
+        await expect(asked.getByRole('button', { name: button })).toBeEnabled()
+        const caught = await ServerAction.caught(last.page, () =>
+          asked.getByRole('button', { name: button }).click(),
+        )
         const aimed = caught.body.replace(idOf('Somebody else'), idOf('Administrator'))
         expect(aimed).not.toBe(caught.body)
         const answer = await caught.send(http, { body: aimed })

@@ -47,7 +47,11 @@ test('B3, C3: client ID, secret and base URL are shown once, the secret masked',
   await expect(dialog).not.toContainText(secret)
   await expect(dialog.getByLabel('Client secret', { exact: true })).toHaveAttribute('type', 'password')
   await dialog.getByRole('button', { name: 'Show client secret' }).click()
-  await expect(dialog.getByLabel('Client secret', { exact: true })).toHaveAttribute('type', 'text')
+  // All of it is visible, on as many lines as it needs.
+  const shown = dialog.getByLabel('Client secret', { exact: true })
+  await expect(shown).toHaveValue(secret)
+  expect(await shown.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0)
+  expect(await shown.evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0)
   await console.takeSecret()
 })
 
@@ -70,7 +74,7 @@ test('C3: Download .env saves a file with all parts, and Done closes', async ({ 
   const started = console.page.waitForEvent('download')
   await console.secretDialog.getByRole('button', { name: 'Download .env' }).click()
   const download = await started
-  expect(download.suggestedFilename()).toBe(`${clientId}.env`)
+  expect(download.suggestedFilename()).toBe('downloaded.env')
   expect(await readFile(await download.path(), 'utf8')).toBe(environment(clientId, secret, keyturn.url))
   await console.secretDialog.getByRole('button', { name: 'Done' }).click()
   await expect(console.secretDialog).toBeHidden()

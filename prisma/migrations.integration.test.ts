@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/store/database'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
-import { credentialKeys, keyedName } from '@/lib/store/search-keys'
+import { credentialKeys, personKeys, uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
 // What the migrations guarantee beyond what Prisma can express.
@@ -86,7 +86,7 @@ describe('a contact e-mail', () => {
 })
 
 test('a service user has a unique name among live ones, and frees it when deleted', async () => {
-  const named = (id: string, name: string) => ({ data: { id, ...keyedName(name), createdAt: new Date() } })
+  const named = (id: string, name: string) => ({ data: { id, ...uniqueName(name), createdAt: new Date() } })
   await prisma.serviceUser.create(named('s1', 'Billing'))
   await expect(prisma.serviceUser.create(named('s2', 'BILLING'))).rejects.toMatchObject({ code: 'P2002' })
   await prisma.serviceUser.update({ where: { id: 's1' }, data: { deletedAt: new Date() } })
@@ -123,7 +123,7 @@ describe('a credential with the fields of its kind', () => {
   const soon = new Date(Date.now() + 86_400_000)
   beforeAll(async () => {
     await prisma.serviceUser.create({
-      data: { id: 'robot', ...keyedName('Robot'), createdAt: new Date() },
+      data: { id: 'robot', ...uniqueName('Robot'), createdAt: new Date() },
     })
   })
   const key = { kind: 'service_api_key', clientId: null, serviceUserId: 'robot', expiresAt: soon } as const
@@ -151,7 +151,7 @@ describe('a credential with the fields of its kind', () => {
 describe('a row that something else refers to cannot be deleted', () => {
   test('a service user with keys, a product with APIs, people or credentials, an API that is granted', async () => {
     const now = new Date()
-    await prisma.serviceUser.create({ data: { id: 'kept', ...keyedName('Kept'), createdAt: now } })
+    await prisma.serviceUser.create({ data: { id: 'kept', ...uniqueName('Kept'), createdAt: now } })
     await prisma.product.createMany({
       data: ['of-api', 'of-person', 'of-credential'].map((slug) => ({ id: slug, slug, name: slug })),
     })
@@ -161,8 +161,9 @@ describe('a row that something else refers to cannot be deleted', () => {
     await prisma.user.create({
       data: {
         id: 'looks-after',
+        ...personKeys({ name: 'Ada', email: 'looks-after@example.com' }),
         email: 'looks-after@example.com',
-        ...keyedName('Ada'),
+        name: 'Ada',
         role: 'product_administrator',
         createdAt: now,
         products: { create: { productId: 'of-person' } },

@@ -9,6 +9,8 @@ interface SeededApi {
   readOnly?: boolean
   /** APIs that no form offers. */
   withheld?: boolean
+  /** Keyturn's own API, which stays when the samples are removed. */
+  own?: boolean
 }
 
 const products = {
@@ -40,10 +42,10 @@ const apis: Record<string, SeededApi> = {
   servers: { name: 'Servers', product: 'server-backup' },
   snapshots: { name: 'Snapshots', product: 'server-backup' },
   'backup-policies': { name: 'Backup policies', product: 'server-backup' },
-  introspection: { name: 'Introspection', readOnly: true },
+  introspection: { name: 'Introspection', readOnly: true, own: true },
 }
 
-/** Fills an empty catalogue. A catalogue with entries stays unchanged. */
+/** Fills the catalogue of a new installation. */
 export async function seedCatalogue(database: Database): Promise<void> {
   const productRows = Object.entries(products).map(([slug, name]) => ({ id: randomUUID(), slug, name }))
   const apiRows = Object.entries(apis).map(([slug, { name, product, readOnly, withheld }]) => ({
@@ -54,5 +56,10 @@ export async function seedCatalogue(database: Database): Promise<void> {
     writable: !readOnly,
     grantable: !withheld,
   }))
-  await write(database, productRows, apiRows)
+  const samples = apiRows.filter(({ slug }) => !apis[slug]?.own)
+  await write(database, {
+    products: productRows,
+    apis: apiRows,
+    samples: { products: productRows.map(({ id }) => id), apis: samples.map(({ id }) => id) },
+  })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { keyedName } from '@/lib/store/search-keys'
+import { uniqueName } from '@/lib/store/search-keys'
 import { openTestDatabase } from './test-database'
 
 test('gives each test file its own migrated database', async () => {
@@ -10,7 +10,7 @@ test('gives each test file its own migrated database', async () => {
     new PrismaClient({ adapter: other.adapter }),
   ]
 
-  await mine.group.create({ data: { id: 'g', ...keyedName('Operators') } })
+  await mine.group.create({ data: { id: 'g', ...uniqueName('Operators') } })
 
   expect(await mine.group.count()).toBe(1)
   expect(await theirs.group.count()).toBe(0)

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caddy as showCaddy } from '@/components/connect/snippets/caddy'
+import { connectionTo } from '@/components/connect/snippets/connection'
+import { nginx as showNginx } from '@/components/connect/snippets/nginx'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { plainKey } from '@/lib/test-runtime'
 import { ask, openBackend, type Asked, type Seen } from './test-backend'
@@ -406,9 +409,37 @@ describe.each([
     expect(backend.requests()).toBe(before)
   })
 
+  test.each<['read' | 'write', number]>([
+    ['read', 403],
+    ['write', 200],
+  ])(
+    'what Connect shows for access to %s lets reading pass, and answers %i to writing',
+    async (access, written) => {
+      const here = `http://127.0.0.1:${keyturn.port}`
+      const connection = connectionTo({
+        publicUrl: here,
+        upstreamUrl: here,
+        apisUrl: `https://${api}`,
+        slug: 'alerts',
+        access,
+      })
+      const shown = { nginx: showNginx, Caddy: showCaddy }[program.name](connection)
+      const other = await program.start(shown, { '127.0.0.1:9000': `127.0.0.1:${backend.port}` })
+      try {
+        const token = await keyturn.newToken({ scopes: ['alerts:read', 'alerts:write'] })
+        expect(await statusOf(bearer(token), {}, other.port)).toBe(200)
+        expect(await statusOf(bearer(token), { method: 'POST' }, other.port)).toBe(written)
+        expect(await statusOf(bearer(await keyturn.newToken()), {}, other.port)).toBe(403)
+        expect(await statusOf([], {}, other.port)).toBe(401)
+      } finally {
+        await other.stop()
+      }
+    },
+  )
+
   if (program === nginx) {
     test('a location that sets no scope lets nobody pass', async () => {
-      const forgotten = { 'set $required_scope $alerts_scope;': 'set $required_scope "";' }
+      const forgotten = { 'set $required_scope $needs_alerts;': 'set $required_scope "";' }
       await withGateway(example, forgotten, async (port) => {
         expect(await statusOf(bearer(reader.token), {}, port)).toBe(403)
       })

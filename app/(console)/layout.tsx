@@ -12,15 +12,18 @@ import { RemovedSecret } from '@/components/frame/removed-secret'
 import { roleNames } from '@/components/frame/role-names'
 import { SecretGuard } from '@/components/frame/secret-guard'
 import { Logo } from '@/components/ui/logo'
+import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
+import { openAreas } from './area-access'
 import { Banner } from './banner'
 
 /** The frame around every page of the console: navigation at the left, the person at the top. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { name, email, role } = actor
+  const areas = openAreas(actor)
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
@@ -35,13 +38,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <Logo />
           </div>
           <div className="px-2 py-2">
-            <Navigation />
+            <Navigation open={areas} />
           </div>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
             <div className="flex items-center gap-2 lg:hidden">
-              <PhoneNavigation />
+              <PhoneNavigation open={areas} />
               <Logo />
             </div>
             <div className="flex min-w-0 items-center gap-1">
@@ -50,16 +53,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </div>
           </header>
           <Banner actor={actor} />
-          <div className="flex flex-1 flex-col lg:has-[#drawer]:pr-drawer">
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
-            >
-              <RemovedSecret />
-              {children}
-            </main>
-          </div>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+          >
+            <NeedsScript className="mb-5">
+              You can read every page. To create or change something, turn JavaScript on and reload the page.
+            </NeedsScript>
+            <RemovedSecret />
+            {children}
+          </main>
         </div>
       </div>
     </>

@@ -3,9 +3,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { focusFirstError } from '@/components/ui/focus-first-error'
+import { Form } from '@/components/ui/form'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
-import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
@@ -18,17 +17,17 @@ interface PasswordFormProps {
   changePassword: AccountActions['changePassword']
 }
 
-const formId = 'password'
 const empty: ChangePasswordForm = { currentPassword: '', password: '', confirmPassword: '' }
 
 /** Changes the password of a person who knows the current one. */
 export function PasswordForm({ email, changePassword }: PasswordFormProps) {
   const { run, pending, failure } = useAction(changePassword)
   const toast = useToast()
-  const { register, handleSubmit, reset, formState } = useForm<ChangePasswordForm>({
+  const form = useForm<ChangePasswordForm>({
     resolver: zodResolver(changePasswordForm),
     defaultValues: empty,
   })
+  const { register, reset, formState } = form
   const field = (name: keyof ChangePasswordForm) => ({
     ...register(name),
     error: formState.errors[name]?.message ?? failure?.fields[name],
@@ -36,21 +35,14 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
 
   async function submit({ currentPassword, password }: ChangePasswordForm) {
     const state = await run({ currentPassword, password })
-    if (!state.ok) return focusFirstError(formId)
+    if (!state.ok) return
     reset(empty)
     const { sessions } = state.value
     toast('Changed your password', sessions > 0 ? 'You are signed out everywhere else.' : undefined)
   }
 
   return (
-    <form
-      id={formId}
-      method="post"
-      noValidate
-      onSubmit={handleSubmit(submit)}
-      className="flex flex-col gap-4"
-    >
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+    <Form form={form} submit={submit} failure={failure}>
       <input type="email" autoComplete="username" readOnly hidden value={email} />
       <TextField
         label="Current password"
@@ -64,6 +56,6 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
           Change password
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

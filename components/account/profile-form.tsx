@@ -3,8 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { focusFirstError } from '@/components/ui/focus-first-error'
-import { Notice } from '@/components/ui/notice'
+import { Form } from '@/components/ui/form'
 import { SuggestField } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
@@ -20,28 +19,26 @@ interface ProfileFormProps {
   edit: AccountActions['edit']
 }
 
-const formId = 'profile'
-
 /** Name and time zone. */
 export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProps) {
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
-  const { register, control, handleSubmit, reset, formState } = useForm<AccountForm>({
+  const form = useForm<AccountForm>({
     resolver: zodResolver(accountForm),
     defaultValues: account,
   })
+  const { register, control, reset, formState } = form
   const errorOf = (field: keyof AccountForm) => formState.errors[field]?.message ?? failure?.fields[field]
 
   async function submit(fields: AccountForm) {
     const state = await run(fields)
-    if (!state.ok) return focusFirstError(formId)
+    if (!state.ok) return
     reset(fields)
     toast('Saved your account')
   }
 
   return (
-    <form id={formId} noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+    <Form form={form} submit={submit} failure={failure}>
       <TextField label="Name" autoComplete="name" error={errorOf('name')} {...register('name')} />
       <TextField
         label="Email"
@@ -68,6 +65,6 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
           Save
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

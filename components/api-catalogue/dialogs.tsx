@@ -1,22 +1,25 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { NamedQuestion } from '@/components/ui/action-question'
+import type { AffectedReading } from '@/components/ui/affected'
+import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { ApiDialog } from './api-dialog'
 import type { CatalogueActions, ProductView } from './catalogue-view'
 import { losses } from './losses'
 import { CatalogueHost } from './open-dialog'
+import { ProductDialog } from './product-dialog'
 
 interface DialogsProps {
   actions: CatalogueActions
   products: ProductView[]
+  reading: AffectedReading
   children: ReactNode
 }
 
 const empty = { name: '', slug: '', productId: '', writable: true, grantable: true }
 
 /** The dialogs of the catalogue. They warn before credentials lose access. */
-export function CatalogueDialogs({ actions, products, children }: DialogsProps) {
+export function CatalogueDialogs({ actions, products, reading, children }: DialogsProps) {
   return (
     <CatalogueHost
       render={(opened, close) => {
@@ -54,25 +57,98 @@ export function CatalogueDialogs({ actions, products, children }: DialogsProps) 
           case 'retire': {
             const { api } = opened
             return (
-              <NamedQuestion
+              <DestroyQuestion
                 title="Retire API"
                 confirmLabel="Retire"
                 done="Retired"
                 action={actions.retire}
                 id={api.id}
+                name={api.name}
+                affected={actions.holders}
+                says={({ count }) => losing(count, api.slug)}
+                reading={reading}
                 onClose={close}
               >
                 <p>
                   “{api.name}” is removed from the catalogue permanently. Its slug{' '}
-                  <code className="text-text">{api.slug}</code> cannot be reused.
+                  <code className="text-text">{api.slug}</code> cannot be reused. Only an API that checks
+                  tokens offline accepts those already issued until they expire.
                 </p>
-                <p className="font-medium text-text">
-                  {losses(api, { writable: false, grantable: false, productId: '' }) ??
-                    `No credential can use ${api.slug} now.`}
-                </p>
-              </NamedQuestion>
+              </DestroyQuestion>
             )
           }
+          case 'addProduct':
+            return (
+              <ProductDialog
+                title="Add product"
+                saveLabel="Add"
+                done="Added"
+                values={{ name: '', slug: '' }}
+                slugFixed={false}
+                save={actions.addProduct}
+                onClose={close}
+              />
+            )
+          case 'renameProduct': {
+            const { id, name, slug } = opened.product
+            return (
+              <ProductDialog
+                title="Rename product"
+                saveLabel="Save"
+                done="Saved"
+                values={{ name, slug }}
+                slugFixed
+                save={(fields) => actions.renameProduct({ id, name: fields.name })}
+                onClose={close}
+              />
+            )
+          }
+          case 'removeProduct': {
+            const { product } = opened
+            return (
+              <DestroyQuestion
+                title="Remove product"
+                confirmLabel="Remove"
+                done="Removed"
+                action={actions.removeProduct}
+                id={product.id}
+                name={product.name}
+                affected={actions.productUse}
+                says={({ blocked }) => blocked ?? 'No API, credential or administrator has this product.'}
+                reading={reading}
+                onClose={close}
+              >
+                <p>
+                  “{product.name}” is removed from the catalogue permanently. Its slug{' '}
+                  <code className="text-text">{product.slug}</code> cannot be reused. You can remove only a
+                  product that nothing uses.
+                </p>
+              </DestroyQuestion>
+            )
+          }
+          case 'removeSamples':
+            return (
+              <DestroyQuestion
+                title="Remove the sample catalogue"
+                confirmLabel="Remove"
+                done="Removed"
+                action={actions.removeSamples}
+                id="samples"
+                name="sample catalogue"
+                affected={opened.samples}
+                says={({ count }) =>
+                  `${count.toLocaleString('en')} ${count === 1 ? 'entry is' : 'entries are'} erased:`
+                }
+                reading={reading}
+                onClose={close}
+              >
+                <p>
+                  The sample APIs that were never granted are erased, and so are the sample products that are
+                  empty then. You can use their slugs again. APIs that were granted stay, and so does
+                  Introspection, which belongs to Keyturn.
+                </p>
+              </DestroyQuestion>
+            )
           default:
             return opened satisfies never
         }
@@ -81,4 +157,11 @@ export function CatalogueDialogs({ actions, products, children }: DialogsProps) 
       {children}
     </CatalogueHost>
   )
+}
+
+/** What credentials lose by retiring an API. */
+function losing(count: number, slug: string): string {
+  if (count === 0) return `No credential can use ${slug} now.`
+  const credentials = count === 1 ? '1 credential loses' : `${count.toLocaleString('en')} credentials lose`
+  return `${credentials} ${slug} at once:`
 }

@@ -1,12 +1,18 @@
 'use client'
 
 import { dialogHost } from '@/components/ui/dialog-host'
-import type { ApiView } from './catalogue-view'
+import type { Affected } from '@/components/ui/affected'
+import type { ApiView, ProductView } from './catalogue-view'
 
 /** The dialogs that can be open over the catalogue. */
-type CatalogueDialog = { kind: 'add' } | { kind: 'edit' | 'retire'; api: ApiView }
+type CatalogueDialog =
+  | { kind: 'add' | 'addProduct' }
+  | { kind: 'edit' | 'retire'; api: ApiView }
+  | { kind: 'renameProduct' | 'removeProduct'; product: ProductView }
+  | { kind: 'removeSamples'; samples: Affected }
 
 const host = dialogHost<CatalogueDialog>()
 export const CatalogueHost = host.Host
+export const useOpenCatalogue = host.useOpen
 export const OpenCatalogueButton = host.OpenButton
 export const CatalogueMenu = host.EditMenu

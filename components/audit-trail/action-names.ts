@@ -28,10 +28,12 @@ const sentences: Record<AuditAction, string> = {
   'api_client.created': 'Created API client',
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',
+  'api_client.replaced': 'Replaced API client',
   'api_client.deleted': 'Deleted API client',
   'api_client.disabled': 'Disabled API client',
   'api_client.enabled': 'Enabled API client',
   'service_api_key.created': 'Created service API key',
+  'service_api_key.edited': 'Edited service API key',
   'service_api_key.replaced': 'Replaced service API key',
   'service_api_key.deleted': 'Deleted service API key',
   'service_api_key.disabled': 'Disabled service API key',
@@ -39,6 +41,10 @@ const sentences: Record<AuditAction, string> = {
   'api.added': 'Added API',
   'api.edited': 'Edited API',
   'api.retired': 'Retired API',
+  'product.added': 'Added product',
+  'product.renamed': 'Renamed product',
+  'product.removed': 'Removed product',
+  'keyturn.sample_catalogue_removed': 'Removed the sample catalogue',
 }
 
 /** An action in the words of the screen. An action from a later version shows unchanged. */

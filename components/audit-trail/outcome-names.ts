@@ -1,27 +1,28 @@
 import type { UsageOutcome } from '@/lib/domain/usage'
 
-const names: Record<UsageOutcome, string> = {
-  allowed: 'Allowed',
-  wrong_secret: 'Wrong secret',
-  forbidden_address: 'Forbidden address',
-  unknown_address: 'Unknown address',
-  insufficient_scope: 'Insufficient scope',
-  invalid_scope: 'Invalid scope',
-  disabled: 'Disabled',
-  expired: 'Expired',
-  token_expired: 'Token expired',
-  revoked: 'Token revoked',
-  deleted: 'Deleted',
+const reasons: Record<Exclude<UsageOutcome, 'allowed'>, string> = {
+  wrong_secret: 'wrong secret',
+  forbidden_address: 'address not allowed',
+  unknown_address: 'address unknown',
+  insufficient_scope: 'permission missing',
+  invalid_scope: 'scope not granted',
+  disabled: 'credential disabled',
+  expired: 'credential expired',
+  token_expired: 'token expired',
+  revoked: 'token revoked',
+  deleted: 'credential deleted',
 }
 
-/** The outcome of a use in the words of the screen. An outcome from a later version shows unchanged. */
+/** The outcome of a use in words, with the reason of a denial. A reason from a later version shows unchanged. */
 export function usageOutcomeName(outcome: string): string {
-  return Object.hasOwn(names, outcome) ? names[outcome as UsageOutcome] : outcome
+  if (outcome === 'allowed') return 'Allowed'
+  const reason = Object.hasOwn(reasons, outcome) ? reasons[outcome as keyof typeof reasons] : outcome
+  return `Denied: ${reason}`
 }
 
 /** The outcomes that usage can be filtered by: allowed, all that were denied, or one reason. */
 export const usageOutcomeOptions = [
-  { value: 'allowed', label: names.allowed },
+  { value: 'allowed', label: 'Allowed' },
   { value: 'denied', label: 'Denied' },
-  ...Object.entries(names).flatMap(([value, label]) => (value === 'allowed' ? [] : [{ value, label }])),
+  ...Object.keys(reasons).map((value) => ({ value, label: usageOutcomeName(value) })),
 ]

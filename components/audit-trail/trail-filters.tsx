@@ -1,8 +1,12 @@
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
+import { FilterForm } from '@/components/ui/filter-form'
+import { LookUpFilter } from '@/components/ui/look-up-filter'
 import { SelectField } from '@/components/ui/select-field'
+import type { Suggestion } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { auditActionOptions } from './action-names'
 import { usageOutcomeOptions } from './outcome-names'
+import { addressOf } from './trail-address'
 import type { Tab } from './trail-tabs'
 
 const eventOutcomes = [
@@ -10,50 +14,75 @@ const eventOutcomes = [
   { value: 'refused', label: 'Refused' },
 ]
 
+/** What a filter by a credential or person stands for. */
+export interface SubjectFilter {
+  chosen: (Suggestion & { id: string }) | null
+  /** What was typed, if it stands for nothing in particular. */
+  typed: string | undefined
+}
+
 interface TrailFiltersProps {
   tab: Tab
-  /** The filters that are set. */
+  /** The filters that are set, with the tab, as in the address. */
   filters: Record<string, string>
-  clearHref: string
+  credential: SubjectFilter
+  person: SubjectFilter
+  find: {
+    credentials: (text: string) => Promise<Suggestion[]>
+    people: (text: string) => Promise<Suggestion[]>
+  }
+  /** The address without filters; null if none is set. */
+  clearHref: string | null
   /** The time zone in which days begin and end. */
   timeZone: string
 }
 
-/** The filters of the trail, as a plain form that works without JavaScript. */
-export function TrailFilters({ tab, filters, clearHref, timeZone }: TrailFiltersProps) {
+/** The filters of the trail. They apply themselves; without JavaScript there is a button. */
+export function TrailFilters({
+  tab,
+  filters,
+  credential,
+  person,
+  find,
+  clearHref,
+  timeZone,
+}: TrailFiltersProps) {
   const any = { value: '', label: 'Any' }
   const outcomes = tab === 'usage' ? usageOutcomeOptions : eventOutcomes
+  const without = (name: string) => addressOf('/audit-trail', { ...filters, [name]: undefined })
+  // What is typed but not applied is gone with a new address.
+  const address = JSON.stringify(filters)
+  const days = `Days begin and end in ${timeZone}.`
   return (
-    <search>
-      <form
-        // A new address resets the fields, because it contains what was typed.
-        key={JSON.stringify(filters)}
-        action="/audit-trail"
-        method="get"
-        className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
-      >
-        {tab === 'usage' && <input type="hidden" name="tab" value="usage" />}
-        <TextField
+    <FilterForm label="Filter the audit trail" action="/audit-trail" values={filters}>
+      {tab === 'usage' && <input type="hidden" name="tab" value="usage" />}
+      <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
+        <LookUpFilter
+          key={`credential ${address}`}
           label="Credential"
           name="credential"
           placeholder="Name or client ID"
-          defaultValue={filters.credential}
-          maxLength={100}
+          {...credential}
+          clearHref={without('credential')}
+          find={find.credentials}
         />
         {tab === 'administration' && (
           <>
-            <TextField
-              label="Person"
+            <LookUpFilter
+              key={`person ${address}`}
+              label="Who"
               name="person"
-              placeholder="Name"
-              defaultValue={filters.person}
-              maxLength={100}
+              placeholder="Name or email"
+              {...person}
+              clearHref={without('person')}
+              find={find.people}
             />
             <SelectField
-              label="Action"
+              label="What"
               name="action"
               defaultValue={filters.action ?? ''}
               options={[any, ...auditActionOptions]}
+              narrows={filters.action !== undefined}
             />
           </>
         )}
@@ -62,30 +91,18 @@ export function TrailFilters({ tab, filters, clearHref, timeZone }: TrailFilters
           name="outcome"
           defaultValue={filters.outcome ?? ''}
           options={[any, ...outcomes]}
+          narrows={filters.outcome !== undefined}
         />
-        <TextField
-          label="From"
-          name="from"
-          type="date"
-          defaultValue={filters.from}
-          title={`Days begin and end in ${timeZone}.`}
-        />
-        <TextField
-          label="Until"
-          name="until"
-          type="date"
-          defaultValue={filters.until}
-          title={`Days begin and end in ${timeZone}.`}
-        />
-        <div className="col-span-full flex gap-2 sm:col-span-2">
-          <Button type="submit">Apply</Button>
-          {Object.keys(filters).length > 0 && (
+        <TextField label="Since" name="from" type="date" defaultValue={filters.from} title={days} />
+        <TextField label="Until" name="until" type="date" defaultValue={filters.until} title={days} />
+        {clearHref !== null && (
+          <div className="flex">
             <ButtonLink href={clearHref} variant="ghost">
               Clear filters
             </ButtonLink>
-          )}
-        </div>
-      </form>
-    </search>
+          </div>
+        )}
+      </div>
+    </FilterForm>
   )
 }

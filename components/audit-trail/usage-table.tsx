@@ -1,80 +1,130 @@
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleX } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Table, type Column } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
+import { shortTime } from '@/components/ui/time-format'
 import { usageOutcomeName } from './outcome-names'
 import type { UsageView } from './usage-view'
 
 interface UsageTableProps {
   rows: UsageView[]
-  reading: { now: string; timeZone: string }
+  /** The zone of all times; days of old usage are days in UTC. */
+  timeZone: string
 }
 
 /** The usage of credentials, with a row for each hour, scope, address, outcome and authority. */
-export function UsageTable({ rows, reading }: UsageTableProps) {
+export function UsageTable({ rows, timeZone }: UsageTableProps) {
   const columns: Column<UsageView>[] = [
-    { name: 'Credential', rowHeader: true, render: (row) => <Credential row={row} /> },
+    { name: 'Credential', rowHeader: true, render: (row) => <Credential row={row} timeZone={timeZone} /> },
+    { name: 'Hour', priority: 3, render: (row) => <Period row={row} timeZone={timeZone} /> },
     { name: 'Outcome', render: (row) => <Outcome outcome={row.outcome} /> },
     { name: 'Count', priority: 2, align: 'end', render: (row) => row.count.toLocaleString('en') },
     {
       name: 'Required scope',
-      priority: 3,
-      look: 'max-w-56 truncate',
+      priority: 4,
+      look: 'max-w-48 truncate',
       title: (row) => row.scope,
-      render: ({ scope }) =>
-        scope.includes(':') ? <code>{scope}</code> : <span className="text-muted">{scope}</span>,
+      render: ({ scope }) => <Scope scope={scope} />,
     },
     {
-      name: 'From',
-      priority: 4,
+      name: 'Address',
+      priority: 5,
       render: (row) => <code className="text-muted">{row.sourceAddress}</code>,
     },
     {
-      name: 'Authority',
+      name: 'First and last',
       priority: 6,
-      look: 'max-w-52 truncate text-muted',
-      title: (row) => row.roles.join('\n'),
-      render: ({ roles: [first = 'None left', ...others] }) =>
-        others.length > 0 ? `${first} +${others.length}` : first,
+      look: 'text-muted',
+      render: (row) => <FirstAndLast row={row} timeZone={timeZone} />,
     },
     {
-      name: 'First',
+      name: 'Authority',
       priority: 7,
-      look: 'text-muted',
-      render: (row) => <Time value={row.firstAt} {...reading} />,
-    },
-    {
-      name: 'Last',
-      priority: 5,
-      look: 'text-muted',
-      render: (row) => <Time value={row.lastAt} {...reading} />,
+      look: 'max-w-52 truncate text-muted',
+      title: (row) => row.authority,
+      render: (row) => row.authority,
     },
   ]
   return <Table label="API usage" items={rows} keyOf={(row) => row.cursor} columns={columns} />
 }
 
-function Credential({ row }: { row: UsageView }) {
+interface RowProps {
+  row: UsageView
+  timeZone: string
+}
+
+/** The credential, and beneath it what a narrow table has no column for, in lines that wrap. */
+function Credential({ row, timeZone }: RowProps) {
   return (
     <>
-      <span className="block truncate font-medium">{row.credentialName}</span>
-      <span className="block truncate font-mono text-small text-muted">
-        <span className="hidden @min-[800px]:inline">{row.clientId}</span>
-        {/* Replaces the columns that a narrow table drops. */}
-        <span className="@min-[820px]:hidden">
-          <span className="block truncate">
-            {row.scope} · {row.count.toLocaleString('en')}
-          </span>
-          <span className="block truncate">{row.sourceAddress}</span>
+      {row.credentialHref === null ? (
+        <span className="block truncate">
+          <span className="font-medium">{row.credentialName}</span>
+          <span className="text-muted"> (deleted)</span>
         </span>
+      ) : (
+        <Link href={row.credentialHref} className="block truncate rounded-[2px] font-medium hover:underline">
+          {row.credentialName}
+        </Link>
+      )}
+      <span className="hidden truncate font-mono text-small text-muted @min-[820px]:block">
+        {row.clientId}
+      </span>
+      <span className="block text-small whitespace-normal text-muted wrap-anywhere @min-[1070px]:hidden">
+        <span className="block @min-[690px]:hidden">
+          <Period row={row} timeZone={timeZone} />
+        </span>
+        <span className="block @min-[980px]:hidden">
+          <FirstAndLast row={row} timeZone={timeZone} />
+          <span className="@min-[580px]:hidden">, {times(row.count)}</span>
+        </span>
+        <span className="block @min-[820px]:hidden">
+          <Scope scope={row.scope} />
+        </span>
+        <span className="block @min-[890px]:hidden">
+          from <code>{row.sourceAddress}</code>
+        </span>
+        <span className="block">{row.authority}</span>
       </span>
     </>
   )
 }
 
-function Outcome({ outcome }: Pick<UsageView, 'outcome'>) {
-  const isAllowed = outcome === 'allowed'
+const times = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'time' : 'times'}`
+
+/** The hour of the uses, or the day if they are old. */
+function Period({ row: { period, length }, timeZone }: RowProps) {
+  const start = new Date(period)
+  const day = () => shortTime(start, 'UTC').split(',')[0]
   return (
-    <Badge tone={isAllowed ? 'success' : 'danger'} icon={isAllowed ? <CircleCheck /> : <CircleX />}>
+    <time dateTime={period} className="whitespace-nowrap">
+      {length === 'hour' ? shortTime(start, timeZone) : `${day()} (UTC)`}
+    </time>
+  )
+}
+
+function FirstAndLast({ row: { period, firstAt, lastAt }, timeZone }: RowProps) {
+  const said = (moment: string) => (
+    <time dateTime={moment}>{shortTime(new Date(moment), timeZone, new Date(period))}</time>
+  )
+  const [first, last] = [said(firstAt), said(lastAt)]
+  return firstAt === lastAt ? (
+    first
+  ) : (
+    <>
+      {first} to {last}
+    </>
+  )
+}
+
+function Scope({ scope }: Pick<UsageView, 'scope'>) {
+  return scope.includes(':') ? <code>{scope}</code> : <span className="text-muted">{scope}</span>
+}
+
+function Outcome({ outcome }: Pick<UsageView, 'outcome'>) {
+  if (outcome === 'allowed') return usageOutcomeName(outcome)
+  return (
+    <Badge tone="danger" icon={<CircleX />}>
       {usageOutcomeName(outcome)}
     </Badge>
   )

@@ -4,11 +4,17 @@ export interface UsageView {
   cursor: string
   credentialName: string
   clientId: string | null
+  /** The details of the credential; null if it is deleted. */
+  credentialHref: string | null
+  /** The beginning of its hour, or of its day in UTC; ISO 8601. */
+  period: string
+  length: 'hour' | 'day'
   /** The required scope, in the words of the screen. */
   scope: string
   sourceAddress: string
   outcome: string
-  roles: string[]
+  /** Whose authority, in words. */
+  authority: string
   count: number
   /** ISO 8601. */
   firstAt: string

@@ -19,7 +19,9 @@ interface AuthorityFieldsProps {
 
 /** The permissions, authorization and network restriction of a credential, inside a FormProvider. */
 export function AuthorityFields({ offer, present, reading, errorOf }: AuthorityFieldsProps) {
-  const { control, setValue } = useFormContext<CredentialForm>()
+  const { control, setValue, formState } = useFormContext<CredentialForm>()
+  // The forms give all of them.
+  const atFirst = formState.defaultValues as CredentialForm
   const [authorization, productIds, restrictToNetworks, allowedAddresses] = useWatch({
     control,
     name: ['authorization', 'productIds', 'restrictToNetworks', 'allowedAddresses'],
@@ -33,6 +35,7 @@ export function AuthorityFields({ offer, present, reading, errorOf }: AuthorityF
           <PermissionTable
             groups={offer.groups}
             value={field.value}
+            grantedAtFirst={atFirst.grants}
             onChange={field.onChange}
             error={errorOf('grants')}
           />

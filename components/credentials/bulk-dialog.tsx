@@ -108,6 +108,7 @@ export function BulkDialog(props: BulkDialogProps) {
             what={what}
             chosen={chosen}
             inUse={inUse}
+            reading={reading}
             tokenMinutes={tokenMinutes}
           />
           {progress !== null && (

@@ -1,3 +1,4 @@
+import { isUsedLately } from '@/components/ui/affected'
 import { absoluteTime } from '@/components/ui/time-format'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
@@ -42,12 +43,10 @@ export function Consequences({ kind, credential, tokenMinutes, reading }: Conseq
   )
 }
 
-const week = 7 * 24 * 3_600_000
-
 /** Whether it was used within seven days. */
 export function isInUse(
   { lastRedeemedAt }: Pick<ActedOnFields, 'lastRedeemedAt'>,
-  { now }: Reading,
+  reading: Reading,
 ): boolean {
-  return lastRedeemedAt !== null && Date.parse(now) - Date.parse(lastRedeemedAt) < week
+  return isUsedLately(lastRedeemedAt, reading)
 }

@@ -1,44 +1,47 @@
 import type { ActionState } from '@/components/ui/action-state'
+import type { Found } from '@/components/ui/look-up-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
-import type { ReplacementForm, ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
+import type { ExpiryForm } from '@/lib/schemas/forms/expiry'
+import type { ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import type { CredentialView, Revealed } from './credential-view'
 import type { GrantOffer } from './form-offer'
 import type { PresentUse } from './shut-out-notice'
 
-/** The form that creates a credential of each kind. */
-interface CredentialForms {
+/** The form that creates or edits a credential of each kind. */
+export interface CredentialForms {
   api_client: ApiClientForm
   service_api_key: ServiceApiKeyForm
 }
 
 type ActionOnOne = (input: { id: string }) => Promise<ActionState<{ name: string }>>
 
-/** The current values of an API client, and the permissions that it can be granted. */
-export interface EditableClient {
-  client: CredentialView<'api_client'>
+/** The current values of a credential, and the permissions that it can be granted. */
+export interface CurrentValues<Kind extends CredentialKind> {
+  credential: CredentialView<Kind>
   grantable: GrantOffer
 }
 
 /** The actions that only one kind has. */
 interface OwnActions {
   api_client: {
-    read: (input: { id: string }) => Promise<ActionState<EditableClient>>
-    edit: (input: ApiClientForm & { id: string; version: number }) => Promise<ActionState<{ name: string }>>
-    presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
     resetSecret: (input: { id: string; version: number }) => Promise<ActionState<Revealed['api_client']>>
   }
-  service_api_key: {
-    replace: (
-      input: ReplacementForm & { id: string; submissionId: string },
-    ) => Promise<ActionState<Revealed['service_api_key']>>
-  }
+  service_api_key: unknown
 }
 
 /** The server actions for credentials of a kind. Each is a public endpoint with its own checks. */
 export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & {
   create: (input: CredentialForms[Kind] & { submissionId: string }) => Promise<ActionState<Revealed[Kind]>>
+  read: (input: { id: string }) => Promise<ActionState<CurrentValues<Kind>>>
+  edit: (
+    input: CredentialForms[Kind] & { id: string; version: number },
+  ) => Promise<ActionState<{ name: string }>>
+  presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
+  replace: (input: ExpiryForm & { id: string; submissionId: string }) => Promise<ActionState<Revealed[Kind]>>
   disable: ActionOnOne
   enable: ActionOnOne
   delete: ActionOnOne
+  /** The enabled people whose name or e-mail address contains a text. */
+  findPeople: (text: string) => Promise<Found[]>
 }

@@ -4,12 +4,16 @@ import { useState, type ReactNode } from 'react'
 import { useAtOnce } from '@/components/ui/use-at-once'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { CreateDialog } from './create-dialog'
 import type { ActedOn, Revealed } from './credential-view'
 import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
 import { DisableDialog } from './disable-dialog'
+import { EditDialog } from './edit-dialog'
 import { kindParts } from './kind-parts'
 import { PageOperationContext, type Operation, type OpenDialog } from './open-dialog'
+import { ReplaceDialog } from './replace-dialog'
+import { SecretDialog } from './secret-dialog'
 
 interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   DialogProps<Kind>,
@@ -51,17 +55,27 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
     }
     switch (open.kind) {
       case 'create':
-        return <parts.CreateDialog {...shared} />
+        return <CreateDialog kind={kind} {...shared} />
+      case 'duplicate':
+        return <CreateDialog kind={kind} {...shared} like={open.credential} />
       case 'edit':
-        return parts.EditDialog && <parts.EditDialog {...shared} credential={open.credential} />
-      case 'renew':
-        return <parts.RenewDialog {...shared} credential={open.credential} />
+        return <EditDialog kind={kind} {...shared} credential={open.credential} />
+      case 'reset':
+        return parts.ResetDialog && <parts.ResetDialog {...shared} credential={open.credential} />
+      case 'replace':
+        return <ReplaceDialog kind={kind} {...shared} credential={open.credential} />
       case 'askDisable':
         return <DisableDialog kind={kind} {...shared} credential={open.credential} />
       case 'delete':
         return <DeleteDialog kind={kind} query={query} {...shared} credential={open.credential} />
       case 'secret':
-        return <parts.SecretDialog revealed={open.revealed} onClose={shared.onClose} />
+        return (
+          <SecretDialog
+            name={open.revealed.name}
+            texts={parts.secretTexts(open.revealed)}
+            onClose={shared.onClose}
+          />
+        )
       default:
         return open satisfies never
     }

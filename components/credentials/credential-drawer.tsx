@@ -37,8 +37,8 @@ export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialD
       <DescriptionList>
         <Details credential={credential} unused={usage?.permissions} reading={reading} />
       </DescriptionList>
-      {usage && <UsageSection usage={usage} reading={reading} />}
-      <LatestEvents events={events} reading={reading} />
+      {usage && <UsageSection credentialId={credential.id} usage={usage} reading={reading} />}
+      <LatestEvents credentialId={credential.id} events={events} reading={reading} />
     </Drawer>
   )
 }

@@ -32,6 +32,10 @@ interface KindDescription {
   used: 'redeemed' | 'used'
   /** Whether it gets tokens, which an API that checks offline accepts until they expire. */
   hasTokens: boolean
+  /** Whether it always has an expiry. */
+  mustExpire: boolean
+  /** The button that creates one. */
+  createLabel: string
   /** Why most operations are unavailable once it has expired. */
   expired: string
   /** The placeholder of the search: which fields it looks at. */
@@ -53,7 +57,9 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     missing: 'This API client was not found. It may have been deleted, or the address may be incomplete.',
     used: 'redeemed',
     hasTokens: true,
-    expired: 'An expired API client can only be deleted.',
+    mustExpire: false,
+    createLabel: 'Create',
+    expired: 'An expired API client can only be duplicated, replaced or deleted.',
     searchHint: 'Search name, client ID, e-mail, application or owner',
     filters: ['state', 'attention', 'permission', 'application', 'owner', 'creator', 'expires'],
     bulk: {
@@ -71,12 +77,14 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     title: 'Service API keys',
     lead: 'Long-lived keys of service users, sent with each request.',
     purpose:
-      'For programs that cannot request tokens: a key that expires, owned by a service user. Subscribers to account alerts are notified two weeks before it expires.',
+      'For programs that cannot request tokens: a key that expires, held by a service user. Subscribers to account alerts are notified two weeks before it expires.',
     missing:
       'This service API key was not found. It may have been deleted, or the address may be incomplete.',
     used: 'used',
     hasTokens: false,
-    expired: 'An expired key can only be replaced or deleted.',
+    mustExpire: true,
+    createLabel: 'Save & close',
+    expired: 'An expired key can only be duplicated, replaced or deleted.',
     searchHint: 'Search name, service user or owner',
     filters: ['state', 'attention', 'permission', 'owner', 'creator', 'expires'],
     bulk: {

@@ -54,7 +54,7 @@ export type ListedCredential<Kind extends CredentialKind> = RowFields & OwnField
 /** The fields that the details of either kind show. */
 export interface DetailFields extends DatedFields {
   description: string
-  ownerName: string | null
+  owner: { id: string; name: string } | null
   createdByName: string | null
   authorization: Authorization
   products: { id: string; name: string }[]
@@ -70,7 +70,7 @@ export type CredentialView<Kind extends CredentialKind> = DetailFields & OwnFiel
 /** What is shown once, immediately after a secret was created. */
 export interface Revealed {
   api_client: { name: string; clientId: string; clientSecret: string; baseUrl: string; tokenUrl: string }
-  service_api_key: { name: string; key: string }
+  service_api_key: { name: string; key: string; baseUrl: string; verifyUrl: string }
 }
 
 /** The permissions of a credential on one API. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { NamedQuestion } from '@/components/ui/action-question'
+import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { Consequences, isInUse } from './consequences'
@@ -24,7 +24,7 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
   const router = useRouter()
   const { set } = useSelection()
   return (
-    <NamedQuestion
+    <DestroyQuestion
       title={`Delete ${credentialKinds[kind].noun}`}
       confirmLabel="Delete"
       done="Deleted"
@@ -35,10 +35,12 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
         router.push(listHref(kind, query))
       }}
       onClose={onClose}
-      typeToConfirm={isInUse(credential, reading) ? credential.name : undefined}
+      name={credential.name}
+      inUse={isInUse(credential, reading)}
+      reading={reading}
     >
       <Deleted credential={credential} />
       <Consequences kind={kind} {...about} />
-    </NamedQuestion>
+    </DestroyQuestion>
   )
 }

@@ -35,7 +35,7 @@ export function commonRows(
         <NetworkRow networks={credential.networks} />
       </>
     ),
-    owner: <DescriptionRow term="Owner">{credential.ownerName ?? '—'}</DescriptionRow>,
+    owner: <DescriptionRow term="Owner">{credential.owner?.name ?? '—'}</DescriptionRow>,
     created: (
       <DescriptionRow term="Created">
         <Time value={credential.createdAt} {...reading} />

@@ -7,6 +7,12 @@ export interface GrantOffer {
   products: { id: string; name: string }[]
 }
 
+/** A person who can be responsible for a credential. */
+export interface OfferedPerson {
+  id: string
+  name: string
+}
+
 /** The choices that only the form of one kind has. */
 export interface OwnOffers {
   /** Applications to suggest. */
@@ -14,7 +20,8 @@ export interface OwnOffers {
   service_api_key: { serviceUsers: ServiceUserOffer }
 }
 
-export type FormOffer<Kind extends CredentialKind> = GrantOffer & OwnOffers[Kind]
+/** The choices in the form of a kind, and the person who fills it in. */
+export type FormOffer<Kind extends CredentialKind> = GrantOffer & OwnOffers[Kind] & { you: OfferedPerson }
 
 /** The service users to choose from. */
 export interface ServiceUserOffer {

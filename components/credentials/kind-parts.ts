@@ -3,22 +3,20 @@ import type { ReactNode } from 'react'
 import type { Column } from '@/components/ui/table'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { clientForm } from './api-client/client-form'
 import { apiClientColumns } from './api-client/columns'
-import { DeletedApiClient, DisabledApiClient } from './api-client/consequences'
-import { CreateApiClientDialog } from './api-client/create-dialog'
+import { DeletedApiClient, DisabledApiClient, ReplacedApiClient } from './api-client/consequences'
 import { ApiClientDetails } from './api-client/details'
-import { EditApiClientDialog } from './api-client/edit-dialog'
 import { ResetSecretDialog } from './api-client/reset-dialog'
-import { ClientSecretDialog } from './api-client/secret-dialog'
 import type { ActedOn, ListedCredential, Reading, Revealed } from './credential-view'
 import type { DetailsProps } from './details'
-import type { DialogOfOne, DialogProps } from './dialog-props'
+import type { DialogOfOne } from './dialog-props'
+import type { FormParts } from './form-parts'
+import { clientSecretTexts, serviceApiKeyTexts, type SecretTexts } from './secret-texts'
 import { serviceApiKeyColumns } from './service-api-key/columns'
-import { CreateServiceApiKeyDialog } from './service-api-key/create-dialog'
-import { DeletedServiceApiKey } from './service-api-key/consequences'
+import { DeletedServiceApiKey, ReplacedServiceApiKey } from './service-api-key/consequences'
 import { ServiceApiKeyDetails } from './service-api-key/details'
-import { ReplaceDialog } from './service-api-key/replace-dialog'
-import { ServiceApiKeyDialog } from './service-api-key/secret-dialog'
+import { keyForm } from './service-api-key/key-form'
 
 type Part<Props> = (props: Props) => ReactNode
 
@@ -30,17 +28,17 @@ interface KindParts<Kind extends CredentialKind> {
   /** What its menu can copy; null when nothing. */
   copied: ((credential: ActedOn<Kind>) => { name: string; value: string }) | null
   Details: Part<DetailsProps<Kind>>
-  CreateDialog: Part<DialogProps<Kind>>
-  /** Null when the kind cannot be edited. */
-  EditDialog: Part<DialogOfOne<Kind>> | null
-  /** Asks before a new secret is made. */
-  RenewDialog: Part<DialogOfOne<Kind>>
-  /** Shows a new secret once. */
-  SecretDialog: Part<{ revealed: Revealed[Kind]; onClose: () => void }>
+  form: FormParts<Kind>
+  /** Asks before the secret is replaced; null when the kind has no such operation. */
+  ResetDialog: Part<DialogOfOne<Kind>> | null
+  /** The texts around a new secret. */
+  secretTexts: (revealed: Revealed[Kind]) => SecretTexts
   /** What disabling does; null when it happens without a question. */
   Disabled: Part<{ credential: ActedOn<Kind> }> | null
   /** What deleting does. */
   Deleted: Part<{ credential: ActedOn<Kind> }>
+  /** What replacing does. */
+  Replaced: Part<{ credential: ActedOn<Kind> }>
 }
 
 export const kindParts: { [Kind in CredentialKind]: KindParts<Kind> } = {
@@ -49,23 +47,23 @@ export const kindParts: { [Kind in CredentialKind]: KindParts<Kind> } = {
     columns: apiClientColumns,
     copied: ({ clientId }) => ({ name: 'client ID', value: clientId }),
     Details: ApiClientDetails,
-    CreateDialog: CreateApiClientDialog,
-    EditDialog: EditApiClientDialog,
-    RenewDialog: ResetSecretDialog,
-    SecretDialog: ClientSecretDialog,
+    form: clientForm,
+    ResetDialog: ResetSecretDialog,
+    secretTexts: clientSecretTexts,
     Disabled: DisabledApiClient,
     Deleted: DeletedApiClient,
+    Replaced: ReplacedApiClient,
   },
   service_api_key: {
     Icon: KeySquare,
     columns: serviceApiKeyColumns,
     copied: null,
     Details: ServiceApiKeyDetails,
-    CreateDialog: CreateServiceApiKeyDialog,
-    EditDialog: null,
-    RenewDialog: ReplaceDialog,
-    SecretDialog: ServiceApiKeyDialog,
+    form: keyForm,
+    ResetDialog: null,
+    secretTexts: serviceApiKeyTexts,
     Disabled: null,
     Deleted: DeletedServiceApiKey,
+    Replaced: ReplacedServiceApiKey,
   },
 }

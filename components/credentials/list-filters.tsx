@@ -75,8 +75,6 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
 function ExpiryRange({ query, timeZone }: Pick<ListFiltersProps, 'query' | 'timeZone'>) {
   const shared = {
     type: 'date',
-    min: '1970-01-02',
-    max: '9998-12-31',
     title: `Days begin and end in ${timeZone}.`,
   }
   return (

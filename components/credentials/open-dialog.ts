@@ -7,11 +7,19 @@ import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
 /** The dialog that is open on a page of credentials. */
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
-  | { kind: 'edit' | 'renew' | 'askDisable' | 'delete'; credential: ActedOn<Kind> }
+  | { kind: 'duplicate' | 'edit' | 'reset' | 'replace' | 'askDisable' | 'delete'; credential: ActedOn<Kind> }
   | { kind: 'secret'; revealed: Revealed[Kind] }
 
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
-export type Operation = 'edit' | 'renew' | 'enable' | 'disable' | 'askDisable' | 'delete'
+export type Operation =
+  | 'edit'
+  | 'duplicate'
+  | 'reset'
+  | 'replace'
+  | 'enable'
+  | 'disable'
+  | 'askDisable'
+  | 'delete'
 
 /**
  * What the buttons of a page can start; the page's dialogs provide it. Everything on a page is of one kind, so `perform` is

@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, CopyPlus, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
@@ -17,6 +17,19 @@ interface OperationDescription {
   isDanger?: true
 }
 
+const edit: OperationDescription = { operation: 'edit', label: 'Edit...', icon: <Pencil /> }
+const duplicate: OperationDescription = {
+  operation: 'duplicate',
+  label: 'Duplicate...',
+  icon: <CopyPlus />,
+  evenExpired: true,
+}
+const replace: OperationDescription = {
+  operation: 'replace',
+  label: 'Replace...',
+  icon: <RefreshCw />,
+  evenExpired: true,
+}
 const enable: OperationDescription = { operation: 'enable', label: 'Enable', icon: <CirclePlay /> }
 const disable: OperationDescription = {
   operation: 'disable',
@@ -35,16 +48,20 @@ const remove: OperationDescription = {
 /** The operations of each kind, in the order of the menu. */
 const operations: Record<CredentialKind, OperationDescription[]> = {
   api_client: [
-    { operation: 'edit', label: 'Edit...', icon: <Pencil /> },
-    { operation: 'renew', label: 'Reset secret...', icon: <RotateCcwKey /> },
+    edit,
+    duplicate,
+    { operation: 'reset', label: 'Reset secret...', icon: <RotateCcwKey /> },
+    { ...replace, states: ['expired'] },
     { ...enable, states: ['disabled'] },
     { ...disable, operation: 'askDisable', label: 'Disable...' },
     remove,
   ],
   service_api_key: [
+    edit,
+    duplicate,
     { ...enable, states: ['disabled', 'expired'] },
     disable,
-    { operation: 'renew', label: 'Replace...', icon: <RefreshCw />, evenExpired: true },
+    replace,
     remove,
   ],
 }

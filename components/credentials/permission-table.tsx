@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Info, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -15,12 +15,14 @@ type Grants = CredentialForm['grants']
 interface PermissionTableProps {
   groups: GrantOffer['groups']
   value: Grants
+  /** What was granted when the form opened, which is listed first. */
+  grantedAtFirst: Grants
   onChange: (grants: Grants) => void
   error: string | undefined
 }
 
 /** The read and write permission for each API. */
-export function PermissionTable({ groups, value, onChange, error }: PermissionTableProps) {
+export function PermissionTable({ groups, value, grantedAtFirst, onChange, error }: PermissionTableProps) {
   const [filter, setFilter] = useState('')
   const grantOf = (api: OfferedApi) =>
     value.find((grant) => grant.apiId === api.id) ?? { apiId: api.id, read: false, write: false }
@@ -30,8 +32,10 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
   }
 
   const all = groups.flatMap((group) => group.apis)
+  const possible = all.length + all.filter((api) => api.writable).length
+  const granted = value.reduce((sum, { read, write }) => sum + Number(read) + Number(write), 0)
   const wanted = foldText(filter.trim())
-  const shown = groups
+  const shown = grantedFirst(groups, grantedAtFirst)
     .map((group) => ({
       ...group,
       apis: group.apis.filter(({ name, slug }) => foldText(`${name} ${slug}`).includes(wanted)),
@@ -43,7 +47,10 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
       legend="API permissions"
       error={error}
       action={
-        <span className="flex gap-1">
+        <span className="flex items-baseline gap-1">
+          <span role="status" className="mr-1 text-small text-muted">
+            {granted} of {possible} permissions
+          </span>
           <Button
             size="sm"
             variant="ghost"
@@ -71,52 +78,59 @@ export function PermissionTable({ groups, value, onChange, error }: PermissionTa
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </div>
-        <div
-          role="region"
-          aria-label="API permissions"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="max-h-72 overflow-y-auto"
-        >
-          <table className="w-full border-separate border-spacing-0">
-            <thead>
-              <tr className="text-small text-muted">
-                <HeadCell start>API</HeadCell>
-                <HeadCell>Read</HeadCell>
-                <HeadCell>Write</HeadCell>
+        <table className="w-full border-separate border-spacing-0">
+          <thead>
+            <tr className="text-small text-muted">
+              <HeadCell start>API</HeadCell>
+              <HeadCell>Read</HeadCell>
+              <HeadCell>Write</HeadCell>
+            </tr>
+          </thead>
+          {shown.map((group) => (
+            <tbody key={group.productName}>
+              <tr>
+                <th
+                  scope="rowgroup"
+                  colSpan={3}
+                  className="border-b bg-background px-3 py-1.5 text-left text-small font-medium text-muted"
+                >
+                  {group.productName ?? 'Outside any product'}
+                </th>
               </tr>
-            </thead>
-            {shown.map((group) => (
-              <tbody key={group.productName}>
-                <tr>
-                  <th
-                    scope="rowgroup"
-                    colSpan={3}
-                    className="border-b bg-background px-3 py-1.5 text-left text-small font-medium text-muted"
-                  >
-                    {group.productName ?? 'Outside any product'}
-                  </th>
-                </tr>
-                {group.apis.map((api) => (
-                  <ApiRow key={api.id} api={api} grant={grantOf(api)} onSet={set} />
-                ))}
-              </tbody>
-            ))}
-          </table>
-          {shown.length === 0 && (
-            <p className="px-3 py-6 text-center text-muted">No APIs match this filter.</p>
-          )}
-        </div>
+              {group.apis.map((api) => (
+                <ApiRow key={api.id} api={api} grant={grantOf(api)} onSet={set} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+        {shown.length === 0 && <p className="px-3 py-6 text-center text-muted">No APIs match this filter.</p>}
       </div>
+      {granted === 0 && (
+        <p className="flex gap-1.5 text-small text-muted">
+          <Info className="size-3.5 shrink-0 translate-y-px" />
+          Nothing is granted: requests pass only where no permission is required.
+        </p>
+      )}
     </Fieldset>
   )
+}
+
+/** The APIs that were granted come first within their product, and their products before the others. */
+function grantedFirst(groups: GrantOffer['groups'], grants: Grants): GrantOffer['groups'] {
+  const granted = new Set(grants.filter(({ read, write }) => read || write).map(({ apiId }) => apiId))
+  const first = <Item,>(items: Item[], isFirst: (item: Item) => boolean) => [
+    ...items.filter(isFirst),
+    ...items.filter((item) => !isFirst(item)),
+  ]
+  const sorted = groups.map((group) => ({ ...group, apis: first(group.apis, ({ id }) => granted.has(id)) }))
+  return first(sorted, ({ apis }) => apis.some(({ id }) => granted.has(id)))
 }
 
 function HeadCell({ start = false, children }: { start?: boolean; children: string }) {
   return (
     <th
       scope="col"
-      className={`sticky top-0 z-1 border-b bg-raised px-3 py-1.5 font-medium ${start ? 'text-left' : 'w-20 text-center'}`}
+      className={`border-b bg-raised px-3 py-1.5 font-medium ${start ? 'text-left' : 'w-20 text-center'}`}
     >
       {children}
     </th>

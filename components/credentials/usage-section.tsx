@@ -1,3 +1,5 @@
+import { usageHref } from '@/components/audit-trail/trail-address'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { Reading } from './credential-view'
@@ -5,12 +7,13 @@ import { UsageBars } from './usage-bars'
 import { usageInWords, type UsageSummary } from './usage-view'
 
 interface UsageSectionProps {
+  credentialId: string
   usage: UsageSummary
   reading: Reading
 }
 
 /** The usage of a credential over thirty days and the last addresses, in its details. */
-export function UsageSection({ usage, reading }: UsageSectionProps) {
+export function UsageSection({ credentialId, usage, reading }: UsageSectionProps) {
   const { days, addresses } = usage
   const used = days.filter((day) => day.allowed + day.denied > 0)
   return (
@@ -19,8 +22,14 @@ export function UsageSection({ usage, reading }: UsageSectionProps) {
         <h3 id="usage" className="font-semibold">
           Usage
         </h3>
-        <p className="text-small text-muted">{usageInWords(days)} in 30 days</p>
+        <Link
+          href={usageHref({ credential: credentialId })}
+          className="rounded-[2px] text-small text-accent-text hover:underline"
+        >
+          All use
+        </Link>
       </div>
+      <p className="text-small text-muted">{usageInWords(days)} in 30 days</p>
       <UsageBars days={days} height={48} bar={12} gap={3} className="mt-3 h-auto w-full" />
       <p className="mt-1 flex justify-between text-small text-muted">
         <span>{dayName(days[0])}</span>

@@ -26,10 +26,11 @@ interface ChoosePasswordFormProps {
 export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormProps) {
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)
-  const { register, handleSubmit, formState } = useForm<Fields>({
+  const form = useForm<Fields>({
     resolver: zodResolver(choosePasswordForm),
     defaultValues: { password: '', confirmPassword: '' },
   })
+  const { register, formState } = form
   const field = (name: keyof Fields) => ({
     ...register(name),
     error: formState.errors[name]?.message ?? failure?.fields[name],
@@ -46,12 +47,7 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
   }
 
   return (
-    <EntryForm
-      onSubmit={handleSubmit(submit)}
-      submitLabel="Choose password"
-      pending={formState.isSubmitting || leaving}
-      failure={failure?.message}
-    >
+    <EntryForm form={form} submit={submit} submitLabel="Choose password" leaving={leaving} failure={failure}>
       <TextField label="Email" type="email" autoComplete="username" readOnly value={email} />
       <NewPasswordFields field={field} />
     </EntryForm>

@@ -1,29 +1,38 @@
-import type { SubmitEventHandler, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { ActionFailure } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { Form } from '@/components/ui/form'
+import { NeedsScript } from '@/components/ui/needs-script'
 
-interface EntryFormProps {
-  onSubmit: SubmitEventHandler<HTMLFormElement>
+interface EntryFormProps<Fields extends FieldValues> {
+  form: UseFormReturn<Fields>
+  submit: (fields: Fields) => Promise<void>
   submitLabel: string
-  /** Also true while the browser is leaving for the console. */
-  pending: boolean
-  /** The error message. */
-  failure: string | null | undefined
+  /** Whether the browser is leaving for the console. */
+  leaving: boolean
+  failure: ActionFailure | null
   /** A note below the button. */
   note?: string
   children: ReactNode
 }
 
-/** The frame of the forms before sign-in. Uses POST, so that without JavaScript no password appears in the address. */
-export function EntryForm({ onSubmit, submitLabel, pending, failure, note, children }: EntryFormProps) {
+/** The frame of the forms before sign-in. */
+export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fields>) {
+  const { form, submit, submitLabel, leaving, failure, note, children } = props
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-      {failure && <Notice tone="danger">{failure}</Notice>}
+    <Form form={form} submit={submit} failure={failure}>
+      <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
       {children}
-      <Button type="submit" variant="primary" pending={pending} className="mt-1 w-full">
+      <Button
+        type="submit"
+        variant="primary"
+        pending={form.formState.isSubmitting || leaving}
+        className="mt-1 w-full"
+      >
         {submitLabel}
       </Button>
       {note && <p className="text-small text-muted">{note}</p>}
-    </form>
+    </Form>
   )
 }

@@ -21,10 +21,11 @@ interface SetUpFormProps {
 export function SetUpForm({ token, action }: SetUpFormProps) {
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)
-  const { register, handleSubmit, formState } = useForm<Fields>({
+  const form = useForm<Fields>({
     resolver: zodResolver(setUpForm),
     defaultValues: { name: '', email: '', password: '', confirmPassword: '' },
   })
+  const { register, formState } = form
   const field = (name: keyof Fields) => ({
     ...register(name),
     error: formState.errors[name]?.message ?? failure?.fields[name],
@@ -41,10 +42,11 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
 
   return (
     <EntryForm
-      onSubmit={handleSubmit(submit)}
+      form={form}
+      submit={submit}
       submitLabel="Create administrator"
-      pending={formState.isSubmitting || leaving}
-      failure={failure?.message}
+      leaving={leaving}
+      failure={failure}
     >
       <TextField label="Name" autoComplete="name" {...field('name')} />
       <TextField label="Email" type="email" autoComplete="username" {...field('email')} />

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { ActionFailure } from '@/components/ui/action-state'
 import { TextField } from '@/components/ui/text-field'
 import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
 import { readThrottledCode } from '@/lib/schemas/forms/entry'
@@ -20,12 +21,13 @@ function said(error: string | null | undefined): string {
 
 /** Signs in with e-mail and password. One message covers every failure. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
-  const [failure, setFailure] = useState<string | null>(null)
+  const [failure, setFailure] = useState<ActionFailure | null>(null)
   const [leaving, setLeaving] = useState(false)
-  const { register, handleSubmit, formState } = useForm<Fields>({
+  const form = useForm<Fields>({
     resolver: zodResolver(signInForm),
     defaultValues: { email: '', password: '' },
   })
+  const { register, formState } = form
 
   async function submit(fields: Fields) {
     setFailure(null)
@@ -35,16 +37,17 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       // A full page load, so that nothing from before sign-in is kept.
       window.location.assign(returnTo)
     } else {
-      setFailure(said(answer?.error))
+      setFailure({ ok: false, message: said(answer?.error), fields: {} })
     }
   }
 
   const field = (name: keyof Fields) => ({ ...register(name), error: formState.errors[name]?.message })
   return (
     <EntryForm
-      onSubmit={handleSubmit(submit)}
+      form={form}
+      submit={submit}
       submitLabel="Sign in"
-      pending={formState.isSubmitting || leaving}
+      leaving={leaving}
       failure={failure}
       note="Forgot your password? Ask a cloud administrator for a new sign-in link."
     >

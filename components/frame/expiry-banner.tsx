@@ -22,7 +22,7 @@ export interface BannerText {
 
 const oneDay = 24 * 3600
 
-/** Shown above every page while a credential expires soon or has just expired (X10). */
+/** Shown above every page, and above a drawer, while a credential expires soon or has just expired (X10). */
 export function ExpiryBanner({
   sentences: { counts, nearest, when },
   reviews,
@@ -37,16 +37,17 @@ export function ExpiryBanner({
 
   return (
     <section
+      id="banner"
       aria-label="Expiring credentials"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b bg-warning-tint px-gutter-phone py-1.5 sm:px-gutter"
+      className="z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b bg-warning-tint px-gutter-phone py-1.5 sm:sticky sm:top-header sm:h-banner sm:flex-nowrap sm:px-gutter sm:py-0"
     >
-      <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere">
+      <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
         <ClockAlert className="mt-0.5 text-warning" />
-        <span>
+        <span className="min-w-0 sm:truncate">
           {counts} <strong className="font-semibold">{nearest}</strong> {when}
         </span>
       </p>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 sm:shrink-0 sm:flex-nowrap">
         {reviews.map(({ href, label }) => (
           <ButtonLink key={href} size="sm" variant="ghost" href={href}>
             {label}

@@ -5,11 +5,14 @@ import { MenuIcon, X } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Logo } from '@/components/ui/logo'
+import { useDialogEntry } from '@/components/ui/use-dialog-entry'
+import type { AreaName } from './areas'
 import { Navigation } from './navigation'
 
 /** The navigation as a sheet, for windows that are too narrow for a sidebar. */
-export function PhoneNavigation() {
+export function PhoneNavigation({ open: areas }: { open: AreaName[] }) {
   const [open, setOpen] = useState(false)
+  useDialogEntry(open, () => setOpen(false))
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger render={<IconButton label="Open navigation" icon={<MenuIcon />} />} />
@@ -23,7 +26,7 @@ export function PhoneNavigation() {
             <Dialog.Close render={<IconButton label="Close navigation" icon={<X />} />} />
           </div>
           <div className="px-2">
-            <Navigation onNavigate={() => setOpen(false)} />
+            <Navigation open={areas} onNavigate={() => setOpen(false)} />
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

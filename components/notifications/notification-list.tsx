@@ -33,7 +33,7 @@ interface EntryProps extends Omit<NotificationListProps, 'notifications'> {
 }
 
 function Entry({ notification, markRead, reading }: EntryProps) {
-  const { id, kind, title, body, createdAt, read, items } = notification
+  const { id, kind, title, body, createdAt, read, items, others } = notification
   const { ink, Icon } = looks[kind]
   return (
     <article aria-labelledby={`notification-${id}`} className="flex gap-3 px-4 py-3.5">
@@ -69,6 +69,13 @@ function Entry({ notification, markRead, reading }: EntryProps) {
                     <Time value={item.expiresAt} {...reading} />
                   </span>
                 )}
+              </li>
+            ))}
+            {others.map(({ label, href }) => (
+              <li key={href}>
+                <Link href={href} className="rounded-[2px] text-accent-text hover:underline">
+                  {label}
+                </Link>
               </li>
             ))}
           </ul>

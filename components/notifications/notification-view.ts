@@ -8,7 +8,10 @@ export interface NotificationView {
   body: string
   createdAt: string
   read: boolean
+  /** The first credentials that it names. */
   items: NotificationItem[]
+  /** The lists that show the others, with their numbers. */
+  others: { label: string; href: string }[]
 }
 
 /** A credential that a notice names, and the address of its details. */

@@ -2,17 +2,20 @@
 
 import type { ReactNode } from 'react'
 import { ActionQuestion, NamedQuestion } from '@/components/ui/action-question'
+import { isUsedLately, type AffectedReading } from '@/components/ui/affected'
+import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { EditDialog } from './edit-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LinkDialog } from './link-dialog'
+import { MailedLinkDialog } from './mailed-link-dialog'
 import { PeopleHost } from './open-dialog'
-import type { PersonOffer } from './person-fields'
 import type { PeopleActions, PersonView } from './person-view'
 
 interface DialogsProps {
   actions: Omit<PeopleActions, 'enable'>
-  offer: PersonOffer
-  timeZone: string
+  /** Whether links are sent by mail. */
+  mails: boolean
+  reading: AffectedReading
   children: ReactNode
 }
 
@@ -32,17 +35,10 @@ const questions = {
     consequence: ({ name }: PersonView) =>
       `“${name}” is signed out at once and cannot sign in until you enable them again. Unused sign-in links stop working.`,
   },
-  delete: {
-    title: 'Delete person',
-    label: 'Delete',
-    done: 'Deleted',
-    consequence: ({ name, email }: PersonView) =>
-      `“${name}” (${email}) is signed out at once and needs a new invitation to come back. Credentials that this person owns are kept, without an owner. The audit trail is kept too.`,
-  },
 }
 
 /** The dialogs of the users. */
-export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsProps) {
+export function PeopleDialogs({ actions, mails, reading, children }: DialogsProps) {
   return (
     <PeopleHost
       render={(opened, close, open) => {
@@ -50,22 +46,38 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
           return (
             <InviteDialog
               invite={actions.invite}
-              offer={offer}
+              choices={actions.choices}
+              mails={mails}
               onInvited={(link) => open({ kind: 'link', link })}
               onClose={close}
             />
           )
         if (opened.kind === 'link')
-          return <LinkDialog link={opened.link} timeZone={timeZone} onClose={close} />
+          return opened.link.url === null ? (
+            <MailedLinkDialog
+              link={opened.link}
+              makeLink={actions.makeLink}
+              timeZone={reading.timeZone}
+              onShown={(link) => open({ kind: 'link', link })}
+              onClose={close}
+            />
+          ) : (
+            <LinkDialog
+              link={opened.link}
+              url={opened.link.url}
+              timeZone={reading.timeZone}
+              onClose={close}
+            />
+          )
         const { kind, person } = opened
         switch (kind) {
           case 'edit':
-            return <EditDialog person={person} edit={actions.edit} offer={offer} onClose={close} />
+            return <EditDialog person={person} actions={actions} onClose={close} />
           case 'makeLink':
             return (
               <ActionQuestion
                 title="New sign-in link"
-                confirmLabel="Make link"
+                confirmLabel={mails ? 'Send link' : 'Make link'}
                 tone="primary"
                 action={actions.makeLink}
                 input={{ id: person.id }}
@@ -79,9 +91,32 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
                 </p>
               </ActionQuestion>
             )
-          case 'endSessions':
-          case 'disable':
           case 'delete': {
+            const { id, name, email, lastSeenAt, isReader } = person
+            return (
+              <DestroyQuestion
+                title="Delete person"
+                confirmLabel="Delete"
+                done="Deleted"
+                action={actions.delete}
+                id={id}
+                name={name}
+                inUse={isUsedLately(lastSeenAt, reading)}
+                affected={actions.holdings}
+                says={({ count }) => leftBehind(count)}
+                reading={reading}
+                onClose={close}
+              >
+                <p>
+                  “{name}” ({email}) is signed out at once and needs a new invitation to come back. The audit
+                  trail is kept.
+                </p>
+                {isReader && <p className="font-medium text-text">This is you.</p>}
+              </DestroyQuestion>
+            )
+          }
+          case 'endSessions':
+          case 'disable': {
             const { title, label, done, consequence } = questions[kind]
             return (
               <NamedQuestion
@@ -105,4 +140,12 @@ export function PeopleDialogs({ actions, offer, timeZone, children }: DialogsPro
       {children}
     </PeopleHost>
   )
+}
+
+/** What happens to what the person is responsible for. */
+function leftBehind(count: number): string {
+  if (count === 0) return 'This person owns no credentials and no service users.'
+  return count === 1
+    ? 'This stays, without an owner:'
+    : `These ${count.toLocaleString('en')} stay, without an owner:`
 }

@@ -1,31 +1,33 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import { readForm } from '@/components/ui/read-form'
+import { useRead } from '@/components/ui/use-read'
 import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
-import { PersonFields, type PersonOffer } from './person-fields'
+import { PersonFields } from './person-fields'
 import type { PeopleActions, PersonView } from './person-view'
 
 interface EditDialogProps {
   person: PersonView
-  edit: PeopleActions['edit']
-  offer: PersonOffer
+  actions: Pick<PeopleActions, 'read' | 'edit'>
   onClose: () => void
 }
 
-/** Edits the name, role, products and groups of a person. */
-export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
+/** Edits the name, role, products and groups of a person, as they are when the dialog opens. */
+export function EditDialog({ person, actions, onClose }: EditDialogProps) {
+  const { name, email, role } = person
   const form = useForm<InvitePersonForm>({
     resolver: zodResolver(invitePersonForm),
-    defaultValues: {
-      name: person.name,
-      email: person.email,
-      role: person.role,
-      productIds: person.products.map((product) => product.id),
-      groupIds: person.groups.map((group) => group.id),
-    },
+    defaultValues: { name, email, role, productIds: [], groupIds: [] },
   })
+  const { reset } = form
+  const { found, again } = useRead(actions.read, person.id)
+  useEffect(() => {
+    if (found?.ok) reset(found.value.fields)
+  }, [found, reset])
 
   return (
     <SaveDialog
@@ -34,10 +36,11 @@ export function EditDialog({ person, edit, offer, onClose }: EditDialogProps) {
       form={form}
       submitLabel="Save"
       done="Saved"
-      save={({ email: _email, ...fields }) => edit({ ...fields, id: person.id })}
+      save={({ email: _email, ...fields }) => actions.edit({ ...fields, id: person.id })}
       onClose={onClose}
+      {...readForm(found, again)}
     >
-      {(errorOf) => <PersonFields errorOf={errorOf} offer={offer} emailFixed />}
+      {(errorOf) => found?.ok && <PersonFields errorOf={errorOf} offer={found.value.offer} emailFixed />}
     </SaveDialog>
   )
 }

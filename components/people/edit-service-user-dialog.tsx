@@ -1,29 +1,30 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
+import { useController, useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
-import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/forms/service-user'
-import type { Choice } from './person-view'
+import { OwnerField } from './owner-field'
+import type { FindPeople } from './person-picker'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
 
 interface EditServiceUserDialogProps {
   user: ServiceUserView
   edit: ServiceUserActions['edit']
-  people: Choice[]
+  find: FindPeople
   onClose: () => void
 }
 
 /** Edits the name, description and owner of a service user. */
-export function EditServiceUserDialog({ user, edit, people, onClose }: EditServiceUserDialogProps) {
+export function EditServiceUserDialog({ user, edit, find, onClose }: EditServiceUserDialogProps) {
   const form = useForm<ServiceUserForm>({
     resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
     defaultValues: { name: user.name, description: user.description, ownerId: user.owner?.id ?? '' },
   })
-  const { register } = form
+  const { register, control } = form
+  const owner = useController({ control, name: 'ownerId' }).field
 
   return (
     <SaveDialog
@@ -44,15 +45,11 @@ export function EditServiceUserDialog({ user, edit, people, onClose }: EditServi
             error={errorOf('description')}
             {...register('description')}
           />
-          <SelectField
-            label="Owner"
-            hint="The person responsible for it."
-            options={[
-              { value: '', label: 'Nobody' },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+          <OwnerField
+            initial={user.owner?.name ?? ''}
+            onChoose={owner.onChange}
+            find={find}
             error={errorOf('ownerId')}
-            {...register('ownerId')}
           />
         </>
       )}

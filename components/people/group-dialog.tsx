@@ -1,36 +1,71 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useController, useForm } from 'react-hook-form'
+import { useEffect, useState } from 'react'
+import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import { readForm } from '@/components/ui/read-form'
 import { TextField } from '@/components/ui/text-field'
+import { useRead } from '@/components/ui/use-read'
 import { groupForm, type GroupForm } from '@/lib/schemas/forms/group'
-import { ChoiceField } from './choice-field'
-import type { MemberView } from './group-view'
+import type { GroupActions } from './group-view'
+import { MembersField } from './members-field'
+import type { FindPeople, PersonChoice } from './person-picker'
 
 interface GroupDialogProps {
   title: string
   submitLabel: string
   /** The verb in the toast: "Created". */
   done: string
-  values: GroupForm
+  /** Reads the group that is edited; null for a new one. */
+  of: { id: string; read: GroupActions['read'] } | null
   save: (fields: GroupForm) => Promise<ActionState<{ name: string }>>
-  people: MemberView[]
+  find: FindPeople
+  /** Whether a mail server is configured. */
+  mails: boolean
   onClose: () => void
 }
 
+const empty = { name: '', memberIds: [], accountAlertsInConsole: true, accountAlertsByEmail: false }
+
 /** The form that creates or edits a group. */
 export function GroupDialog(props: GroupDialogProps) {
-  const { title, submitLabel, done, values, save, people, onClose } = props
-  const form = useForm<GroupForm>({ resolver: zodResolver(groupForm), defaultValues: values })
-  const { register, control } = form
-  const members = useController({ control, name: 'memberIds' }).field
+  const { title, submitLabel, done, of, save, find, mails, onClose } = props
+  const form = useForm<GroupForm>({ resolver: zodResolver(groupForm), defaultValues: empty })
+  const { register, reset, setValue } = form
+  /** Null until the members were changed. */
+  const [chosen, setChosen] = useState<PersonChoice[] | null>(null)
+  const { found, again } = useRead(of?.read ?? null, of?.id ?? '')
+  useEffect(() => {
+    if (!found?.ok) return
+    const { id: _id, members: present, ...fields } = found.value
+    reset({ ...fields, memberIds: present.map(({ id }) => id) })
+  }, [found, reset])
+
+  const members = chosen ?? (found?.ok ? found.value.members : [])
+
+  function choose(people: PersonChoice[]) {
+    setChosen(people)
+    setValue(
+      'memberIds',
+      people.map(({ id }) => id),
+      { shouldDirty: true },
+    )
+  }
 
   return (
-    <SaveDialog title={title} form={form} submitLabel={submitLabel} done={done} save={save} onClose={onClose}>
+    <SaveDialog
+      title={title}
+      form={form}
+      submitLabel={submitLabel}
+      done={done}
+      save={save}
+      onClose={onClose}
+      {...(of && readForm(found, again))}
+    >
       {(errorOf) => (
         <>
           <TextField label="Name" autoComplete="off" error={errorOf('name')} {...register('name')} />
@@ -46,19 +81,16 @@ export function GroupDialog(props: GroupDialogProps) {
               />
               <Checkbox
                 label="Account alerts by e-mail"
-                hint="One digest a day."
+                hint={
+                  mails
+                    ? 'One digest a day.'
+                    : 'No mail server is configured, so nothing is sent by e-mail now.'
+                }
                 {...register('accountAlertsByEmail')}
               />
             </div>
           </Fieldset>
-          <ChoiceField
-            legend="Members"
-            choices={people.map(({ id, name, email }) => ({ id, name: `${name} (${email})` }))}
-            none="There are no people."
-            chosen={members.value}
-            onChange={members.onChange}
-            error={errorOf('memberIds')}
-          />
+          <MembersField members={members} onChange={choose} find={find} error={errorOf('memberIds')} />
         </>
       )}
     </SaveDialog>

@@ -1,21 +1,23 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { NamedQuestion } from '@/components/ui/action-question'
+import type { AffectedReading } from '@/components/ui/affected'
+import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { GroupDialog } from './group-dialog'
-import type { GroupActions, GroupView, MemberView } from './group-view'
+import type { GroupActions, GroupView } from './group-view'
 import { GroupHost } from './open-group-dialog'
 
 interface GroupDialogsProps {
   actions: GroupActions
-  people: MemberView[]
+  /** Whether a mail server is configured. */
+  mails: boolean
+  reading: AffectedReading
   children: ReactNode
 }
 
-const empty = { name: '', memberIds: [], accountAlertsInConsole: true, accountAlertsByEmail: false }
-
 /** The dialogs of the groups. */
-export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
+export function GroupDialogs({ actions, mails, reading, children }: GroupDialogsProps) {
+  const { create, read, edit, find } = actions
   return (
     <GroupHost
       render={(opened, close) => {
@@ -26,41 +28,51 @@ export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
                 title="Create group"
                 submitLabel="Create"
                 done="Created"
-                values={empty}
-                save={actions.create}
-                people={people}
+                of={null}
+                save={create}
+                find={find}
+                mails={mails}
                 onClose={close}
               />
             )
           case 'edit': {
-            const { id, members, ...group } = opened.group
+            const { id } = opened.group
             return (
               <GroupDialog
                 title="Edit group"
                 submitLabel="Save"
                 done="Saved"
-                values={{ ...group, memberIds: members.map((member) => member.id) }}
-                save={(fields) => actions.edit({ ...fields, id })}
-                people={people}
+                of={{ id, read }}
+                save={(fields) => edit({ ...fields, id })}
+                find={find}
+                mails={mails}
                 onClose={close}
               />
             )
           }
-          case 'delete':
+          case 'delete': {
+            const { group } = opened
             return (
-              <NamedQuestion
+              <DestroyQuestion
                 title="Delete group"
                 confirmLabel="Delete"
                 done="Deleted"
                 action={actions.delete}
-                id={opened.group.id}
+                id={group.id}
+                name={group.name}
+                affected={{
+                  things: group.someMembers.map((name, index) => ({ id: String(index), name })),
+                  count: group.memberCount,
+                  usedLately: 0,
+                }}
+                says={() => consequence(group)}
+                reading={reading}
                 onClose={close}
               >
-                <p>
-                  “{opened.group.name}” is deleted permanently. {consequence(opened.group)}
-                </p>
-              </NamedQuestion>
+                <p>“{group.name}” is deleted permanently.</p>
+              </DestroyQuestion>
             )
+          }
           default:
             return opened satisfies never
         }
@@ -72,10 +84,10 @@ export function GroupDialogs({ actions, people, children }: GroupDialogsProps) {
 }
 
 /** What deleting a group means for its members. */
-function consequence({ members, accountAlertsInConsole, accountAlertsByEmail }: GroupView): string {
-  if (members.length === 0) return 'This group has no members.'
-  const isOne = members.length === 1
-  const people = isOne ? 'Its only member stays' : `Its ${members.length} members stay`
+function consequence({ memberCount, accountAlertsInConsole, accountAlertsByEmail }: GroupView): string {
+  if (memberCount === 0) return 'This group has no members.'
+  const isOne = memberCount === 1
+  const people = isOne ? 'Its only member stays' : `Its ${memberCount.toLocaleString('en')} members stay`
   const alerts = accountAlertsInConsole || accountAlertsByEmail
   return alerts
     ? `${people}, and no longer ${isOne ? 'gets' : 'get'} account alerts through this group.`

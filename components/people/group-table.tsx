@@ -16,8 +16,8 @@ export function GroupTable({ groups, disabledReason }: GroupTableProps) {
     {
       name: 'Name',
       rowHeader: true,
-      render: ({ name, members: { length } }) => (
-        <RowTitle title={name} note={length === 1 ? '1 member' : `${length} members`} />
+      render: ({ name, memberCount: count }) => (
+        <RowTitle title={name} note={count === 1 ? '1 member' : `${count.toLocaleString('en')} members`} />
       ),
     },
     { name: 'Account alerts', render: (group) => <Subscriptions group={group} /> },
@@ -25,7 +25,7 @@ export function GroupTable({ groups, disabledReason }: GroupTableProps) {
       name: 'Members',
       priority: 3,
       look: 'text-muted',
-      render: (group) => <Names choices={group.members} />,
+      render: (group) => <Names names={group.someMembers} count={group.memberCount} />,
     },
   ]
   return (

@@ -1,25 +1,28 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { GroupForm } from '@/lib/schemas/forms/group'
+import type { FindPeople, PersonChoice } from './person-picker'
 
-/** A person who is in a group, or could be. */
-export interface MemberView {
-  id: string
-  name: string
-  email: string
-}
-
-/** The fields of a user group that the browser receives. */
+/** The fields of a user group that a row shows. */
 export interface GroupView {
   id: string
   name: string
-  members: MemberView[]
+  /** The names of its first members. */
+  someMembers: string[]
+  memberCount: number
   accountAlertsInConsole: boolean
   accountAlertsByEmail: boolean
+}
+
+/** The current values of a group, for its form. */
+export interface EditableGroup extends Omit<GroupView, 'someMembers' | 'memberCount'> {
+  members: PersonChoice[]
 }
 
 /** The server actions for groups. Each is a public endpoint with its own checks. */
 export interface GroupActions {
   create: (input: GroupForm) => Promise<ActionState<{ name: string }>>
+  read: (input: { id: string }) => Promise<ActionState<EditableGroup>>
   edit: (input: GroupForm & { id: string }) => Promise<ActionState<{ name: string }>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  find: FindPeople
 }

@@ -3,21 +3,26 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
+import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
+import { useRead } from '@/components/ui/use-read'
 import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
-import { PersonFields, type PersonOffer } from './person-fields'
+import { PersonFields } from './person-fields'
 import type { LinkView, PeopleActions } from './person-view'
 
 interface InviteDialogProps {
   invite: PeopleActions['invite']
-  offer: PersonOffer
+  choices: PeopleActions['choices']
+  /** Whether the link is sent by mail. */
+  mails: boolean
   onInvited: (link: LinkView) => void
   onClose: () => void
 }
 
 /** Invites a person. The result is a link to hand over. */
-export function InviteDialog({ invite, offer, onInvited, onClose }: InviteDialogProps) {
+export function InviteDialog({ invite, choices, mails, onInvited, onClose }: InviteDialogProps) {
   const { run, pending, failure } = useAction(invite)
+  const { found, again } = useRead(choices, 'choices')
   const form = useForm<InvitePersonForm>({
     resolver: zodResolver(invitePersonForm),
     defaultValues: { name: '', email: '', role: 'auditor', productIds: [], groupIds: [] },
@@ -31,15 +36,20 @@ export function InviteDialog({ invite, offer, onInvited, onClose }: InviteDialog
   return (
     <FormDialog
       title="Invite person"
-      description="You get a link to hand over. The person chooses their own password with it."
+      description={
+        mails
+          ? 'Keyturn sends a link to this person. They choose their own password with it.'
+          : 'You get a link to hand over. The person chooses their own password with it.'
+      }
       form={form}
       submitLabel="Invite"
       submit={submit}
       pending={pending}
       failure={failure}
       onClose={onClose}
+      {...readForm(found, again)}
     >
-      {(errorOf) => <PersonFields errorOf={errorOf} offer={offer} emailFixed={false} />}
+      {(errorOf) => found?.ok && <PersonFields errorOf={errorOf} offer={found.value} emailFixed={false} />}
     </FormDialog>
   )
 }

@@ -1,16 +1,21 @@
-import type { Choice } from './person-view'
-
 const mostNamed = 2
 
-/** The first few names and the number of others. Shows all on hover. */
-export function Names({ choices }: { choices: Choice[] }) {
-  if (choices.length === 0) return '—'
-  const named = choices.slice(0, mostNamed).map((choice) => choice.name)
-  const others = choices.length - named.length
+interface NamesProps {
+  /** The first names. */
+  names: string[]
+  /** How many there are. */
+  count: number
+}
+
+/** The first few names and the number of others. */
+export function Names({ names, count }: NamesProps) {
+  if (count === 0) return '—'
+  const named = names.slice(0, mostNamed)
+  const others = count - named.length
+  const text = `${named.join(', ')}${others > 0 ? ` and ${others.toLocaleString('en')} more` : ''}`
   return (
-    <span className="block max-w-52 truncate" title={choices.map((choice) => choice.name).join(', ')}>
-      {named.join(', ')}
-      {others > 0 && ` and ${others} more`}
+    <span className="block max-w-52 truncate" title={text}>
+      {text}
     </span>
   )
 }

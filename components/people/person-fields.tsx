@@ -8,13 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/domain/role'
 import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { ChoiceField } from './choice-field'
-import type { Choice } from './person-view'
-
-/** The choices of products and groups. */
-export interface PersonOffer {
-  products: Choice[]
-  groups: Choice[]
-}
+import type { PersonOffer } from './person-view'
 
 interface PersonFieldsProps {
   errorOf: ErrorOf<InvitePersonForm>

@@ -9,6 +9,8 @@ import type { PeopleActions, PersonView } from './person-view'
 
 interface PersonTableProps {
   people: PersonView[]
+  /** The id of the person without whom nobody could manage Keyturn, if there is only one. */
+  onlyAdministrator: string | null
   enable: PeopleActions['enable']
   /** The time of rendering and the person's time zone. */
   reading: { now: string; timeZone: string }
@@ -22,10 +24,8 @@ const stateLooks = {
 } as const
 
 /** A table of everyone who can sign in or has been invited. */
-export function PersonTable({ people, enable, reading, disabledReason }: PersonTableProps) {
-  const administrators = people.filter(
-    (person) => person.role === 'cloud_administrator' && person.state === 'active',
-  )
+export function PersonTable(props: PersonTableProps) {
+  const { people, onlyAdministrator, enable, reading, disabledReason } = props
   const columns: Column<PersonView>[] = [
     { name: 'Name', rowHeader: true, render: (person) => <Name person={person} /> },
     { name: 'State', render: (person) => <State state={person.state} /> },
@@ -34,13 +34,13 @@ export function PersonTable({ people, enable, reading, disabledReason }: PersonT
       name: 'Products',
       priority: 5,
       look: 'text-muted',
-      render: (person) => <Names choices={person.products} />,
+      render: ({ products }) => <Names {...products} />,
     },
     {
       name: 'Groups',
       priority: 6,
       look: 'text-muted',
-      render: (person) => <Names choices={person.groups} />,
+      render: ({ groups }) => <Names {...groups} />,
     },
     {
       name: 'Last seen',
@@ -59,7 +59,7 @@ export function PersonTable({ people, enable, reading, disabledReason }: PersonT
         <PersonActions
           person={person}
           enable={enable}
-          isLastAdministrator={administrators.length === 1 && administrators[0] === person}
+          isLastAdministrator={person.id === onlyAdministrator}
           disabledReason={disabledReason}
         />
       )}

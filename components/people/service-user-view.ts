@@ -1,5 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
+import type { Affected } from '@/components/ui/affected'
 import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
+import type { FindPeople } from './person-picker'
 import type { Choice } from './person-view'
 
 /** The fields of a service user that the browser receives. */
@@ -16,5 +18,8 @@ export interface ServiceUserView {
 /** The server actions for service users. Each is a public endpoint with its own checks. */
 export interface ServiceUserActions {
   edit: (input: ServiceUserForm & { id: string }) => Promise<ActionState<{ name: string }>>
+  /** The keys that keep it from being deleted. */
+  keys: (input: { id: string }) => Promise<ActionState<Affected>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  find: FindPeople
 }

@@ -25,13 +25,14 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
           Mail
         </h2>
         <p className="max-w-160 text-muted">
-          Keyturn sends notices by e-mail. It retries a failed message for three days, unless the mail server
-          permanently refuses the recipient.
+          {server === null
+            ? 'Keyturn sends nothing by e-mail. Notices appear in the console.'
+            : 'Keyturn sends notices and sign-in links by e-mail. It retries a failed message for three days, unless the mail server permanently refuses the recipient.'}
         </p>
       </div>
       {server === null && (
         <Notice tone="warning" title="No mail server is configured">
-          Messages wait here until you set SMTP_URL and restart Keyturn.
+          Messages wait here for up to 14 days. To have them sent, set SMTP_URL and restart Keyturn.
         </Notice>
       )}
       {refused.length > 0 && (
@@ -62,7 +63,9 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
         disabledReason={disabledReason}
       />
       {refused.length > 0 && <RefusedTable refused={refused} reading={reading} />}
-      {messages.length > 0 && <MailTable messages={messages} reading={reading} />}
+      {messages.length > 0 && (
+        <MailTable messages={messages} configured={server !== null} reading={reading} />
+      )}
       {messages.length < unsent && (
         <p className="text-small text-muted">
           {messages.length} of {unsent.toLocaleString('en')} messages are shown.

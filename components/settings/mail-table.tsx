@@ -6,11 +6,13 @@ import type { UnsentMailView } from './mail-view'
 
 interface MailTableProps {
   messages: UnsentMailView[]
+  /** Whether a mail server is configured. */
+  configured: boolean
   reading: { now: string; timeZone: string }
 }
 
 /** A table of unsent messages: first those that failed, then those that wait. */
-export function MailTable({ messages, reading }: MailTableProps) {
+export function MailTable({ messages, configured, reading }: MailTableProps) {
   const columns: Column<UnsentMailView>[] = [
     { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },
     { name: 'State', render: (message) => <State message={message} /> },
@@ -37,7 +39,7 @@ export function MailTable({ messages, reading }: MailTableProps) {
       name: 'Next attempt',
       priority: 4,
       look: 'text-muted',
-      render: (message) => <NextAttempt message={message} reading={reading} />,
+      render: (message) => <NextAttempt message={message} configured={configured} reading={reading} />,
     },
   ]
   return (
@@ -72,8 +74,13 @@ function State({ message }: { message: UnsentMailView }) {
 
 const minute = 60_000
 
-function NextAttempt({ message, reading }: { message: UnsentMailView; reading: MailTableProps['reading'] }) {
-  if (message.failedAt) return 'None'
+interface NextAttemptProps extends Omit<MailTableProps, 'messages'> {
+  message: UnsentMailView
+}
+
+/** Without a mail server there is no next attempt. */
+function NextAttempt({ message, configured, reading }: NextAttemptProps) {
+  if (message.failedAt || !configured) return 'None'
   const wait = Date.parse(message.nextTryAt) - Date.parse(reading.now)
   return wait < minute ? 'In a moment' : <Time value={message.nextTryAt} {...reading} />
 }

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Notice } from '@/components/ui/notice'
+import { Form } from '@/components/ui/form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
@@ -51,10 +51,11 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
-  const { register, handleSubmit, reset, formState } = useForm<Policies>({
+  const form = useForm<Policies>({
     resolver: zodResolver(policiesForm),
     defaultValues: policies,
   })
+  const { register, reset, formState } = form
 
   async function submit(chosen: Policies) {
     const state = await run(chosen)
@@ -64,8 +65,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
-      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
+    <Form form={form} submit={submit} failure={failure}>
       <div className="flex flex-col divide-y divide-border rounded-surface border bg-surface px-4">
         {words.map(({ name, label, hint }) => (
           <Checkbox
@@ -112,7 +112,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
           Save policies
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -3,8 +3,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
+import { followsLink } from './followed-link'
 import { Notice } from './notice'
 import { TextField } from './text-field'
+import { useDialogEntry } from './use-dialog-entry'
 
 interface ConfirmQuestion {
   title: string
@@ -20,14 +22,24 @@ interface ConfirmQuestion {
   onConfirm: () => void
   onCancel: () => void
   /** A text that the person must type exactly before they can confirm. */
-  typeToConfirm?: string
+  typeToConfirm?: string | undefined
+  /** Why it cannot be confirmed now. */
+  blocked?: string | undefined
+}
+
+interface ConfirmDialogProps extends ConfirmQuestion {
+  open: boolean
+  /** Whether it asks about the dialog below it, and stays when the person goes back. */
+  overDialog?: boolean
 }
 
 /** Asks before an important action. It does not close itself: `onConfirm` starts the work. */
-export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: boolean }) {
+export function ConfirmDialog({ open, overDialog = false, ...question }: ConfirmDialogProps) {
   const popup = useRef<HTMLDivElement>(null)
+  const close = () => question.pending || question.onCancel()
+  useDialogEntry(open && !overDialog, close)
   return (
-    <AlertDialog.Root open={open} onOpenChange={() => question.pending || question.onCancel()}>
+    <AlertDialog.Root open={open} onOpenChange={close}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop
           forceRender
@@ -36,6 +48,7 @@ export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: b
         <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <AlertDialog.Popup
             ref={popup}
+            onClick={(event) => followsLink(event) && close()}
             // To the field if there is one, else to Cancel, never to the destructive button.
             initialFocus={() => popup.current?.querySelector<HTMLElement>('input, button')}
             className="flex h-full w-full flex-col bg-raised outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:max-w-dialog sm:rounded-surface sm:shadow-float"
@@ -50,14 +63,14 @@ export function ConfirmDialog({ open, ...question }: ConfirmQuestion & { open: b
 
 /** A component of its own, so that the typed text is cleared when the dialog closes. */
 function Question(question: ConfirmQuestion) {
-  const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel, typeToConfirm } =
-    question
+  const { title, body, confirmLabel, cancelLabel, tone, pending, error, onConfirm, onCancel } = question
+  const { typeToConfirm, blocked } = question
   const [typed, setTyped] = useState('')
   const untyped = typeToConfirm !== undefined && typed !== typeToConfirm
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    if (!pending && !untyped) onConfirm()
+    if (!pending && !untyped && blocked === undefined) onConfirm()
   }
 
   return (
@@ -88,7 +101,7 @@ function Question(question: ConfirmQuestion) {
           type="submit"
           variant={tone}
           pending={pending}
-          disabledReason={untyped ? `Type “${typeToConfirm}” first` : undefined}
+          disabledReason={blocked ?? (untyped ? `Type “${typeToConfirm}” first` : undefined)}
         >
           {confirmLabel}
         </Button>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, Copy, Eye, EyeOff } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type FocusEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { inputLook } from './field'
@@ -32,7 +32,7 @@ const keepFromPasswordManagers = {
 /** A read-only, monospace value with a button that copies it. */
 export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopied }: CopyFieldProps) {
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null)
   const [shown, setShown] = useState(masked === undefined)
   const { state, copy, confirm } = useCopy(onCopied)
 
@@ -40,8 +40,18 @@ export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopie
     if (await copy(value)) return
     // A masked field cannot be copied from.
     flushSync(() => setShown(true))
-    input.current?.focus()
-    input.current?.select()
+    field.current?.focus()
+    field.current?.select()
+  }
+
+  const common = {
+    id,
+    readOnly: true,
+    value,
+    spellCheck: false,
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
+    onCopy: confirm,
+    ...keepFromPasswordManagers,
   }
 
   return (
@@ -57,20 +67,24 @@ export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopie
       </div>
       <div className="flex gap-2">
         <div className="relative min-w-0 flex-1">
-          <input
-            ref={input}
-            id={id}
-            type={shown ? 'text' : 'password'}
-            readOnly
-            value={value}
-            spellCheck={false}
-            onFocus={(event) => event.currentTarget.select()}
-            onCopy={confirm}
-            {...keepFromPasswordManagers}
-            className={`${inputLook} h-8 font-mono text-mono pointer-coarse:h-10 ${masked ? 'pr-9 pointer-coarse:pr-11' : ''}`}
-          />
+          {masked && shown ? (
+            // Whole, on as many lines as it needs.
+            <textarea
+              {...common}
+              ref={field as RefObject<HTMLTextAreaElement>}
+              rows={2}
+              className={`${inputLook} field-sizing-content block resize-none py-1.5 pr-9 font-mono text-mono break-all pointer-coarse:pr-11`}
+            />
+          ) : (
+            <input
+              {...common}
+              ref={field as RefObject<HTMLInputElement>}
+              type={shown ? 'text' : 'password'}
+              className={`${inputLook} h-8 font-mono text-mono pointer-coarse:h-10 ${masked ? 'pr-9 pointer-coarse:pr-11' : ''}`}
+            />
+          )}
           {masked && (
-            <span className="absolute inset-y-0 right-0 flex items-center p-0.5">
+            <span className="absolute top-0 right-0 flex h-8 items-center p-0.5 pointer-coarse:h-10">
               <IconButton
                 label={shown ? masked.hide : masked.show}
                 icon={shown ? <EyeOff /> : <Eye />}

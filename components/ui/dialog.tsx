@@ -5,13 +5,16 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
-
-type DialogCloseReason = 'escape' | 'outside' | 'close'
+import { useDialogEntry } from './use-dialog-entry'
+import { followsLink } from './followed-link'
 
 interface DialogProps {
   open: boolean
-  /** Called when the dialog should close. The parent may decline, for instance to ask about unsaved changes first. */
-  onOpenChange: (open: boolean, reason: DialogCloseReason) => void
+  /**
+   * Called when the dialog should close: by Escape, a press outside, its button, Back, or a link in it that is followed. The parent
+   * may decline, for instance to ask about unsaved changes first.
+   */
+  onOpenChange: (open: boolean) => void
   title: string
   description?: ReactNode
   /** The body, which scrolls between the fixed header and footer. */
@@ -24,11 +27,9 @@ interface DialogProps {
   loading?: boolean
 }
 
-const reasons: Record<string, DialogCloseReason> = { 'escape-key': 'escape', 'outside-press': 'outside' }
-
 /**
  * A modal dialog; on a phone a full page. Focus goes to the element with `data-first-focus`, else to the first field. It stays
- * inside, and returns to the opener.
+ * inside, and returns to the opener. It has an entry in the history of the browser, so that Back closes it.
  */
 export function Dialog({
   open,
@@ -44,6 +45,7 @@ export function Dialog({
   const body = useRef<HTMLDivElement>(null)
   const openedByTouch = useRef(false)
   const wasLoading = useRef(false)
+  useDialogEntry(open, () => onOpenChange(false))
   useEffect(() => {
     const hasCome = wasLoading.current && !loading
     wasLoading.current = loading
@@ -54,15 +56,13 @@ export function Dialog({
   }, [loading])
 
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next, { reason }) => onOpenChange(next, reasons[reason] ?? 'close')}
-    >
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <Base.Popup
             ref={popup}
+            onClick={(event) => followsLink(event) && onOpenChange(false)}
             // An on-screen keyboard would hide the dialog before the person can read it.
             initialFocus={(by) => {
               openedByTouch.current = by === 'touch'

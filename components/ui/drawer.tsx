@@ -15,7 +15,7 @@ interface DrawerProps {
 }
 
 /**
- * A panel at the right of a page that stays usable; on a phone a full page. Plain HTML from the server, readable without
+ * A panel over the right of a page that stays usable and does not move; on a phone a full page. Plain HTML from the server, readable without
  * JavaScript, and open while it is rendered. One per page.
  */
 export function Drawer({ title, subtitle, closeHref, children, footer, returnFocusId }: DrawerProps) {
@@ -25,7 +25,7 @@ export function Drawer({ title, subtitle, closeHref, children, footer, returnFoc
       role="dialog"
       aria-labelledby="drawer-title"
       tabIndex={-1}
-      className="fixed inset-0 z-20 flex animate-from-right flex-col bg-raised outline-none [--sticky-top:0px] sm:top-header sm:left-auto sm:w-drawer sm:max-w-full sm:shadow-float max-sm:z-30"
+      className="fixed inset-0 z-20 flex animate-from-right flex-col bg-raised outline-none [--sticky-top:0px] sm:top-(--below-frame) sm:left-auto sm:w-drawer sm:max-w-full sm:shadow-float max-sm:z-30"
     >
       <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
         <div className="min-w-0 flex-1 py-1.5">

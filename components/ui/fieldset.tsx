@@ -17,6 +17,7 @@ export function Fieldset({ legend, hint, error, action, children }: FieldsetProp
     <fieldset
       // By reference, because a legend names its fieldset only as a direct child, where it cannot share its line.
       aria-labelledby={`${id}-legend`}
+      data-invalid={error ? true : undefined}
       aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined}
       className="flex min-w-0 flex-col gap-1.5"
     >

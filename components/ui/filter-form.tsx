@@ -29,8 +29,9 @@ interface Typing {
 const pause = 250
 
 /**
- * The filters of a list, kept in the address without empty ones. A choice applies immediately, a text when a person stops
- * typing; what is typed in one go is one step of the history. Without JavaScript it is a plain form with a button.
+ * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a search when a
+ * person stops typing, any other text on Enter. What is typed in one go is one step of the history. Without JavaScript it is
+ * a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
@@ -76,10 +77,8 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
   }
 
-  function type(field: EventTarget) {
+  function type() {
     clearTimeout(typing.current.timer)
-    // A date that is not complete yet.
-    if (field instanceof HTMLInputElement && !field.validity.valid) return
     typing.current.timer = setTimeout(() => {
       go(typing.current.isInHistory ? 'replace' : 'push')
       typing.current.isInHistory = true
@@ -102,10 +101,10 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
         go(typing.current.isInHistory ? 'replace' : 'push')
       }}
       onChange={({ target }) => {
-        if (target instanceof HTMLSelectElement || isBox(target)) {
+        if (target instanceof HTMLSelectElement || isBox(target) || isDate(target)) {
           stopTyping(typing.current)
           go()
-        } else type(target)
+        } else if (isSearch(target)) type()
       }}
     >
       {children}
@@ -138,6 +137,14 @@ function fieldsOf(form: HTMLFormElement | null): NamedField[] {
 
 const isBox = (field: EventTarget) =>
   field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
+
+/** Whether a date has been entered or removed. While its year is being typed, it is a year long ago. */
+function isDate(field: EventTarget): boolean {
+  if (!(field instanceof HTMLInputElement) || field.type !== 'date') return false
+  return field.value === '' || field.value >= '1970'
+}
+
+const isSearch = (field: EventTarget) => field instanceof HTMLInputElement && field.type === 'search'
 
 function show(field: NamedField, value = ''): void {
   if (field instanceof HTMLInputElement && isBox(field)) field.checked = field.value === value

@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { FormProvider, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure, ActionState } from './action-state'
 import { Button } from './button'
 import { Dialog } from './dialog'
-import { focusFirstError } from './focus-first-error'
+import { Form } from './form'
 import { Notice } from './notice'
 import { useToast } from './toast'
 import { unsavedChanges } from './unsaved-changes'
@@ -33,17 +33,16 @@ interface FormDialogProps<Fields extends FieldValues> {
   loading?: boolean
   /** Shown instead of the form: why it cannot be filled in, and a button that helps. */
   refusal?: { reason: string; remedy: ReactNode } | undefined
+  /** What submitting will change, above the buttons. */
+  summary?: ReactNode
   children: (errorOf: ErrorOf<Fields>) => ReactNode
 }
 
-/** The frame of every form in a dialog. Asks before it discards what was typed, and moves the focus to the first error. */
+/** The frame of every form in a dialog. Asks before it discards what was typed. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
-  const { onClose, loading, refusal, children } = props
+  const { onClose, loading, refusal, summary, children } = props
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
-  useEffect(() => {
-    if (failure) focusFirstError(formId)
-  }, [failure])
   const errorOf: ErrorOf<Fields> = (field) =>
     form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
 
@@ -57,6 +56,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
       loading={loading}
       footer={
         <>
+          {summary && <FormProvider {...form}>{summary}</FormProvider>}
           <Button onClick={guard.close}>Cancel</Button>
           <Button
             type="submit"
@@ -76,19 +76,9 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
         </Notice>
       ) : (
         <FormProvider {...form}>
-          <form
-            id={formId}
-            noValidate
-            onSubmit={form.handleSubmit(submit, () => focusFirstError(formId))}
-            className="flex flex-col gap-4"
-          >
-            {failure?.message && (
-              <Notice tone="danger" action={remedy}>
-                {failure.message}
-              </Notice>
-            )}
+          <Form id={formId} form={form} submit={submit} failure={failure} remedy={remedy}>
             {children(errorOf)}
-          </form>
+          </Form>
         </FormProvider>
       )}
       {guard.question}

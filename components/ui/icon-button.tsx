@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { GuardedButton } from './guarded-button'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> {
-  /** The accessible name, also shown as a tooltip. */
+  /** The accessible name, also shown as a tooltip, unless the button opens a menu, which says what it is. */
   label: string
   icon: ReactNode
   /** Why it cannot be pressed; see `Button`. */
@@ -19,7 +19,7 @@ export function IconButton({ label, icon, className = '', ...rest }: IconButtonP
     <GuardedButton
       {...rest}
       aria-label={label}
-      hint={label}
+      hint={rest['aria-haspopup'] === 'menu' ? undefined : label}
       className={`icon-button ${unavailable} ${className}`}
     >
       {icon}

@@ -11,6 +11,8 @@ interface LinkTabsProps<Key extends string> {
   label: string
   tabs: readonly Tab<Key>[]
   current: Key
+  /** Whether choosing one keeps the place on the page, because the tabs are not at its top. */
+  keepsPlace?: boolean
 }
 
 /** The tab that an address names. Default: the first. */
@@ -22,7 +24,12 @@ export function readTab<Key extends string>(
 }
 
 /** Views of one page, each with its own address. */
-export function LinkTabs<Key extends string>({ label, tabs, current }: LinkTabsProps<Key>) {
+export function LinkTabs<Key extends string>({
+  label,
+  tabs,
+  current,
+  keepsPlace = false,
+}: LinkTabsProps<Key>) {
   return (
     <nav aria-label={label} className="border-b">
       <ul className="flex gap-1">
@@ -30,6 +37,7 @@ export function LinkTabs<Key extends string>({ label, tabs, current }: LinkTabsP
           <li key={tab.href}>
             <Link
               href={tab.href}
+              scroll={!keepsPlace}
               aria-current={tab.tab === current ? 'page' : undefined}
               className="-mb-px flex h-9 items-center border-b-2 border-transparent px-3 text-muted transition-colors hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-10"
             >

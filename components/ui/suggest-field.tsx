@@ -4,8 +4,10 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useId, useRef, useState, type Ref } from 'react'
 import { describedBy, Field, inputLook, type FieldText } from './field'
 
-interface Suggestion {
+export interface Suggestion {
   value: string
+  /** Tells suggestions with the same value apart. */
+  id?: string
   /** Muted text at the end of the line. */
   detail?: string
 }
@@ -14,6 +16,11 @@ interface SuggestFieldProps extends FieldText {
   value: string
   onChange: (value: string) => void
   suggestions: readonly Suggestion[]
+  /** Whether the suggestions already match what is typed. Otherwise the field shows those that contain it. */
+  matched?: boolean
+  /** Called when a suggestion is chosen, after `onChange`. */
+  onChoose?: (suggestion: Suggestion) => void
+  onOpen?: () => void
   name?: string
   onBlur?: () => void
   ref?: Ref<HTMLInputElement>
@@ -23,7 +30,8 @@ interface SuggestFieldProps extends FieldText {
 
 /** One line of free text with suggestions. Spread the `field` of a react-hook-form `Controller` into it. */
 export function SuggestField(props: SuggestFieldProps) {
-  const { label, hideLabel, hint, error, optional, value, onChange, suggestions, onBlur, ...input } = props
+  const { label, hideLabel, hint, error, optional, value, onChange, suggestions, onBlur, ...others } = props
+  const { matched = false, onChoose, onOpen, ...input } = others
   const id = useId()
   const [open, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
@@ -31,11 +39,15 @@ export function SuggestField(props: SuggestFieldProps) {
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
       <Autocomplete.Root
         items={suggestions}
+        {...(matched && { filter: null })}
         value={value}
         onValueChange={onChange}
         itemToStringValue={(suggestion) => suggestion.value}
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          setOpen(next)
+          if (next) onOpen?.()
+        }}
         openOnInputClick
       >
         <Autocomplete.Input
@@ -52,20 +64,26 @@ export function SuggestField(props: SuggestFieldProps) {
         <div ref={place} className="contents" />
         {open && (
           <Autocomplete.Portal container={place} className="contents">
-            <Autocomplete.Positioner positionMethod="fixed" sideOffset={6} className="z-50 data-empty:hidden">
+            <Autocomplete.Positioner
+              positionMethod="fixed"
+              align="start"
+              sideOffset={6}
+              className="z-50 data-empty:hidden"
+            >
               {/* Not in Autocomplete.Popup, which would hide the rest of the page, its focusable parts too, from assistive technology. */}
-              <div className="w-(--anchor-width) rounded-control bg-raised shadow-float">
+              <div className="w-max max-w-[min(28rem,var(--available-width))] min-w-(--anchor-width) rounded-control bg-raised shadow-float">
                 <Autocomplete.List
                   aria-label="Suggestions"
                   className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain p-1"
                 >
                   {(suggestion: Suggestion) => (
                     <Autocomplete.Item
-                      key={suggestion.value}
+                      key={suggestion.id ?? suggestion.value}
                       value={suggestion}
                       // Fills the input, as Autocomplete.Popup would do.
                       onClick={() => {
                         onChange(suggestion.value)
+                        onChoose?.(suggestion)
                         setOpen(false)
                       }}
                       className="flex min-h-8 cursor-default items-center justify-between gap-4 rounded-control px-2 py-1 select-none data-highlighted:bg-hover pointer-coarse:min-h-10"

@@ -51,6 +51,15 @@ export interface Column<Item> {
   render: (item: Item) => ReactNode
 }
 
+/** Rows below a heading of their own. */
+interface RowGroup<Item> {
+  key: string
+  heading: ReactNode
+  items: readonly Item[]
+  /** Shown instead of rows. */
+  none: ReactNode
+}
+
 interface TableProps<Item> {
   /** The name of the table, for assistive technology. */
   label: string
@@ -58,6 +67,8 @@ interface TableProps<Item> {
   /** The actions for each row, in the last column. */
   renderActions?: (item: Item) => ReactNode
   items: readonly Item[]
+  /** The same items in groups, each below a heading. */
+  groups?: readonly RowGroup<Item>[]
   keyOf: (item: Item) => string | number
   /** The row to mark, because its details are open. */
   selectedKey?: string | undefined
@@ -65,10 +76,18 @@ interface TableProps<Item> {
 
 /** A table that drops less important columns when it is narrow. Its headings stay visible below the header of the page. */
 export function Table<Item>(props: TableProps<Item>) {
-  const { label, renderActions, items, keyOf, selectedKey } = props
+  const { label, renderActions, items, groups, keyOf, selectedKey } = props
   const columns = renderActions
     ? [...props.columns, { ...actionsColumn, render: renderActions }]
     : props.columns
+  const rowsOf = (shown: readonly Item[]) =>
+    shown.map((item) => (
+      <tr key={keyOf(item)} data-selected={keyOf(item) === selectedKey || undefined} className="row">
+        {columns.map((column) => (
+          <Cell key={column.name} column={column} item={item} />
+        ))}
+      </tr>
+    ))
   return (
     <div className="@container rounded-surface border bg-surface max-sm:overflow-x-auto">
       <table className="w-full [--cell-edge:8px] [--cell:6px] @min-[400px]:[--cell-edge:16px] @min-[400px]:[--cell:8px] border-separate border-spacing-0">
@@ -80,15 +99,28 @@ export function Table<Item>(props: TableProps<Item>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={keyOf(item)} data-selected={keyOf(item) === selectedKey || undefined} className="row">
-              {columns.map((column) => (
-                <Cell key={column.name} column={column} item={item} />
-              ))}
+        {groups?.map(({ key, heading, items: own, none }, index) => (
+          <tbody key={key}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={columns.length}
+                className={`border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : ''}`}
+              >
+                {heading}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {own.length > 0 ? (
+              rowsOf(own)
+            ) : (
+              <tr>
+                <td colSpan={columns.length} className="border-b px-(--cell-edge) py-2.5 text-muted">
+                  {none}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        )) ?? <tbody>{rowsOf(items)}</tbody>}
       </table>
     </div>
   )
@@ -131,7 +163,7 @@ function Head<Item>({ column }: { column: Column<Item> }) {
     <th
       scope="col"
       aria-sort={sorted?.sort?.direction}
-      className={`top-(--sticky-top,var(--spacing-header)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
       {labels?.map((label, index) => (
         <span key={label.text} className={label.look}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { absoluteTime, relativeTime } from './time-format'
+import { absoluteTime, relativeTime, shortTime } from './time-format'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const from = (iso: string) => relativeTime(new Date(iso), now)
@@ -41,4 +41,12 @@ describe('absolute time', () => {
       '2 Jul 2026, 00:30 GMT+2 (Europe/Berlin)',
     )
   })
+})
+
+test('a short time leaves out the zone, and the date beside a moment of the same day there', () => {
+  const moment = new Date('2026-11-22T23:30:00Z')
+  expect(shortTime(moment, 'UTC')).toBe('22 Nov 2026, 23:30')
+  expect(shortTime(moment, 'Europe/Berlin')).toBe('23 Nov 2026, 00:30')
+  expect(shortTime(moment, 'UTC', new Date('2026-11-22T00:00:00Z'))).toBe('23:30')
+  expect(shortTime(moment, 'Europe/Berlin', new Date('2026-11-22T00:00:00Z'))).toBe('23 Nov 2026, 00:30')
 })

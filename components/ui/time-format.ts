@@ -33,12 +33,22 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * because the locale data of server and browser can differ.
  */
 export function absoluteTime(value: Date, timeZone: string): string {
-  // `en-GB` writes the day first. `formatToParts` would name the parts, but takes up to twenty times as long.
   const written = formatOf(timeZone).format(value)
   const offset = written.slice(written.lastIndexOf(' ') + 1)
   const zone = timeZone === 'UTC' ? 'UTC' : `${offset} (${timeZone})`
-  const [dayOfMonth, month, year, hours, minutes] = written.match(/\d+/g) ?? []
-  return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}, ${hours}:${minutes} ${zone}`
+  return `${shortTime(value, timeZone)} ${zone}`
+}
+
+/** "22 Nov 2026, 14:05" in a time zone, for lists whose zone is said once; only "14:05" on the day of another moment. */
+export function shortTime(value: Date, timeZone: string, beside?: Date): string {
+  const [date, clock] = partsOf(value, timeZone)
+  return beside && partsOf(beside, timeZone)[0] === date ? clock : `${date}, ${clock}`
+}
+
+function partsOf(value: Date, timeZone: string): [date: string, clock: string] {
+  // `en-GB` writes the day first. `formatToParts` would name the parts, but takes up to twenty times as long.
+  const [dayOfMonth, month, year, hours, minutes] = formatOf(timeZone).format(value).match(/\d+/g) ?? []
+  return [`${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}`, `${hours}:${minutes}`]
 }
 
 /** Formats by time zone. Cached, because a page shows a hundred times and creating a format is slow. */

@@ -6,9 +6,6 @@ import { useEffect, useState } from 'react'
 /** Milliseconds that the pointer rests on an element before its tooltip opens. */
 const openDelay = 300
 
-/** Milliseconds that the pointer has to move from an element to its tooltip, which stays open under the pointer. */
-const closeDelay = 100
-
 /** Set on the element whose tooltip is open, so that Escape closes only the tooltip. */
 const openMark = 'data-tooltip-open'
 
@@ -17,7 +14,10 @@ interface Shown {
   text: string
 }
 
-/** Shows the tooltip of the hovered or focused element (see `tooltip()`), one at a time. Wraps all pages once. */
+/**
+ * Shows the tooltip of the hovered or focused element (see `tooltip()`), one at a time. Wraps all pages once. The pointer goes
+ * through a tooltip to what is below it.
+ */
 export function TooltipHost() {
   const [open, setOpen] = useState(false)
   // Kept after closing while it fades out.
@@ -49,7 +49,7 @@ export function TooltipHost() {
   }, [open, shown])
 
   return (
-    <Base.Root open={open} onOpenChange={(stays) => stays || setOpen(false)}>
+    <Base.Root open={open} onOpenChange={(stays) => stays || setOpen(false)} disableHoverablePopup>
       <Base.Portal>
         <Base.Positioner anchor={shown?.anchor} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
@@ -73,7 +73,7 @@ function listen(show: (anchor: HTMLElement | null) => void): () => void {
   const listening = new AbortController()
   const early = { signal: listening.signal, capture: true }
   let opened: HTMLElement | null = null
-  let hovered: HTMLElement | 'tooltip' | null = null
+  let hovered: HTMLElement | null = null
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function open(anchor: HTMLElement) {
@@ -93,16 +93,14 @@ function listen(show: (anchor: HTMLElement | null) => void): () => void {
     'pointerover',
     ({ target, pointerType }) => {
       if (pointerType === 'touch') return
-      const over = isTooltip(target) ? 'tooltip' : withTooltip(target)
+      const over = withTooltip(target)
       if (over === hovered) return
-      const left = hovered === 'tooltip' ? opened : hovered
+      const left = hovered
       hovered = over
       clearTimeout(waiting)
-      if (over === 'tooltip') return
+      if (over) waiting = setTimeout(() => open(over), openDelay)
       // A tooltip that focus opened stays open when the pointer leaves another element.
-      waiting = over
-        ? setTimeout(() => open(over), openDelay)
-        : setTimeout(() => opened === left && close(), closeDelay)
+      else if (opened === left) close()
     },
     early,
   )
@@ -145,8 +143,4 @@ function listen(show: (anchor: HTMLElement | null) => void): () => void {
 
 function withTooltip(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
-}
-
-function isTooltip(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-tooltip-popup]') !== null
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmDialog } from './confirm-dialog'
+import { pressedLink } from './followed-link'
 
 interface LeaveQuestion {
   title: string
@@ -11,24 +13,42 @@ interface LeaveQuestion {
 }
 
 /**
- * Asks before a dialog closes if something would be lost. Leaving the page triggers the question of the browser.
- * Returns the function that closes the dialog, and the question to render.
+ * Asks before a dialog closes or a link is followed if something would be lost. Leaving the site triggers the question of the
+ * browser. Returns the function that closes the dialog, and the question to render.
  */
 export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose: () => void) {
-  const [asking, setAsking] = useState(false)
+  const router = useRouter()
+  // The address of the link, or null for another way out.
+  const [asking, setAsking] = useState<{ href: string | null } | false>(false)
 
   useEffect(() => {
     if (!atRisk) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
+    const leaving = new AbortController()
+    const { signal } = leaving
+    window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal })
+    function ask(event: MouseEvent) {
+      const link = pressedLink(event)
+      if (!link) return
+      event.preventDefault()
+      event.stopPropagation()
+      setAsking({ href: link.href })
+    }
+    // Captured, because the router would follow the link.
+    window.addEventListener('click', ask, { signal, capture: true })
+    return () => leaving.abort()
   }, [atRisk])
 
+  function leave() {
+    onClose()
+    if (asking && asking.href !== null) router.push(asking.href)
+  }
+
   return {
-    close: () => (atRisk ? setAsking(true) : onClose()),
+    close: () => (atRisk ? setAsking({ href: null }) : onClose()),
     question: (
       <ConfirmDialog
-        open={asking}
+        overDialog
+        open={asking !== false}
         title={question.title}
         body={question.body}
         confirmLabel={question.leave}
@@ -36,7 +56,7 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
         tone="danger"
         pending={false}
         error={null}
-        onConfirm={onClose}
+        onConfirm={leave}
         onCancel={() => setAsking(false)}
       />
     ),

@@ -13,7 +13,8 @@ type Take = (page: Page, name: string) => Promise<void>
 async function furnish(keyturn: Keyturn): Promise<void> {
   const catalogue = await keyturn.call('listCatalogue', {})
   if (!catalogue.ok) throw new Error(catalogue.failure.kind)
-  const grants = catalogue.value.apis
+  const grants = catalogue.value.groups
+    .flatMap((group) => group.apis)
     .filter(({ slug }) => ['alerts', 'cases', 'devices', 'users'].includes(slug))
     .map(({ id, writable }, index) => ({ apiId: id, read: true, write: writable && index % 2 === 0 }))
   await issueOn(keyturn, { name: 'Quarterly compliance report', expiresAt: inDays(3), grants })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until React has hydrated the page, because earlier clicks are lost. */
+/** Waits until React has hydrated the page, because it repeats earlier clicks only then. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isReacts = document.querySelector('script[src^="/_next/"]') !== null

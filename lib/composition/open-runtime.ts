@@ -5,6 +5,7 @@ import type { Stranger } from '@/lib/domain/principal'
 import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/domain/sign-in-code'
+import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
@@ -64,6 +65,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     passwordAttempts: attempts,
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
+    composeLink: openLinkMail(transport !== null, config.publicUrl),
     untrustedGateways: gateways,
   })
 

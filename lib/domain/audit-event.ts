@@ -27,10 +27,12 @@ export type AuditAction =
   | 'api_client.created'
   | 'api_client.edited'
   | 'api_client.secret_reset'
+  | 'api_client.replaced'
   | 'api_client.deleted'
   | 'api_client.disabled'
   | 'api_client.enabled'
   | 'service_api_key.created'
+  | 'service_api_key.edited'
   | 'service_api_key.replaced'
   | 'service_api_key.deleted'
   | 'service_api_key.disabled'
@@ -38,9 +40,22 @@ export type AuditAction =
   | 'api.added'
   | 'api.edited'
   | 'api.retired'
+  | 'product.added'
+  | 'product.renamed'
+  | 'product.removed'
+  | 'keyturn.sample_catalogue_removed'
 
 export interface AuditTarget {
-  kind: 'api_client' | 'service_api_key' | 'service_user' | 'api' | 'person' | 'group' | 'session' | 'keyturn'
+  kind:
+    | 'api_client'
+    | 'service_api_key'
+    | 'service_user'
+    | 'api'
+    | 'product'
+    | 'person'
+    | 'group'
+    | 'session'
+    | 'keyturn'
   id: string | null
   /** Its name at that time. */
   name: string
@@ -74,6 +89,12 @@ export interface AuditEvent {
   outcome: AuditOutcome
   /** JSON as stored. */
   detail: string
+}
+
+/** An event with its link to the one before it. */
+export interface ChainedEvent extends AuditEvent {
+  previousHash: Uint8Array
+  hash: Uint8Array
 }
 
 /**

@@ -41,6 +41,7 @@ interface Credential {
   id: string
   name: string
   description: string
+  /** The person responsible for it. */
   owner: Owner | null
   createdBy: { id: string; name: string } | null
   createdAt: Date

@@ -1,4 +1,5 @@
 import type { CredentialKind } from './credential'
+import type { ProductUse } from './holding'
 
 /**
  * Expected failures, as values. Bugs are exceptions; these are answers.
@@ -21,10 +22,14 @@ export type Failure =
   | { kind: 'already_submitted'; credential: { id: string; name: string; kind: CredentialKind } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
+  /** Only an expired API client can be replaced. */
+  | { kind: 'not_expired' }
   /** The service user already has the maximum number of keys. */
   | { kind: 'too_many_keys'; serviceUser: { name: string } }
-  /** The slug belongs to another API, which may be retired. */
-  | { kind: 'slug_taken' }
+  /** The slug belongs to another API or product, which may be retired or removed. */
+  | { kind: 'slug_taken'; of: 'api' | 'product' }
+  /** A product that something depends on cannot be removed. */
+  | { kind: 'product_in_use'; use: ProductUse }
   /** The e-mail address belongs to another person. */
   | { kind: 'person_exists' }
   /** Another group has this name, compared without regard to case. */

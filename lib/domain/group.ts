@@ -1,3 +1,10 @@
+/** A group as a list shows it. */
+export interface ListedGroup extends Omit<Group, 'members'> {
+  /** The names of its first members. */
+  someMembers: string[]
+  memberCount: number
+}
+
 /** People who get the same notices: those of a group go to every member. */
 export interface Group {
   id: string

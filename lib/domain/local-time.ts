@@ -38,9 +38,9 @@ export function daysLater(moment: Date, days: number, timeZone: string): Date {
   return new Date(inZone(moment, timeZone).add({ days }).epochMilliseconds)
 }
 
-/** A moment in words, with its offset: `28 Mar 2027, 03:30 GMT+2`. */
+/** A moment in words, with its offset: `28 Mar 2027, 03:30 GMT+2`, or `UTC`. */
 export function describeMoment(moment: Date, timeZone: string): string {
-  return moment.toLocaleString('en-GB', {
+  const written = moment.toLocaleString('en-GB', {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -49,6 +49,8 @@ export function describeMoment(moment: Date, timeZone: string): string {
     minute: '2-digit',
     timeZoneName: 'shortOffset',
   })
+  // Versions of the locale data write GMT, GMT+0 or UTC.
+  return timeZone === 'UTC' ? written.replace(/\S+$/, 'UTC') : written
 }
 
 /** Whether a text names a time zone. */

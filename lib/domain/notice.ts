@@ -57,6 +57,9 @@ export type ExpiringCredential = NamedCredential & Expiry
 /** A message that could not be sent within this time has failed. Milliseconds. */
 export const mailPatience = 3 * day
 
+/** How long a message about a notice is worth reading. After that it is not sent. Milliseconds. */
+export const mailLifetime = 14 * day
+
 /** The path of a credential's details in the console. */
 export function detailsPath({ kind, id }: { kind: CredentialKind; id: string }): string {
   return kind === 'api_client' ? `/api-clients?client=${id}` : `/service-keys?key=${id}`

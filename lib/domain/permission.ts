@@ -42,6 +42,14 @@ export function tokenRoles({ authorization, products }: Authority): string[] {
   return products.map((product) => `product-administrator:${product.slug}`).toSorted()
 }
 
+/** An authority in words: "Product administrators of Backup, Edge". The names of products are given by slug. */
+export function authorityInWords(roles: readonly string[], products: ReadonlyMap<string, string>): string {
+  if (roles.length === 0) return 'None left'
+  if (roles.includes(cloudAdministrator)) return 'Cloud administrator'
+  const slugs = roles.map((role) => role.slice(role.indexOf(':') + 1))
+  return `Product administrators of ${slugs.map((slug) => products.get(slug) ?? slug).join(', ')}`
+}
+
 /** The authority that a token still has: what it was issued with, without what its credential has lost since. */
 export function remainingRoles(issued: readonly string[], present: readonly string[]): string[] {
   // The cloud administrator's authority includes every other.

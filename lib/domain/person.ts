@@ -17,7 +17,8 @@ export interface PersonProfile {
   lastSeenAt: Date | null
 }
 
-export type PersonState = 'active' | 'invited' | 'disabled'
+export const personStates = ['active', 'invited', 'disabled'] as const
+export type PersonState = (typeof personStates)[number]
 
 /** Disabled takes precedence; otherwise invited until the person chooses a password. */
 export function personState(person: Pick<PersonProfile, 'hasPassword' | 'disabledAt'>): PersonState {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { knownCredential } from './test-known-credential'
-import { clientUse, verificationUse } from './usage'
+import { clientUse, lengthOfPeriod, verificationUse } from './usage'
 
 const from = '192.0.2.1'
 const roles = ['product-administrator:a', 'product-administrator:b']
@@ -59,4 +59,13 @@ describe('a verification counts', () => {
     )
     expect(refused).toMatchObject({ outcome: 'revoked', roles: roles.join(' ') })
   })
+})
+
+test('a period is a day only if it begins at midnight and is older than a week', () => {
+  const now = new Date('2026-11-22T12:00:00Z')
+  const length = (period: string) => lengthOfPeriod(new Date(period), now)
+  expect(length('2026-11-14T00:00:00Z')).toBe('day')
+  expect(length('2026-11-15T00:00:00Z')).toBe('hour')
+  expect(length('2026-11-22T00:00:00Z')).toBe('hour')
+  expect(length('2026-11-14T01:00:00Z'), 'not rolled up yet').toBe('hour')
 })

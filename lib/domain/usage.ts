@@ -1,6 +1,8 @@
 import type { VerificationDecision } from './access-token'
+import type { CredentialKind } from './credential'
 import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
+import { day } from './time'
 import type { DayOfUsage } from './usage-days'
 
 /** The outcome of a use of a credential: allowed, or the reason why not. */
@@ -30,7 +32,7 @@ export interface CountedUse extends Use {
 export interface UsageRecord {
   /** Of two rows in a period, the later has the larger id. */
   id: bigint
-  credential: { id: string; name: string; clientId: string | null }
+  credential: { id: string; kind: CredentialKind; name: string; clientId: string | null; isDeleted: boolean }
   /** The beginning of its hour in UTC, or of its day if it is older than a week. */
   period: Date
   scope: string
@@ -40,6 +42,19 @@ export interface UsageRecord {
   count: number
   firstAt: Date
   lastAt: Date
+}
+
+/** How long usage is kept by the hour, before it is kept by the day. */
+const keptByTheHour = 7 * day
+
+/** The day in UTC from whose beginning usage is kept by the hour. */
+export function hourlySince(now: Date): Date {
+  return new Date(Math.floor((now.getTime() - keptByTheHour) / day) * day)
+}
+
+/** Whether a period that begins at a moment is an hour, or a day because it is old. */
+export function lengthOfPeriod(period: Date, now: Date): 'hour' | 'day' {
+  return period.getTime() % day === 0 && period < hourlySince(now) ? 'day' : 'hour'
 }
 
 /** The recent usage of one credential. */

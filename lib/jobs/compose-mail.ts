@@ -1,4 +1,4 @@
-import { mailPatience } from '@/lib/domain/notice'
+import { mailLifetime, mailPatience } from '@/lib/domain/notice'
 import type { MailMessage } from '@/lib/domain/mail-message'
 import type { NewNotice } from '@/lib/ports/notices'
 
@@ -10,6 +10,7 @@ export function withMessage(
   publicUrl: string,
 ): NewNotice {
   const giveUpAt = new Date(notice.createdAt.getTime() + mailPatience)
+  const expiresAt = new Date(notice.createdAt.getTime() + mailLifetime)
   const messageId = `${notice.id}@${new URL(publicUrl).hostname}`
-  return { ...notice, mail: message && { ...message, messageId, recipient, giveUpAt } }
+  return { ...notice, mail: message && { ...message, messageId, recipient, giveUpAt, expiresAt } }
 }

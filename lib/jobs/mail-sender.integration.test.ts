@@ -86,7 +86,31 @@ test('a message arrives as text and HTML, with its sender and recipient, marked 
   expect(mail?.from?.text).toBe('"Keyturn" <keyturn@example.com>')
   expect(mail?.messageId).toBe(`<${row?.messageId}>`)
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
-  expect(row).toMatchObject({ sentAt: start, attempts: 1, lastError: null })
+  expect(row).toMatchObject({ sentAt: start, attempts: 1, lastError: null, text: '', html: '' })
+})
+
+test('a message that has waited for two weeks is not sent any more, and its text is erased', async () => {
+  const server = await serve()
+  await write('ada@example.com')
+  await write('bob@example.com')
+  await prisma.mailOutbox.updateMany({
+    where: { recipient: 'ada@example.com' },
+    data: { createdAt: new Date(start.getTime() - 14 * day) },
+  })
+  await prisma.mailOutbox.updateMany({
+    where: { recipient: 'bob@example.com' },
+    data: { expiresAt: new Date(start.getTime() + 1) },
+  })
+  expect(await round(server.url)).toBe(1)
+  expect(recipientsOf(server)).toEqual(['bob@example.com'])
+  const [ada] = await rows()
+  expect(ada).toMatchObject({
+    text: '',
+    html: '',
+    sentAt: null,
+    failedAt: start,
+    lastError: 'It expired before it could be sent.',
+  })
 })
 
 test('a server that is down for the first five attempts: every message arrives, once', async () => {

@@ -30,6 +30,7 @@ export function pauseAfter(attempts: number): number {
 export async function sendDueMail({ outbox, transport, clock, isClosed }: Sending): Promise<number> {
   let count = 0
   await outbox.removeUndeliverable()
+  await outbox.eraseExpired(clock())
   await outbox.giveUpMarked(clock())
   while (!isClosed()) {
     const now = clock()

@@ -35,6 +35,8 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
 
   async function tellOfExpiry(): Promise<void> {
     const now = clock()
+    // Also without a mail server: what waits too long is not sent any more, and must not stay.
+    await outbox.eraseExpired(now)
     await remove(new Date(now.getTime() - kept))
     if ((await sendDigests(context, now)) > 0) mail?.soon()
   }

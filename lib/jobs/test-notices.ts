@@ -3,7 +3,7 @@ import type { Person } from '@/lib/domain/principal'
 import type { PrismaClient } from '@/lib/store/generated/client'
 import { readNamedCredentials } from '@/lib/store/named-credentials'
 import { keepNotices } from '@/lib/store/notices'
-import { keyedName } from '@/lib/store/search-keys'
+import { uniqueName } from '@/lib/store/search-keys'
 import { plainClient, type TestRuntime } from '@/lib/test-runtime'
 import type { NoticeContext } from './notice-store'
 
@@ -46,7 +46,7 @@ export async function subscribe(
   await prisma.group.create({
     data: {
       id,
-      ...keyedName(`Group ${id}`),
+      ...uniqueName(`Group ${id}`),
       accountAlertsInConsole: ways.inConsole,
       accountAlertsByEmail: ways.byEmail,
       members: { create: people.map((person) => ({ userId: person.id })) },

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/domain/visibility'
-import type { AuditEvent, AuditOutcome } from '@/lib/domain/audit-event'
+import type { AuditEvent, AuditOutcome, ChainedEvent } from '@/lib/domain/audit-event'
 import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
@@ -12,6 +12,8 @@ export interface ReadAuditTrail {
   ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
   /** The newest events of one target, without a count. */
   latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]>
+  /** One event; null if it does not exist or the viewer may not see it. */
+  find(viewer: Viewer, sequence: bigint): Promise<ChainedEvent | null>
   /** All matching events, newest first, in parts. */
   all(viewer: Viewer, filter: AuditEventFilter): AsyncIterable<AuditEvent[]>
   verify(): Promise<ChainReport>
@@ -20,9 +22,9 @@ export interface ReadAuditTrail {
 /** The filters of administration events. */
 export interface AuditEventFilter extends Span {
   targetId?: string
-  /** Part of the name at that time, or the client ID. */
+  /** The id or client ID of a credential that the event is about. */
   credential?: string
-  /** Part of the name. */
+  /** The id of the person who acted. */
   person?: string
   action?: string
   outcome?: AuditOutcome

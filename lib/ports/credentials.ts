@@ -36,12 +36,13 @@ export interface ReadServiceApiKeys extends ReadCredentials<ServiceApiKey> {
 }
 
 /** Changes credentials of one kind within a transaction. */
-export interface ChangeCredentials<Credential, New> {
+export interface ChangeCredentials<Credential, Fields, New> {
   /** Reads a live credential and locks it until the transaction ends. */
   lock(id: string): Promise<Credential | null>
   /** Of either kind. */
   findBySubmission(submissionId: string): Promise<{ id: string; name: string; kind: CredentialKind } | null>
   insert(credential: New): Promise<Credential>
+  update(id: string, fields: Fields): Promise<Credential>
   /** Raises the token epoch: tokens issued before never work again. */
   disable(id: string, since: Date): Promise<Credential>
   enable(id: string): Promise<Credential>
@@ -49,15 +50,14 @@ export interface ChangeCredentials<Credential, New> {
   delete(id: string, now: Date): Promise<void>
 }
 
-export interface ChangeApiClients extends ChangeCredentials<ApiClient, NewApiClient> {
+export interface ChangeApiClients extends ChangeCredentials<ApiClient, ApiClientFields, NewApiClient> {
   /** The live credential with a contact e-mail, compared trimmed and regardless of case. */
   findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
-  update(id: string, fields: ApiClientFields): Promise<ApiClient>
   /** Removes the old secrets and raises the token epoch. */
   replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
 }
 
-export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, NewServiceApiKey>
+export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, CredentialFields, NewServiceApiKey>
 
 /** Which page of a list: after or before a place, or the first. */
 export interface CredentialRequest {
@@ -108,6 +108,8 @@ export interface GrantFields {
 export interface CredentialFields {
   name: string
   description: string
+  /** The person responsible for it. */
+  ownerId: string | null
   grants: GrantFields[]
   authorization: Authorization
   productIds: string[]
@@ -131,8 +133,6 @@ export interface NewSecret {
 export interface NewCredential extends CredentialFields {
   id: string
   submissionId: string
-  /** The person responsible for it. */
-  ownerId: string | null
   createdById: string | null
   createdAt: Date
   secret: NewSecret

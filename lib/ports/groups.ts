@@ -1,11 +1,14 @@
-import type { Group } from '@/lib/domain/group'
+import type { Group, ListedGroup } from '@/lib/domain/group'
+import type { NamePage, NamePageAsked } from '@/lib/domain/name-page'
 
 /** Reads user groups for pages. */
 export interface ReadGroups {
   /** The choices of a form, by name. */
   names(): Promise<{ id: string; name: string }[]>
-  /** All of them with their members, by name. */
-  list(): Promise<Group[]>
+  /** Groups by name, with a few of their members. */
+  page(asked: NamePageAsked): Promise<NamePage<ListedGroup>>
+  /** With all members. */
+  find(id: string): Promise<Group | null>
 }
 
 /** Changes user groups within a transaction. */

@@ -1,4 +1,5 @@
 import type { OutgoingMail } from '@/lib/domain/mail-message'
+import type { PlainSecret } from '@/lib/domain/secret'
 import type { RefusedAddress, TreatmentOfOthers } from '@/lib/domain/refused-address'
 
 /** Reads the outbox for the settings. */
@@ -32,9 +33,34 @@ export interface UnsentMail {
 
 /** Changes the outbox within a transaction. */
 export interface ChangeMail {
+  /** Queues the message that carries a person's one-time link. An earlier one that was not sent is erased. */
+  queueLink(mail: LinkMail): Promise<void>
+  /** Erases the messages with a person's one-time link that were not sent. */
+  removeLinks(personId: string): Promise<void>
+  /** Whether the mail server refused an address permanently while it accepted others, and has not accepted it since. */
+  isRefused(address: string): Promise<boolean>
   /** Makes failed and waiting messages due now, and unmarks addresses. Returns the number of messages. */
   tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }>
 }
+
+/** A message that carries the one-time link of a person. */
+export interface LinkMail extends OutgoingMail {
+  id: string
+  personId: string
+  createdAt: Date
+  giveUpAt: Date
+  expiresAt: Date
+}
+
+/** Composes such a message; null if no mail server is configured. */
+export type ComposeLink = (link: {
+  person: { id: string; name: string; email: string; hasPassword: boolean }
+  token: PlainSecret
+  expiresAt: Date
+  /** The name of who asked for it. */
+  by: string
+  now: Date
+}) => LinkMail | null
 
 /** A message that a process is sending. */
 export interface LeasedMail extends OutgoingMail {
@@ -47,12 +73,15 @@ export interface LeasedMail extends OutgoingMail {
 
 /** Lets the sender empty the outbox. */
 export interface KeepMail {
+  /** Fails the messages that have expired, and erases their text. */
+  eraseExpired(now: Date): Promise<void>
   /** Removes messages to people who are disabled, or may no longer see a credential that the message names. */
   removeUndeliverable(): Promise<void>
   /** Fails messages to marked addresses, which get no mail. */
   giveUpMarked(now: Date): Promise<void>
   /** Leases the message that has waited longest: no other sender gets it before the lease ends. Null if none is due. */
   lease(now: Date, until: Date): Promise<LeasedMail | null>
+  /** Erases its text, too. */
   sent(mail: LeasedMail, now: Date): Promise<void>
   /** Stores why it could not be sent, and when to try again; `next` is null if it has failed for good. */
   notSent(mail: LeasedMail, error: string, next: Date | null, now: Date): Promise<void>

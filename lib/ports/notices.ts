@@ -64,7 +64,7 @@ export interface NewNotice {
   items: NoticeItem[]
   inConsole: boolean
   createdAt: Date
-  mail: (OutgoingMail & { giveUpAt: Date }) | null
+  mail: (OutgoingMail & { giveUpAt: Date; expiresAt: Date }) | null
 }
 
 /** Lets jobs decide and store notices. */

@@ -1,12 +1,40 @@
-import type { PersonProfile } from '@/lib/domain/person'
+import type { Holders, Named } from '@/lib/domain/holding'
+import type { NamePage, NamePageAsked } from '@/lib/domain/name-page'
+import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
+import type { HoldersAsked } from './catalogue'
 
 /** Reads people for pages and for signing in. */
 export interface ReadPeople {
   any(): Promise<boolean>
   findByEmail(email: string): Promise<StoredPerson | null>
-  /** All people, by name. */
-  list(): Promise<ListedPerson[]>
+  /** People by name. The search looks at names and e-mail addresses. */
+  page(asked: PeopleAsked): Promise<NamePage<ListedPerson>>
+  find(id: string): Promise<PersonProfile | null>
+  /** The first enabled people by name whose name or e-mail address contains a text. */
+  matching(search: string, most: number): Promise<PersonChoice[]>
+  /** The cloud administrator who can sign in, if there is only one. */
+  onlyAdministrator(): Promise<string | null>
+  /** What a person is responsible for. */
+  holdings(id: string, asked: HoldersAsked): Promise<PersonHoldings>
+}
+
+export interface PeopleAsked extends NamePageAsked {
+  role?: Role | undefined
+  state?: PersonState | undefined
+}
+
+/** A person whom one can choose. */
+export interface PersonChoice {
+  id: string
+  name: string
+  email: string
+}
+
+/** What stays without an owner if the person is deleted. */
+export interface PersonHoldings {
+  credentials: Holders
+  serviceUsers: Named
 }
 
 export interface ListedPerson extends PersonProfile {
@@ -36,8 +64,8 @@ export interface ChangePeople {
   setPassword(id: string, passwordHash: string): Promise<void>
   /** The fields that people may change themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
-  /** The ids that exist. They cannot be deleted until the transaction ends. */
-  hold(ids: string[]): Promise<{ id: string }[]>
+  /** Those that exist. They cannot be deleted until the transaction ends. */
+  hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]>
   /** What they own or created stays, without an owner or creator. */
   delete(id: string): Promise<void>
 }

@@ -1,9 +1,16 @@
+import type { Holders } from '@/lib/domain/holding'
+import type { NamePage, NamePageAsked } from '@/lib/domain/name-page'
 import type { ServiceUser } from '@/lib/domain/service-user'
+import type { HoldersAsked } from './catalogue'
 
 /** Reads service users for pages. */
 export interface ReadServiceUsers {
   /** All service users that are not deleted, by name. */
   list(): Promise<ServiceUser[]>
+  /** Those that are not deleted, by name. The search looks at their names. */
+  page(asked: NamePageAsked): Promise<NamePage<ServiceUser>>
+  /** The keys of a service user that are not deleted; null if it does not exist. */
+  keys(id: string, asked: HoldersAsked): Promise<Holders | null>
 }
 
 /** Changes service users within a transaction. */
@@ -13,7 +20,7 @@ export interface ChangeServiceUsers {
    * this lock a count of its keys is exact, even with simultaneous requests.
    */
   take(user: NewServiceUser): Promise<ServiceUser>
-  /** Locks the service user that owns a live key, in the same way. */
+  /** Locks the service user that holds a live key, in the same way. */
   lock(id: string): Promise<ServiceUser>
   /** Locks a service user that may no longer exist. */
   find(id: string): Promise<ServiceUser | null>

@@ -16,5 +16,12 @@ export interface ChangeSignInLinks {
 
 export interface StoredLink {
   expiresAt: Date
-  person: { id: string; name: string; email: string; hasPassword: boolean; disabledAt: Date | null }
+  person: {
+    id: string
+    name: string
+    email: string
+    timeZone: string
+    hasPassword: boolean
+    disabledAt: Date | null
+  }
 }

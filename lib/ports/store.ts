@@ -17,6 +17,7 @@ import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
+import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
 export interface Store {
@@ -61,6 +62,7 @@ export interface ReadStore {
   signInLinks: ReadSignInLinks
   sessions: ReadSessions
   audit: ReadAuditTrail
+  trailSubjects: ReadTrailSubjects
   usage: ReadUsage
 }
 

@@ -29,7 +29,7 @@ export interface UsagePlace {
 
 /** The filters of usage. */
 export interface UsageFilter extends Span {
-  /** Part of its name, or its client ID. */
+  /** Its id or client ID. */
   credential?: string
   /** `denied` matches every outcome that is not allowed. */
   outcome?: string

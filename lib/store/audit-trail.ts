@@ -1,6 +1,6 @@
 import { identityOf } from '@/lib/domain/principal'
 import { createHmac } from 'node:crypto'
-import { auditBytes, type AuditEvent } from '@/lib/domain/audit-event'
+import { auditBytes, type AuditEvent, type ChainedEvent } from '@/lib/domain/audit-event'
 import type { Viewer } from '@/lib/domain/visibility'
 import { equalHashes } from '@/lib/domain/secret'
 import type { AuditEventFilter, ReadAuditTrail } from '@/lib/ports/audit-trail'
@@ -62,6 +62,13 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
       return (await openEventSearch(sql, viewer, { targetId })).read(most)
     },
 
+    async find(viewer: Viewer, sequence: bigint): Promise<ChainedEvent | null> {
+      const [seen] = await (await openEventSearch(sql, viewer, { sequence })).read(1)
+      if (!seen) return null
+      const chain = { previousHash: true, hash: true } as const
+      return { ...seen, ...(await sql.auditEvent.findUniqueOrThrow({ where: { sequence }, select: chain })) }
+    },
+
     /** All matching events, newest first, in parts. */
     async *all(viewer: Viewer, filter: AuditEventFilter): AsyncGenerator<AuditEvent[]> {
       const search = await openEventSearch(sql, viewer, filter)
@@ -109,9 +116,7 @@ export async function verifyTrail(database: Database, key: Buffer) {
   }
 }
 
-type Row = AuditEvent & { previousHash: Uint8Array; hash: Uint8Array }
-
-function flaw(row: Row, before: bigint, hash: Uint8Array, key: Buffer): string | null {
+function flaw(row: ChainedEvent, before: bigint, hash: Uint8Array, key: Buffer): string | null {
   if (row.sequence !== before + 1n) return 'an event is missing'
   if (!equalHashes(row.previousHash, hash)) return 'it does not follow the event before it'
   return equalHashes(row.hash, chainHash(key, row, hash)) ? null : 'it has been altered'

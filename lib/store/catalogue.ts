@@ -1,6 +1,8 @@
-import type { Api } from '@/lib/domain/catalogue'
-import type { ApiFields, ChangeCatalogue, ReadCatalogue } from '@/lib/ports/catalogue'
-import type { Prisma } from './generated/client'
+import type { Api, Product } from '@/lib/domain/catalogue'
+import type { HolderCounts } from '@/lib/domain/holding'
+import type { ApiFields, ChangeCatalogue, HoldersAsked, ReadCatalogue } from '@/lib/ports/catalogue'
+import { Prisma } from './generated/client'
+import { countHolders, holdersWhere, named, productUse } from './holdings'
 import type { Sql } from './transaction'
 
 const product = { select: { id: true, slug: true, name: true } } as const
@@ -17,6 +19,15 @@ export const apiColumns = {
 
 const withProduct = { ...apiColumns, product } as const satisfies Prisma.ApiSelect
 
+/** A sample product can be erased if everything in it is a sample that can be erased. */
+const erasable = {
+  product: {
+    apis: { every: { sample: { isNot: null } } },
+    administrators: { none: {} },
+    credentials: { none: {} },
+  },
+} as const satisfies Prisma.SampleProductWhereInput
+
 /** The API catalogue as people read it. */
 export function readCatalogue(sql: Sql) {
   /** The APIs with their products. Joined here because all products are needed anyway, and Prisma would query them again. */
@@ -27,7 +38,7 @@ export function readCatalogue(sql: Sql) {
         select: { ...apiColumns, productId: true },
         orderBy: [{ product: { name: 'asc' } }, { name: 'asc' }],
       }),
-      sql.product.findMany({ ...product, orderBy: { name: 'asc' } }),
+      sql.product.findMany({ ...product, where: { removedAt: null }, orderBy: { name: 'asc' } }),
     ])
     const productOf = (id: string | null) => products.find((each) => each.id === id) ?? null
     const apis = rows.map(({ productId, ...api }): Api => ({ ...api, product: productOf(productId) }))
@@ -37,22 +48,67 @@ export function readCatalogue(sql: Sql) {
   return {
     offer: () => catalogueOf({ grantable: true }),
 
-    async list() {
-      const [{ apis, products }, readers, writers] = await Promise.all([
-        catalogueOf({}),
-        sql.grant.groupBy({ by: ['apiId'], where: { read: true }, _count: true }),
-        sql.grant.groupBy({ by: ['apiId'], where: { write: true }, _count: true }),
+    all: () => catalogueOf({}),
+
+    countHolders: (apiIds: string[]): Promise<Map<string, HolderCounts>> => countHolders(sql, apiIds),
+
+    async holders(apiId: string, asked: HoldersAsked) {
+      const api = await sql.api.findFirst({
+        where: { id: apiId, retiredAt: null },
+        select: { grantable: true, productId: true },
+      })
+      if (!api) return null
+      // Like `lapseOf`: some grants have no effect at this moment.
+      const effective = Prisma.sql`${api.grantable} AND (
+        c."authorization" = 'cloud_administrator' OR ${api.productId} = ANY(c."seenBy")
+      )`
+      return holdersWhere(
+        sql,
+        Prisma.sql`EXISTS (
+          SELECT FROM "Grant" AS g WHERE g."credentialId" = c."id" AND g."apiId" = ${apiId}
+        ) AND ${effective}`,
+        asked,
+      )
+    },
+
+    async productUse(id: string, asked: HoldersAsked) {
+      const found = await sql.product.findFirst({ where: { id, removedAt: null }, select: { id: true } })
+      return found && productUse(sql, id, asked)
+    },
+
+    async samples(most: number) {
+      const [apis, apiCount, products, productCount] = await Promise.all([
+        sql.sampleApi.findMany({
+          select: { api: { select: { name: true } } },
+          orderBy: { api: { name: 'asc' } },
+          take: most,
+        }),
+        sql.sampleApi.count(),
+        sql.sampleProduct.findMany({
+          where: erasable,
+          select: { product: { select: { name: true } } },
+          orderBy: { product: { name: 'asc' } },
+          take: most,
+        }),
+        sql.sampleProduct.count({ where: erasable }),
       ])
-      const count = (groups: typeof readers, id: string) =>
-        groups.find((group) => group.apiId === id)?._count ?? 0
       return {
-        apis: apis.map((api) => ({
-          ...api,
-          readers: count(readers, api.id),
-          writers: count(writers, api.id),
-        })),
-        products,
+        apis: named(
+          apis.map(({ api }) => api),
+          apiCount,
+        ),
+        products: named(
+          products.map((sample) => sample.product),
+          productCount,
+        ),
       }
+    },
+
+    async names() {
+      const columns = { select: { slug: true, name: true } } as const
+      const [apis, products] = await Promise.all([sql.api.findMany(columns), sql.product.findMany(columns)])
+      const bySlug = (rows: typeof apis) => new Map(rows.map(({ slug, name }) => [slug, name]))
+      return { apis: bySlug(apis), products: bySlug(products) }
     },
   } satisfies ReadCatalogue
 }
@@ -71,12 +127,15 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
       return sql.api.findFirst({ where: { id, retiredAt: null }, select: withProduct })
     },
 
-    products() {
-      return sql.product.findMany(product)
+    /** KEY SHARE, so that a product can be renamed meanwhile. */
+    holdProducts(ids: string[]): Promise<{ id: string }[]> {
+      return sql.$queryRaw`
+        SELECT "id" FROM "Product" WHERE "id" = ANY(${ids}) AND "removedAt" IS NULL ORDER BY "id" FOR KEY SHARE`
     },
 
-    async isSlugTaken(slug: string): Promise<boolean> {
-      return (await sql.api.findUnique({ where: { slug }, select: { id: true } })) !== null
+    async isSlugTaken(of: 'api' | 'product', slug: string): Promise<boolean> {
+      const taken = { where: { slug }, select: { id: true } }
+      return (await (of === 'api' ? sql.api.findUnique(taken) : sql.product.findUnique(taken))) !== null
     },
 
     insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api> {
@@ -93,5 +152,47 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
       await sql.api.update({ where: { id }, data: { retiredAt: now } })
       touched(id)
     },
+
+    async lockProduct(id: string): Promise<Product | null> {
+      await sql.$queryRaw`SELECT 1 FROM "Product" WHERE "id" = ${id} FOR UPDATE`
+      return sql.product.findFirst({ where: { id, removedAt: null }, ...product })
+    },
+
+    insertProduct(fields: Product): Promise<Product> {
+      return sql.product.create({ data: fields, ...product })
+    },
+
+    /** Decisions about credentials do not depend on it: they use the slug. */
+    renameProduct(id: string, name: string): Promise<Product> {
+      return sql.product.update({ where: { id }, data: { name }, ...product })
+    },
+
+    productUse: (id: string, asked: HoldersAsked) => productUse(sql, id, asked),
+
+    async removeProduct(id: string, now: Date): Promise<void> {
+      await sql.product.update({ where: { id }, data: { removedAt: now } })
+    },
+
+    async eraseSamples(): Promise<{ apis: string[]; products: string[] }> {
+      // Waits for credentials that are being granted one of them. Afterwards it is no sample.
+      await sql.$queryRaw`SELECT 1 FROM "Api" WHERE "id" IN (SELECT "apiId" FROM "SampleApi") ORDER BY "id" FOR UPDATE`
+      const apis = await sql.$queryRaw<{ id: string; slug: string }[]>`
+        DELETE FROM "Api" WHERE "id" IN (SELECT "apiId" FROM "SampleApi") RETURNING "id", "slug"`
+      for (const { id } of apis) touched(id)
+      await sql.$queryRaw`
+        SELECT 1 FROM "Product" WHERE "id" IN (SELECT "productId" FROM "SampleProduct") ORDER BY "id" FOR UPDATE`
+      const products = await sql.$queryRaw<{ slug: string }[]>`
+        DELETE FROM "Product" AS p WHERE "id" IN (SELECT "productId" FROM "SampleProduct")
+          AND NOT EXISTS (SELECT FROM "Api" WHERE "productId" = p."id")
+          AND NOT EXISTS (SELECT FROM "ProductAdministrator" WHERE "productId" = p."id")
+          AND NOT EXISTS (SELECT FROM "CredentialProduct" WHERE "productId" = p."id")
+        RETURNING "slug"`
+      await sql.sampleProduct.deleteMany()
+      return { apis: slugsOf(apis), products: slugsOf(products) }
+    },
   } satisfies ChangeCatalogue
+}
+
+function slugsOf(rows: { slug: string }[]): string[] {
+  return rows.map(({ slug }) => slug).toSorted()
 }

@@ -4,6 +4,7 @@ import type {
   ApiClientFields,
   ChangeApiClients,
   ChangeCredentials,
+  CredentialFields,
   GrantFields,
   NewCredential,
   NewSecret,
@@ -14,8 +15,11 @@ import type { StoreKeys } from './keys'
 import { credentialKeys } from './search-keys'
 import type { Sql } from './transaction'
 
+/** The fields that only API clients have. */
+type OwnFields = Partial<Pick<ApiClientFields, 'contactEmail' | 'application'>>
+
 /** What a new credential has that depends on its kind. */
-interface KindFields extends Partial<Pick<ApiClientFields, 'contactEmail' | 'application'>> {
+interface KindFields extends OwnFields {
   clientId?: string
   serviceUserId?: string
 }
@@ -91,6 +95,19 @@ export function changeCredentials<Credential>(
       return toCredential(row)
     },
 
+    async update(id: string, { grants, productIds, ...fields }: CredentialFields & OwnFields) {
+      const { clientId } = await sql.credential.findUniqueOrThrow({
+        where: { id },
+        select: { clientId: true },
+      })
+      return write(id, {
+        ...fields,
+        ...credentialKeys({ ...fields, clientId }),
+        grants: { deleteMany: {}, create: grantRows(kind, grants) },
+        authorizedProducts: { deleteMany: {}, create: productIds.map((productId) => ({ productId })) },
+      })
+    },
+
     disable: (id: string, since: Date) => write(id, { disabledAt: since, tokenEpoch: { increment: 1 } }),
     enable: (id: string) => write(id, { disabledAt: null }),
 
@@ -102,7 +119,7 @@ export function changeCredentials<Credential>(
         tokenEpoch: { increment: 1 },
       })
     },
-  } satisfies ChangeCredentials<Credential, NewCredential & KindFields>
+  } satisfies ChangeCredentials<Credential, CredentialFields & OwnFields, NewCredential & KindFields>
 }
 
 /** API clients as a transaction changes them. */
@@ -118,19 +135,6 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
         SELECT "id", "name" FROM "Credential"
         WHERE "deletedAt" IS NULL AND lower(btrim("contactEmail")) = lower(btrim(${email}))`
       return rows[0] ?? null
-    },
-
-    async update(id: string, { grants, productIds, ...fields }: ApiClientFields) {
-      const { clientId } = await sql.credential.findUniqueOrThrow({
-        where: { id },
-        select: { clientId: true },
-      })
-      return write(id, {
-        ...fields,
-        ...credentialKeys({ ...fields, clientId }),
-        grants: { deleteMany: {}, create: grantRows('api_client', grants) },
-        authorizedProducts: { deleteMany: {}, create: productIds.map((productId) => ({ productId })) },
-      })
     },
 
     replaceSecrets: (id: string, secret: NewSecret) =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '@/prisma/test-database'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
-import { keyedName } from './search-keys'
+import { uniqueName } from './search-keys'
 
 let database: Database
 let adapter: SqlDriverAdapter
@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const statement = (sql: string) => ({ sql, args: [], argTypes: [] })
-const group = (name: string) => ({ data: { id: name, ...keyedName(name) } })
+const group = (name: string) => ({ data: { id: name, ...uniqueName(name) } })
 
 describe('a transaction', () => {
   test('does not include concurrent work, and others see nothing of it before it ends', async () => {
@@ -59,7 +59,7 @@ describe('a transaction', () => {
           await tx.$queryRaw`SELECT * FROM "AuditHead" FOR UPDATE`
           const { id, name } = await tx.group.findFirstOrThrow()
           await sleep(2)
-          await tx.group.update({ where: { id }, data: keyedName(String(Number(name) + 1)) })
+          await tx.group.update({ where: { id }, data: uniqueName(String(Number(name) + 1)) })
         },
         { maxWait: 10_000, timeout: 10_000 },
       )
@@ -130,7 +130,7 @@ describe('a script', () => {
 
 test('a unique violation names the index, even a partial one', async () => {
   const serviceUser = (id: string, name: string) => ({
-    data: { id, ...keyedName(name), createdAt: new Date() },
+    data: { id, ...uniqueName(name), createdAt: new Date() },
   })
   await prisma.serviceUser.create(serviceUser('s1', 'Exports'))
   await expect(prisma.serviceUser.create(serviceUser('s2', 'EXPORTS'))).rejects.toMatchObject({
@@ -139,7 +139,7 @@ test('a unique violation names the index, even a partial one', async () => {
   })
   await prisma.group.create(group('Operators'))
   await expect(
-    prisma.$transaction((tx) => tx.group.create({ data: { id: 'other', ...keyedName('OPERATORS') } })),
+    prisma.$transaction((tx) => tx.group.create({ data: { id: 'other', ...uniqueName('OPERATORS') } })),
   ).rejects.toMatchObject({
     code: 'P2002',
     meta: { driverAdapterError: { cause: { constraint: { index: 'group_name' } } } },

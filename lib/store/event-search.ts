@@ -1,15 +1,18 @@
 import { exactTotal, totalOf, type Total } from '@/lib/domain/total'
 import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
 import type { AuditEvent } from '@/lib/domain/audit-event'
-import { foldText } from '@/lib/domain/text'
 import type { AuditEventFilter } from '@/lib/ports/audit-trail'
+import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
-import { literal } from './like'
 import type { Sql } from './transaction'
 import { everVisibleRow, seesFew } from './visible-credentials'
 
 /** The events of the trail that a person may see and that match the filter, newest first. */
-export async function openEventSearch(sql: Sql, viewer: Viewer, filter: AuditEventFilter) {
+export async function openEventSearch(
+  sql: Sql,
+  viewer: Viewer,
+  filter: AuditEventFilter & { sequence?: bigint },
+) {
   const { conditions, isOfOne } = await chosen(sql, filter)
   const visibility = visibilityOf(viewer)
   const isFew = await seesFew(sql, viewer)
@@ -81,31 +84,18 @@ function newestOfTheirs(productIds: string[], { conditions, most, before, isFew 
 const allOf = (conditions: Prisma.Sql[]) =>
   conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`
 
-/** The filter's conditions on a row of "AuditEvent" with the alias `e`, and whether they limit it to one target. */
-async function chosen(sql: Sql, filter: AuditEventFilter) {
-  const { targetId, credential, person, action, outcome, since, before } = filter
-  const client =
-    credential && (await sql.credential.findUnique({ where: { clientId: credential }, select: { id: true } }))
+/** The filter's conditions on a row of "AuditEvent" with the alias `e`, and whether they limit it to one target or event. */
+async function chosen(sql: Sql, filter: AuditEventFilter & { sequence?: bigint }) {
+  const { sequence, targetId, credential, person, action, outcome, since, before } = filter
   const conditions = [
+    ...(sequence ? [Prisma.sql`e."sequence" = ${sequence}`] : []),
     ...(targetId ? [Prisma.sql`e."targetId" = ${targetId}`] : []),
-    ...(client ? [Prisma.sql`e."targetId" = ${client.id}`] : []),
-    // If it is not a client ID, by a part of the name at the time of the event.
-    ...(credential && !client
-      ? [Prisma.sql`e."targetKind" IN ('api_client', 'service_api_key') AND ${isIn('target', credential)}`]
-      : []),
+    ...(credential ? [Prisma.sql`e."targetId" = ${await credentialIdOf(sql, credential)}`] : []),
+    ...(person ? [Prisma.sql`e."actorId" = ${person}`] : []),
     ...(action ? [Prisma.sql`e."action" = ${action}`] : []),
     ...(outcome ? [Prisma.sql`e."outcome" = ${outcome}::"AuditOutcome"`] : []),
     ...(since ? [Prisma.sql`e."time" >= ${since.toISOString()}::timestamptz`] : []),
     ...(before ? [Prisma.sql`e."time" < ${before.toISOString()}::timestamptz`] : []),
-    ...(person ? [isIn('actor', person)] : []),
   ]
-  return { conditions, isOfOne: Boolean(targetId || client) }
+  return { conditions, isOfOne: Boolean(sequence || targetId || credential) }
 }
-
-/** Events from before names were folded have no key. For those, the locale of the database decides which letters are equal. */
-function isIn(whose: 'actor' | 'target', text: string): Prisma.Sql {
-  const [key, name] = [Prisma.raw(`e."${whose}Key"`), Prisma.raw(`e."${whose}Name"`)]
-  return Prisma.sql`(${key} LIKE ${containing(foldText(text))} OR ${key} IS NULL AND ${name} ILIKE ${containing(text)})`
-}
-
-const containing = (text: string) => `%${literal(text)}%`

@@ -1,6 +1,6 @@
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
-import { credentialKeys, keyedName } from './search-keys'
+import { credentialKeys, personKeys, uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 /** How many rows are written at a time. */
@@ -19,6 +19,7 @@ export async function foldStoredTexts(database: Database): Promise<void> {
     async (sql) => {
       await sql.$executeRaw`LOCK TABLE "Credential", "ServiceUser", "Group", "User" IN SHARE ROW EXCLUSIVE MODE`
       await foldNames(sql)
+      await foldPeople(sql)
       while (await foldSomeCredentials(sql));
     },
     { maxWait: 10 * minutes, timeout: 10 * minutes },
@@ -40,18 +41,23 @@ async function hasUnfolded(sql: Sql): Promise<boolean> {
 /** Two names that were different before and are equal now stay separate until one of them is edited. */
 async function foldNames(sql: Sql): Promise<void> {
   for (const { id, name } of await sql.serviceUser.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
-    const { nameKey } = keyedName(name)
+    const { nameKey } = uniqueName(name)
     const other = await sql.serviceUser.findFirst({ where: { nameKey, deletedAt: null } })
     await sql.serviceUser.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
   }
   for (const { id, name } of await sql.group.findMany({ ...unfolded, orderBy: { id: 'asc' } })) {
-    const { nameKey } = keyedName(name)
+    const { nameKey } = uniqueName(name)
     const other = await sql.group.findUnique({ where: { nameKey } })
     await sql.group.update({ where: { id }, data: { nameKey: other ? `${nameKey}\n${id}` : nameKey } })
   }
-  // The names of people need not differ.
-  for (const { id, name } of await sql.user.findMany(unfolded))
-    await sql.user.update({ where: { id }, data: keyedName(name) })
+}
+
+async function foldPeople(sql: Sql): Promise<void> {
+  const people = await sql.user.findMany({
+    where: { nameKey: null },
+    select: { id: true, name: true, email: true },
+  })
+  for (const { id, ...person } of people) await sql.user.update({ where: { id }, data: personKeys(person) })
 }
 
 /** Returns false if there were none left. */

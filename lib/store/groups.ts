@@ -1,8 +1,11 @@
 import type { Group } from '@/lib/domain/group'
+import type { NamePageAsked } from '@/lib/domain/name-page'
 import { foldText } from '@/lib/domain/text'
 import type { ChangeGroups, GroupFields, ReadGroups } from '@/lib/ports/groups'
 import type { Prisma } from './generated/client'
-import { keyedName } from './search-keys'
+import { literal } from './like'
+import { readNamePage } from './name-pages'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
 const ownColumns = {
@@ -16,7 +19,7 @@ const columns = {
   ...ownColumns,
   members: {
     select: { user: { select: { id: true, name: true, email: true } } },
-    orderBy: { user: { name: 'asc' } },
+    orderBy: [{ user: { nameKey: 'asc' } }, { userId: 'asc' }],
   },
 } as const satisfies Prisma.GroupSelect
 
@@ -31,19 +34,54 @@ export function readGroups(sql: Sql) {
       return sql.group.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
     },
 
-    /** Joined here, because Prisma would query the members with a list of all their ids. */
-    async list(): Promise<Group[]> {
-      const [groups, members] = await Promise.all([
-        sql.group.findMany({ select: ownColumns, orderBy: { name: 'asc' } }),
-        sql.$queryRaw<{ groupId: string; id: string; name: string; email: string }[]>`
-          SELECT m."groupId", p."id", p."name", p."email"
-          FROM "GroupMember" AS m JOIN "User" AS p ON p."id" = m."userId" ORDER BY p."name", p."id"`,
-      ])
-      const membersOf = new Map<string, Group['members']>(groups.map(({ id }) => [id, []]))
-      for (const { groupId, ...person } of members) membersOf.get(groupId)?.push(person)
-      return groups.map((group) => ({ ...group, members: membersOf.get(group.id) ?? [] }))
+    async page({ search, ...asked }: NamePageAsked) {
+      const where = search ? { nameKey: { contains: literal(foldText(search)) } } : {}
+      const { rows, ...page } = await readNamePage(
+        {
+          read: ({ where: place, ...part }) =>
+            sql.group.findMany({
+              where: { AND: [where, place] },
+              select: { ...ownColumns, nameKey: true },
+              ...part,
+            }),
+          count: (most) => sql.group.count({ where, orderBy: { id: 'asc' }, take: most }),
+        },
+        asked,
+      )
+      const members = await someMembers(
+        sql,
+        rows.map(({ id }) => id),
+      )
+      return {
+        ...page,
+        rows: rows.map(({ nameKey: _nameKey, ...group }) => ({
+          ...group,
+          ...(members.get(group.id) ?? { someMembers: [], memberCount: 0 }),
+        })),
+      }
+    },
+
+    async find(id: string): Promise<Group | null> {
+      const row = await sql.group.findUnique({ where: { id }, select: columns })
+      return row && toGroup(row)
     },
   } satisfies ReadGroups
+}
+
+const mostNamed = 2
+
+/** The first members of each group by name, and how many it has. */
+async function someMembers(sql: Sql, groupIds: string[]) {
+  const rows = await sql.$queryRaw<{ groupId: string; names: string[]; count: number }[]>`
+    SELECT g."groupId", (SELECT count(*)::int FROM "GroupMember" AS m WHERE m."groupId" = g."groupId") AS "count",
+      ARRAY(
+        SELECT p."name" FROM "GroupMember" AS m JOIN "User" AS p ON p."id" = m."userId"
+        WHERE m."groupId" = g."groupId" ORDER BY p."nameKey", p."id" LIMIT ${mostNamed}
+      ) AS "names"
+    FROM unnest(${groupIds}::text[]) AS g("groupId")`
+  return new Map(
+    rows.map(({ groupId, names, count }) => [groupId, { someMembers: names, memberCount: count }]),
+  )
 }
 
 /** User groups as a transaction changes them. */
@@ -67,13 +105,13 @@ export function changeGroups(sql: Sql) {
     },
 
     async insert(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
-      const data = { ...fields, ...keyedName(fields.name), id, members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), id, members: memberships(memberIds) }
       return toGroup(await sql.group.create({ data, select: columns }))
     },
 
     async update(id: string, { memberIds, ...fields }: GroupFields): Promise<Group> {
       await sql.groupMember.deleteMany({ where: { groupId: id } })
-      const data = { ...fields, ...keyedName(fields.name), members: memberships(memberIds) }
+      const data = { ...fields, ...uniqueName(fields.name), members: memberships(memberIds) }
       return toGroup(await sql.group.update({ where: { id }, data, select: columns }))
     },
 

@@ -1,5 +1,6 @@
 import type { RefusedAddress } from '@/lib/domain/refused-address'
-import type { ChangeMail, KeepMail, LeasedMail, ReadMail } from '@/lib/ports/mail'
+import { mailLifetime } from '@/lib/domain/notice'
+import type { ChangeMail, KeepMail, LeasedMail, LinkMail, ReadMail } from '@/lib/ports/mail'
 import type { PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { everVisibleToUser } from './visible-credentials'
@@ -59,13 +60,28 @@ export function readMailOutbox(sql: Sql) {
 
 /** The outbox as a transaction changes it. */
 export function changeMailOutbox(sql: Sql) {
+  const removeLinks = async (personId: string): Promise<void> => {
+    await sql.mailOutbox.deleteMany({ where: { personId, sentAt: null } })
+  }
   return {
+    removeLinks,
+
+    async queueLink(mail: LinkMail): Promise<void> {
+      await removeLinks(mail.personId)
+      await sql.mailOutbox.create({ data: { ...mail, nextTryAt: mail.createdAt } })
+    },
+
+    async isRefused(address: string): Promise<boolean> {
+      const found = await sql.refusedAddress.findFirst({ where: { address, days: { gt: 0 } } })
+      return found !== null
+    },
+
     /** Retries failed and waiting messages now, and allows refused addresses again. */
     async tryAgain(now: Date, giveUpAt: Date): Promise<{ messages: number; addresses: number }> {
       const { count: addresses } = await sql.refusedAddress.deleteMany({ where: { markedAt: { not: null } } })
       await sql.refusedAddress.deleteMany()
       const { count: failed } = await sql.mailOutbox.updateMany({
-        where: { failedAt: { not: null } },
+        where: { failedAt: { not: null }, text: { not: '' } },
         data: { failedAt: null, nextTryAt: now, giveUpAt },
       })
       const { count: waiting } = await sql.mailOutbox.updateMany({
@@ -76,6 +92,9 @@ export function changeMailOutbox(sql: Sql) {
     },
   } satisfies ChangeMail
 }
+
+/** What a message without its text stores. */
+const erased = { text: '', html: '' }
 
 /** The outbox as its sender empties it. */
 export function keepMailOutbox(prisma: PrismaClient) {
@@ -104,7 +123,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
     async sent(mail: LeasedMail, now: Date): Promise<void> {
       await prisma.mailOutbox.updateMany({
         where: held(mail),
-        data: { sentAt: now, failedAt: null, leasedUntil: null, lastError: null },
+        data: { sentAt: now, failedAt: null, leasedUntil: null, lastError: null, ...erased },
       })
       await prisma.refusedAddress.deleteMany({ where: { address: mail.recipient } })
     },
@@ -139,6 +158,17 @@ export function keepMailOutbox(prisma: PrismaClient) {
       await prisma.refusedAddress.upsert({ where: { address }, create: refused, update: refused })
     },
 
+    async eraseExpired(now: Date): Promise<void> {
+      const at = now.toISOString()
+      const written = new Date(now.getTime() - mailLifetime).toISOString()
+      await prisma.$executeRaw`
+        UPDATE "MailOutbox" SET "text" = '', "html" = '', "leasedUntil" = NULL,
+          "failedAt" = coalesce("failedAt", ${at}::timestamptz),
+          "lastError" = coalesce("lastError" || ' ', '') || 'It expired before it could be sent.'
+        WHERE "sentAt" IS NULL AND "text" <> ''
+          AND ("expiresAt" <= ${at}::timestamptz OR "expiresAt" IS NULL AND "createdAt" <= ${written}::timestamptz)`
+    },
+
     async giveUpMarked(now: Date): Promise<void> {
       await prisma.$executeRaw`
         UPDATE "MailOutbox" SET "failedAt" = ${now.toISOString()}::timestamptz, "leasedUntil" = NULL,
@@ -149,6 +179,9 @@ export function keepMailOutbox(prisma: PrismaClient) {
 
     /** Removes messages to people who are disabled or may no longer see a credential in them. */
     async removeUndeliverable(): Promise<void> {
+      await prisma.mailOutbox.deleteMany({
+        where: { sentAt: null, person: { disabledAt: { not: null } } },
+      })
       await prisma.$executeRaw`
         DELETE FROM "MailOutbox" AS m USING "Notification" AS n JOIN "User" AS u ON u."id" = n."userId"
         WHERE m."notificationId" = n."id" AND m."sentAt" IS NULL AND (u."disabledAt" IS NOT NULL OR EXISTS (

@@ -28,6 +28,7 @@ import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
 import { inTransaction, type Sql } from './transaction'
+import { readTrailSubjects } from './trail-subjects'
 import { addUsage } from './write-usage'
 
 type NewEvent = Parameters<typeof appendEvent>[2]
@@ -81,6 +82,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         all: readAuditTrail(exports, keys.auditChain).all,
         verify: readAuditTrail(exports, keys.auditChain).verify,
       },
+      trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
     },
 

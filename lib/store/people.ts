@@ -1,10 +1,21 @@
-import type { PersonProfile } from '@/lib/domain/person'
-import type { ChangePeople, NewPerson, PersonFields, ReadPeople } from '@/lib/ports/people'
+import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import { foldText } from '@/lib/domain/text'
-import { inParts } from './in-parts'
+import type { HoldersAsked } from '@/lib/ports/catalogue'
+import type { ChangePeople, NewPerson, PeopleAsked, PersonFields, ReadPeople } from '@/lib/ports/people'
+import { Prisma } from './generated/client'
+import { holdersWhere, named } from './holdings'
+import { literal } from './like'
+import { readNamePage } from './name-pages'
 import { personColumns, toPersonProfile } from './person-rows'
-import { keyedName } from './search-keys'
+import { personKeys, uniqueName } from './search-keys'
 import type { Sql } from './transaction'
+
+/** The same rule as `personState`, as a condition for the database. */
+const inState: Record<PersonState, Prisma.UserWhereInput> = {
+  active: { disabledAt: null, passwordHash: { not: null } },
+  invited: { disabledAt: null, passwordHash: null },
+  disabled: { disabledAt: { not: null } },
+}
 
 /** People as pages, sign-in and set-up read them. */
 export function readPeople(sql: Sql) {
@@ -27,22 +38,74 @@ export function readPeople(sql: Sql) {
       })
     },
 
-    async list() {
-      const [rows, refused] = await Promise.all([
-        inParts((part) =>
-          sql.user.findMany({
-            ...part,
-            select: personColumns,
-            orderBy: [{ name: 'asc' }, { email: 'asc' }, { id: 'asc' }],
-          }),
-        ),
-        sql.refusedAddress.findMany({
-          where: { markedAt: { not: null } },
-          select: { address: true, markedAt: true },
-        }),
-      ])
+    async page({ role, state, search, ...asked }: PeopleAsked) {
+      const where = {
+        ...(search && { searchText: { contains: literal(foldText(search)) } }),
+        ...(role && { role }),
+        ...(state && inState[state]),
+      }
+      const { rows, ...page } = await readNamePage(
+        {
+          read: ({ where: place, ...part }) =>
+            sql.user.findMany({
+              where: { AND: [where, place] },
+              select: { ...personColumns, nameKey: true },
+              ...part,
+            }),
+          count: (most) => sql.user.count({ where, orderBy: { id: 'asc' }, take: most }),
+        },
+        asked,
+      )
+      const refused = await sql.refusedAddress.findMany({
+        where: { markedAt: { not: null }, address: { in: rows.map(({ email }) => email) } },
+        select: { address: true, markedAt: true },
+      })
       const since = new Map(refused.map(({ address, markedAt }) => [address, markedAt]))
-      return rows.map((row) => ({ ...toPersonProfile(row), mailRefusedSince: since.get(row.email) ?? null }))
+      return {
+        ...page,
+        rows: rows.map((row) => ({
+          ...toPersonProfile(row),
+          mailRefusedSince: since.get(row.email) ?? null,
+        })),
+      }
+    },
+
+    async find(id: string): Promise<PersonProfile | null> {
+      const row = await sql.user.findUnique({ where: { id }, select: personColumns })
+      return row && toPersonProfile(row)
+    },
+
+    matching(search: string, most: number) {
+      return sql.user.findMany({
+        where: { disabledAt: null, searchText: { contains: literal(foldText(search)) } },
+        select: { id: true, name: true, email: true },
+        orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
+        take: most,
+      })
+    },
+
+    async onlyAdministrator(): Promise<string | null> {
+      const found = await sql.user.findMany({
+        where: { role: 'cloud_administrator', ...inState.active },
+        select: { id: true },
+        take: 2,
+      })
+      return found.length === 1 ? (found[0]?.id ?? null) : null
+    },
+
+    async holdings(id: string, asked: HoldersAsked) {
+      const owned = { ownerId: id, deletedAt: null }
+      const [credentials, users, count] = await Promise.all([
+        holdersWhere(sql, Prisma.sql`c."ownerId" = ${id}`, asked),
+        sql.serviceUser.findMany({
+          where: owned,
+          select: { name: true },
+          orderBy: { nameKey: 'asc' },
+          take: asked.most,
+        }),
+        sql.serviceUser.count({ where: owned }),
+      ])
+      return { credentials, serviceUsers: named(users, count) }
     },
   } satisfies ReadPeople
 }
@@ -74,7 +137,7 @@ export function changePeople(sql: Sql) {
       await sql.user.create({
         data: {
           ...person,
-          ...keyedName(person.name),
+          ...personKeys(person),
           products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
@@ -88,7 +151,7 @@ export function changePeople(sql: Sql) {
         where: { nameKey: foldText(administrators) },
         create: {
           id: 'administrators',
-          ...keyedName(administrators),
+          ...uniqueName(administrators),
           accountAlertsInConsole: true,
           accountAlertsByEmail: true,
           members: { create: { userId } },
@@ -120,11 +183,12 @@ export function changePeople(sql: Sql) {
     async update(id: string, { productIds, groupIds, ...fields }: PersonFields): Promise<PersonProfile> {
       await sql.groupMember.deleteMany({ where: { userId: id } })
       await sql.productAdministrator.deleteMany({ where: { userId: id } })
+      const { email } = await sql.user.findUniqueOrThrow({ where: { id }, select: { email: true } })
       const row = await sql.user.update({
         where: { id },
         data: {
           ...fields,
-          ...keyedName(fields.name),
+          ...personKeys({ ...fields, email }),
           products: { create: productsOf(productIds) },
           memberships: { create: membershipsOf(groupIds) },
         },
@@ -142,13 +206,13 @@ export function changePeople(sql: Sql) {
     },
 
     async updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void> {
-      const { name, ...others } = fields
-      const data = name === undefined ? others : { ...others, ...keyedName(name) }
-      await sql.user.update({ where: { id }, data })
+      const stored = await sql.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } })
+      await sql.user.update({ where: { id }, data: { ...fields, ...personKeys({ ...stored, ...fields }) } })
     },
 
-    hold(ids: string[]): Promise<{ id: string }[]> {
-      return sql.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]> {
+      return sql.$queryRaw`
+        SELECT "id", "name", "disabledAt" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
     },
 
     async delete(id: string): Promise<void> {

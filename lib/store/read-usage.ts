@@ -1,12 +1,11 @@
 import type { Viewer } from '@/lib/domain/visibility'
 import { exactTotal, totalOf } from '@/lib/domain/total'
-import { foldText } from '@/lib/domain/text'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
+import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
-import { literal } from './like'
 import type { Sql } from './transaction'
 import { everVisible, seesAll, seesFew } from './visible-credentials'
 
@@ -20,7 +19,7 @@ const columns = {
   count: true,
   firstAt: true,
   lastAt: true,
-  credential: { select: { id: true, name: true, clientId: true } },
+  credential: { select: { id: true, kind: true, name: true, clientId: true, deletedAt: true } },
 } as const satisfies Prisma.UsageSelect
 
 /** How many rows an export reads at a time. */
@@ -42,7 +41,11 @@ export function readUsage(sql: Sql) {
       orderBy: [{ period: 'desc' }, { id: 'desc' }],
       take,
     })
-    return rows.map((row): UsageRecord => ({ ...row, count: Number(row.count) }))
+    return rows.map(({ credential: { deletedAt, ...credential }, ...row }): UsageRecord => ({
+      ...row,
+      credential: { ...credential, isDeleted: deletedAt !== null },
+      count: Number(row.count),
+    }))
   }
 
   return {
@@ -116,13 +119,6 @@ async function chosen(
   viewer: Viewer,
   { credential, outcome, since, before }: UsageFilter,
 ): Promise<Prisma.UsageWhereInput> {
-  const named: Prisma.UsageWhereInput = credential
-    ? {
-        credential: {
-          OR: [{ clientId: credential }, { nameKey: { contains: literal(foldText(credential)) } }],
-        },
-      }
-    : {}
   return {
     AND: [
       // Everything that was not allowed was denied.
@@ -131,7 +127,7 @@ async function chosen(
       // days.
       { lastAt: { gte: since }, firstAt: { lt: before } },
       await ofVisible(sql, viewer),
-      named,
+      credential ? { credentialId: await credentialIdOf(sql, credential) } : {},
     ],
   }
 }

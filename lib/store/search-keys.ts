@@ -19,9 +19,15 @@ export function credentialKeys({ name, clientId, contactEmail, application }: Se
   return { nameKey, searchText: [nameKey, ...others].join('\n') }
 }
 
-/** A name with its key, by which it is searched or must be unique. */
-export function keyedName(name: string) {
+/** The key of a name that must be unique. */
+export function uniqueName(name: string) {
   return { name, nameKey: foldText(name) }
+}
+
+/** The keys of a person: the folded name, by which lists are sorted, and everything that a search reads. */
+export function personKeys({ name, email }: { name: string; email: string }) {
+  const nameKey = foldText(name)
+  return { nameKey, searchText: [nameKey, foldText(email)].join('\n') }
 }
 
 /** The keys by which the audit trail is filtered. */

@@ -1,21 +1,30 @@
+import type { NamePageAsked } from '@/lib/domain/name-page'
 import type { ServiceUser } from '@/lib/domain/service-user'
 import { foldText } from '@/lib/domain/text'
+import type { HoldersAsked } from '@/lib/ports/catalogue'
 import type {
   NewServiceUser,
   ChangeServiceUsers,
   ReadServiceUsers,
   ServiceUserFields,
 } from '@/lib/ports/service-users'
-import type { Prisma } from './generated/client'
-import { keyedName } from './search-keys'
+import { Prisma } from './generated/client'
+import { holdersWhere } from './holdings'
+import { literal } from './like'
+import { readNamePage } from './name-pages'
+import { uniqueName } from './search-keys'
 import type { Sql } from './transaction'
 
-const columns = {
+const pageColumns = {
   id: true,
   name: true,
   description: true,
   owner: { select: { id: true, name: true } },
   createdAt: true,
+} as const satisfies Prisma.ServiceUserSelect
+
+const columns = {
+  ...pageColumns,
   _count: { select: { credentials: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.ServiceUserSelect
 
@@ -38,6 +47,41 @@ export function readServiceUsers(sql: Sql) {
         ...user,
         owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       }))
+    },
+
+    async page({ search, ...asked }: NamePageAsked) {
+      const where = {
+        deletedAt: null,
+        ...(search && { nameKey: { contains: literal(foldText(search)) } }),
+      }
+      const { rows, ...page } = await readNamePage(
+        {
+          read: ({ where: place, ...part }) =>
+            sql.serviceUser.findMany({
+              where: { AND: [where, place] },
+              select: { ...pageColumns, nameKey: true },
+              ...part,
+            }),
+          count: (most) => sql.serviceUser.count({ where, orderBy: { id: 'asc' }, take: most }),
+        },
+        asked,
+      )
+      // Prisma would count the keys of all service users.
+      const counts = await sql.credential.groupBy({
+        by: ['serviceUserId'],
+        where: { serviceUserId: { in: rows.map(({ id }) => id) }, deletedAt: null },
+        _count: true,
+      })
+      const keysOf = new Map(counts.map(({ serviceUserId, _count }) => [serviceUserId, _count]))
+      return {
+        ...page,
+        rows: rows.map(({ nameKey: _nameKey, ...user }) => ({ ...user, keys: keysOf.get(user.id) ?? 0 })),
+      }
+    },
+
+    async keys(id: string, asked: HoldersAsked) {
+      const found = await sql.serviceUser.findFirst({ where: { id, deletedAt: null }, select: { id: true } })
+      return found && holdersWhere(sql, Prisma.sql`c."serviceUserId" = ${id}`, asked)
     },
   } satisfies ReadServiceUsers
 }
@@ -82,7 +126,7 @@ export function changeServiceUsers(sql: Sql) {
     },
 
     async update(id: string, fields: ServiceUserFields): Promise<ServiceUser> {
-      const data = { ...fields, ...keyedName(fields.name) }
+      const data = { ...fields, ...uniqueName(fields.name) }
       return toServiceUser(await sql.serviceUser.update({ where: { id }, data, select: columns }))
     },
 

@@ -8,7 +8,9 @@ import type { Sql } from './transaction'
 const columns = {
   userId: true,
   expiresAt: true,
-  user: { select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true } },
+  user: {
+    select: { id: true, name: true, email: true, timeZone: true, passwordHash: true, disabledAt: true },
+  },
 } as const satisfies Prisma.SignInLinkSelect
 
 /** One-time links as their page reads them. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
+import { listedCatalogue } from '@/lib/test-catalogue'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
@@ -12,7 +13,7 @@ let catalogue: {
 }
 beforeAll(async () => {
   keyturn = await openTestRuntime()
-  catalogue = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {}))
+  catalogue = await listedCatalogue(keyturn)
 })
 afterAll(() => keyturn.close())
 
@@ -208,11 +209,11 @@ describe('the catalogue', () => {
   test('a slug never changes and is never used again, even after retirement', async () => {
     const { api } = await newApi('receipts')
     expect(await keyturn.runtime.addApi(administrator(), { ...fields, slug: 'receipts' })).toMatchObject({
-      failure: { kind: 'slug_taken' },
+      failure: { kind: 'slug_taken', of: 'api' },
     })
     value(await keyturn.runtime.retireApi(administrator(), { id: api.id }))
     expect(await keyturn.runtime.addApi(administrator(), { ...fields, slug: 'receipts' })).toMatchObject({
-      failure: { kind: 'slug_taken' },
+      failure: { kind: 'slug_taken', of: 'api' },
     })
   })
 
@@ -229,9 +230,9 @@ describe('the catalogue', () => {
     const offered = async () => value(await keyturn.runtime.listGrantableApis(administrator(), {}))
     const find = async () => {
       const { apis } = await offered()
-      const all = value(await keyturn.runtime.listCatalogue(administrator(), {})).apis
+      const { apis: all } = await listedCatalogue(keyturn)
       const grantable = all.filter((each) => each.grantable && !each.retiredAt)
-      expect(apis.map(({ slug }) => slug)).toEqual(grantable.map(({ slug }) => slug))
+      expect(apis.map(({ slug }) => slug).toSorted()).toEqual(grantable.map(({ slug }) => slug).toSorted())
       return apis.find(({ id }) => id === api.id)
     }
     expect(await find()).toMatchObject({ name: 'Invoices', slug: 'offers', writable: true })
@@ -244,15 +245,15 @@ describe('the catalogue', () => {
     expect((await offered()).products.map(({ slug }) => slug)).toContain('security')
   })
 
-  test('counts the credentials that read and write each API, without deleted ones', async () => {
+  test('counts the credentials that hold each API, by kind, without deleted ones', async () => {
     const { api, client } = await newApi('quotes')
     const entry = async () => {
-      const { apis } = value(await keyturn.runtime.listCatalogue(administrator(), {}))
+      const { apis } = await listedCatalogue(keyturn)
       return apis.find(({ id }) => id === api.id)
     }
-    expect(await entry()).toMatchObject({ readers: 1, writers: 1 })
+    expect(await entry()).toMatchObject({ apiClients: 1, serviceApiKeys: 0, writers: 1 })
     value(await keyturn.runtime.deleteApiClient(administrator(), { id: client.id }))
-    expect(await entry()).toMatchObject({ readers: 0, writers: 0 })
+    expect(await entry()).toMatchObject({ apiClients: 0, serviceApiKeys: 0, writers: 0 })
   })
 
   test.each(['A', 'a', 'x'.repeat(41), '1abc', 'a_b', 'a b', ''])('refuses the slug %j', async (slug) => {

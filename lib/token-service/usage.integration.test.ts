@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { listedCatalogue } from '@/lib/test-catalogue'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -12,8 +13,7 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 async function newClient(networks: string[] = []) {
-  const catalogue = await keyturn.runtime.listCatalogue(keyturn.administrator, {})
-  const api = catalogue.ok && catalogue.value.apis.find(({ slug }) => slug === 'alerts')
+  const api = (await listedCatalogue(keyturn)).apis.find(({ slug }) => slug === 'alerts')
   const created = await keyturn.runtime.createApiClient(keyturn.administrator, {
     ...plainClient,
     submissionId: randomUUID(),

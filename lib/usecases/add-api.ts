@@ -10,7 +10,7 @@ export const addApi = defineChange({
   input: addApiInput,
   action: 'api.added',
   async run({ input, store, mint }) {
-    if (await store.catalogue.isSlugTaken(input.slug)) return fail({ kind: 'slug_taken' })
+    if (await store.catalogue.isSlugTaken('api', input.slug)) return fail({ kind: 'slug_taken', of: 'api' })
     const problem = await apiProblem(store, input)
     if (problem) return fail(problem)
     return ok(await store.catalogue.insertApi({ ...input, id: mint.id() }))

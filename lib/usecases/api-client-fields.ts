@@ -2,18 +2,18 @@ import type { ApiClient } from '@/lib/domain/credential'
 import { fail, type Failure, type Result } from '@/lib/domain/failure'
 import type { ApiClientFields } from '@/lib/ports/credentials'
 import type { TransactionStore } from '@/lib/ports/store'
-import { credentialFields, type Checking } from './credential-fields'
+import { credentialFields, fieldsOf, type Checking } from './credential-fields'
 
 /**
  * The fields of an API client as they are stored. Fails as `credentialFields` does, and if the contact e-mail belongs to
- * another client (B2). `id` is the ID of the client that is being edited.
+ * another client (B2).
  */
 export async function apiClientFields(
   store: TransactionStore,
   fields: ApiClientFields,
-  checking: Checking<ApiClientFields> & { id?: string },
+  checking: Checking<ApiClient, ApiClientFields>,
 ): Promise<Result<ApiClientFields>> {
-  const taken = await contactEmailTaken(store, checking.sent.contactEmail, checking.id)
+  const taken = await contactEmailTaken(store, checking.sent.contactEmail, checking.before?.id)
   return taken ? fail(taken) : credentialFields(store, fields, checking)
 }
 
@@ -28,23 +28,7 @@ async function contactEmailTaken(
 }
 
 /** The stored fields of an API client. */
-export function fieldsOf(client: ApiClient): ApiClientFields {
-  const { name, description, contactEmail, application, authorization, networks, expiresAt } = client
-  return {
-    name,
-    description,
-    contactEmail,
-    application,
-    authorization,
-    networks,
-    expiresAt,
-    productIds: client.products.map((product) => product.id),
-    grants: client.grants.map(({ id, read, write, readSince, writeSince }) => ({
-      apiId: id,
-      read,
-      write,
-      readSince,
-      writeSince,
-    })),
-  }
+export function fieldsOfApiClient(client: ApiClient): ApiClientFields {
+  const { contactEmail, application } = client
+  return { ...fieldsOf(client), contactEmail, application }
 }

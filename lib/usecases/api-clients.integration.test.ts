@@ -133,7 +133,7 @@ describe('editing', () => {
       id: client.id,
       version: client.version,
     }
-    const edited = value(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).client
+    const edited = value(await keyturn.runtime.editApiClient(keyturn.administrator, edit)).credential
     expect(edited).toMatchObject({ name: 'New name', application: 'Automate', version: client.version + 1 })
     expect(JSON.parse((await trail()).events[0]?.detail ?? '')).toEqual({
       'name.before': 'Old name',
@@ -156,7 +156,7 @@ describe('editing', () => {
     const refused = results.find((result) => !result.ok)
     expect(refused).toMatchObject({ failure: { kind: 'changed_meanwhile' } })
     const now = value(await keyturn.runtime.getApiClient(keyturn.administrator, { id: client.id }))
-    expect(saved?.ok && saved.value.client.name).toBe(now.name)
+    expect(saved?.ok && saved.value.credential.name).toBe(now.name)
   })
 
   test('keeps its own contact e-mail, and cannot take that of another client', async () => {

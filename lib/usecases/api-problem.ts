@@ -7,7 +7,6 @@ export async function apiProblem(
   { productId }: { productId?: string | null },
 ): Promise<Failure | null> {
   if (!productId) return null
-  const products = await store.catalogue.products()
-  if (products.some((product) => product.id === productId)) return null
+  if ((await store.catalogue.holdProducts([productId])).length > 0) return null
   return { kind: 'invalid_input', fields: { productId: 'Choose a product.' } }
 }

@@ -19,3 +19,8 @@ export function serviceUserTarget(user: { id: string; name: string }): AuditTarg
 export function apiTarget(api: { id: string; name: string }): AuditTarget {
   return { kind: 'api', id: api.id, name: api.name }
 }
+
+/** How the audit trail names a product. */
+export function productTarget(product: { id: string; name: string }): AuditTarget {
+  return { kind: 'product', id: product.id, name: product.name }
+}

@@ -1,3 +1,4 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { isLinkOpen } from '@/lib/domain/sign-in-link'
 import { turnOf } from '@/lib/domain/source'
@@ -26,11 +27,22 @@ export const choosePassword = defineChange({
   async run({ input, prepared: passwordHash, store, now }) {
     const link = await store.signInLinks.take(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
-    const { id, name, email, hasPassword } = link.person
+    const { id, name, email, timeZone, hasPassword } = link.person
     await store.people.setPassword(id, passwordHash)
     if (!hasPassword) await store.people.updateAccount(id, { timeZone: input.timeZone })
+    await store.mail.removeLinks(id)
     await store.sessions.endAll(id, now)
-    return ok({ id, name, email })
+    return ok({
+      id,
+      name,
+      email,
+      before: { timeZone },
+      after: hasPassword ? { timeZone } : { timeZone: input.timeZone },
+    })
   },
-  audit: ({ output: person }) => ({ target: personTarget(person), actor: person }),
+  audit: ({ output: { before, after, ...person } }) => ({
+    target: personTarget(person),
+    actor: person,
+    detail: differences(before, after),
+  }),
 })

@@ -3,7 +3,7 @@ import { createApiClientInput } from '@/lib/schemas/commands/api-client'
 import { apiClientFields } from './api-client-fields'
 import { apiClients, credentialTarget } from './credential-kinds'
 import { defineChange } from './define-change'
-import { alreadySubmitted, newCredential } from './new-credential'
+import { alreadySubmitted, newCredential, ownerOf } from './new-credential'
 
 /**
  * Creates an API client with its first secret. Only this answer ever contains the secret: a repeated submission gets
@@ -17,7 +17,8 @@ export const createApiClient = defineChange({
     const { submissionId, ...sent } = input
     const made = await alreadySubmitted(store, submissionId)
     if (made) return fail(made)
-    const fields = await apiClientFields(store, sent, { actor, now, sent })
+    const given = { ...sent, ownerId: ownerOf(actor, sent) }
+    const fields = await apiClientFields(store, given, { actor, now, sent })
     if (!fields.ok) return fields
     const secret = mint.clientSecret()
     const client = await store.apiClients.insert({

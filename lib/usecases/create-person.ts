@@ -13,7 +13,10 @@ export const createPerson = defineChange({
     return ports.passwords.hash(input.password, turnOf(actor))
   },
   async run({ input, prepared: passwordHash, store, mint, now }) {
-    const { name, role, productIds } = input
+    const { name, role } = input
+    const productIds = [...new Set(input.productIds)]
+    if ((await store.catalogue.holdProducts(productIds)).length < productIds.length)
+      return fail({ kind: 'invalid_input', fields: { productIds: 'A chosen product does not exist.' } })
     const person = { id: mint.id(), name, email: input.email.toLowerCase(), role, productIds }
     const { created } = await store.people.insert({
       ...person,

@@ -5,7 +5,7 @@ import { createServiceApiKeyInput } from '@/lib/schemas/commands/service-api-key
 import { credentialFields } from './credential-fields'
 import { credentialTarget, serviceApiKeys } from './credential-kinds'
 import { defineChange } from './define-change'
-import { alreadySubmitted, newCredential } from './new-credential'
+import { alreadySubmitted, newCredential, ownerOf } from './new-credential'
 
 /**
  * Creates a service API key, and its service user if no user has that name. Only this answer ever contains the key: a
@@ -23,7 +23,8 @@ export const createServiceApiKey = defineChange({
     const made = await alreadySubmitted(store, submissionId)
     if (made) return fail(made)
     if (serviceUser.keys >= mostKeys) return fail({ kind: 'too_many_keys', serviceUser })
-    const fields = await credentialFields(store, sent, { actor, now, sent })
+    const given = { ...sent, ownerId: ownerOf(actor, sent) }
+    const fields = await credentialFields(store, given, { actor, now, sent })
     if (!fields.ok) return fields
     const secret = mint.serviceApiKey()
     const key = await store.serviceApiKeys.insert({

@@ -1,4 +1,4 @@
-import { expiryProblems } from '@/lib/domain/credential'
+import { expiryProblems, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok, type Failure, type Result } from '@/lib/domain/failure'
 import { policyProblems } from '@/lib/domain/policy'
 import { timeZoneOf, type Person, type Program } from '@/lib/domain/principal'
@@ -6,24 +6,26 @@ import { productProblems } from '@/lib/domain/product-problems'
 import type { CredentialFields } from '@/lib/ports/credentials'
 import type { TransactionStore } from '@/lib/ports/store'
 
-export interface Checking<Fields> {
+export interface Checking<Credential, Fields> {
   actor: Person | Program
   now: Date
   /** The fields that the actor has just sent. The others are unchanged. */
   sent: Partial<Fields>
+  /** The credential that is edited; absent for a new one. */
+  before?: Credential
 }
 
 /** The fields of either kind, including those that policies require of API clients only. */
 type AnyFields = CredentialFields & { contactEmail?: string | null; application?: string | null }
 
 /**
- * The fields of a credential of either kind as they are stored. Fails if a new grant is not possible now, the expiry has
- * passed, or a policy requires more (B7).
+ * The fields of a credential of either kind as they are stored. Fails if a new grant or owner is not possible now, the expiry
+ * has passed, or a policy requires more (B7).
  */
 export async function credentialFields<Fields extends AnyFields>(
   store: TransactionStore,
   given: Fields,
-  { actor, now, sent }: Checking<Fields>,
+  { actor, now, sent, before }: Checking<ApiClient | ServiceApiKey, Fields>,
 ): Promise<Result<Fields>> {
   const ofProducts = given.authorization === 'product_administrator'
   const fields = {
@@ -34,7 +36,8 @@ export async function credentialFields<Fields extends AnyFields>(
   // An API that was granted before may have been retired since. Its grant stays, without effect.
   const refusal =
     (sent.grants && (await grantRefusal(store, fields.grants))) ??
-    (await productRefusal(store, fields.productIds))
+    (await productRefusal(store, fields.productIds)) ??
+    (await ownerRefusal(store, fields.ownerId, before?.owner?.id))
   if (refusal) return fail(refusal)
   const problems = {
     ...productProblems(fields.authorization, fields.productIds),
@@ -64,7 +67,40 @@ async function grantRefusal(
 
 async function productRefusal(store: TransactionStore, productIds: string[]): Promise<Failure | null> {
   if (productIds.length === 0) return null
-  const known = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (productIds.every((id) => known.has(id))) return null
+  if ((await store.catalogue.holdProducts(productIds)).length === productIds.length) return null
   return { kind: 'invalid_input', fields: { productIds: 'A chosen product does not exist.' } }
+}
+
+/** A disabled person keeps what they own, but does not become the owner of anything else. */
+async function ownerRefusal(
+  store: TransactionStore,
+  ownerId: string | null,
+  currentOwnerId: string | undefined,
+): Promise<Failure | null> {
+  if (ownerId === null || ownerId === currentOwnerId) return null
+  const [person] = await store.people.hold([ownerId])
+  const at = (message: string): Failure => ({ kind: 'invalid_input', fields: { ownerId: message } })
+  if (!person) return at('This person no longer exists.')
+  return person.disabledAt ? at(`“${person.name}” is disabled. Choose another owner.`) : null
+}
+
+/** The stored fields that both kinds have. */
+export function fieldsOf(credential: ApiClient | ServiceApiKey): CredentialFields {
+  const { name, description, authorization, networks, expiresAt } = credential
+  return {
+    name,
+    description,
+    authorization,
+    networks,
+    expiresAt,
+    ownerId: credential.owner?.id ?? null,
+    productIds: credential.products.map((product) => product.id),
+    grants: credential.grants.map(({ id, read, write, readSince, writeSince }) => ({
+      apiId: id,
+      read,
+      write,
+      readSince,
+      writeSince,
+    })),
+  }
 }

@@ -1,7 +1,15 @@
 import type { AuditDetail, AuditTarget } from '@/lib/domain/audit-event'
 import type { ApiClient, CredentialKind, ServiceApiKey } from '@/lib/domain/credential'
-import type { ChangeCredentials, ReadCredentials } from '@/lib/ports/credentials'
+import type { Result } from '@/lib/domain/failure'
+import type {
+  ApiClientFields,
+  ChangeCredentials,
+  CredentialFields,
+  ReadCredentials,
+} from '@/lib/ports/credentials'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
+import { apiClientFields, fieldsOfApiClient } from './api-client-fields'
+import { credentialFields, fieldsOf, type Checking } from './credential-fields'
 
 /** What a use-case that both kinds of credential share needs to know about a kind. */
 export interface Kind<Credential> {
@@ -9,32 +17,47 @@ export interface Kind<Credential> {
   /** How people read credentials of the kind. */
   read: (store: ReadStore) => ReadCredentials<Credential>
   /** How a transaction changes credentials of the kind. */
-  change: (store: TransactionStore) => Omit<ChangeCredentials<Credential, never>, 'insert'>
+  change: (store: TransactionStore) => Omit<ChangeCredentials<Credential, never, never>, 'insert' | 'update'>
   /** What distinguishes a credential in the audit trail from others with the same name. */
   identity: (credential: Credential) => AuditDetail
   /** Everything that the audit trail records about a credential. */
   told: (credential: Credential) => AuditDetail
 }
 
-export const apiClients: Kind<ApiClient> = {
+/** What a use-case needs to know besides to change the fields of a credential. */
+export interface EditableKind<Credential, Fields extends CredentialFields> extends Kind<Credential> {
+  change: (store: TransactionStore) => Omit<ChangeCredentials<Credential, Fields, never>, 'insert'>
+  /** Its stored fields. */
+  fieldsOf: (credential: Credential) => Fields
+  /** The fields as they are stored, or why they are not accepted. */
+  check: (
+    store: TransactionStore,
+    fields: Fields,
+    checking: Checking<Credential, Fields>,
+  ) => Promise<Result<Fields>>
+}
+
+export const apiClients: EditableKind<ApiClient, ApiClientFields> = {
   kind: 'api_client',
   read: (store) => store.apiClients,
   change: (store) => store.apiClients,
+  fieldsOf: fieldsOfApiClient,
+  check: apiClientFields,
   identity: ({ clientId }) => ({ clientId }),
   told: (client) => ({
     clientId: client.clientId,
-    name: client.name,
-    description: client.description,
     contactEmail: client.contactEmail,
     application: client.application,
     ...toldOfEither(client),
   }),
 }
 
-export const serviceApiKeys: Kind<ServiceApiKey> = {
+export const serviceApiKeys: EditableKind<ServiceApiKey, CredentialFields> = {
   kind: 'service_api_key',
   read: (store) => store.serviceApiKeys,
   change: (store) => store.serviceApiKeys,
+  fieldsOf,
+  check: credentialFields,
   identity: ({ serviceUser }) => ({ serviceUser: serviceUser.name }),
   told: (key) => ({
     serviceUser: key.serviceUser.name,
@@ -45,6 +68,10 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
 
 function toldOfEither(credential: ApiClient | ServiceApiKey): AuditDetail {
   return {
+    name: credential.name,
+    description: credential.description,
+    owner: credential.owner?.name ?? null,
+    ownerId: credential.owner?.id ?? null,
     permissions: credential.grants
       .flatMap(({ slug, read, write }) => [
         ...(read ? [`${slug}:read`] : []),

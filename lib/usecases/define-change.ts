@@ -11,7 +11,7 @@ import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
-import type { MailTrial } from '@/lib/ports/mail'
+import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
@@ -46,6 +46,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     prepared: Prepared
     store: TransactionStore
     mint: Mint
+    composeLink: ComposeLink
     now: Date
   }) => Promise<Result<Output>>
   /** The audit event, or one for each thing that was changed. Committed together with the change. */
@@ -63,7 +64,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const { store, mint, composeLink, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
       const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
@@ -78,6 +79,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           prepared: prepared?.value as Prepared,
           store: transaction.store,
           mint,
+          composeLink,
           now,
         })
         if (!done.ok) return done
@@ -95,10 +97,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
         const target = attemptedTarget(action, input)
-        // The lock makes concurrent changes of who sees the credential wait. Otherwise they would miss this event.
-        if (target.id && target.kind === 'api_client') await transaction.store.apiClients.lock(target.id)
-        if (target.id && target.kind === 'service_api_key')
-          await transaction.store.serviceApiKeys.lock(target.id)
+        target.name = (await lockTarget(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
         const leftOut = await transaction.refusals.admit(actor.id, since, mostRefusals)
@@ -125,6 +124,38 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
     }
   }
   return { kind: 'change' as const, permission: change.permission, input: change.input, bind }
+}
+
+/**
+ * What someone attempted to change. The lock of a credential makes concurrent changes of who sees it wait. Otherwise they would
+ * miss the event of the attempt.
+ */
+async function lockTarget(
+  store: TransactionStore,
+  { kind, id }: AuditTarget,
+): Promise<{ name: string } | null> {
+  if (id === null) return null
+  switch (kind) {
+    case 'api_client':
+      return store.apiClients.lock(id)
+    case 'service_api_key':
+      return store.serviceApiKeys.lock(id)
+    case 'service_user':
+      return store.serviceUsers.find(id)
+    case 'person':
+      return store.people.lock(id)
+    case 'group':
+      return store.groups.lock(id)
+    case 'api':
+      return store.catalogue.lockApi(id)
+    case 'product':
+      return store.catalogue.lockProduct(id)
+    case 'session':
+    case 'keyturn':
+      return null
+    default:
+      return kind satisfies never
+  }
 }
 
 /** The target of a refused attempt, as far as its unvalidated input tells. */

@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { deleteGroupInput } from '@/lib/schemas/commands/group'
+import { groupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { toldOf } from './group-fields'
@@ -7,7 +7,7 @@ import { toldOf } from './group-fields'
 /** Deletes a user group. The people stay, and no longer get alerts through this group. */
 export const deleteGroup = defineChange({
   permission: 'people:manage',
-  input: deleteGroupInput,
+  input: groupInput,
   action: 'group.deleted',
   async run({ input, store }) {
     const group = await store.groups.lock(input.id)

@@ -1,12 +1,12 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { deleteServiceUserInput } from '@/lib/schemas/commands/service-user'
+import { serviceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Deletes a service user without keys. Its name becomes free; the audit trail still shows it as the owner of deleted keys. */
+/** Deletes a service user without keys. Its name becomes free; the audit trail still shows it as the holder of deleted keys. */
 export const deleteServiceUser = defineChange({
   permission: 'people:manage',
-  input: deleteServiceUserInput,
+  input: serviceUserInput,
   action: 'service_user.deleted',
   async run({ input, store, now }) {
     const user = await store.serviceUsers.find(input.id)

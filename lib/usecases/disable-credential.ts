@@ -1,3 +1,4 @@
+import { differences } from '@/lib/domain/changes'
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { credentialInput } from '@/lib/schemas/commands/credential'
@@ -15,11 +16,15 @@ function disableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kin
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
-      return ok(await of.change(store).disable(before.id, before.disabledAt ?? now))
+      const credential = await of.change(store).disable(before.id, before.disabledAt ?? now)
+      return ok({ ...credential, stateBefore: stateOf(before, now) })
     },
     audit: ({ output: credential }) => ({
       target: credentialTarget(of.kind, credential),
-      detail: of.identity(credential),
+      detail: {
+        ...of.identity(credential),
+        ...differences({ state: credential.stateBefore }, { state: 'disabled' }),
+      },
     }),
   })
 }

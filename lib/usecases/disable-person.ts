@@ -1,4 +1,6 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
+import { personState } from '@/lib/domain/person'
 import { personInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -15,7 +17,11 @@ export const disablePerson = defineChange({
     if (!person) return fail({ kind: 'not_found' })
     await store.people.setDisabled(person.id, person.disabledAt ?? now)
     await store.signInLinks.remove(person.id)
+    await store.mail.removeLinks(person.id)
     return ok({ person, sessions: await store.sessions.endAll(person.id, now) })
   },
-  audit: ({ output: { person, sessions } }) => ({ target: personTarget(person), detail: { sessions } }),
+  audit: ({ output: { person, sessions } }) => ({
+    target: personTarget(person),
+    detail: { ...differences({ state: personState(person) }, { state: 'disabled' }), sessions },
+  }),
 })

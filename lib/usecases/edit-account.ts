@@ -2,7 +2,7 @@ import { ok } from '@/lib/domain/failure'
 import { editAccountInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

@@ -3,7 +3,7 @@ import { editApiInput } from '@/lib/schemas/commands/catalogue'
 import { apiProblem } from './api-problem'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

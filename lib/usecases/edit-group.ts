@@ -2,7 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { editGroupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 import { groupFields, toldOf } from './group-fields'
 

@@ -4,7 +4,7 @@ import type { ServiceUser } from '@/lib/domain/service-user'
 import { editServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from './differences'
+import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /** Changes the name, description and owner of a service user. A field that is not sent stays unchanged, and so do its keys. */
@@ -18,7 +18,7 @@ export const editServiceUser = defineChange({
     const namesake = input.name === undefined ? null : await store.serviceUsers.findByName(input.name)
     if (namesake && namesake.id !== before.id) return fail({ kind: 'service_user_name_taken' })
     if (input.ownerId && (await store.people.hold([input.ownerId])).length === 0) {
-      return fail({ kind: 'invalid_input', fields: { ownerId: 'This person no longer exists.' } })
+      return fail({ kind: 'invalid_input', fields: { ownerId: 'Choose a person from the suggestions.' } })
     }
     const { name, description, owner } = before
     const fields = edited({ name, description, ownerId: owner?.id ?? null }, input)
@@ -31,5 +31,5 @@ export const editServiceUser = defineChange({
 })
 
 function toldOf({ name, description, owner }: ServiceUser): AuditDetail {
-  return { name, description, owner: owner?.name ?? null }
+  return { name, description, owner: owner?.name ?? null, ownerId: owner?.id ?? null }
 }

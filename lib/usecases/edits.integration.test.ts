@@ -53,6 +53,7 @@ describe('of an API client', () => {
   const changes: [string, object, object][] = [
     ['name', { name: 'Renamed' }, { name: 'Renamed' }],
     ['description', { description: '' }, { description: '' }],
+    ['owner', { ownerId: null }, { owner: null }],
     ['contact e-mail', { contactEmail: null }, { contactEmail: null }],
     ['application', { application: null }, { application: null }],
     ['expiry', { expiresAt: null }, { expiresAt: null }],
@@ -73,11 +74,12 @@ describe('of an API client', () => {
         id: before.id,
         version: before.version,
       })
-      const { client } = value(result)
+      const { credential: client } = value(result)
       const lapses = (await find(before.id)).grants.map(({ lapse }) => lapse)
       expect(client).toEqual({ ...before, ...kept, version: before.version + 1 })
       expect(lapses.every((lapse) => lapse === null)).toBe(true)
-      expect(new Set(Object.keys(await latestDetail()).map((key) => key.split('.')[0]))).toHaveLength(1)
+      const recorded = Object.keys(await latestDetail()).map((key) => key.split('.')[0])
+      expect(new Set(recorded).size).toBe('owner' in kept ? 2 : 1)
     },
   )
 
@@ -85,7 +87,7 @@ describe('of an API client', () => {
     const before = await createFull()
     const edit = (version: number, fields: object = {}) =>
       keyturn.runtime.editApiClient(keyturn.administrator, { ...fields, id: before.id, version })
-    expect(value(await edit(before.version)).client).toEqual({ ...before, version: before.version + 1 })
+    expect(value(await edit(before.version)).credential).toEqual({ ...before, version: before.version + 1 })
     expect(kindOf(await edit(before.version, { name: 'Too late' }))).toBe('changed_meanwhile')
     expect((await find(before.id)).name).toBe(before.name)
   })
@@ -153,7 +155,7 @@ describe('of an API client', () => {
       expect(result).toMatchObject({
         failure: {
           fields: {
-            expiresAt: expect.stringMatching(/requires an expiry.*at most 30 days.*GMT\+0\./) as string,
+            expiresAt: expect.stringMatching(/requires an expiry.*at most 30 days.*UTC\./) as string,
           },
         },
       })
@@ -163,8 +165,99 @@ describe('of an API client', () => {
   })
 })
 
+describe('of a service API key', () => {
+  const expiresAt = new Date('2031-07-01T16:00:00.123Z')
+  const find = async (id: string) =>
+    value(await keyturn.runtime.getServiceApiKey(keyturn.administrator, { id }))
+  const edit = (id: string, version: number, fields: object) =>
+    keyturn.runtime.editServiceApiKey(keyturn.administrator, { ...fields, id, version })
+
+  /** Creates a key with a value in every field. */
+  async function createFull() {
+    const { apis, products } = value(await keyturn.runtime.listGrantableApis(keyturn.administrator, {}))
+    const api = apis.find((each) => each.product && each.writable)
+    const created = await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
+      ...plainKey,
+      serviceUser: `Robot ${randomUUID()}`,
+      description: 'Nightly',
+      grants: [{ apiId: api?.id ?? '', read: true, write: true }],
+      authorization: 'product_administrator',
+      productIds: products.filter(({ id }) => id === api?.product?.id).map(({ id }) => id),
+      networks: ['192.0.2.0/24'],
+      expiresAt,
+      submissionId: randomUUID(),
+    })
+    return value(created).key
+  }
+
+  const later = new Date('2032-01-01T00:00:00Z')
+  const changes: [string, object, object][] = [
+    ['name', { name: 'Renamed' }, { name: 'Renamed' }],
+    ['description', { description: '' }, { description: '' }],
+    ['owner', { ownerId: null }, { owner: null }],
+    ['expiry', { expiresAt: later }, { expiresAt: later }],
+    ['networks', { networks: ['10.0.0.1'] }, { networks: ['10.0.0.1'] }],
+    ['grants', { grants: [] }, { grants: [] }],
+    [
+      'authorization',
+      { authorization: 'cloud_administrator' },
+      { authorization: 'cloud_administrator', products: [] },
+    ],
+  ]
+  test.each(changes)(
+    'that sends only a new %s leaves all else, and is recorded',
+    async (_what, sent, kept) => {
+      const before = await createFull()
+      const { credential } = value(await edit(before.id, before.version, sent))
+      expect(credential).toEqual({ ...before, ...kept, version: before.version + 1 })
+      const recorded = new Set(Object.keys(await latestDetail()).map((key) => key.split('.')[0]))
+      expect(recorded).toEqual(
+        new Set('owner' in kept ? ['owner', 'ownerId'] : [Object.keys(sent)[0]].map(toldAs)),
+      )
+    },
+  )
+
+  const toldAs = (field: string | undefined) => (field === 'grants' ? 'permissions' : field)
+
+  test('of an older version is refused, and so is one without an expiry or of an expired key', async () => {
+    const { id, version, name } = await createFull()
+    value(await edit(id, version, { description: 'First' }))
+    expect(kindOf(await edit(id, version, { name: 'Too late' }))).toBe('changed_meanwhile')
+    expect(await edit(id, version + 1, { expiresAt: null })).toMatchObject({
+      failure: { kind: 'invalid_input', fields: { expiresAt: 'Choose when it expires.' } },
+    })
+    keyturn.passTime(expiresAt.getTime() - Date.now() + 1000)
+    try {
+      // The session has ended by then.
+      const late = await keyturn.person('cloud_administrator')
+      const expired = await keyturn.runtime.editServiceApiKey(late, {
+        id,
+        version: version + 1,
+        name: 'Late',
+      })
+      expect(kindOf(expired)).toBe('credential_expired')
+    } finally {
+      keyturn.passTime(Date.now() - expiresAt.getTime() - 1000)
+    }
+    expect(await find(id)).toMatchObject({ name, description: 'First', expiresAt, version: version + 1 })
+  })
+
+  test('must stay within the policies, such as the maximum lifetime', async () => {
+    const { id, version } = await createFull()
+    value(await keyturn.runtime.setPolicies(keyturn.administrator, { maximumLifetime: 30 }))
+    try {
+      expect(await edit(id, version, { name: 'Still too long' })).toMatchObject({
+        failure: { fields: { expiresAt: expect.stringContaining('at most 30 days') as string } },
+      })
+    } finally {
+      value(await keyturn.runtime.setPolicies(keyturn.administrator, { maximumLifetime: null }))
+    }
+    expect(await find(id)).toMatchObject({ version, expiresAt })
+  })
+})
+
 test('of a person: each field by itself', async () => {
-  const { products, groups } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
+  const { products, groups } = value(await keyturn.runtime.listPersonChoices(keyturn.administrator, {}))
   const chosen = { productIds: [products[0]?.id ?? ''], groupIds: [groups[0]?.id ?? ''] }
   const invitation = { name: 'Petra', email: `${randomUUID()}@example.com`, ...chosen }
   const { person } = value(

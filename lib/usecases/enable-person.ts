@@ -1,4 +1,6 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
+import { personState } from '@/lib/domain/person'
 import { personInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -14,5 +16,11 @@ export const enablePerson = defineChange({
     await store.people.setDisabled(person.id, null)
     return ok(person)
   },
-  audit: ({ output }) => ({ target: personTarget(output) }),
+  audit: ({ output: before }) => ({
+    target: personTarget(before),
+    detail: differences(
+      { state: personState(before) },
+      { state: personState({ ...before, disabledAt: null }) },
+    ),
+  }),
 })

@@ -1,6 +1,7 @@
 import { ok } from '@/lib/domain/failure'
 import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
+import { changeReading, toldEvents } from './told-events'
 
 /** How many events the details show; the audit trail has them all. */
 const mostShown = 5
@@ -10,6 +11,10 @@ export const eventsOfCredential = defineQuery({
   permission: 'audit:read',
   input: credentialInput,
   async run({ actor, input, store }) {
-    return ok(await store.audit.latest(actor, input.id, mostShown))
+    const [events, reading] = await Promise.all([
+      store.audit.latest(actor, input.id, mostShown),
+      changeReading(store, actor),
+    ])
+    return ok(toldEvents(events, reading))
   },
 })

@@ -1,6 +1,9 @@
 import { ok } from '@/lib/domain/failure'
 import { auditEventFilter } from '@/lib/schemas/commands/audit'
+import type { AuditEvent } from '@/lib/domain/audit-event'
+import type { ChangeReading } from '@/lib/domain/changes'
 import { defineQuery } from './define-query'
+import { changeReading, toldEvents, type ToldEvent } from './told-events'
 
 /** All administration events that match, newest first, read in parts so that memory does not grow with their number. */
 export const exportAuditEvents = defineQuery({
@@ -8,6 +11,14 @@ export const exportAuditEvents = defineQuery({
   input: auditEventFilter,
   async run({ actor, input, store }) {
     const { from, until, ...filter } = input
-    return ok(store.audit.all(actor, { ...filter, since: from, before: until }))
+    const reading = await changeReading(store, actor)
+    return ok(inParts(store.audit.all(actor, { ...filter, since: from, before: until }), reading))
   },
 })
+
+async function* inParts(
+  parts: AsyncIterable<AuditEvent[]>,
+  reading: ChangeReading,
+): AsyncGenerator<ToldEvent[]> {
+  for await (const events of parts) yield toldEvents(events, reading)
+}

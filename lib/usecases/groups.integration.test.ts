@@ -18,7 +18,13 @@ const form = (fields: object = {}) => ({
 const create = (fields: object) => keyturn.runtime.createGroup(keyturn.administrator, form(fields))
 const edit = (id: string, fields: object) =>
   keyturn.runtime.editGroup(keyturn.administrator, { ...form(fields), id })
-const groups = async () => value(await keyturn.runtime.listGroups(keyturn.administrator, {})).groups
+const listed = async () => value(await keyturn.runtime.listGroups(keyturn.administrator, {})).groups
+const groups = async () =>
+  Promise.all(
+    (await listed()).map(async ({ id }) =>
+      value(await keyturn.runtime.getGroup(keyturn.administrator, { id })),
+    ),
+  )
 const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
 
@@ -63,8 +69,9 @@ test('a group is created, renamed, filled, subscribed and deleted, and each chan
   value(await keyturn.runtime.deleteGroup(keyturn.administrator, { id }))
   expect((await groups()).map((group) => group.id)).not.toContain(id)
   expect(await latestEvent()).toMatchObject({ action: 'group.deleted', targetName: 'Day shift' })
-  const { people } = value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
-  expect(people.find((person) => person.id === auditor.id)).toMatchObject({ groups: [] })
+  expect(value(await keyturn.runtime.getPerson(keyturn.administrator, { id: auditor.id }))).toMatchObject({
+    groups: [],
+  })
   expect(kindOf(await keyturn.runtime.deleteGroup(keyturn.administrator, { id }))).toBe('not_found')
   expect(kindOf(await edit(id, fields))).toBe('not_found')
 })
@@ -93,4 +100,17 @@ test('refuses wrong input with an error at its field, and writes nothing', async
     expect(JSON.stringify(result)).toContain(`"${field}"`)
   }
   expect(await groups()).toEqual(before)
+})
+
+test('the list shows a few members of each group and how many it has, and is searched', async () => {
+  const people = await Promise.all([1, 2, 3].map(() => keyturn.person('auditor')))
+  value(await create({ name: 'Grün und Blau', memberIds: people.map(({ id }) => id) }))
+  const { groups: found, total } = value(
+    await keyturn.runtime.listGroups(keyturn.administrator, { search: 'GRÜN' }),
+  )
+  expect(total.count).toBe(1)
+  expect(found).toMatchObject([
+    { name: 'Grün und Blau', someMembers: ['auditor', 'auditor'], memberCount: 3 },
+  ])
+  expect(kindOf(await keyturn.runtime.getGroup(keyturn.administrator, { id: 'unknown' }))).toBe('not_found')
 })

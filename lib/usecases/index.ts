@@ -1,4 +1,5 @@
 import { addApi } from './add-api'
+import { addProduct } from './add-product'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { countUnreadNotifications } from './count-unread-notifications'
@@ -24,7 +25,7 @@ import {
 import { disablePerson } from './disable-person'
 import { editAccount } from './edit-account'
 import { editApi } from './edit-api'
-import { editApiClient } from './edit-api-client'
+import { editApiClient, editServiceApiKey } from './edit-credential'
 import { editGroup } from './edit-group'
 import { editPerson } from './edit-person'
 import { editServiceUser } from './edit-service-user'
@@ -42,17 +43,29 @@ import { eventsOfCredential } from './events-of-credential'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportUsage } from './export-usage'
+import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
+import { getApiHolders } from './get-api-holders'
+import { findTrailCredentials } from './find-trail-credentials'
+import { findTrailPeople } from './find-trail-people'
+import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
+import { getPerson } from './get-person'
+import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
+import { getProductUse } from './get-product-use'
 import { getProxyState } from './get-proxy-state'
+import { getSamples } from './get-samples'
+import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
+import { listConnectableApis } from './list-connectable-apis'
 import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
@@ -60,6 +73,7 @@ import { listGroups } from './list-groups'
 import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
+import { listPersonChoices } from './list-person-choices'
 import { listServiceUserChoices } from './list-service-user-choices'
 import { listServiceUsers } from './list-service-users'
 import { listSessions } from './list-sessions'
@@ -67,7 +81,10 @@ import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
 import { markNotificationsRead } from './mark-notifications-read'
-import { replaceServiceApiKey } from './replace-service-api-key'
+import { removeProduct } from './remove-product'
+import { removeSampleCatalogue } from './remove-sample-catalogue'
+import { renameProduct } from './rename-product'
+import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { retryMail } from './retry-mail'
@@ -83,6 +100,7 @@ import type { Ports } from './ports'
 /** Everything that a person can do. No door offers anything else. */
 export const registry = {
   addApi,
+  addProduct,
   changePassword,
   choosePassword,
   countUnreadNotifications,
@@ -107,6 +125,7 @@ export const registry = {
   editApiClient,
   editGroup,
   editPerson,
+  editServiceApiKey,
   editServiceUser,
   enableApiClient,
   enableApiClients,
@@ -121,13 +140,24 @@ export const registry = {
   exportAuditEvents,
   exportServiceApiKeys,
   exportUsage,
+  findPeople,
   findSignInLink,
+  findTrailCredentials,
+  findTrailPeople,
   getApiClient,
+  getApiHolders,
+  getAuditEvent,
   getExpirations,
+  getGroup,
   getMailState,
+  getPerson,
+  getPersonHoldings,
   getPolicies,
+  getProductUse,
   getProxyState,
+  getSamples,
   getServiceApiKey,
+  getServiceUserKeys,
   getSetUpState,
   invitePerson,
   listApiClientChoices,
@@ -135,12 +165,14 @@ export const registry = {
   listApplications,
   listAuditEvents,
   listCatalogue,
+  listConnectableApis,
   listGrantableApis,
   listGroups,
   listMatchingApiClients,
   listMatchingServiceApiKeys,
   listNotifications,
   listPeople,
+  listPersonChoices,
   listServiceApiKeyChoices,
   listServiceApiKeys,
   listServiceUserChoices,
@@ -150,6 +182,10 @@ export const registry = {
   listUsedAddresses,
   makeSignInLink,
   markNotificationsRead,
+  replaceApiClient,
+  removeProduct,
+  removeSampleCatalogue,
+  renameProduct,
   replaceServiceApiKey,
   resetSecret,
   retireApi,

@@ -8,7 +8,7 @@ import type { listCredentialsInput } from '@/lib/schemas/commands/credential-lis
 import { newClientSecret, newServiceApiKey } from '@/lib/domain/secret'
 import { foldText } from '@/lib/domain/text'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
-import { credentialKeys, keyedName } from '@/lib/store/search-keys'
+import { credentialKeys, personKeys, uniqueName } from '@/lib/store/search-keys'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
@@ -38,6 +38,9 @@ type Asked = z.input<typeof listCredentialsInput>
 let ids = 0
 type Fields = Partial<Prisma.CredentialUncheckedCreateInput>
 
+const personOf = (name: string, email: string) =>
+  ({ name, email, ...personKeys({ name, email }), role: 'auditor' }) as const
+
 /** A client that no attention filter finds, unless `fields` say so. */
 function row(name: string, fields: Fields = {}) {
   const id = `c${String(++ids).padStart(5, '0')}`
@@ -58,7 +61,7 @@ function row(name: string, fields: Fields = {}) {
 const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
 async function addKey(name: string) {
   const serviceUserId = 'robot'
-  const user = { id: serviceUserId, ...keyedName('Robot'), createdAt: days(-1) }
+  const user = { id: serviceUserId, ...uniqueName('Robot'), createdAt: days(-1) }
   await prisma.serviceUser.upsert({ where: { id: serviceUserId }, create: user, update: {} })
   return add(name, { kind: 'service_api_key', clientId: null, serviceUserId, expiresAt: days(400) })
 }
@@ -76,11 +79,7 @@ describe('searching', () => {
   beforeAll(async () => {
     await empty()
     await add('Billing Export', { contactEmail: 'Ops@Example.com', application: 'Automate' })
-    const owner = {
-      email: 'owner@example.com',
-      ...keyedName('Müller-Lüdenscheidt'),
-      role: 'auditor',
-    } as const
+    const owner = personOf('Müller-Lüdenscheidt', 'owner@example.com')
     await prisma.user.create({ data: { id: 'owner', ...owner, createdAt: days(-1) } })
     await add('Owned', { ownerId: 'owner' })
     await add('100%_sure \\ really')
@@ -159,7 +158,7 @@ describe('filters', () => {
     await add('unused', { createdAt: days(-200), lastRedeemedAt: days(-91), createdById: other.id })
     await add('used', { createdAt: days(-200), lastRedeemedAt: days(-89) })
     await add('from anywhere', { networks: [] })
-    const former = { email: 'former@example.com', ...keyedName('Former'), role: 'auditor' } as const
+    const former = personOf('Former', 'former@example.com')
     await prisma.user.create({
       data: { id: 'former', ...former, createdAt: days(-9), disabledAt: days(-1) },
     })

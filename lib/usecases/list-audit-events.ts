@@ -1,6 +1,7 @@
 import { ok } from '@/lib/domain/failure'
 import { listAuditEventsInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
+import { changeReading, toldEvents } from './told-events'
 
 const pageSize = 50
 
@@ -10,8 +11,10 @@ export const listAuditEvents = defineQuery({
   input: listAuditEventsInput,
   async run({ actor, input, store }) {
     const { before, from, until, ...filter } = input
-    return ok(
-      await store.audit.list(actor, { ...filter, since: from, before: until }, { before, size: pageSize }),
-    )
+    const [page, reading] = await Promise.all([
+      store.audit.list(actor, { ...filter, since: from, before: until }, { before, size: pageSize }),
+      changeReading(store, actor),
+    ])
+    return ok({ ...page, events: toldEvents(page.events, reading) })
   },
 })

@@ -1,13 +1,14 @@
-import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
+import { listGroupsInput } from '@/lib/schemas/commands/group'
 import { defineQuery } from './define-query'
+import { pageSize } from './page-size'
 
-/** The user groups with their members, and everyone who could become one. */
+/** A page of the user groups by name, with a few of their members. */
 export const listGroups = defineQuery({
   permission: 'people:read',
-  input: z.object({}),
-  async run({ store }) {
-    const [groups, people] = await Promise.all([store.groups.list(), store.people.list()])
-    return ok({ groups, people: people.map(({ id, name, email }) => ({ id, name, email })) })
+  input: listGroupsInput,
+  async run({ input, store }) {
+    const { rows, ...page } = await store.groups.page({ ...input, size: pageSize })
+    return ok({ ...page, groups: rows })
   },
 })

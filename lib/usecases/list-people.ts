@@ -1,22 +1,23 @@
-import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { personState } from '@/lib/domain/person'
+import { listPeopleInput } from '@/lib/schemas/commands/person'
 import { defineQuery } from './define-query'
+import { pageSize } from './page-size'
 
-/** All people with their state, and the products and groups that they can be given. */
+/** A page of the people by name, with their state. */
 export const listPeople = defineQuery({
   permission: 'people:read',
-  input: z.object({}),
-  async run({ store }) {
-    const [people, { products }, groups] = await Promise.all([
-      store.people.list(),
-      store.catalogue.offer(),
-      store.groups.names(),
+  input: listPeopleInput,
+  async run({ input, store }) {
+    const [{ rows, ...page }, onlyAdministrator] = await Promise.all([
+      store.people.page({ ...input, size: pageSize }),
+      store.people.onlyAdministrator(),
     ])
     return ok({
-      people: people.map((person) => ({ ...person, state: personState(person) })),
-      products,
-      groups,
+      ...page,
+      people: rows.map((person) => ({ ...person, state: personState(person) })),
+      /** The person without whom nobody could manage Keyturn, if there is only one. */
+      onlyAdministrator,
     })
   },
 })

@@ -3,7 +3,7 @@ import { ok } from '@/lib/domain/failure'
 import { mostKeys } from '@/lib/domain/service-user'
 import { defineQuery } from './define-query'
 
-/** The service users that can own a new key, the number of keys of each, and the limit. */
+/** The service users that can hold a new key, the number of keys of each, and the limit. */
 export const listServiceUserChoices = defineQuery({
   permission: 'credentials:manage',
   input: z.object({}),

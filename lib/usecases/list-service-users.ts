@@ -1,14 +1,15 @@
-import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { mostKeys } from '@/lib/domain/service-user'
+import { listServiceUsersInput } from '@/lib/schemas/commands/service-user'
 import { defineQuery } from './define-query'
+import { pageSize } from './page-size'
 
-/** The service users with the number of their keys, the limit, and everyone who could own one. */
+/** A page of the service users by name, with the number of their keys, and the limit. */
 export const listServiceUsers = defineQuery({
   permission: 'people:read',
-  input: z.object({}),
-  async run({ store }) {
-    const [serviceUsers, people] = await Promise.all([store.serviceUsers.list(), store.people.list()])
-    return ok({ serviceUsers, mostKeys, people: people.map(({ id, name }) => ({ id, name })) })
+  input: listServiceUsersInput,
+  async run({ input, store }) {
+    const { rows, ...page } = await store.serviceUsers.page({ ...input, size: pageSize })
+    return ok({ ...page, serviceUsers: rows, mostKeys })
   },
 })

@@ -24,6 +24,7 @@ export async function makeServerLink(
     const token = mint.linkToken()
     const expiresAt = signInLinkExpiry(person, now)
     await transaction.store.signInLinks.put({ userId: person.id, token, createdAt: now, expiresAt })
+    await transaction.store.mail.removeLinks(person.id)
     await transaction.audit({
       action: 'person.link_made_on_server',
       target: personTarget(person),

@@ -1,28 +1,26 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
-import { personInput } from '@/lib/schemas/commands/person'
+import { makeSignInLinkInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { newSignInLink } from './new-sign-in-link'
 
 /**
  * Makes a one-time link with which a person chooses a password; an earlier one is dead. The current password works until the
- * link is used. Only this answer ever contains the link.
+ * link is used. It is sent by mail, or else only this answer ever contains it.
  */
 export const makeSignInLink = defineChange({
   permission: 'people:manage',
-  input: personInput,
+  input: makeSignInLinkInput,
   action: 'person.link_made',
-  async run({ input, store, mint, now }) {
+  async run({ actor, input, store, mint, composeLink, now }) {
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })
     if (person.disabledAt) return fail({ kind: 'person_disabled' })
-    const token = mint.linkToken()
-    const expiresAt = signInLinkExpiry(person, now)
-    await store.signInLinks.put({ userId: person.id, token, createdAt: now, expiresAt })
-    return ok({ person, token, expiresAt })
+    const { byMail } = input
+    return ok(await newSignInLink(person, { actor, store, mint, composeLink, now, byMail }))
   },
-  audit: ({ output: { person, expiresAt } }) => ({
+  audit: ({ output: { person, expiresAt, mailed } }) => ({
     target: personTarget(person),
-    detail: { linkExpiresAt: expiresAt.toISOString() },
+    detail: { linkExpiresAt: expiresAt.toISOString(), mailed },
   }),
 })

@@ -12,12 +12,16 @@ interface Making {
   now: Date
 }
 
-/** What a new credential of either kind has besides its fields. Its creator becomes its owner. */
+/** The owner of a new credential: the chosen person, or whoever creates it. */
+export function ownerOf(actor: Person | Program, { ownerId }: { ownerId?: string | null | undefined }) {
+  return ownerId === undefined ? personIdOf(actor) : ownerId
+}
+
+/** What a new credential of either kind has besides its fields. */
 export function newCredential({ actor, input, mint, now }: Making, secret: PlainSecret) {
   return {
     id: mint.id(),
     submissionId: input.submissionId,
-    ownerId: personIdOf(actor),
     createdById: personIdOf(actor),
     createdAt: now,
     secret: { id: mint.id(), secret, createdAt: now },

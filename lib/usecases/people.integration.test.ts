@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import { isSessionLive } from '@/lib/domain/session'
@@ -21,7 +21,20 @@ function invitation(fields: object = {}) {
 
 const invite = (fields: object = {}) =>
   keyturn.runtime.invitePerson(keyturn.administrator, invitation(fields))
-const listed = async () => value(await keyturn.runtime.listPeople(keyturn.administrator, {}))
+
+/** Everybody, page by page. */
+async function listed() {
+  const list = (after?: { key: string; id: string }) =>
+    keyturn.runtime.listPeople(keyturn.administrator, { after })
+  const people = []
+  let page = value(await list())
+  people.push(...page.people)
+  while (page.next) {
+    page = value(await list(page.next))
+    people.push(...page.people)
+  }
+  return { people }
+}
 const listedPerson = async (id: string) => (await listed()).people.find((person) => person.id === id)
 const latestEvent = async () =>
   value(await keyturn.runtime.listAuditEvents(keyturn.administrator, {})).events[0]
@@ -194,7 +207,7 @@ describe('a person', () => {
   })
 
   test('is edited: name, role, products and groups', async () => {
-    const { products, groups } = await listed()
+    const { products, groups } = value(await keyturn.runtime.listPersonChoices(keyturn.administrator, {}))
     const [product] = products
     const [group] = groups
     if (!product || !group) throw new Error('the seed has products, and set-up a group')
@@ -325,4 +338,73 @@ describe('the last cloud administrator', () => {
     expect(answers.map(kindOf).toSorted()).toEqual(['last_administrator', 'ok', 'ok', 'ok', 'ok'])
     expect(await able()).toHaveLength(1)
   })
+})
+
+describe('the list of people', () => {
+  test('is in the order of the names, and paged forwards and backwards', async () => {
+    for (let made = 0; made < 55; made++) value(await invite({ name: `Paged ${made % 3}` }))
+    const page = async (place: object) =>
+      value(await keyturn.runtime.listPeople(keyturn.administrator, place))
+    const names = ({ people }: Awaited<ReturnType<typeof page>>) =>
+      people.map(({ name, id }) => `${name} ${id}`)
+    const first = await page({ search: 'paged' })
+    expect(first.people).toHaveLength(50)
+    expect(first).toMatchObject({ total: { count: 55, isExact: true }, previous: null })
+    const second = await page({ search: 'paged', after: first.next })
+    expect(second.people).toHaveLength(5)
+    expect(second.next).toBeNull()
+    const all = [...names(first), ...names(second)]
+    expect(all).toEqual(all.toSorted())
+    expect(new Set(all).size).toBe(55)
+    expect(names(await page({ search: 'paged', before: second.previous }))).toEqual(names(first))
+    // A place stays valid when its person is gone, and a page beyond the end is the first.
+    value(await keyturn.runtime.deletePerson(keyturn.administrator, { id: first.next?.id ?? '' }))
+    expect(names(await page({ search: 'paged', after: first.next }))).toEqual(names(second))
+    expect(names(await page({ search: 'paged', after: { key: 'zzz', id: 'x' } }))).toHaveLength(50)
+  })
+
+  test('is searched in names and e-mail addresses, and filtered by role and state', async () => {
+    const email = anEmail()
+    const { person, token } = value(await invite({ name: 'Größe', email }))
+    const found = async (filter: object) =>
+      value(await keyturn.runtime.listPeople(keyturn.administrator, filter)).people.map(({ id }) => id)
+    for (const search of ['GRÖSSE', email.slice(0, 12).toUpperCase(), 'röß'])
+      expect(await found({ search }), search).toEqual([person.id])
+    expect(await found({ search: '%' })).toEqual([])
+    expect(await found({ search: email, role: 'auditor', state: 'invited' })).toEqual([person.id])
+    expect(await found({ search: email, role: 'cloud_administrator' })).toEqual([])
+    value(await choose(token.reveal()))
+    expect(await found({ search: email, state: 'active' })).toEqual([person.id])
+    value(await keyturn.runtime.disablePerson(keyturn.administrator, { id: person.id }))
+    expect(await found({ search: email, state: 'active' })).toEqual([])
+    expect(await found({ search: email, state: 'disabled' })).toEqual([person.id])
+    // A new name is found, the old one is not.
+    value(await keyturn.runtime.editPerson(keyturn.administrator, { id: person.id, name: 'Kleine' }))
+    expect(await found({ search: 'kleine' })).toEqual([person.id])
+    expect(await found({ search: 'größe' })).toEqual([])
+    expect(value(await keyturn.runtime.findPeople(keyturn.administrator, { search: email }))).toEqual([
+      { id: person.id, name: 'Kleine', email },
+    ])
+  })
+})
+
+test('what a person is responsible for is named before they are deleted', async () => {
+  const holdings = async () =>
+    value(await keyturn.runtime.getPersonHoldings(keyturn.administrator, { id: keyturn.administrator.id }))
+  const before = await holdings()
+  const { client } = value(
+    await keyturn.runtime.createApiClient(keyturn.administrator, {
+      ...plainClient,
+      submissionId: randomUUID(),
+    }),
+  )
+  const { credentials, serviceUsers } = await holdings()
+  expect(credentials.count).toBe(before.credentials.count + 1)
+  expect(credentials.some).toContainEqual({
+    id: client.id,
+    kind: 'api_client',
+    name: client.name,
+    lastUsedAt: null,
+  })
+  expect(serviceUsers).toEqual({ names: [], count: 0 })
 })

@@ -22,8 +22,7 @@ export async function personFields(
   const productIds = role === 'product_administrator' ? [...new Set(chosen.productIds)] : []
   const groupIds = [...new Set(chosen.groupIds)]
   const problems = productProblems(role, productIds)
-  const products = new Set((await store.catalogue.products()).map((product) => product.id))
-  if (!productIds.every((id) => products.has(id))) {
+  if ((await store.catalogue.holdProducts(productIds)).length < productIds.length) {
     problems.productIds = 'A chosen product does not exist.'
   }
   const held = await store.groups.hold(groupIds)

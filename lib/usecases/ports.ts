@@ -1,5 +1,5 @@
 import type { Clock } from '@/lib/ports/clock'
-import type { MailTrial } from '@/lib/ports/mail'
+import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -15,5 +15,6 @@ export interface Ports {
   passwordAttempts: PasswordAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
+  composeLink: ComposeLink
   untrustedGateways: UntrustedGateways
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultPolicies } from '@/lib/domain/policy'
 import { daysLater } from '@/lib/domain/local-time'
 import { kindOf, value } from '@/lib/test-results'
+import { listedCatalogue } from '@/lib/test-catalogue'
 import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
 let keyturn: TestRuntime
@@ -42,7 +43,7 @@ async function verify(headers: Record<string, string>, path = '/verify') {
 const status = async (key: string, scope?: string) =>
   (await verify({ authorization: `Bearer ${key}`, ...(scope && { 'x-required-scope': scope }) })).statusCode
 const api = async (slug: string) => {
-  const found = value(await keyturn.runtime.listCatalogue(keyturn.administrator, {})).apis
+  const { apis: found } = await listedCatalogue(keyturn)
   return found.find((each) => each.slug === slug)?.id ?? ''
 }
 

@@ -105,3 +105,20 @@ test('refuses wrong input with an error at its field', async () => {
   expect(kindOf(await edit('unknown', {}))).toBe('not_found')
   expect(await named('Right')).toBeDefined()
 })
+
+test('the list is searched, and the keys that keep a service user from being deleted are named', async () => {
+  const { key } = value(await createKey('Äpfel robot', 'Nightly'))
+  const { serviceUsers } = value(
+    await keyturn.runtime.listServiceUsers(keyturn.administrator, { search: 'ÄPFEL' }),
+  )
+  expect(serviceUsers).toMatchObject([{ name: 'Äpfel robot', keys: 1 }])
+  const { id } = key.serviceUser
+  expect(value(await keyturn.runtime.getServiceUserKeys(keyturn.administrator, { id }))).toEqual({
+    some: [{ id: key.id, kind: 'service_api_key', name: 'Nightly', lastUsedAt: null }],
+    count: 1,
+    usedLately: 0,
+  })
+  expect(kindOf(await keyturn.runtime.getServiceUserKeys(keyturn.administrator, { id: 'gone' }))).toBe(
+    'not_found',
+  )
+})

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { submit } from '@/app/form-door'
+import { toAffected, toProductUse } from '@/app/holding-view'
 import type { CatalogueActions } from '@/components/api-catalogue/catalogue-view'
 import { runtime } from '@/lib/runtime'
 import { addApiForm, editApiForm } from '@/lib/schemas/forms/catalogue'
@@ -26,4 +27,36 @@ export async function retireApiAction(input: Input<'retire'>) {
   const result = await runtime().may.retireApi(await currentActor(), input)
   if (result.ok) revalidatePath('/api-catalogue')
   return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function apiHoldersAction(input: Input<'holders'>) {
+  return toActionState(await runtime().may.getApiHolders(await currentActor(), input), toAffected)
+}
+
+export async function addProductAction(input: Input<'addProduct'>) {
+  const result = await runtime().may.addProduct(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-catalogue')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function renameProductAction(input: Input<'renameProduct'>) {
+  const result = await runtime().may.renameProduct(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-catalogue')
+  return toActionState(result, ({ product }) => ({ name: product.name }))
+}
+
+export async function productUseAction(input: Input<'productUse'>) {
+  return toActionState(await runtime().may.getProductUse(await currentActor(), input), toProductUse)
+}
+
+export async function removeProductAction(input: Input<'removeProduct'>) {
+  const result = await runtime().may.removeProduct(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-catalogue')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function removeSamplesAction() {
+  const result = await runtime().may.removeSampleCatalogue(await currentActor(), {})
+  if (result.ok) revalidatePath('/api-catalogue')
+  return toActionState(result, () => ({ name: 'Sample catalogue' }))
 }

@@ -1,60 +1,138 @@
-import { LibraryBig, Plus } from 'lucide-react'
+import { LibraryBig, Plus, Search, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
+import { hrefOf, readAddress } from '@/app/paged-query'
+import { valueOf } from '@/app/value-of'
+import { AddProductButton } from '@/components/api-catalogue/add-product-button'
 import { ApiTable } from '@/components/api-catalogue/api-table'
 import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
 import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
+import { SampleNotice } from '@/components/api-catalogue/sample-notice'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterForm } from '@/components/ui/filter-form'
+import { IgnoredFilters } from '@/components/ui/ignored-filters'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Pages } from '@/components/ui/pages'
+import { TextField } from '@/components/ui/text-field'
 import { runtime } from '@/lib/runtime'
+import { catalogueQuery } from '@/lib/schemas/forms/catalogue'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { areaRefusal } from '../area-access'
 import { NotForRole } from '../not-for-role'
-import { addApiAction, editApiAction, retireApiAction } from './actions'
+import {
+  addApiAction,
+  addProductAction,
+  apiHoldersAction,
+  editApiAction,
+  productUseAction,
+  removeProductAction,
+  removeSamplesAction,
+  renameProductAction,
+  retireApiAction,
+} from './actions'
+import { toGroupView, toSamples } from './view'
 
 export const metadata: Metadata = { title: 'API catalogue' }
 
-export default async function ApiCataloguePage() {
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const path = '/api-catalogue'
+
+export default async function ApiCataloguePage({ searchParams }: PageProps) {
   const actor = await requireActor()
-  const catalogue = await runtime().may.listCatalogue(actor, {})
-  if (!catalogue.ok) {
+  const { clock, may } = runtime()
+  const { texts, values, dropped } = readAddress(await searchParams, catalogueQuery)
+  const { q: search, ...place } = values
+  const refusal = areaRefusal(actor, 'apiCatalogue')
+  if (refusal !== undefined) {
     return (
       <NotForRole
         icon={<LibraryBig />}
         title="Your role has no access to the API catalogue"
-        reason={reasonToRefuse(actor, 'catalogue:read')}
+        reason={refusal}
       />
     )
   }
-  const { apis, products } = catalogue.value
+  const { groups, products, total, previous, next } = valueOf(
+    await may.listCatalogue(actor, { search, ...place }),
+  )
   const disabledReason = reasonToRefuse(actor, 'catalogue:manage')
+  const samples = toSamples(valueOf(await may.getSamples(actor, {})))
+  const pageHref = (end: { after?: string | null; before?: string | null }) =>
+    hrefOf(path, { q: texts.q, ...end })
   return (
     <CatalogueDialogs
-      actions={{ add: addApiAction, edit: editApiAction, retire: retireApiAction }}
-      products={products.map(({ id, name }) => ({ id, name }))}
+      actions={{
+        add: addApiAction,
+        edit: editApiAction,
+        retire: retireApiAction,
+        holders: apiHoldersAction,
+        addProduct: addProductAction,
+        renameProduct: renameProductAction,
+        removeProduct: removeProductAction,
+        productUse: productUseAction,
+        removeSamples: removeSamplesAction,
+      }}
+      products={products}
+      reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
     >
       <div className="flex flex-col gap-5">
         <PageHeader
           title="API catalogue"
-          lead="The APIs that credentials can be granted, and how many credentials use each."
+          lead="The APIs that credentials can be granted, by product, and how many credentials have each."
           action={
-            <OpenCatalogueButton opens={{ kind: 'add' }} icon={<Plus />} disabledReason={disabledReason}>
-              Add API
-            </OpenCatalogueButton>
+            <div className="flex flex-wrap gap-2">
+              <AddProductButton disabledReason={disabledReason} />
+              <OpenCatalogueButton opens={{ kind: 'add' }} icon={<Plus />} disabledReason={disabledReason}>
+                Add API
+              </OpenCatalogueButton>
+            </div>
           }
         />
         {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
-        <ApiTable
-          apis={apis.map(({ id, slug, name, product, writable, grantable, readers, writers }) => ({
-            id,
-            slug,
-            name,
-            productId: product?.id ?? null,
-            productName: product?.name ?? null,
-            writable,
-            grantable,
-            readers,
-            writers,
-          }))}
-          disabledReason={disabledReason}
+        {!disabledReason && samples.count > 0 && <SampleNotice samples={samples} />}
+        <IgnoredFilters names={dropped} />
+        <FilterForm label="API catalogue" action={path} values={{ q: texts.q }}>
+          <TextField
+            type="search"
+            name="q"
+            label="Search the API catalogue"
+            hideLabel
+            placeholder="Search name, slug or product"
+            icon={<Search />}
+            defaultValue={texts.q ?? ''}
+            maxLength={100}
+          />
+        </FilterForm>
+        {groups.length > 0 ? (
+          <ApiTable groups={groups.map(toGroupView)} disabledReason={disabledReason} />
+        ) : search ? (
+          <EmptyState
+            icon={<SearchX />}
+            title="No APIs found"
+            body="No API or product matches your search."
+            action={<ButtonLink href={path}>Clear filters</ButtonLink>}
+          />
+        ) : (
+          <EmptyState
+            icon={<LibraryBig />}
+            title="No APIs yet"
+            body={
+              disabledReason
+                ? 'A cloud administrator adds the APIs that credentials can be granted.'
+                : 'Add each API that credentials can be granted, or a product to group them by.'
+            }
+          />
+        )}
+        <Pages
+          total={{ count: total, isExact: true }}
+          noun="API"
+          firstHref={previous && pageHref({})}
+          previousHref={previous && pageHref({ before: previous })}
+          nextHref={next && pageHref({ after: next })}
         />
       </div>
     </CatalogueDialogs>

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import { toGrantOffer } from '@/app/credential-view'
+import { findPeople, readCurrentValues, readPresentUse } from '@/app/current-values'
 import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
-import { createApiClientForm, editApiClientForm } from '@/lib/schemas/forms/api-client'
+import { createApiClientForm, editApiClientForm, replaceApiClientForm } from '@/lib/schemas/forms/api-client'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
 
@@ -22,33 +22,28 @@ export async function createApiClientAction(input: Input<'create'>) {
   return toActionState(result, revealSecret)
 }
 
-/** The current values of an API client, for the edit form. */
 export async function readApiClientAction(input: Input<'read'>) {
-  const actor = await currentActor()
-  const [found, grantable] = await Promise.all([
-    runtime().may.getApiClient(actor, input),
-    runtime().may.listGrantableApis(actor, {}),
-  ])
-  return toActionState(found, (client) => ({
-    client: toApiClientView(client),
-    grantable: toGrantOffer(grantable.ok ? grantable.value : null),
-  }))
+  return readCurrentValues(runtime().may.getApiClient, input, toApiClientView)
 }
 
 export async function editApiClientAction(input: Input<'edit'>) {
   const result = await submit(editApiClientForm, input, runtime().may.editApiClient)
   if (result.ok) revalidatePath('/api-clients')
-  return toActionState(result, ({ client }) => ({ name: client.name }))
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
 }
 
-/** The addresses in use and the person’s own address: those that a new network restriction might block. */
 export async function presentUseAction(input: Input<'presentUse'>) {
-  const actor = await currentActor()
-  const result = await runtime().may.listUsedAddresses(actor, input)
-  return toActionState(result, (used) => ({
-    ownAddress: actor.address,
-    used: used.map(({ address, lastAt }) => ({ address, lastAt: lastAt.toISOString() })),
-  }))
+  return readPresentUse(input)
+}
+
+export async function findOwnersAction(text: string) {
+  return findPeople(text)
+}
+
+export async function replaceApiClientAction(input: Input<'replace'>) {
+  const result = await submit(replaceApiClientForm, input, runtime().may.replaceApiClient)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, revealSecret)
 }
 
 export async function resetSecretAction(input: Input<'resetSecret'>) {

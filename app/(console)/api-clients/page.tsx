@@ -12,8 +12,10 @@ import {
   disableApiClientAction,
   editApiClientAction,
   enableApiClientAction,
+  findOwnersAction,
   presentUseAction,
   readApiClientAction,
+  replaceApiClientAction,
   resetSecretAction,
 } from './actions'
 import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
@@ -51,6 +53,8 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         read: readApiClientAction,
         edit: editApiClientAction,
         presentUse: presentUseAction,
+        findPeople: findOwnersAction,
+        replace: replaceApiClientAction,
         resetSecret: resetSecretAction,
         disable: disableApiClientAction,
         enable: enableApiClientAction,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
-import { hrefOf, readFilters } from './filters'
+import { addressOf } from '@/components/audit-trail/trail-address'
+import { readFilters } from './filters'
 
 test('reads the filters in the address, and ignores other parameters', () => {
   const query = { credential: ' Billing ', outcome: 'refused', from: '2026-11-01', tab: 'x', action: '' }
@@ -34,8 +35,8 @@ test('drops a date range that ends before it begins', () => {
 })
 
 test('an address contains only the filters that are set', () => {
-  expect(hrefOf('/audit-trail', { tab: 'usage', from: undefined, credential: 'a&b' })).toBe(
+  expect(addressOf('/audit-trail', { tab: 'usage', from: undefined, credential: 'a&b' })).toBe(
     '/audit-trail?tab=usage&credential=a%26b',
   )
-  expect(hrefOf('/audit-trail', {})).toBe('/audit-trail')
+  expect(addressOf('/audit-trail', {})).toBe('/audit-trail')
 })

@@ -28,10 +28,3 @@ export function readFilters(schema: z.ZodObject, query: Query): ReadFilters {
   }
   return { filters, dropped }
 }
-
-/** An address of this page, with the values that are set. */
-export function hrefOf(path: string, query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  const text = new URLSearchParams(given).toString()
-  return text ? `${path}?${text}` : path
-}

@@ -1,21 +1,28 @@
 import { Download, ScrollText, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ChainNotice } from '@/components/audit-trail/chain-notice'
+import { EventDrawer } from '@/components/audit-trail/event-drawer'
 import { EventTable } from '@/components/audit-trail/event-table'
+import { SubjectChoice } from '@/components/audit-trail/subject-choice'
+import { addressOf, eventHref, exportHref } from '@/components/audit-trail/trail-address'
 import { TrailFilters } from '@/components/audit-trail/trail-filters'
-import { TrailTabs } from '@/components/audit-trail/trail-tabs'
+import { TrailTabs, type Tab } from '@/components/audit-trail/trail-tabs'
 import { UsageTable } from '@/components/audit-trail/usage-table'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { RowWalk } from '@/components/credentials/row-walk'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
+import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { valueOf } from '@/app/value-of'
-import { hrefOf, readFilters, type Query } from './filters'
-import { readEvents, readUsage } from './read-trail'
+import { findCredentialsAction, findPeopleAction } from './actions'
+import { readFilters, type Filters, type Query } from './filters'
+import { readEvent, readEvents, readUsage } from './read-trail'
+import { readSubjects, withIds, type Subject } from './subjects'
 
 export const metadata: Metadata = { title: 'Audit trail' }
 
@@ -26,27 +33,30 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const tab = query.tab === 'usage' ? 'usage' : 'administration'
   const actor = await requireActor()
   const { clock, may } = runtime()
-  const { filters, dropped } = readFilters(tab === 'usage' ? usageQuery : auditEventQuery, query)
+  const { filters: given, dropped } = readFilters(tab === 'usage' ? usageQuery : auditEventQuery, query)
+  const subjects = await readSubjects(actor, given)
+  const filters = withIds(given, subjects)
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const trail: Record<string, string> = tab === 'usage' ? { tab } : {}
-  const here = { ...trail, ...filters }
+  const here = { ...trail, ...(filters ?? given) }
 
-  const [page, chain] = await Promise.all([
-    tab === 'usage' ? readUsage(actor, filters, query.after) : readEvents(actor, filters, query.before),
+  const [page, chain, event] = await Promise.all([
+    filters &&
+      (tab === 'usage' ? readUsage(actor, filters, query.after) : readEvents(actor, filters, query.before)),
     query.verify === undefined ? null : may.verifyAuditTrail(actor, {}),
+    query.event === undefined ? null : readEvent(actor, query.event, here),
   ])
-  const problems = [...dropped, ...(page.cursor === 'nonsense' ? ['page'] : [])]
-  const exportRefusal = reasonToRefuse(actor, 'audit:export')
+  const problems = [...dropped, ...(page?.cursor === 'nonsense' ? ['page'] : [])]
+  const subjectOf = (name: Subject['name']) => {
+    const subject = subjects.find((each) => each.name === name)
+    return { chosen: subject?.meant ?? null, typed: subject?.meant ? undefined : subject?.text }
+  }
 
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
         title="Audit trail"
-        lead={
-          page.tab === 'usage'
-            ? `How credentials were used: by the hour for a week, then by the day, for ${page.keptDays} days.`
-            : 'What people did, and what they were refused. Each event is chained to the previous one.'
-        }
+        lead={leads[tab](page?.tab === 'usage' ? page.keptDays : null, actor.timeZone)}
         action={
           tab === 'administration' && (
             <form action={path} method="get">
@@ -54,7 +64,11 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
                 <input key={name} type="hidden" name={name} value={value} />
               ))}
               <input type="hidden" name="verify" value="1" />
-              <Button type="submit" icon={<ShieldCheck />} disabledReason={exportRefusal}>
+              <Button
+                type="submit"
+                icon={<ShieldCheck />}
+                disabledReason={reasonToRefuse(actor, 'audit:export')}
+              >
                 Verify
               </Button>
             </form>
@@ -63,52 +77,124 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       />
       <TrailTabs current={tab} />
       {chain && (chain.ok ? <ChainNotice report={toReport(valueOf(chain))} /> : null)}
+      {query.event !== undefined && !event && (
+        <Notice tone="warning">There is no such event, or you cannot see it.</Notice>
+      )}
       {problems.length > 0 && (
         <Notice tone="warning">
           Some filters in the address are not valid and were ignored:{' '}
           {[...new Set(problems.map((name) => words[name] ?? name))].join(', ')}.
         </Notice>
       )}
-      <TrailFilters tab={tab} filters={filters} clearHref={hrefOf(path, trail)} timeZone={actor.timeZone} />
-      {page.total.count === 0 ? (
-        <EmptyState
-          icon={<ScrollText />}
-          title={Object.keys(filters).length > 0 ? 'No match' : 'No events yet'}
-          body={Object.keys(filters).length > 0 ? 'No events match these filters.' : emptyTexts[tab]}
-          action={
-            Object.keys(filters).length > 0 && (
-              <ButtonLink href={hrefOf(path, trail)}>Clear filters</ButtonLink>
-            )
-          }
-        />
+      <TrailFilters
+        tab={tab}
+        filters={here}
+        credential={subjectOf('credential')}
+        person={subjectOf('person')}
+        find={{ credentials: findCredentialsAction, people: findPeopleAction }}
+        clearHref={Object.keys(given).length > 0 ? addressOf(path, trail) : null}
+        timeZone={actor.timeZone}
+      />
+      {page ? (
+        <Trail page={page} {...{ tab, filters: filters ?? {}, here, query, actor, reading }} />
       ) : (
-        <>
-          {page.tab === 'usage' ? (
-            <UsageTable rows={page.rows} reading={reading} />
-          ) : (
-            <EventTable events={page.rows} reading={reading} />
-          )}
-          <Pages
-            total={page.total}
-            noun={page.tab === 'usage' ? 'row' : 'event'}
-            firstHref={page.cursor === 'given' ? hrefOf(path, here) : null}
-            nextHref={page.next && hrefOf(path, { ...here, ...page.next })}
-          />
-          <Export query={here} refusal={exportRefusal} />
-        </>
+        subjects.map((subject) => <Choices key={subject.name} subject={subject} here={here} />)
+      )}
+      {event && (
+        <EventDrawer
+          event={event}
+          closeHref={addressOf(path, { ...here, before: textOf(query.before) })}
+          reading={reading}
+        />
       )}
     </div>
   )
 }
 
-const words: Record<string, string> = { from: 'the dates', until: 'the dates' }
+const words: Record<string, string> = { from: 'the days', until: 'the days', person: 'who', action: 'what' }
+
+const leads: Record<Tab, (keptDays: number | null, timeZone: string) => string> = {
+  administration: () =>
+    'What people did, and what they were refused. Each event is chained to the previous one.',
+  usage: (keptDays, timeZone) =>
+    `How credentials were used: by the hour for a week, then by the day${keptDays === null ? '' : `, for ${keptDays} days`}. Times are in ${timeZone}.`,
+}
 
 const emptyTexts = {
   administration: 'There are no events of credentials that you can see.',
   usage: 'Token requests and verifications appear here within seconds.',
 }
 
-function Export({ query, refusal }: { query: Record<string, string>; refusal: string | undefined }) {
+interface TrailProps {
+  page: Awaited<ReturnType<typeof readEvents>> | Awaited<ReturnType<typeof readUsage>>
+  tab: Tab
+  filters: Filters
+  /** The address of this page, without the place in the list. */
+  here: Filters
+  query: Query
+  actor: Person
+  reading: { now: string; timeZone: string }
+}
+
+/** A page of one of the trails, the way to the other pages, and the files of all that matches. */
+function Trail({ page, tab, filters, here, query, actor, reading }: TrailProps) {
+  const isFiltered = Object.keys(filters).length > 0
+  const trail = tab === 'usage' ? { tab } : {}
+  const hrefOf = (sequence: string) => eventHref(sequence, { ...here, before: textOf(query.before) })
+  if (page.total.count === 0)
+    return (
+      <EmptyState
+        icon={<ScrollText />}
+        title={isFiltered ? 'No match' : 'No events yet'}
+        body={isFiltered ? 'No events match these filters.' : emptyTexts[tab]}
+        action={isFiltered && <ButtonLink href={addressOf(path, trail)}>Clear filters</ButtonLink>}
+      />
+    )
+  return (
+    <>
+      {page.tab === 'usage' ? (
+        <UsageTable rows={page.rows} timeZone={reading.timeZone} />
+      ) : (
+        <EventTable events={page.rows} hrefOf={hrefOf} openSequence={textOf(query.event)} reading={reading} />
+      )}
+      <Pages
+        total={page.total}
+        noun={page.tab === 'usage' ? 'row' : 'event'}
+        firstHref={page.cursor === 'given' ? addressOf(path, here) : null}
+        nextHref={page.next && addressOf(path, { ...here, ...page.next })}
+      />
+      {page.tab === 'administration' && query.event !== undefined && (
+        <RowWalk
+          hrefs={page.rows.map(({ sequence }) => hrefOf(sequence))}
+          current={page.rows.findIndex(({ sequence }) => sequence === query.event)}
+        />
+      )}
+      <Export query={here} refusal={reasonToRefuse(actor, 'audit:export')} />
+    </>
+  )
+}
+
+const textOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given : undefined)
+
+const nouns = { credential: ['credential', 'credentials'], person: ['person', 'people'] } as const
+
+function Choices({ subject: { name, text, meant, choices }, here }: { subject: Subject; here: Filters }) {
+  if (meant) return null
+  return (
+    <SubjectChoice
+      text={text}
+      noun={nouns[name][0]}
+      nouns={nouns[name][1]}
+      choices={choices.map(({ id, value, detail }) => ({
+        href: addressOf(path, { ...here, [name]: id }),
+        name: value,
+        detail,
+      }))}
+    />
+  )
+}
+
+function Export({ query, refusal }: { query: Filters; refusal: string | undefined }) {
   const formats = [
     { format: 'csv', label: 'Export CSV' },
     { format: 'jsonl', label: 'Export JSON Lines' },
@@ -117,12 +203,7 @@ function Export({ query, refusal }: { query: Record<string, string>; refusal: st
     <div className="flex flex-wrap items-center gap-2">
       {formats.map(({ format, label }) =>
         refusal === undefined ? (
-          <ButtonLink
-            key={format}
-            href={hrefOf(`${path}/export`, { ...query, format })}
-            download
-            icon={<Download />}
-          >
+          <ButtonLink key={format} href={exportHref({ ...query, format })} download icon={<Download />}>
             {label}
           </ButtonLink>
         ) : (

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
-import type { EventView } from '@/components/audit-trail/event-view'
+import type { EventView, OpenEventView } from '@/components/audit-trail/event-view'
+import { eventHref, eventsHref } from '@/components/audit-trail/trail-address'
 import type { UsageView } from '@/components/audit-trail/usage-view'
+import { listHref } from '@/components/credentials/list-address'
 import type { Person } from '@/lib/domain/principal'
 import type { Total } from '@/lib/domain/total'
 import type { UsageRecord } from '@/lib/domain/usage'
-import { runtime } from '@/lib/runtime'
+import { runtime, type PageRuntime } from '@/lib/runtime'
 import {
   auditEventQuery,
   eventPlace,
@@ -13,6 +15,7 @@ import {
   usageQuery,
   withMoments,
 } from '@/lib/schemas/forms/audit'
+import { reasonToRefuse } from '@/lib/session/actor'
 import { toEventView } from '@/app/event-view'
 import { valueOf } from '@/app/value-of'
 import type { Filters } from './filters'
@@ -81,17 +84,66 @@ function readCursor<Place>(
 
 const scopeNames: Record<string, string> = { token: 'Token request', other: 'Other scopes', '': 'None' }
 
-function toUsageView(row: UsageRecord): UsageView {
+function toUsageView(row: UsageRecord & { length: 'hour' | 'day'; authority: string }): UsageView {
   return {
     cursor: toUsagePlace(row),
     credentialName: row.credential.name,
     clientId: row.credential.clientId,
+    credentialHref: row.credential.isDeleted ? null : listHref(row.credential.kind, {}, row.credential.id),
+    period: row.period.toISOString(),
+    length: row.length,
     scope: scopeNames[row.scope] ?? row.scope,
     sourceAddress: row.sourceAddress,
     outcome: row.outcome,
-    roles: row.roles.split(' ').filter(Boolean),
+    authority: row.authority,
     count: row.count,
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
   }
+}
+
+/** The event that the address names; null if there is none that the person may see. */
+export async function readEvent(
+  actor: Person,
+  sequence: string | string[] | undefined,
+  filters: Filters,
+): Promise<OpenEventView | null> {
+  const place = eventPlace.safeParse(sequence)
+  const read = place.success ? await runtime().may.getAuditEvent(actor, { sequence: place.data }) : null
+  if (!read?.ok) return null
+  const { event, changes, facts, target, by } = read.value
+  const isCredential = event.targetKind === 'api_client' || event.targetKind === 'service_api_key'
+  const maySeePeople = reasonToRefuse(actor, 'people:read') === undefined
+  const hasPrevious = event.sequence > 1n && reasonToRefuse(actor, 'audit:export') === undefined
+  return {
+    ...toEventView({ ...event, changes: [] }),
+    differences: changes.map(({ label, before, after }) => ({ label, before, after })),
+    facts: facts.map(({ label, value, ...fact }) => {
+      const { found: credential = null, isGone = false } = ('credential' in fact && fact.credential) || {}
+      return { label, value, href: hrefOf(credential), isGone }
+    }),
+    targetHref: hrefOf(target),
+    actorHref: hrefOf(by),
+    isTargetGone:
+      target === null &&
+      event.targetId !== null &&
+      (isCredential || (event.targetKind === 'person' && maySeePeople)),
+    isActorGone: by === null && event.actorId !== null && maySeePeople,
+    targetEventsHref: isCredential && event.targetId ? eventsHref({ credential: event.targetId }) : null,
+    actorEventsHref: event.actorId && eventsHref({ person: event.actorId }),
+    hash: Buffer.from(event.hash).toString('hex'),
+    previousHash: Buffer.from(event.previousHash).toString('hex'),
+    previousHref: hasPrevious ? eventHref((event.sequence - 1n).toString(), filters) : null,
+  }
+}
+
+type Found = NonNullable<
+  Extract<Awaited<ReturnType<PageRuntime['may']['getAuditEvent']>>, { ok: true }>['value']['by']
+>
+
+function hrefOf(found: Found | null): string | null {
+  if (found === null) return null
+  return found.kind === 'person'
+    ? `/people?${new URLSearchParams({ q: found.email }).toString()}`
+    : listHref(found.kind, {}, found.id)
 }

@@ -2,12 +2,13 @@ import { BellOff } from 'lucide-react'
 import type { Metadata } from 'next'
 import { valueOf } from '@/app/value-of'
 import { KindFilter } from '@/components/notifications/kind-filter'
+import { noNotifications } from '@/components/notifications/no-notifications'
 import { MarkAllReadButton } from '@/components/notifications/mark-read-button'
 import { NotificationList } from '@/components/notifications/notification-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IgnoredFilters } from '@/components/ui/ignored-filters'
 import { LinkTabs } from '@/components/ui/link-tabs'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
 import { notificationQuery, toNotificationPlace } from '@/lib/schemas/forms/notification'
@@ -48,21 +49,12 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           },
         ]}
       />
-      {dropped.length > 0 && (
-        <Notice tone="warning">
-          Some filters in the address are not valid and were ignored: {dropped.join(', ')}.
-        </Notice>
-      )}
+      <IgnoredFilters names={dropped} />
       <KindFilter kind={kind} tab={tab} />
       {page.notices.length === 0 ? (
         <EmptyState
           icon={<BellOff />}
-          title={tab === 'unread' ? 'No unread notifications' : 'No notifications yet'}
-          body={
-            kind
-              ? 'There are no notifications of this kind.'
-              : 'From 14 days before a credential expires, members of groups that are subscribed to account alerts get a notice every day, here or by e-mail.'
-          }
+          {...noNotifications({ unread: tab === 'unread', kind })}
           action={kind && <ButtonLink href={hrefOf({ tab })}>Clear filters</ButtonLink>}
         />
       ) : (

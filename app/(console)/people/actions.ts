@@ -2,10 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
+import { valueOf } from '@/app/value-of'
+import type { FindPeople } from '@/components/people/person-picker'
 import type { PeopleActions } from '@/components/people/person-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
-import { revealLink } from './view'
+import { revealLink, toEditable, toHoldings, toOffer, toPersonChoice } from './view'
 
 type Input<Action extends keyof PeopleActions> = Parameters<PeopleActions[Action]>[0]
 
@@ -13,6 +15,28 @@ export async function invitePersonAction(input: Input<'invite'>) {
   const result = await runtime().may.invitePerson(await currentActor(), input)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, revealLink)
+}
+
+export async function personChoicesAction() {
+  const result = await runtime().may.listPersonChoices(await currentActor(), {})
+  return toActionState(result, toOffer)
+}
+
+export async function readPersonAction(input: Input<'read'>) {
+  const actor = await currentActor()
+  const person = await runtime().may.getPerson(actor, input)
+  if (!person.ok) return toActionState(person, () => null as never)
+  const offer = valueOf(await runtime().may.listPersonChoices(actor, {}))
+  return toActionState(person, (found) => toEditable(found, offer))
+}
+
+export async function personHoldingsAction(input: Input<'holdings'>) {
+  return toActionState(await runtime().may.getPersonHoldings(await currentActor(), input), toHoldings)
+}
+
+export async function findPeopleAction(input: Parameters<FindPeople>[0]) {
+  const result = await runtime().may.findPeople(await currentActor(), input)
+  return toActionState(result, (people) => people.map(toPersonChoice))
 }
 
 export async function editPersonAction(input: Input<'edit'>) {

@@ -7,6 +7,7 @@ import type { ServiceUserActions } from '@/components/people/service-user-view'
 import { runtime } from '@/lib/runtime'
 import { editServiceUserForm } from '@/lib/schemas/forms/service-user'
 import { currentActor } from '@/lib/session/actor'
+import { toKeys } from './view'
 
 type Input<Action extends keyof ServiceUserActions> = Parameters<ServiceUserActions[Action]>[0]
 
@@ -14,6 +15,10 @@ export async function editServiceUserAction(input: Input<'edit'>) {
   const result = await submit(editServiceUserForm, input, runtime().may.editServiceUser)
   if (result.ok) revalidatePath('/people')
   return toActionState(result, ({ user }) => ({ name: user.name }))
+}
+
+export async function serviceUserKeysAction(input: Input<'keys'>) {
+  return toActionState(await runtime().may.getServiceUserKeys(await currentActor(), input), toKeys)
 }
 
 export async function deleteServiceUserAction(input: Input<'delete'>) {

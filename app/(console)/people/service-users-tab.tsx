@@ -1,51 +1,70 @@
 import { Bot } from 'lucide-react'
+import { readAddress } from '@/app/paged-query'
+import { valueOf } from '@/app/value-of'
 import { ServiceUserDialogs } from '@/components/people/service-user-dialogs'
 import { ServiceUserTable } from '@/components/people/service-user-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
+import { namePageQuery } from '@/lib/schemas/forms/name-page'
 import { reasonToRefuse } from '@/lib/session/actor'
-import { deleteServiceUserAction, editServiceUserAction } from './service-user-actions'
-import { TabPage } from './tab-page'
+import { findPeopleAction } from './actions'
+import { deleteServiceUserAction, editServiceUserAction, serviceUserKeysAction } from './service-user-actions'
+import { TabPage, type TabProps } from './tab-page'
 import { toChoice } from './view'
 
 /** The accounts of machines that own service API keys. */
-export async function ServiceUsersTab({ actor }: { actor: Person }) {
+export async function ServiceUsersTab({ actor, address }: TabProps) {
   const { clock, may } = runtime()
-  const { serviceUsers, mostKeys, people } = valueOf(await may.listServiceUsers(actor, {}))
+  const { texts, values, dropped } = readAddress(address, namePageQuery)
+  const { q: search, ...place } = values
+  const { serviceUsers, mostKeys, ...page } = valueOf(await may.listServiceUsers(actor, { ...place, search }))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
+  const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   return (
     <ServiceUserDialogs
-      actions={{ edit: editServiceUserAction, delete: deleteServiceUserAction }}
-      people={people}
+      actions={{
+        edit: editServiceUserAction,
+        keys: serviceUserKeysAction,
+        delete: deleteServiceUserAction,
+        find: findPeopleAction,
+      }}
+      reading={reading}
     >
       <TabPage
         tab="service-users"
         lead="Accounts of machines that own service API keys, and the person responsible for each."
+        noun="service user"
+        searchHint="Search name"
         disabledReason={disabledReason}
-      >
-        {serviceUsers.length === 0 ? (
+        texts={texts}
+        dropped={dropped}
+        page={page}
+        isEmpty={serviceUsers.length === 0}
+        none={
           <EmptyState
             icon={<Bot />}
             title="No service users yet"
-            body="A service user is created with its first service API key, under the name that you enter there."
+            body={
+              disabledReason
+                ? 'A service user is created with its first service API key.'
+                : 'A service user is created with its first service API key, under the name that you enter there.'
+            }
           />
-        ) : (
-          <ServiceUserTable
-            users={serviceUsers.map(({ id, name, description, owner, createdAt, keys }) => ({
-              id,
-              name,
-              description,
-              owner: owner && toChoice(owner),
-              createdAt: createdAt.toISOString(),
-              keys,
-            }))}
-            mostKeys={mostKeys}
-            reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
-            disabledReason={disabledReason}
-          />
-        )}
+        }
+      >
+        <ServiceUserTable
+          users={serviceUsers.map(({ id, name, description, owner, createdAt, keys }) => ({
+            id,
+            name,
+            description,
+            owner: owner && toChoice(owner),
+            createdAt: createdAt.toISOString(),
+            keys,
+          }))}
+          mostKeys={mostKeys}
+          reading={reading}
+          disabledReason={disabledReason}
+        />
       </TabPage>
     </ServiceUserDialogs>
   )

@@ -1,25 +1,102 @@
+import { Search, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { hrefOf, type ReadAddress } from '@/app/paged-query'
 import { PeopleTabs, type PeopleTab } from '@/components/people/people-tabs'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterForm } from '@/components/ui/filter-form'
+import { IgnoredFilters } from '@/components/ui/ignored-filters'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Pages } from '@/components/ui/pages'
+import { TextField } from '@/components/ui/text-field'
+import type { NamePage } from '@/lib/domain/name-page'
+import type { Person } from '@/lib/domain/principal'
+import { toPlaceText } from '@/lib/schemas/forms/name-page'
+
+/** What each tab shows: the list that the address asks for, for the person who reads it. */
+export interface TabProps {
+  actor: Person
+  address: Record<string, string | string[] | undefined>
+}
 
 interface TabPageProps {
   tab: PeopleTab
   lead: string
+  /** The word for one row. */
+  noun: string
+  searchHint: string
   action?: ReactNode
   /** Why the person has read-only access. */
   disabledReason: string | undefined
+  /** The filters in the address. */
+  texts: ReadAddress['texts']
+  dropped: string[]
+  /** The filters beside the search. */
+  filters?: ReactNode
+  page: Omit<NamePage<unknown>, 'rows'>
+  /** Whether the page has no rows. */
+  isEmpty: boolean
+  /** Shown while nothing exists, whatever the filters. */
+  none: ReactNode
+  /** The table. */
   children: ReactNode
 }
 
-/** The header and the tabs around each tab of the page. */
-export function TabPage({ tab, lead, action, disabledReason, children }: TabPageProps) {
+const path = '/people'
+
+/** The header, tabs, filters and page links around the table of each tab. */
+export function TabPage(props: TabPageProps) {
+  const { tab, lead, noun, searchHint, action, disabledReason, texts, dropped, filters, page } = props
+  const { after: _after, before: _before, ...kept } = texts
+  const place = { tab: tab === 'users' ? undefined : tab, ...kept }
+  const isFiltered = Object.keys(kept).length > 0
+  const clear = hrefOf(path, { tab: place.tab })
   return (
     <div className="flex flex-col gap-5">
       <PageHeader title="People" lead={lead} action={action} />
       <PeopleTabs current={tab} />
       {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
-      {children}
+      <IgnoredFilters names={dropped} />
+      {props.isEmpty && !isFiltered ? (
+        props.none
+      ) : (
+        <>
+          <FilterForm label="People" action={path} values={place}>
+            {place.tab && <input type="hidden" name="tab" defaultValue={place.tab} />}
+            <div className="flex flex-wrap gap-2 *:min-w-0 *:flex-1 *:basis-40 *:first:flex-[3] *:first:basis-60">
+              <TextField
+                type="search"
+                name="q"
+                label={`Search ${noun}s`}
+                hideLabel
+                placeholder={searchHint}
+                icon={<Search />}
+                defaultValue={texts.q ?? ''}
+                maxLength={100}
+              />
+              {filters}
+            </div>
+          </FilterForm>
+          {props.isEmpty ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={`No ${noun}s found`}
+              body="No results match your search and filters."
+              action={<ButtonLink href={clear}>Clear filters</ButtonLink>}
+            />
+          ) : (
+            props.children
+          )}
+          <Pages
+            total={page.total}
+            noun={noun}
+            firstHref={page.previous && hrefOf(path, place)}
+            previousHref={page.previous && hrefOf(path, { ...place, before: toPlaceText(page.previous) })}
+            nextHref={page.next && hrefOf(path, { ...place, after: toPlaceText(page.next) })}
+          />
+        </>
+      )}
     </div>
   )
 }

@@ -1,10 +1,13 @@
-import { UserPlus } from 'lucide-react'
+import { UserPlus, Users } from 'lucide-react'
+import { readAddress } from '@/app/paged-query'
+import { valueOf } from '@/app/value-of'
 import { PeopleDialogs } from '@/components/people/dialogs'
 import { OpenPeopleButton } from '@/components/people/open-dialog'
+import { PersonFilters } from '@/components/people/person-filters'
 import { PersonTable } from '@/components/people/person-table'
-import { valueOf } from '@/app/value-of'
-import type { Person } from '@/lib/domain/principal'
+import { EmptyState } from '@/components/ui/empty-state'
 import { runtime } from '@/lib/runtime'
+import { peopleQuery } from '@/lib/schemas/forms/person'
 import { reasonToRefuse } from '@/lib/session/actor'
 import {
   deletePersonAction,
@@ -14,42 +17,60 @@ import {
   endSessionsAction,
   invitePersonAction,
   makeSignInLinkAction,
+  personChoicesAction,
+  personHoldingsAction,
+  readPersonAction,
 } from './actions'
-import { TabPage } from './tab-page'
-import { toChoice, toPersonView } from './view'
+import { TabPage, type TabProps } from './tab-page'
+import { toPersonView } from './view'
 
 /** The people who can sign in. */
-export async function UsersTab({ actor }: { actor: Person }) {
-  const { clock, may } = runtime()
-  const { people, products, groups } = valueOf(await may.listPeople(actor, {}))
+export async function UsersTab({ actor, address }: TabProps) {
+  const { clock, may, publicConfig } = runtime()
+  const { texts, values, dropped } = readAddress(address, peopleQuery)
+  const { q: search, ...asked } = values
+  const { people, onlyAdministrator, ...page } = valueOf(await may.listPeople(actor, { ...asked, search }))
   const disabledReason = reasonToRefuse(actor, 'people:manage')
+  const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   return (
     <PeopleDialogs
       actions={{
         invite: invitePersonAction,
+        choices: personChoicesAction,
+        read: readPersonAction,
+        holdings: personHoldingsAction,
         edit: editPersonAction,
         makeLink: makeSignInLinkAction,
         endSessions: endSessionsAction,
         disable: disablePersonAction,
         delete: deletePersonAction,
       }}
-      offer={{ products: products.map(toChoice), groups: groups.map(toChoice) }}
-      timeZone={actor.timeZone}
+      mails={publicConfig.mail !== null}
+      reading={reading}
     >
       <TabPage
         tab="users"
         lead="People who can sign in to the console, and their roles."
+        noun="user"
+        searchHint="Search name or e-mail"
         action={
           <OpenPeopleButton opens={{ kind: 'invite' }} icon={<UserPlus />} disabledReason={disabledReason}>
             Invite person
           </OpenPeopleButton>
         }
         disabledReason={disabledReason}
+        texts={texts}
+        dropped={dropped}
+        filters={<PersonFilters role={values.role} state={values.state} />}
+        page={page}
+        isEmpty={people.length === 0}
+        none={<EmptyState icon={<Users />} title="No users yet" body="Nobody can sign in." />}
       >
         <PersonTable
           people={people.map((person) => toPersonView(person, actor))}
+          onlyAdministrator={onlyAdministrator}
           enable={enablePersonAction}
-          reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
+          reading={reading}
           disabledReason={disabledReason}
         />
       </TabPage>

@@ -1,7 +1,17 @@
-import type { GroupView } from '@/components/people/group-view'
-import type { Choice, LinkView, PersonView } from '@/components/people/person-view'
+import { toAffected } from '@/app/holding-view'
+import type { EditableGroup, GroupView } from '@/components/people/group-view'
+import type { PersonChoice } from '@/components/people/person-picker'
+import type {
+  Choice,
+  EditablePerson,
+  LinkView,
+  PersonOffer,
+  PersonView,
+} from '@/components/people/person-view'
+import type { Affected } from '@/components/ui/affected'
+import type { Group, ListedGroup } from '@/lib/domain/group'
+import type { Holders, Named } from '@/lib/domain/holding'
 import type { Person } from '@/lib/domain/principal'
-import type { Group } from '@/lib/domain/group'
 import type { PersonProfile, PersonState } from '@/lib/domain/person'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { signInLinkUrl } from '@/lib/schemas/forms/sign-in-link'
@@ -23,8 +33,8 @@ export function toPersonView(
     name,
     email,
     role,
-    products: products.map(toChoice),
-    groups: groups.map(toChoice),
+    products: someNames(products),
+    groups: someNames(groups),
     state,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     mailRefused: mailRefusedSince !== null,
@@ -32,29 +42,77 @@ export function toPersonView(
   }
 }
 
-interface MadeLink {
-  person: { name: string }
-  token: PlainSecret
-  expiresAt: Date
+interface PersonHoldings {
+  credentials: Holders
+  serviceUsers: Named
 }
 
-/** The only answer that contains a one-time link. */
-export function revealLink({ person, token, expiresAt }: MadeLink): LinkView {
+interface MadeLink {
+  person: { id: string; name: string; email: string }
+  token: PlainSecret
+  expiresAt: Date
+  mailed: boolean
+  isRefused: boolean
+}
+
+/** The only answer that contains a one-time link, unless it is sent by mail. */
+export function revealLink({ person, token, expiresAt, mailed, isRefused }: MadeLink): LinkView {
   return {
+    id: person.id,
     name: person.name,
-    url: signInLinkUrl(runtime().publicConfig.publicUrl, token),
+    email: person.email,
+    url: mailed ? null : signInLinkUrl(runtime().publicConfig.publicUrl, token),
+    isRefused,
     expiresAt: expiresAt.toISOString(),
   }
 }
 
-/** The fields of a group that the browser receives. */
-export function toGroupView(group: Group): GroupView {
+/** The fields of a group that a row shows. */
+export function toGroupView(group: ListedGroup): GroupView {
+  const { id, name, someMembers, memberCount, accountAlertsInConsole, accountAlertsByEmail } = group
+  return { id, name, someMembers, memberCount, accountAlertsInConsole, accountAlertsByEmail }
+}
+
+/** The current values of a group. */
+export function toEditableGroup(group: Group): EditableGroup {
   const { id, name, members, accountAlertsInConsole, accountAlertsByEmail } = group
+  return { id, name, members: members.map(toPersonChoice), accountAlertsInConsole, accountAlertsByEmail }
+}
+
+/** A person who can be chosen. */
+export function toPersonChoice({ id, name, email }: PersonChoice): PersonChoice {
+  return { id, name, email }
+}
+
+/** What a person can be given. */
+export function toOffer({ products, groups }: PersonOffer): PersonOffer {
+  return { products: products.map(toChoice), groups: groups.map(toChoice) }
+}
+
+/** The current values of a person, and what they can be given. */
+export function toEditable(person: PersonProfile, offer: PersonOffer): EditablePerson {
+  const { name, email, role, products, groups } = person
+  const ids = (choices: Choice[]) => choices.map(({ id }) => id)
   return {
-    id,
-    name,
-    members: members.map((member) => ({ id: member.id, name: member.name, email: member.email })),
-    accountAlertsInConsole,
-    accountAlertsByEmail,
+    fields: { name, email, role, productIds: ids(products), groupIds: ids(groups) },
+    offer: toOffer(offer),
   }
+}
+
+/** What a person is responsible for. It stays, so its use does not matter. */
+export function toHoldings({ credentials, serviceUsers }: PersonHoldings): Affected {
+  const { things, count } = toAffected(credentials)
+  const users = serviceUsers.names.map((name) => ({ id: `user ${name}`, name, detail: 'Service user' }))
+  return { things: [...things, ...users], count: count + serviceUsers.count, usedLately: 0 }
+}
+
+/** The keys that keep a service user from being deleted. */
+export function toKeys(keys: Holders): Affected {
+  const { count } = keys
+  const counted = count === 1 ? 'a key. Delete it first.' : `${count} keys. Delete them first.`
+  return { ...toAffected(keys), blocked: count === 0 ? undefined : `It still has ${counted}` }
+}
+
+function someNames(choices: Choice[]) {
+  return { names: choices.slice(0, 2).map(({ name }) => name), count: choices.length }
 }

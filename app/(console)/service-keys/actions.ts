@@ -2,12 +2,17 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
+import { findPeople, readCurrentValues, readPresentUse } from '@/app/current-values'
 import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
-import { createServiceApiKeyForm, replaceServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
+import {
+  createServiceApiKeyForm,
+  editServiceApiKeyForm,
+  replaceServiceApiKeyForm,
+} from '@/lib/schemas/forms/service-api-key'
 import { currentActor } from '@/lib/session/actor'
-import { revealKey } from './view'
+import { revealKey, toServiceKeyView } from './view'
 
 // Rendered again only after a success: for someone whose session has ended this would be the sign-in page, and the
 // dialog would lose what was typed.
@@ -19,6 +24,24 @@ export async function createServiceApiKeyAction(input: Input<'create'>) {
   const result = await submit(createServiceApiKeyForm, input, runtime().may.createServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
+}
+
+export async function readServiceApiKeyAction(input: Input<'read'>) {
+  return readCurrentValues(runtime().may.getServiceApiKey, input, toServiceKeyView)
+}
+
+export async function editServiceApiKeyAction(input: Input<'edit'>) {
+  const result = await submit(editServiceApiKeyForm, input, runtime().may.editServiceApiKey)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
+}
+
+export async function presentUseAction(input: Input<'presentUse'>) {
+  return readPresentUse(input)
+}
+
+export async function findOwnersAction(text: string) {
+  return findPeople(text)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {

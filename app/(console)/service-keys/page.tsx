@@ -9,7 +9,11 @@ import {
   createServiceApiKeyAction,
   deleteServiceApiKeyAction,
   disableServiceApiKeyAction,
+  editServiceApiKeyAction,
   enableServiceApiKeyAction,
+  findOwnersAction,
+  presentUseAction,
+  readServiceApiKeyAction,
   replaceServiceApiKeyAction,
 } from './actions'
 import { bulkAction, exportServiceApiKeysAction, matchingServiceApiKeysAction } from './bulk-actions'
@@ -48,6 +52,10 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
       }}
       actions={{
         create: createServiceApiKeyAction,
+        read: readServiceApiKeyAction,
+        edit: editServiceApiKeyAction,
+        presentUse: presentUseAction,
+        findPeople: findOwnersAction,
         replace: replaceServiceApiKeyAction,
         disable: disableServiceApiKeyAction,
         enable: enableServiceApiKeyAction,

@@ -8,6 +8,7 @@ import {
 import type { CredentialView, ListedCredential, Revealed } from '@/components/credentials/credential-view'
 import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
+import { runtime } from '@/lib/runtime'
 
 /** The fields of a service API key that the browser receives. */
 export function toServiceKeyView(key: SeenServiceApiKey): CredentialView<'service_api_key'> {
@@ -27,5 +28,11 @@ export function toExportFields(key: SeenServiceApiKey): Record<string, string> {
 
 /** The only place where a service API key leaves the server: in the answer of the action that created it. */
 export function revealKey(made: { key: ServiceApiKey; secret: PlainSecret }): Revealed['service_api_key'] {
-  return { name: made.key.name, key: made.secret.reveal() }
+  const { apiBaseUrl, publicUrl } = runtime().publicConfig
+  return {
+    name: made.key.name,
+    key: made.secret.reveal(),
+    baseUrl: apiBaseUrl,
+    verifyUrl: `${publicUrl}/verify`,
+  }
 }

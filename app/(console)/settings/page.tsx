@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { areaRefusal } from '../area-access'
 import { NotForRole } from '../not-for-role'
 import { retryMailAction, sendTestMessageAction, setPoliciesAction } from './actions'
 import { toGatewayView, toMailView } from './view'
@@ -20,7 +21,7 @@ type Query = Record<string, string | string[] | undefined>
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
-  const refusal = reasonToRefuse(actor, 'settings:read')
+  const refusal = areaRefusal(actor, 'settings')
   if (refusal !== undefined) {
     return <NotForRole icon={<Settings />} title="Your role has no access to the settings" reason={refusal} />
   }

@@ -1,30 +1,31 @@
-import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
-import { toExpiryForm } from '@/lib/schemas/forms/expiry'
-import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restriction'
-import type { EditableClient } from '../credential-actions'
-import { emptyForm } from '../empty-form'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
+import { copiedValues, currentValues, emptyValues } from '../form-values'
+import type { FormParts } from '../form-parts'
+import { ClientFields } from './fields'
 
-/** The empty form of an API client. */
-export function emptyClientForm(timeZone: string): ApiClientForm {
-  return { ...emptyForm(timeZone), contactEmail: '', application: '' }
+function ofCurrent(
+  ...[{ credential: client, grantable }, timeZone]: Parameters<FormParts<'api_client'>['of']>
+): ApiClientForm {
+  const { contactEmail, application } = client
+  return {
+    ...currentValues(client, grantable, timeZone),
+    contactEmail: contactEmail ?? '',
+    application: application ?? '',
+  }
 }
 
-/** The form of an API client with its current values. */
-export function toClientForm({ client, grantable }: EditableClient, timeZone: string): ApiClientForm {
-  const apis = grantable.groups.flatMap((group) => group.apis)
-  const isWritable = (id: string) => apis.some((api) => api.id === id && api.writable)
-  return {
-    name: client.name,
-    description: client.description,
-    contactEmail: client.contactEmail ?? '',
-    application: client.application ?? '',
-    // Permissions that the catalogue no longer offers lapse with the next save.
-    grants: client.permissions
-      .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
-      .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(apiId) })),
-    authorization: client.authorization,
-    productIds: client.products.map((product) => product.id),
-    ...toNetworkRestrictionForm(client.networks),
-    ...toExpiryForm(client.expiresAt, timeZone),
-  }
+/** The form of an API client. */
+export const clientForm: FormParts<'api_client'> = {
+  options: (timeZone, you) => ({
+    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
+    defaultValues: { ...emptyValues(timeZone, you), contactEmail: '', application: '' },
+  }),
+  of: ofCurrent,
+  // An e-mail address belongs to only one credential (B2).
+  copy: (current, reading) => ({
+    ...copiedValues(ofCurrent(current, reading.timeZone), current.credential, reading),
+    contactEmail: '',
+  }),
+  Fields: ClientFields,
 }

@@ -29,3 +29,14 @@ export function DeletedApiClient({ credential: client }: ConsequenceProps) {
     </p>
   )
 }
+
+/** What replacing an expired API client does. */
+export function ReplacedApiClient({ credential: client }: ConsequenceProps) {
+  return (
+    <p className="text-muted">
+      This creates a new API client named “{client.name}”, with a new client ID and secret and the same owner,
+      contact e-mail, permissions and networks.{' '}
+      <strong className="font-medium text-text">The expired client is deleted at the same time.</strong>
+    </p>
+  )
+}

@@ -11,7 +11,7 @@ interface ServiceUserFieldProps {
   error: string | undefined
 }
 
-/** The service user that owns the key: an existing one, or a new one by its name. Inside a FormProvider. */
+/** The service user that holds the key: an existing one, or a new one by its name. Inside a FormProvider. */
 export function ServiceUserField({ offer, error }: ServiceUserFieldProps) {
   const { control } = useFormContext<ServiceApiKeyForm>()
   const { value, onChange, onBlur } = useController({ control, name: 'serviceUser' }).field
@@ -20,7 +20,7 @@ export function ServiceUserField({ offer, error }: ServiceUserFieldProps) {
   const name = foldText(value.trim())
   const chosen = users.find((user) => foldText(user.name) === name)
   const hint = () => {
-    if (name === '') return 'The account that owns the key. Choose one, or enter a new name.'
+    if (name === '') return 'The account that holds the key. Choose one, or enter a new name.'
     return chosen
       ? `“${chosen.name}” has ${used(chosen.keys)}.`
       : 'A new service user is created with this name.'

@@ -18,5 +18,8 @@ export const createApiClientInput = apiClientFields.safeExtend({ submissionId })
 /** A field that is not sent stays unchanged. */
 export const editApiClientInput = z.object(fields).partial().extend({ id: recordId, version })
 
+/** A new API client in place of an expired one. */
+export const replaceApiClientInput = z.object({ expiresAt: fields.expiresAt, id: recordId, submissionId })
+
 /** Contains the version, so that a second press cannot end the secret that the first has just shown. */
 export const resetSecretInput = z.object({ id: recordId, version })

@@ -2,15 +2,17 @@ import { z } from './zod'
 import { moment, recordedMoment } from './moment'
 import { recordId, searchText } from './text'
 
-/** A part of a name. */
-const part = searchText.min(1, 'Enter something to look for.')
+/** What is typed to find a credential or a person: a part of a name, or an id. */
+export const findTrailSubjectsInput = z.object({
+  text: searchText.min(1, 'Enter something to look for.'),
+})
 
 /** The filters of administration events. */
 export const auditEventFilter = z.object({
-  /** A part of a credential's name, or its client ID. */
-  credential: part.optional(),
-  /** A part of a person's name. */
-  person: part.optional(),
+  /** The id or client ID of the credential that the event is about. */
+  credential: recordId.optional(),
+  /** The id of the person who acted. */
+  person: recordId.optional(),
   action: z
     .string()
     .regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'Choose an action.')
@@ -23,7 +25,8 @@ export const auditEventFilter = z.object({
 
 /** The filters of usage. */
 export const usageFilter = z.object({
-  credential: part.optional(),
+  /** The id or client ID of the credential. */
+  credential: recordId.optional(),
   outcome: z
     .string()
     .regex(/^[a-z_]{1,40}$/, 'Choose an outcome.')
@@ -33,13 +36,17 @@ export const usageFilter = z.object({
   until: moment().optional(),
 })
 
+const sequence = z
+  .bigint()
+  .positive()
+  .max(2n ** 62n)
+
+/** One event, by its place in the chain. */
+export const getAuditEventInput = z.object({ sequence })
+
 export const listAuditEventsInput = auditEventFilter.extend({
   /** Only events before this sequence number. */
-  before: z
-    .bigint()
-    .positive()
-    .max(2n ** 62n)
-    .optional(),
+  before: sequence.optional(),
   /** Only events of this credential or person. */
   targetId: recordId.optional(),
 })

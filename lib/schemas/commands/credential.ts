@@ -12,6 +12,8 @@ const wholeDate = 'Enter a complete date and time.'
 export const credentialFields = {
   name: nameText,
   description: descriptionText,
+  /** The person responsible for it. Not sent: whoever creates it. Null: nobody. */
+  ownerId: recordId.nullable().optional(),
   /** The permissions. An API with neither read nor write access is ignored. */
   grants: z
     .array(z.object({ apiId: recordId, read: z.boolean(), write: z.boolean() }))

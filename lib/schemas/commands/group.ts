@@ -1,4 +1,5 @@
 import { z } from './zod'
+import { namePageFields } from './name-page'
 import { nameText, recordId } from './text'
 
 export const createGroupInput = z.object({
@@ -11,4 +12,6 @@ export const createGroupInput = z.object({
 /** A field that is not sent stays unchanged. */
 export const editGroupInput = createGroupInput.partial().extend({ id: recordId })
 
-export const deleteGroupInput = z.object({ id: recordId })
+export const groupInput = z.object({ id: recordId })
+
+export const listGroupsInput = z.object(namePageFields)

@@ -1,7 +1,9 @@
 import { z } from './zod'
 import { roles } from '@/lib/domain/role'
 import { withProducts } from './credential'
-import { emailAddress, nameText, recordId } from './text'
+import { personStates } from '@/lib/domain/person'
+import { namePageFields } from './name-page'
+import { emailAddress, nameText, recordId, searchText } from './text'
 
 // bcrypt reads only 72 bytes: it would silently truncate a longer password.
 const longestPassword = 72
@@ -73,3 +75,18 @@ export const invitePersonInput = z.object({ ...personFields, email: emailAddress
 export const editPersonInput = z.object(personFields).partial().extend({ id: recordId })
 
 export const personInput = z.object({ id: recordId })
+
+/** The link is sent by mail if that is possible, or only shown. */
+export const makeSignInLinkInput = personInput.extend({ byMail: z.boolean().default(true) })
+
+/** A page of the people, and which of them. */
+export const peopleFields = {
+  ...namePageFields,
+  role: z.enum(roles).optional(),
+  state: z.enum(personStates).optional(),
+}
+
+export const listPeopleInput = z.object(peopleFields)
+
+/** Empty: the first of all. */
+export const findPeopleInput = z.object({ search: searchText })

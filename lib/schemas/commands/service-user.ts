@@ -1,4 +1,5 @@
 import { z } from './zod'
+import { namePageFields } from './name-page'
 import { descriptionText, nameText, recordId } from './text'
 
 /** All fields of a service user. */
@@ -12,4 +13,6 @@ export const serviceUserFields = z.object({
 /** A field that is not sent stays unchanged. */
 export const editServiceUserInput = serviceUserFields.partial().extend({ id: recordId })
 
-export const deleteServiceUserInput = z.object({ id: recordId })
+export const serviceUserInput = z.object({ id: recordId })
+
+export const listServiceUsersInput = z.object(namePageFields)

@@ -1,7 +1,13 @@
 import { z } from '../commands/zod'
-import { apiClientFields, createApiClientInput, editApiClientInput } from '../commands/api-client'
+import {
+  apiClientFields,
+  createApiClientInput,
+  editApiClientInput,
+  replaceApiClientInput,
+} from '../commands/api-client'
 import { credentialControl, credentialMeant, credentialScreen } from './credential'
 import { formOf, type Refuse } from './form'
+import { replacementMapping } from './replacement'
 import { textOrNull } from './text'
 
 const screen = { ...credentialScreen, contactEmail: z.string(), application: z.string() }
@@ -23,3 +29,4 @@ export type ApiClientForm = z.input<typeof apiClientForm>
 
 export const createApiClientForm = formOf(createApiClientInput, mapping)
 export const editApiClientForm = formOf(editApiClientInput, mapping)
+export const replaceApiClientForm = formOf(replaceApiClientInput, replacementMapping)

@@ -1,16 +1,25 @@
 import { z } from '../commands/zod'
-import { auditEventFilter, listAuditEventsInput, listUsageInput, usageFilter } from '../commands/audit'
+import {
+  auditEventFilter,
+  findTrailSubjectsInput,
+  listAuditEventsInput,
+  listUsageInput,
+  usageFilter,
+} from '../commands/audit'
 import { endOfDay, startOfDay } from '@/lib/domain/day'
 import { plainDate } from './plain-date'
 
 /** A range of whole days in the time zone of the person, both inclusive. */
 const days = { from: plainDate.optional(), until: plainDate.optional() }
 
+/** What names a credential or a person: an id, or a text that the page resolves to one. */
+const subject = findTrailSubjectsInput.shape.text.optional()
+
 /** The filters of administration events in the query of a page. */
-export const auditEventQuery = auditEventFilter.extend(days)
+export const auditEventQuery = auditEventFilter.extend({ ...days, credential: subject, person: subject })
 
 /** The filters of usage in the query of a page. */
-export const usageQuery = usageFilter.extend(days)
+export const usageQuery = usageFilter.extend({ ...days, credential: subject })
 
 /** The query, with the moments at which its days begin and end. */
 export function withMoments<Query extends { from?: string; until?: string }>(

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from '../commands/zod'
 import type { credentialFields } from '../commands/credential'
 import { expiryFields, expiryOf } from './expiry'
 import type { Refuse } from './form'
@@ -10,19 +10,35 @@ import {
 } from './network-restriction'
 
 /** The fields that only the form has, for credentials of either kind. */
-export const credentialScreen = { ...networkRestrictionFields, ...expiryFields }
+export const credentialScreen = {
+  ...networkRestrictionFields,
+  ...expiryFields,
+  owner: z.object({ id: z.string().nullable(), text: z.string() }).optional(),
+}
 type Screen = z.output<z.ZodObject<typeof credentialScreen>>
 
 type Fields = z.input<z.ZodObject<typeof credentialFields>>
 /** The fields of the form, for credentials of either kind. */
-export type CredentialForm = Omit<Fields, 'networks' | 'expiresAt'> & Screen
+export type CredentialForm = Omit<Fields, 'networks' | 'expiresAt' | 'ownerId'> & Screen
 
 /** The part of the command that these fields stand for. */
 export function credentialMeant(values: Screen, refuse: Refuse<keyof Screen>) {
-  return { networks: networksOf(values, refuse), expiresAt: expiryOf(values, refuse) }
+  return {
+    networks: networksOf(values, refuse),
+    expiresAt: expiryOf(values, refuse),
+    ownerId: ownerIdOf(values, refuse),
+  }
+}
+
+/** The chosen owner; null if the field is empty. */
+function ownerIdOf({ owner }: Screen, refuse: Refuse<'owner'>): string | null | undefined {
+  if (owner === undefined) return undefined
+  if (owner.id === null && owner.text.trim() !== '') refuse('owner', 'Choose a person from the list.')
+  return owner.id
 }
 
 /** The control that shows the error of a command's field. */
 export function credentialControl(field: string, values: NetworkRestrictionForm): string {
-  return field === 'networks' ? networksControl(values) : field
+  if (field === 'networks') return networksControl(values)
+  return field === 'ownerId' ? 'owner' : field
 }

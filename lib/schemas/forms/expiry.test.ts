@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { replacementForm } from './service-api-key'
+import { requiredExpiryForm } from './replacement'
 import { expiryAfter, noteOnExpiry, toExpiryForm } from './expiry'
 
 const timeZone = 'Europe/Berlin'
 const read = (expiresAt: string, kept: string | null = null, zone = timeZone) =>
-  replacementForm.safeParse({ expiresAt, timeZone: zone, keptExpiresAt: kept })
+  requiredExpiryForm.safeParse({ expiresAt, timeZone: zone, keptExpiresAt: kept })
 const momentOf = (...typed: Parameters<typeof read>) => read(...typed).data?.expiresAt.toISOString()
 const problems = (...typed: Parameters<typeof read>) =>
   read(...typed).error?.issues.map(({ path, message }) => [path.join('.'), message])

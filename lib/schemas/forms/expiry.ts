@@ -10,7 +10,7 @@ export const expiryFields = {
   /** The current expiry of the credential, in ISO 8601. If the text still matches it, it is kept to the millisecond. */
   keptExpiresAt: z.iso.datetime().nullable(),
 }
-type ExpiryForm = z.infer<z.ZodObject<typeof expiryFields>>
+export type ExpiryForm = z.infer<z.ZodObject<typeof expiryFields>>
 
 /** The moment that the fields stand for; null if it never expires. */
 export function expiryOf(

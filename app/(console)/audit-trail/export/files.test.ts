@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { csv, eventColumns, jsonLines } from './files'
 
-const event: AuditEvent = {
+const event: AuditEvent & { changes: string[] } = {
   sequence: 7n,
   time: new Date('2026-11-22T08:00:00Z'),
   actorId: null,
@@ -13,10 +13,11 @@ const event: AuditEvent = {
   targetName: '＝cmd',
   sourceAddress: '192.0.2.1',
   outcome: 'done',
+  changes: ['Name: “a; =1” to none', 'Networks: any to 192.0.2.1'],
   detail: '{"name.before":"a; =1","name.after":null}',
 }
 
-async function* batches(...all: AuditEvent[][]) {
+async function* batches(...all: (typeof event)[][]) {
   yield* all
 }
 async function textOf(lines: AsyncGenerator<string>): Promise<string> {
@@ -43,6 +44,7 @@ test('each line of JSON Lines is one object, and its details are an object too',
     target: '＝cmd',
     source_address: '192.0.2.1',
     outcome: 'done',
+    changes: 'Name: “a; =1” to none; Networks: any to 192.0.2.1',
     detail: { 'name.before': 'a; =1', 'name.after': null },
   })
 })

@@ -5,7 +5,7 @@ import type { UsageRecord } from '@/lib/domain/usage'
 /** The columns of a file, in order, with the value that a row has in each. */
 export type Columns<T> = Record<string, (row: T) => CellValue>
 
-export const eventColumns: Columns<AuditEvent> = {
+export const eventColumns: Columns<AuditEvent & { changes: string[] }> = {
   sequence: (event) => Number(event.sequence),
   time: (event) => event.time.toISOString(),
   actor_id: (event) => event.actorId,
@@ -16,6 +16,7 @@ export const eventColumns: Columns<AuditEvent> = {
   target: (event) => event.targetName,
   source_address: (event) => event.sourceAddress,
   outcome: (event) => event.outcome,
+  changes: (event) => event.changes.join('; '),
   detail: (event) => JSON.parse(event.detail) as AuditDetail,
 }
 

@@ -1,9 +1,12 @@
+import type { z } from 'zod'
 import type { Failure, Result } from '@/lib/domain/failure'
+import type { Principal } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { auditEventQuery, usageQuery, withMoments } from '@/lib/schemas/forms/audit'
 import { currentActor } from '@/lib/session/actor'
 import { unreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
-import { readFilters } from '../filters'
+import { readFilters, type Query } from '../filters'
+import { readSubjects, withIds } from '../subjects'
 import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
 
 /** Everything that matches the filters, as a file. It is streamed, so memory does not grow with its length. */
@@ -14,15 +17,23 @@ export async function GET(request: Request): Promise<Response> {
   const { exportAuditEvents, exportUsage } = runtime().may
   const format = query.format === 'jsonl' ? 'jsonl' : 'csv'
   if (query.tab === 'usage') {
-    const { filters, dropped } = readFilters(usageQuery, query)
+    const { filters, problems } = await exactFilters(actor, usageQuery, query)
     const command = withMoments(usageQuery.parse(filters), zone)
-    const rows = await exportUsage(actor, dropped.length > 0 ? notUnderstood(dropped) : command)
+    const rows = await exportUsage(actor, problems.length > 0 ? notUnderstood(problems) : command)
     return answer(rows, usageColumns, { format, name: 'api-usage' })
   }
-  const { filters, dropped } = readFilters(auditEventQuery, query)
+  const { filters, problems } = await exactFilters(actor, auditEventQuery, query)
   const command = withMoments(auditEventQuery.parse(filters), zone)
-  const events = await exportAuditEvents(actor, dropped.length > 0 ? notUnderstood(dropped) : command)
+  const events = await exportAuditEvents(actor, problems.length > 0 ? notUnderstood(problems) : command)
   return answer(events, eventColumns, { format, name: 'administration-events' })
+}
+
+/** The filters with ids of a credential and a person, and the names of those that are invalid or may mean several. */
+async function exactFilters(actor: Principal, schema: z.ZodObject, query: Query) {
+  const { filters, dropped } = readFilters(schema, query)
+  const subjects = await readSubjects(actor, filters)
+  const unclear = subjects.flatMap(({ name, meant }) => (meant ? [] : [name]))
+  return { filters: withIds(filters, subjects) ?? {}, problems: [...dropped, ...unclear] }
 }
 
 /** A list can ignore an invalid filter and say so. A file cannot, and would contain more than was requested. */

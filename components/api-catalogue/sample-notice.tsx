@@ -1,0 +1,24 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import type { Affected } from '@/components/ui/affected'
+import { Notice } from '@/components/ui/notice'
+import { useOpenCatalogue } from './open-dialog'
+
+/** Says that the catalogue still holds samples, and offers to remove them. */
+export function SampleNotice({ samples }: { samples: Affected }) {
+  const open = useOpenCatalogue()
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button size="sm" onClick={() => open({ kind: 'removeSamples', samples })}>
+          Remove the sample catalogue...
+        </Button>
+      }
+    >
+      A new installation comes with sample APIs and products. Remove those that were never used before you add
+      your own.
+    </Notice>
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { FormDialog } from '@/components/ui/form-dialog'
+import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+import type { CredentialKind } from '@/lib/domain/credential'
+import { ChangeSummary } from './change-summary'
+import type { CredentialForms } from './credential-actions'
+import { credentialKinds } from './credential-kinds'
+import type { DialogOfOne } from './dialog-props'
+import { kindParts } from './kind-parts'
+import { listHref } from './list-address'
+import type { PresentUse } from './shut-out-notice'
+import { noAnswer, useCurrentValues } from './use-current-values'
+
+/** Edits a credential with its values at the time the dialog opens. Later changes by others are not overwritten. */
+export function EditDialog<Kind extends CredentialKind>({
+  kind,
+  ...props
+}: DialogOfOne<Kind> & { kind: Kind }) {
+  const { actions, offer, reading, onClose } = props
+  const { id } = props.credential
+  const { presentUse } = actions
+  const { noun, expired } = credentialKinds[kind]
+  const { form: parts } = kindParts[kind]
+  const { run, pending, failure } = useAction(actions.edit)
+  const toast = useToast()
+  const router = useRouter()
+  const form = useForm<CredentialForms[Kind]>(parts.options(reading.timeZone, offer.you))
+  const { reset } = form
+  const { found, retry } = useCurrentValues(actions.read, id, (current) =>
+    reset(parts.of(current, reading.timeZone)),
+  )
+  const [present, setPresent] = useState<PresentUse | null>(null)
+  useEffect(() => {
+    // Only a warning depends on it. Without an answer there is no warning.
+    presentUse({ id }).then(
+      (state) => setPresent(state.ok ? state.value : null),
+      () => {},
+    )
+  }, [presentUse, id])
+
+  const current = found?.ok ? found.value : null
+  const reason = () => {
+    if (!found) return 'The current values are still loading.'
+    if (!found.ok) return found.message ?? noAnswer
+    return found.value.credential.state === 'expired' ? expired : undefined
+  }
+
+  async function submit(fields: CredentialForms[Kind]) {
+    if (!current) return
+    const state = await run({ ...fields, id, version: current.credential.version })
+    if (!state.ok) return
+    toast(`Saved “${state.value.name}”`)
+    onClose()
+  }
+
+  function showPresent() {
+    onClose()
+    router.push(listHref(kind, {}, id))
+    router.refresh()
+  }
+
+  const refusal = reason()
+  const again = found?.ok === false && !found.stale && (
+    <Button size="sm" onClick={retry}>
+      Try again
+    </Button>
+  )
+  const { Fields } = parts
+  return (
+    <FormDialog
+      wide
+      title={`Edit ${noun}`}
+      form={form}
+      submitLabel="Save"
+      submit={submit}
+      pending={pending}
+      failure={failure}
+      remedy={
+        failure?.stale && (
+          <Button size="sm" onClick={showPresent}>
+            Show the current values
+          </Button>
+        )
+      }
+      onClose={onClose}
+      loading={found === null}
+      refusal={refusal === undefined ? undefined : { reason: refusal, remedy: again }}
+      summary={current && <ChangeSummary grantable={current.grantable} reading={reading} />}
+    >
+      {(errorOf) =>
+        current && (
+          <Fields
+            errorOf={errorOf}
+            findPeople={actions.findPeople}
+            offer={{ ...offer, ...current.grantable }}
+            current={current.credential}
+            present={present}
+            reading={reading}
+          />
+        )
+      }
+    </FormDialog>
+  )
+}

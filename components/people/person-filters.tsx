@@ -1,0 +1,44 @@
+import { roleNames } from '@/components/frame/role-names'
+import { SelectField } from '@/components/ui/select-field'
+import type { PersonState } from '@/lib/domain/person'
+import type { Role } from '@/lib/domain/role'
+
+const stateNames: Record<PersonState, string> = {
+  active: 'Active',
+  invited: 'Invited',
+  disabled: 'Disabled',
+}
+
+const optionsOf = (none: string, names: Record<string, string>) => [
+  { value: '', label: none },
+  ...Object.entries(names).map(([value, label]) => ({ value, label })),
+]
+
+interface PersonFiltersProps {
+  role: Role | undefined
+  state: PersonState | undefined
+}
+
+/** Filters the users by role and state. */
+export function PersonFilters({ role, state }: PersonFiltersProps) {
+  return (
+    <>
+      <SelectField
+        name="role"
+        label="Role"
+        hideLabel
+        defaultValue={role ?? ''}
+        options={optionsOf('Every role', roleNames)}
+        narrows={role !== undefined}
+      />
+      <SelectField
+        name="state"
+        label="State"
+        hideLabel
+        defaultValue={state ?? ''}
+        options={optionsOf('Every state', stateNames)}
+        narrows={state !== undefined}
+      />
+    </>
+  )
+}

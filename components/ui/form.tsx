@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { ActionFailure } from './action-state'
+import { focusFirstError } from './focus-first-error'
+import { Notice } from './notice'
+
+interface FormProps<Fields extends FieldValues> {
+  form: UseFormReturn<Fields>
+  submit: (fields: Fields) => Promise<void>
+  /** What the server refused. The caller shows messages about a field at the field. */
+  failure: ActionFailure | null
+  /** A button that helps, beside the message. */
+  remedy?: ReactNode
+  /** For buttons outside the form. */
+  id?: string
+  children: ReactNode
+}
+
+/**
+ * Every form that saves something. Shows the message of a failure, and moves the focus to the first field with an error. Uses POST,
+ * so that a form that is submitted without JavaScript puts nothing into the address.
+ */
+export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
+  const { form, submit, failure, remedy, id, children } = props
+  const element = useRef<HTMLFormElement>(null)
+  const { submitCount } = form.formState
+
+  useEffect(() => {
+    if (submitCount === 0 && !failure) return undefined
+    // Later, because React Hook Form focuses the error of the field that was registered first, in a task that it has queued.
+    const timer = setTimeout(() => focusFirstError(element.current))
+    return () => clearTimeout(timer)
+  }, [submitCount, failure])
+
+  return (
+    <form
+      ref={element}
+      id={id}
+      method="post"
+      noValidate
+      onSubmit={form.handleSubmit(submit)}
+      className="flex flex-col gap-4"
+    >
+      {failure?.message && (
+        <Notice tone="danger" action={remedy}>
+          {failure.message}
+        </Notice>
+      )}
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { ActionFailure, ActionState } from './action-state'
+
+const unanswered: ActionFailure = {
+  ok: false,
+  message: 'The server did not answer as expected.',
+  fields: {},
+}
+
+/**
+ * Reads something about one thing from the server when a dialog opens. `found` is null until the answer arrives; `again` asks
+ * once more. Without `read` nothing is asked.
+ */
+export function useRead<Output>(
+  read: ((input: { id: string }) => Promise<ActionState<Output>>) | null,
+  id: string,
+): { found: ActionState<Output> | null; again: () => void } {
+  const [found, setFound] = useState<ActionState<Output> | null>(null)
+  const isUnread = found === null
+  useEffect(() => {
+    if (!read || !isUnread) return undefined
+    let isOpen = true
+    const show = (state: ActionState<Output>) => {
+      if (isOpen) setFound(state)
+    }
+    read({ id }).then(show, () => show(unanswered))
+    return () => {
+      isOpen = false
+    }
+  }, [read, id, isUnread])
+  return { found, again: () => setFound(null) }
+}

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { administrator } from './support/people'
+import { isTakenOver, slowDown } from './support/slow-network'
+import { expect, test } from './support/test'
+
+/** Opens a page, and presses something as soon as it is drawn, before React has taken over. */
+async function atFirstPaint(page: Page, path: string, press: () => Promise<unknown>): Promise<void> {
+  await slowDown(page)
+  await page.goto(path, { waitUntil: 'commit' })
+  await press()
+  expect(await isTakenOver(page), 'pressed before React has taken over').toBe(false)
+}
+
+test.describe('what is pressed at first paint on a slow network works:', () => {
+  // More rounds: --repeat-each=10
+  test('create', async ({ page }) => {
+    await atFirstPaint(page, '/api-clients', () =>
+      page.getByRole('button', { name: 'Create API client' }).click(),
+    )
+    await expect(page.getByRole('dialog', { name: 'Create API client' })).toBeVisible()
+  })
+
+  test('the menu of a row', async ({ page, issue }) => {
+    await issue({ name: 'Billing export' })
+    await atFirstPaint(page, '/api-clients', () =>
+      page.getByRole('button', { name: 'Actions for Billing export' }).click(),
+    )
+    await expect(page.getByRole('menuitem', { name: 'Edit...' })).toBeVisible()
+  })
+
+  test('a filter', async ({ page, issue }) => {
+    await issue({ name: 'Billing export' })
+    await atFirstPaint(page, '/api-clients', () => page.getByLabel('State').selectOption('Disabled'))
+    await expect(page.getByText('No API clients found')).toBeVisible()
+    await expect(page).toHaveURL('/api-clients?state=disabled')
+  })
+
+  test('a search', async ({ page, issue }) => {
+    for (const name of ['Alert relay', 'Billing export']) await issue({ name })
+    await atFirstPaint(page, '/api-clients', async () => {
+      await page.getByRole('searchbox').fill('alert')
+      await page.getByRole('searchbox').press('Enter')
+    })
+    await expect(page.getByRole('link', { name: 'Billing export', exact: true })).toHaveCount(0)
+    await expect(page.getByRole('searchbox')).toHaveValue('alert')
+    await expect(page.getByText('Part of this address was ignored')).toHaveCount(0)
+  })
+
+  test('sign-in, and nothing that was typed is in an address', async ({ consoleOf }) => {
+    // A page that does not wait until React has taken over.
+    const page = await (await consoleOf('stranger')).page.context().newPage()
+    const addresses: string[] = []
+    page.on('request', (request) => addresses.push(request.url()))
+    await atFirstPaint(page, '/login', async () => {
+      await page.getByLabel('Email').fill(administrator.email)
+      await page.getByLabel('Password').fill(administrator.password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+    })
+    await expect(page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    expect(addresses.join('\n')).not.toContain(encodeURIComponent(administrator.password))
+  })
+})
+
+test('with JavaScript turned off, pages say what needs it, and the filters work', async ({
+  consoleOf,
+  issue,
+}) => {
+  for (const name of ['Readable', 'Other']) await issue({ name })
+  const { page } = await consoleOf('cloud_administrator', { javaScriptEnabled: false })
+  await page.goto('/api-clients')
+  await expect(page.getByRole('status').filter({ hasText: 'JavaScript is turned off' })).toHaveCount(1)
+  await page.getByRole('searchbox').fill('read')
+  await page.getByRole('button', { name: 'Apply filters' }).click()
+  await expect(page.getByRole('link', { name: 'Readable', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Other', exact: true })).toHaveCount(0)
+  await expect(page.getByText('Part of this address was ignored')).toHaveCount(0)
+
+  const entry = (await consoleOf('stranger', { javaScriptEnabled: false })).page
+  await entry.goto('/login')
+  await expect(entry.getByRole('status')).toContainText('JavaScript is turned off')
+})

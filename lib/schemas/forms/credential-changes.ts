@@ -1,0 +1,37 @@
+import { parseAllowedAddresses } from '@/lib/domain/allowed-addresses'
+import type { AuditDetail } from '@/lib/domain/audit-event'
+import { changesInWords, differences, type ChangeReading } from '@/lib/domain/changes'
+import type { ApiClientForm } from './api-client'
+import type { CredentialForm } from './credential'
+import { expiryOf } from './expiry'
+
+type Values = CredentialForm & Partial<Pick<ApiClientForm, 'contactEmail' | 'application'>>
+
+/** What saving a form will change, in the words of the audit trail. The names of APIs and products are by id. */
+export function plannedChanges(before: Values, after: Values, reading: ChangeReading): string[] {
+  const detail = differences(detailOf(before), detailOf(after))
+  return changesInWords(detail, { ...reading, isPlanned: true })
+}
+
+/** The values of a form as the audit trail will record them, but with ids in place of slugs. */
+function detailOf(values: Values): AuditDetail {
+  const { name, description, owner, contactEmail, application, grants, authorization, productIds } = values
+  const scopes = grants.flatMap(({ apiId, read, write }) => [
+    ...(read ? [`${apiId}:read`] : []),
+    ...(write ? [`${apiId}:write`] : []),
+  ])
+  const products = authorization === 'product_administrator' ? productIds : []
+  return {
+    name: name.trim(),
+    description: description.trim(),
+    owner: owner?.text.trim() ?? null,
+    ...(contactEmail !== undefined && { contactEmail: contactEmail.trim() }),
+    ...(application !== undefined && { application: application.trim() }),
+    permissions: scopes.toSorted().join(' '),
+    authorization: [authorization, ...products.toSorted()].join(' '),
+    networks: values.restrictToNetworks
+      ? parseAllowedAddresses(values.allowedAddresses).networks.join(' ')
+      : '',
+    expiresAt: expiryOf(values, () => {})?.toISOString() ?? null,
+  }
+}

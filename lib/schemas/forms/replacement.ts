@@ -1,0 +1,21 @@
+import { z } from '../commands/zod'
+import { credentialFields, requiredExpiry } from '../commands/credential'
+import { expiryFields, expiryOf, type ExpiryForm } from './expiry'
+import { formOf, type Refuse } from './form'
+
+/** The form of a credential that replaces another asks for the expiry alone. */
+export const replacementMapping = {
+  screen: expiryFields,
+  toCommand: (values: ExpiryForm, refuse: Refuse<keyof ExpiryForm>) => ({
+    expiresAt: expiryOf(values, refuse),
+  }),
+}
+
+/** For a kind whose credentials may last for ever. */
+export const optionalExpiryForm = formOf(
+  z.object({ expiresAt: credentialFields.expiresAt }),
+  replacementMapping,
+).schema
+
+/** For a kind whose credentials always expire. */
+export const requiredExpiryForm = formOf(z.object({ expiresAt: requiredExpiry }), replacementMapping).schema

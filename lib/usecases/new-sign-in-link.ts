@@ -1,0 +1,33 @@
+import type { PersonProfile } from '@/lib/domain/person'
+import type { Person, Program } from '@/lib/domain/principal'
+import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
+import type { ComposeLink } from '@/lib/ports/mail'
+import type { Mint } from '@/lib/ports/mint'
+import type { TransactionStore } from '@/lib/ports/store'
+
+interface Making {
+  actor: Person | Program
+  store: TransactionStore
+  mint: Mint
+  composeLink: ComposeLink
+  now: Date
+  /** Whether to send it if that is possible. */
+  byMail: boolean
+}
+
+/**
+ * Makes a person's one-time link; an earlier one is dead. It is sent by mail unless it is not to be, no mail server is
+ * configured, or that server refuses the address: then the actor hands it over.
+ */
+export async function newSignInLink(person: PersonProfile, making: Making) {
+  const { actor, store, mint, composeLink, now, byMail } = making
+  const token = mint.linkToken()
+  const expiresAt = signInLinkExpiry(person, now)
+  await store.signInLinks.put({ userId: person.id, token, createdAt: now, expiresAt })
+  const isRefused = byMail && (await store.mail.isRefused(person.email))
+  const mail = byMail && !isRefused ? composeLink({ person, token, expiresAt, by: actor.name, now }) : null
+  if (mail) await store.mail.queueLink(mail)
+  // A message with the earlier link is worth nothing.
+  else await store.mail.removeLinks(person.id)
+  return { person, token, expiresAt, isRefused, mailed: mail !== null }
+}
