@@ -79,7 +79,7 @@ test('those that could not be changed are named, and stay selected unless they a
   await expect(rest).toContainText('Disabled: 1 API client. Those that still exist stay selected.')
   await expect(rest.getByRole('listitem')).toHaveText([
     /Gone meanwhile\s*This no longer exists/,
-    /Expired meanwhile\s*An expired API client/,
+    /Expired meanwhile\s*It has expired/,
   ])
   await expectAccessible(console.page)
   await rest.getByRole('button', { name: 'Close' }).last().click()
