@@ -18,7 +18,7 @@ import {
   replaceApiClientAction,
   resetSecretAction,
 } from './actions'
-import { bulkAction, exportApiClientsAction } from './bulk-actions'
+import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
 import { toApiClientView, toListedClient } from './view'
 
 export const metadata: Metadata = { title: credentialKinds.api_client.title }
@@ -42,8 +42,8 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
           const found = await may.getApiClient(actor, { id })
           return found.ok ? toApiClientView(found.value) : null
         },
-        async choices() {
-          const [choices, used] = await Promise.all([may.listApiClientChoices(actor, {}), applications()])
+        async choices(asked) {
+          const [choices, used] = await Promise.all([may.listApiClientChoices(actor, asked), applications()])
           return { ...valueOf(choices), applications: used }
         },
         offer: async () => ({ applications: await applications() }),
@@ -60,7 +60,11 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
-      bulk={{ change: bulkAction, export: exportApiClientsAction }}
+      bulk={{
+        change: bulkAction,
+        export: exportApiClientsAction,
+        matching: matchingApiClientsAction,
+      }}
     />
   )
 }
