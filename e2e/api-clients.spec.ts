@@ -97,6 +97,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
     'View details',
     'Copy client ID',
     'Edit...',
+    'Duplicate...',
     'Reset secret...',
     'Disable...',
     'Delete...',
@@ -121,20 +122,22 @@ test('every control of the list follows the address on Back and Forward', async 
   await expect(console.row('Billing export')).toHaveCount(0)
   await expect(search).toHaveValue('alert r')
   await expect(search).toBeFocused()
+  await expect(page).toHaveURL('/api-clients?q=alert+r')
+  await page.locator('summary', { hasText: 'Filter' }).click()
   await page.getByLabel('State').selectOption('Active')
   await expect(page).toHaveURL('/api-clients?q=alert+r&state=active')
 
   await page.goBack()
-  await expect(page).toHaveURL('/api-clients?q=alert')
+  await expect(page).toHaveURL('/api-clients?q=alert+r')
   await expect(page.getByLabel('State')).toHaveValue('')
-  await expect(search).toHaveValue('alert')
+  await expect(search).toHaveValue('alert r')
   await search.focus()
   await page.goBack()
   await expect(console.row('Billing export')).toBeVisible()
   await expect(search).toHaveValue('')
   await page.goForward()
   await expect(console.row('Billing export')).toHaveCount(0)
-  await expect(search).toHaveValue('alert')
+  await expect(search).toHaveValue('alert r')
 })
 
 test('C1: more than fifty are split into pages, each client once', async ({ console, issue }) => {
