@@ -62,7 +62,7 @@ test('X1, X2, X4: a key is created for a service user, shown once, and listed', 
     await expect(await cell('Last used')).toHaveText('just now', { timeout: 500 })
   }).toPass()
 
-  await console.row('Nightly sync').getByRole('link', { name: 'Nightly sync' }).click()
+  await console.row('Nightly sync').getByRole('link', { name: 'Nightly sync', exact: true }).click()
   await expect(console.drawer('Nightly sync')).toBeVisible()
   await expect(console.detail('Service user')).toHaveText('Warehouse')
   await expect(console.detail('Key')).toContainText(`ends in ${key.slice(-4)}`)
