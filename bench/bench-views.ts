@@ -26,7 +26,8 @@ export async function benchViews(kind: DatabaseKind, options: Options, whole: Cl
       const { path } = pages[view % pages.length] ?? { path: '/account' }
       const bytes = Buffer.byteLength((await visitor.open(path)).html)
       if (bytes > longest.bytes) longest = { path, bytes }
-      if (view % reportedEvery === 0) console.log(`  after ${view} views${memory().padStart(36 - String(view).length)}`)
+      if (view % reportedEvery === 0)
+        console.log(`  after ${view} views${memory().padStart(36 - String(view).length)}`)
     }
     console.log(`  the longest page: ${longest.path}, ${Math.ceil(longest.bytes / 1000)} kB`)
   } finally {
