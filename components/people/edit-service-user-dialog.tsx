@@ -45,12 +45,7 @@ export function EditServiceUserDialog({ user, edit, find, onClose }: EditService
             error={errorOf('description')}
             {...register('description')}
           />
-          <OwnerField
-            initial={user.owner?.name ?? ''}
-            onChoose={owner.onChange}
-            find={find}
-            error={errorOf('ownerId')}
-          />
+          <OwnerField initial={user.owner} onChoose={owner.onChange} find={find} error={errorOf('ownerId')} />
         </>
       )}
     </SaveDialog>

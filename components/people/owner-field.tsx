@@ -1,11 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { PersonPicker, type FindPeople, type PersonChoice } from './person-picker'
+import { LookUpField, type LookUpValue } from '@/components/ui/look-up-field'
+import type { FindPeople } from './person-picker'
+import type { Choice } from './person-view'
 
 interface OwnerFieldProps {
-  /** How the current owner is written; empty if there is none. */
-  initial: string
+  /** The current owner. */
+  initial: Choice | null
   /** Gets the id of the chosen person, or an empty text for nobody. */
   onChoose: (id: string) => void
   find: FindPeople
@@ -17,21 +19,25 @@ const unknown = 'unknown'
 
 /** Chooses the person responsible for something. An empty field means nobody. */
 export function OwnerField({ initial, onChoose, find, error }: OwnerFieldProps) {
-  const [text, setText] = useState(initial)
+  const [value, setValue] = useState<LookUpValue>({ id: initial?.id ?? null, text: initial?.name ?? '' })
 
-  function change(typed: string, person: PersonChoice | null) {
-    setText(typed)
-    onChoose(person?.id ?? (typed.trim() === '' ? '' : unknown))
+  function change(next: LookUpValue) {
+    setValue(next)
+    onChoose(next.id ?? (next.text.trim() === '' ? '' : unknown))
+  }
+
+  async function lookUp(search: string) {
+    const state = await find({ search: search.slice(0, 100) })
+    return state.ok ? state.value.map(({ id, name, email }) => ({ id, name, detail: email })) : []
   }
 
   return (
-    <PersonPicker
+    <LookUpField
       label="Owner"
       hint="The person responsible for it. Leave it empty for nobody."
-      placeholder="Type a name or an e-mail address"
-      text={text}
+      value={value}
       onChange={change}
-      find={find}
+      lookUp={lookUp}
       error={error}
     />
   )
