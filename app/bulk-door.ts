@@ -34,7 +34,11 @@ export async function submitBulk(
   const { what, ids } = read.data
   const result = await batches[what](await currentActor(), { ids })
   return toActionState(result, (outcomes) =>
-    outcomes.map(({ id, failure }) => ({ id, problem: failure && messageOf(failure) })),
+    outcomes.map(({ id, failure }) => ({
+      id,
+      problem: failure && messageOf(failure),
+      isGone: failure?.kind === 'not_found',
+    })),
   )
 }
 

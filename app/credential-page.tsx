@@ -10,10 +10,11 @@ import type { CredentialView, ListedCredential } from '@/components/credentials/
 import { DroppedNotice } from '@/components/credentials/dropped-notice'
 import type { OwnOffers } from '@/components/credentials/form-offer'
 import { kindParts } from '@/components/credentials/kind-parts'
+import { isChoice, type FilterChoices } from '@/components/credentials/filter-choices'
 import { fieldsOf, isFiltered, listHref } from '@/components/credentials/list-address'
 import { noCredentials } from '@/components/credentials/no-credentials'
 import { ListBody } from '@/components/credentials/list-body'
-import { ListFilters, type FilterChoices } from '@/components/credentials/list-filters'
+import { ListFilters } from '@/components/credentials/list-filters'
 import { RowWalk } from '@/components/credentials/row-walk'
 import { SelectionProvider } from '@/components/credentials/selection'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,6 +26,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { runtime } from '@/lib/runtime'
 import { readListQuery, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialInput } from '@/lib/schemas/commands/credential'
+import { credentialChoicesInput } from '@/lib/schemas/commands/credential-list'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { activityOf } from './credential-activity'
 import { toGrantOffer } from './credential-view'
@@ -47,13 +49,12 @@ interface CredentialPageProps<Kind extends CredentialKind> {
     page: (query: CredentialListQuery) => Promise<Page<ListedCredential<Kind>>>
     /** Null when it does not exist or the reader may not see it. */
     one: (id: string) => Promise<CredentialView<Kind> | null>
-    /** The choices that the filters offer. */
-    choices: () => Promise<FilterChoices>
+    /** The choices that the filters offer, and the owner that the address names, if they are one. */
+    choices: (asked: { ownerId?: string }) => Promise<FilterChoices>
     offer: () => Promise<OwnOffers[Kind]>
   }
   actions: CredentialActions<Kind>
-  /** The bulk operations of the kind, if it has any. */
-  bulk?: BulkActions
+  bulk: BulkActions
 }
 
 /** The list of the credentials of a kind, as the address asks for it, with the details of the one that it names. */
@@ -64,9 +65,12 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   const { clock, publicConfig, may } = runtime()
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const [selectedId] = [address[opens]].flat()
-  const choicesRead = read.choices()
+  const choicesRead = read.choices(
+    credentialChoicesInput.safeParse({ ownerId: [address.owner].flat()[0] }).data ?? {},
+  )
   // Only an address that names one of the choices has to wait for them.
-  const toCheck = address.creator === undefined && address.permission === undefined ? null : await choicesRead
+  const isToCheck = [address.owner, address.creator, address.permission].some((value) => value !== undefined)
+  const toCheck = isToCheck ? await choicesRead : null
   const { query, dropped } = readListQuery(address, {
     fields: fieldsOf(kind),
     known: (field, value) => toCheck === null || isChoice(toCheck, field, value),
@@ -87,19 +91,19 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
   const shared = { kind, reading, disabledReason }
 
   return (
-    <CredentialDialogs
-      kind={kind}
-      actions={actions}
-      offer={{
-        ...toGrantOffer(grantable.ok ? grantable.value : null),
-        ...offer,
-        you: { id: actor.id, name: actor.name },
-      }}
-      query={query}
-      tokenMinutes={tokenMinutes}
-      reading={reading}
-    >
-      <SelectionProvider>
+    <SelectionProvider>
+      <CredentialDialogs
+        kind={kind}
+        actions={actions}
+        offer={{
+          ...toGrantOffer(grantable.ok ? grantable.value : null),
+          ...offer,
+          you: { id: actor.id, name: actor.name },
+        }}
+        query={query}
+        tokenMinutes={tokenMinutes}
+        reading={reading}
+      >
         <div className="flex flex-col gap-5">
           <PageHeader title={title} lead={lead} action={(!none || disabledReason) && create} />
           {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
@@ -117,35 +121,35 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
               isEmpty={isEmpty}
               kind={kind}
               query={query}
-              filters={<ListFilters kind={kind} query={query} choices={choices} />}
+              filters={<ListFilters kind={kind} query={query} choices={choices} timeZone={actor.timeZone} />}
             >
               <CredentialTable {...shared} credentials={page.rows} query={query} selectedId={selectedId} />
             </ListBody>
           )}
-          {bulk && <BulkBar {...shared} actions={bulk} tokenMinutes={tokenMinutes} />}
-        </div>
-      </SelectionProvider>
-      {selected && activity && (
-        <>
-          <CredentialDrawer
+          <BulkBar
             {...shared}
-            {...activity}
-            credential={selected}
-            closeHref={listHref(kind, query)}
+            actions={bulk}
+            rows={page.rows}
+            query={query}
+            total={await page.total}
+            tokenMinutes={tokenMinutes}
           />
-          <RowWalk
-            hrefs={page.rows.map(({ id }) => listHref(kind, query, id))}
-            current={page.rows.findIndex(({ id }) => id === selectedId)}
-          />
-        </>
-      )}
-    </CredentialDialogs>
+        </div>
+        {selected && activity && (
+          <>
+            <CredentialDrawer
+              {...shared}
+              {...activity}
+              credential={selected}
+              closeHref={listHref(kind, query)}
+            />
+            <RowWalk
+              hrefs={page.rows.map(({ id }) => listHref(kind, query, id))}
+              current={page.rows.findIndex(({ id }) => id === selectedId)}
+            />
+          </>
+        )}
+      </CredentialDialogs>
+    </SelectionProvider>
   )
-}
-
-/** Whether the value of a filter in the address exists. Applications are free text, so every value is valid. */
-function isChoice({ creators, apis }: FilterChoices, field: string, value: string): boolean {
-  if (field === 'creator') return creators.some((person) => person.id === value)
-  if (field === 'permission') return apis.some((api) => api.slug === value.split(':')[0])
-  return true
 }

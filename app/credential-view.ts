@@ -15,13 +15,22 @@ type Value<Name extends keyof PageRuntime['may']> = PageRuntime['may'][Name] ext
 export type SeenApiClient = Value<'getApiClient'>
 export type SeenListedClient = Value<'listApiClients'>['credentials'][number]
 export type SeenServiceApiKey = Value<'getServiceApiKey'>
+export type SeenListedKey = Value<'listServiceApiKeys'>['credentials'][number]
 
 /** The fields that the row of a credential of either kind shows. */
-export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenServiceApiKey): RowFields {
+export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFields {
+  const { owner, attention } = credential
+  return {
+    ...toDatedFields(credential),
+    owner: owner && { name: owner.name, isDisabled: owner.disabledAt !== null },
+    attention,
+  }
+}
+
+function toDatedFields(credential: SeenListedClient | SeenListedKey | SeenApiClient | SeenServiceApiKey) {
   return {
     id: credential.id,
     name: credential.name,
-    description: credential.description,
     state: credential.state,
     createdAt: credential.createdAt.toISOString(),
     expiresAt: credential.expiresAt?.toISOString() ?? null,
@@ -34,7 +43,8 @@ export function toRowFields(credential: SeenListedClient | SeenApiClient | SeenS
 /** The fields that the details of a credential of either kind show. */
 export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): DetailFields {
   return {
-    ...toRowFields(credential),
+    ...toDatedFields(credential),
+    description: credential.description,
     owner: credential.owner && { id: credential.owner.id, name: credential.owner.name },
     createdByName: credential.createdBy?.name ?? null,
     secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({

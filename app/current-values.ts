@@ -1,4 +1,3 @@
-import type { Found } from '@/components/ui/look-up-field'
 import type { PresentUse } from '@/components/credentials/shut-out-notice'
 import type { ActionState } from '@/components/ui/action-state'
 import { runtime } from '@/lib/runtime'
@@ -35,10 +34,4 @@ export async function readPresentUse(input: { id: string }): Promise<ActionState
     ownAddress: actor.address,
     used: used.map(({ address, lastAt }) => ({ address, lastAt: lastAt.toISOString() })),
   }))
-}
-
-/** The enabled people whose name or e-mail address contains a text; nobody if the person may not see people. */
-export async function findPeople(text: string): Promise<Found[]> {
-  const found = await runtime().may.findPeople(await currentActor(), { search: text.slice(0, 100) })
-  return found.ok ? found.value.map(({ id, name, email }) => ({ id, name, detail: email })) : []
 }

@@ -15,7 +15,7 @@ export async function pageOf<Found extends Page>(
   actor: Person,
   query: CredentialListQuery,
 ) {
-  const page = valueOf(await list(actor, toListCommand(query)))
+  const page = valueOf(await list(actor, toListCommand(query, actor.timeZone)))
   return {
     ...page,
     previous: page.previous && toPlaceText(page.previous),

@@ -74,7 +74,8 @@ function figuresOf(openings: Opening[]): string[] {
 type OpenList = Awaited<ReturnType<typeof openList>>
 
 async function openList(kind: DatabaseKind, count: number, options: Options, cleanup: Cleanup) {
-  const server = await startListed(kind, { count, creators: 10, people: 0, keys: 10 }, options, cleanup)
+  const wanted = { count, creators: 10, owners: 200, people: 0, keys: 10 }
+  const server = await startListed(kind, wanted, options, cleanup)
   const visitor = await Visitor.of(server)
   const pages = await listPages(visitor)
   for (let page = 0; page < firstPages; page++) await visitor.open('/api-clients')

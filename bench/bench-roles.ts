@@ -8,7 +8,7 @@ import { roleCosts } from './role-costs'
 import { viewers } from './role-pages'
 import { cpuMilliseconds } from './usage'
 
-const wanted: ListWanted = { count: 100_000, creators: 10, people: 2_000, keys: 20_000 }
+const wanted: ListWanted = { count: 100_000, creators: 10, owners: 500, people: 1_500, keys: 20_000 }
 /** How much more a page may cost any viewer than the cloud administrator. */
 const limit = 1.5
 

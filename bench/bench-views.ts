@@ -7,7 +7,7 @@ import { overseersPages, sharedPages } from './role-pages'
 import { residentMemory } from './usage'
 import { Visitor } from './visitor'
 
-const wanted = { count: 100_000, creators: 10, people: 2_000, keys: 20_000 }
+const wanted = { count: 100_000, creators: 10, owners: 500, people: 1_500, keys: 20_000 }
 const views = 500
 const reportedEvery = 100
 

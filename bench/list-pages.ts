@@ -35,6 +35,13 @@ const filters: Record<string, string> = {
   'permission: write, by redemption': 'permission=alerts%3Awrite&sort=-redeemed',
   'permission: one in 256': 'permission=legal-hold%3Aread',
   'creator: one in ten': 'creator=creator-3',
+  'owner: one in 200': 'owner=owner-7',
+  'owner: one in 200, by name': 'owner=owner-7&sort=name',
+  'owner: none, one in fifty': 'owner=none',
+  'attention: owner disabled': 'attention=owner_disabled',
+  'search: the name of one owner': 'q=owner+133',
+  'search: the names of 111 owners': 'q=owner+1',
+  'expires within two months': 'expiresFrom=2026-12-01&expiresUntil=2027-01-31',
   'all filters at once':
     'q=export&state=active&attention=any&application=Application+7&permission=alerts&creator=creator-3&sort=name',
 }
@@ -58,7 +65,7 @@ const beyondAll: Record<ListOrder, string> = {
   '-name': '-name~0~!',
   created: 'created~z~9999-12-31T00:00:00.000Z',
   '-created': '-created~0~1970-01-01T00:00:00.000Z',
-  redeemed: 'redeemed~z~',
+  redeemed: 'redeemed~z~9999-12-31T00:00:00.000Z',
   '-redeemed': '-redeemed~0~',
   expires: 'expires~z~',
   '-expires': '-expires~0~',

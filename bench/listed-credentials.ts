@@ -6,8 +6,9 @@ import { prepareDatabase } from './prepared-database'
 /** The number of API clients in the list. */
 export interface ListWanted {
   count: number
-  /** The number of people who created them, and of other people. */
+  /** The number of people who created them, of those who own them, and of other people. */
   creators: number
+  owners: number
   people: number
   /** The number of service API keys. */
   keys: number
@@ -24,7 +25,10 @@ answerQuestions((wanted: ListWanted): Promise<null> =>
  * API clients as varied as real ones, with grants and a week of usage. They are the same each time, because all values
  * depend on the row number: `share` is a number from 0 to 1 that differs for each row and salt.
  */
-async function fillList(database: Database, { count, creators, people, keys }: ListWanted): Promise<void> {
+async function fillList(
+  database: Database,
+  { count, creators, owners, people, keys }: ListWanted,
+): Promise<void> {
   const connection = await database.connectAlone()
   await connection.executeScript(`
     CREATE FUNCTION pg_temp.share(n int, salt text) RETURNS float LANGUAGE sql IMMUTABLE
@@ -35,6 +39,10 @@ async function fillList(database: Database, { count, creators, people, keys }: L
     INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt")
       SELECT 'creator-' || n, 'creator-' || n || '@example.com', 'Creator ' || n, 'creator ' || n, concat_ws(E'\\n', 'creator ' || n, 'creator-' || n || '@example.com'), 'cloud_administrator', now()
       FROM generate_series(1, ${creators}) AS n;
+    INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt", "disabledAt")
+      SELECT 'owner-' || n, 'owner-' || n || '@example.com', 'Owner ' || n, 'owner ' || n, concat_ws(E'\\n', 'owner ' || n, 'owner-' || n || '@example.com'),
+        'auditor', now(), CASE WHEN n % 20 = 0 THEN now() END
+      FROM generate_series(1, ${owners}) AS n;
     INSERT INTO "User" ("id", "email", "name", "nameKey", "searchText", "role", "createdAt")
       SELECT 'person-' || n, 'person-' || n || '@example.com', 'Person ' || n, 'person ' || n, concat_ws(E'\\n', 'person ' || n, 'person-' || n || '@example.com'), 'auditor', now()
       FROM generate_series(1, ${people}) AS n;
@@ -52,8 +60,8 @@ async function fillList(database: Database, { count, creators, people, keys }: L
     INSERT INTO "ProductAdministrator" ("productId", "userId") VALUES ('half', 'all'), ('rest', 'all');
 
     INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "description", "contactEmail", "application",
-      "authorization", "networks", "expiresAt", "disabledAt", "createdById", "createdAt", "lastRedeemedAt", "lastRedeemedFrom",
-      "nameKey", "searchText")
+      "authorization", "networks", "expiresAt", "disabledAt", "createdById", "ownerId", "createdAt", "lastRedeemedAt",
+      "lastRedeemedFrom", "nameKey", "searchText")
     SELECT md5('id' || n), 'api_client', 'kt_' || left(md5('a' || n) || md5('b' || n), 24), md5('form' || n),
       pg_temp.one(ARRAY['Billing','Backup','Alert','Case','Device','Nightly','Weekly','Audit'], n) || ' '
         || pg_temp.one(ARRAY['export','sync','report','import','bridge'], n / 8) || ' ' || n,
@@ -64,6 +72,7 @@ async function fillList(database: Database, { count, creators, people, keys }: L
       CASE WHEN n % 10 = 0 THEN now() + interval '1 day' * (pg_temp.share(n, 'expiry') * 400 - 30) END,
       CASE WHEN n % 100 = 7 THEN now() END,
       'creator-' || (1 + floor(pg_temp.share(n, 'creator') * ${creators})),
+      CASE WHEN n % 50 > 0 THEN 'owner-' || (1 + floor(pg_temp.share(n, 'owner') * ${owners})) END,
       now() - interval '700 days' * pg_temp.share(n, 'created'),
       CASE WHEN n % 10 < 7 THEN now() - interval '200 days' * pg_temp.share(n, 'a') * pg_temp.share(n, 'b') END,
       '192.0.2.1', '', ''

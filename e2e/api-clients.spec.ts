@@ -75,19 +75,18 @@ test('B6: the list shows name, e-mail and application', async ({ console }) => {
   const text = { name: 'Listed', contactEmail: 'listed@example.com', application: 'Automate' }
   await console.createApiClient(text)
   await expect(await console.cell('Listed', 'Name')).toContainText('Listed')
-  await expect(await console.cell('Listed', 'Contact email')).toHaveText('listed@example.com')
-  await expect(await console.cell('Listed', 'Application')).toHaveText('Automate')
+  for (const label of ['Contact email', 'Application'])
+    await expect(await console.cell('Listed', label)).toHaveText(/listed@example\.com · Automate$/)
 })
 
 test('C1: a row has name, created, last redeemed, client ID, an actions menu and details', async ({
   console,
   stored,
 }) => {
-  const { clientId } = await console.createApiClient({ name: 'In a row', description: 'Row by row' })
-  await expect(await console.cell('In a row', 'Name')).toContainText('Row by row')
+  const { clientId } = await console.createApiClient({ name: 'In a row' })
   await expect(await console.cell('In a row', 'State')).toHaveText('Active')
   await expect(await console.cell('In a row', 'Client ID')).toContainText(clientId)
-  await expect(await console.cell('In a row', 'Last redeemed')).toHaveText('Never')
+  await expect(await console.cell('In a row', 'Last redeemed')).toHaveText(/^Never/)
   const created = (await console.cell('In a row', 'Created')).getByRole('time')
   await expect(created).toHaveText('just now')
   const { createdAt } = await stored.client('In a row')
@@ -106,7 +105,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
   await expect(console.page.getByText('Copied client ID')).toBeVisible()
   expect(await console.clipboard()).toBe(clientId)
 
-  await console.row('In a row').getByRole('link', { name: 'Details' }).click()
+  await console.row('In a row').getByRole('link', { name: 'Details of In a row' }).click()
   await expect(console.drawer('In a row')).toBeVisible()
 })
 

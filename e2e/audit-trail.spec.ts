@@ -47,7 +47,10 @@ test('the audit trail says what changed in words, and a row opens its event', as
   // The event has an address of its own, which can be read without JavaScript.
   const plain = await consoleOf('auditor', { javaScriptEnabled: false })
   await plain.page.goto(address)
-  await expect(plain.detail('Who')).toContainText(administrator.name)
+  await expect(plain.detail('Who').getByRole('link', { name: administrator.name })).toHaveAttribute(
+    'href',
+    `/people?q=${encodeURIComponent(administrator.email)}`,
+  )
   await plain.detail('Which').getByRole('link', { name: 'Widened' }).click()
   await expect(plain.page).toHaveURL(`/api-clients?client=${id}`)
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessibility'
 import type { Console } from './support/console'
+import { hydrated } from './support/hydrated'
 import { ServerAction } from './support/server-action'
 import { expect, test } from './support/test'
 
@@ -56,7 +57,7 @@ test('many are disabled and enabled together, each with its own event', async ({
   await api.redeem(clientId, secret)
 })
 
-test('those that could not be changed are named, and stay selected', async ({
+test('those that could not be changed are named, and stay selected unless they are gone', async ({
   console,
   keyturn,
   stored,
@@ -64,20 +65,65 @@ test('those that could not be changed are named, and stay selected', async ({
 }) => {
   await issue({ name: 'Still there' })
   const { id } = await issue({ name: 'Gone meanwhile' })
-  await select(console, 'Still there', 'Gone meanwhile')
+  const inAMinute = new Date(Date.now() + 60_000).toISOString().slice(0, 16)
+  await issue({ name: 'Expired meanwhile', expiresAt: inAMinute })
+  await select(console, 'Still there', 'Gone meanwhile', 'Expired meanwhile')
   await keyturn.call('deleteApiClient', { id })
+  keyturn.passMinutes(2)
   await bar(console).getByRole('button', { name: 'Disable...' }).click()
   await console
-    .question('Disable 2 API clients')
+    .question('Disable 3 API clients')
     .getByRole('button', { name: 'Disable', exact: true })
     .click()
-  const rest = console.dialog('Not disabled: 1 API client')
-  await expect(rest).toContainText('Disabled: 1 API client. The following stay selected.')
-  await expect(rest.getByRole('listitem')).toHaveText(/Gone meanwhile\s*This no longer exists/)
+  const rest = console.dialog('Not disabled: 2 API clients')
+  await expect(rest).toContainText('Disabled: 1 API client. Those that still exist stay selected.')
+  await expect(rest.getByRole('listitem')).toHaveText([
+    /Gone meanwhile\s*This no longer exists/,
+    /Expired meanwhile\s*It has expired/,
+  ])
   await expectAccessible(console.page)
   await rest.getByRole('button', { name: 'Close' }).last().click()
   expect((await stored.client('Still there')).state).toBe('disabled')
   await expect(bar(console).getByRole('status')).toHaveText('1 selected')
+})
+
+test('what is deleted from its row does not stay selected', async ({ console, issue }) => {
+  await issue({ name: 'Selected and deleted' })
+  await issue({ name: 'Selected and kept' })
+  await select(console, 'Selected and deleted', 'Selected and kept')
+  const question = await console.openDelete('Selected and deleted')
+  await question.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(bar(console).getByRole('status')).toHaveText('1 selected')
+})
+
+test('everything that matches is selected beyond the page, says what it is, and is changed in batches', async ({
+  console,
+  keyturn,
+  issue,
+}) => {
+  const { page } = console
+  for (let number = 1; number <= 52; number++) await issue({ name: `Matching ${number}` })
+  await issue({ name: 'Not among them' })
+  await page.goto('/api-clients?q=matching')
+  await hydrated(page)
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  const status = bar(console).getByRole('status')
+  await expect(status).toHaveText('50 selected')
+  await bar(console).getByRole('button', { name: 'Select all 52 that match' }).click()
+  await expect(status).toHaveText('52 selected: all that match')
+  await expectAccessible(page)
+  await page.getByRole('checkbox', { name: 'Select Matching 52' }).uncheck()
+  await expect(status).toHaveText('51 selected')
+  await bar(console).getByRole('button', { name: 'Disable...' }).click()
+  await console
+    .question('Disable 51 API clients')
+    .getByRole('button', { name: 'Disable', exact: true })
+    .click()
+  await expect(page.getByText('Disabled 51 API clients')).toBeVisible()
+  const left = await keyturn.call('listApiClients', { state: 'active', search: 'matching' })
+  expect(left.ok && left.value.credentials.map(({ name }) => name)).toEqual(['Matching 52'])
+  const other = await keyturn.call('listApiClients', { state: 'active', search: 'not among them' })
+  expect(other.ok && other.value.credentials).toHaveLength(1)
 })
 
 test('many are deleted after a question, which must be typed if some are in use', async ({

@@ -21,6 +21,12 @@ for (const width of [390, 320]) {
       await expectInside(row.getByRole('button', { name: `Actions for ${name}` }), width)
       await row.getByRole('button', { name: `Actions for ${name}` }).tap()
       await expectInside(console.page.getByRole('menu'), width)
+      await console.page.keyboard.press('Escape')
+      await console.page.locator('summary', { hasText: 'Filter' }).tap()
+      await expectInside(console.page.getByLabel('Expires until'), width)
+      await console.page.getByLabel('Sort by').selectOption('Name, A to Z')
+      await expect(console.page).toHaveURL(/sort=name/)
+      await expectNoSideways(console.page)
     })
 
     test('dialogs and details are full pages', async ({ console }) => {

@@ -131,7 +131,7 @@ test('the list keeps its search, filters and order while details are open and af
   await console.page.goto(asked)
   await console.deleteApiClient('Fleet two')
   await expect(console.page).toHaveURL(asked)
-  await expect(rows).toHaveText(['Fleet three', 'Fleet one'])
+  await expect(rows).toHaveText([/^Fleet three/, /^Fleet one/])
 
   await console.choose('Fleet three', 'View details')
   const drawer = console.drawer('Fleet three')
@@ -140,13 +140,13 @@ test('the list keeps its search, filters and order while details are open and af
   await console.question('Delete API client').getByRole('button', { name: 'Delete' }).click()
   await expect(drawer).toBeHidden()
   await expect(console.page).toHaveURL(asked)
-  await expect(rows).toHaveText(['Fleet one'])
+  await expect(rows).toHaveText([/^Fleet one/])
 })
 
 /** Reloads the list until it shows the redemption. */
 async function showRedemption(console: Console, name: string): Promise<void> {
   await expect(async () => {
     await console.openList()
-    await expect(await console.cell(name, 'Last redeemed')).toHaveText('just now', { timeout: 500 })
+    await expect(await console.cell(name, 'Last redeemed')).toHaveText(/^just now/, { timeout: 500 })
   }).toPass()
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { test as base, expect } from './support/test'
 import { expectAccessible } from './support/accessibility'
 import { ServerAction } from './support/server-action'
@@ -227,11 +228,13 @@ test('the address searches, filters and sorts the list, and its invalid parts ar
   await keys.open()
   const search = page.getByLabel('Search service API keys')
   await search.fill('librar')
-  await search.press('Enter')
   await expect(page).toHaveURL(/q=librar/)
   await expect(page.getByRole('rowheader')).toHaveText(['Sooner', 'Later'])
-  await page.getByLabel('Sort by').selectOption('Expires, latest first')
+  await page.getByRole('link', { name: 'Expires' }).click()
+  await page.getByRole('link', { name: 'Expires' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Expires' })).toHaveAttribute('aria-sort', 'descending')
   await expect(page.getByRole('rowheader')).toHaveText(['Later', 'Sooner'])
+  await page.locator('summary', { hasText: 'Filter' }).click()
   await page.getByLabel('Needs attention').selectOption('Expires within 14 days')
   await expect(page.getByRole('rowheader')).toHaveText(['Sooner'])
   await page.goBack()
@@ -266,6 +269,46 @@ test('after a deletion the list of keys keeps its search, filters and order', as
   await expect(drawer).toBeHidden()
   await expect(page).toHaveURL(asked)
   await expect(rows).toHaveText(['Shelf one'])
+})
+
+test('many keys are selected, exported, disabled and deleted, as API clients are', async ({
+  console,
+  keys,
+  keyturn,
+}) => {
+  const { page } = console
+  for (const name of ['Crowd one', 'Crowd two', 'Crowd three'])
+    await issueKeyOn(keyturn, { name, serviceUser: 'Crowd', expiresAt: inMinutes(days(40)) })
+  await keys.open()
+  await page.goto('/service-keys?q=crowd')
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  const bar = page.getByRole('region', { name: 'Selected service API keys' })
+  await expect(bar.getByRole('status')).toHaveText('3 selected')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    bar.getByRole('button', { name: 'Export CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('keyturn-service-keys.csv')
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(4)
+  expect(lines[0]).toMatch(/^\uFEFFid,name,description,state,service_user,permissions,.*,last_used,expires$/)
+  expect(lines[1]).toContain(',Crowd one,,active,Crowd,')
+
+  await bar.getByRole('button', { name: 'Disable...' }).click()
+  const disable = console.question('Disable 3 service API keys')
+  await expect(disable).toContainText('Every request with one of them is refused at once')
+  await disable.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(page.getByText('Disabled 3 service API keys')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select Crowd two' }).check()
+  await page.getByRole('checkbox', { name: 'Select Crowd one' }).check()
+  await bar.getByRole('button', { name: 'Delete...' }).click()
+  const remove = console.question('Delete 2 service API keys')
+  await remove.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByRole('rowheader')).toHaveText(['Crowd three'])
+  const left = await keyturn.call('listServiceApiKeys', { search: 'crowd' })
+  expect(left.ok && left.value.credentials.map(({ name, state }) => [name, state])).toEqual([
+    ['Crowd three', 'disabled'],
+  ])
 })
 
 test('an auditor can view the keys but not change them', async ({ consoleOf, keyturn }) => {

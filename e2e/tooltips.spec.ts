@@ -7,7 +7,7 @@ test('a short text shows more on hover, focus or press', async ({ console, issue
   await page.clock.install()
   await console.toList()
   await expect(console.row('Pointed at')).toBeVisible()
-  const created = (await console.cell('Pointed at', 'Created')).locator('time')
+  const created = (await console.cell('Pointed at', 'Created')).locator('time').last()
   const tooltip = page.locator('[data-tooltip-popup]')
   const exact = (await created.getAttribute('aria-description')) ?? ''
   expect(exact).toMatch(/^\d{1,2} [A-Z][a-z]{2} \d{4}, \d{2}:\d{2} UTC$/)

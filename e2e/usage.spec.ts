@@ -139,8 +139,6 @@ test('D7: list and details show the usage of a client, and the permissions that 
   api,
 }) => {
   const { clientId } = await usedClient(console, api, 'Drawn')
-  // Narrower lists drop the column.
-  await console.page.setViewportSize({ width: 1600, height: 900 })
   await openUsage(console, clientId)
   await console.page.getByRole('link', { name: 'API clients' }).click()
   await console.arrives()

@@ -7,6 +7,7 @@ import { readActionPages } from './action-pages'
 import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { pageRequests } from './page-requests'
 import { pathOf } from './request-target'
+import { withoutSecrets } from '@/lib/domain/secret-in-address'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
@@ -67,7 +68,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     door.addContentTypeParser('*', (_request, _body, done) => done(null))
     door.all('/*', pass)
     door.addHook('onResponse', async (request, reply) => {
-      const path = pathOf(request.url)
+      const path = pathOf(withoutSecrets(request.url) ?? request.url)
       if (path.startsWith('/_next/')) return
       runtime.log.info(
         { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -6,6 +6,7 @@ import { plainPageHeaders } from './plain-page'
 import { isPublicHost, misdirectedPage } from './public-address'
 import { hasActionArguments } from './action-body'
 import { pathOf } from './request-target'
+import { withoutSecrets } from '@/lib/domain/secret-in-address'
 import { mostOfASignIn, signInRequest } from './sign-in-service'
 
 /** An answer that is sent before Next sees a request. */
@@ -29,13 +30,15 @@ const malformed = refuse(400, 'The request is malformed.')
 export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
   return async (request: FastifyRequest): Promise<Answer | null> => {
     const { raw, method, url } = request
+    const clean = withoutSecrets(url)
     if (isNavigation(request) && !isPublicHost(raw.headers.host, publicUrl)) {
       return {
         status: 421,
         headers: plainPageHeaders,
-        body: misdirectedPage(raw.headers.host, url, publicUrl),
+        body: misdirectedPage(raw.headers.host, clean ?? url, publicUrl),
       }
     }
+    if (clean !== null) return method === 'POST' ? malformed : lead(303, publicUrl + clean)
     const sender = senderOf(raw, publicUrl)
     if (sender === 'contradictory' || !hasReadableRouterState(raw)) return malformed
     if (sender === 'foreign') return refuse(403, 'This request came from another site and was refused.')

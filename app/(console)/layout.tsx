@@ -8,7 +8,9 @@ import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
+import { RemovedSecret } from '@/components/frame/removed-secret'
 import { roleNames } from '@/components/frame/role-names'
+import { SecretGuard } from '@/components/frame/secret-guard'
 import { Logo } from '@/components/ui/logo'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -29,6 +31,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <SkipLink target="content" />
       <RefreshOnReturn />
       <FocusKeeper contentId="content" />
+      <SecretGuard />
       <div className="flex min-h-dvh">
         <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
           <div className="flex h-header items-center px-4">
@@ -58,6 +61,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <NeedsScript className="mb-5">
               You can read every page. To create or change something, turn JavaScript on and reload the page.
             </NeedsScript>
+            <RemovedSecret />
             {children}
           </main>
         </div>

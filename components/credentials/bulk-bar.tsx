@@ -1,6 +1,6 @@
 'use client'
 
-import { CirclePause, CirclePlay, Download, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
@@ -8,34 +8,53 @@ import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { Total } from '@/lib/domain/total'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { BulkDialog } from './bulk-dialog'
 import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
+import { firstPage, listHref } from './list-address'
 import { useSelection } from './selection'
 
 interface BulkBarProps {
   kind: CredentialKind
   actions: BulkActions
+  /** The rows of the page, the filters that they match, and how many match in total. */
+  rows: readonly { id: string }[]
+  query: CredentialListQuery
+  total: Total
   tokenMinutes: number
   reading: Reading
   disabledReason: string | undefined
 }
 
-/** The number of chosen rows and the actions for them. Stays visible at the bottom of the window. */
-export function BulkBar({ kind, actions, tokenMinutes, reading, disabledReason }: BulkBarProps) {
+/** What is selected, and the actions for it. Stays visible at the bottom of the window. */
+export function BulkBar(props: BulkBarProps) {
+  const { kind, actions, rows, query, total, tokenMinutes, reading, disabledReason } = props
   const { path, noun } = credentialKinds[kind]
-  const { chosen, set, clear } = useSelection()
+  const { chosen, matching, set, setMatching, clear } = useSelection()
   // The question keeps the selection that it was opened with.
   const [asked, setAsked] = useState<{ what: BulkInput['what']; chosen: ChosenCredential[] } | null>(null)
   const exporting = useAction(actions.export)
+  const finding = useAction(actions.matching)
   const toast = useToast()
   const credentials = [...chosen.values()]
+  const list = listHref(kind, firstPage(query))
+  const isWhole = matching === list
+  const offersMatching =
+    !isWhole && total.count > rows.length && rows.every(({ id }) => chosen.has(id)) && rows.length > 0
 
   async function exportChosen() {
     const state = await exporting.run({ ids: credentials.map(({ id }) => id) })
     if (state.ok) downloadText(`keyturn-${path.slice(1)}.csv`, state.value)
     else toast('Nothing was exported', state.message ?? undefined)
+  }
+
+  async function selectMatching() {
+    const state = await finding.run(firstPage(query))
+    if (state.ok) setMatching(list, state.value)
+    else toast('Nothing else was selected', state.message ?? undefined)
   }
 
   const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
@@ -48,10 +67,24 @@ export function BulkBar({ kind, actions, tokenMinutes, reading, disabledReason }
         >
           <p role="status" className="mr-auto font-medium">
             {credentials.length.toLocaleString('en')} selected
-            {credentials.length === mostChosen && (
-              <span className="font-normal text-muted">, the maximum at a time</span>
-            )}
+            <span className="font-normal text-muted">
+              {isWhole && `: ${wholeInWords(total)}`}
+              {credentials.length === mostChosen &&
+                (isWhole ? '. The maximum at a time.' : ', the maximum at a time')}
+            </span>
           </p>
+          {offersMatching && (
+            <Button
+              variant="ghost"
+              icon={<ListChecks />}
+              pending={finding.pending}
+              onClick={() => void selectMatching()}
+            >
+              {isTooMany(total)
+                ? `Select the first ${mostChosen.toLocaleString('en')} of ${counted(total)}`
+                : `Select all ${counted(total)} that match`}
+            </Button>
+          )}
           <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>
             Enable...
           </Button>
@@ -87,4 +120,14 @@ export function BulkBar({ kind, actions, tokenMinutes, reading, disabledReason }
       )}
     </>
   )
+}
+
+const counted = ({ count, isExact }: Total) => `${count.toLocaleString('en')}${isExact ? '' : '+'}`
+
+const isTooMany = (total: Total) => total.count > mostChosen
+
+function wholeInWords(total: Total): string {
+  return isTooMany(total)
+    ? `the first ${mostChosen.toLocaleString('en')} of ${counted(total)} that match`
+    : 'all that match'
 }

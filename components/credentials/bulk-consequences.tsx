@@ -41,7 +41,7 @@ export function BulkConsequences(props: BulkConsequencesProps) {
   const { used, hasTokens, bulk } = credentialKinds[kind]
   return (
     <>
-      <p className="font-medium text-text">{bulk?.[what]}</p>
+      <p className="font-medium text-text">{bulk[what]}</p>
       <AffectedList label="Selected" affected={affectedOf(kind, chosen)} reading={reading} />
       {what !== 'enable' && (
         <>

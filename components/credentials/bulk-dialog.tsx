@@ -21,7 +21,7 @@ interface BulkDialogProps {
   change: BulkActions['change']
   tokenMinutes: number
   reading: Reading
-  /** Receives the credentials that were changed. */
+  /** Receives the credentials that were changed, and those that no longer exist. */
   onDone: (credentials: ChosenCredential[]) => void
   onClose: () => void
 }
@@ -32,12 +32,22 @@ const words = {
   delete: { verb: 'Delete', past: 'Deleted', not: 'Not deleted' },
 }
 
+/** Which of those that were not changed can be tried again. */
+function staying(left: readonly { isGone: boolean }[]): string {
+  if (left.every(({ isGone }) => isGone)) return 'Nothing stays selected.'
+  return left.some(({ isGone }) => isGone)
+    ? 'Those that still exist stay selected.'
+    : 'The following stay selected.'
+}
+
 /** Asks before several credentials are changed, shows the progress, and names those that could not be changed. */
 export function BulkDialog(props: BulkDialogProps) {
   const { kind, what, chosen, change, tokenMinutes, reading, onDone, onClose } = props
   const { verb, past, not } = words[what]
   const { run, progress } = useBatches(change)
-  const [left, setLeft] = useState<{ id: string; name: string; problem: string }[] | null>(null)
+  const [left, setLeft] = useState<{ id: string; name: string; problem: string; isGone: boolean }[] | null>(
+    null,
+  )
   const toast = useToast()
   const inUse = chosen.filter((each) => isInUse(each, reading)).length
   const { noun } = credentialKinds[kind]
@@ -49,12 +59,12 @@ export function BulkDialog(props: BulkDialogProps) {
       chosen.map(({ id }) => id),
     )
     const done = chosen.filter(({ id }) => !problems.has(id))
-    onDone(done)
+    onDone(chosen.filter(({ id }) => problems.get(id)?.isGone ?? true))
     if (done.length > 0) toast(`${past} ${counted(done.length)}`)
     if (done.length === chosen.length) return onClose()
     setLeft(
       chosen.flatMap(({ id, name }) =>
-        [problems.get(id) ?? []].flat().map((problem) => ({ id, name, problem })),
+        [problems.get(id) ?? []].flat().map((problem) => ({ id, name, ...problem })),
       ),
     )
   }
@@ -65,7 +75,7 @@ export function BulkDialog(props: BulkDialogProps) {
         open
         onOpenChange={onClose}
         title={`${not}: ${counted(left.length)}`}
-        description={`${past}: ${counted(chosen.length - left.length)}. The following stay selected.`}
+        description={`${past}: ${counted(chosen.length - left.length)}. ${staying(left)}`}
         footer={<Button onClick={onClose}>Close</Button>}
       >
         <ul className="divide-y divide-border">

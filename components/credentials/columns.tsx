@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import type { Column } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
@@ -6,51 +7,64 @@ import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds } from './credential-kinds'
 import type { Reading, RowFields } from './credential-view'
 import { listHref, rowLinkId } from './list-address'
+import { reasonsInWords } from './list-words'
 import { sortLink } from './sort-link'
 import { StateBadge } from './state-badge'
 
-/** The columns that both kinds have. The list of each kind sets their priorities. */
+/** The parts of the columns that both kinds have. Each kind combines them. */
 export function commonColumns(kind: CredentialKind, query: CredentialListQuery, reading: Reading) {
+  const { used } = credentialKinds[kind]
+  const lastUsed = `Last ${used}`
   return {
-    name: {
-      name: 'Name',
-      rowHeader: true,
-      sort: sortLink(kind, query, 'name'),
-      render: ({ id, name, description }) => (
-        <>
-          <Link
-            id={rowLinkId(kind, id)}
-            href={listHref(kind, query, id)}
-            scroll={false}
-            className="block truncate rounded-control font-medium hover:underline"
-          >
-            {name}
-          </Link>
-          {description && <span className="block truncate text-small text-muted">{description}</span>}
-        </>
-      ),
+    labels: {
+      name: { text: 'Name', sort: sortLink(kind, query, 'name') },
+      created: { text: 'Created', sort: sortLink(kind, query, 'created') },
+      lastUse: { text: lastUsed, sort: sortLink(kind, query, 'redeemed') },
+      expires: { text: 'Expires', sort: sortLink(kind, query, 'expires') },
     },
+
+    /** The name, which opens the details, above a note. */
+    name: ({ id, name }: RowFields, note: ReactNode) => (
+      <>
+        <Link
+          id={rowLinkId(kind, id)}
+          href={listHref(kind, query, id)}
+          scroll={false}
+          className="line-clamp-2 w-fit rounded-control font-medium hover:underline"
+        >
+          {name}
+        </Link>
+        {note}
+      </>
+    ),
+
+    created: ({ createdAt }: RowFields) => <Time value={createdAt} {...reading} />,
+    lastUse: ({ lastRedeemedAt }: RowFields) => <TimeOrNever value={lastRedeemedAt} {...reading} />,
+
     state: {
       name: 'State',
-      render: (credential) => <StateBadge credential={credential} reading={reading} />,
-    },
-    created: {
-      name: 'Created',
-      sort: sortLink(kind, query, 'created'),
-      look: 'text-muted',
-      render: ({ createdAt }) => <Time value={createdAt} {...reading} />,
-    },
-    lastUse: {
-      name: `Last ${credentialKinds[kind].used}`,
-      sort: sortLink(kind, query, 'redeemed'),
-      look: 'text-muted',
-      render: ({ lastRedeemedAt }) => <TimeOrNever value={lastRedeemedAt} {...reading} />,
-    },
-    expires: {
-      name: 'Expires',
-      sort: sortLink(kind, query, 'expires'),
-      look: 'text-muted',
-      render: ({ expiresAt }) => <TimeOrNever value={expiresAt} {...reading} />,
-    },
-  } satisfies Record<string, Column<RowFields>>
+      wraps: true,
+      render: (credential) => {
+        const reasons = reasonsInWords(credential, used)
+        return (
+          <>
+            <StateBadge credential={credential} reading={reading} />
+            {reasons && <span className="block max-w-40 text-small text-warning">{reasons}</span>}
+          </>
+        )
+      },
+    } satisfies Column<RowFields>,
+
+    expires: ({ expiresAt }: RowFields) => <TimeOrNever value={expiresAt} {...reading} />,
+
+    owner: ({ owner }: RowFields) =>
+      owner === null ? (
+        <span className="text-muted">No owner</span>
+      ) : (
+        <>
+          {owner.name}
+          {owner.isDisabled && <span className="text-muted"> (disabled)</span>}
+        </>
+      ),
+  }
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FormDialog } from '@/components/ui/form-dialog'
+import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
+import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialForms } from './credential-actions'
 import { credentialKinds } from './credential-kinds'
@@ -13,7 +15,6 @@ import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { kindParts } from './kind-parts'
 import { listHref } from './list-address'
-import { noAnswer, useCurrentValues } from './use-current-values'
 
 interface CreateDialogProps<Kind extends CredentialKind> extends DialogProps<Kind> {
   kind: Kind
@@ -30,10 +31,13 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
   const { run, pending, failure } = useAction(actions.create)
   const router = useRouter()
   const form = useForm<CredentialForms[Kind]>(parts.options(reading.timeZone, offer.you))
-  const { found } = useCurrentValues(actions.read, like?.id, (current) =>
-    form.reset(parts.copy(current, reading)),
-  )
-  const unread = found?.ok === false ? (found.message ?? noAnswer) : undefined
+  const { found, again } = useRead(like ? actions.read : null, like?.id ?? '')
+  const show = useEffectEvent((state: NonNullable<typeof found>) => {
+    if (state.ok) form.reset(parts.copy(state.value, reading))
+  })
+  useEffect(() => {
+    if (found) show(found)
+  }, [found])
 
   async function submit(fields: CredentialForms[Kind]) {
     const state = await run({ ...fields, submissionId })
@@ -65,8 +69,7 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
         )
       }
       onClose={onClose}
-      loading={like !== undefined && found === null}
-      refusal={unread === undefined ? undefined : { reason: unread, remedy: null }}
+      {...(like && readForm(found, again))}
     >
       {(errorOf) => (
         <Fields

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { Found } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/look-up-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { ExpiryForm } from '@/lib/schemas/forms/expiry'
@@ -43,5 +43,5 @@ export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & 
   enable: ActionOnOne
   delete: ActionOnOne
   /** The enabled people whose name or e-mail address contains a text. */
-  findPeople: (text: string) => Promise<Found[]>
+  findPeople: Find
 }

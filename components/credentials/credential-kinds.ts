@@ -1,8 +1,18 @@
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
+import type { ChoiceFilter } from './filter-choices'
 
 /** The filters of a list of credentials, apart from the search. */
-export type ListFilter = 'state' | 'attention' | 'permission' | 'application' | 'creator'
+export type ListFilter = ChoiceFilter | 'expires'
+
+export const filterLabels: Record<ChoiceFilter, string> = {
+  state: 'State',
+  attention: 'Needs attention',
+  permission: 'Permission',
+  application: 'Application',
+  owner: 'Owner',
+  creator: 'Creator',
+}
 
 /** The words, addresses and filters of a kind of credential. Its rules are in lib/domain. */
 interface KindDescription {
@@ -31,10 +41,8 @@ interface KindDescription {
   /** The placeholder of the search: which fields it looks at. */
   searchHint: string
   filters: readonly ListFilter[]
-  /** Whether a row has a Details button besides the link on its name. */
-  hasDetailsButton: boolean
-  /** The consequences of each bulk operation; null when the kind has none. */
-  bulk: Record<BulkInput['what'], string> | null
+  /** The consequences of each bulk operation. */
+  bulk: Record<BulkInput['what'], string>
 }
 
 export const credentialKinds: Record<CredentialKind, KindDescription> = {
@@ -52,9 +60,8 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     mustExpire: false,
     createLabel: 'Create',
     expired: 'An expired API client can only be duplicated, replaced or deleted.',
-    searchHint: 'Search name, client ID, e-mail or application',
-    filters: ['state', 'attention', 'permission', 'application', 'creator'],
-    hasDetailsButton: true,
+    searchHint: 'Search name, client ID, e-mail, application or owner',
+    filters: ['state', 'attention', 'permission', 'application', 'owner', 'creator', 'expires'],
     bulk: {
       enable: 'Their secrets work again. Tokens issued before they were disabled stay revoked.',
       disable:
@@ -78,9 +85,13 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     mustExpire: true,
     createLabel: 'Save & close',
     expired: 'An expired key can only be duplicated, replaced or deleted.',
-    searchHint: 'Search name or service user',
-    filters: ['state', 'attention'],
-    hasDetailsButton: false,
-    bulk: null,
+    searchHint: 'Search name, service user or owner',
+    filters: ['state', 'attention', 'permission', 'owner', 'creator', 'expires'],
+    bulk: {
+      enable: 'They work again at once.',
+      disable: 'Every request with one of them is refused at once. They work again when you enable them.',
+      delete:
+        'They are deleted permanently. Every request with one of them is refused at once. Their audit trail is kept.',
+    },
   },
 }

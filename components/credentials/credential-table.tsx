@@ -1,7 +1,9 @@
 'use client'
 
-import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+import { SharedIcon } from '@/components/ui/shared-icon'
 import { Table, type Column } from '@/components/ui/table'
+import { tooltip } from '@/components/ui/tooltip'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import type { ChosenCredential } from './bulk-view'
@@ -27,7 +29,7 @@ interface CredentialTableProps<Kind extends CredentialKind> {
 /** A table of credentials of a kind. */
 export function CredentialTable<Kind extends CredentialKind>(props: CredentialTableProps<Kind>) {
   const { kind, credentials, selectedId, query, reading, disabledReason } = props
-  const { title, bulk, hasDetailsButton } = credentialKinds[kind]
+  const { title } = credentialKinds[kind]
   const columns = kindParts[kind].columns(query, reading)
   return (
     <Table
@@ -35,21 +37,18 @@ export function CredentialTable<Kind extends CredentialKind>(props: CredentialTa
       items={credentials}
       keyOf={({ id }) => id}
       selectedKey={selectedId}
-      columns={bulk ? [selectColumn(credentials), ...columns] : columns}
+      columns={[selectColumn(credentials), ...columns]}
       renderActions={(credential) => (
-        <span className="inline-flex items-center gap-1">
-          {hasDetailsButton && (
-            <ButtonLink
-              size="sm"
-              variant="ghost"
-              href={listHref(kind, query, credential.id)}
-              scroll={false}
-              aria-label={`Details of ${credential.name}`}
-              className="max-sm:hidden"
-            >
-              Details
-            </ButtonLink>
-          )}
+        <span className="inline-flex items-center">
+          <Link
+            href={listHref(kind, query, credential.id)}
+            scroll={false}
+            aria-label={`Details of ${credential.name}`}
+            {...tooltip('Details')}
+            className="icon-button hover:bg-hover hover:text-text max-sm:hidden"
+          >
+            <SharedIcon icon="PanelRight" />
+          </Link>
           <RowActions
             kind={kind}
             credential={credential}

@@ -1,4 +1,5 @@
 import type { Authorization, CredentialKind, CredentialState } from '@/lib/domain/credential'
+import type { AttentionReason } from '@/lib/domain/credential-list'
 import type { Lapse } from '@/lib/domain/permission'
 import type { UsageCounts } from './usage-view'
 
@@ -23,10 +24,16 @@ export interface ActedOnFields {
 /** The fields that the actions of a row or of the details need. */
 export type ActedOn<Kind extends CredentialKind> = ActedOnFields & OwnFields[Kind]
 
-export interface RowFields extends ActedOnFields {
-  description: string
+interface DatedFields extends ActedOnFields {
   createdAt: string
   expiresAt: string | null
+}
+
+/** The fields of either kind that a row shows. */
+export interface RowFields extends DatedFields {
+  owner: { name: string; isDisabled: boolean } | null
+  /** Why it needs attention. */
+  attention: AttentionReason[]
 }
 
 /** The fields that only rows of one kind show. */
@@ -38,14 +45,15 @@ interface OwnRowFields {
     /** Seven days, oldest first. */
     usage: UsageCounts[]
   }
-  service_api_key: unknown
+  service_api_key: { description: string }
 }
 
 /** The fields that a row and its actions need, and no more: a page has fifty rows. */
 export type ListedCredential<Kind extends CredentialKind> = RowFields & OwnFields[Kind] & OwnRowFields[Kind]
 
 /** The fields that the details of either kind show. */
-export interface DetailFields extends RowFields {
+export interface DetailFields extends DatedFields {
+  description: string
   owner: { id: string; name: string } | null
   createdByName: string | null
   authorization: Authorization

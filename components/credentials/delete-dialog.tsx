@@ -9,6 +9,7 @@ import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { kindParts } from './kind-parts'
 import { listHref } from './list-address'
+import { useSelection } from './selection'
 
 type DeleteDialogProps<Kind extends CredentialKind> = Pick<
   DialogOfOne<Kind>,
@@ -21,6 +22,7 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
   const { credential, reading } = about
   const { Deleted } = kindParts[kind]
   const router = useRouter()
+  const { set } = useSelection()
   return (
     <DestroyQuestion
       title={`Delete ${credentialKinds[kind].noun}`}
@@ -28,7 +30,10 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
       done="Deleted"
       action={actions.delete}
       id={credential.id}
-      onDone={() => router.push(listHref(kind, query))}
+      onDone={() => {
+        set([credential], false)
+        router.push(listHref(kind, query))
+      }}
       onClose={onClose}
       name={credential.name}
       inUse={isInUse(credential, reading)}

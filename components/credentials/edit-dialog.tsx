@@ -1,12 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FormDialog } from '@/components/ui/form-dialog'
+import { readForm } from '@/components/ui/read-form'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { ChangeSummary } from './change-summary'
 import type { CredentialForms } from './credential-actions'
@@ -15,7 +17,6 @@ import type { DialogOfOne } from './dialog-props'
 import { kindParts } from './kind-parts'
 import { listHref } from './list-address'
 import type { PresentUse } from './shut-out-notice'
-import { noAnswer, useCurrentValues } from './use-current-values'
 
 /** Edits a credential with its values at the time the dialog opens. Later changes by others are not overwritten. */
 export function EditDialog<Kind extends CredentialKind>({
@@ -32,9 +33,14 @@ export function EditDialog<Kind extends CredentialKind>({
   const router = useRouter()
   const form = useForm<CredentialForms[Kind]>(parts.options(reading.timeZone, offer.you))
   const { reset } = form
-  const { found, retry } = useCurrentValues(actions.read, id, (current) =>
-    reset(parts.of(current, reading.timeZone)),
-  )
+  const { found, again } = useRead(actions.read, id)
+  const show = useEffectEvent((state: NonNullable<typeof found>) => {
+    if (state.ok) reset(parts.of(state.value, reading.timeZone))
+    else if (state.stale) router.refresh()
+  })
+  useEffect(() => {
+    if (found) show(found)
+  }, [found])
   const [present, setPresent] = useState<PresentUse | null>(null)
   useEffect(() => {
     // Only a warning depends on it. Without an answer there is no warning.
@@ -45,11 +51,8 @@ export function EditDialog<Kind extends CredentialKind>({
   }, [presentUse, id])
 
   const current = found?.ok ? found.value : null
-  const reason = () => {
-    if (!found) return 'The current values are still loading.'
-    if (!found.ok) return found.message ?? noAnswer
-    return found.value.credential.state === 'expired' ? expired : undefined
-  }
+  const { loading, refusal } = readForm(found, again)
+  const isExpired = current?.credential.state === 'expired'
 
   async function submit(fields: CredentialForms[Kind]) {
     if (!current) return
@@ -65,12 +68,6 @@ export function EditDialog<Kind extends CredentialKind>({
     router.refresh()
   }
 
-  const refusal = reason()
-  const again = found?.ok === false && !found.stale && (
-    <Button size="sm" onClick={retry}>
-      Try again
-    </Button>
-  )
   const { Fields } = parts
   return (
     <FormDialog
@@ -89,8 +86,8 @@ export function EditDialog<Kind extends CredentialKind>({
         )
       }
       onClose={onClose}
-      loading={found === null}
-      refusal={refusal === undefined ? undefined : { reason: refusal, remedy: again }}
+      loading={loading}
+      refusal={isExpired ? { reason: expired, remedy: null } : refusal}
       summary={current && <ChangeSummary grantable={current.grantable} reading={reading} />}
     >
       {(errorOf) =>

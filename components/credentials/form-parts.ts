@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { UseFormProps } from 'react-hook-form'
 import type { ErrorOf } from '@/components/ui/form-dialog'
-import type { Found } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/look-up-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialForms, CurrentValues } from './credential-actions'
 import type { CredentialView, Reading } from './credential-view'
@@ -11,7 +11,7 @@ import type { PresentUse } from './shut-out-notice'
 /** The props of the fields of a form, inside its FormProvider. */
 export interface FieldsProps<Kind extends CredentialKind> {
   errorOf: ErrorOf<CredentialForms[Kind]>
-  findPeople: (text: string) => Promise<Found[]>
+  findPeople: Find
   offer: FormOffer<Kind>
   /** The credential that is edited; null for a new one. */
   current: CredentialView<Kind> | null

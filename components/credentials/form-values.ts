@@ -1,6 +1,7 @@
 import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restriction'
+import { toOwnerForm } from '@/lib/schemas/forms/owner'
 import type { CredentialView } from './credential-view'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { GrantOffer, OfferedPerson } from './form-offer'
@@ -12,7 +13,7 @@ export function emptyValues(timeZone: string, you: OfferedPerson): CredentialFor
   return {
     name: '',
     description: '',
-    owner: { id: you.id, text: you.name },
+    ...toOwnerForm(you),
     grants: [],
     authorization: 'cloud_administrator',
     productIds: [],
@@ -34,7 +35,7 @@ export function currentValues(
   return {
     name,
     description,
-    owner: { id: owner?.id ?? null, text: owner?.name ?? '' },
+    ...toOwnerForm(owner),
     // Permissions that the catalogue no longer offers lapse with the next save.
     grants: permissions
       .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')

@@ -19,7 +19,10 @@ export function rowLinkId(kind: CredentialKind, id: string): string {
 
 /** The parameters of the list of a kind. */
 export function fieldsOf(kind: CredentialKind): (keyof CredentialListQuery)[] {
-  const said = new Set<string>(['q', ...credentialKinds[kind].filters, 'sort', 'after', 'before'])
+  const filters = credentialKinds[kind].filters.flatMap((filter) =>
+    filter === 'expires' ? ['expiresFrom', 'expiresUntil'] : [filter],
+  )
+  const said = new Set<string>(['q', ...filters, 'sort', 'after', 'before'])
   return listFields.filter((field) => said.has(field))
 }
 

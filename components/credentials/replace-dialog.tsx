@@ -13,6 +13,7 @@ import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { ExpiryField } from './expiry-field'
 import { kindParts } from './kind-parts'
+import { useSelection } from './selection'
 
 /** Asks for the expiry of the new credential, and says what happens to the replaced one. */
 export function ReplaceDialog<Kind extends CredentialKind>({
@@ -22,6 +23,7 @@ export function ReplaceDialog<Kind extends CredentialKind>({
   const { credential, actions, reading, onRevealed, onClose } = props
   const { noun, mustExpire } = credentialKinds[kind]
   const { Replaced } = kindParts[kind]
+  const { set } = useSelection()
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)
   const form = useForm<ExpiryForm>({
@@ -31,7 +33,10 @@ export function ReplaceDialog<Kind extends CredentialKind>({
 
   async function submit(fields: ExpiryForm) {
     const state = await run({ ...fields, id: credential.id, submissionId })
-    if (state.ok) onRevealed(state.value)
+    if (!state.ok) return
+    // An expired one was deleted.
+    if (credential.state === 'expired') set([credential], false)
+    onRevealed(state.value)
   }
 
   return (

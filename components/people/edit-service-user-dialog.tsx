@@ -1,19 +1,20 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useController, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
+import { OwnerField } from '@/components/credentials/owner-field'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import type { Find } from '@/components/ui/look-up-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
+import { toOwnerForm } from '@/lib/schemas/forms/owner'
 import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/forms/service-user'
-import { OwnerField } from './owner-field'
-import type { FindPeople } from './person-picker'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
 
 interface EditServiceUserDialogProps {
   user: ServiceUserView
   edit: ServiceUserActions['edit']
-  find: FindPeople
+  find: Find
   onClose: () => void
 }
 
@@ -21,10 +22,9 @@ interface EditServiceUserDialogProps {
 export function EditServiceUserDialog({ user, edit, find, onClose }: EditServiceUserDialogProps) {
   const form = useForm<ServiceUserForm>({
     resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
-    defaultValues: { name: user.name, description: user.description, ownerId: user.owner?.id ?? '' },
+    defaultValues: { name: user.name, description: user.description, ...toOwnerForm(user.owner) },
   })
-  const { register, control } = form
-  const owner = useController({ control, name: 'ownerId' }).field
+  const { register } = form
 
   return (
     <SaveDialog
@@ -45,7 +45,7 @@ export function EditServiceUserDialog({ user, edit, find, onClose }: EditService
             error={errorOf('description')}
             {...register('description')}
           />
-          <OwnerField initial={user.owner} onChoose={owner.onChange} find={find} error={errorOf('ownerId')} />
+          <OwnerField findPeople={find} error={errorOf('owner')} />
         </>
       )}
     </SaveDialog>

@@ -7,13 +7,13 @@ import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import type { Find } from '@/components/ui/look-up-field'
 import { readForm } from '@/components/ui/read-form'
 import { TextField } from '@/components/ui/text-field'
 import { useRead } from '@/components/ui/use-read'
 import { groupForm, type GroupForm } from '@/lib/schemas/forms/group'
-import type { GroupActions } from './group-view'
 import { MembersField } from './members-field'
-import type { FindPeople, PersonChoice } from './person-picker'
+import type { GroupActions, PersonChoice } from './group-view'
 
 interface GroupDialogProps {
   title: string
@@ -23,7 +23,7 @@ interface GroupDialogProps {
   /** Reads the group that is edited; null for a new one. */
   of: { id: string; read: GroupActions['read'] } | null
   save: (fields: GroupForm) => Promise<ActionState<{ name: string }>>
-  find: FindPeople
+  find: Find
   /** Whether a mail server is configured. */
   mails: boolean
   onClose: () => void

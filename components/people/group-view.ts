@@ -1,6 +1,13 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { GroupForm } from '@/lib/schemas/forms/group'
-import type { FindPeople, PersonChoice } from './person-picker'
+import type { Find } from '@/components/ui/look-up-field'
+
+/** A person who can be a member. */
+export interface PersonChoice {
+  id: string
+  name: string
+  email: string
+}
 
 /** The fields of a user group that a row shows. */
 export interface GroupView {
@@ -24,5 +31,5 @@ export interface GroupActions {
   read: (input: { id: string }) => Promise<ActionState<EditableGroup>>
   edit: (input: GroupForm & { id: string }) => Promise<ActionState<{ name: string }>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
-  find: FindPeople
+  find: Find
 }

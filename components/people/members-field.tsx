@@ -4,32 +4,37 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Fieldset } from '@/components/ui/fieldset'
 import { IconButton } from '@/components/ui/icon-button'
-import { PersonPicker, type FindPeople, type PersonChoice } from './person-picker'
+import { LookUpField, type Find, type Found, type LookUpValue } from '@/components/ui/look-up-field'
+import type { PersonChoice } from './group-view'
 
 interface MembersFieldProps {
   members: PersonChoice[]
   onChange: (members: PersonChoice[]) => void
-  find: FindPeople
+  find: Find
   error: string | undefined
 }
 
+const nothing: LookUpValue = { id: null, text: '' }
+
 /** The members of a group: a field that adds one, and those chosen so far. */
 export function MembersField({ members, onChange, find, error }: MembersFieldProps) {
-  const [text, setText] = useState('')
+  const [typed, setTyped] = useState(nothing)
 
-  function change(typed: string, person: PersonChoice | null) {
-    setText(person ? '' : typed)
-    if (person && !members.some(({ id }) => id === person.id)) onChange([...members, person])
+  function change(value: LookUpValue, person: Found | null) {
+    setTyped(person ? nothing : value)
+    if (!person || members.some(({ id }) => id === person.id)) return
+    const { id, name, detail: email = '' } = person
+    onChange([...members, { id, name, email }])
   }
 
   return (
     <Fieldset legend="Members" error={error}>
-      <PersonPicker
+      <LookUpField
         label="Add a member"
         placeholder="Type a name or an e-mail address"
-        text={text}
+        value={typed}
         onChange={change}
-        find={find}
+        lookUp={find}
       />
       {members.length === 0 ? (
         <p className="mt-2 text-muted">No members yet.</p>

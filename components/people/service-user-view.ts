@@ -1,7 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { Affected } from '@/components/ui/affected'
 import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
-import type { FindPeople } from './person-picker'
+import type { Find } from '@/components/ui/look-up-field'
 import type { Choice } from './person-view'
 
 /** The fields of a service user that the browser receives. */
@@ -21,5 +21,5 @@ export interface ServiceUserActions {
   /** The keys that keep it from being deleted. */
   keys: (input: { id: string }) => Promise<ActionState<Affected>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>
-  find: FindPeople
+  find: Find
 }

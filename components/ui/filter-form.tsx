@@ -17,35 +17,72 @@ interface FilterFormProps {
 type Values = Record<string, string | undefined>
 type NamedField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
+/** What a person types in one go. */
+interface Typing {
+  /** Applies it after a pause. */
+  timer?: ReturnType<typeof setTimeout>
+  /** Whether a step of the history is already about it. */
+  isInHistory: boolean
+}
+
+/** Milliseconds after the last key before a text applies. */
+const pause = 250
+
 /**
- * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a text on Enter.
- * Without JavaScript it is a plain form with a button.
+ * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a search when a
+ * person stops typing, any other text on Enter. What is typed in one go is one step of the history. Without JavaScript it is
+ * a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
-  /** The values that this form sent last. */
-  const sent = useRef<Values>(null)
+  const typing = useRef<Typing>({ isInHistory: false })
+  /** What this form sent and has not seen in the address yet, the latest at the end. */
+  const sent = useRef<string[]>([])
   const address = JSON.stringify(values)
 
   // The fields follow the address, for instance after Back. If it came from this form, what was typed since is kept.
   useEffect(() => {
     const present = JSON.parse(address) as Values
     const fields = fieldsOf(form.current)
-    const isOwn =
-      sent.current && fields.every(({ name }) => (sent.current?.[name] ?? '') === (present[name] ?? ''))
-    sent.current = null
-    if (!isOwn) for (const field of fields) show(field, present[field.name])
+    const arrived = sent.current.lastIndexOf(written(fields, present))
+    sent.current = sent.current.slice(arrived + 1)
+    if (arrived >= 0) return
+    sent.current = []
+    stopTyping(typing.current)
+    for (const field of fields) show(field, present[field.name])
   }, [address])
 
-  function go(target: HTMLFormElement) {
-    const entries = [...new FormData(target)].flatMap(([name, value]) =>
+  useEffect(() => {
+    const { current } = typing
+    const leave = () => (current.isInHistory = false)
+    const { current: left } = form
+    left?.addEventListener('focusout', leave)
+    return () => {
+      clearTimeout(current.timer)
+      left?.removeEventListener('focusout', leave)
+    }
+  }, [])
+
+  function go(how: 'push' | 'replace' = 'push') {
+    clearTimeout(typing.current.timer)
+    if (!form.current) return
+    const entries = [...new FormData(form.current)].flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
     )
-    sent.current = Object.fromEntries(entries) as Values
+    const text = written(fieldsOf(form.current), Object.fromEntries(entries) as Values)
+    if (text !== written(fieldsOf(form.current), JSON.parse(address) as Values)) sent.current.push(text)
     const query = new URLSearchParams(entries).toString()
-    startTransition(() => router.push(query ? `${action}?${query}` : action, { scroll: false }))
+    startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
+  }
+
+  function type() {
+    clearTimeout(typing.current.timer)
+    typing.current.timer = setTimeout(() => {
+      go(typing.current.isInHistory ? 'replace' : 'push')
+      typing.current.isInHistory = true
+    }, pause)
   }
 
   return (
@@ -61,10 +98,13 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        go(event.currentTarget)
+        go(typing.current.isInHistory ? 'replace' : 'push')
       }}
-      onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement || isDate(event.target)) go(event.currentTarget)
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement || isBox(target) || isDate(target)) {
+          stopTyping(typing.current)
+          go()
+        } else if (isSearch(target)) type()
       }}
     >
       {children}
@@ -73,6 +113,16 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       </noscript>
     </form>
   )
+}
+
+function stopTyping(typing: Typing): void {
+  clearTimeout(typing.timer)
+  typing.isInHistory = false
+}
+
+/** The values of the fields, to compare. */
+function written(fields: NamedField[], values: Values): string {
+  return JSON.stringify(fields.map(({ name }) => values[name] ?? ''))
 }
 
 function fieldsOf(form: HTMLFormElement | null): NamedField[] {
@@ -85,11 +135,8 @@ function fieldsOf(form: HTMLFormElement | null): NamedField[] {
   )
 }
 
-function show(field: NamedField, value = ''): void {
-  if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type))
-    field.checked = field.value === value
-  else field.value = value
-}
+const isBox = (field: EventTarget) =>
+  field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
 
 /** Whether a date has been entered or removed. While its year is being typed, it is a year long ago. */
 function isDate(field: EventTarget): boolean {
@@ -97,16 +144,14 @@ function isDate(field: EventTarget): boolean {
   return field.value === '' || field.value >= '1970'
 }
 
-/** Choices side by side, in a row that scrolls if there is too little room. */
+const isSearch = (field: EventTarget) => field instanceof HTMLInputElement && field.type === 'search'
+
+function show(field: NamedField, value = ''): void {
+  if (field instanceof HTMLInputElement && isBox(field)) field.checked = field.value === value
+  else field.value = value
+}
+
+/** The controls of a form, in one row that continues on the next line if there is too little room. A `FilterMenu` opens below. */
 export function FilterRow({ children }: { children: ReactNode }) {
-  return (
-    <div className="@container min-w-0 flex-1">
-      <div
-        data-scrolls-sideways
-        className="relative -m-1 flex gap-2 overflow-x-auto p-1 *:w-38 *:shrink-0 @min-[760px]:*:w-auto @min-[760px]:*:flex-1 @min-[760px]:*:shrink"
-      >
-        {children}
-      </div>
-    </div>
-  )
+  return <div className="relative flex flex-wrap items-center gap-2">{children}</div>
 }

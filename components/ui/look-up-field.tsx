@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { FieldText } from './field'
 import { SuggestField } from './suggest-field'
+import { useMatches } from './use-matches'
 
 /** What a look-up field contains: a chosen thing, or a text that names nothing yet. */
 export interface LookUpValue {
@@ -18,42 +19,29 @@ export interface Found {
   detail?: string
 }
 
+/** Finds what matches a text. */
+export type Find = (text: string) => Promise<Found[]>
+
 interface LookUpFieldProps extends FieldText {
   value: LookUpValue
-  onChange: (value: LookUpValue) => void
+  /** Gets what was chosen too, if anything was. */
+  onChange: (value: LookUpValue, chosen: Found | null) => void
   onBlur?: () => void
-  /** Finds what matches a text. Nothing is shown if it fails. */
-  lookUp: (text: string) => Promise<Found[]>
+  lookUp: Find
+  placeholder?: string
 }
-
-/** In milliseconds: short enough not to be noticed, long enough for the next key. */
-const pauseInTyping = 150
 
 /** Chooses one of many stored things, which the server finds while the person types. */
 export function LookUpField({ value, onChange, lookUp, ...field }: LookUpFieldProps) {
   const [wanted, setWanted] = useState<string | null>(null)
-  const [found, setFound] = useState<Found[]>([])
-
-  const show = useEffectEvent((matches: Found[]) => {
-    setFound(matches)
-    const named = only(matches, value.text)
-    if (value.id === null && named) onChange({ id: named.id, text: named.name })
+  const found = useMatches(wanted, lookUp, (matches) => {
+    const named = value.id === null ? only(matches, value.text) : null
+    if (named) choose(named)
   })
 
-  useEffect(() => {
-    if (wanted === null) return undefined
-    let isLatest = true
-    const timer = setTimeout(() => {
-      lookUp(wanted).then(
-        (matches) => isLatest && show(matches),
-        () => {},
-      )
-    }, pauseInTyping)
-    return () => {
-      isLatest = false
-      clearTimeout(timer)
-    }
-  }, [wanted, lookUp])
+  function choose(chosen: Found) {
+    onChange({ id: chosen.id, text: chosen.name }, chosen)
+  }
 
   return (
     <SuggestField
@@ -62,19 +50,24 @@ export function LookUpField({ value, onChange, lookUp, ...field }: LookUpFieldPr
       onChange={(text) => {
         if (text === value.text) return
         setWanted(text)
-        onChange({ id: only(found, text)?.id ?? null, text })
+        const named = only(found, text)
+        onChange({ id: named?.id ?? null, text }, named)
       }}
       matched
+      // Whoever opens the list of a chosen thing wants to see the others.
       onOpen={() => setWanted(value.id === null ? value.text : '')}
-      onChoose={({ id = null, value: text }) => onChange({ id, text })}
+      onChoose={({ id }) => {
+        const chosen = found.find((each) => each.id === id)
+        if (chosen) choose(chosen)
+      }}
       suggestions={found.map(({ id, name, detail }) => ({ id, value: name, ...(detail && { detail }) }))}
     />
   )
 }
 
 /** The only one that a text names in full. */
-function only(found: Found[], text: string): Found | undefined {
+function only(found: Found[], text: string): Found | null {
   const isMeant = (name: string) => name.toLowerCase() === text.trim().toLowerCase()
   const named = found.filter(({ name, detail }) => isMeant(name) || (detail && isMeant(detail)))
-  return named.length === 1 ? named[0] : undefined
+  return named.length === 1 ? (named[0] ?? null) : null
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from './link'
 import { SuggestField, type Suggestion } from './suggest-field'
+import { useMatches } from './use-matches'
 
 interface LookUpFilterProps {
   label: string
@@ -20,9 +21,6 @@ interface LookUpFilterProps {
   find: (text: string) => Promise<Suggestion[]>
   placeholder?: string
 }
-
-/** How long typing has to pause before the server is asked, in milliseconds. */
-const pause = 150
 
 /**
  * Chooses exactly one of very many things, within a `FilterForm`: the server suggests what the text may mean, and choosing a
@@ -72,22 +70,10 @@ function Search({
   placeholder,
 }: Omit<LookUpFilterProps, 'chosen' | 'clearHref'>) {
   const [text, setText] = useState(typed)
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
   const [picked, setPicked] = useState<string>()
   const hidden = useRef<HTMLInputElement>(null)
   const wanted = text.trim()
-
-  useEffect(() => {
-    let isCurrent = true
-    const show = (found: Suggestion[]) => isCurrent && setSuggestions(found)
-    // Without an answer there is nothing to suggest; the text can still be applied.
-    const ask = () => (wanted === '' ? show([]) : void find(wanted).then(show, () => show([])))
-    const timer = setTimeout(ask, pause)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [wanted, find])
+  const suggestions = useMatches(wanted || null, find)
 
   return (
     <>

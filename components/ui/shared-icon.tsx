@@ -1,6 +1,6 @@
-import { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis } from 'lucide-react'
+import { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis, PanelRight } from 'lucide-react'
 
-const icons = { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis }
+const icons = { Check, CircleCheck, CircleSlash, Clock, ClockAlert, Copy, Ellipsis, PanelRight }
 
 /** An icon that is repeated in each row of a list. It is drawn once per page and referenced from there. */
 export function SharedIcon({ icon, className = '' }: { icon: keyof typeof icons; className?: string }) {

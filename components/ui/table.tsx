@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
@@ -9,7 +9,7 @@ const shownFrom = {
   3: 'hidden @min-[690px]:table-cell',
   4: 'hidden @min-[820px]:table-cell',
   5: 'hidden @min-[890px]:table-cell',
-  6: 'hidden @min-[980px]:table-cell',
+  6: 'hidden @min-[960px]:table-cell',
   7: 'hidden @min-[1070px]:table-cell',
   8: 'hidden @min-[1150px]:table-cell',
   9: 'hidden @min-[1250px]:table-cell',
@@ -21,23 +21,33 @@ export interface Sort {
   direction: 'ascending' | 'descending' | 'none'
 }
 
+/** One of several labels in a heading, if the cells show more than one value. */
+interface Label {
+  text: string
+  sort?: Sort
+  /** Classes, for a label of what only a wide table shows. */
+  look?: string
+}
+
 export interface Column<Item> {
-  /** The heading, unless `head` is set. */
+  /** The heading, unless `head` or `labels` is set. */
   name: string
   head?: ReactNode
+  labels?: readonly Label[]
   /** 1 (the default) is always shown; the higher the number, the earlier a narrow table drops the column. */
   priority?: keyof typeof shownFrom
   align?: 'start' | 'end'
-  sort?: Sort
   /** Classes of its cells. */
   look?: string
   /** Classes of its heading. */
   headLook?: string
-  /** Whether it names its row. It takes the remaining width, and long text is truncated. */
+  /** Whether it names its row. Unless it wraps, it takes the remaining width, and long text is truncated. */
   rowHeader?: boolean
+  /** Whether its text wraps. The column grows with its content while there is room. */
+  wraps?: boolean
   /** The full text of a truncated cell, shown on hover. */
   title?: (item: Item) => string
-  /** Renders the value, on one line. */
+  /** Renders the value. */
   render: (item: Item) => ReactNode
 }
 
@@ -138,42 +148,66 @@ const actionsColumn = {
   align: 'end',
 } as const
 
-const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
-
 function Head<Item>({ column }: { column: Column<Item> }) {
-  const { name, head = name, priority = 1, align, sort, headLook = '' } = column
-  const SortIcon = sort && sortIcons[sort.direction]
+  const {
+    name,
+    head = name,
+    labels,
+    priority = 1,
+    align,
+    headLook = '',
+    wraps = labels !== undefined,
+  } = column
+  const sorted = labels?.find(({ sort }) => sort && sort.direction !== 'none')
   return (
     <th
       scope="col"
-      aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
-      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium whitespace-nowrap text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      aria-sort={sorted?.sort?.direction}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
-      {sort && SortIcon ? (
-        <Link
-          href={sort.href}
-          scroll={false}
-          className="inline-flex min-h-6 items-center gap-1 rounded-control hover:text-text"
-        >
-          {head}
-          <SortIcon className={`size-3.5 ${sort.direction === 'none' ? 'opacity-60' : 'text-text'}`} />
-        </Link>
-      ) : (
-        head
-      )}
+      {labels?.map((label, index) => (
+        <span key={label.text} className={label.look}>
+          {index > 0 && ' · '}
+          <HeadLabel label={label} isOneOfSeveral={labels.length > 1} />
+        </span>
+      )) ?? head}
     </th>
   )
 }
 
-function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
-  const { priority = 1, align, look = '', rowHeader = false, title, render } = column
-  const classes = `cell ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${look}`
-  return rowHeader ? (
-    <th
-      scope="row"
-      title={title?.(item)}
-      className={`${classes} w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32`}
+interface HeadLabelProps {
+  label: Label
+  /** Whether `aria-sort` of the heading does not say which label it means. */
+  isOneOfSeveral: boolean
+}
+
+function HeadLabel({ label: { text, sort }, isOneOfSeveral }: HeadLabelProps) {
+  if (!sort) return <span className="whitespace-nowrap">{text}</span>
+  const { href, direction } = sort
+  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      className={`inline-flex min-h-6 items-center gap-0.5 rounded-control whitespace-nowrap hover:text-text ${direction === 'none' ? 'underline decoration-dotted underline-offset-4' : 'text-text'}`}
     >
+      {text}
+      {direction !== 'none' && (
+        <>
+          <Arrow className="size-3.5" />
+          {isOneOfSeveral && <span className="sr-only"> sorted {direction}</span>}
+        </>
+      )}
+    </Link>
+  )
+}
+
+function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
+  const { priority = 1, align, look = '', rowHeader = false, wraps = false, title, render } = column
+  const classes = `cell ${wraps ? 'cell-wraps' : ''} ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${look}`
+  const width = wraps ? '' : 'w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32'
+  return rowHeader ? (
+    <th scope="row" title={title?.(item)} className={`${classes} ${width}`}>
       {render(item)}
     </th>
   ) : (

@@ -86,12 +86,15 @@ export class Console {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }
 
-  /** A cell, by the heading of its column. */
+  /** A cell, by a label in the heading of its column. */
   async cell(name: string, column: string): Promise<Locator> {
     // After the first creation the table may not be shown yet.
     await expect(this.row(name)).toBeVisible()
     const heads = await this.page.getByRole('columnheader').allTextContents()
-    const index = heads.indexOf(column)
+    // A heading can have several labels, and say how it is sorted.
+    const index = heads.findIndex((head) =>
+      head.split(' · ').some((label) => label.split(/,| sorted/)[0] === column),
+    )
     expect(index, `there is no column ${column} among ${heads.join(', ')}`).toBeGreaterThanOrEqual(0)
     return this.row(name).locator('th:visible, td:visible').nth(index)
   }
@@ -164,6 +167,9 @@ export class Console {
   }
 
   async openMenu(name: string): Promise<Locator> {
+    // Open details lie over the menus.
+    const closeDetails = this.page.getByRole('link', { name: 'Close details' })
+    if (await closeDetails.isVisible()) await closeDetails.click()
     await this.row(name)
       .getByRole('button', { name: `Actions for ${name}`, exact: true })
       .click()

@@ -1,28 +1,69 @@
 import type { CredentialState } from './credential'
+import type { Policies } from './policy'
+import { day } from './time'
 
 /** A credential expires soon if it expires within this many days. */
 export const soonDays = 14
 
-/** After this many days without a token request a credential counts as unused. */
+/** After this many days without a use a credential counts as unused. */
 export const idleDays = 90
 
 /**
- * Why a credential needs attention: it has expired; it expires within 14 days; it was created 90 days ago and never
- * redeemed; it was last redeemed 90 days ago; it may be used from anywhere. `any` means at least one of these.
+ * Why a credential needs attention, the most urgent first: it has expired; it expires within 14 days; its owner is disabled;
+ * it was created 90 days ago and never used; it was last used 90 days ago; it may be used from anywhere, against a policy.
  */
 export const attentionReasons = [
-  'any',
   'expired',
   'expiring',
+  'owner_disabled',
   'never_redeemed',
   'unused',
   'unrestricted',
 ] as const
 export type AttentionReason = (typeof attentionReasons)[number]
 
+/** A filter by one reason, or by any. */
+export const attentionFilters = ['any', ...attentionReasons] as const
+export type AttentionFilter = (typeof attentionFilters)[number]
+
+type AttentionPolicies = Pick<Policies, 'requireNetworkRestriction'>
+
+/** The reasons that count: a missing network restriction only if a policy requires one. */
+export function attentionReasonsUnder({ requireNetworkRestriction }: AttentionPolicies): AttentionReason[] {
+  return attentionReasons.filter((reason) => reason !== 'unrestricted' || requireNetworkRestriction)
+}
+
+/** The properties of a credential that can need attention. */
+interface AttentionSubject {
+  expiresAt: Date | null
+  createdAt: Date
+  lastRedeemedAt: Date | null
+  owner: { disabledAt: Date | null } | null
+  networks: readonly string[]
+}
+
+/** Why a credential needs attention at a moment; empty if it does not. */
+export function attentionOf(
+  { expiresAt, createdAt, lastRedeemedAt, owner, networks }: AttentionSubject,
+  policies: AttentionPolicies,
+  now: Date,
+): AttentionReason[] {
+  const longAgo = new Date(now.getTime() - idleDays * day)
+  const soon = new Date(now.getTime() + soonDays * day)
+  const holds: Record<AttentionReason, boolean> = {
+    expired: expiresAt !== null && expiresAt <= now,
+    expiring: expiresAt !== null && expiresAt > now && expiresAt <= soon,
+    owner_disabled: owner !== null && owner.disabledAt !== null,
+    never_redeemed: lastRedeemedAt === null && createdAt <= longAgo,
+    unused: lastRedeemedAt !== null && lastRedeemedAt <= longAgo,
+    unrestricted: networks.length === 0,
+  }
+  return attentionReasonsUnder(policies).filter((reason) => holds[reason])
+}
+
 export const credentialStates = ['active', 'disabled', 'expired'] as const satisfies CredentialState[]
 
-/** What a list can be sorted by. A leading hyphen reverses the order. Rows without the time come last in both directions. */
+/** What a list can be sorted by. A leading hyphen reverses the order. */
 export const listOrders = [
   'name',
   '-name',
@@ -44,16 +85,30 @@ export function isDescending(order: ListOrder): boolean {
   return order.startsWith('-')
 }
 
+/**
+ * Whether rows without the time come first; otherwise they come last. Sorted by last use, longest ago first, what was never
+ * used comes before everything else.
+ */
+export function areMissingFirst(order: ListOrder): boolean {
+  return order === 'redeemed'
+}
+
 /** Which credentials a list shows: those that match every filter. */
 export interface CredentialFilter {
-  /** Part of the name, client ID, contact e-mail, application or service user, in any case. */
+  /** Part of the name, client ID, contact e-mail, application, service user or owner’s name, in any case. */
   search?: string
   state?: CredentialState
   application?: string
   /** A granted permission, even if it no longer has an effect. Without `access`, read or write. */
   permission?: { slug: string; access?: 'read' | 'write' }
+  /** Null for those without an owner. */
+  ownerId?: string | null
   creatorId?: string
-  attention?: AttentionReason
+  /** They expire from the first moment on, and before the second. */
+  expiresFrom?: Date
+  expiresBefore?: Date
+  /** At least one of these reasons holds. */
+  attention?: readonly AttentionReason[]
 }
 
 /** The position of a row in an order. It stays valid when the row itself is deleted. */

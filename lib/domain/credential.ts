@@ -29,13 +29,20 @@ export interface SecretSummary {
   lastUsedFrom: string | null
 }
 
+/** The person responsible for a credential. */
+export interface Owner {
+  id: string
+  name: string
+  disabledAt: Date | null
+}
+
 /** What administrators see of a credential of either kind. Contains nothing confidential. */
 interface Credential {
   id: string
   name: string
   description: string
   /** The person responsible for it. */
-  owner: { id: string; name: string } | null
+  owner: Owner | null
   createdBy: { id: string; name: string } | null
   createdAt: Date
   expiresAt: Date | null
@@ -64,20 +71,21 @@ export interface ApiClient extends Credential {
 
 type Listed =
   | 'id'
-  | 'clientId'
   | 'name'
-  | 'description'
-  | 'contactEmail'
-  | 'application'
+  | 'owner'
   | 'createdAt'
   | 'expiresAt'
   | 'disabledAt'
   | 'lastRedeemedAt'
   | 'lastRedeemedFrom'
+  | 'networks'
   | 'version'
 
 /** The part of an API client that a list shows, fifty at a time. */
-export interface ListedApiClient extends Pick<ApiClient, Listed> {
+export interface ListedApiClient extends Pick<
+  ApiClient,
+  Listed | 'clientId' | 'contactEmail' | 'application'
+> {
   /** On how many APIs it was granted read and write, including grants that no longer have an effect. */
   reads: number
   writes: number
@@ -86,6 +94,9 @@ export interface ListedApiClient extends Pick<ApiClient, Listed> {
 export interface ServiceApiKey extends Credential {
   serviceUser: { id: string; name: string }
 }
+
+/** The part of a service API key that a list shows. */
+export type ListedServiceApiKey = Pick<ServiceApiKey, Listed | 'description' | 'serviceUser'>
 
 /**
  * The state at a moment. Expired takes precedence over disabled. It is derived from the clock each time and never stored;

@@ -1,7 +1,13 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { crc32 } from 'node:zlib'
+import {
+  base62,
+  checksum,
+  clientSecretPrefix,
+  isWellFormed,
+  randomLength,
+  serviceApiKeyPrefix,
+} from './secret-form'
 
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const inspect = Symbol.for('nodejs.util.inspect.custom')
 
 /**
@@ -45,29 +51,11 @@ export function randomBase62(length: number): string {
   return text
 }
 
-function checksum(body: string): string {
-  let rest = crc32(body) >>> 0
-  let text = ''
-  for (let i = 0; i < 6; i++) {
-    text = base62.charAt(rest % 62) + text
-    rest = Math.floor(rest / 62)
-  }
-  return text
-}
-
 /** 43 base62 characters carry 256 random bits; six more carry their CRC-32, for secret scanners. */
 function newSecret(prefix: string): PlainSecret {
-  const body = prefix + randomBase62(43)
+  const body = prefix + randomBase62(randomLength)
   return new PlainSecret(body + checksum(body))
 }
-
-function isWellFormed(prefix: string, text: string): boolean {
-  if (text.length !== prefix.length + 49 || !text.startsWith(prefix)) return false
-  return checksum(text.slice(0, -6)) === text.slice(-6)
-}
-
-const clientSecretPrefix = 'kt_secret_'
-const serviceApiKeyPrefix = 'kt_key_'
 
 /** A new client secret. */
 export function newClientSecret(): PlainSecret {

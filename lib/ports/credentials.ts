@@ -5,6 +5,7 @@ import type {
   Authorization,
   CredentialKind,
   ListedApiClient,
+  ListedServiceApiKey,
   ServiceApiKey,
 } from '@/lib/domain/credential'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -16,8 +17,10 @@ export interface ReadCredentials<Credential> {
   /** Those that exist, by name. */
   some(ids: string[], viewer: Viewer): Promise<Credential[]>
   page(viewer: Viewer, request: CredentialRequest): Promise<CredentialPage>
-  /** The creators and the granted APIs that occur among them. */
-  choices(viewer: Viewer): Promise<CredentialChoices>
+  /** The first that match, in order. */
+  matching(viewer: Viewer, request: MatchingRequest): Promise<MatchingCredential[]>
+  /** The creators, owners and granted APIs that occur among them. */
+  choices(viewer: Viewer, asked: { ownerId?: string }): Promise<CredentialChoices>
 }
 
 export interface ReadApiClients extends ReadCredentials<ApiClient> {
@@ -25,6 +28,11 @@ export interface ReadApiClients extends ReadCredentials<ApiClient> {
   listed(ids: string[], viewer: Viewer): Promise<ListedApiClient[]>
   /** Applications in use, by name; only the first if there are very many. */
   applications(viewer: Viewer): Promise<string[]>
+}
+
+export interface ReadServiceApiKeys extends ReadCredentials<ServiceApiKey> {
+  /** Those that exist, in no particular order. */
+  listed(ids: string[], viewer: Viewer): Promise<ListedServiceApiKey[]>
 }
 
 /** Changes credentials of one kind within a transaction. */
@@ -61,6 +69,15 @@ export interface CredentialRequest {
   now: Date
 }
 
+/** Which credentials match, how many of them, and in which order. */
+export type MatchingRequest = Pick<CredentialRequest, 'filter' | 'order' | 'size' | 'now'>
+
+interface MatchingCredential {
+  id: string
+  name: string
+  lastRedeemedAt: Date | null
+}
+
 interface CredentialPage {
   /** In order. */
   ids: string[]
@@ -73,6 +90,8 @@ interface CredentialPage {
 
 interface CredentialChoices {
   creators: { id: string; name: string }[]
+  /** By name; only the first if there are very many, and the one that was asked for. */
+  owners: { id: string; name: string }[]
   apis: { slug: string; name: string; writable: boolean }[]
 }
 

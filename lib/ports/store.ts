@@ -1,10 +1,14 @@
 import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-event'
-import type { ServiceApiKey } from '@/lib/domain/credential'
 import type { Result } from '@/lib/domain/failure'
 import type { ReadAuditTrail } from './audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './catalogue'
-import type { ChangeApiClients, ChangeServiceApiKeys, ReadApiClients, ReadCredentials } from './credentials'
+import type {
+  ChangeApiClients,
+  ChangeServiceApiKeys,
+  ReadApiClients,
+  ReadServiceApiKeys,
+} from './credentials'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
@@ -46,7 +50,7 @@ export interface AuditRecord extends AuditEntry {
 
 export interface ReadStore {
   apiClients: ReadApiClients
-  serviceApiKeys: ReadCredentials<ServiceApiKey>
+  serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
   expirations: ReadExpirations
   mail: ReadMail

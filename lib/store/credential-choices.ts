@@ -6,8 +6,8 @@ import { few, seesFew, visibleRow } from './visible-credentials'
 
 // What lists can be filtered by: the values that occur among the credentials of a kind that a person may see.
 
-/** How many applications can be chosen from. A search finds the others too. */
-const mostApplications = 200
+/** How many applications or owners can be chosen from. A search finds the others too. */
+const mostOffered = 200
 
 /** The people who created such credentials, sorted by name. */
 export async function creatorsAmong(sql: Sql, kind: CredentialKind, viewer: Viewer) {
@@ -19,12 +19,32 @@ export async function creatorsAmong(sql: Sql, kind: CredentialKind, viewer: View
     SELECT p."id", p."name" FROM (${creators}) AS v JOIN "User" AS p ON p."id" = v."value" ORDER BY p."name", p."id"`
 }
 
+/**
+ * The owners of such credentials, sorted by name and limited. `asked` is among them if they own one, even beyond the limit.
+ * Asks for each person whether they own one, because the index of owners is in no order of names.
+ */
+export async function ownersAmong(sql: Sql, kind: CredentialKind, viewer: Viewer, asked: string | undefined) {
+  const ofTheirs = ofKind(kind, viewer)
+  // LATERAL, because the planner would otherwise join all credentials.
+  const owning = (await seesFew(sql, viewer))
+    ? Prisma.sql`JOIN (SELECT DISTINCT c."ownerId" FROM "Credential" AS c WHERE ${ofTheirs}) AS o ON o."ownerId" = p."id"`
+    : Prisma.sql`CROSS JOIN LATERAL (
+        SELECT 1 FROM "Credential" AS c WHERE ${ofTheirs} AND c."ownerId" = p."id" ORDER BY c."id" LIMIT 1) AS one`
+  const first = Prisma.sql`
+    SELECT p."id", p."name" FROM "User" AS p ${owning} ORDER BY p."nameKey", p."id" LIMIT ${mostOffered}`
+  const also = asked
+    ? Prisma.sql`UNION SELECT p."id", p."name" FROM "User" AS p ${owning} WHERE p."id" = ${asked}`
+    : Prisma.empty
+  const rows = await sql.$queryRaw<{ id: string; name: string }[]>`(${first}) ${also}`
+  return rows.toSorted((a, b) => alphabet.compare(a.name, b.name))
+}
+
 /** The applications of API clients, sorted by name and limited. */
 export async function applicationsAmong(sql: Sql, viewer: Viewer): Promise<string[]> {
   const applications = await valuesAmong(sql, viewer, {
     column: Prisma.sql`c."application"`,
     among: Prisma.sql`${ofKind('api_client', viewer)} AND c."application" IS NOT NULL`,
-    most: mostApplications,
+    most: mostOffered,
   })
   const rows = await sql.$queryRaw<{ value: string }[]>(applications)
   return rows.map(({ value }) => value)
@@ -63,6 +83,8 @@ export async function apisAmong(sql: Sql, kind: CredentialKind, viewer: Viewer):
     SELECT a."slug", a."name", a."writable" FROM "Api" AS a
     WHERE a."id" IN (SELECT "apiId" FROM "granted") OR (${ofTheirs}) ORDER BY a."name", a."id"`
 }
+
+const alphabet = new Intl.Collator('en')
 
 function ofKind(kind: CredentialKind, viewer: Viewer): Prisma.Sql {
   return Prisma.sql`c."kind" = ${kind}::"CredentialKind" AND ${visibleRow(viewer)}`

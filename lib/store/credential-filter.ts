@@ -1,5 +1,5 @@
-import { idleDays, soonDays, type CredentialFilter, type AttentionReason } from '@/lib/domain/credential-list'
-import type { CredentialState } from '@/lib/domain/credential'
+import { idleDays, soonDays, type AttentionReason, type CredentialFilter } from '@/lib/domain/credential-list'
+import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
 import type { Prisma } from './generated/client'
 import { literal } from './like'
@@ -11,34 +11,54 @@ export type GrantWhere = Prisma.GrantWhereInput
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * day)
 
-interface Criteria {
+interface Asked {
+  kind: CredentialKind
   filter: CredentialFilter
   now: Date
+}
+
+/** The parts of a filter that other tables decide, in a form that an index can find. */
+interface LookedUp {
   /** The meaning of the permission filter, if it is set. */
   granted: GrantWhere | undefined
+  /** What a search finds beside the search text. */
+  named: Where[]
+  ownerDisabled: Where
+}
+
+/** Looks up what a filter says about other tables. */
+export async function lookUp(sql: Sql, { kind, filter }: Asked): Promise<LookedUp> {
+  const { search, permission, attention } = filter
+  const text = search && literal(foldText(search))
+  const [granted, named, ownerDisabled] = await Promise.all([
+    permission && grantsOf(sql, permission),
+    text ? namedIn(sql, kind, text) : [],
+    attention?.includes('owner_disabled') ? ownedBy(sql, { disabledAt: { not: null } }) : {},
+  ])
+  return { granted, named, ownerDisabled }
 }
 
 /** The conditions of the list's filters and of visibility. A credential must match all of them. */
-export function matching(
-  visible: Where,
-  { filter, now, granted }: Criteria,
-  alsoFound?: (text: string) => Where,
-): Where[] {
-  const { search, state, application, creatorId, attention } = filter
+export function matching(visible: Where, { filter, now }: Asked, lookedUp: LookedUp): Where[] {
+  const { search, state, application, ownerId, creatorId, expiresFrom, expiresBefore, attention } = filter
+  const { granted, named } = lookedUp
   return [
     visible,
-    ...(search ? [found(literal(foldText(search)), alsoFound)] : []),
+    ...(search ? [found(literal(foldText(search)), named)] : []),
     ...(state ? [inState(state, now)] : []),
     ...(application ? [{ application }] : []),
     ...(granted ? [{ grants: { some: granted } }] : []),
+    ...(ownerId === undefined ? [] : [{ ownerId }]),
     ...(creatorId ? [{ createdById: creatorId }] : []),
-    ...(attention ? [needingAttention(attention, now)] : []),
+    ...(expiresFrom ? [{ expiresAt: { gte: expiresFrom } }] : []),
+    ...(expiresBefore ? [{ expiresAt: { lt: expiresBefore } }] : []),
+    ...(attention ? [{ OR: attention.map((reason) => needing(reason, now, lookedUp)) }] : []),
   ]
 }
 
-function found(text: string, alsoFound?: (text: string) => Where): Where {
+function found(text: string, named: Where[]): Where {
   const own: Where = { searchText: { contains: text } }
-  return alsoFound ? { OR: [own, alsoFound(text)] } : own
+  return named.length === 0 ? own : { OR: [own, ...named] }
 }
 
 /** The same rule as `stateOf`, as a condition for the database. */
@@ -53,7 +73,7 @@ function inState(state: CredentialState, now: Date): Where {
  * The grants of a permission. Looks up the API first: the planner knows how many grants an API id has, but for a slug it
  * assumes the average.
  */
-export async function grantsOf(
+async function grantsOf(
   sql: Sql,
   { slug, access }: NonNullable<CredentialFilter['permission']>,
 ): Promise<GrantWhere> {
@@ -62,14 +82,53 @@ export async function grantsOf(
   return { apiId: api?.id ?? '', ...kind }
 }
 
-function needingAttention(reason: AttentionReason, now: Date): Where {
+/** Up to this number, people and service users are looked up first, so that an index finds their credentials. */
+const mostLookedUp = 1000
+
+/** Credentials whose owner's name contains a text, and keys whose service user's name does. */
+async function namedIn(sql: Sql, kind: CredentialKind, text: string): Promise<Where[]> {
+  const nameKey = { contains: text }
+  const wanted = [
+    ownedBy(sql, { nameKey }),
+    ...(kind === 'service_api_key' ? [ofServiceUser(sql, { nameKey, deletedAt: null })] : []),
+  ]
+  const named = await Promise.all(wanted)
+  return named.filter((where) => where !== none)
+}
+
+/** A condition that nothing matches. */
+const none: Where = { id: { in: [] } }
+
+async function ownedBy(sql: Sql, owner: Prisma.UserWhereInput): Promise<Where> {
+  const owners = await sql.user.findMany({
+    where: owner,
+    select: { id: true },
+    take: mostLookedUp + 1,
+  })
+  if (owners.length === 0) return none
+  return owners.length > mostLookedUp ? { owner } : { ownerId: { in: owners.map(({ id }) => id) } }
+}
+
+async function ofServiceUser(sql: Sql, serviceUser: Prisma.ServiceUserWhereInput): Promise<Where> {
+  const users = await sql.serviceUser.findMany({
+    where: serviceUser,
+    select: { id: true },
+    take: mostLookedUp + 1,
+  })
+  if (users.length === 0) return none
+  return users.length > mostLookedUp ? { serviceUser } : { serviceUserId: { in: users.map(({ id }) => id) } }
+}
+
+/** The same rule as `attentionOf`, as a condition for the database. */
+function needing(reason: AttentionReason, now: Date, { ownerDisabled }: LookedUp): Where {
   const longAgo = daysFrom(now, -idleDays)
-  const reasons: Record<Exclude<AttentionReason, 'any'>, Where> = {
+  const reasons: Record<AttentionReason, Where> = {
     expired: { expiresAt: { lte: now } },
     expiring: { expiresAt: { gt: now, lte: daysFrom(now, soonDays) } },
+    owner_disabled: ownerDisabled,
     never_redeemed: { lastRedeemedAt: null, createdAt: { lte: longAgo } },
     unused: { lastRedeemedAt: { lte: longAgo } },
     unrestricted: { networks: { isEmpty: true } },
   }
-  return reason === 'any' ? { OR: Object.values(reasons) } : reasons[reason]
+  return reasons[reason]
 }

@@ -1,4 +1,10 @@
-import { isDescending, sortKeyOf, type ListOrder, type Place } from '@/lib/domain/credential-list'
+import {
+  areMissingFirst,
+  isDescending,
+  sortKeyOf,
+  type ListOrder,
+  type Place,
+} from '@/lib/domain/credential-list'
 import type { CredentialRequest } from '@/lib/ports/credentials'
 import type { Prisma } from './generated/client'
 import type { Sql } from './transaction'
@@ -19,8 +25,8 @@ interface Stretch {
 }
 
 /**
- * The part of the list after a place, as stretches to read one after the other, each along its index: first the rows with a
- * value in the sorted column, then those without. Backwards it is the reverse.
+ * The part of the list after a place, as stretches to read one after the other, each along its index: the rows with a value
+ * in the sorted column, and those without. Backwards it is the reverse.
  */
 function stretches(order: ListOrder, from: Place | undefined, backwards: boolean): Stretch[] {
   const { column, optional } = sortColumns[sortKeyOf(order)]
@@ -52,9 +58,9 @@ function stretches(order: ListOrder, from: Place | undefined, backwards: boolean
   })
 
   if (!optional) return [valued()]
-  if (!from) return backwards ? [valueless(), valued()] : [valued(), valueless()]
-  if (from.value === null) return backwards ? [valueless(), valued()] : [valueless()]
-  return backwards ? [valued()] : [valued(), valueless()]
+  const inOrder = areMissingFirst(order) === backwards ? [valued, valueless] : [valueless, valued]
+  const start = from ? inOrder.indexOf(from.value === null ? valueless : valued) : 0
+  return inOrder.slice(start).map((stretch) => stretch())
 }
 
 /** The columns that determine the place of a row. No others, so that an index-only scan is enough. */

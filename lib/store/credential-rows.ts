@@ -1,10 +1,17 @@
 import type { Viewer } from '@/lib/domain/visibility'
-import type { ApiClient, CredentialKind, ListedApiClient, ServiceApiKey } from '@/lib/domain/credential'
+import type {
+  ApiClient,
+  CredentialKind,
+  ListedApiClient,
+  ListedServiceApiKey,
+  ServiceApiKey,
+} from '@/lib/domain/credential'
 import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import { visibleCredentials } from './visible-credentials'
 
 const person = { select: { id: true, name: true } } as const
+const ownerColumns = { select: { id: true, name: true, disabledAt: true } } as const
 
 /** The columns of a credential. They do not include the hash: only the directory gets hashes out of this folder. */
 export const columns = {
@@ -15,7 +22,7 @@ export const columns = {
   description: true,
   contactEmail: true,
   application: true,
-  owner: person,
+  owner: ownerColumns,
   createdBy: person,
   createdAt: true,
   expiresAt: true,
@@ -48,30 +55,42 @@ export const columns = {
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>
 
-/** The columns of an API client in a list. */
-export const listedColumns = {
+/** The columns that a list shows of a credential of either kind. */
+const listedColumns = {
   id: true,
-  clientId: true,
   name: true,
-  description: true,
-  contactEmail: true,
-  application: true,
+  owner: ownerColumns,
   createdAt: true,
   expiresAt: true,
   disabledAt: true,
   lastRedeemedAt: true,
   lastRedeemedFrom: true,
+  networks: true,
   version: true,
 } as const satisfies Prisma.CredentialSelect
 
-type ListedRow = Prisma.CredentialGetPayload<{ select: typeof listedColumns }>
+/** The columns of an API client in a list. */
+export const listedClientColumns = {
+  ...listedColumns,
+  clientId: true,
+  contactEmail: true,
+  application: true,
+} as const satisfies Prisma.CredentialSelect
+
+/** The columns of a service API key in a list. */
+export const listedKeyColumns = {
+  ...listedColumns,
+  description: true,
+  serviceUser: person,
+} as const satisfies Prisma.CredentialSelect
+
+type ListedClientRow = Prisma.CredentialGetPayload<{ select: typeof listedClientColumns }>
+type ListedKeyRow = Prisma.CredentialGetPayload<{ select: typeof listedKeyColumns }>
 
 /** A kind of credential: which rows belong to it, and how to convert them. */
 export interface Kind<Credential> {
   kind: CredentialKind
   toCredential(row: Row): Credential
-  /** Matches of a search beyond the stored search text. `text` is folded and escaped for LIKE. */
-  alsoFound?: (text: string) => Prisma.CredentialWhereInput
 }
 
 export const apiClients: Kind<ApiClient> = {
@@ -84,21 +103,25 @@ export const apiClients: Kind<ApiClient> = {
 
 export const serviceApiKeys: Kind<ServiceApiKey> = {
   kind: 'service_api_key',
-  toCredential(row) {
-    const { serviceUser } = row
-    if (serviceUser === null) throw new Error(`credential ${row.id} is not a service API key`)
-    return { ...shared(row), serviceUser }
-  },
-  alsoFound: (text) => ({ serviceUser: { nameKey: { contains: text } } }),
+  toCredential: (row) => ({ ...shared(row), serviceUser: serviceUserOf(row) }),
 }
 
-export function toListedApiClient(row: ListedRow, granted = { reads: 0, writes: 0 }): ListedApiClient {
+export function toListedApiClient(row: ListedClientRow, granted = { reads: 0, writes: 0 }): ListedApiClient {
   return { ...row, clientId: clientIdOf(row), ...granted }
+}
+
+export function toListedServiceApiKey(row: ListedKeyRow): ListedServiceApiKey {
+  return { ...row, serviceUser: serviceUserOf(row) }
 }
 
 function clientIdOf({ id, clientId }: { id: string; clientId: string | null }): string {
   if (clientId === null) throw new Error(`credential ${id} is not an API client`)
   return clientId
+}
+
+function serviceUserOf<User>({ id, serviceUser }: { id: string; serviceUser: User | null }): User {
+  if (serviceUser === null) throw new Error(`credential ${id} is not a service API key`)
+  return serviceUser
 }
 
 /** Created once, because a page compares a thousand names. */

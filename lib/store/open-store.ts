@@ -19,7 +19,7 @@ import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials } from './known-credentials'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
-import { readApiClients, readCredentials } from './read-credentials'
+import { readApiClients, readServiceApiKeys } from './read-credentials'
 import { readUsage } from './read-usage'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
@@ -66,7 +66,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
   return {
     read: {
       apiClients: readApiClients(pages),
-      serviceApiKeys: readCredentials(pages, serviceApiKeys),
+      serviceApiKeys: readServiceApiKeys(pages),
       catalogue: readCatalogue(pages),
       expirations: readExpirations(pages),
       mail: readMailOutbox(pages),

@@ -72,10 +72,9 @@ export function readTrailSubjects(sql: Sql) {
       if (exact) return [{ ...exact, isDeleted: false }]
       const gone = await actorOf(seesEverything, text)
       if (gone.length > 0) return gone
-      const containing = { contains: literal(text), mode: 'insensitive' } as const
       const rows = await sql.user.findMany({
-        where: { OR: [{ name: containing }, { email: containing }] },
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        where: { searchText: { contains: literal(foldText(text)) } },
+        orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
         take: most,
         select: personColumns,
       })

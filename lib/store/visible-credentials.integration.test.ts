@@ -169,8 +169,9 @@ describe('among many credentials of others', () => {
       SELECT 'p' || n, 'p' || n || '@example.com', 'Person ' || n, 'person ' || n, 'person ' || n, 'auditor', now() FROM generate_series(1, ${people}) AS n`)
     await prisma.$executeRawUnsafe(`
       INSERT INTO "Credential" ("id", "kind", "clientId", "submissionId", "name", "authorization", "networks", "createdById",
-        "createdAt", "application", "expiresAt", "nameKey", "searchText")
+        "ownerId", "createdAt", "application", "expiresAt", "nameKey", "searchText")
       SELECT ${idOf('n')}, 'api_client', 'kt_' || n, 'f' || n, 'Client ' || n, 'product_administrator', '{}', 'p' || 1 + n % 3,
+        CASE WHEN n % 7 > 0 THEN 'p' || 1 + n % 3 END,
         now() - interval '1 hour' * n, 'Application ' || n % 5, now() + interval '1 hour' * n, 'client ' || n,
         concat_ws(E'\\n', 'client ' || n, 'kt_' || n, '', 'application ' || n % 5)
       FROM generate_series(1, ${count}) AS n`)
@@ -209,7 +210,7 @@ describe('among many credentials of others', () => {
       const { client, rowsTouched } = counting()
       const clients = readApiClients(client)
       const reading = { filter: {}, size: 50, now: new Date() }
-      expect(await rowsTouched(() => clients.choices(viewer))).toBeLessThan(most)
+      expect(await rowsTouched(() => clients.choices(viewer, {}))).toBeLessThan(most)
       expect(await rowsTouched(() => clients.applications(viewer))).toBeLessThan(most)
       for (const order of listOrders) {
         const page = async () => (await clients.page(viewer, { ...reading, order })).total
@@ -300,8 +301,9 @@ describe('among many credentials of others', () => {
     async (name, creators, applications) => {
       const clients = readApiClients(prisma)
       const viewer = viewerOf(name)
-      const choices = await clients.choices(viewer)
+      const choices = await clients.choices(viewer, {})
       expect(choices.creators.map((person) => person.name)).toEqual(creators)
+      expect(choices.owners.map((person) => person.name)).toEqual(creators)
       expect(choices.apis.map((api) => api.slug)).toEqual(
         name === 'none' ? [] : ['alerts', 'cases', 'devices'],
       )
@@ -311,7 +313,7 @@ describe('among many credentials of others', () => {
 
   test('a person who sees many of them gets every API of their products as a filter', async () => {
     await prisma.$executeRaw`UPDATE "Api" SET "productId" = 'half' WHERE "slug" = 'legal-hold'`
-    const { apis } = await readApiClients(prisma).choices(viewerOf('half'))
+    const { apis } = await readApiClients(prisma).choices(viewerOf('half'), {})
     expect(apis.map((api) => api.slug)).toEqual(['alerts', 'cases', 'devices', 'legal-hold'])
   })
 })

@@ -62,14 +62,15 @@ import { getSamples } from './get-samples'
 import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { invitePerson } from './invite-person'
-import { listApiClientChoices } from './list-api-client-choices'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
 import { listConnectableApis } from './list-connectable-apis'
+import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
+import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
 import { listPersonChoices } from './list-person-choices'
@@ -167,9 +168,12 @@ export const registry = {
   listConnectableApis,
   listGrantableApis,
   listGroups,
+  listMatchingApiClients,
+  listMatchingServiceApiKeys,
   listNotifications,
   listPeople,
   listPersonChoices,
+  listServiceApiKeyChoices,
   listServiceApiKeys,
   listServiceUserChoices,
   listServiceUsers,

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
+import { attentionReasonsUnder, listOrders, type ListOrder } from '@/lib/domain/credential-list'
+import { defaultPolicies } from '@/lib/domain/policy'
 import type { Person } from '@/lib/domain/principal'
+import { mostChosen } from '@/lib/schemas/commands/batch'
 import type { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
+import { newClientSecret, newServiceApiKey } from '@/lib/domain/secret'
 import { foldText } from '@/lib/domain/text'
 import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
-import { credentialKeys, uniqueName } from '@/lib/store/search-keys'
+import { credentialKeys, personKeys, uniqueName } from '@/lib/store/search-keys'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 
@@ -34,6 +37,9 @@ type Asked = z.input<typeof listCredentialsInput>
 
 let ids = 0
 type Fields = Partial<Prisma.CredentialUncheckedCreateInput>
+
+const personOf = (name: string, email: string) =>
+  ({ name, email, ...personKeys({ name, email }), role: 'auditor' }) as const
 
 /** A client that no attention filter finds, unless `fields` say so. */
 function row(name: string, fields: Fields = {}) {
@@ -65,12 +71,17 @@ const list = async (query: Asked, person = keyturn.administrator) => {
 }
 const names = async (query: Asked, person?: Person) =>
   (await list({ sort: 'name', ...query }, person)).credentials.map((client) => client.name)
+const matchingNames = async (query: Asked, person = keyturn.administrator) =>
+  value(await keyturn.runtime.listMatchingApiClients(person, query)).map((client) => client.name)
 const empty = () => prisma.credential.deleteMany()
 
 describe('searching', () => {
   beforeAll(async () => {
     await empty()
     await add('Billing Export', { contactEmail: 'Ops@Example.com', application: 'Automate' })
+    const owner = personOf('Müller-Lüdenscheidt', 'owner@example.com')
+    await prisma.user.create({ data: { id: 'owner', ...owner, createdAt: days(-1) } })
+    await add('Owned', { ownerId: 'owner' })
     await add('100%_sure \\ really')
     await add('Ärzte-Portal')
     await add('Old billing export', { deletedAt: new Date() })
@@ -87,11 +98,44 @@ describe('searching', () => {
     ['a percent sign, literally', '%', ['100%_sure \\ really']],
     ['an underscore, literally', '%_s', ['100%_sure \\ really']],
     ['a backslash, literally', '\\', ['100%_sure \\ really']],
+    ['a part of the owner’s name', 'MÜLLER-l', ['Owned']],
     ['nothing for a text that occurs nowhere', 'nowhere', []],
     ['nothing for a text that only matches across two fields', 'exportkt', []],
   ])('finds %s', async (_, search, found) => {
     expect(await names({ search })).toEqual(found)
     expect((await list({ search })).total.count).toBe(found.length)
+  })
+
+  test('finds the present name of an owner who was renamed, and nothing by that of one who was deleted', async () => {
+    const { runtime, administrator } = keyturn
+    value(
+      await runtime.createPerson(administrator, {
+        name: 'Grace Murray',
+        email: 'grace@example.com',
+        password: 'correct horse battery',
+        role: 'auditor',
+        productIds: [],
+      }),
+    )
+    const { id } = await prisma.user.findUniqueOrThrow({ where: { email: 'grace@example.com' } })
+    await prisma.credential.updateMany({ where: { name: 'Owned' }, data: { ownerId: id } })
+    expect(await names({ search: 'murray' })).toEqual(['Owned'])
+    value(await runtime.editPerson(administrator, { id, name: 'Grace Hopper' }))
+    expect(await names({ search: 'murray' })).toEqual([])
+    expect(await names({ search: 'hopper' })).toEqual(['Owned'])
+    value(await runtime.deletePerson(administrator, { id }))
+    expect(await names({ search: 'hopper' })).toEqual([])
+    expect(await names({ ownerId: null, search: 'own' })).toEqual(['Owned'])
+  })
+
+  test('is refused for a secret, which is never compared with anything', async () => {
+    for (const { reveal } of [newClientSecret(), newServiceApiKey()].map((secret) => ({
+      reveal: secret.reveal(),
+    }))) {
+      const found = await keyturn.runtime.listApiClients(keyturn.administrator, { search: `a ${reveal} b` })
+      expect(found).toMatchObject({ ok: false, failure: { kind: 'invalid_input' } })
+      expect(JSON.stringify(found)).not.toContain(reveal)
+    }
   })
 
   test('uses a trigram index, because the extension is available here', async () => {
@@ -114,6 +158,12 @@ describe('filters', () => {
     await add('unused', { createdAt: days(-200), lastRedeemedAt: days(-91), createdById: other.id })
     await add('used', { createdAt: days(-200), lastRedeemedAt: days(-89) })
     await add('from anywhere', { networks: [] })
+    const former = personOf('Former', 'former@example.com')
+    await prisma.user.create({
+      data: { id: 'former', ...former, createdAt: days(-9), disabledAt: days(-1) },
+    })
+    await add('owner disabled', { ownerId: 'former' })
+    await add('owned', { ownerId: other.id, expiresAt: days(300) })
     const reader = await add('reader', {
       authorization: 'product_administrator',
       authorizedProducts: { create: security.productIds.map((productId) => ({ productId })) },
@@ -144,11 +194,17 @@ describe('filters', () => {
     [{ attention: 'expiring' }, ['expires in 13 days']],
     [{ attention: 'never_redeemed' }, ['never redeemed']],
     [{ attention: 'unused' }, ['unused']],
+    [{ attention: 'owner_disabled' }, ['owner disabled']],
     [{ attention: 'unrestricted' }, ['from anywhere']],
     [
       { attention: 'any' },
-      ['expired', 'expired and disabled', 'expires in 13 days', 'from anywhere', 'never redeemed', 'unused'],
+      ['expired', 'expired and disabled', 'expires in 13 days', 'never redeemed', 'owner disabled', 'unused'],
     ],
+    [{ ownerId: 'former' }, ['owner disabled']],
+    [{ ownerId: 'nobody' }, []],
+    [{ expiresFrom: days(14), expiresBefore: days(301) }, ['expires in 15 days', 'owned']],
+    [{ expiresBefore: days(14) }, ['expired', 'expired and disabled', 'expires in 13 days']],
+    [{ expiresFrom: days(299) }, ['owned']],
     [{ attention: 'any', state: 'active', search: 'EX' }, ['expires in 13 days']],
   ])('%j', async (query, found) => {
     expect(await names(query)).toEqual(found)
@@ -161,6 +217,36 @@ describe('filters', () => {
     expect(found).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(disabled|expired)/)]))
   })
 
+  test('without an owner', async () => {
+    const found = await names({ ownerId: null })
+    expect(found).toContain('plain')
+    expect(found).not.toContain('owned')
+  })
+
+  test.each([true, false])(
+    'say in each row why it needs attention, with the same rule (a network restriction is required: %s)',
+    async (requireNetworkRestriction) => {
+      const { runtime, administrator } = keyturn
+      const policies = { ...defaultPolicies, requireNetworkRestriction }
+      value(await runtime.setPolicies(administrator, policies))
+      const reasons = attentionReasonsUnder(policies)
+      const rows = (await list({})).credentials
+      for (const reason of reasons) {
+        const found = await names({ attention: reason })
+        const marked = rows.filter(({ attention }) => attention.includes(reason))
+        expect(marked.map(({ name }) => name).toSorted(), reason).toEqual(found)
+      }
+      const marked = rows.filter(({ attention }) => attention.length > 0)
+      expect(await names({ attention: 'any' })).toEqual(marked.map(({ name }) => name).toSorted())
+      expect(await matchingNames({ attention: 'any', sort: 'name' })).toEqual(
+        await names({ attention: 'any' }),
+      )
+      const choices = value(await runtime.listApiClientChoices(administrator, {}))
+      expect(choices.attention).toEqual(reasons)
+      value(await runtime.setPolicies(administrator, defaultPolicies))
+    },
+  )
+
   test('by creator', async () => {
     expect(await names({ creatorId: other.id })).toEqual(['unused'])
   })
@@ -170,15 +256,21 @@ describe('filters', () => {
     expect(await names({ permission: { slug: 'alerts', access: 'write' } }, security)).toEqual([])
     expect((await list({ permission: { slug: 'alerts' } }, security)).total.count).toBe(1)
     expect(await names({ search: 'writer' }, security)).toEqual([])
+    expect(await names({ ownerId: 'former' }, security)).toEqual([])
+    expect(await names({ search: 'former' }, security)).toEqual([])
+    expect(await matchingNames({}, security)).toEqual(['reader'])
   })
 
   test('offer only values that occur among what the person may see', async () => {
-    const choices = async (person: Person) => value(await keyturn.runtime.listApiClientChoices(person, {}))
+    const choices = async (person: Person, ownerId?: string) =>
+      value(await keyturn.runtime.listApiClientChoices(person, { ownerId }))
     const all = await choices(keyturn.administrator)
     expect(all.apis.map((api) => api.slug)).toEqual(['alerts', 'cases'])
     expect(all.creators.map((person) => person.id).toSorted()).toEqual(
       [keyturn.administrator.id, other.id].toSorted(),
     )
+    expect(all.owners.map((person) => person.name)).toEqual(['cloud_administrator', 'Former'])
+    for (const asked of [undefined, 'former']) expect((await choices(security, asked)).owners).toEqual([])
     const theirs = await choices(security)
     expect(theirs.apis.map((api) => api.slug)).toEqual(['alerts'])
     expect(theirs.creators.map((person) => person.id)).toEqual([keyturn.administrator.id])
@@ -205,7 +297,7 @@ describe('walking the pages', () => {
     await prisma.credential.createMany({ data })
   })
 
-  /** Sorts as the list must; a missing value comes last in both directions. */
+  /** Sorts as the list must; what was never redeemed comes before what was redeemed longest ago, other missing values come last. */
   function sorted(order: ListOrder, clients: Awaited<ReturnType<typeof list>>['credentials']) {
     const key = (client: (typeof clients)[number]) =>
       ({
@@ -218,7 +310,8 @@ describe('walking the pages', () => {
     const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
     return clients.toSorted((a, b) => {
       const [first, second] = [key(a), key(b)]
-      if ((first === null) !== (second === null)) return first === null ? 1 : -1
+      const missing = order === 'redeemed' ? -1 : 1
+      if ((first === null) !== (second === null)) return first === null ? missing : -missing
       return sign * (compare(first ?? '', second ?? '') || compare(a.id, b.id))
     })
   }
@@ -243,6 +336,16 @@ describe('walking the pages', () => {
       expect(back.toReversed().map(idsOf)).toEqual(pages.map(idsOf))
     },
   )
+
+  test.each(listOrders)('everything that matches comes in the same order: %s', async (sort) => {
+    const pages = [await list({ sort })]
+    for (let after = pages[0]?.next; after; after = pages.at(-1)?.next)
+      pages.push(await list({ sort, after }))
+    const found = value(await keyturn.runtime.listMatchingApiClients(keyturn.administrator, { sort }))
+    expect(found.map(({ id }) => id)).toEqual(
+      pages.flatMap(({ credentials }) => credentials.map(({ id }) => id)),
+    )
+  })
 
   test('a page stays in place when rows are added before it and its row is deleted', async () => {
     const first = await list({})
@@ -293,6 +396,7 @@ test('gives the exact total up to 10,000, and no further', async () => {
   }
   await insert(10_000)
   expect(await list({})).toMatchObject({ total: { count: 10_000, isExact: true } })
+  expect(await matchingNames({})).toHaveLength(mostChosen)
   await insert(1)
   expect(await list({})).toMatchObject({ total: { count: 10_000, isExact: false } })
   expect(await list({ search: 'nothing' })).toMatchObject({ total: { count: 0, isExact: true } })

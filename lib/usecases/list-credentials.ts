@@ -1,4 +1,5 @@
 import { stateOf } from '@/lib/domain/credential'
+import { attentionOf } from '@/lib/domain/credential-list'
 import { ok } from '@/lib/domain/failure'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -7,7 +8,6 @@ import { listCredentialsInput } from '@/lib/schemas/commands/credential-list'
 import { apiClients, serviceApiKeys, type Kind } from './credential-kinds'
 import { credentialPage } from './credential-page'
 import { defineQuery } from './define-query'
-import { seenCredential } from './seen-credential'
 
 interface Asked {
   ids: string[]
@@ -16,11 +16,13 @@ interface Asked {
   now: Date
 }
 
+type Listed = { id: string } & Parameters<typeof stateOf>[0] & Parameters<typeof attentionOf>[0]
+
 /**
  * A page of the credentials that match the request and are visible to the person, and a promise of their total. `rowsOf`
  * reads what a row shows of each, in any order.
  */
-function listCredentials<Credential, Row extends { id: string }>(
+function listCredentials<Credential, Row extends Listed>(
   of: Kind<Credential>,
   rowsOf: (asked: Asked) => Promise<Row[]>,
 ) {
@@ -28,9 +30,15 @@ function listCredentials<Credential, Row extends { id: string }>(
     permission: 'credentials:read',
     input: listCredentialsInput,
     async run({ actor, input, store, now }) {
-      const { ids, ...page } = await credentialPage(of.read(store), actor, input, now)
+      const policies = await store.policies.get()
+      const { ids, ...page } = await credentialPage(of.read(store), actor, input, { now, policies })
       const rows = await rowsOf({ ids, store, viewer: actor, now })
-      const byId = new Map(rows.map((row) => [row.id, row]))
+      const seen = rows.map((row) => ({
+        ...row,
+        state: stateOf(row, now),
+        attention: attentionOf(row, policies, now),
+      }))
+      const byId = new Map(seen.map((row) => [row.id, row]))
       // Skips credentials that were deleted in the meantime.
       return ok({ ...page, credentials: ids.flatMap((id) => byId.get(id) ?? []) })
     },
@@ -47,13 +55,11 @@ export const listApiClients = listCredentials(apiClients, async ({ ids, store, v
   const dates = datesOfDays(usageDays, now)
   return clients.map((client) => ({
     ...client,
-    state: stateOf(client, now),
     /** The last seven days in UTC. */
     usage: withEveryDay(usage.get(client.id) ?? [], dates),
   }))
 })
 
-export const listServiceApiKeys = listCredentials(serviceApiKeys, async ({ ids, store, viewer, now }) => {
-  const keys = await store.serviceApiKeys.some(ids, viewer)
-  return keys.map((key) => seenCredential(key, now))
-})
+export const listServiceApiKeys = listCredentials(serviceApiKeys, ({ ids, store, viewer }) =>
+  store.serviceApiKeys.listed(ids, viewer),
+)

@@ -88,6 +88,20 @@ test('filters of the audit trail find credentials and people in any spelling', a
   }
   const { meant } = value(await keyturn.runtime.findTrailPeople(keyturn.administrator, { text: 'ADA LOVE' }))
   expect(meant?.id).toBe(keyturn.administrator.id)
+  const zoe = value(
+    await keyturn.runtime.invitePerson(keyturn.administrator, {
+      name: 'Zoë Groß',
+      email: 'zoe@example.com',
+      role: 'auditor',
+      productIds: [],
+      groupIds: [],
+    }),
+  ).person
+  for (const text of ['zoe\u0308', 'GROSS', 'ZOE@'])
+    expect(
+      value(await keyturn.runtime.findTrailPeople(keyturn.administrator, { text })).meant?.id,
+      text,
+    ).toBe(zoe.id)
 })
 
 test('every text is stored in NFC', async () => {

@@ -237,6 +237,7 @@ describe('an open event', () => {
       ['Ada Lovelace', () => runtime.disablePerson(auditor, { id: administrator.id })],
       ['On call', () => runtime.deleteGroup(auditor, { id: group.id })],
       ['Devices', async () => runtime.retireApi(auditor, { id: await idOfApi('devices') })],
+      [security.name, () => runtime.renameProduct(auditor, { id: security.id, name: 'Taken over' })],
       ['', () => runtime.deleteApiClient(auditor, { id: 'nothing' })],
       ['', () => runtime.setPolicies(auditor, {})],
     ]

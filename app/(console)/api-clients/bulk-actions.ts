@@ -3,10 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { submitBulk } from '@/app/bulk-door'
-import { byteOrderMark, csvLine } from '@/app/csv'
+import { toCsv } from '@/app/credential-export'
+import { submitMatching } from '@/app/matching-door'
 import type { ActionState } from '@/components/ui/action-state'
 import { runtime } from '@/lib/runtime'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { currentActor } from '@/lib/session/actor'
 import { toExportFields } from './view'
 
@@ -22,9 +24,10 @@ export async function bulkAction(input: BulkInput) {
 /** The chosen API clients as a CSV file. */
 export async function exportApiClientsAction(input: { ids: string[] }): Promise<ActionState<string>> {
   const result = await runtime().may.exportApiClients(await currentActor(), input)
-  return toActionState(result, (clients) => {
-    const rows = clients.map(toExportFields)
-    const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(csvLine)
-    return byteOrderMark + lines.join('')
-  })
+  return toActionState(result, (clients) => toCsv(clients.map(toExportFields)))
+}
+
+/** The API clients that match the filters of the list. */
+export async function matchingApiClientsAction(query: CredentialListQuery) {
+  return submitMatching(query, runtime().may.listMatchingApiClients)
 }

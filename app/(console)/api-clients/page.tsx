@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
@@ -12,13 +13,12 @@ import {
   disableApiClientAction,
   editApiClientAction,
   enableApiClientAction,
-  findOwnersAction,
   presentUseAction,
   readApiClientAction,
   replaceApiClientAction,
   resetSecretAction,
 } from './actions'
-import { bulkAction, exportApiClientsAction } from './bulk-actions'
+import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
 import { toApiClientView, toListedClient } from './view'
 
 export const metadata: Metadata = { title: credentialKinds.api_client.title }
@@ -42,8 +42,8 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
           const found = await may.getApiClient(actor, { id })
           return found.ok ? toApiClientView(found.value) : null
         },
-        async choices() {
-          const [choices, used] = await Promise.all([may.listApiClientChoices(actor, {}), applications()])
+        async choices(asked) {
+          const [choices, used] = await Promise.all([may.listApiClientChoices(actor, asked), applications()])
           return { ...valueOf(choices), applications: used }
         },
         offer: async () => ({ applications: await applications() }),
@@ -53,14 +53,18 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         read: readApiClientAction,
         edit: editApiClientAction,
         presentUse: presentUseAction,
-        findPeople: findOwnersAction,
+        findPeople: findPeopleAction,
         replace: replaceApiClientAction,
         resetSecret: resetSecretAction,
         disable: disableApiClientAction,
         enable: enableApiClientAction,
         delete: deleteApiClientAction,
       }}
-      bulk={{ change: bulkAction, export: exportApiClientsAction }}
+      bulk={{
+        change: bulkAction,
+        export: exportApiClientsAction,
+        matching: matchingApiClientsAction,
+      }}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { exportedFields } from '@/app/credential-export'
 import { toDetailFields, toRowFields, type SeenApiClient, type SeenListedClient } from '@/app/credential-view'
 import type { CredentialView, ListedCredential, Revealed } from '@/components/credentials/credential-view'
 import type { ApiClient } from '@/lib/domain/credential'
@@ -26,26 +27,14 @@ export function toListedClient(client: SeenListedClient): ListedCredential<'api_
 
 /** The fields of an API client in an export. */
 export function toExportFields(client: SeenApiClient): Record<string, string> {
-  const time = (moment: Date | null) => moment?.toISOString() ?? ''
+  const { first, last } = exportedFields(client, 'redeemed')
   return {
     id: client.id,
     client_id: client.clientId,
-    name: client.name,
-    description: client.description,
-    state: client.state,
+    ...first,
     contact_email: client.contactEmail ?? '',
     application: client.application ?? '',
-    permissions: client.grants
-      .flatMap(({ slug, read, write }) => [read ? `${slug}:read` : [], write ? `${slug}:write` : []].flat())
-      .join(' '),
-    authorization: client.authorization,
-    products: client.products.map(({ slug }) => slug).join(' '),
-    networks: client.networks.join(' '),
-    owner: client.owner?.name ?? '',
-    created_by: client.createdBy?.name ?? '',
-    created: time(client.createdAt),
-    last_redeemed: time(client.lastRedeemedAt),
-    expires: time(client.expiresAt),
+    ...last,
   }
 }
 

@@ -3,11 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
 import { valueOf } from '@/app/value-of'
-import type { FindPeople } from '@/components/people/person-picker'
 import type { PeopleActions } from '@/components/people/person-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
-import { revealLink, toEditable, toHoldings, toOffer, toPersonChoice } from './view'
+import { revealLink, toEditable, toHoldings, toOffer } from './view'
 
 type Input<Action extends keyof PeopleActions> = Parameters<PeopleActions[Action]>[0]
 
@@ -32,11 +31,6 @@ export async function readPersonAction(input: Input<'read'>) {
 
 export async function personHoldingsAction(input: Input<'holdings'>) {
   return toActionState(await runtime().may.getPersonHoldings(await currentActor(), input), toHoldings)
-}
-
-export async function findPeopleAction(input: Parameters<FindPeople>[0]) {
-  const result = await runtime().may.findPeople(await currentActor(), input)
-  return toActionState(result, (people) => people.map(toPersonChoice))
 }
 
 export async function editPersonAction(input: Input<'edit'>) {

@@ -1,6 +1,6 @@
 import { toAffected } from '@/app/holding-view'
 import type { EditableGroup, GroupView } from '@/components/people/group-view'
-import type { PersonChoice } from '@/components/people/person-picker'
+import type { PersonChoice } from '@/components/people/group-view'
 import type {
   Choice,
   EditablePerson,
@@ -80,7 +80,7 @@ export function toEditableGroup(group: Group): EditableGroup {
 }
 
 /** A person who can be chosen. */
-export function toPersonChoice({ id, name, email }: PersonChoice): PersonChoice {
+function toPersonChoice({ id, name, email }: PersonChoice): PersonChoice {
   return { id, name, email }
 }
 

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import { findPeople, readCurrentValues, readPresentUse } from '@/app/current-values'
+import { readCurrentValues, readPresentUse } from '@/app/current-values'
 import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
@@ -38,10 +38,6 @@ export async function editServiceApiKeyAction(input: Input<'edit'>) {
 
 export async function presentUseAction(input: Input<'presentUse'>) {
   return readPresentUse(input)
-}
-
-export async function findOwnersAction(text: string) {
-  return findPeople(text)
 }
 
 export async function replaceServiceApiKeyAction(input: Input<'replace'>) {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
+import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
+import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
@@ -10,16 +12,14 @@ import {
   disableServiceApiKeyAction,
   editServiceApiKeyAction,
   enableServiceApiKeyAction,
-  findOwnersAction,
   presentUseAction,
   readServiceApiKeyAction,
   replaceServiceApiKeyAction,
 } from './actions'
+import { bulkAction, exportServiceApiKeysAction, matchingServiceApiKeysAction } from './bulk-actions'
 import { toListedKey, toServiceKeyView } from './view'
 
 export const metadata: Metadata = { title: credentialKinds.service_api_key.title }
-
-const noChoices = { applications: [], creators: [], apis: [] }
 
 /** For people who may not manage keys, and so see no form. */
 const nobody = { users: [], mostKeys: 0 }
@@ -42,7 +42,9 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
           const found = await may.getServiceApiKey(actor, { id })
           return found.ok ? toServiceKeyView(found.value) : null
         },
-        choices: async () => noChoices,
+        async choices(asked) {
+          return { ...valueOf(await may.listServiceApiKeyChoices(actor, asked)), applications: [] }
+        },
         async offer() {
           const serviceUsers = await may.listServiceUserChoices(actor, {})
           return { serviceUsers: serviceUsers.ok ? serviceUsers.value : nobody }
@@ -53,11 +55,16 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
         read: readServiceApiKeyAction,
         edit: editServiceApiKeyAction,
         presentUse: presentUseAction,
-        findPeople: findOwnersAction,
+        findPeople: findPeopleAction,
         replace: replaceServiceApiKeyAction,
         disable: disableServiceApiKeyAction,
         enable: enableServiceApiKeyAction,
         delete: deleteServiceApiKeyAction,
+      }}
+      bulk={{
+        change: bulkAction,
+        export: exportServiceApiKeysAction,
+        matching: matchingServiceApiKeysAction,
       }}
     />
   )

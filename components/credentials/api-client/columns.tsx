@@ -1,66 +1,85 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Column } from '@/components/ui/table'
-import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { commonColumns } from '../columns'
 import type { ListedCredential, Reading } from '../credential-view'
 import { UsageBars } from '../usage-bars'
 import { usageInWords } from '../usage-view'
 
-/** The columns of the list of API clients. */
-export function apiClientColumns(
-  query: CredentialListQuery,
-  reading: Reading,
-): Column<ListedCredential<'api_client'>>[] {
-  const { name, state, created, lastUse, expires } = commonColumns('api_client', query, reading)
-  // If there is room for only one of the two: the one that the list is sorted by.
-  const byExpiry = sortOf(query).key === 'expires'
+type Client = ListedCredential<'api_client'>
+
+/** The columns of the list of API clients, two lines a row. */
+export function apiClientColumns(query: CredentialListQuery, reading: Reading): Column<Client>[] {
+  const { labels, name, state, lastUse, created, expires, owner } = commonColumns(
+    'api_client',
+    query,
+    reading,
+  )
   return [
-    name,
+    {
+      name: 'Name · Client ID',
+      labels: [labels.name, { text: 'Client ID', look: 'hidden @min-[480px]:inline' }],
+      rowHeader: true,
+      wraps: true,
+      render: (client) =>
+        name(
+          client,
+          <span className="hidden items-center @min-[480px]:flex">
+            <code className="text-small whitespace-nowrap text-muted">{client.clientId}</code>
+            <span className="row-help -my-1.5 -mr-2">
+              <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
+            </span>
+          </span>,
+        ),
+    },
     state,
     {
-      name: 'Contact email',
+      name: 'Usage, 7\u00A0days',
+      wraps: true,
       priority: 2,
-      look: 'max-w-24 truncate text-muted',
-      render: ({ contactEmail }) => contactEmail ?? '—',
-    },
-    {
-      name: 'Application',
-      priority: 3,
-      look: 'max-w-20 truncate text-muted',
-      render: ({ application }) => application ?? '—',
-    },
-    {
-      name: 'Client ID',
-      priority: 4,
-      render: (client) => (
-        <span className="flex items-center gap-1">
-          <code className="max-w-16 truncate text-muted">{client.clientId}</code>
-          <CopyButton value={client.clientId} label={`Copy client ID of ${client.name}`} />
-        </span>
-      ),
-    },
-    { name: 'Permissions', priority: 8, look: 'text-muted', render: permissionSummary },
-    {
-      name: 'Usage',
-      priority: 7,
       render: ({ usage }) => (
         <UsageBars
           days={usage}
-          height={20}
-          bar={4}
-          gap={2}
+          height={24}
+          bar={6}
+          gap={3}
           label={`Last seven days: ${usageInWords(usage)}`}
         />
       ),
     },
-    { ...created, priority: 5 },
-    { ...lastUse, priority: byExpiry ? 9 : 6 },
-    { ...expires, priority: byExpiry ? 6 : 9 },
+    {
+      name: 'Last redeemed · Created',
+      labels: [labels.lastUse, labels.created],
+      priority: 3,
+      render: (client) => (
+        <>
+          <span className="block">{lastUse(client)}</span>
+          <span className="block text-small text-muted">{created(client)}</span>
+        </>
+      ),
+    },
+    { name: 'Expires', labels: [labels.expires], priority: 4, render: expires },
+    {
+      name: 'Owner · Contact email · Application',
+      labels: [{ text: 'Owner' }, { text: 'Contact email' }, { text: 'Application' }],
+      priority: 6,
+      wraps: true,
+      look: 'min-w-40',
+      render: (client) => (
+        <>
+          <span className="block">{owner(client)}</span>
+          <span className="block text-small text-muted">
+            {[client.contactEmail, client.application].filter(Boolean).join(' · ') || '—'}
+          </span>
+        </>
+      ),
+    },
+    { name: 'Permissions', priority: 8, look: 'text-muted', render: permissionSummary },
   ]
 }
 
 /** How many APIs a client reads and writes. */
-function permissionSummary({ reads, writes }: ListedCredential<'api_client'>): string {
+function permissionSummary({ reads, writes }: Client): string {
   const parts = [reads > 0 ? `${reads} read` : '', writes > 0 ? `${writes} write` : ''].filter(Boolean)
   return parts.join(', ') || 'None'
 }

@@ -1,5 +1,5 @@
 import { z } from './zod'
-import { attentionReasons, credentialStates, listOrders, sortKeyOf } from '@/lib/domain/credential-list'
+import { attentionFilters, credentialStates, listOrders, sortKeyOf } from '@/lib/domain/credential-list'
 import { recordId, searchText } from './text'
 
 const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0)
@@ -15,8 +15,9 @@ const place = z
     return (key === 'name' ? name : time).safeParse(value).success
   }, 'This is not a place in the list.')
 
-/** The filters of a list, and which page of it. */
-export const credentialListFields = {
+const moment = z.date().min(new Date(0))
+
+const filterFields = {
   search: searchText.optional(),
   state: z.enum(credentialStates).optional(),
   application: searchText.optional(),
@@ -27,9 +28,18 @@ export const credentialListFields = {
       access: z.enum(['read', 'write']).optional(),
     })
     .optional(),
+  /** Null for credentials without an owner. */
+  ownerId: recordId.nullable().optional(),
   creatorId: recordId.optional(),
-  attention: z.enum(attentionReasons).optional(),
+  expiresFrom: moment.optional(),
+  expiresBefore: moment.optional(),
+  attention: z.enum(attentionFilters).optional(),
   sort: z.enum(listOrders).default('-created'),
+}
+
+/** The filters of a list, and which page of it. */
+export const credentialListFields = {
+  ...filterFields,
   after: place.optional(),
   before: place.optional(),
 }
@@ -43,3 +53,9 @@ export const listCredentialsInput = z
   )
 
 export type ListCredentials = z.output<typeof listCredentialsInput>
+
+/** Everything that matches the filters, in an order. */
+export const matchingCredentialsInput = z.object(filterFields)
+
+/** A person whom the choices contain even if there are too many owners to offer all. */
+export const credentialChoicesInput = z.object({ ownerId: recordId.optional() })

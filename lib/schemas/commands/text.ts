@@ -1,4 +1,5 @@
 import { z } from './zod'
+import { findSecret } from '@/lib/domain/secret-form'
 import { hasVisible, hiddenIn, hiddenInSearch, hiddenInText } from '@/lib/domain/text'
 
 /** The id of something stored, from an address or a hand-made request. Contains nothing that a database rejects. */
@@ -34,8 +35,11 @@ export const shortText = typed
 /** The application that uses a credential. */
 export const applicationText = shortText.min(1, 'Enter an application.')
 
-/** A text to search or filter by. */
-export const searchText = typed.max(100, 'Use at most 100 characters.').check(without(hiddenInSearch))
+/** A text to search or filter by. Never a secret, which would be compared with everything that is stored. */
+export const searchText = typed
+  .max(100, 'Use at most 100 characters.')
+  .check(without(hiddenInSearch))
+  .refine((text) => findSecret(text) === null, 'This is a secret. Do not search for it.')
 
 // RFC 5322 section 3.2.3: a dot-atom of at most 64 characters (RFC 5321), at a DNS name.
 const atom = String.raw`[\w!#$%&'*+/=?^${'`'}{|}~-]+`

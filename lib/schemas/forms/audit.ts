@@ -7,14 +7,10 @@ import {
   usageFilter,
 } from '../commands/audit'
 import { endOfDay, startOfDay } from '@/lib/domain/day'
-
-const date = z.iso
-  .date('Enter a date like 2026-11-22.')
-  // Years that a database and every time zone can represent.
-  .refine((value) => value >= '1970-01-02' && value < '9999-01-01', 'Enter a date after 1970.')
+import { plainDate } from './plain-date'
 
 /** A range of whole days in the time zone of the person, both inclusive. */
-const days = { from: date.optional(), until: date.optional() }
+const days = { from: plainDate.optional(), until: plainDate.optional() }
 
 /** What names a credential or a person: an id, or a text that the page resolves to one. */
 const subject = findTrailSubjectsInput.shape.text.optional()

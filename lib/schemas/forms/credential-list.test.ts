@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listOrders, sortKeyOf, type Place } from '@/lib/domain/credential-list'
 import { listCredentialsInput } from '../commands/credential-list'
-import { readListQuery, toListCommand, toPlaceText } from './credential-list'
+import { nobody, readListQuery, toListCommand, toPlaceText } from './credential-list'
 
 const place = '-created~c1~2026-11-22T08:00:00.000Z'
 
@@ -24,6 +24,9 @@ describe('the query of a list', () => {
     ['permission', 'alerts:'],
     ['permission', 'alerts:read:write'],
     ['creator', "'; DROP TABLE"],
+    ['owner', 'a/b'],
+    ['expiresFrom', '2026-02-30'],
+    ['expiresUntil', '1969-12-31'],
     ['attention', 'yes'],
     ['sort', 'secret'],
     ['after', 'nonsense'],
@@ -53,12 +56,45 @@ describe('the query of a list', () => {
     expect(dropped).toEqual([{ field: 'before', value: place }])
   })
 
+  test('means whole days in the time zone of the person, and nobody', () => {
+    const query = { expiresFrom: '2026-03-29', expiresUntil: '2026-03-29', owner: nobody }
+    expect(readListQuery(query)).toEqual({ query, dropped: [] })
+    // The clocks go forward on this day.
+    expect(toListCommand(query, 'Europe/Berlin')).toMatchObject({
+      expiresFrom: new Date('2026-03-28T23:00:00Z'),
+      expiresBefore: new Date('2026-03-29T22:00:00Z'),
+      ownerId: null,
+    })
+  })
+
+  test('with an end before the beginning keeps the beginning', () => {
+    const { query, dropped } = readListQuery({ expiresFrom: '2026-12-02', expiresUntil: '2026-12-01' })
+    expect(query).toEqual({ expiresFrom: '2026-12-02' })
+    expect(dropped).toEqual([{ field: 'expiresUntil', value: '2026-12-01' }])
+  })
+
   test('always becomes a valid command', () => {
-    const value = fc.oneof(fc.string(), fc.constantFrom(place, 'name', 'active', 'alerts:read'))
-    const fields = ['q', 'state', 'permission', 'creator', 'attention', 'sort', 'after', 'before']
+    const value = fc.oneof(
+      fc.string(),
+      fc.constantFrom(place, 'name', 'active', 'alerts:read', 'none', '2026-11-22'),
+    )
+    const fields = [
+      'q',
+      'state',
+      'permission',
+      'owner',
+      'creator',
+      'expiresFrom',
+      'attention',
+      'sort',
+      'after',
+      'before',
+    ]
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...fields), fc.oneof(value, fc.array(value))), (address) => {
-        expect(listCredentialsInput.safeParse(toListCommand(readListQuery(address).query)).success).toBe(true)
+        expect(
+          listCredentialsInput.safeParse(toListCommand(readListQuery(address).query, 'UTC')).success,
+        ).toBe(true)
       }),
       { numRuns: 1000 },
     )
@@ -81,7 +117,7 @@ test('a place survives writing and reading', () => {
     })
   fc.assert(
     fc.property(places, (written) => {
-      const read = toListCommand({ sort: written.order, after: toPlaceText(written) })
+      const read = toListCommand({ sort: written.order, after: toPlaceText(written) }, 'UTC')
       expect(read.after).toEqual(written)
     }),
   )

@@ -1,6 +1,10 @@
 import { z } from '../commands/zod'
 import { credentialListFields, type ListCredentials } from '../commands/credential-list'
 import { isDescending, sortKeyOf, type Place } from '@/lib/domain/credential-list'
+import { endOfDay, startOfDay } from '@/lib/domain/day'
+import { problemsOf } from '../commands/problems'
+import { unreadable, type Unreadable } from '../commands/unreadable'
+import { plainDate } from './plain-date'
 
 export { idleDays, soonDays } from '@/lib/domain/credential-list'
 
@@ -33,13 +37,25 @@ const permissionText = z
   })
   .pipe(said.permission)
 
+/** The value that stands for credentials without an owner. */
+export const nobody = 'none'
+
+const ownerText = z
+  .string()
+  .transform((text): unknown => (text === nobody ? null : text))
+  .pipe(said.ownerId)
+
 /** The fields in the query of a list. */
 const fields = {
   q: said.search,
   state: said.state,
   application: said.application,
   permission: permissionText.optional(),
+  owner: ownerText.optional(),
   creator: said.creatorId,
+  /** Whole days in the time zone of the person, both inclusive. */
+  expiresFrom: plainDate.optional(),
+  expiresUntil: plainDate.optional(),
   attention: said.attention,
   sort: said.sort,
   after: placeText.optional(),
@@ -52,10 +68,27 @@ const credentialListForm = z.object(fields)
 export type CredentialListQuery = z.input<typeof credentialListForm>
 export const listFields = Object.keys(fields) as (keyof CredentialListQuery)[]
 
-/** The command for a query that was read before. */
-export function toListCommand(query: CredentialListQuery): ListCredentials {
-  const { q, creator, ...asked } = credentialListForm.parse(query)
-  return { ...asked, search: q, creatorId: creator }
+/** The command for a query that was read before. Days begin and end in the time zone. */
+export function toListCommand(query: CredentialListQuery, timeZone: string): ListCredentials {
+  return commandOf(credentialListForm.parse(query), timeZone)
+}
+
+/** The command for a query that a browser sent. */
+export function readListForm(query: CredentialListQuery, timeZone: string): ListCredentials | Unreadable {
+  const read = credentialListForm.safeParse(query)
+  return read.success ? commandOf(read.data, timeZone) : unreadable(problemsOf(read.error))
+}
+
+function commandOf(form: z.output<typeof credentialListForm>, timeZone: string): ListCredentials {
+  const { q, owner, creator, expiresFrom, expiresUntil, ...asked } = form
+  return {
+    ...asked,
+    search: q,
+    ownerId: owner,
+    creatorId: creator,
+    expiresFrom: expiresFrom === undefined ? undefined : startOfDay(expiresFrom, timeZone),
+    expiresBefore: expiresUntil === undefined ? undefined : endOfDay(expiresUntil, timeZone),
+  }
 }
 
 /** The column by which the list is sorted, and the direction. */
@@ -65,7 +98,17 @@ export function sortOf({ sort = '-created' }: CredentialListQuery) {
 }
 
 /** The fields that filter the list. */
-export const filterFields = ['q', 'state', 'application', 'permission', 'creator', 'attention'] as const
+export const filterFields = [
+  'q',
+  'state',
+  'application',
+  'permission',
+  'owner',
+  'creator',
+  'expiresFrom',
+  'expiresUntil',
+  'attention',
+] as const
 
 /** A field of a query that cannot be used. */
 export interface Dropped {
@@ -89,20 +132,26 @@ export function readListQuery(
 ): { query: CredentialListQuery; dropped: Dropped[] } {
   const query: Partial<Record<keyof CredentialListQuery, string>> = {}
   const dropped: Dropped[] = []
+  const drop = (field: keyof CredentialListQuery, value: string) => {
+    delete query[field]
+    dropped.push({ field, value })
+  }
   for (const field of wanted) {
     const [value = ''] = [address[field]].flat()
     if (value.trim() === '') continue
     if (fields[field].safeParse(value).success && known(field, value)) query[field] = value
-    else dropped.push({ field, value })
+    else drop(field, value)
   }
+  const { expiresFrom, expiresUntil } = query
+  if (expiresFrom !== undefined && expiresUntil !== undefined && expiresFrom > expiresUntil)
+    drop('expiresUntil', expiresUntil)
   // A place must match the order, and only one place can be used.
   for (const field of ['after', 'before'] as const) {
     const value = query[field]
     if (value === undefined) continue
     const order = value.split('~')[0]
     if (order === (query.sort ?? '-created') && !(field === 'before' && query.after)) continue
-    delete query[field]
-    dropped.push({ field, value })
+    drop(field, value)
   }
   return { query: query as CredentialListQuery, dropped }
 }

@@ -1,4 +1,4 @@
-import { z } from '../commands/zod'
+import type { z } from 'zod'
 import type { credentialFields } from '../commands/credential'
 import { expiryFields, expiryOf } from './expiry'
 import type { Refuse } from './form'
@@ -8,12 +8,13 @@ import {
   networksOf,
   type NetworkRestrictionForm,
 } from './network-restriction'
+import { ownerFields, ownerIdOf } from './owner'
 
 /** The fields that only the form has, for credentials of either kind. */
 export const credentialScreen = {
   ...networkRestrictionFields,
   ...expiryFields,
-  owner: z.object({ id: z.string().nullable(), text: z.string() }).optional(),
+  ...ownerFields,
 }
 type Screen = z.output<z.ZodObject<typeof credentialScreen>>
 
@@ -28,13 +29,6 @@ export function credentialMeant(values: Screen, refuse: Refuse<keyof Screen>) {
     expiresAt: expiryOf(values, refuse),
     ownerId: ownerIdOf(values, refuse),
   }
-}
-
-/** The chosen owner; null if the field is empty. */
-function ownerIdOf({ owner }: Screen, refuse: Refuse<'owner'>): string | null | undefined {
-  if (owner === undefined) return undefined
-  if (owner.id === null && owner.text.trim() !== '') refuse('owner', 'Choose a person from the list.')
-  return owner.id
 }
 
 /** The control that shows the error of a command's field. */

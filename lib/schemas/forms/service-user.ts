@@ -1,12 +1,12 @@
-import { z } from '../commands/zod'
+import type { z } from 'zod'
 import { editServiceUserInput, serviceUserFields } from '../commands/service-user'
-import { formOf } from './form'
-import { textOrNull } from './text'
+import { formOf, type Refuse } from './form'
+import { ownerFields, ownerIdOf, type OwnerForm } from './owner'
 
 const mapping = {
-  /** Empty if there is none. */
-  screen: { ownerId: z.string() },
-  toCommand: ({ ownerId }: { ownerId: string }) => ({ ownerId: textOrNull(ownerId) }),
+  screen: ownerFields,
+  toCommand: (values: OwnerForm, refuse: Refuse<'owner'>) => ({ ownerId: ownerIdOf(values, refuse) }),
+  controlOf: (field: string) => (field === 'ownerId' ? 'owner' : field),
 }
 
 /** The form of a service user. */

@@ -1,0 +1,62 @@
+import type { AttentionReason } from '@/lib/domain/credential-list'
+import { nobody, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { attentionOptions, stateOptions } from './list-words'
+
+/** The choices of the filters that depend on what is stored. */
+export interface FilterChoices {
+  applications: string[]
+  creators: NamedPerson[]
+  owners: NamedPerson[]
+  apis: { slug: string; name: string; writable: boolean }[]
+  /** The reasons for attention that count. */
+  attention: AttentionReason[]
+}
+
+interface NamedPerson {
+  id: string
+  name: string
+}
+
+interface Option {
+  value: string
+  label: string
+}
+
+/** A filter with one value of several. */
+export type ChoiceFilter = 'state' | 'attention' | 'permission' | 'application' | 'owner' | 'creator'
+
+/** The options of each filter. */
+export function optionsOf(
+  used: string,
+  choices: FilterChoices,
+  { application }: CredentialListQuery,
+): Record<ChoiceFilter, Option[]> {
+  // The current value is among the choices, even if there are too many to offer.
+  const applications = [...new Set([...choices.applications, ...(application ? [application] : [])])]
+  return {
+    state: stateOptions,
+    attention: attentionOptions(used, choices.attention),
+    permission: choices.apis.flatMap(({ slug, name, writable }) => [
+      { value: slug, label: name },
+      ...(writable
+        ? [
+            { value: `${slug}:read`, label: `${name}: read` },
+            { value: `${slug}:write`, label: `${name}: write` },
+          ]
+        : []),
+    ]),
+    application: applications.map((name) => ({ value: name, label: name })),
+    owner: [{ value: nobody, label: 'Without owner' }, ...choices.owners.map(toOption)],
+    creator: choices.creators.map(toOption),
+  }
+}
+
+const toOption = ({ id, name }: NamedPerson): Option => ({ value: id, label: name })
+
+/** Whether the value of a filter in an address exists. Applications are free text, so every value is valid. */
+export function isChoice(choices: FilterChoices, field: string, value: string): boolean {
+  if (field === 'owner') return value === nobody || choices.owners.some((person) => person.id === value)
+  if (field === 'creator') return choices.creators.some((person) => person.id === value)
+  if (field === 'permission') return choices.apis.some((api) => api.slug === value.split(':')[0])
+  return true
+}

@@ -1,0 +1,111 @@
+'use client'
+
+import { Popover } from '@base-ui/react/popover'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { findSecret, type FoundSecret } from '@/lib/schemas/forms/pasted-secret'
+
+/** Fields whose text is searched for or put in an address. */
+const searches =
+  'form[method="get"] :is(input, textarea), :is(search, [role="search"]) input, [type="search"]'
+
+interface Pasted {
+  field: HTMLInputElement | HTMLTextAreaElement
+  secret: FoundSecret
+}
+
+const words = {
+  client_secret: {
+    noun: 'client secret',
+    advice: 'find out which API client it belongs to, and reset its secret',
+  },
+  service_api_key: {
+    noun: 'service API key',
+    advice: 'find out which one it is in the list of service API keys, and replace or delete it',
+  },
+}
+
+/** Clears a secret that is pasted into any search box before anything else sees it, and says so. Wraps no page: it listens. */
+export function SecretGuard() {
+  const [pasted, setPasted] = useState<Pasted | null>(null)
+  useEffect(() => listen(setPasted), [])
+  if (!pasted) return null
+  const { noun, advice } = words[pasted.secret.kind]
+  const { hint } = pasted.secret
+  return (
+    <Popover.Root open onOpenChange={(open) => open || setPasted(null)}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={pasted.field}
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Popover.Popup
+            initialFocus={false}
+            finalFocus={false}
+            className="flex w-96 max-w-(--available-width) flex-col gap-2 rounded-surface bg-raised p-4 shadow-float outline-none"
+          >
+            <div role="alert" className="flex flex-col gap-2">
+              <Popover.Title className="font-semibold text-warning">
+                {hint === null ? `This looks like a part of a ${noun}` : `This is a ${noun}`}
+              </Popover.Title>
+              <Popover.Description render={<div />} className="flex flex-col gap-2 text-muted">
+                <p>It was not sent and not searched for, and the box is empty again.</p>
+                <p>
+                  If somebody else may have seen it, {advice}.{' '}
+                  {hint !== null && (
+                    <>
+                      The details of each show the last four characters. Here these are{' '}
+                      <code className="text-text">{hint}</code>.
+                    </>
+                  )}
+                </p>
+              </Popover.Description>
+            </div>
+            <Button className="self-end" size="sm" onClick={() => setPasted(null)}>
+              Close
+            </Button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+/** Calls `show` for every secret that gets into a search box. Returns the function that stops listening. */
+function listen(show: (pasted: Pasted) => void): () => void {
+  const listening = new AbortController()
+  // Captured at the window, so that it comes before React and before the form is sent.
+  const first = { capture: true, signal: listening.signal }
+
+  function check(event: Event) {
+    const fields = event.target instanceof HTMLFormElement ? [...event.target.elements] : [event.target]
+    if (!fields.some(clearSecret)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+
+  function clearSecret(field: unknown): boolean {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false
+    const secret = field.matches(searches) && findSecret(field.value)
+    if (!secret) return false
+    clear(field)
+    show({ field, secret })
+    return true
+  }
+
+  window.addEventListener('input', check, first)
+  window.addEventListener('submit', check, first)
+  // A browser restores what was typed before the page was reloaded.
+  for (const field of document.querySelectorAll(searches)) clearSecret(field)
+  return () => listening.abort()
+}
+
+/** Empties a field so that React notices it too: React replaces the property on the element. */
+function clear(field: HTMLInputElement | HTMLTextAreaElement): void {
+  const kind = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, '')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/** How long typing has to pause before the server is asked, in milliseconds. */
+const pause = 150
+
+/**
+ * What the server finds for a text, while the person types. Without a text nothing is asked, and without an answer nothing is
+ * found. `onFound` is called with each answer.
+ */
+export function useMatches<Match>(
+  text: string | null,
+  find: (text: string) => Promise<Match[]>,
+  onFound: (matches: Match[]) => void = () => {},
+): Match[] {
+  const [matches, setMatches] = useState<Match[]>([])
+  const show = useEffectEvent((found: Match[]) => {
+    setMatches(found)
+    onFound(found)
+  })
+  useEffect(() => {
+    if (text === null) return undefined
+    let isCurrent = true
+    const timer = setTimeout(() => {
+      find(text).then(
+        (found) => isCurrent && show(found),
+        () => isCurrent && show([]),
+      )
+    }, pause)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [text, find])
+  return text === null ? [] : matches
+}

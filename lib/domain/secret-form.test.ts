@@ -1,0 +1,55 @@
+import { crc32 } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { newClientSecret, newServiceApiKey } from './secret'
+import { base62, checksum, findSecret } from './secret-form'
+
+const secret = newClientSecret().reveal()
+const key = newServiceApiKey().reveal()
+const basic = (text: string) => Buffer.from(`kt_${'a'.repeat(24)}:${text}`).toString('base64')
+
+test('the checksum is the CRC-32 in base62', () => {
+  for (let count = 0; count < 200; count++) {
+    const body = newClientSecret().reveal().slice(0, -6)
+    const value = Array.from(checksum(body)).reduce((sum, digit) => sum * 62 + base62.indexOf(digit), 0)
+    expect(value).toBe(crc32(body))
+  }
+})
+
+test.each([
+  ['alone', secret],
+  ['between spaces', `  ${secret}\n`],
+  ['in a line of a configuration file', `CLIENT_SECRET="${secret}"`],
+  ['in a form', `grant_type=client_credentials&client_secret=${secret}&scope=alerts`],
+  ['followed by letters', `${secret}abc`],
+  ['in the header of HTTP Basic authentication', `Authorization: Basic ${basic(secret)}`],
+  ['in base64 for addresses, without padding', basic(secret).replaceAll('+', '-').replaceAll('=', '')],
+  ['after a name that begins like one', `kt_secret_${'x'.repeat(20)} ${secret}`],
+])('a client secret is found %s', (_, text) => {
+  expect(findSecret(text)).toEqual({ kind: 'client_secret', hint: secret.slice(-4) })
+})
+
+test('a service API key is found, and told from a client secret', () => {
+  expect(findSecret(`X-API-Key: ${key}`)).toEqual({ kind: 'service_api_key', hint: key.slice(-4) })
+})
+
+test.each([
+  ['without its last character', secret.slice(0, -1)],
+  ['with a typing error', secret.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))],
+  ['cut off by the length of a field', secret.slice(0, 30)],
+  ['in capitals', secret.toUpperCase()],
+  ['in base64, cut off', basic(secret).slice(0, 90)],
+])('a client secret is recognised %s, without its last characters', (_, text) => {
+  expect(findSecret(text)).toEqual({ kind: 'client_secret', hint: null })
+})
+
+test.each([
+  ['a client ID', `kt_${'A1b2C3d4'.repeat(3)}`],
+  ['a name that begins like a secret', 'kt_secret_wrong'],
+  ['the prefix alone', 'kt_key_'],
+  ['a long word', 'x'.repeat(200)],
+  ['a token', `eyJhbGciOiJFUzI1NiJ9.${'a'.repeat(300)}.${'b'.repeat(86)}`],
+  ['a link', `kt_link_${'a'.repeat(49)}`],
+  ['nothing', ''],
+])('%s is no secret', (_, text) => {
+  expect(findSecret(text)).toBeNull()
+})

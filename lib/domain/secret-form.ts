@@ -1,0 +1,83 @@
+// What secrets look like, so that they are recognised wherever somebody pastes one. Runs in a browser too.
+
+export const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+export const clientSecretPrefix = 'kt_secret_'
+export const serviceApiKeyPrefix = 'kt_key_'
+
+/** Random characters, of which 43 carry 256 bits. */
+export const randomLength = 43
+const checksumLength = 6
+
+/** The CRC-32 of each byte (ISO 3309). */
+const crcOfByte = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
+  return rest
+})
+
+function crc32(ascii: string): number {
+  let rest = 0xffffffff
+  for (let index = 0; index < ascii.length; index++)
+    rest = (rest >>> 8) ^ (crcOfByte[(rest ^ ascii.charCodeAt(index)) & 0xff] ?? 0)
+  return (rest ^ 0xffffffff) >>> 0
+}
+
+/** Six base62 characters that depend on all characters of an ASCII text. */
+export function checksum(body: string): string {
+  let rest = crc32(body)
+  let text = ''
+  for (let i = 0; i < checksumLength; i++) {
+    text = base62.charAt(rest % 62) + text
+    rest = Math.floor(rest / 62)
+  }
+  return text
+}
+
+/** Whether a text is a prefix, random characters and their checksum. */
+export function isWellFormed(prefix: string, text: string): boolean {
+  if (text.length !== prefix.length + randomLength + checksumLength || !text.startsWith(prefix)) return false
+  return checksum(text.slice(0, -checksumLength)) === text.slice(-checksumLength)
+}
+
+export interface FoundSecret {
+  kind: 'client_secret' | 'service_api_key'
+  /** The last four characters, by which people recognise it; null if it is incomplete or has a typing error. */
+  hint: string | null
+}
+
+/** After this many characters, the prefix is not a name that happens to begin like a secret. */
+const leastRandom = 16
+const looksLikeSecret = new RegExp(String.raw`(kt_secret_|kt_key_)([0-9a-z]{${leastRandom},})`, 'gi')
+
+/**
+ * The first secret in a text, or what looks like a part of one: it must not be searched for, stored or put in an address.
+ * Finds it in base64 too, as HTTP Basic authentication sends it.
+ */
+export function findSecret(text: string): FoundSecret | null {
+  return findPlain(text) ?? findEncoded(text)
+}
+
+function findPlain(text: string): FoundSecret | null {
+  let partial: FoundSecret | null = null
+  for (const [, prefix = '', rest = ''] of text.matchAll(looksLikeSecret)) {
+    const whole = prefix + rest.slice(0, randomLength + checksumLength)
+    const kind = prefix.toLowerCase() === clientSecretPrefix ? 'client_secret' : 'service_api_key'
+    if (isWellFormed(prefix, whole)) return { kind, hint: whole.slice(-4) }
+    partial ??= { kind, hint: null }
+  }
+  return partial
+}
+
+/** A text long enough to hold a prefix and some random characters. */
+const looksLikeBase64 = /[0-9A-Za-z+/_-]{32,}/g
+
+function findEncoded(text: string): FoundSecret | null {
+  for (const [run] of text.matchAll(looksLikeBase64)) {
+    // A remainder of one character carries no byte.
+    const whole = run.length % 4 === 1 ? run.slice(0, -1) : run
+    const found = findPlain(atob(whole.replaceAll('-', '+').replaceAll('_', '/')))
+    if (found) return found
+  }
+  return null
+}
