@@ -97,6 +97,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
     'View details',
     'Copy client ID',
     'Edit...',
+    'Duplicate...',
     'Reset secret...',
     'Disable...',
     'Delete...',

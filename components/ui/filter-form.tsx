@@ -77,12 +77,15 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
   }
 
+  /** Applies what was typed. */
+  function apply() {
+    go(typing.current.isInHistory ? 'replace' : 'push')
+    typing.current.isInHistory = true
+  }
+
   function type() {
     clearTimeout(typing.current.timer)
-    typing.current.timer = setTimeout(() => {
-      go(typing.current.isInHistory ? 'replace' : 'push')
-      typing.current.isInHistory = true
-    }, pause)
+    typing.current.timer = setTimeout(apply, pause)
   }
 
   return (
@@ -98,7 +101,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        go(typing.current.isInHistory ? 'replace' : 'push')
+        apply()
       }}
       onChange={({ target }) => {
         if (target instanceof HTMLSelectElement || isBox(target) || isDate(target)) {
