@@ -1,6 +1,7 @@
 import { roleNames } from '@/components/frame/role-names'
 import type { Affected, AffectedThing } from '@/components/ui/affected'
 import type { Holder, Holders, Named, ProductUse } from '@/lib/domain/holding'
+import { hrefOf } from './paged-query'
 import { detailsPath } from '@/lib/schemas/forms/notification'
 
 const kindNames = { api_client: 'API client', service_api_key: 'Service API key' }
@@ -15,8 +16,9 @@ function toThing({ id, kind, name, lastUsedAt }: Holder): AffectedThing {
   }
 }
 
-const toThings = ({ names }: Named, detail: string): AffectedThing[] =>
-  names.map((name) => ({ id: `${detail} ${name}`, name, detail }))
+/** Things by name, with a link to the list that finds them by it. */
+const toThings = ({ names }: Named, detail: string, list: string): AffectedThing[] =>
+  names.map((name) => ({ id: `${detail} ${name}`, name, detail, href: hrefOf(list, { q: name }) }))
 
 /** What the browser receives of the credentials that something depends on. */
 export function toAffected({ some, count, usedLately }: Holders): Affected {
@@ -38,9 +40,9 @@ export function toProductUse(use: ProductUse): Affected {
   const uses = usesOf(use)
   return {
     things: [
-      ...toThings(apis, 'API'),
+      ...toThings(apis, 'API', '/api-catalogue'),
       ...credentials.some.map(toThing),
-      ...toThings(administrators, roleNames.product_administrator),
+      ...toThings(administrators, roleNames.product_administrator, '/people'),
     ],
     count: apis.count + credentials.count + administrators.count,
     usedLately: credentials.usedLately,

@@ -151,7 +151,7 @@ test('X5, X7: the link in the mail opens the drawer after sign-in; the console s
     await expectAccessible(page)
 
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('Possible leaks')
-    await expect(page.getByRole('heading', { name: 'No notifications yet' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No notifications of this kind' })).toBeVisible()
     await page.getByRole('link', { name: 'Clear filters' }).click()
     await expect(notice).toBeVisible()
     await page.getByRole('link', { name: 'Unread (1)' }).click()

@@ -63,7 +63,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
             form={formId}
             variant="primary"
             pending={pending}
-            disabledReason={refusal?.reason}
+            disabledReason={refusal?.reason ?? (loading ? 'The form is still loading.' : undefined)}
           >
             {submitLabel}
           </Button>

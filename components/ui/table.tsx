@@ -114,7 +114,7 @@ export function Table<Item>(props: TableProps<Item>) {
               rowsOf(own)
             ) : (
               <tr>
-                <td colSpan={columns.length} className="border-b px-(--cell-edge) py-2.5 text-muted">
+                <td colSpan={columns.length} className="px-(--cell-edge) py-2.5 text-muted">
                   {none}
                 </td>
               </tr>

@@ -135,23 +135,20 @@ export function keepNotices(prisma: PrismaClient) {
      * any process at any time.
      */
     async keep({ mail, items, ...notice }: NewNotice): Promise<boolean> {
-      return prisma.$transaction(
-        async (sql) => {
-          const { count } = await sql.notification.createMany({
-            data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
-            skipDuplicates: true,
+      return prisma.$transaction(async (sql) => {
+        const { count } = await sql.notification.createMany({
+          data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
+          skipDuplicates: true,
+        })
+        if (count === 0) return false
+        if (mail) {
+          const { createdAt, id } = notice
+          await sql.mailOutbox.create({
+            data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
           })
-          if (count === 0) return false
-          if (mail) {
-            const { createdAt, id } = notice
-            await sql.mailOutbox.create({
-              data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
-            })
-          }
-          return true
-        },
-        { maxWait: 10_000, timeout: 15_000 },
-      )
+        }
+        return true
+      })
     },
 
     /** Removes notices created before a moment, and their messages. */

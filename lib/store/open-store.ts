@@ -27,7 +27,7 @@ import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
-import { inTransaction, type Sql } from './transaction'
+import { inTransaction, transactionOptions, type Sql } from './transaction'
 import { readTrailSubjects } from './trail-subjects'
 import { addUsage } from './write-usage'
 
@@ -133,7 +133,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
 function openClients(database: Database) {
   const clients = new Map<Database['adapter'], PrismaClient>()
   const clientOf = (adapter: Database['adapter']) => {
-    const client = clients.get(adapter) ?? new PrismaClient({ adapter })
+    const client = clients.get(adapter) ?? new PrismaClient({ adapter, transactionOptions })
     clients.set(adapter, client)
     return client
   }

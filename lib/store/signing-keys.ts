@@ -39,14 +39,11 @@ export async function openSigningKeys(
   sealing: Buffer,
   now: Date,
 ): Promise<SigningKey[]> {
-  const rows = await prisma.$transaction(
-    async (sql) => {
-      await sql.$executeRaw`LOCK TABLE "SigningKey" IN SHARE ROW EXCLUSIVE MODE`
-      if ((await sql.signingKey.count()) === 0) await sql.signingKey.create({ data: newKey(sealing, now) })
-      return sql.signingKey.findMany({ where: { retiredAt: null }, orderBy: { createdAt: 'desc' } })
-    },
-    { maxWait: 10_000, timeout: 15_000 },
-  )
+  const rows = await prisma.$transaction(async (sql) => {
+    await sql.$executeRaw`LOCK TABLE "SigningKey" IN SHARE ROW EXCLUSIVE MODE`
+    if ((await sql.signingKey.count()) === 0) await sql.signingKey.create({ data: newKey(sealing, now) })
+    return sql.signingKey.findMany({ where: { retiredAt: null }, orderBy: { createdAt: 'desc' } })
+  })
   return rows.map((row) => ({
     id: row.id,
     publicJwk: JSON.parse(row.publicJwk) as Record<string, unknown>,

@@ -1,6 +1,9 @@
 import { fail, type Failure, type Result } from '@/lib/domain/failure'
 import { Prisma, type PrismaClient } from './generated/client'
 
+/** How long every transaction may wait to begin, and work, in milliseconds. Prisma's own limits fail on a busy machine. */
+export const transactionOptions = { maxWait: 10_000, timeout: 15_000 }
+
 /** The client inside a transaction. */
 export type Sql = Prisma.TransactionClient
 
@@ -30,14 +33,11 @@ export async function inTransaction<T>(
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(
-        async (sql) => {
-          const result = await work(sql)
-          if (!result.ok) throw new RollBack(result.failure)
-          return result
-        },
-        { maxWait: 10_000, timeout: 15_000 },
-      )
+      return await prisma.$transaction(async (sql) => {
+        const result = await work(sql)
+        if (!result.ok) throw new RollBack(result.failure)
+        return result
+      })
     } catch (error) {
       if (error instanceof RollBack) return fail(error.failure)
       if (!isPassing(error) || attempt === mostAttempts) throw error
