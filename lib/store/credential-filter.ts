@@ -1,7 +1,7 @@
 import { idleDays, soonDays, type AttentionReason, type CredentialFilter } from '@/lib/domain/credential-list'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
 import { day } from '@/lib/domain/time'
@@ -33,7 +33,9 @@ export async function lookUp(sql: Sql, { kind, filter }: Asked): Promise<LookedU
   const [granted, named, ownerDisabled] = await Promise.all([
     permission && grantsOf(sql, permission),
     text ? namedIn(sql, kind, text) : [],
-    attention?.includes('owner_disabled') ? ownedBy(sql, { disabledAt: { not: null } }) : {},
+    attention?.includes('owner_disabled')
+      ? ownedBy(sql, kind, { disabledAt: { not: null } }, Prisma.sql`p."disabledAt" IS NOT NULL`)
+      : {},
   ])
   return { granted, named, ownerDisabled }
 }
@@ -89,7 +91,7 @@ const mostLookedUp = 1000
 async function namedIn(sql: Sql, kind: CredentialKind, text: string): Promise<Where[]> {
   const nameKey = { contains: text }
   const wanted = [
-    ownedBy(sql, { nameKey }),
+    ownedBy(sql, kind, { nameKey }, Prisma.sql`p."nameKey" LIKE ${`%${text}%`}`),
     ...(kind === 'service_api_key' ? [ofServiceUser(sql, { nameKey, deletedAt: null })] : []),
   ]
   const named = await Promise.all(wanted)
@@ -99,12 +101,17 @@ async function namedIn(sql: Sql, kind: CredentialKind, text: string): Promise<Wh
 /** A condition that nothing matches. */
 const none: Where = { id: { in: [] } }
 
-async function ownedBy(sql: Sql, owner: Prisma.UserWhereInput): Promise<Where> {
-  const owners = await sql.user.findMany({
-    where: owner,
-    select: { id: true },
-    take: mostLookedUp + 1,
-  })
+/**
+ * The credentials of some owners. Only people who own one are looked up: a text can match many people, and if few of them own
+ * anything, a join would read every credential.
+ */
+async function ownedBy(sql: Sql, kind: CredentialKind, owner: Prisma.UserWhereInput, row: Prisma.Sql) {
+  const owners = await sql.$queryRaw<{ id: string }[]>`
+    SELECT p."id" FROM "User" AS p CROSS JOIN LATERAL (
+      SELECT 1 FROM "Credential" AS c
+      WHERE c."kind" = ${kind}::"CredentialKind" AND c."ownerId" = p."id" AND c."deletedAt" IS NULL
+      ORDER BY c."id" LIMIT 1
+    ) AS one WHERE ${row} LIMIT ${mostLookedUp + 1}`
   if (owners.length === 0) return none
   return owners.length > mostLookedUp ? { owner } : { ownerId: { in: owners.map(({ id }) => id) } }
 }
