@@ -110,8 +110,8 @@ test('failures that concern no field are passed on', async () => {
 })
 
 test('an empty choice means no person, or no product', async () => {
-  const user = { id: 'u1', name: 'Robot', description: '', ownerId: '' }
-  await submit(editServiceUserForm, user, useCase())
+  const user = { id: 'u1', name: 'Robot', description: '' }
+  await submit(editServiceUserForm, { ...user, owner: { id: null, text: '' } }, useCase())
   const api = { name: 'Invoices', slug: 'invoices', productId: '', writable: true, grantable: true }
   await submit(addApiForm, api, useCase())
   expect(called.map(([, command]) => command)).toEqual([

@@ -50,7 +50,7 @@ test('X3: a service user shows how many keys it has, and takes a name, a descrip
   await edit.getByLabel('Description').fill('Stock levels at night')
   await edit.getByLabel('Owner').fill('nobody knows')
   await edit.getByRole('button', { name: 'Save' }).click()
-  await expect(edit.getByLabel('Owner')).toHaveAccessibleDescription(/Choose a person from the suggestions/)
+  await expect(edit.getByLabel('Owner')).toHaveAccessibleDescription(/Choose a person from the list/)
   await edit.getByLabel('Owner').fill('')
   await edit.getByRole('button', { name: 'Save' }).click()
   await expect(edit).toBeHidden()
