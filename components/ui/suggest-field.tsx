@@ -20,6 +20,7 @@ interface SuggestFieldProps extends FieldText {
   matched?: boolean
   /** Called when a suggestion is chosen, after `onChange`. */
   onChoose?: (suggestion: Suggestion) => void
+  /** Called when the suggestions open without typing. */
   onOpen?: () => void
   name?: string
   onBlur?: () => void
@@ -44,9 +45,9 @@ export function SuggestField(props: SuggestFieldProps) {
         onValueChange={onChange}
         itemToStringValue={(suggestion) => suggestion.value}
         open={open}
-        onOpenChange={(next) => {
+        onOpenChange={(next, { reason }) => {
           setOpen(next)
-          if (next) onOpen?.()
+          if (next && reason !== 'input-change') onOpen?.()
         }}
         openOnInputClick
       >
