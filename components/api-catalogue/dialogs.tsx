@@ -143,8 +143,8 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
                 onClose={close}
               >
                 <p>
-                  The sample APIs that were never granted are erased, and so are the sample products that are
-                  empty then. You can use their slugs again. APIs that were granted stay, and so does
+                  The sample APIs that were never granted or edited are erased, and so are the sample products
+                  that are empty then. You can use their slugs again. APIs that were granted stay, and so does
                   Introspection, which belongs to Keyturn.
                 </p>
               </DestroyQuestion>

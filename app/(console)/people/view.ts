@@ -1,6 +1,5 @@
 import { toAffected } from '@/app/holding-view'
-import type { EditableGroup, GroupView } from '@/components/people/group-view'
-import type { PersonChoice } from '@/components/people/group-view'
+import type { EditableGroup, GroupView, PersonChoice } from '@/components/people/group-view'
 import type {
   Choice,
   EditablePerson,
