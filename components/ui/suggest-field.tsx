@@ -8,9 +8,17 @@ export interface Suggestion {
   value: string
   /** Tells suggestions with the same value apart. */
   id?: string
-  /** Muted text at the end of the line. */
+  /** Muted text at the end of the line, such as an e-mail address. */
   detail?: string
 }
+
+/** A suggestion that stands for a stored thing. */
+export interface Found extends Suggestion {
+  id: string
+}
+
+/** Finds what matches a text. */
+export type Find = (text: string) => Promise<Found[]>
 
 interface SuggestFieldProps extends FieldText {
   value: string

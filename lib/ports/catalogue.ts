@@ -32,7 +32,7 @@ export interface CatalogueNames {
 }
 
 export interface HoldersAsked {
-  /** The moment from which use counts as late use. */
+  /** The moment from which use counts as recent. */
   since: Date
   /** How many are named. */
   most: number

@@ -1,10 +1,10 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import type { ServiceUser } from '@/lib/domain/service-user'
 import { editServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 import { ownerRefusal } from './owner'
 
