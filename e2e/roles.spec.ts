@@ -136,7 +136,7 @@ test.describe('C9, D8: the same request sent by hand is refused and recorded in 
         })
         await console.openAuditTrail()
         const newest = console.page.getByRole('row').nth(1)
-        for (const text of [actionOf[kind]?.shown, people[role].name, 'Refused', before.id])
+        for (const text of [actionOf[kind]?.shown, people[role].name, 'Refused', name])
           await expect(newest).toContainText(text ?? '')
 
         // The same request succeeds with a session that has the permission.
