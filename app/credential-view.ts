@@ -40,12 +40,16 @@ function toDatedFields(credential: SeenListedClient | SeenListedKey | SeenApiCli
   }
 }
 
+function toOwner(owner: SeenApiClient['owner']): DetailFields['owner'] {
+  return owner && { id: owner.id, name: owner.name, isDisabled: owner.disabledAt !== null }
+}
+
 /** The fields that the details of a credential of either kind show. */
 export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): DetailFields {
   return {
     ...toDatedFields(credential),
     description: credential.description,
-    owner: credential.owner && { id: credential.owner.id, name: credential.owner.name },
+    owner: toOwner(credential.owner),
     createdByName: credential.createdBy?.name ?? null,
     secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
       hint,

@@ -3,21 +3,28 @@
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import { plannedChanges } from '@/lib/schemas/forms/credential-changes'
-import type { Reading } from './credential-view'
+import type { PermissionView, Reading } from './credential-view'
 import type { GrantOffer } from './form-offer'
 
 interface ChangeSummaryProps {
+  /** The permissions that it has now, including those that can no longer be granted. */
+  permissions: PermissionView[]
   grantable: GrantOffer
   reading: Reading
 }
 
 /** What saving will change, in the words of the audit trail. Inside a FormProvider. */
-export function ChangeSummary({ grantable, reading }: ChangeSummaryProps) {
+export function ChangeSummary({ permissions, grantable, reading }: ChangeSummaryProps) {
   const { control } = useFormContext<CredentialForm>()
   const values = useWatch({ control }) as CredentialForm
-  const before = useFormState({ control }).defaultValues as CredentialForm
+  const initial = useFormState({ control }).defaultValues as CredentialForm
+  const before = { ...initial, grants: permissions }
+  const offered = grantable.groups.flatMap(({ apis }) => apis)
   const names = {
-    apis: new Map(grantable.groups.flatMap(({ apis }) => apis.map(({ id, name }) => [id, name] as const))),
+    apis: new Map([
+      ...permissions.map(({ apiId, apiName }) => [apiId, apiName] as const),
+      ...offered.map(({ id, name }) => [id, name] as const),
+    ]),
     products: new Map(grantable.products.map(({ id, name }) => [id, name])),
     timeZone: reading.timeZone,
   }

@@ -54,7 +54,7 @@ export type ListedCredential<Kind extends CredentialKind> = RowFields & OwnField
 /** The fields that the details of either kind show. */
 export interface DetailFields extends DatedFields {
   description: string
-  owner: { id: string; name: string } | null
+  owner: { id: string; name: string; isDisabled: boolean } | null
   createdByName: string | null
   authorization: Authorization
   products: { id: string; name: string }[]

@@ -35,7 +35,12 @@ export function commonRows(
         <NetworkRow networks={credential.networks} />
       </>
     ),
-    owner: <DescriptionRow term="Owner">{credential.owner?.name ?? '—'}</DescriptionRow>,
+    owner: (
+      <DescriptionRow term="Owner">
+        {credential.owner?.name ?? 'Nobody'}
+        {credential.owner?.isDisabled && <span className="text-muted"> (disabled)</span>}
+      </DescriptionRow>
+    ),
     created: (
       <DescriptionRow term="Created">
         <Time value={credential.createdAt} {...reading} />

@@ -88,7 +88,15 @@ export function EditDialog<Kind extends CredentialKind>({
       onClose={onClose}
       loading={loading}
       refusal={isExpired ? { reason: expired, remedy: null } : refusal}
-      summary={current && <ChangeSummary grantable={current.grantable} reading={reading} />}
+      summary={
+        current && (
+          <ChangeSummary
+            permissions={current.credential.permissions}
+            grantable={current.grantable}
+            reading={reading}
+          />
+        )
+      }
     >
       {(errorOf) =>
         current && (

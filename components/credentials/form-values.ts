@@ -2,7 +2,7 @@ import type { CredentialForm } from '@/lib/schemas/forms/credential'
 import { toExpiryForm } from '@/lib/schemas/forms/expiry'
 import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restriction'
 import { toOwnerForm } from '@/lib/schemas/forms/owner'
-import type { CredentialView } from './credential-view'
+import type { CredentialView, Reading } from './credential-view'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { GrantOffer, OfferedPerson } from './form-offer'
 
@@ -36,7 +36,7 @@ export function currentValues(
     name,
     description,
     ...toOwnerForm(owner),
-    // Permissions that the catalogue no longer offers lapse with the next save.
+    // Permissions that the catalogue no longer offers go with the next save, as `ChangeSummary` says.
     grants: permissions
       .filter((permission) => permission.lapse !== 'retired' && permission.lapse !== 'withheld')
       .map(({ apiId, read, write }) => ({ apiId, read, write: write && isWritable(apiId) })),
@@ -50,13 +50,14 @@ export function currentValues(
 /** The fields for a duplicate. An expiry that has passed is left out, and so is a disabled owner. */
 export function copiedValues<Form extends CredentialForm>(
   values: Form,
-  { expiresAt }: { expiresAt: string | null },
-  { now, timeZone }: { now: string; timeZone: string },
+  { owner, expiresAt }: Pick<CredentialView<CredentialKind>, 'owner' | 'expiresAt'>,
+  { now, timeZone }: Reading,
 ): Form {
   const hasPassed = expiresAt !== null && expiresAt <= now
   return {
     ...values,
     name: `Copy of ${values.name}`.slice(0, longestName).trimEnd(),
+    ...toOwnerForm(owner?.isDisabled ? null : owner),
     ...toExpiryForm(hasPassed ? null : expiresAt, timeZone),
   }
 }
