@@ -86,7 +86,7 @@ function keepEarlyPresses(readyEvent: string): void {
     readyEvent,
     () => {
       listening.abort()
-      const order = [...kept].sort(([a], [b]) => Number(sends(a)) - Number(sends(b)))
+      const order = [...kept].toSorted(([a], [b]) => Number(sends(a)) - Number(sends(b)))
       for (const [control, repeat] of order) if (control.isConnected) repeat()
     },
     { once: true },

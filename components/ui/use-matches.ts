@@ -1,13 +1,15 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
-import { findSecret } from '@/lib/schemas/forms/pasted-secret'
+import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
 
 /** How long typing has to pause before the server is asked, in milliseconds. */
 const pause = 150
 
+/** Decides which texts may be sent to the server while a person types. */
+export const MaySend = createContext((_text: string): boolean => true)
+
 /**
- * What the server finds for a text, while the person types. Without a text, or for a secret that was pasted, nothing is asked.
+ * What the server finds for a text, while the person types. Without a text, or for one that may not be sent, nothing is asked.
  * Without an answer nothing is found. `onFound` is called with each answer.
  */
 export function useMatches<Match>(
@@ -15,7 +17,8 @@ export function useMatches<Match>(
   find: (text: string) => Promise<Match[]>,
   onFound: (matches: Match[]) => void = () => {},
 ): Match[] {
-  const text = typed !== null && findSecret(typed) === null ? typed : null
+  const maySend = use(MaySend)
+  const text = typed !== null && maySend(typed) ? typed : null
   const [matches, setMatches] = useState<Match[]>([])
   const show = useEffectEvent((found: Match[]) => {
     setMatches(found)
