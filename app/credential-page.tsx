@@ -7,7 +7,6 @@ import { CredentialDrawer } from '@/components/credentials/credential-drawer'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { CredentialTable } from '@/components/credentials/credential-table'
 import type { CredentialView, ListedCredential } from '@/components/credentials/credential-view'
-import { DroppedNotice } from '@/components/credentials/dropped-notice'
 import type { OwnOffers } from '@/components/credentials/form-offer'
 import { kindParts } from '@/components/credentials/kind-parts'
 import { isChoice, type FilterChoices } from '@/components/credentials/filter-choices'
@@ -15,11 +14,12 @@ import { fieldsOf, isFiltered, listHref } from '@/components/credentials/list-ad
 import { noCredentials } from '@/components/credentials/no-credentials'
 import { ListBody } from '@/components/credentials/list-body'
 import { ListFilters } from '@/components/credentials/list-filters'
-import { RowWalk } from '@/components/credentials/row-walk'
 import { SelectionProvider } from '@/components/credentials/selection'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { RowWalk } from '@/components/ui/row-walk'
 import type { Person } from '@/lib/domain/principal'
 import type { Total } from '@/lib/domain/total'
 import type { CredentialKind } from '@/lib/domain/credential'
@@ -30,6 +30,7 @@ import { credentialChoicesInput } from '@/lib/schemas/commands/credential-list'
 import { reasonToRefuse } from '@/lib/session/actor'
 import { activityOf } from './credential-activity'
 import { toGrantOffer } from './credential-view'
+import { toIgnored } from './ignored-parts'
 
 export type Address = Record<string, string | string[] | undefined>
 
@@ -108,7 +109,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
           <PageHeader title={title} lead={lead} action={(!none || disabledReason) && create} />
           {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
           {selectedId !== undefined && !selected && <Notice tone="warning">{missing}</Notice>}
-          <DroppedNotice dropped={dropped} />
+          <IgnoredNotice parts={toIgnored(dropped)} />
           {none ? (
             <EmptyState
               icon={<Icon />}
@@ -131,7 +132,7 @@ export async function CredentialPage<Kind extends CredentialKind>(props: Credent
             actions={bulk}
             rows={page.rows}
             query={query}
-            total={await page.total}
+            total={page.total}
             tokenMinutes={tokenMinutes}
           />
         </div>

@@ -1,24 +1,29 @@
+import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { roleNames } from '@/components/frame/role-names'
 import type { Affected, AffectedThing } from '@/components/ui/affected'
 import type { Holder, Holders, Named, ProductUse } from '@/lib/domain/holding'
-import { hrefOf } from './paged-query'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { detailsPath } from '@/lib/schemas/forms/notification'
-
-const kindNames = { api_client: 'API client', service_api_key: 'Service API key' }
 
 function toThing({ id, kind, name, lastUsedAt }: Holder): AffectedThing {
   return {
     id,
     name,
-    detail: kindNames[kind],
+    detail: capital(credentialKinds[kind].noun),
     href: detailsPath({ kind, id }),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }
 }
 
-/** Things by name, with a link to the list that finds them by it. */
-const toThings = ({ names }: Named, detail: string, list: string): AffectedThing[] =>
-  names.map((name) => ({ id: `${detail} ${name}`, name, detail, href: hrefOf(list, { q: name }) }))
+/** Things by name, with a link to the list, if there is one, that finds them by it. */
+export function toThings({ names }: Named, detail: string, list?: string): AffectedThing[] {
+  return names.map((name) => ({
+    id: `${detail} ${name}`,
+    name,
+    detail,
+    href: list && addressOf(list, { q: name }),
+  }))
+}
 
 /** What the browser receives of the credentials that something depends on. */
 export function toAffected({ some, count, usedLately }: Holders): Affected {
@@ -50,7 +55,9 @@ export function toProductUse(use: ProductUse): Affected {
   }
 }
 
+const capital = (noun: string) => `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`
+
 /** "2 APIs"; nothing if there are none. */
-function counted(count: number, noun: string): string[] {
+export function counted(count: number, noun: string): string[] {
   return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`]
 }

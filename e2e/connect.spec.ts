@@ -31,6 +31,6 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
 
   const plain = await consoleOf('product_administrator', { javaScriptEnabled: false })
   await plain.page.goto('/connect?api=devices&access=write')
-  await expect(plain.page.getByText('There is no such API to choose.')).toBeVisible()
+  await expect(plain.page.getByText('This API does not exist, or you cannot see it.')).toBeVisible()
   await expect(plain.page.getByRole('button', { name: 'Apply filters' })).toBeVisible()
 })

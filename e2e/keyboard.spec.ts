@@ -84,8 +84,9 @@ test.describe('by keyboard alone', () => {
     await expect(trigger).not.toHaveAttribute('aria-expanded')
     await page.keyboard.press('ArrowDown')
     await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused()
+    // The first item that begins with it.
     await page.keyboard.press('d')
-    await expect(page.getByRole('menuitem', { name: 'Disable...' })).toBeFocused()
+    await expect(page.getByRole('menuitem', { name: 'Duplicate...' })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toBeHidden()
   })

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { valueOf } from '@/app/value-of'
+import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
 import { relativeTime } from '@/components/ui/time-format'
 import type { Person } from '@/lib/domain/principal'
@@ -35,26 +36,18 @@ function toText({ expiring, expired, nearest }: Expirations, now: Date): BannerT
   }
 }
 
-const lists: Record<CredentialKind, { path: string; one: string; more: string }> = {
-  api_client: { path: '/api-clients', one: 'API client', more: 'API clients' },
-  service_api_key: { path: '/service-keys', one: 'service API key', more: 'service API keys' },
-}
-
 /** Links to the lists, the one with the nearest expiry first: to what expires soon or, if nothing does, to what has expired. */
 function toReviews({ expiring, expired, nearest }: Expirations) {
   const [counts, query] =
     total(expiring) > 0
       ? [expiring, 'attention=expiring&sort=expires']
       : [expired, 'attention=expired&sort=-expires']
-  const kinds = (Object.keys(lists) as CredentialKind[]).filter((kind) => counts[kind] > 0)
+  const kinds = (Object.keys(credentialKinds) as CredentialKind[]).filter((kind) => counts[kind] > 0)
   return kinds
     .toSorted((kind) => (kind === nearest?.kind ? -1 : 1))
     .map((kind) => ({
-      href: `${lists[kind].path}?${query}`,
-      label:
-        kind === nearest?.kind
-          ? 'Review'
-          : `${counts[kind]} ${lists[kind][counts[kind] === 1 ? 'one' : 'more']}`,
+      href: `${credentialKinds[kind].path}?${query}`,
+      label: kind === nearest?.kind ? 'Review' : counted(counts[kind], credentialKinds[kind].noun),
     }))
 }
 
@@ -62,6 +55,8 @@ function total(counts: Record<CredentialKind, number>): number {
   return counts.api_client + counts.service_api_key
 }
 
-function credentials(count: number): string {
-  return `${count} ${count === 1 ? 'credential' : 'credentials'}`
+const credentials = (count: number) => counted(count, 'credential')
+
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`
 }

@@ -29,6 +29,12 @@ export interface GroupView {
   apis: ApiView[]
 }
 
+/** The samples that can be erased. */
+export interface Samples extends Affected {
+  /** How many of each: "2 sample APIs and 1 sample product". */
+  inWords: string
+}
+
 type Named = Promise<ActionState<{ name: string }>>
 
 /** The server actions of this area. Each is a public endpoint with its own checks. */

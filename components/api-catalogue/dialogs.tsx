@@ -65,14 +65,14 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
                 id={api.id}
                 name={api.name}
                 affected={actions.holders}
-                says={({ count }) => losing(count, api.slug)}
+                says={({ count }) => losing(count, api.name)}
                 reading={reading}
                 onClose={close}
               >
                 <p>
                   “{api.name}” is removed from the catalogue permanently. Its slug{' '}
-                  <code className="text-text">{api.slug}</code> cannot be reused. Only an API that checks
-                  tokens offline accepts those already issued until they expire.
+                  <code className="text-text">{api.slug}</code> cannot be reused. An API that checks tokens
+                  offline still accepts issued tokens until they expire.
                 </p>
               </DestroyQuestion>
             )
@@ -136,15 +136,13 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
                 id="samples"
                 name="sample catalogue"
                 affected={opened.samples}
-                says={({ count }) =>
-                  `${count.toLocaleString('en')} ${count === 1 ? 'entry is' : 'entries are'} erased:`
-                }
+                says={({ count }) => `${opened.samples.inWords} ${count === 1 ? 'is' : 'are'} erased:`}
                 reading={reading}
                 onClose={close}
               >
                 <p>
-                  The sample APIs that were never granted are erased, and so are the sample products that are
-                  empty then. You can use their slugs again. APIs that were granted stay, and so does
+                  The sample APIs that were never granted or edited are erased, and so are the sample products
+                  that are empty then. You can use their slugs again. APIs that were granted stay, and so does
                   Introspection, which belongs to Keyturn.
                 </p>
               </DestroyQuestion>
@@ -160,8 +158,8 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
 }
 
 /** What credentials lose by retiring an API. */
-function losing(count: number, slug: string): string {
-  if (count === 0) return `No credential can use ${slug} now.`
+function losing(count: number, name: string): string {
+  if (count === 0) return `No credential can use “${name}” now.`
   const credentials = count === 1 ? '1 credential loses' : `${count.toLocaleString('en')} credentials lose`
-  return `${credentials} ${slug} at once:`
+  return `${credentials} “${name}” at once:`
 }

@@ -1,15 +1,14 @@
 'use client'
 
 import { dialogHost } from '@/components/ui/dialog-host'
-import type { Affected } from '@/components/ui/affected'
-import type { ApiView, ProductView } from './catalogue-view'
+import type { ApiView, ProductView, Samples } from './catalogue-view'
 
 /** The dialogs that can be open over the catalogue. */
 type CatalogueDialog =
   | { kind: 'add' | 'addProduct' }
   | { kind: 'edit' | 'retire'; api: ApiView }
   | { kind: 'renameProduct' | 'removeProduct'; product: ProductView }
-  | { kind: 'removeSamples'; samples: Affected }
+  | { kind: 'removeSamples'; samples: Samples }
 
 const host = dialogHost<CatalogueDialog>()
 export const CatalogueHost = host.Host

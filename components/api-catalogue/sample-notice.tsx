@@ -1,12 +1,12 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import type { Affected } from '@/components/ui/affected'
 import { Notice } from '@/components/ui/notice'
+import type { Samples } from './catalogue-view'
 import { useOpenCatalogue } from './open-dialog'
 
 /** Says that the catalogue still holds samples, and offers to remove them. */
-export function SampleNotice({ samples }: { samples: Affected }) {
+export function SampleNotice({ samples }: { samples: Samples }) {
   const open = useOpenCatalogue()
   return (
     <Notice

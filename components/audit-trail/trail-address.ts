@@ -1,13 +1,8 @@
+import { addressOf } from '@/lib/schemas/forms/address'
+
 type Filters = Record<string, string | undefined>
 
 const path = '/audit-trail'
-
-/** An address with the values that are set. */
-export function addressOf(at: string, query: Filters): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  const text = new URLSearchParams(given).toString()
-  return text ? `${at}?${text}` : at
-}
 
 /** The administration events that match some filters. */
 export function eventsHref(filters: Filters): string {

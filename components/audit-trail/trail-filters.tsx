@@ -2,11 +2,11 @@ import { ButtonLink } from '@/components/ui/button'
 import { FilterForm } from '@/components/ui/filter-form'
 import { LookUpFilter } from '@/components/ui/look-up-filter'
 import { SelectField } from '@/components/ui/select-field'
-import type { Suggestion } from '@/components/ui/suggest-field'
+import type { Find, Found } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { auditActionOptions } from './action-names'
 import { usageOutcomeOptions } from './outcome-names'
-import { addressOf } from './trail-address'
+import { addressOf } from '@/lib/schemas/forms/address'
 import type { Tab } from './trail-tabs'
 
 const eventOutcomes = [
@@ -16,7 +16,7 @@ const eventOutcomes = [
 
 /** What a filter by a credential or person stands for. */
 export interface SubjectFilter {
-  chosen: (Suggestion & { id: string }) | null
+  chosen: Found | null
   /** What was typed, if it stands for nothing in particular. */
   typed: string | undefined
 }
@@ -27,10 +27,7 @@ interface TrailFiltersProps {
   filters: Record<string, string>
   credential: SubjectFilter
   person: SubjectFilter
-  find: {
-    credentials: (text: string) => Promise<Suggestion[]>
-    people: (text: string) => Promise<Suggestion[]>
-  }
+  find: { credentials: Find; people: Find }
   /** The address without filters; null if none is set. */
   clearHref: string | null
   /** The time zone in which days begin and end. */
@@ -72,7 +69,7 @@ export function TrailFilters({
               key={`person ${address}`}
               label="Who"
               name="person"
-              placeholder="Name or email"
+              placeholder="Name or e-mail"
               {...person}
               clearHref={without('person')}
               find={find.people}

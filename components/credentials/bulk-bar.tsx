@@ -1,7 +1,7 @@
 'use client'
 
 import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
 import { useToast } from '@/components/ui/toast'
@@ -20,10 +20,10 @@ import { useSelection } from './selection'
 interface BulkBarProps {
   kind: CredentialKind
   actions: BulkActions
-  /** The rows of the page, the filters that they match, and how many match in total. */
+  /** The rows of the page, the filters that they match, and how many match in total, which only a selection waits for. */
   rows: readonly { id: string }[]
   query: CredentialListQuery
-  total: Total
+  total: Promise<Total>
   tokenMinutes: number
   reading: Reading
   disabledReason: string | undefined
@@ -42,8 +42,7 @@ export function BulkBar(props: BulkBarProps) {
   const credentials = [...chosen.values()]
   const list = listHref(kind, firstPage(query))
   const isWhole = matching === list
-  const offersMatching =
-    !isWhole && total.count > rows.length && rows.every(({ id }) => chosen.has(id)) && rows.length > 0
+  const isPageChosen = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
 
   async function exportChosen() {
     const state = await exporting.run({ ids: credentials.map(({ id }) => id) })
@@ -68,22 +67,24 @@ export function BulkBar(props: BulkBarProps) {
           <p role="status" className="mr-auto font-medium">
             {credentials.length.toLocaleString('en')} selected
             <span className="font-normal text-muted">
-              {isWhole && `: ${wholeInWords(total)}`}
+              {isWhole && (
+                <Suspense>
+                  <Whole total={total} />
+                </Suspense>
+              )}
               {credentials.length === mostChosen &&
                 (isWhole ? '. The maximum at a time.' : ', the maximum at a time')}
             </span>
           </p>
-          {offersMatching && (
-            <Button
-              variant="ghost"
-              icon={<ListChecks />}
-              pending={finding.pending}
-              onClick={() => void selectMatching()}
-            >
-              {isTooMany(total)
-                ? `Select the first ${mostChosen.toLocaleString('en')} of ${counted(total)}`
-                : `Select all ${counted(total)} that match`}
-            </Button>
+          {!isWhole && isPageChosen && (
+            <Suspense>
+              <SelectMatching
+                total={total}
+                shown={rows.length}
+                pending={finding.pending}
+                onSelect={() => void selectMatching()}
+              />
+            </Suspense>
           )}
           <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>
             Enable...
@@ -126,8 +127,31 @@ const counted = ({ count, isExact }: Total) => `${count.toLocaleString('en')}${i
 
 const isTooMany = (total: Total) => total.count > mostChosen
 
-function wholeInWords(total: Total): string {
+/** Says that all that match are selected, or how many of them. */
+function Whole(props: { total: Promise<Total> }) {
+  const total = use(props.total)
   return isTooMany(total)
-    ? `the first ${mostChosen.toLocaleString('en')} of ${counted(total)} that match`
-    : 'all that match'
+    ? `: the first ${mostChosen.toLocaleString('en')} of ${counted(total)} that match`
+    : ': all that match'
+}
+
+interface SelectMatchingProps {
+  total: Promise<Total>
+  /** How many the page shows. */
+  shown: number
+  pending: boolean
+  onSelect: () => void
+}
+
+/** Offers to select what other pages show, if there are any. */
+function SelectMatching({ shown, pending, onSelect, ...props }: SelectMatchingProps) {
+  const total = use(props.total)
+  if (total.count <= shown) return null
+  return (
+    <Button variant="ghost" icon={<ListChecks />} pending={pending} onClick={onSelect}>
+      {isTooMany(total)
+        ? `Select the first ${mostChosen.toLocaleString('en')} of ${counted(total)}`
+        : `Select all ${counted(total)} that match`}
+    </Button>
+  )
 }

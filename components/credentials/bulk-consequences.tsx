@@ -1,8 +1,8 @@
-import { AffectedList } from '@/components/ui/affected'
+import type { Affected } from '@/components/ui/affected'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
 import type { ChosenCredential } from './bulk-view'
-import { OfflineTokens } from './consequences'
+import { isInUse, OfflineTokens } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { listHref } from './list-address'
@@ -10,17 +10,14 @@ import { listHref } from './list-address'
 interface BulkConsequencesProps {
   kind: CredentialKind
   what: BulkInput['what']
-  chosen: ChosenCredential[]
-  /** How many of them were used within seven days. */
-  inUse: number
+  affected: Affected
   tokenMinutes: number
-  reading: Reading
 }
 
 const mostNamed = 5
 
-/** The details of each, and those used last first. */
-function affectedOf(kind: CredentialKind, chosen: ChosenCredential[]) {
+/** The chosen credentials, those used last first, with a link to the details of each. */
+export function affectedBy(kind: CredentialKind, chosen: ChosenCredential[], reading: Reading): Affected {
   const usedLast = chosen.toSorted((one, other) =>
     (other.lastRedeemedAt ?? '').localeCompare(one.lastRedeemedAt ?? ''),
   )
@@ -32,23 +29,24 @@ function affectedOf(kind: CredentialKind, chosen: ChosenCredential[]) {
       lastUsedAt: lastRedeemedAt,
     })),
     count: chosen.length,
+    usedLately: chosen.filter((each) => isInUse(each, reading)).length,
   }
 }
 
-/** What will happen to several credentials, and their names. */
+/** What will happen to several credentials. Their names follow. */
 export function BulkConsequences(props: BulkConsequencesProps) {
-  const { kind, what, chosen, inUse, tokenMinutes, reading } = props
+  const { kind, what, affected, tokenMinutes } = props
+  const { usedLately } = affected
   const { used, hasTokens, bulk } = credentialKinds[kind]
   return (
     <>
       <p className="font-medium text-text">{bulk[what]}</p>
-      <AffectedList label="Selected" affected={affectedOf(kind, chosen)} reading={reading} />
       {what !== 'enable' && (
         <>
           <p>
-            {inUse === 0
+            {usedLately === 0
               ? `None was ${used} in the last seven days.`
-              : `${inUse === 1 ? '1 was' : `${inUse.toLocaleString('en')} were`} ${used} in the last seven days.`}
+              : `${usedLately === 1 ? '1 was' : `${usedLately.toLocaleString('en')} were`} ${used} in the last seven days.`}
           </p>
           {hasTokens && <OfflineTokens tokenMinutes={tokenMinutes} />}
         </>

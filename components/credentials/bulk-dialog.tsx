@@ -1,15 +1,16 @@
 'use client'
 
 import { useState } from 'react'
+import { AffectedList } from '@/components/ui/affected'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DestroyDialog } from '@/components/ui/destroy-question'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { BulkInput } from '@/lib/schemas/forms/bulk'
-import { BulkConsequences } from './bulk-consequences'
+import { affectedBy, BulkConsequences } from './bulk-consequences'
 import type { BulkActions, ChosenCredential } from './bulk-view'
-import { isInUse } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { useBatches } from './use-batches'
@@ -49,7 +50,7 @@ export function BulkDialog(props: BulkDialogProps) {
     null,
   )
   const toast = useToast()
-  const inUse = chosen.filter((each) => isInUse(each, reading)).length
+  const affected = affectedBy(kind, chosen, reading)
   const { noun } = credentialKinds[kind]
   const counted = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`
 
@@ -89,41 +90,48 @@ export function BulkDialog(props: BulkDialogProps) {
       </Dialog>
     )
   }
+  const question = {
+    title: `${verb} ${counted(chosen.length)}`,
+    confirmLabel: verb,
+    pending: progress !== null,
+    error: null,
+    onConfirm: () => void confirm(),
+    onCancel: onClose,
+  }
+  const consequences = (
+    <>
+      <BulkConsequences kind={kind} what={what} affected={affected} tokenMinutes={tokenMinutes} />
+      {progress !== null && <Progress done={progress} of={chosen.length} />}
+    </>
+  )
+  if (what === 'delete') {
+    return (
+      <DestroyDialog {...question} name={counted(chosen.length)} affected={affected} reading={reading}>
+        {consequences}
+      </DestroyDialog>
+    )
+  }
   return (
     <ConfirmDialog
+      {...question}
       open
-      title={`${verb} ${counted(chosen.length)}`}
       tone={what === 'enable' ? 'primary' : 'danger'}
-      confirmLabel={verb}
       cancelLabel="Cancel"
-      pending={progress !== null}
-      error={null}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-      typeToConfirm={what === 'delete' && inUse > 0 ? counted(chosen.length) : undefined}
       body={
         <div className="flex flex-col gap-3">
-          <BulkConsequences
-            kind={kind}
-            what={what}
-            chosen={chosen}
-            inUse={inUse}
-            reading={reading}
-            tokenMinutes={tokenMinutes}
-          />
-          {progress !== null && (
-            <p role="status" className="flex items-center gap-3 text-text">
-              <progress
-                aria-label="Progress"
-                max={chosen.length}
-                value={progress}
-                className="h-1.5 flex-1 accent-accent"
-              />
-              {progress.toLocaleString('en')} of {chosen.length.toLocaleString('en')}
-            </p>
-          )}
+          {consequences}
+          <AffectedList label="What this affects" affected={affected} reading={reading} />
         </div>
       }
     />
+  )
+}
+
+function Progress({ done, of }: { done: number; of: number }) {
+  return (
+    <p role="status" className="flex items-center gap-3 text-text">
+      <progress aria-label="Progress" max={of} value={done} className="h-1.5 flex-1 accent-accent" />
+      {done.toLocaleString('en')} of {of.toLocaleString('en')}
+    </p>
   )
 }

@@ -1,6 +1,6 @@
-import { isUsedLately } from '@/components/ui/affected'
 import { absoluteTime } from '@/components/ui/time-format'
 import type { CredentialKind } from '@/lib/domain/credential'
+import { isUsedLately } from '@/lib/schemas/forms/holding'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields, Reading } from './credential-view'
 

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { Find } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { ExpiryForm } from '@/lib/schemas/forms/expiry'

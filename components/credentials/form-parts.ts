@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { UseFormProps } from 'react-hook-form'
 import type { ErrorOf } from '@/components/ui/form-dialog'
-import type { Find } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialForms, CurrentValues } from './credential-actions'
 import type { CredentialView, Reading } from './credential-view'

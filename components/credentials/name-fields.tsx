@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormContext } from 'react-hook-form'
-import type { Find } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialForm } from '@/lib/schemas/forms/credential'

@@ -1,7 +1,8 @@
 'use client'
 
 import { useController, useFormContext } from 'react-hook-form'
-import { LookUpField, type Find } from '@/components/ui/look-up-field'
+import { LookUpField } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 import type { OwnerForm } from '@/lib/schemas/forms/owner'
 
 interface OwnerFieldProps {

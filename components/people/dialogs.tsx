@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { ActionQuestion, NamedQuestion } from '@/components/ui/action-question'
-import { isUsedLately, type AffectedReading } from '@/components/ui/affected'
+import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
+import { isUsedLately } from '@/lib/schemas/forms/holding'
 import { EditDialog } from './edit-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LinkDialog } from './link-dialog'

@@ -1,6 +1,6 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { GroupForm } from '@/lib/schemas/forms/group'
-import type { Find } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 
 /** A person who can be a member. */
 export interface PersonChoice {

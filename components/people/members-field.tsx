@@ -4,7 +4,8 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Fieldset } from '@/components/ui/fieldset'
 import { IconButton } from '@/components/ui/icon-button'
-import { LookUpField, type Find, type Found, type LookUpValue } from '@/components/ui/look-up-field'
+import { LookUpField, type LookUpValue } from '@/components/ui/look-up-field'
+import type { Find, Found } from '@/components/ui/suggest-field'
 import type { PersonChoice } from './group-view'
 
 interface MembersFieldProps {
@@ -23,7 +24,7 @@ export function MembersField({ members, onChange, find, error }: MembersFieldPro
   function change(value: LookUpValue, person: Found | null) {
     setTyped(person ? nothing : value)
     if (!person || members.some(({ id }) => id === person.id)) return
-    const { id, name, detail: email = '' } = person
+    const { id, value: name, detail: email = '' } = person
     onChange([...members, { id, name, email }])
   }
 

@@ -1,7 +1,7 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { Affected } from '@/components/ui/affected'
 import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
-import type { Find } from '@/components/ui/look-up-field'
+import type { Find } from '@/components/ui/suggest-field'
 import type { Choice } from './person-view'
 
 /** The fields of a service user that the browser receives. */

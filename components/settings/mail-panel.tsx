@@ -16,8 +16,8 @@ interface MailPanelProps {
 
 /** The state of mail: whether messages are sent, which are not, and why. */
 export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelProps) {
-  const { server, from, waiting, failed, sentLately, lastSentAt, messages, refused } = mail
-  const unsent = waiting + failed
+  const { server, from, waiting, failed, expired, sentLately, lastSentAt, messages, refused } = mail
+  const unsent = waiting + failed + expired
   return (
     <section aria-labelledby="mail" className="flex flex-col gap-4">
       <div>
@@ -50,6 +50,7 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
           <DescriptionRow term="From">{from ?? '—'}</DescriptionRow>
           <DescriptionRow term="Waiting">{waiting}</DescriptionRow>
           <DescriptionRow term="Failed">{failed}</DescriptionRow>
+          {expired > 0 && <DescriptionRow term="Expired">{expired}</DescriptionRow>}
           <DescriptionRow term="Sent in the last day">{sentLately}</DescriptionRow>
           <DescriptionRow term="Last sent">
             {lastSentAt ? <Time value={lastSentAt} {...reading} /> : 'Never'}
@@ -58,7 +59,7 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
       </div>
       <MailActions
         actions={actions}
-        canRetry={unsent > 0 || refused.length > 0}
+        canRetry={waiting + failed > 0 || refused.length > 0}
         configured={server !== null}
         disabledReason={disabledReason}
       />

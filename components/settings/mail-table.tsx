@@ -1,4 +1,4 @@
-import { CircleX, Hourglass } from 'lucide-react'
+import { CircleX, Clock, Hourglass } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
@@ -11,7 +11,7 @@ interface MailTableProps {
   reading: { now: string; timeZone: string }
 }
 
-/** A table of unsent messages: first those that failed, then those that wait. */
+/** A table of unsent messages: first those that failed, then those that wait, then those that have expired. */
 export function MailTable({ messages, configured, reading }: MailTableProps) {
   const columns: Column<UnsentMailView>[] = [
     { name: 'Subject', rowHeader: true, render: (message) => <Subject message={message} /> },
@@ -61,6 +61,12 @@ function Subject({ message }: { message: UnsentMailView }) {
 }
 
 function State({ message }: { message: UnsentMailView }) {
+  if (message.isExpired)
+    return (
+      <Badge tone="neutral" icon={<Clock />}>
+        Expired
+      </Badge>
+    )
   return message.failedAt ? (
     <Badge tone="danger" icon={<CircleX />}>
       Failed

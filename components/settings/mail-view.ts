@@ -5,6 +5,7 @@ export interface MailView {
   from: string | null
   waiting: number
   failed: number
+  expired: number
   sentLately: number
   lastSentAt: string | null
   messages: UnsentMailView[]
@@ -27,5 +28,6 @@ export interface UnsentMailView {
   attempts: number
   nextTryAt: string
   failedAt: string | null
+  isExpired: boolean
   lastError: string | null
 }

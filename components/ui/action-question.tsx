@@ -16,25 +16,13 @@ interface ActionQuestionProps<Input, Output> {
   input: Input
   onDone: (output: Output) => void
   onClose: () => void
-  /** A text that the person must type exactly before they can confirm. */
-  typeToConfirm?: string | undefined
   /** What will happen. */
   children: ReactNode
 }
 
 /** Asks, then runs the action; an error is shown in the question. */
 export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, Output>) {
-  const {
-    title,
-    confirmLabel,
-    tone = 'danger',
-    action,
-    input,
-    onDone,
-    onClose,
-    typeToConfirm,
-    children,
-  } = props
+  const { title, confirmLabel, tone = 'danger', action, input, onDone, onClose, children } = props
   const { run, pending, failure } = useAction(action)
 
   async function confirm() {
@@ -53,7 +41,6 @@ export function ActionQuestion<Input, Output>(props: ActionQuestionProps<Input, 
       error={failure?.message ?? null}
       onConfirm={() => void confirm()}
       onCancel={onClose}
-      typeToConfirm={typeToConfirm}
       body={<div className="flex flex-col gap-3">{children}</div>}
     />
   )

@@ -31,13 +31,6 @@ export interface AffectedReading {
   timeZone: string
 }
 
-const week = 7 * 24 * 3_600_000
-
-/** Whether something was used within seven days. */
-export function isUsedLately(lastUsedAt: string | null, { now }: Pick<AffectedReading, 'now'>): boolean {
-  return lastUsedAt !== null && Date.parse(now) - Date.parse(lastUsedAt) < week
-}
-
 interface AffectedListProps {
   /** What they are to the person, for assistive technology. */
   label: string

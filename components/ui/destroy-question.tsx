@@ -37,7 +37,7 @@ interface DestroyDialogProps {
  * The question before anything is destroyed: what stops, and which things, with their last use and links. If one of them was
  * used within seven days, the name must be typed. It cannot be confirmed before all of this is known.
  */
-function DestroyDialog(props: DestroyDialogProps) {
+export function DestroyDialog(props: DestroyDialogProps) {
   const { title, confirmLabel, name, inUse = false, affected, says, reading, pending, error } = props
   const blocked = props.blocked ?? affected?.blocked
   const isUsed = inUse || (affected?.usedLately ?? 0) > 0

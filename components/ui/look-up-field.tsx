@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { FieldText } from './field'
-import { SuggestField } from './suggest-field'
+import { SuggestField, type Find, type Found } from './suggest-field'
 import { useMatches } from './use-matches'
 
 /** What a look-up field contains: a chosen thing, or a text that names nothing yet. */
@@ -10,17 +10,6 @@ export interface LookUpValue {
   id: string | null
   text: string
 }
-
-/** Something to choose. */
-export interface Found {
-  id: string
-  name: string
-  /** Tells things with the same name apart, such as an e-mail address. */
-  detail?: string
-}
-
-/** Finds what matches a text. */
-export type Find = (text: string) => Promise<Found[]>
 
 interface LookUpFieldProps extends FieldText {
   value: LookUpValue
@@ -40,7 +29,7 @@ export function LookUpField({ value, onChange, lookUp, ...field }: LookUpFieldPr
   })
 
   function choose(chosen: Found) {
-    onChange({ id: chosen.id, text: chosen.name }, chosen)
+    onChange({ id: chosen.id, text: chosen.value }, chosen)
   }
 
   return (
@@ -60,14 +49,14 @@ export function LookUpField({ value, onChange, lookUp, ...field }: LookUpFieldPr
         const chosen = found.find((each) => each.id === id)
         if (chosen) choose(chosen)
       }}
-      suggestions={found.map(({ id, name, detail }) => ({ id, value: name, ...(detail && { detail }) }))}
+      suggestions={found}
     />
   )
 }
 
 /** The only one that a text names in full. */
 function only(found: Found[], text: string): Found | null {
-  const isMeant = (name: string) => name.toLowerCase() === text.trim().toLowerCase()
-  const named = found.filter(({ name, detail }) => isMeant(name) || (detail && isMeant(detail)))
+  const isMeant = (shown: string) => shown.toLowerCase() === text.trim().toLowerCase()
+  const named = found.filter(({ value, detail }) => isMeant(value) || (detail && isMeant(detail)))
   return named.length === 1 ? (named[0] ?? null) : null
 }

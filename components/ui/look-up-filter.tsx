@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from './link'
-import { SuggestField, type Suggestion } from './suggest-field'
+import { SuggestField, type Find, type Found } from './suggest-field'
 import { useMatches } from './use-matches'
 
 interface LookUpFilterProps {
@@ -12,13 +12,13 @@ interface LookUpFilterProps {
   /** The name of the field in its form. Its value is the id of what is chosen, or what was typed. */
   name: string
   /** What is chosen. */
-  chosen: (Suggestion & { id: string }) | null
+  chosen: Found | null
   /** The address without the choice. */
   clearHref: string
   /** What was typed before, if it stands for nothing in particular. */
   typed?: string | undefined
   /** Looks up suggestions for a text. */
-  find: (text: string) => Promise<Suggestion[]>
+  find: Find
   placeholder?: string
 }
 
@@ -30,9 +30,7 @@ export function LookUpFilter({ chosen, ...props }: LookUpFilterProps) {
   return chosen ? <Choice {...props} chosen={chosen} /> : <Search {...props} />
 }
 
-type ChoiceProps = Pick<LookUpFilterProps, 'label' | 'name' | 'clearHref'> & {
-  chosen: Suggestion & { id: string }
-}
+type ChoiceProps = Pick<LookUpFilterProps, 'label' | 'name' | 'clearHref'> & { chosen: Found }
 
 function Choice({ label, name, chosen, clearHref }: ChoiceProps) {
   const id = useId()

@@ -8,9 +8,17 @@ export interface Suggestion {
   value: string
   /** Tells suggestions with the same value apart. */
   id?: string
-  /** Muted text at the end of the line. */
+  /** Muted text at the end of the line, such as an e-mail address. */
   detail?: string
 }
+
+/** A suggestion that stands for a stored thing. */
+export interface Found extends Suggestion {
+  id: string
+}
+
+/** Finds what matches a text. */
+export type Find = (text: string) => Promise<Found[]>
 
 interface SuggestFieldProps extends FieldText {
   value: string
@@ -20,6 +28,7 @@ interface SuggestFieldProps extends FieldText {
   matched?: boolean
   /** Called when a suggestion is chosen, after `onChange`. */
   onChoose?: (suggestion: Suggestion) => void
+  /** Called when the suggestions open without typing. */
   onOpen?: () => void
   name?: string
   onBlur?: () => void
@@ -44,9 +53,9 @@ export function SuggestField(props: SuggestFieldProps) {
         onValueChange={onChange}
         itemToStringValue={(suggestion) => suggestion.value}
         open={open}
-        onOpenChange={(next) => {
+        onOpenChange={(next, { reason }) => {
           setOpen(next)
-          if (next) onOpen?.()
+          if (next && reason !== 'input-change') onOpen?.()
         }}
         openOnInputClick
       >

@@ -95,7 +95,13 @@ describe('says what changed in words:', () => {
       { products: 'edge' },
       'Products: added Edge security; removed Backup',
     ],
-    ['groups', { groups: 'Administrators' }, { groups: 'Administrators, On call' }, 'Groups: added On call'],
+    [
+      'groups, whole, because a name may contain a comma',
+      { groups: 'Administrators' },
+      { groups: 'Administrators, Ops, Berlin' },
+      'Groups: Administrators to Administrators, Ops, Berlin',
+    ],
+    ['a first group', { groups: '' }, { groups: 'Ops, Berlin' }, 'Groups: none to Ops, Berlin'],
     [
       'members',
       { members: 'a@b.example c@d.example' },

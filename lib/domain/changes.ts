@@ -212,13 +212,8 @@ const fields = new Map<string, Field>(
       label: 'Products',
       itemsOf: (value, reading) => wordsIn(value).map((slug) => nameOfProduct(slug, reading)),
     },
-    groups: {
-      label: 'Groups',
-      itemsOf: (value) =>
-        String(value ?? '')
-          .split(', ')
-          .filter(Boolean),
-    },
+    // Names may contain the comma that separates them, so they are not told one by one.
+    groups: { label: 'Groups' },
     linkExpiresAt: { label: 'Link expires', say: moment },
     mailed: { label: 'Sent by mail' },
     apis: { label: 'APIs', itemsOf: wordsIn },

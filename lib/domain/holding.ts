@@ -4,6 +4,11 @@ import { day } from './time'
 /** Something used within this time is in use. Milliseconds. */
 export const lately = 7 * day
 
+/** Whether something was used lately. */
+export function isUsedLately(lastUsedAt: Date | null, now: Date): boolean {
+  return lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < lately
+}
+
 /** A credential that something depends on, as far as a question before a change shows it. */
 export interface Holder {
   id: string

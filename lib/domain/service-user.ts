@@ -1,4 +1,4 @@
-/** The account of a machine, which owns service API keys. */
+/** The account of a machine, which holds service API keys. */
 export interface ServiceUser {
   id: string
   /** Unique among service users that are not deleted, regardless of case. */

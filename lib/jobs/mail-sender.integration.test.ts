@@ -4,6 +4,7 @@ import { openSmtp } from '@/lib/mail/smtp'
 import { startSmtpServer, type TestSmtpServer } from '@/lib/mail/test-smtp-server'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepMailOutbox } from '@/lib/store/mail-outbox'
+import { keepNotices } from '@/lib/store/notices'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { leaseTime, pauseAfter, sendDueMail } from './mail-sender'
 
@@ -111,6 +112,72 @@ test('a message that has waited for two weeks is not sent any more, and its text
     failedAt: start,
     lastError: 'It expired before it could be sent.',
   })
+})
+
+test('messages without a notice, which carry links, are removed as notices are, and younger ones stay', async () => {
+  await write('ada@example.com')
+  later(1)
+  await write('bob@example.com')
+  await keepNotices(prisma).remove(now)
+  expect((await rows()).map(({ recipient }) => recipient)).toEqual(['bob@example.com'])
+})
+
+describe('a message that a process is sending', () => {
+  const lease = () => keepMailOutbox(prisma).lease(now, new Date(now.getTime() + leaseTime))
+
+  test('does not expire in its hands; if the process dies, nobody sends it after it has expired', async () => {
+    const server = await serve()
+    await write('ada@example.com', 'bob@example.com')
+    await prisma.mailOutbox.updateMany({ data: { expiresAt: new Date(start.getTime() + second) } })
+    const [sending, dying] = [await lease(), await lease()]
+    if (!sending || !dying) throw new Error('nothing was due')
+    later(second)
+    expect(await round(server.url, other)).toBe(0)
+    for (const row of await rows())
+      expect(row).toMatchObject({ text: 'Words', failedAt: null, leasedUntil: expect.any(Date) as Date })
+    await keepMailOutbox(prisma).sent(sending, now)
+    later(leaseTime)
+    expect(await lease(), 'it has expired').toBeNull()
+    expect(await round(server.url, other)).toBe(0)
+    expect(await prisma.mailOutbox.findUnique({ where: { id: dying.id } })).toMatchObject({
+      text: '',
+      sentAt: null,
+      lastError: 'It expired before it could be sent.',
+    })
+    expect(await prisma.mailOutbox.findUnique({ where: { id: sending.id } })).toMatchObject({
+      failedAt: null,
+      lastError: null,
+    })
+    expect(server.received).toEqual([])
+  })
+
+  test('is not given up in its hands when its address is marked', async () => {
+    await write('ada@example.com')
+    const sending = await lease()
+    await prisma.refusedAddress.create({
+      data: { address: 'ada@example.com', days: 3, refusedAt: now, markedAt: now, reason: 'No such user' },
+    })
+    await keepMailOutbox(other).giveUpMarked(now)
+    expect(await rows()).toMatchObject([
+      { id: sending?.id, failedAt: null, leasedUntil: expect.any(Date) as Date },
+    ])
+    later(leaseTime)
+    await keepMailOutbox(other).giveUpMarked(now)
+    expect(await rows()).toMatchObject([{ failedAt: now, leasedUntil: null }])
+  })
+})
+
+test('a link that the mail server quotes is not stored', async () => {
+  const link = `https://keys.example.com/invitation?token=kt_link_${'a1B2'.repeat(12)}`
+  const onRcptTo: Refusing = (_address, _session, done) =>
+    done(Object.assign(new Error(`no such user: ${link}`), { responseCode: 550 }))
+  const server = await serve({ onRcptTo })
+  await write('ada@example.com')
+  expect(await round(server.url)).toBe(0)
+  expect((await rows())[0]?.lastError).toContain('no such user: [link]')
+  expect(await prisma.refusedAddress.findMany()).toMatchObject([
+    { reason: expect.stringContaining('no such user: [link]') as string },
+  ])
 })
 
 test('a server that is down for the first five attempts: every message arrives, once', async () => {

@@ -8,7 +8,7 @@ interface MadeLink {
   person: { id: string; name: string; email: string; hasPassword: boolean }
   token: PlainSecret
   expiresAt: Date
-  /** The name of who asked for it. */
+  /** The name of the person or program that asked for the link. */
   by: string
   now: Date
 }

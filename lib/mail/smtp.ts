@@ -82,8 +82,22 @@ function needsTls(url: string): boolean {
   return protocol === 'smtp:' && password !== '' && !here
 }
 
-/** Why a message was not sent, in the words of the server or the network, on one line. */
+/** How much of an answer is looked at, and how much of it is kept, in characters. */
+const [mostRead, mostKept] = [4_000, 500]
+
+/** A one-time link, or its token alone, also with the equals sign as mail encodes it. */
+const linkInAnswer = /[^\s<>"'()]*(?:kt_link_|[?&]token=)[^\s<>"'()]*/gi
+
+/**
+ * Why a message was not sent, in the words of the server or the network, on one line. A server may quote the message, so a link
+ * in it is left out.
+ */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.replaceAll(/\s+/g, ' ').slice(0, 500)
+  return text
+    .slice(0, mostRead)
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(linkInAnswer, '[link]')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, mostKept)
 }

@@ -19,7 +19,7 @@ export interface ReadCatalogue {
   names(): Promise<CatalogueNames>
 }
 
-/** The samples that were never used. */
+/** The samples that were never used or changed. */
 export interface Samples {
   apis: Named
   products: Named
@@ -32,7 +32,7 @@ export interface CatalogueNames {
 }
 
 export interface HoldersAsked {
-  /** The moment from which use counts as late use. */
+  /** The moment from which use counts as recent. */
   since: Date
   /** How many are named. */
   most: number
@@ -47,18 +47,19 @@ export interface ChangeCatalogue {
   holdProducts(ids: string[]): Promise<{ id: string }[]>
   isSlugTaken(of: 'api' | 'product', slug: string): Promise<boolean>
   insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api>
+  /** Afterwards it is no sample. */
   updateApi(id: string, fields: ApiFields): Promise<Api>
   retireApi(id: string, now: Date): Promise<void>
   /** Locks a product until the transaction ends: nothing can begin to use it. */
   lockProduct(id: string): Promise<Product | null>
   insertProduct(product: Product): Promise<Product>
-  /** The slug never changes. */
+  /** The slug never changes. Afterwards it is no sample. */
   renameProduct(id: string, name: string): Promise<Product>
   productUse(id: string, asked: HoldersAsked): Promise<ProductUse>
   removeProduct(id: string, now: Date): Promise<void>
   /**
-   * Erases the samples that were never granted, and the sample products that nothing refers to, so that their slugs are free
-   * again. Returns the slugs. The others are samples no longer.
+   * Erases the samples that were never granted or changed, and the sample products that nothing refers to, so that their slugs
+   * are free again. Returns the slugs. The others are samples no longer.
    */
   eraseSamples(): Promise<{ apis: string[]; products: string[] }>
 }

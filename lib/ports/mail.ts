@@ -4,16 +4,18 @@ import type { RefusedAddress, TreatmentOfOthers } from '@/lib/domain/refused-add
 
 /** Reads the outbox for the settings. */
 export interface ReadMail {
-  /** How many messages wait, have failed, and were sent since a moment, with some of the first two. */
+  /** How many messages wait, have failed, have expired, and were sent since a moment, with some of the first three. */
   state(since: Date, most: number): Promise<MailState>
 }
 
 export interface MailState {
   waiting: number
   failed: number
+  /** Those that nobody needs any more. They cannot be tried again. */
+  expired: number
   sentLately: number
   lastSentAt: Date | null
-  /** Failed messages first. */
+  /** Failed messages first, expired ones last. */
   messages: UnsentMail[]
   /** People whose address gets no mail, because the mail server refuses it permanently. */
   refused: { address: string; name: string; reason: string; markedAt: Date }[]
@@ -28,6 +30,7 @@ export interface UnsentMail {
   attempts: number
   nextTryAt: Date
   failedAt: Date | null
+  isExpired: boolean
   lastError: string | null
 }
 
@@ -73,13 +76,14 @@ export interface LeasedMail extends OutgoingMail {
 
 /** Lets the sender empty the outbox. */
 export interface KeepMail {
-  /** Fails the messages that have expired, and erases their text. */
+  /** Ends the messages that have expired and that no process is sending, and erases their text. */
   eraseExpired(now: Date): Promise<void>
   /** Removes messages to people who are disabled, or may no longer see a credential that the message names. */
   removeUndeliverable(): Promise<void>
-  /** Fails messages to marked addresses, which get no mail. */
+  /** Fails messages to marked addresses, which get no mail, unless a process is sending them. */
   giveUpMarked(now: Date): Promise<void>
-  /** Leases the message that has waited longest: no other sender gets it before the lease ends. Null if none is due. */
+  /** Leases the message that has waited longest: no other sender gets it before the lease ends. Null if none is due. Never one
+   * that has expired. */
   lease(now: Date, until: Date): Promise<LeasedMail | null>
   /** Erases its text, too. */
   sent(mail: LeasedMail, now: Date): Promise<void>

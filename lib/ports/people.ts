@@ -65,7 +65,9 @@ export interface ChangePeople {
   /** The fields that people may change themselves. */
   updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
   /** Those that exist. They cannot be deleted until the transaction ends. */
-  hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]>
+  hold(ids: string[]): Promise<{ id: string }[]>
+  /** The person who is to own something; null if there is none. They are neither disabled nor deleted until the transaction ends. */
+  holdOwner(id: string): Promise<{ name: string; isDisabled: boolean } | null>
   /** What they own or created stays, without an owner or creator. */
   delete(id: string): Promise<void>
 }

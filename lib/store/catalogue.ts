@@ -143,6 +143,7 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     },
 
     async updateApi(id: string, fields: ApiFields): Promise<Api> {
+      await sql.sampleApi.deleteMany({ where: { apiId: id } })
       const api = await sql.api.update({ where: { id }, data: fields, select: withProduct })
       touched(id)
       return api
@@ -163,7 +164,8 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     },
 
     /** Decisions about credentials do not depend on it: they use the slug. */
-    renameProduct(id: string, name: string): Promise<Product> {
+    async renameProduct(id: string, name: string): Promise<Product> {
+      await sql.sampleProduct.deleteMany({ where: { productId: id } })
       return sql.product.update({ where: { id }, data: { name }, ...product })
     },
 

@@ -1,13 +1,16 @@
 import type { RefusedAddress } from '@/lib/domain/refused-address'
 import { mailLifetime } from '@/lib/domain/notice'
 import type { ChangeMail, KeepMail, LeasedMail, LinkMail, ReadMail } from '@/lib/ports/mail'
-import type { PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
 import type { Sql } from './transaction'
 import { everVisibleToUser } from './visible-credentials'
 
 /** The outbox as Settings shows it. */
 export function readMailOutbox(sql: Sql) {
   const waiting = { sentAt: null, failedAt: null }
+  // A message that has expired has no text to send again.
+  const failed = { failedAt: { not: null }, text: { not: '' } }
+  const expired = { failedAt: { not: null }, text: '' }
   const columns = {
     id: true,
     recipient: true,
@@ -19,24 +22,30 @@ export function readMailOutbox(sql: Sql) {
     lastError: true,
   } as const
   return {
-    /** The numbers of waiting, failed and recently sent messages, and the first messages and addresses that need attention. */
+    /** The numbers of unsent and recently sent messages, and the first messages and addresses that need attention. */
     async state(since: Date, most: number) {
-      const [waitingCount, failedCount, sentCount, failed, delayed, lastSent, refused] = await Promise.all([
-        sql.mailOutbox.count({ where: waiting }),
-        sql.mailOutbox.count({ where: { failedAt: { not: null } } }),
-        sql.mailOutbox.count({ where: { sentAt: { gte: since } } }),
+      const newest = (where: Prisma.MailOutboxWhereInput) =>
         sql.mailOutbox.findMany({
-          where: { failedAt: { not: null } },
+          where,
           select: columns,
           orderBy: [{ failedAt: 'desc' }, { id: 'asc' }],
           take: most,
-        }),
+        })
+      const [waitingCount, failedCount, expiredCount, sentCount] = await Promise.all([
+        sql.mailOutbox.count({ where: waiting }),
+        sql.mailOutbox.count({ where: failed }),
+        sql.mailOutbox.count({ where: expired }),
+        sql.mailOutbox.count({ where: { sentAt: { gte: since } } }),
+      ])
+      const [failures, delayed, gone, lastSent, refused] = await Promise.all([
+        newest(failed),
         sql.mailOutbox.findMany({
           where: waiting,
           select: columns,
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
           take: most,
         }),
+        newest(expired),
         sql.mailOutbox.findFirst({
           where: { sentAt: { not: null } },
           select: { sentAt: true },
@@ -50,9 +59,13 @@ export function readMailOutbox(sql: Sql) {
         refused,
         waiting: waitingCount,
         failed: failedCount,
+        expired: expiredCount,
         sentLately: sentCount,
         lastSentAt: lastSent?.sentAt ?? null,
-        messages: [...failed, ...delayed].slice(0, most),
+        messages: [
+          ...[...failures, ...delayed].map((message) => ({ ...message, isExpired: false })),
+          ...gone.map((message) => ({ ...message, isExpired: true })),
+        ].slice(0, most),
       }
     },
   } satisfies ReadMail
@@ -96,6 +109,16 @@ export function changeMailOutbox(sql: Sql) {
 /** What a message without its text stores. */
 const erased = { text: '', html: '' }
 
+/** Whether a message is in the hands of no process. */
+const free = (at: string) => Prisma.sql`("leasedUntil" IS NULL OR "leasedUntil" <= ${at}::timestamptz)`
+
+/** Whether nobody needs a message any more. */
+function expiredBy(now: Date): Prisma.Sql {
+  const written = new Date(now.getTime() - mailLifetime).toISOString()
+  return Prisma.sql`("expiresAt" <= ${now.toISOString()}::timestamptz
+    OR "expiresAt" IS NULL AND "createdAt" <= ${written}::timestamptz)`
+}
+
 /** The outbox as its sender empties it. */
 export function keepMailOutbox(prisma: PrismaClient) {
   /** Whether this process still holds the message: its lease may have expired, and another process may have taken it. */
@@ -109,7 +132,7 @@ export function keepMailOutbox(prisma: PrismaClient) {
         WHERE "id" = (
           SELECT "id" FROM "MailOutbox"
           WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "nextTryAt" <= ${at}::timestamptz
-            AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${at}::timestamptz)
+            AND ${free(at)} AND ${expiredBy(now)} IS NOT TRUE
             AND NOT EXISTS (
               SELECT FROM "RefusedAddress" WHERE "address" = "recipient" AND "markedAt" IS NOT NULL
             )
@@ -160,21 +183,21 @@ export function keepMailOutbox(prisma: PrismaClient) {
 
     async eraseExpired(now: Date): Promise<void> {
       const at = now.toISOString()
-      const written = new Date(now.getTime() - mailLifetime).toISOString()
       await prisma.$executeRaw`
         UPDATE "MailOutbox" SET "text" = '', "html" = '', "leasedUntil" = NULL,
           "failedAt" = coalesce("failedAt", ${at}::timestamptz),
           "lastError" = coalesce("lastError" || ' ', '') || 'It expired before it could be sent.'
-        WHERE "sentAt" IS NULL AND "text" <> ''
-          AND ("expiresAt" <= ${at}::timestamptz OR "expiresAt" IS NULL AND "createdAt" <= ${written}::timestamptz)`
+        WHERE "sentAt" IS NULL AND "text" <> '' AND ${free(at)} AND ${expiredBy(now)}`
     },
 
     async giveUpMarked(now: Date): Promise<void> {
+      const at = now.toISOString()
       await prisma.$executeRaw`
-        UPDATE "MailOutbox" SET "failedAt" = ${now.toISOString()}::timestamptz, "leasedUntil" = NULL,
+        UPDATE "MailOutbox" SET "failedAt" = ${at}::timestamptz, "leasedUntil" = NULL,
           "lastError" = 'Not tried: the mail server refuses this address. ' || "reason"
         FROM "RefusedAddress"
-        WHERE "address" = "recipient" AND "markedAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL`
+        WHERE "address" = "recipient" AND "markedAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL
+          AND ${free(at)}`
     },
 
     /** Removes messages to people who are disabled or may no longer see a credential in them. */

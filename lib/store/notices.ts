@@ -151,9 +151,11 @@ export function keepNotices(prisma: PrismaClient) {
       })
     },
 
-    /** Removes notices created before a moment, and their messages. */
+    /** Removes notices created before a moment and their messages, and the messages without a notice, which carry links. */
     async remove(before: Date): Promise<void> {
-      await prisma.notification.deleteMany({ where: { createdAt: { lt: before } } })
+      const createdAt = { lt: before }
+      await prisma.notification.deleteMany({ where: { createdAt } })
+      await prisma.mailOutbox.deleteMany({ where: { notificationId: null, createdAt } })
     },
   } satisfies KeepNotices
 }

@@ -17,6 +17,9 @@ const inState: Record<PersonState, Prisma.UserWhereInput> = {
   disabled: { disabledAt: { not: null } },
 }
 
+/** The cloud administrators who can sign in. */
+const administrates = Prisma.sql`"role" = 'cloud_administrator' AND "disabledAt" IS NULL AND "passwordHash" IS NOT NULL`
+
 /** People as pages, sign-in and set-up read them. */
 export function readPeople(sql: Sql) {
   return {
@@ -85,11 +88,8 @@ export function readPeople(sql: Sql) {
     },
 
     async onlyAdministrator(): Promise<string | null> {
-      const found = await sql.user.findMany({
-        where: { role: 'cloud_administrator', ...inState.active },
-        select: { id: true },
-        take: 2,
-      })
+      const found = await sql.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "User" WHERE ${administrates} LIMIT 2`
       return found.length === 1 ? (found[0]?.id ?? null) : null
     },
 
@@ -174,9 +174,7 @@ export function changePeople(sql: Sql) {
     /** In the order of their ids, so that two transactions never deadlock. */
     async lockAdministrators(): Promise<string[]> {
       const rows = await sql.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM "User"
-        WHERE "role" = 'cloud_administrator' AND "disabledAt" IS NULL AND "passwordHash" IS NOT NULL
-        ORDER BY "id" FOR NO KEY UPDATE`
+        SELECT "id" FROM "User" WHERE ${administrates} ORDER BY "id" FOR NO KEY UPDATE`
       return rows.map((row) => row.id)
     },
 
@@ -210,9 +208,15 @@ export function changePeople(sql: Sql) {
       await sql.user.update({ where: { id }, data: { ...fields, ...personKeys({ ...stored, ...fields }) } })
     },
 
-    hold(ids: string[]): Promise<{ id: string; name: string; disabledAt: Date | null }[]> {
-      return sql.$queryRaw`
-        SELECT "id", "name", "disabledAt" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    hold(ids: string[]): Promise<{ id: string }[]> {
+      return sql.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`
+    },
+
+    /** SHARE, because KEY SHARE lets them be disabled meanwhile. */
+    async holdOwner(id: string): Promise<{ name: string; isDisabled: boolean } | null> {
+      const [person] = await sql.$queryRaw<{ name: string; isDisabled: boolean }[]>`
+        SELECT "name", "disabledAt" IS NOT NULL AS "isDisabled" FROM "User" WHERE "id" = ${id} FOR SHARE`
+      return person ?? null
     },
 
     async delete(id: string): Promise<void> {

@@ -20,7 +20,7 @@ type CredentialRow = Prisma.CredentialGetPayload<{ select: typeof credentialColu
 
 const personColumns = { id: true, name: true, email: true } as const satisfies Prisma.UserSelect
 
-/** How many of the newest events are searched for the people who acted in them. */
+/** How many of the newest events are searched for the people who acted in them: a look at all of them would take too long. */
 const eventsSearched = 500
 
 /** The credentials and people that the trail is filtered by. */
@@ -31,17 +31,10 @@ export function readTrailSubjects(sql: Sql) {
     return event ? [{ id, name: event.actorName, email: null, isDeleted: true }] : []
   }
 
-  /** The deleted people with a name that contains the text. Their deletion is all that is left of them. */
-  async function deletedPeople(text: string, most: number): Promise<TrailPerson[]> {
+  /** The people whose deletion the trail has. It may be all that is left of them. */
+  async function deletedPeople(where: Prisma.AuditEventWhereInput, most: number): Promise<TrailPerson[]> {
     const rows = await sql.auditEvent.findMany({
-      where: {
-        action: 'person.deleted',
-        outcome: 'done',
-        OR: [
-          { targetKey: { contains: literal(foldText(text)) } },
-          { targetKey: null, targetName: { contains: literal(text), mode: 'insensitive' } },
-        ],
-      },
+      where: { ...where, action: 'person.deleted', outcome: 'done' },
       orderBy: { sequence: 'desc' },
       take: most,
       select: { targetId: true, targetName: true },
@@ -51,7 +44,22 @@ export function readTrailSubjects(sql: Sql) {
     )
   }
 
+  const named = (text: string): Prisma.AuditEventWhereInput => ({
+    OR: [
+      { targetKey: { contains: literal(foldText(text)) } },
+      { targetKey: null, targetName: { contains: literal(text), mode: 'insensitive' } },
+    ],
+  })
+
   return {
+    async credential(viewer: Viewer, id: string): Promise<TrailCredential | null> {
+      const row = await sql.credential.findFirst({
+        where: { AND: [everVisible(viewer), { id }] },
+        select: credentialColumns,
+      })
+      return row && toTrailCredential(row)
+    },
+
     async credentials(viewer: Viewer, text: string, most: number): Promise<TrailCredential[]> {
       const exact = await sql.credential.findFirst({
         where: { AND: [everVisible(viewer), { OR: [{ id: text }, { clientId: text }] }] },
@@ -70,8 +78,10 @@ export function readTrailSubjects(sql: Sql) {
     async people(text: string, most: number): Promise<TrailPerson[]> {
       const exact = await sql.user.findUnique({ where: { id: text }, select: personColumns })
       if (exact) return [{ ...exact, isDeleted: false }]
-      const gone = await actorOf(seesEverything, text)
+      const gone = await deletedPeople({ targetId: text }, 1)
       if (gone.length > 0) return gone
+      const actor = await actorOf(seesEverything, text)
+      if (actor.length > 0) return actor
       const rows = await sql.user.findMany({
         where: { searchText: { contains: literal(foldText(text)) } },
         orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
@@ -79,7 +89,7 @@ export function readTrailSubjects(sql: Sql) {
         select: personColumns,
       })
       const live = rows.map((row) => ({ ...row, isDeleted: false }))
-      return live.length < most ? [...live, ...(await deletedPeople(text, most - live.length))] : live
+      return live.length < most ? [...live, ...(await deletedPeople(named(text), most - live.length))] : live
     },
 
     async actorsSeenBy(viewer: Viewer, text: string, most: number): Promise<TrailPerson[]> {

@@ -1,3 +1,4 @@
+import type { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import { fail, type Failure, type Result } from '@/lib/domain/failure'
 import { Prisma, type PrismaClient } from './generated/client'
 
@@ -19,7 +20,15 @@ const passing = new Set(['P2002', 'P2034'])
 const mostAttempts = 4
 
 function isPassing(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && passing.has(error.code)
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError && (passing.has(error.code) || isConflict(error))
+  )
+}
+
+/** A write conflict or a deadlock in a raw statement, which Prisma reports under the code of every failed raw statement. */
+function isConflict({ code, meta }: Prisma.PrismaClientKnownRequestError): boolean {
+  const { cause } = (meta?.driverAdapterError ?? {}) as Partial<DriverAdapterError>
+  return code === 'P2010' && cause?.kind === 'TransactionWriteConflict'
 }
 
 /**

@@ -271,6 +271,35 @@ describe('the sample catalogue', () => {
     expect(await apiOf('users'), 'what was added since stays').toBeDefined()
   })
 
+  test('keeps what somebody has renamed, moved or changed in another way', async () => {
+    const [cases, devices, users, platform] = [
+      await apiOf('cases'),
+      await apiOf('devices'),
+      await apiOf('users'),
+      await productOf('platform'),
+    ]
+    value(await may().editApi(by(), { id: cases?.id ?? '', name: 'Tickets' }))
+    value(await may().editApi(by(), { id: devices?.id ?? '', productId: null }))
+    value(await may().editApi(by(), { id: users?.id ?? '', writable: false }))
+    value(await may().renameProduct(by(), { id: platform?.id ?? '', name: 'Our platform' }))
+    const { apis: before } = await samplesLeft()
+    const erased = value(await remove())
+    expect(erased.apis).toHaveLength(before.count)
+    const { apis, products } = await listedCatalogue(keyturn)
+    const kept = Object.fromEntries(apis.map(({ slug, name }) => [slug, name]))
+    expect(kept).toEqual({
+      cases: 'Tickets',
+      devices: devices?.name,
+      introspection: expect.any(String) as string,
+      users: users?.name,
+    })
+    expect(products.map(({ name }) => name)).toContain('Our platform')
+    expect(
+      products.map(({ slug }) => slug),
+      'the products of what is left',
+    ).toEqual(expect.arrayContaining([cases, users].flatMap((api) => api?.product?.slug ?? [])))
+  })
+
   test('is not filled in again when the catalogue is empty', async () => {
     value(await remove())
     const introspection = await apiOf('introspection')

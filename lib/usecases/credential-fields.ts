@@ -5,6 +5,7 @@ import { timeZoneOf, type Person, type Program } from '@/lib/domain/principal'
 import { productProblems } from '@/lib/domain/product-problems'
 import type { CredentialFields } from '@/lib/ports/credentials'
 import type { TransactionStore } from '@/lib/ports/store'
+import { ownerRefusal } from './owner'
 
 export interface Checking<Credential, Fields> {
   actor: Person | Program
@@ -69,19 +70,6 @@ async function productRefusal(store: TransactionStore, productIds: string[]): Pr
   if (productIds.length === 0) return null
   if ((await store.catalogue.holdProducts(productIds)).length === productIds.length) return null
   return { kind: 'invalid_input', fields: { productIds: 'A chosen product does not exist.' } }
-}
-
-/** A disabled person keeps what they own, but does not become the owner of anything else. */
-async function ownerRefusal(
-  store: TransactionStore,
-  ownerId: string | null,
-  currentOwnerId: string | undefined,
-): Promise<Failure | null> {
-  if (ownerId === null || ownerId === currentOwnerId) return null
-  const [person] = await store.people.hold([ownerId])
-  const at = (message: string): Failure => ({ kind: 'invalid_input', fields: { ownerId: message } })
-  if (!person) return at('This person no longer exists.')
-  return person.disabledAt ? at(`“${person.name}” is disabled. Choose another owner.`) : null
 }
 
 /** The stored fields that both kinds have. */

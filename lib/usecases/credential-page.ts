@@ -7,8 +7,7 @@ import type { Policies } from '@/lib/domain/policy'
 import type { ReadCredentials } from '@/lib/ports/credentials'
 import type { Viewer } from '@/lib/domain/visibility'
 import type { ListCredentials } from '@/lib/schemas/commands/credential-list'
-
-const pageSize = 50
+import { pageSize } from './page-size'
 
 /** The reasons that an attention filter stands for. */
 export function reasonsOf(

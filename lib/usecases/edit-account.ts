@@ -1,8 +1,8 @@
+import { differences } from '@/lib/domain/changes'
 import { ok } from '@/lib/domain/failure'
 import { editAccountInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

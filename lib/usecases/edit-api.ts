@@ -1,9 +1,9 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { editApiInput } from '@/lib/schemas/commands/catalogue'
 import { apiProblem } from './api-problem'
 import { apiTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

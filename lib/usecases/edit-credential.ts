@@ -1,3 +1,4 @@
+import { differences } from '@/lib/domain/changes'
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { datedGrants } from '@/lib/domain/permission-use'
@@ -14,7 +15,6 @@ import {
   type Kind,
 } from './credential-kinds'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 interface Editing<Fields> {

@@ -1,8 +1,8 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { editGroupInput } from '@/lib/schemas/commands/group'
 import { groupTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 import { groupFields, toldOf } from './group-fields'
 

@@ -1,11 +1,12 @@
+import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import type { AuditDetail } from '@/lib/domain/audit-event'
 import type { ServiceUser } from '@/lib/domain/service-user'
 import { editServiceUserInput } from '@/lib/schemas/commands/service-user'
 import { serviceUserTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
+import { ownerRefusal } from './owner'
 
 /** Changes the name, description and owner of a service user. A field that is not sent stays unchanged, and so do its keys. */
 export const editServiceUser = defineChange({
@@ -17,9 +18,8 @@ export const editServiceUser = defineChange({
     if (!before) return fail({ kind: 'not_found' })
     const namesake = input.name === undefined ? null : await store.serviceUsers.findByName(input.name)
     if (namesake && namesake.id !== before.id) return fail({ kind: 'service_user_name_taken' })
-    if (input.ownerId && (await store.people.hold([input.ownerId])).length === 0) {
-      return fail({ kind: 'invalid_input', fields: { ownerId: 'Choose a person from the suggestions.' } })
-    }
+    const refusal = await ownerRefusal(store, input.ownerId, before.owner?.id)
+    if (refusal) return fail(refusal)
     const { name, description, owner } = before
     const fields = edited({ name, description, ownerId: owner?.id ?? null }, input)
     return ok({ before, user: await store.serviceUsers.update(before.id, fields) })

@@ -41,7 +41,7 @@ async function named(
   { credentialId: id, ...fact }: RecordedFact,
 ) {
   if (id === undefined) return fact
-  const [credential] = await store.trailSubjects.credentials(viewer, id, 1)
+  const credential = await store.trailSubjects.credential(viewer, id)
   if (!credential) return fact
   const found = await find(store, viewer, credential)
   return { ...fact, value: credential.name, credential: { isGone: found === null, found } }

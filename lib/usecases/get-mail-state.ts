@@ -5,7 +5,7 @@ import { day } from '@/lib/domain/time'
 
 const mostShown = 50
 
-/** The state of mail: waiting messages, failed ones with the reason, and those sent in the last day. */
+/** The state of mail: waiting messages, failed ones with the reason, expired ones, and those sent in the last day. */
 export const getMailState = defineQuery({
   permission: 'settings:read',
   input: z.object({}),

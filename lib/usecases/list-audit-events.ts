@@ -1,9 +1,8 @@
 import { ok } from '@/lib/domain/failure'
 import { listAuditEventsInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
+import { pageSize } from './page-size'
 import { changeReading, toldEvents } from './told-events'
-
-const pageSize = 50
 
 /** A page of the administration events that the person may see, newest first. */
 export const listAuditEvents = defineQuery({

@@ -2,8 +2,7 @@ import { cataloguePage } from '@/lib/domain/catalogue'
 import { ok } from '@/lib/domain/failure'
 import { listCatalogueInput } from '@/lib/schemas/commands/catalogue'
 import { defineQuery } from './define-query'
-
-const pageSize = 50
+import { pageSize } from './page-size'
 
 const nobody = { apiClients: 0, serviceApiKeys: 0, writers: 0 }
 

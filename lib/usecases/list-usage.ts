@@ -3,8 +3,7 @@ import { authorityInWords } from '@/lib/domain/permission'
 import { lengthOfPeriod } from '@/lib/domain/usage'
 import { listUsageInput } from '@/lib/schemas/commands/audit'
 import { defineQuery } from './define-query'
-
-const pageSize = 50
+import { pageSize } from './page-size'
 
 /** A page of the usage of the credentials that the person may see, newest hour first. */
 export const listUsage = defineQuery({

@@ -129,6 +129,8 @@ test('a message that could not be sent keeps its text until its link expires, an
   expect(await round()).toBe(0)
   now = new Date(now.getTime() + 4 * day)
   expect(await round()).toBe(0)
+  const state = async () => value(await keyturn.runtime.getMailState(by(), {}))
+  expect(await state()).toMatchObject({ failed: 1, expired: 0, messages: [{ isExpired: false }] })
   const [failed] = await stored()
   expect(failed?.failedAt).not.toBeNull()
   expect(failed?.text).toContain(token.reveal())
@@ -139,6 +141,12 @@ test('a message that could not be sent keeps its text until its link expires, an
   expect(gone).toMatchObject({ text: '', html: '', recipient: person.email })
   expect(gone?.lastError).toMatch(/It expired before it could be sent\.$/)
   expect(value(await keyturn.runtime.retryMail(by(), {})).messages).toBe(0)
+  expect(await state(), 'none that trying again would clear').toMatchObject({
+    waiting: 0,
+    failed: 0,
+    expired: 1,
+    messages: [{ recipient: person.email, isExpired: true }],
+  })
   server = await startSmtpServer()
   expect(await round()).toBe(0)
   expect(server.received).toEqual([])

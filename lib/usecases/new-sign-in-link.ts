@@ -11,13 +11,13 @@ interface Making {
   mint: Mint
   composeLink: ComposeLink
   now: Date
-  /** Whether to send it if that is possible. */
+  /** Whether to send the link by mail if possible. */
   byMail: boolean
 }
 
 /**
- * Makes a person's one-time link; an earlier one is dead. It is sent by mail unless it is not to be, no mail server is
- * configured, or that server refuses the address: then the actor hands it over.
+ * Makes a one-time link for a person, which replaces an earlier one. The link is sent by mail if `byMail` is set, a mail server
+ * is configured, and that server does not refuse the address. Otherwise the actor hands it over.
  */
 export async function newSignInLink(person: PersonProfile, making: Making) {
   const { actor, store, mint, composeLink, now, byMail } = making
@@ -27,7 +27,7 @@ export async function newSignInLink(person: PersonProfile, making: Making) {
   const isRefused = byMail && (await store.mail.isRefused(person.email))
   const mail = byMail && !isRefused ? composeLink({ person, token, expiresAt, by: actor.name, now }) : null
   if (mail) await store.mail.queueLink(mail)
-  // A message with the earlier link is worth nothing.
+  // The earlier link no longer works, so a message that still waits with it must not be sent.
   else await store.mail.removeLinks(person.id)
   return { person, token, expiresAt, isRefused, mailed: mail !== null }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
+import { daysLater } from '@/lib/domain/local-time'
+import { day } from '@/lib/domain/time'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
 
@@ -23,6 +25,7 @@ interface Owned {
 interface Operations {
   create: (fields: object) => Promise<Result<Owned>>
   edit: (edit: { id: string; version: number; ownerId: string | null }) => Promise<Result<unknown>>
+  replace: (old: { id: string; expiresAt: Date }) => Promise<Result<Owned>>
   get: (id: string) => Promise<Result<Owned>>
 }
 
@@ -34,6 +37,10 @@ const kinds: Record<string, Operations> = {
       return made.ok ? { ok: true as const, value: made.value.client } : made
     },
     edit: (edit) => keyturn.runtime.editApiClient(admin(), edit),
+    replace: async (old) => {
+      const made = await keyturn.runtime.replaceApiClient(admin(), { ...old, submissionId: randomUUID() })
+      return made.ok ? { ok: true as const, value: made.value.client } : made
+    },
     get: (id) => keyturn.runtime.getApiClient(admin(), { id }),
   },
   'a service API key': {
@@ -48,11 +55,15 @@ const kinds: Record<string, Operations> = {
       return made.ok ? { ok: true as const, value: made.value.key } : made
     },
     edit: (edit) => keyturn.runtime.editServiceApiKey(admin(), edit),
+    replace: async (old) => {
+      const made = await keyturn.runtime.replaceServiceApiKey(admin(), { ...old, submissionId: randomUUID() })
+      return made.ok ? { ok: true as const, value: made.value.key } : made
+    },
     get: (id) => keyturn.runtime.getServiceApiKey(admin(), { id }),
   },
 }
 
-describe.each(Object.entries(kinds))('the owner of %s', (_kind, { create, edit, get }) => {
+describe.each(Object.entries(kinds))('the owner of %s', (_kind, { create, edit, replace, get }) => {
   test('is whoever creates it, or the person whom they choose', async () => {
     const grace = await keyturn.person('auditor')
     expect(value(await create({})).owner).toMatchObject({ id: admin().id, name: admin().name })
@@ -93,6 +104,34 @@ describe.each(Object.entries(kinds))('the owner of %s', (_kind, { create, edit, 
     // An edit of something else sends the same owner again.
     value(await edit({ id: owned.id, version: owned.version, ownerId: leaver.id }))
     expect(value(await get(owned.id)).owner?.id).toBe(leaver.id)
+  })
+
+  test('keeps what replaces it, even if they are disabled', async () => {
+    const leaver = await keyturn.person('auditor')
+    const until = daysLater(keyturn.runtime.pages.clock(), 1, 'UTC')
+    const { id } = value(await create({ ownerId: leaver.id, expiresAt: until }))
+    value(await keyturn.runtime.disablePerson(admin(), { id: leaver.id }))
+    keyturn.passTime(2 * day)
+    const made = await replace({ id, expiresAt: daysLater(keyturn.runtime.pages.clock(), 30, 'UTC') })
+    keyturn.passTime(-2 * day)
+    expect(value(made).owner).toMatchObject({ id: leaver.id })
+    expect(value(await get(value(made).id)).owner).toMatchObject({ id: leaver.id })
+  })
+
+  test('is never a person who was disabled before, even at the same moment', async () => {
+    const leaver = await keyturn.person('auditor')
+    const [made] = await Promise.all([
+      Promise.all([1, 2, 3].map(() => create({ ownerId: leaver.id }))),
+      keyturn.runtime.disablePerson(admin(), { id: leaver.id }),
+    ])
+    const eventsOf = async (targetId: string) =>
+      value(await keyturn.runtime.listAuditEvents(admin(), { targetId })).events
+    const disabled = (await eventsOf(leaver.id)).find(({ action }) => action === 'person.disabled')
+    for (const result of made) {
+      if (!result.ok) continue
+      const [created] = await eventsOf(result.value.id)
+      expect(Number(created?.sequence)).toBeLessThan(Number(disabled?.sequence))
+    }
   })
 
   test('is gone when the person is deleted, and the credential stays', async () => {

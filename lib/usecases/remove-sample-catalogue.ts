@@ -3,8 +3,8 @@ import { z } from '@/lib/schemas/commands/zod'
 import { defineChange } from './define-change'
 
 /**
- * Erases the APIs of the sample catalogue that were never granted, and the sample products that are empty then. Their slugs are
- * free again. Keyturn's own API stays, and so does everything that was ever granted.
+ * Erases the APIs of the sample catalogue that were never granted or changed, and the sample products that are empty then. Their
+ * slugs are free again. Keyturn's own API stays, and so does everything that was ever granted.
  */
 export const removeSampleCatalogue = defineChange({
   permission: 'catalogue:manage',

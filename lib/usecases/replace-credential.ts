@@ -35,7 +35,8 @@ interface Replaced<Credential, Fields> {
 
 /**
  * Makes room for a credential with the owner, name, permissions and networks of another (X8, R9), and gives its fields. An
- * expired one is deleted. `refusal` says why a credential cannot be replaced.
+ * expired one is deleted. The owner is not checked: a disabled one keeps it, as they keep what they own (`ownerRefusal`).
+ * `refusal` says why a credential cannot be replaced.
  */
 async function replace<Credential extends ApiClient | ServiceApiKey, Fields extends CredentialFields>(
   of: EditableKind<Credential, Fields>,

@@ -54,6 +54,46 @@ test('a service user gets a new name, description and owner, and its keys stay',
   expect(await named('After'), 'deleting the owner keeps it').toMatchObject({ owner: null, keys: 1 })
 })
 
+test('a disabled person does not become the owner of a service user, but stays the owner', async () => {
+  const { key } = value(await createKey('Owned', 'One'))
+  const { id } = key.serviceUser
+  const [leaver, other] = [await keyturn.person('auditor'), await keyturn.person('auditor')]
+  value(await edit(id, { name: 'Owned', ownerId: leaver.id }))
+  for (const person of [leaver, other])
+    value(await keyturn.runtime.disablePerson(keyturn.administrator, { id: person.id }))
+  expect(await edit(id, { name: 'Owned', ownerId: other.id })).toMatchObject({
+    failure: { fields: { ownerId: '“auditor” is disabled. Choose another owner.' } },
+  })
+  expect(await edit(id, { name: 'Owned', ownerId: 'nobody' })).toMatchObject({
+    failure: { fields: { ownerId: 'This person no longer exists.' } },
+  })
+  value(await edit(id, { name: 'Owned', description: 'Changed', ownerId: leaver.id }))
+  expect(await named('Owned')).toMatchObject({ description: 'Changed', owner: { id: leaver.id } })
+})
+
+test('an owner who is deleted at the same moment is refused, or gone afterwards', async () => {
+  const { key } = value(await createKey('Contested', 'One'))
+  for (let times = 0; times < 8; times++) {
+    const person = await keyturn.person('auditor')
+    if (times % 2 === 0) value(await edit(key.serviceUser.id, { name: 'Contested', ownerId: person.id }))
+    const [edits, deletion] = await Promise.all([
+      Promise.all(
+        [1, 2, 3].map((round) =>
+          edit(key.serviceUser.id, {
+            name: 'Contested',
+            description: `${times} ${round}`,
+            ownerId: person.id,
+          }),
+        ),
+      ),
+      keyturn.runtime.deletePerson(keyturn.administrator, { id: person.id }),
+    ])
+    expect(kindOf(deletion)).toBe('ok')
+    for (const result of edits) expect(['ok', 'invalid_input']).toContain(kindOf(result))
+    expect(await named('Contested')).toMatchObject({ owner: null })
+  }
+})
+
 test('names are unique in any case', async () => {
   const { key: first } = value(await createKey('First', 'A'))
   value(await createKey('Second', 'B'))

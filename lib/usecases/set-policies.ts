@@ -1,7 +1,7 @@
+import { differences } from '@/lib/domain/changes'
 import { ok } from '@/lib/domain/failure'
 import { setPoliciesInput } from '@/lib/schemas/commands/policy'
 import { defineChange } from './define-change'
-import { differences } from '@/lib/domain/changes'
 import { edited } from './edited'
 
 /**

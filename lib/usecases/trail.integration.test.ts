@@ -214,6 +214,25 @@ describe('an open event', () => {
     })
   })
 
+  test('of a replacement names no other credential that has the id in its name', async () => {
+    const { administrator, runtime } = keyturn
+    const theirs = { authorization: 'product_administrator' as const, productIds: [security.id] }
+    const until = { expiresAt: new Date('2099-01-01T00:00:00Z') }
+    const form = { ...plainKey, ...theirs, ...until, name: 'Secret sibling', serviceUser: 'Impostor' }
+    const old = value(
+      await runtime.createServiceApiKey(administrator, { ...form, submissionId: randomUUID() }),
+    ).key
+    const replacement = { id: old.id, ...until, submissionId: randomUUID() }
+    const { key } = value(await runtime.replaceServiceApiKey(administrator, replacement))
+    const { sequence } = await newest()
+    const hidden = { authorization: 'cloud_administrator' as const, productIds: [] }
+    value(await runtime.editServiceApiKey(administrator, { id: key.id, version: key.version, ...hidden }))
+    await create({ ...theirs, name: `Not ${key.id}` })
+    const person = await keyturn.person('product_administrator', [security.id])
+    const { facts } = value(await open(person, sequence - 1n))
+    expect(facts).toContainEqual({ label: 'Replaced by', value: key.id })
+  })
+
   test('says why an attempt was refused, and what it was about', async () => {
     const { administrator, runtime } = keyturn
     const auditor = await keyturn.person('auditor')
@@ -307,6 +326,23 @@ describe('a filter finds', () => {
       { id: leaver.id, name: 'Xavier', email: null, isDeleted: true },
     ])
     expect((await people(leaver.id)).meant).toMatchObject({ id: leaver.id, isDeleted: true })
+  })
+
+  test('a deleted person who never acted, by id and by name', async () => {
+    const { administrator, runtime } = keyturn
+    const fields = {
+      email: `${randomUUID()}@example.com`,
+      role: 'auditor' as const,
+      productIds: [],
+      groupIds: [],
+    }
+    const { person } = value(await runtime.invitePerson(administrator, { name: 'Victor', ...fields }))
+    value(await runtime.deletePerson(administrator, { id: person.id }))
+    const victor = { id: person.id, name: 'Victor', email: null, isDeleted: true }
+    for (const text of ['victor', person.id])
+      expect(await people(text)).toMatchObject({ found: [victor], meant: victor })
+    const theirs = await keyturn.person('product_administrator', [security.id])
+    for (const text of ['victor', person.id]) expect((await people(text, theirs)).found).toEqual([])
   })
 
   test('for product administrators those who acted in what they see, without addresses', async () => {

@@ -1,6 +1,7 @@
 import { LibraryBig, Plus, Search, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
-import { hrefOf, readAddress } from '@/app/paged-query'
+import { toIgnored } from '@/app/ignored-parts'
+import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
 import { AddProductButton } from '@/components/api-catalogue/add-product-button'
 import { ApiTable } from '@/components/api-catalogue/api-table'
@@ -10,12 +11,13 @@ import { SampleNotice } from '@/components/api-catalogue/sample-notice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterForm } from '@/components/ui/filter-form'
-import { IgnoredFilters } from '@/components/ui/ignored-filters'
+import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { TextField } from '@/components/ui/text-field'
 import { runtime } from '@/lib/runtime'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { catalogueQuery } from '@/lib/schemas/forms/catalogue'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { areaRefusal } from '../area-access'
@@ -62,7 +64,7 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
   const disabledReason = reasonToRefuse(actor, 'catalogue:manage')
   const samples = toSamples(valueOf(await may.getSamples(actor, {})))
   const pageHref = (end: { after?: string | null; before?: string | null }) =>
-    hrefOf(path, { q: texts.q, ...end })
+    addressOf(path, { q: texts.q, ...end })
   return (
     <CatalogueDialogs
       actions={{
@@ -94,7 +96,7 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
         />
         {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
         {!disabledReason && samples.count > 0 && <SampleNotice samples={samples} />}
-        <IgnoredFilters names={dropped} />
+        <IgnoredNotice parts={toIgnored(dropped)} />
         <FilterForm label="API catalogue" action={path} values={{ q: texts.q }}>
           <TextField
             type="search"

@@ -1,5 +1,5 @@
-import type { ApiView, GroupView } from '@/components/api-catalogue/catalogue-view'
-import type { Affected } from '@/components/ui/affected'
+import { counted, toThings } from '@/app/holding-view'
+import type { ApiView, GroupView, Samples } from '@/components/api-catalogue/catalogue-view'
 import type { ProductGroup, Api } from '@/lib/domain/catalogue'
 import type { HolderCounts, Named } from '@/lib/domain/holding'
 
@@ -24,12 +24,13 @@ function toApiView({ product, retiredAt: _retiredAt, ...api }: Api & HolderCount
 }
 
 /** The samples that can be erased. */
-export function toSamples({ apis, products }: { apis: Named; products: Named }): Affected {
-  const things = ({ names }: Named, detail: string) =>
-    names.map((name) => ({ id: `${detail} ${name}`, name, detail }))
+export function toSamples({ apis, products }: { apis: Named; products: Named }): Samples {
   return {
-    things: [...things(apis, 'API'), ...things(products, 'Product')],
+    things: [...toThings(apis, 'API'), ...toThings(products, 'Product')],
     count: apis.count + products.count,
     usedLately: 0,
+    inWords: [counted(apis.count, 'sample API'), counted(products.count, 'sample product')]
+      .flat()
+      .join(' and '),
   }
 }

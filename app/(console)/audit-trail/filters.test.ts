@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
-import { addressOf } from '@/components/audit-trail/trail-address'
 import { readFilters } from './filters'
 
 test('reads the filters in the address, and ignores other parameters', () => {
@@ -22,7 +22,13 @@ test('drops each invalid filter on its own, and names it', () => {
   }
   expect(readFilters(auditEventQuery, query)).toEqual({
     filters: { until: '2026-11-22' },
-    dropped: ['credential', 'person', 'action', 'outcome', 'from'],
+    dropped: [
+      { field: 'credential', value: 'x'.repeat(101) },
+      { field: 'person', value: 'a\u0000b' },
+      { field: 'action', value: "'; DROP TABLE" },
+      { field: 'outcome', value: 'done, refused' },
+      { field: 'from', value: '2026-02-30' },
+    ],
   })
 })
 
@@ -30,7 +36,10 @@ test('drops a date range that ends before it begins', () => {
   const query = { from: '2026-11-22', until: '2026-11-21', outcome: 'revoked' }
   expect(readFilters(usageQuery, query)).toEqual({
     filters: { outcome: 'revoked' },
-    dropped: ['from', 'until'],
+    dropped: [
+      { field: 'from', value: '2026-11-22' },
+      { field: 'until', value: '2026-11-21' },
+    ],
   })
 })
 

@@ -4,22 +4,25 @@ import { ChainNotice } from '@/components/audit-trail/chain-notice'
 import { EventDrawer } from '@/components/audit-trail/event-drawer'
 import { EventTable } from '@/components/audit-trail/event-table'
 import { SubjectChoice } from '@/components/audit-trail/subject-choice'
-import { addressOf, eventHref, exportHref } from '@/components/audit-trail/trail-address'
+import { eventHref, exportHref } from '@/components/audit-trail/trail-address'
 import { TrailFilters } from '@/components/audit-trail/trail-filters'
 import { TrailTabs, type Tab } from '@/components/audit-trail/trail-tabs'
 import { UsageTable } from '@/components/audit-trail/usage-table'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
-import { RowWalk } from '@/components/credentials/row-walk'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
+import { RowWalk } from '@/components/ui/row-walk'
 import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { toIgnored } from '@/app/ignored-parts'
 import { valueOf } from '@/app/value-of'
-import { findCredentialsAction, findPeopleAction } from './actions'
+import { findTrailCredentialsAction, findTrailPeopleAction } from './actions'
 import { readFilters, type Filters, type Query } from './filters'
 import { readEvent, readEvents, readUsage } from './read-trail'
 import { readSubjects, withIds, type Subject } from './subjects'
@@ -46,7 +49,11 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
     query.verify === undefined ? null : may.verifyAuditTrail(actor, {}),
     query.event === undefined ? null : readEvent(actor, query.event, here),
   ])
-  const problems = [...dropped, ...(page?.cursor === 'nonsense' ? ['page'] : [])]
+  const place = tab === 'usage' ? 'after' : 'before'
+  const ignored =
+    page?.cursor === 'nonsense'
+      ? [...dropped, { field: place, value: [query[place]].flat().join(', ') }]
+      : dropped
   const subjectOf = (name: Subject['name']) => {
     const subject = subjects.find((each) => each.name === name)
     return { chosen: subject?.meant ?? null, typed: subject?.meant ? undefined : subject?.text }
@@ -80,18 +87,13 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       {query.event !== undefined && !event && (
         <Notice tone="warning">There is no such event, or you cannot see it.</Notice>
       )}
-      {problems.length > 0 && (
-        <Notice tone="warning">
-          Some filters in the address are not valid and were ignored:{' '}
-          {[...new Set(problems.map((name) => words[name] ?? name))].join(', ')}.
-        </Notice>
-      )}
+      <IgnoredNotice parts={toIgnored(ignored)} />
       <TrailFilters
         tab={tab}
         filters={here}
         credential={subjectOf('credential')}
         person={subjectOf('person')}
-        find={{ credentials: findCredentialsAction, people: findPeopleAction }}
+        find={{ credentials: findTrailCredentialsAction, people: findTrailPeopleAction }}
         clearHref={Object.keys(given).length > 0 ? addressOf(path, trail) : null}
         timeZone={actor.timeZone}
       />
@@ -110,8 +112,6 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
     </div>
   )
 }
-
-const words: Record<string, string> = { from: 'the days', until: 'the days', person: 'who', action: 'what' }
 
 const leads: Record<Tab, (keptDays: number | null, timeZone: string) => string> = {
   administration: () =>

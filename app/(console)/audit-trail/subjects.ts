@@ -1,9 +1,9 @@
-import type { Suggestion } from '@/components/ui/suggest-field'
+import type { Found } from '@/components/ui/suggest-field'
 import type { Principal } from '@/lib/domain/principal'
 import { runtime, type PageRuntime } from '@/lib/runtime'
 import type { Filters } from './filters'
 
-type Found<Name extends 'findTrailCredentials' | 'findTrailPeople'> = Extract<
+type Answered<Name extends 'findTrailCredentials' | 'findTrailPeople'> = Extract<
   Awaited<ReturnType<PageRuntime['may'][Name]>>,
   { ok: true }
 >['value']['found'][number]
@@ -12,19 +12,17 @@ type Found<Name extends 'findTrailCredentials' | 'findTrailPeople'> = Extract<
 export interface Subject {
   name: 'credential' | 'person'
   text: string
-  meant: Choice | null
-  choices: Choice[]
+  meant: Found | null
+  choices: Found[]
 }
 
-export type Choice = Suggestion & { id: string }
-
-export function toCredentialSuggestion(credential: Found<'findTrailCredentials'>): Choice {
+export function toCredentialSuggestion(credential: Answered<'findTrailCredentials'>): Found {
   const { id, name, clientId, serviceUserName, isDeleted } = credential
   const detail = clientId ?? `key of ${serviceUserName}`
   return { id, value: name, detail: isDeleted ? `${detail}, deleted` : detail }
 }
 
-export function toPersonSuggestion({ id, name, email, isDeleted }: Found<'findTrailPeople'>): Choice {
+export function toPersonSuggestion({ id, name, email, isDeleted }: Answered<'findTrailPeople'>): Found {
   return { id, value: name, detail: isDeleted ? 'deleted' : (email ?? undefined) }
 }
 
@@ -47,7 +45,7 @@ function subjectOf<Row>(
   name: Subject['name'],
   text: string | undefined,
   answer: Answer<Row>,
-  toChoice: (row: Row) => Choice,
+  toChoice: (row: Row) => Found,
 ): Subject[] {
   if (text === undefined) return []
   if (!answer?.ok) return [{ name, text, meant: null, choices: [] }]

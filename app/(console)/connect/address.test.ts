@@ -21,9 +21,9 @@ test('shows the first API to read, unless the address says otherwise', () => {
 })
 
 test.each([
-  ['an API that does not exist', { api: 'nowhere' }, 'alerts', /no such API/],
-  ['two APIs', { api: ['alerts', 'audit-log'] }, 'alerts', /no such API/],
-  ['a name of something else in JavaScript', { api: 'constructor' }, 'alerts', /no such API/],
+  ['an API that does not exist', { api: 'nowhere' }, 'alerts', /This API does not exist/],
+  ['two APIs', { api: ['alerts', 'audit-log'] }, 'alerts', /This API does not exist/],
+  ['a name of something else in JavaScript', { api: 'constructor' }, 'alerts', /This API does not exist/],
   ['writing to an API that only reports', { api: 'audit-log', access: 'write' }, 'audit-log', /only be read/],
 ])('never fills in %s, and says so', (_what, address, slug, problem) => {
   expect(readConnect(address, apis)).toMatchObject({

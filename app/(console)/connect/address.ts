@@ -42,6 +42,6 @@ function problemOf(
   { isKnown, mayWrite, name }: { isKnown: boolean; mayWrite: boolean; name: string | undefined },
 ): string | null {
   if (api !== undefined && api !== '' && !isKnown)
-    return 'There is no such API to choose. Another one is shown.'
+    return 'This API does not exist, or you cannot see it. The first one is shown.'
   return access === 'write' && !mayWrite ? `“${name}” can only be read.` : null
 }

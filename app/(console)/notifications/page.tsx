@@ -1,5 +1,7 @@
 import { BellOff } from 'lucide-react'
 import type { Metadata } from 'next'
+import { toIgnored } from '@/app/ignored-parts'
+import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
 import { KindFilter } from '@/components/notifications/kind-filter'
 import { noNotifications } from '@/components/notifications/no-notifications'
@@ -7,16 +9,19 @@ import { MarkAllReadButton } from '@/components/notifications/mark-read-button'
 import { NotificationList } from '@/components/notifications/notification-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { IgnoredFilters } from '@/components/ui/ignored-filters'
+import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { notificationQuery, toNotificationPlace } from '@/lib/schemas/forms/notification'
 import { requireActor } from '@/lib/session/actor'
 import { markReadAction } from './actions'
 import { toNotificationView } from './view'
 
 export const metadata: Metadata = { title: 'All notifications' }
+
+const path = '/notifications'
 
 type Query = Record<string, string | string[] | undefined>
 
@@ -25,7 +30,8 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   const actor = await requireActor()
   const { clock, may } = runtime()
   const tab = query.tab === 'unread' ? 'unread' : undefined
-  const { kind, after, dropped } = readFilters(query)
+  const { values, dropped } = readAddress(query, notificationQuery)
+  const { kind, after } = values
   const [page, unread] = await Promise.all([
     may.listNotifications(actor, { unread: tab === 'unread', kind, after }).then(valueOf),
     may.countUnreadNotifications(actor, {}).then(valueOf),
@@ -41,21 +47,21 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         label="Notifications"
         current={tab ?? 'all'}
         tabs={[
-          { tab: 'all', href: hrefOf({ kind }), label: 'All' },
+          { tab: 'all', href: addressOf(path, { kind }), label: 'All' },
           {
             tab: 'unread',
-            href: hrefOf({ tab: 'unread', kind }),
+            href: addressOf(path, { tab: 'unread', kind }),
             label: unread > 0 ? `Unread (${shownCount(unread)})` : 'Unread',
           },
         ]}
       />
-      <IgnoredFilters names={dropped} />
+      <IgnoredNotice parts={toIgnored(dropped)} />
       <KindFilter kind={kind} tab={tab} />
       {page.notices.length === 0 ? (
         <EmptyState
           icon={<BellOff />}
           {...noNotifications({ unread: tab === 'unread', kind })}
-          action={kind && <ButtonLink href={hrefOf({ tab })}>Clear filters</ButtonLink>}
+          action={kind && <ButtonLink href={addressOf(path, { tab })}>Clear filters</ButtonLink>}
         />
       ) : (
         <>
@@ -66,9 +72,9 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           />
           {(after || page.next) && (
             <nav aria-label="Pages" className="flex flex-wrap justify-end gap-2">
-              {after && <ButtonLink href={hrefOf({ tab, kind })}>First page</ButtonLink>}
+              {after && <ButtonLink href={addressOf(path, { tab, kind })}>First page</ButtonLink>}
               {page.next && (
-                <ButtonLink href={hrefOf({ tab, kind, after: toNotificationPlace(page.next) })}>
+                <ButtonLink href={addressOf(path, { tab, kind, after: toNotificationPlace(page.next) })}>
                   Next page
                 </ButtonLink>
               )}
@@ -83,24 +89,4 @@ export default async function NotificationsPage({ searchParams }: { searchParams
 /** "99+" above 99. */
 function shownCount(count: number): string {
   return count > 99 ? '99+' : String(count)
-}
-
-/** Reads each parameter on its own. Invalid ones are dropped and named. */
-function readFilters(query: Query) {
-  const { kind, after } = notificationQuery.shape
-  const read = {
-    kind: kind.safeParse(query.kind || undefined),
-    page: after.safeParse(query.after || undefined),
-  }
-  return {
-    kind: read.kind.data,
-    after: read.page.data,
-    dropped: Object.entries(read).flatMap(([name, { success }]) => (success ? [] : [name])),
-  }
-}
-
-function hrefOf(query: { tab?: string; kind?: string; after?: string }): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const text = new URLSearchParams(given).toString()
-  return text ? `/notifications?${text}` : '/notifications'
 }

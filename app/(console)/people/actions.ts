@@ -23,10 +23,11 @@ export async function personChoicesAction() {
 
 export async function readPersonAction(input: Input<'read'>) {
   const actor = await currentActor()
-  const person = await runtime().may.getPerson(actor, input)
-  if (!person.ok) return toActionState(person, () => null as never)
-  const offer = valueOf(await runtime().may.listPersonChoices(actor, {}))
-  return toActionState(person, (found) => toEditable(found, offer))
+  const [person, offer] = await Promise.all([
+    runtime().may.getPerson(actor, input),
+    runtime().may.listPersonChoices(actor, {}),
+  ])
+  return toActionState(person, (found) => toEditable(found, valueOf(offer)))
 }
 
 export async function personHoldingsAction(input: Input<'holdings'>) {

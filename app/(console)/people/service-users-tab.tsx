@@ -12,7 +12,7 @@ import { deleteServiceUserAction, editServiceUserAction, serviceUserKeysAction }
 import { TabPage, type TabProps } from './tab-page'
 import { toChoice } from './view'
 
-/** The accounts of machines that own service API keys. */
+/** The accounts of machines that hold service API keys. */
 export async function ServiceUsersTab({ actor, address }: TabProps) {
   const { clock, may } = runtime()
   const { texts, values, dropped } = readAddress(address, namePageQuery)
@@ -32,7 +32,7 @@ export async function ServiceUsersTab({ actor, address }: TabProps) {
     >
       <TabPage
         tab="service-users"
-        lead="Accounts of machines that own service API keys, and the person responsible for each."
+        lead="Accounts of machines that hold service API keys, and the person responsible for each."
         noun="service user"
         searchHint="Search name"
         disabledReason={disabledReason}

@@ -1,17 +1,19 @@
 import { Search, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { hrefOf, type ReadAddress } from '@/app/paged-query'
+import { toIgnored } from '@/app/ignored-parts'
+import type { ReadAddress } from '@/app/paged-query'
 import { PeopleTabs, type PeopleTab } from '@/components/people/people-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterForm } from '@/components/ui/filter-form'
-import { IgnoredFilters } from '@/components/ui/ignored-filters'
+import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pages } from '@/components/ui/pages'
 import { TextField } from '@/components/ui/text-field'
 import type { NamePage } from '@/lib/domain/name-page'
 import type { Person } from '@/lib/domain/principal'
+import { addressOf } from '@/lib/schemas/forms/address'
 import { toPlaceText } from '@/lib/schemas/forms/name-page'
 
 /** What each tab shows: the list that the address asks for, for the person who reads it. */
@@ -31,14 +33,14 @@ interface TabPageProps {
   disabledReason: string | undefined
   /** The filters in the address. */
   texts: ReadAddress['texts']
-  dropped: string[]
+  dropped: ReadAddress['dropped']
   /** The filters beside the search. */
   filters?: ReactNode
   page: Omit<NamePage<unknown>, 'rows'>
   /** Whether the page has no rows. */
   isEmpty: boolean
-  /** Shown while nothing exists, whatever the filters. */
-  none: ReactNode
+  /** Shown while nothing exists, if that can be. */
+  none?: ReactNode
   /** The table. */
   children: ReactNode
 }
@@ -51,14 +53,14 @@ export function TabPage(props: TabPageProps) {
   const { after: _after, before: _before, ...kept } = texts
   const place = { tab: tab === 'users' ? undefined : tab, ...kept }
   const isFiltered = Object.keys(kept).length > 0
-  const clear = hrefOf(path, { tab: place.tab })
+  const clear = addressOf(path, { tab: place.tab })
   return (
     <div className="flex flex-col gap-5">
       <PageHeader title="People" lead={lead} action={action} />
       <PeopleTabs current={tab} />
       {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
-      <IgnoredFilters names={dropped} />
-      {props.isEmpty && !isFiltered ? (
+      <IgnoredNotice parts={toIgnored(dropped)} />
+      {props.isEmpty && !isFiltered && props.none ? (
         props.none
       ) : (
         <>
@@ -91,9 +93,9 @@ export function TabPage(props: TabPageProps) {
           <Pages
             total={page.total}
             noun={noun}
-            firstHref={page.previous && hrefOf(path, place)}
-            previousHref={page.previous && hrefOf(path, { ...place, before: toPlaceText(page.previous) })}
-            nextHref={page.next && hrefOf(path, { ...place, after: toPlaceText(page.next) })}
+            firstHref={page.previous && addressOf(path, place)}
+            previousHref={page.previous && addressOf(path, { ...place, before: toPlaceText(page.previous) })}
+            nextHref={page.next && addressOf(path, { ...place, after: toPlaceText(page.next) })}
           />
         </>
       )}

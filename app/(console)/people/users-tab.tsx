@@ -1,11 +1,10 @@
-import { UserPlus, Users } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
 import { PeopleDialogs } from '@/components/people/dialogs'
 import { OpenPeopleButton } from '@/components/people/open-dialog'
 import { PersonFilters } from '@/components/people/person-filters'
 import { PersonTable } from '@/components/people/person-table'
-import { EmptyState } from '@/components/ui/empty-state'
 import { runtime } from '@/lib/runtime'
 import { peopleQuery } from '@/lib/schemas/forms/person'
 import { reasonToRefuse } from '@/lib/session/actor'
@@ -64,7 +63,6 @@ export async function UsersTab({ actor, address }: TabProps) {
         filters={<PersonFilters role={values.role} state={values.state} />}
         page={page}
         isEmpty={people.length === 0}
-        none={<EmptyState icon={<Users />} title="No users yet" body="Nobody can sign in." />}
       >
         <PersonTable
           people={people.map((person) => toPersonView(person, actor))}

@@ -1,6 +1,5 @@
-import { toAffected } from '@/app/holding-view'
-import type { EditableGroup, GroupView } from '@/components/people/group-view'
-import type { PersonChoice } from '@/components/people/group-view'
+import { toAffected, toThings } from '@/app/holding-view'
+import type { EditableGroup, GroupView, PersonChoice } from '@/components/people/group-view'
 import type {
   Choice,
   EditablePerson,
@@ -102,7 +101,7 @@ export function toEditable(person: PersonProfile, offer: PersonOffer): EditableP
 /** What a person is responsible for. It stays, so its use does not matter. */
 export function toHoldings({ credentials, serviceUsers }: PersonHoldings): Affected {
   const { things, count } = toAffected(credentials)
-  const users = serviceUsers.names.map((name) => ({ id: `user ${name}`, name, detail: 'Service user' }))
+  const users = toThings(serviceUsers, 'Service user')
   return { things: [...things, ...users], count: count + serviceUsers.count, usedLately: 0 }
 }
 

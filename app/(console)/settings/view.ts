@@ -9,7 +9,7 @@ type Found<Name extends 'getMailState' | 'getProxyState'> = Extract<
 
 /** The fields of the state of mail that the browser receives. */
 export function toMailView(
-  { lastSentAt, messages, refused, waiting, failed, sentLately }: Found<'getMailState'>,
+  { lastSentAt, messages, refused, waiting, failed, expired, sentLately }: Found<'getMailState'>,
   configured: PageRuntime['publicConfig']['mail'],
 ): MailView {
   return {
@@ -17,6 +17,7 @@ export function toMailView(
     from: configured?.from ?? null,
     waiting,
     failed,
+    expired,
     sentLately,
     lastSentAt: lastSentAt?.toISOString() ?? null,
     messages: messages.map((message) => ({
@@ -27,6 +28,7 @@ export function toMailView(
       attempts: message.attempts,
       nextTryAt: message.nextTryAt.toISOString(),
       failedAt: message.failedAt?.toISOString() ?? null,
+      isExpired: message.isExpired,
       lastError: message.lastError,
     })),
     refused: refused.map(({ address, name, reason, markedAt }) => ({

@@ -68,8 +68,8 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
       render: (client) => (
         <>
           <span className="block">{owner(client)}</span>
-          <span className="block text-small text-muted">
-            {[client.contactEmail, client.application].filter(Boolean).join(' · ') || '—'}
+          <span className="line-clamp-1 text-small break-all text-muted" title={contact(client) || undefined}>
+            {contact(client) || '—'}
           </span>
         </>
       ),
@@ -77,6 +77,9 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
     { name: 'Permissions', priority: 8, look: 'text-muted', render: permissionSummary },
   ]
 }
+
+const contact = ({ contactEmail, application }: Client) =>
+  [contactEmail, application].filter(Boolean).join(' · ')
 
 /** How many APIs a client reads and writes. */
 function permissionSummary({ reads, writes }: Client): string {

@@ -21,7 +21,7 @@ export function toNotificationPlace({ createdAt, id }: Place): string {
 }
 
 /** The query of the notifications page. */
-export const notificationQuery = z.object({
+export const notificationQuery = {
   kind: listNotificationsInput.shape.kind,
   after: place.optional(),
-})
+}

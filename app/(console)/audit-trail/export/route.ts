@@ -33,7 +33,10 @@ async function exactFilters(actor: Principal, schema: z.ZodObject, query: Query)
   const { filters, dropped } = readFilters(schema, query)
   const subjects = await readSubjects(actor, filters)
   const unclear = subjects.flatMap(({ name, meant }) => (meant ? [] : [name]))
-  return { filters: withIds(filters, subjects) ?? {}, problems: [...dropped, ...unclear] }
+  return {
+    filters: withIds(filters, subjects) ?? {},
+    problems: [...dropped.map(({ field }) => field), ...unclear],
+  }
 }
 
 /** A list can ignore an invalid filter and say so. A file cannot, and would contain more than was requested. */
