@@ -21,12 +21,12 @@ const notOurs = {
 
 /** Applies the chosen action to several credentials of a kind, and says for each why it failed, if it did. */
 export async function submitBulk(
-  input: BulkInput,
+  input: unknown,
   batches: Record<BulkInput['what'], Batch>,
 ): Promise<ActionState<BulkOutcome[]>> {
   const read = bulkForm.safeParse(input)
   if (!read.success) {
-    const what = bulkForm.shape.what.safeParse(input.what)
+    const what = bulkForm.shape.what.safeParse((input as { what?: unknown } | null)?.what)
     // The use-case refuses it too, but checks the permission first and records the attempt.
     if (what.success) await batches[what.data](await currentActor(), unreadable(problemsOf(read.error)))
     return notOurs

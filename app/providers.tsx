@@ -8,16 +8,22 @@ import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
 import { DialogHistory } from '@/components/ui/use-dialog-entry'
+import { MaySend } from '@/components/ui/use-matches'
+import { findSecret } from '@/lib/schemas/forms/pasted-secret'
+
+const holdsNoSecret = (text: string) => findSecret(text) === null
 
 /**
  * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, the open menu and tooltip, the place
- * of dialogs in the history, and what was pressed early.
+ * of dialogs in the history, which texts may be looked up, and what was pressed early.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <CSPProvider nonce={nonce}>
       <ToastProvider>
-        <MenuProvider>{children}</MenuProvider>
+        <MaySend value={holdsNoSecret}>
+          <MenuProvider>{children}</MenuProvider>
+        </MaySend>
       </ToastProvider>
       <SharedIcons />
       <TooltipHost />

@@ -183,6 +183,15 @@ test.describe('a secret', () => {
     ).toBeVisible()
     await search(console).fill('leaked')
     await expect(names(console)).toHaveText(['Leaked'])
+
+    // The owner is looked up while a person types, in the order of what is typed.
+    const owner = (await console.openCreate()).getByLabel('Owner', { exact: true })
+    await page.clock.install()
+    for (const text of [secret, `looked up ${secret.slice(0, 40)}`, 'looked up last']) {
+      await owner.fill(text)
+      await page.clock.runFor(1_000)
+    }
+    await expect.poll(() => sent.join('\n')).toContain('looked up last')
     expect(sent.filter((text) => text.includes(secret.slice(0, 40)))).toEqual([])
   })
 

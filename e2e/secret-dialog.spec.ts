@@ -80,6 +80,25 @@ test('C3: Download .env saves a file with all parts, and Done closes', async ({ 
   await expect(console.secretDialog).toBeHidden()
 })
 
+test('a page that a browser keeps after it was left no longer has the secret', async ({ console }) => {
+  for (const isCopied of [true, false]) {
+    const { secret } = await console.createUpToSecret({
+      name: `Left ${isCopied ? 'with' : 'without'} a copy`,
+    })
+    const dialog = console.secretDialog
+    if (isCopied) await dialog.getByRole('button', { name: 'Copy client secret' }).click()
+    await dialog.getByRole('button', { name: 'Show client secret' }).click()
+    // What a browser does to a page that it keeps. No later moment is sure to come before the page is kept.
+    const kept = await console.page.evaluate(() => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+      const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[]
+      return [document.body.innerHTML, ...fields.map(({ value }) => value)].join('\n')
+    })
+    expect(kept).not.toContain(secret)
+    await expect(dialog).toBeHidden()
+  }
+})
+
 test.describe('C3: closing before copying or downloading asks first', () => {
   const waysOut: Record<string, (page: Page) => Promise<void>> = {
     Escape: (page) => page.keyboard.press('Escape'),

@@ -4,10 +4,10 @@ import next from 'next'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
 import { readActionPages } from './action-pages'
+import { loggedPathOf } from './address-of'
 import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { pageRequests } from './page-requests'
 import { pathOf } from './request-target'
-import { withoutSecrets } from '@/lib/domain/secret-in-address'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import { admits } from './sign-in-turns'
 import { withoutCallbackUrl } from './sign-in-service'
@@ -68,7 +68,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     door.addContentTypeParser('*', (_request, _body, done) => done(null))
     door.all('/*', pass)
     door.addHook('onResponse', async (request, reply) => {
-      const path = pathOf(withoutSecrets(request.url) ?? request.url)
+      const path = loggedPathOf(request)
       if (path.startsWith('/_next/')) return
       runtime.log.info(
         { method: request.method, path, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+import { cleanAddressOf, isTooLong } from './address-of'
 import { senderOf } from './cross-site'
 import { plainPageHeaders } from './plain-page'
 import { isPublicHost, misdirectedPage } from './public-address'
 import { hasActionArguments } from './action-body'
 import { pathOf } from './request-target'
-import { withoutSecrets } from '@/lib/domain/secret-in-address'
 import { mostOfASignIn, signInRequest } from './sign-in-service'
 
 /** An answer that is sent before Next sees a request. */
@@ -25,12 +25,14 @@ interface PageRequestOptions {
 const refuse = (status: number, error: string, headers = {}): Answer => ({ status, headers, body: { error } })
 const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
 const malformed = refuse(400, 'The request is malformed.')
+const tooLong = refuse(414, 'The address is longer than 16 KiB.')
 
 /** Decides which requests reach the pages, and returns an answer for the others. */
 export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
   return async (request: FastifyRequest): Promise<Answer | null> => {
     const { raw, method, url } = request
-    const clean = withoutSecrets(url)
+    if (isTooLong(request)) return tooLong
+    const clean = cleanAddressOf(request)
     if (isNavigation(request) && !isPublicHost(raw.headers.host, publicUrl)) {
       return {
         status: 421,

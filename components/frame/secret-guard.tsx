@@ -23,6 +23,10 @@ const words = {
     noun: 'service API key',
     advice: 'find out which one it is in the list of service API keys, and replace or delete it',
   },
+  one_time_link: {
+    noun: 'one-time link',
+    advice: 'find out whose it is, and make a new link for this person, which ends the old one',
+  },
 }
 
 /** Clears a secret that is pasted into any search box before anything else sees it, and says so. Wraps no page: it listens. */

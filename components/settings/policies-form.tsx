@@ -82,7 +82,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
             label="Maximum lifetime"
             optional
             inputMode="numeric"
-            hint="In days. If set, API clients must expire too. Leave empty for no limit."
+            hint="In days from the last edit, so an edit can extend it. If set, API clients must expire too. Leave empty for no limit."
             readOnly={disabledReason !== undefined}
             error={formState.errors.maximumLifetime?.message ?? failure?.fields.maximumLifetime}
             className="max-w-40"

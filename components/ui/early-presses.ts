@@ -2,8 +2,9 @@
 export const takenOver = 'keyturn:taken-over'
 
 /**
- * Keeps what a person presses and types before React has taken over, and repeats it then, in order and once per control. Links,
- * and forms with `method="get"`, work without React and are left alone.
+ * Keeps what a person presses and types before React has taken over, and repeats it then, in order and once per control. What
+ * sends a form comes last, so that nothing typed is missing. Links, and forms with `method="get"`, work without React and are
+ * left alone.
  *
  * Runs as an inline script in the head, as its own source text, so it must not use anything from outside.
  */
@@ -31,6 +32,10 @@ function keepEarlyPresses(readyEvent: string): void {
       return control.type === 'submit' && worksAlone(control.form) ? null : control
     return control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type) ? control : null
   }
+
+  const sends = (control: Element) =>
+    control instanceof HTMLFormElement ||
+    (control instanceof HTMLButtonElement && control.type === 'submit' && control.form !== null)
 
   document.addEventListener(
     'click',
@@ -81,7 +86,8 @@ function keepEarlyPresses(readyEvent: string): void {
     readyEvent,
     () => {
       listening.abort()
-      for (const [control, repeat] of kept) if (control.isConnected) repeat()
+      const order = [...kept].toSorted(([a], [b]) => Number(sends(a)) - Number(sends(b)))
+      for (const [control, repeat] of order) if (control.isConnected) repeat()
     },
     { once: true },
   )

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { Notice } from './notice'
@@ -8,10 +9,16 @@ import { useLeaveGuard } from './use-leave-guard'
 
 /**
  * Guards a dialog that shows something once: asks before it closes until `take` is called, when the content has been copied
- * or saved.
+ * or saved. Closes it when the page is left, because a browser may keep the page as it was and show it again.
  */
 export function useRevealGuard(question: { title: string; body: string }, onClose: () => void) {
   const [taken, setTaken] = useState(false)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const open = new AbortController()
+    window.addEventListener('pagehide', () => flushSync(() => close()), { signal: open.signal })
+    return () => open.abort()
+  }, [])
   const guard = useLeaveGuard(!taken, { ...question, leave: 'Close without it', stay: 'Go back' }, onClose)
   return { ...guard, take: () => setTaken(true) }
 }

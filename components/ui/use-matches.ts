@@ -1,19 +1,24 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
 
 /** How long typing has to pause before the server is asked, in milliseconds. */
 const pause = 150
 
+/** Decides which texts may be sent to the server while a person types. */
+export const MaySend = createContext((_text: string): boolean => true)
+
 /**
- * What the server finds for a text, while the person types. Without a text nothing is asked, and without an answer nothing is
- * found. `onFound` is called with each answer.
+ * What the server finds for a text, while the person types. Without a text, or for one that may not be sent, nothing is asked.
+ * Without an answer nothing is found. `onFound` is called with each answer.
  */
 export function useMatches<Match>(
-  text: string | null,
+  typed: string | null,
   find: (text: string) => Promise<Match[]>,
   onFound: (matches: Match[]) => void = () => {},
 ): Match[] {
+  const maySend = use(MaySend)
+  const text = typed !== null && maySend(typed) ? typed : null
   const [matches, setMatches] = useState<Match[]>([])
   const show = useEffectEvent((found: Match[]) => {
     setMatches(found)

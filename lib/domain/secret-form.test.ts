@@ -1,10 +1,11 @@
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { newClientSecret, newServiceApiKey } from './secret'
+import { newClientSecret, newLinkToken, newServiceApiKey } from './secret'
 import { base62, checksum, findSecret } from './secret-form'
 
 const secret = newClientSecret().reveal()
 const key = newServiceApiKey().reveal()
+const link = newLinkToken().reveal()
 const basic = (text: string) => Buffer.from(`kt_${'a'.repeat(24)}:${text}`).toString('base64')
 
 test('the checksum is the CRC-32 in base62', () => {
@@ -23,6 +24,14 @@ test.each([
   ['followed by letters', `${secret}abc`],
   ['in the header of HTTP Basic authentication', `Authorization: Basic ${basic(secret)}`],
   ['in base64 for addresses, without padding', basic(secret).replaceAll('+', '-').replaceAll('=', '')],
+  ['in base64 at the end of a path', `/api-clients/${basic(secret)}`],
+  ['in base64 after one slash', `/${basic(secret)}`],
+  ['in base64 after a slash in a parameter', `?q=x/${basic(secret)}`],
+  ['in base64 right after the word Basic', `Basic${basic(secret)}`],
+  ['in base64 without its first character', basic(secret).slice(1)],
+  ['in base64 without its first two characters', basic(secret).slice(2)],
+  ['in base64 without its first three characters', basic(secret).slice(3)],
+  ['in base64 after other base64', `${btoa('x'.repeat(40)).replaceAll('=', '')}/${basic(secret)}`],
   ['after a name that begins like one', `kt_secret_${'x'.repeat(20)} ${secret}`],
 ])('a client secret is found %s', (_, text) => {
   expect(findSecret(text)).toEqual({ kind: 'client_secret', hint: secret.slice(-4) })
@@ -30,6 +39,14 @@ test.each([
 
 test('a service API key is found, and told from a client secret', () => {
   expect(findSecret(`X-API-Key: ${key}`)).toEqual({ kind: 'service_api_key', hint: key.slice(-4) })
+})
+
+test('a one-time link is found, alone and as an address', () => {
+  const found = { kind: 'one_time_link', hint: link.slice(-4) }
+  expect(findSecret(link)).toEqual(found)
+  expect(findSecret(`https://keys.example/invitation?token=${link}`)).toEqual(found)
+  expect(findSecret(btoa(link))).toEqual(found)
+  expect(findSecret(link.slice(0, 30))).toEqual({ kind: 'one_time_link', hint: null })
 })
 
 test.each([
@@ -48,7 +65,7 @@ test.each([
   ['the prefix alone', 'kt_key_'],
   ['a long word', 'x'.repeat(200)],
   ['a token', `eyJhbGciOiJFUzI1NiJ9.${'a'.repeat(300)}.${'b'.repeat(86)}`],
-  ['a link', `kt_link_${'a'.repeat(49)}`],
+  ['the beginning of a link', 'kt_link_wrong'],
   ['nothing', ''],
 ])('%s is no secret', (_, text) => {
   expect(findSecret(text)).toBeNull()

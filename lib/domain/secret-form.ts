@@ -4,6 +4,7 @@ export const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 
 export const clientSecretPrefix = 'kt_secret_'
 export const serviceApiKeyPrefix = 'kt_key_'
+export const linkTokenPrefix = 'kt_link_'
 
 /** Random characters, of which 43 carry 256 bits. */
 export const randomLength = 43
@@ -40,15 +41,24 @@ export function isWellFormed(prefix: string, text: string): boolean {
   return checksum(text.slice(0, -checksumLength)) === text.slice(-checksumLength)
 }
 
+const kindOf = {
+  [clientSecretPrefix]: 'client_secret',
+  [serviceApiKeyPrefix]: 'service_api_key',
+  [linkTokenPrefix]: 'one_time_link',
+} as const
+
 export interface FoundSecret {
-  kind: 'client_secret' | 'service_api_key'
+  kind: (typeof kindOf)[keyof typeof kindOf]
   /** The last four characters, by which people recognise it; null if it is incomplete or has a typing error. */
   hint: string | null
 }
 
 /** After this many characters, the prefix is not a name that happens to begin like a secret. */
 const leastRandom = 16
-const looksLikeSecret = new RegExp(String.raw`(kt_secret_|kt_key_)([0-9a-z]{${leastRandom},})`, 'gi')
+const looksLikeSecret = new RegExp(
+  String.raw`(${Object.keys(kindOf).join('|')})([0-9a-z]{${leastRandom},})`,
+  'gi',
+)
 
 /**
  * The first secret in a text, or what looks like a part of one: it must not be searched for, stored or put in an address.
@@ -62,7 +72,7 @@ function findPlain(text: string): FoundSecret | null {
   let partial: FoundSecret | null = null
   for (const [, prefix = '', rest = ''] of text.matchAll(looksLikeSecret)) {
     const whole = prefix + rest.slice(0, randomLength + checksumLength)
-    const kind = prefix.toLowerCase() === clientSecretPrefix ? 'client_secret' : 'service_api_key'
+    const kind = kindOf[prefix.toLowerCase() as keyof typeof kindOf]
     if (isWellFormed(prefix, whole)) return { kind, hint: whole.slice(-4) }
     partial ??= { kind, hint: null }
   }
@@ -73,11 +83,17 @@ function findPlain(text: string): FoundSecret | null {
 const looksLikeBase64 = /[0-9A-Za-z+/_-]{32,}/g
 
 function findEncoded(text: string): FoundSecret | null {
+  let partial: FoundSecret | null = null
   for (const [run] of text.matchAll(looksLikeBase64)) {
-    // A remainder of one character carries no byte.
-    const whole = run.length % 4 === 1 ? run.slice(0, -1) : run
-    const found = findPlain(atob(whole.replaceAll('-', '+').replaceAll('_', '/')))
-    if (found) return found
+    const digits = run.replaceAll('-', '+').replaceAll('_', '/')
+    // The run may begin with something else, such as a path or the word "Basic", or lack its beginning.
+    for (let start = 0; start < 4; start++) {
+      const length = digits.length - start
+      // A remainder of one character carries no byte.
+      const found = findPlain(atob(digits.slice(start, start + length - (length % 4 === 1 ? 1 : 0))))
+      if (found && found.hint !== null) return found
+      partial ??= found
+    }
   }
-  return null
+  return partial
 }

@@ -28,19 +28,28 @@ function decode(text: string): string {
   })
 }
 
+/** Whether a parameter is the token with which the page of a one-time link is opened, and nothing else. */
+const isOwnLink = (path: string, parameter: string) =>
+  path === '/invitation' && /^token=kt_link_[0-9a-z]+$/i.test(parameter)
+
 /**
  * A path with its query, without the parts that contain a secret, and with a mark that says so; null if it contains none.
- * A path is cut before the secret.
+ * A path is cut before the secret. The address of a one-time link stays whole.
  */
 export function withoutSecrets(target: string): string | null {
-  if (!hasSecret(target)) return null
   const [path = '', query = ''] = target
     .split('#', 1)
     .join('')
     .split(/\?(.*)/s)
-  const steps = path.split('/')
-  const secret = steps.findIndex(hasSecret)
-  const kept = query.split('&').filter((parameter) => parameter !== '' && !hasSecret(parameter))
-  const clean = secret < 0 ? path : steps.slice(0, secret).join('/') || '/'
+  const parameters = query.split('&').filter((parameter) => parameter !== '')
+  const kept = parameters.filter((parameter) => isOwnLink(path, parameter) || !hasSecret(parameter))
+  const clean = hasSecret(path) ? beforeSecret(path) : path
+  if (clean === path && kept.length === parameters.length) return null
   return `${clean}?${[...kept, `${removedMark.name}=${removedMark.value}`].join('&')}`
+}
+
+function beforeSecret(path: string): string {
+  const steps = path.split('/')
+  // If none has it alone, it is in base64 that contains a slash.
+  return steps.slice(0, Math.max(0, steps.findIndex(hasSecret))).join('/') || '/'
 }

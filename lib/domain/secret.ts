@@ -4,6 +4,7 @@ import {
   checksum,
   clientSecretPrefix,
   isWellFormed,
+  linkTokenPrefix,
   randomLength,
   serviceApiKeyPrefix,
 } from './secret-form'
@@ -64,7 +65,7 @@ export function newClientSecret(): PlainSecret {
 
 /** The unguessable token of a one-time link. */
 export function newLinkToken(): PlainSecret {
-  return newSecret('kt_link_')
+  return newSecret(linkTokenPrefix)
 }
 
 /** Whether a text has the form of a client secret, which distinguishes a typing error from a wrong secret. */

@@ -1,0 +1,90 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { earlyPressesScript, takenOver } from './early-presses'
+
+// As much of a page as the script uses.
+let repeated: string[] = []
+class Element extends EventTarget {
+  isConnected = true
+  form: HTMLFormElement | null = null
+  constructor(
+    readonly name: string,
+    public type = '',
+  ) {
+    super()
+    for (const event of ['click', 'input', 'change'])
+      this.addEventListener(event, () => repeated.push(`${event} ${name}`))
+  }
+  closest = () => this
+  animate = () => ({ cancel() {} })
+}
+class HTMLInputElement extends Element {
+  #value = ''
+  get value() {
+    return this.#value
+  }
+  set value(value) {
+    this.#value = value
+  }
+}
+class HTMLButtonElement extends Element {}
+class HTMLSelectElement extends Element {
+  value = ''
+}
+class HTMLTextAreaElement extends HTMLInputElement {}
+class HTMLLabelElement extends Element {}
+class HTMLFormElement extends Element {
+  getAttribute = () => 'post'
+  requestSubmit = () => repeated.push(`submit ${this.name}`)
+}
+
+/** Runs the script, lets it see these events, and lets React take over. Returns what the script repeated. */
+function repeat(...events: [string, Element][]): string[] {
+  repeated = []
+  const page = new Map<string, (event: object) => void>()
+  vi.stubGlobal('document', {
+    addEventListener: (type: string, listen: (event: object) => void) => page.set(type, listen),
+  })
+  class MouseEvent extends Event {}
+  const elements = { Element, HTMLInputElement, HTMLButtonElement, HTMLSelectElement, HTMLTextAreaElement }
+  const others = { HTMLLabelElement, HTMLFormElement, MouseEvent }
+  for (const [name, kind] of Object.entries({ ...elements, ...others })) vi.stubGlobal(name, kind)
+  // oxlint-disable-next-line no-eval -- as the browser runs it
+  ;(0, eval)(earlyPressesScript())
+  const ignore = () => {}
+  for (const [type, target] of events)
+    page.get(type)?.({ type, target, preventDefault: ignore, stopPropagation: ignore })
+  page.get(takenOver)?.({})
+  return repeated
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+const form = new HTMLFormElement('sign in')
+const email = new HTMLInputElement('email', 'text')
+const password = new HTMLInputElement('password', 'password')
+const remember = new HTMLInputElement('remember', 'checkbox')
+const button = (name: string, type: string, owner: HTMLFormElement | null) =>
+  Object.assign(new HTMLButtonElement(name, type), { form: owner })
+const send = button('send', 'submit', form)
+const menu = button('menu', 'button', null)
+const loose = button('loose', 'submit', null)
+
+test('early presses and texts are repeated in order, each once', () => {
+  expect(
+    repeat(['click', menu], ['input', email], ['click', menu], ['click', loose], ['input', email]),
+  ).toEqual(['click menu', 'input email', 'click loose'])
+})
+
+test('a form is sent after everything that was typed and pressed early, even if it was sent first', () => {
+  expect(repeat(['input', email], ['click', send], ['input', password], ['click', remember])).toEqual([
+    'input email',
+    'input password',
+    'click remember',
+    'click send',
+  ])
+  expect(repeat(['submit', form], ['input', email], ['click', menu])).toEqual([
+    'input email',
+    'click menu',
+    'submit sign in',
+  ])
+})
