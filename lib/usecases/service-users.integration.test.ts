@@ -72,15 +72,15 @@ test('a disabled person does not become the owner of a service user, but stays t
 })
 
 test('an owner who is deleted at the same moment is refused, or gone afterwards', async () => {
-  const { key } = value(await createKey('Contested', 'One'))
+  const { key } = value(await createKey('Handed over', 'One'))
   for (let times = 0; times < 8; times++) {
     const person = await keyturn.person('auditor')
-    if (times % 2 === 0) value(await edit(key.serviceUser.id, { name: 'Contested', ownerId: person.id }))
+    if (times % 2 === 0) value(await edit(key.serviceUser.id, { name: 'Handed over', ownerId: person.id }))
     const [edits, deletion] = await Promise.all([
       Promise.all(
         [1, 2, 3].map((round) =>
           edit(key.serviceUser.id, {
-            name: 'Contested',
+            name: 'Handed over',
             description: `${times} ${round}`,
             ownerId: person.id,
           }),
@@ -90,7 +90,7 @@ test('an owner who is deleted at the same moment is refused, or gone afterwards'
     ])
     expect(kindOf(deletion)).toBe('ok')
     for (const result of edits) expect(['ok', 'invalid_input']).toContain(kindOf(result))
-    expect(await named('Contested')).toMatchObject({ owner: null })
+    expect(await named('Handed over')).toMatchObject({ owner: null })
   }
 })
 
