@@ -78,7 +78,7 @@ function ExpiryRange({ query, timeZone }: Pick<ListFiltersProps, 'query' | 'time
     title: `Days begin and end in ${timeZone}.`,
   }
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:col-span-2">
       <TextField {...shared} label="Expires from" name="expiresFrom" defaultValue={query.expiresFrom} />
       <TextField {...shared} label="Expires until" name="expiresUntil" defaultValue={query.expiresUntil} />
     </div>
