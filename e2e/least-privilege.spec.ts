@@ -267,7 +267,7 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await page.getByRole('button', { name: 'Actions for Invoices' }).click()
   await page.getByRole('menuitem', { name: 'Retire...' }).click()
   const question = console.question('Retire API')
-  await expect(question).toContainText('1 credential loses invoices at once:')
+  await expect(question).toContainText('1 credential loses “Invoices” at once:')
   await expect(question.getByRole('link', { name: 'Invoice reader' })).toHaveAttribute(
     'href',
     /^\/api-clients\?client=/,
