@@ -1,6 +1,6 @@
 import { Cleanup } from './cleanup'
 import type { DatabaseKind } from './empty-database'
-import { listPages } from './list-pages'
+import { listPages, type ListPage } from './list-pages'
 import { startListed } from './listed-server'
 import type { Options } from './options'
 import { overseersPages, sharedPages } from './role-pages'
@@ -20,7 +20,9 @@ export async function benchViews(kind: DatabaseKind, options: Options, whole: Cl
     const visitor = await Visitor.of(server)
     const memory = () => `${residentMemory(server.pid)?.toFixed(0) ?? '-'} MB`
     console.log(`\nResident memory, ${kind}\n  signed in${memory().padStart(40)}`)
-    const pages = [...(await listPages(visitor)), ...sharedPages, ...overseersPages]
+    // A download is no view.
+    const isPage = ({ path }: ListPage) => !path.includes('/export')
+    const pages = [...(await listPages(visitor)), ...sharedPages, ...overseersPages].filter(isPage)
     let longest = { path: '', bytes: 0 }
     for (let view = 1; view <= views; view++) {
       const { path } = pages[view % pages.length] ?? { path: '/account' }

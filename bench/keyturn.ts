@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endProcess, hasEnded, profiling } from './child-process'
@@ -62,9 +63,16 @@ export async function startOver(
 
   await fill(env)
 
-  const args = [...profiling(place.profile), '--enable-source-maps', 'dist/main.js']
+  const started = startCommand()
+  const args = [...profiling(place.profile), ...started.flags, '--enable-source-maps', 'dist/main.js']
   const server = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...started.env,
+      ...env,
+    },
     stdio: ['ignore', process.stderr, process.stderr],
   })
   cleanup.add(() => endProcess(server))
@@ -72,6 +80,17 @@ export async function startOver(
     if (hasEnded(server) || Date.now() > end) throw new Error(`${place.name} did not become ready`)
   }
   return { name: place.name, pid: server.pid ?? 0, url }
+}
+
+/** The variables and flags with which `npm start` keeps memory low. */
+function startCommand(): { env: Record<string, string>; flags: string[] } {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  const [, variables = '', flags = ''] = /^(.*?)exec node (.*?)scripts/.exec(scripts.start) ?? []
+  const words = (text: string) => text.split(' ').filter(Boolean)
+  return {
+    env: Object.fromEntries(words(variables).map((each) => each.split('=') as [string, string])),
+    flags: words(flags),
+  }
 }
 
 async function isReady(url: string): Promise<boolean> {
