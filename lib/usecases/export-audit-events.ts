@@ -1,7 +1,7 @@
 import { ok } from '@/lib/domain/failure'
 import { auditEventFilter } from '@/lib/schemas/commands/audit'
 import type { AuditEvent } from '@/lib/domain/audit-event'
-import type { ChangeReading } from '@/lib/domain/changes'
+import type { ChangeReading } from '@/lib/domain/recorded-fields'
 import { defineQuery } from './define-query'
 import { changeReading, toldEvents, type ToldEvent } from './told-events'
 

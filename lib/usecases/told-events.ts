@@ -1,5 +1,6 @@
 import type { AuditDetail, AuditEvent } from '@/lib/domain/audit-event'
-import { changesInWords, type ChangeReading } from '@/lib/domain/changes'
+import { changesInWords } from '@/lib/domain/changes'
+import type { ChangeReading } from '@/lib/domain/recorded-fields'
 import { timeZoneOf, type Person, type Program } from '@/lib/domain/principal'
 import type { ReadStore } from '@/lib/ports/store'
 

@@ -1,21 +1,14 @@
-import { Download, ScrollText, ShieldCheck } from 'lucide-react'
+import { ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ChainNotice } from '@/components/audit-trail/chain-notice'
 import { EventDrawer } from '@/components/audit-trail/event-drawer'
-import { EventTable } from '@/components/audit-trail/event-table'
 import { SubjectChoice } from '@/components/audit-trail/subject-choice'
-import { eventHref, exportHref } from '@/components/audit-trail/trail-address'
 import { TrailFilters } from '@/components/audit-trail/trail-filters'
 import { TrailTabs, type Tab } from '@/components/audit-trail/trail-tabs'
-import { UsageTable } from '@/components/audit-trail/usage-table'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Button } from '@/components/ui/button'
 import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pages } from '@/components/ui/pages'
-import { RowWalk } from '@/components/ui/row-walk'
-import type { Person } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
 import { addressOf } from '@/lib/schemas/forms/address'
 import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
@@ -26,10 +19,9 @@ import { findTrailCredentialsAction, findTrailPeopleAction } from './actions'
 import { readFilters, type Filters, type Query } from './filters'
 import { readEvent, readEvents, readUsage } from './read-trail'
 import { readSubjects, withIds, type Subject } from './subjects'
+import { path, textOf, Trail } from './trail'
 
 export const metadata: Metadata = { title: 'Audit trail' }
-
-const path = '/audit-trail'
 
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -120,62 +112,6 @@ const leads: Record<Tab, (keptDays: number | null, timeZone: string) => string> 
     `How credentials were used: by the hour for a week, then by the day${keptDays === null ? '' : `, for ${keptDays} days`}. Times are in ${timeZone}.`,
 }
 
-const emptyTexts = {
-  administration: 'There are no events of credentials that you can see.',
-  usage: 'Token requests and verifications appear here within seconds.',
-}
-
-interface TrailProps {
-  page: Awaited<ReturnType<typeof readEvents>> | Awaited<ReturnType<typeof readUsage>>
-  tab: Tab
-  filters: Filters
-  /** The address of this page, without the place in the list. */
-  here: Filters
-  query: Query
-  actor: Person
-  reading: { now: string; timeZone: string }
-}
-
-/** A page of one of the trails, the way to the other pages, and the files of all that matches. */
-function Trail({ page, tab, filters, here, query, actor, reading }: TrailProps) {
-  const isFiltered = Object.keys(filters).length > 0
-  const trail = tab === 'usage' ? { tab } : {}
-  const hrefOf = (sequence: string) => eventHref(sequence, { ...here, before: textOf(query.before) })
-  if (page.total.count === 0)
-    return (
-      <EmptyState
-        icon={<ScrollText />}
-        title={isFiltered ? 'No match' : 'No events yet'}
-        body={isFiltered ? 'No events match these filters.' : emptyTexts[tab]}
-        action={isFiltered && <ButtonLink href={addressOf(path, trail)}>Clear filters</ButtonLink>}
-      />
-    )
-  return (
-    <>
-      {page.tab === 'usage' ? (
-        <UsageTable rows={page.rows} timeZone={reading.timeZone} />
-      ) : (
-        <EventTable events={page.rows} hrefOf={hrefOf} openSequence={textOf(query.event)} reading={reading} />
-      )}
-      <Pages
-        total={page.total}
-        noun={page.tab === 'usage' ? 'row' : 'event'}
-        firstHref={page.cursor === 'given' ? addressOf(path, here) : null}
-        nextHref={page.next && addressOf(path, { ...here, ...page.next })}
-      />
-      {page.tab === 'administration' && query.event !== undefined && (
-        <RowWalk
-          hrefs={page.rows.map(({ sequence }) => hrefOf(sequence))}
-          current={page.rows.findIndex(({ sequence }) => sequence === query.event)}
-        />
-      )}
-      <Export query={here} refusal={reasonToRefuse(actor, 'audit:export')} />
-    </>
-  )
-}
-
-const textOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given : undefined)
-
 const nouns = { credential: ['credential', 'credentials'], person: ['person', 'people'] } as const
 
 function Choices({ subject: { name, text, meant, choices }, here }: { subject: Subject; here: Filters }) {
@@ -191,28 +127,6 @@ function Choices({ subject: { name, text, meant, choices }, here }: { subject: S
         detail,
       }))}
     />
-  )
-}
-
-function Export({ query, refusal }: { query: Filters; refusal: string | undefined }) {
-  const formats = [
-    { format: 'csv', label: 'Export CSV' },
-    { format: 'jsonl', label: 'Export JSON Lines' },
-  ]
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      {formats.map(({ format, label }) =>
-        refusal === undefined ? (
-          <ButtonLink key={format} href={exportHref({ ...query, format })} download icon={<Download />}>
-            {label}
-          </ButtonLink>
-        ) : (
-          <Button key={format} icon={<Download />} disabledReason={refusal}>
-            {label}
-          </Button>
-        ),
-      )}
-    </div>
   )
 }
 

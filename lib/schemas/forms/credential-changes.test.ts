@@ -44,6 +44,7 @@ test.each<[string, object, string[]]>([
   ['removed permissions', { grants: [] }, ['Permissions: removes Alerts read, Devices read']],
   ['no restriction any more', { restrictToNetworks: false }, ['Networks: 10.0.0.0/8, 192.0.2.0/24 to any']],
   ['another owner', { owner: { id: 'grace', text: 'Grace Hopper' } }, ['Owner: Ada Park to Grace Hopper']],
+  ['another owner of the same name', { owner: { id: 'ada-2', text: 'Ada Park' } }, ['Owner: ada to ada-2']],
   ['no application', { application: '' }, ['Application: “Automate” to none']],
   [
     'whose authority it has',

@@ -1,6 +1,7 @@
 import { parseAllowedAddresses } from '@/lib/domain/allowed-addresses'
 import type { AuditDetail } from '@/lib/domain/audit-event'
-import { changesInWords, differences, type ChangeReading } from '@/lib/domain/changes'
+import { changesInWords, differences } from '@/lib/domain/changes'
+import type { ChangeReading } from '@/lib/domain/recorded-fields'
 import type { ApiClientForm } from './api-client'
 import type { CredentialForm } from './credential'
 import { expiryOf } from './expiry'
@@ -25,6 +26,8 @@ function detailOf(values: Values): AuditDetail {
     name: name.trim(),
     description: description.trim(),
     owner: owner?.text.trim() ?? null,
+    // Tells people with the same name apart.
+    ownerId: owner?.id ?? null,
     ...(contactEmail !== undefined && { contactEmail: contactEmail.trim() }),
     ...(application !== undefined && { application: application.trim() }),
     permissions: scopes.toSorted().join(' '),
