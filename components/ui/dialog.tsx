@@ -74,7 +74,7 @@ export function Dialog({
               <div className="min-w-0 flex-1 py-1.5">
                 <Base.Title className="font-semibold">{title}</Base.Title>
                 {description && (
-                  <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+                  <Base.Description className="mt-1 text-pretty text-muted">{description}</Base.Description>
                 )}
               </div>
               <Base.Close render={<IconButton label="Close" icon={<X />} />} />
