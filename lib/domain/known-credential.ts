@@ -20,6 +20,8 @@ export interface KnownCredential {
 
 export interface KnownSecret {
   id: string
+  /** The last four characters. */
+  hint: string
   hash: Uint8Array
   /** From this moment on it no longer works. */
   retiresAt: Date | null

@@ -23,7 +23,7 @@ const columns = {
   expiresAt: true,
   disabledAt: true,
   tokenEpoch: true,
-  secrets: { select: { id: true, hash: true, retiresAt: true } },
+  secrets: { select: { id: true, hint: true, hash: true, retiresAt: true } },
   authorization: true,
   networks: true,
   authorizedProducts,
