@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { referenceBytes, referenceOf } from '@/lib/domain/refusal-reference'
 import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
 import type { Mint } from '@/lib/ports/mint'
 
@@ -9,4 +10,5 @@ export const mint: Mint = {
   clientSecret: newClientSecret,
   serviceApiKey: newServiceApiKey,
   linkToken: newLinkToken,
+  reference: () => referenceOf(randomBytes(referenceBytes)),
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sessionsKept } from '@/lib/domain/session'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepSessions } from '@/lib/store/sessions'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
-import { tidySessions } from './upkeep'
+import { removeAll } from './upkeep'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -41,7 +42,7 @@ test('sessions are removed ninety days after their last request, except the last
   await prisma.session.createMany({
     data: Array.from({ length: 1_200 }, (_, i) => session(`many-${i}`, away.id, '2024-05-01T00:00:00Z')),
   })
-  await tidySessions(keepSessions(prisma), now)
+  await removeAll(keepSessions(prisma).remove, now, sessionsKept)
   expect(await idsOf(present.id)).toEqual(['young', present.sessionId])
   expect(await idsOf(away.id)).toEqual(['last'])
   const people = await keyturn.runtime.listPeople(keyturn.administrator, {})

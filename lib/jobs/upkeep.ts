@@ -1,4 +1,6 @@
+import { refusalsKept } from '@/lib/domain/machine-refusal'
 import { sessionsKept } from '@/lib/domain/session'
+import type { KeepRefusals } from '@/lib/ports/refusals'
 import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
@@ -8,6 +10,7 @@ import { hour } from '@/lib/domain/time'
 interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
+  refusals: Pick<KeepRefusals, 'remove'>
 }
 
 interface Policy {
@@ -18,7 +21,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions }: Keepers,
+  { usage, sessions, refusals }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -32,7 +35,8 @@ export function openUpkeep(
       const now = clock()
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
-      await tidySessions({ remove: untilClosed(sessions.remove) }, now)
+      await removeAll(untilClosed(sessions.remove), now, sessionsKept)
+      await removeAll(untilClosed(refusals.remove), now, refusalsKept)
     },
     hour,
     failed,
@@ -46,7 +50,12 @@ export function openUpkeep(
   }
 }
 
-/** Removes sessions past their retention, some at a time until none are left. */
-export async function tidySessions(keeper: KeepSessions, now: Date): Promise<void> {
-  while ((await keeper.remove(new Date(now.getTime() - sessionsKept))) > 0);
+/** Removes what is past its retention, some at a time until none is left. */
+export async function removeAll(
+  remove: (before: Date) => Promise<number>,
+  now: Date,
+  /** Milliseconds. */
+  kept: number,
+): Promise<void> {
+  while ((await remove(new Date(now.getTime() - kept))) > 0);
 }

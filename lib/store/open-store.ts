@@ -9,6 +9,7 @@ import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed } from './change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
+import { keepRefusals } from './keep-refusals'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
@@ -21,6 +22,7 @@ import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readServiceApiKeys } from './read-credentials'
 import { readUsage } from './read-usage'
+import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeServiceUsers, readServiceUsers } from './service-users'
@@ -84,6 +86,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       },
       trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
+      refusals: { ...readRefusals(pages), all: readRefusals(exports).all },
     },
 
     async transaction<T>(
@@ -107,6 +110,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     keepSessions: keepSessions(jobs),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
+    keepRefusals: keepRefusals(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),
     namedCredentials: readNamedCredentials(jobs),
