@@ -10,64 +10,66 @@ interface RefusalTableProps {
 
 /** The refused requests of machines: what was decided about each, and why. */
 export function RefusalTable({ refusals, reading }: RefusalTableProps) {
-  const when = ({ time }: RefusalView) => <Time value={time} {...reading} />
   const columns: Column<RefusalView>[] = [
     {
       name: 'What was decided',
       rowHeader: true,
       wraps: true,
-      look: 'font-normal',
+      look: 'w-full font-normal',
       render: (refusal) => (
         <>
-          <span className="block text-pretty">{refusal.sentence}</span>
+          <span className="block text-pretty wrap-anywhere">{refusal.sentence}</span>
           {/* Replaces the columns that a narrow table drops. */}
-          <span className="mt-0.5 block text-small text-muted @min-[820px]:hidden">
-            <span className="block @min-[580px]:hidden">
+          <span className="mt-1 block text-small text-muted @min-[890px]:hidden">
+            <span className="block @min-[690px]:hidden">
               <Credential refusal={refusal} />
             </span>
-            <code className="whitespace-nowrap">{refusal.reference}</code>
-            <span className="@min-[690px]:hidden">, {when(refusal)}</span>
+            <Request refusal={refusal} />
+            <span className="block @min-[580px]:hidden">
+              <code>{refusal.reference}</code>, <Time value={refusal.time} {...reading} />
+            </span>
           </span>
         </>
       ),
     },
     {
       name: 'Credential',
-      priority: 2,
-      look: 'max-w-48',
+      priority: 3,
+      look: 'max-w-56',
       render: (refusal) => <Credential refusal={refusal} />,
     },
     {
-      name: 'Endpoint',
-      priority: 6,
-      render: ({ endpoint, status }) => (
-        <>
-          <code className="block">{endpoint}</code>
-          <span className="block text-small text-muted">answered {status}</span>
-        </>
-      ),
-    },
-    {
-      name: 'Address',
+      name: 'Request',
       priority: 5,
-      render: ({ sourceAddress }) => <code className="text-muted">{sourceAddress}</code>,
+      look: 'max-w-52',
+      render: (refusal) => <Request refusal={refusal} />,
     },
-    { name: 'When', priority: 3, look: 'text-muted', render: when },
     {
       name: 'Reference',
-      priority: 4,
-      render: ({ reference }) => <code className="whitespace-nowrap">{reference}</code>,
+      priority: 2,
+      render: ({ reference, time }) => (
+        <>
+          <code className="block">{reference}</code>
+          <span className="block text-small text-muted">
+            <Time value={time} {...reading} />
+          </span>
+        </>
+      ),
     },
   ]
   return <Table label="Refusals" items={refusals} keyOf={({ reference }) => reference} columns={columns} />
 }
 
+interface RowProps {
+  refusal: RefusalView
+}
+
 /** Whose request it was, as far as it is known. */
-function Credential({ refusal: { credential, clientId, secretHint } }: { refusal: RefusalView }) {
+function Credential({ refusal: { credential, clientId, secretHint } }: RowProps) {
   if (credential === null)
     return (
       <span className="block truncate text-muted">
-        {clientId === null ? 'Not known' : <code>{clientId}</code>}
+        {clientId === null ? 'Not known' : <code title={clientId}>{clientId}</code>}
       </span>
     )
   return (
@@ -88,5 +90,19 @@ function Credential({ refusal: { credential, clientId, secretHint } }: { refusal
         </span>
       )}
     </>
+  )
+}
+
+/** Where it arrived, how it was answered, and where it came from. */
+function Request({ refusal: { endpoint, status, sourceAddress } }: RowProps) {
+  return (
+    <span className="block text-small text-muted">
+      <span className="@min-[890px]:block">
+        <code>{endpoint}</code>, {status}
+      </span>{' '}
+      <span className="@min-[890px]:block @min-[890px]:truncate" title={sourceAddress}>
+        from <code>{sourceAddress}</code>
+      </span>
+    </span>
   )
 }

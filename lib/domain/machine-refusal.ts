@@ -61,11 +61,12 @@ export interface MachineRefusal {
   networks: readonly string[]
 }
 
+/** What is certain about every refused request. */
+type Receipt = Pick<MachineRefusal, 'reference' | 'time' | 'endpoint' | 'status' | 'sourceAddress' | 'toldBy'>
+
 /** What is known about a refused request. */
-export interface RefusedRequest extends Pick<
-  MachineRefusal,
-  'reference' | 'time' | 'endpoint' | 'status' | 'reason' | 'sourceAddress' | 'toldBy'
-> {
+export interface KnownOfRefusal {
+  reason: MachineRefusalReason
   credential?: KnownCredential | null | undefined
   /** For a credential that is not known any more. */
   credentialId?: string | undefined
@@ -78,36 +79,38 @@ export interface RefusedRequest extends Pick<
   scopesHeld?: readonly string[] | undefined
 }
 
+const none: readonly string[] = []
+
 /**
  * What is kept about a refused request. People paste secrets into every field, so what the caller sent is kept only where it
  * has the form of what belongs there.
  */
-export function toMachineRefusal(request: RefusedRequest): MachineRefusal {
-  const { reference, time, endpoint, status, reason, sourceAddress, toldBy } = request
-  const { credential, clientId, scopesAsked = [], scopesHeld = [] } = request
-  const credentialId = credential?.id ?? request.credentialId ?? null
+export function toMachineRefusal(receipt: Receipt, known: KnownOfRefusal): MachineRefusal {
+  const { credential, clientId, scopesAsked = none, scopesHeld = none } = known
+  const credentialId = credential?.id ?? known.credentialId ?? null
   return {
-    reference,
-    time,
-    endpoint,
-    status,
-    reason,
+    reference: receipt.reference,
+    time: receipt.time,
+    endpoint: receipt.endpoint,
+    status: receipt.status,
+    reason: known.reason,
     credentialId,
     clientId:
-      credentialId === null && clientId !== undefined && isClientId(clientId) ? ownText(clientId) : null,
-    shown: request.shown ?? null,
-    secretHint: request.secretHint ?? null,
-    state: credential ? stateOf(credential, time) : null,
-    sourceAddress,
-    toldBy,
-    scopesAsked: scopesAsked.length > 0 ? firstOf(namedScopes(scopesAsked)).map(ownText) : [],
+      credentialId === null && clientId !== undefined && isClientId(clientId) ? ownCopy(clientId) : null,
+    shown: known.shown ?? null,
+    secretHint: known.secretHint ?? null,
+    state: credential ? stateOf(credential, receipt.time) : null,
+    sourceAddress: receipt.sourceAddress,
+    toldBy: receipt.toldBy,
+    scopesAsked:
+      scopesAsked.length > 0 ? ownCopy(firstOf(namedScopes(scopesAsked)).join(' ')).split(' ') : none,
     scopesHeld: firstOf(scopesHeld),
-    networks: credential?.restriction.entries ?? [],
+    networks: credential?.restriction.entries ?? none,
   }
 }
 
-/** A copy, because a slice of a header or a body would keep all of it in memory. */
-const ownText = (text: string): string => structuredClone(text)
+/** A copy of an ASCII text, because a slice of a header or a body would keep all of it in memory. */
+const ownCopy = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
 
 /** How long refusals are kept at most. */
 export const refusalsKept = 7 * day

@@ -22,7 +22,17 @@ test.each([
   expect(readReference(typed)).toBe('7KQ2-M9XD-3FH1')
 })
 
-test.each(['', '7KQ2-M9XD', '7KQ2-M9XD-3FHZ-0', '7KQ2-M9XD-3FHU', 'kt_secret_abcd', '7KQ2_M9XD_3FHZ'])(
+test.each([
+  ['7', '7'],
+  ['7kq2', '7KQ2'],
+  ['7kq2-', '7KQ2'],
+  ['7kq2m', '7KQ2-M'],
+  ['7kq2 m9xd', '7KQ2-M9XD'],
+])('%s is the beginning %s', (typed, beginning) => {
+  expect(readReference(typed)).toBe(beginning)
+})
+
+test.each(['', '-', '7KQ2-M9XD-3FHZ-0', '7KQ2-M9XD-3FHU', 'kt_secret_abcd', '7KQ2_M9XD_3FHZ'])(
   '“%s” is not a reference',
   (typed) => {
     expect(readReference(typed)).toBeNull()

@@ -15,10 +15,13 @@ export function referenceOf(random: Uint8Array): string {
   return text
 }
 
-const form = new RegExp(`^[${alphabet}]{${length}}$`)
+const form = new RegExp(`^[${alphabet}]{1,${length}}$`)
 
-/** The reference that a person means, in whichever case and with or without hyphens and blanks. Null for any other text. */
+/**
+ * The reference that a person means, or its beginning, in whichever case and with or without hyphens and blanks. Null for any
+ * other text.
+ */
 export function readReference(typed: string): string | null {
   const text = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  return form.test(text) ? [text.slice(0, 4), text.slice(4, 8), text.slice(8)].join('-') : null
+  return form.test(text) ? text.replaceAll(/(.{4})(?=.)/g, '$1-') : null
 }

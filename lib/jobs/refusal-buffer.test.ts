@@ -3,16 +3,17 @@ import { toMachineRefusal, type MachineRefusal } from '@/lib/domain/machine-refu
 import { openRefusalBuffer } from './refusal-buffer'
 
 const refusal = (credentialId: string | undefined, n: number): MachineRefusal =>
-  toMachineRefusal({
-    reference: `${credentialId ?? 'nobody'} ${n}`,
-    time: new Date(n),
-    endpoint: '/verify',
-    status: 401,
-    reason: 'unknown_credential',
-    sourceAddress: '192.0.2.1',
-    toldBy: null,
-    credentialId,
-  })
+  toMachineRefusal(
+    {
+      reference: `${credentialId ?? 'nobody'} ${n}`,
+      time: new Date(n),
+      endpoint: '/verify',
+      status: 401,
+      sourceAddress: '192.0.2.1',
+      toldBy: null,
+    },
+    { reason: 'unknown_credential', credentialId },
+  )
 
 /** A buffer, with what it has written and how many it has dropped. */
 function openTestBuffer(write: (batch: MachineRefusal[]) => Promise<void> = async () => {}) {

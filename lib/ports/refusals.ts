@@ -20,6 +20,7 @@ export interface RefusalRecord extends Omit<MachineRefusal, 'reason' | 'shown' |
 
 /** The filters of refusals. */
 export interface RefusalFilter {
+  /** The whole reference, or its beginning. */
   reference?: string
   /** Its id or client ID. */
   credential?: string

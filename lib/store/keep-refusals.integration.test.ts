@@ -23,16 +23,17 @@ async function newClient() {
 
 const start = new Date('2026-11-20T00:00:00Z').getTime()
 const refusal = (of: { credentialId?: string; clientId?: string }, second: number): MachineRefusal =>
-  toMachineRefusal({
-    reference: randomUUID(),
-    time: new Date(start + second * 1000),
-    endpoint: '/oauth/token',
-    status: 401,
-    reason: 'wrong_secret',
-    sourceAddress: '192.0.2.1',
-    toldBy: null,
-    ...of,
-  })
+  toMachineRefusal(
+    {
+      reference: randomUUID(),
+      time: new Date(start + second * 1000),
+      endpoint: '/oauth/token',
+      status: 401,
+      sourceAddress: '192.0.2.1',
+      toldBy: null,
+    },
+    { reason: 'wrong_secret', ...of },
+  )
 const some = (of: { credentialId?: string }, count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => refusal(of, from + n))
 

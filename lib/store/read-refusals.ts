@@ -68,7 +68,7 @@ async function chosen(
 ): Promise<Prisma.RefusalWhereInput> {
   return {
     AND: [
-      reference === undefined ? {} : { id: reference },
+      reference === undefined ? {} : { id: { startsWith: reference } },
       named === undefined ? {} : { credentialId: await credentialIdOf(sql, named) },
       // What is nobody's is only for those who see everything.
       seesAll(viewer) ? {} : { credential: everVisible(viewer) },

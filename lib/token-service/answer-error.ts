@@ -4,13 +4,13 @@ import type { TokenService } from './context'
 import type { Asked, Serving } from './endpoint'
 import { OAuthError } from './errors'
 import { DirectoryUnavailable } from './look-ups'
-import { referenceHeader, refuse, type Reference, type Refused } from './refuse'
+import { referenceHeader, refuse, type Known, type Reference } from './refuse'
 import type { Authenticated } from './steps/authenticate-client'
 import type { Presented } from './steps/read-client'
 import type { Form } from './steps/read-form'
 
 /** What the steps of an endpoint may have found out before one of them refused. */
-type Known = Serving & Asked & Partial<Form & Presented & Authenticated>
+type Found = Serving & Asked & Partial<Form & Presented & Authenticated>
 
 interface Unanswered {
   error: unknown
@@ -19,34 +19,31 @@ interface Unanswered {
   endpoint: string
 }
 
-/** The only way in which the endpoints of forms refuse: with a reference, under which all that is known is kept. */
-export function answerError(known: Known, { error, reply, endpoint }: Unanswered) {
-  const { service, request } = known
-  const about = aboutOf(known)
+/** The only way in which the endpoints of forms refuse: with a reference, under which all that was found out is kept. */
+export function answerError(found: Found, { error, reply, endpoint }: Unanswered) {
+  const { service, request } = found
+  const known = knownFrom(found)
   const refusal = error instanceof OAuthError ? error : unreadable(error)
   if (!refusal) {
-    const { status, headers, body, reference } = failureOf(service, request.raw, {
-      ...about,
-      error,
-      endpoint,
-    })
+    const failure = failureOf(service, request.raw, endpoint, error, known)
+    const { status, headers, body, reference } = failure
     return reply.code(status).headers(headers).header(referenceHeader, reference).send(body)
   }
-  const { status, reason } = refusal
-  const facts = { ...about, ...refusal.about, endpoint, status, reason }
-  const scopesHeld = facts.scopesAsked && facts.credential?.scope
-  const reference = refuse(service, request.raw, { ...facts, scopesHeld })
-  return reply.code(status).headers(refusal.headers).header(referenceHeader, reference).send(refusal.toBody())
+  const { status, reason, headers } = refusal
+  const all = { ...known, ...refusal.about, reason }
+  const scopesHeld = all.scopesAsked && all.credential?.scope
+  const reference = refuse(service, request.raw, { endpoint, status }, { ...all, scopesHeld })
+  return reply.code(status).headers(headers).header(referenceHeader, reference).send(refusal.toBody())
 }
 
 /** What is known of the client, and what it asked for. */
-function aboutOf({ form, presented, proven, from, now }: Known) {
+function knownFrom({ form, presented, proven, from, now }: Found): Omit<Known, 'reason'> {
   return {
     from,
     now,
     credential: proven?.credential,
     clientId: presented?.clientId ?? form?.get('client_id'),
-    shown: presented && ('client_secret' as const),
+    shown: presented && 'client_secret',
     secretHint: proven?.secret.hint,
     scopesAsked: form?.get('scope')?.split(' ').filter(Boolean),
   }
@@ -66,15 +63,19 @@ function unreadable(error: unknown): OAuthError | null {
 export function failureOf(
   service: TokenService,
   request: IncomingMessage,
-  { error, ...known }: Omit<Refused, 'status' | 'reason'> & { error: unknown },
+  endpoint: string,
+  error: unknown,
+  known: Omit<Known, 'reason'> = {},
 ): { status: 500 | 503; headers: Record<string, string>; body: { error: string }; reference: Reference } {
   if (error instanceof DirectoryUnavailable) {
-    const reference = refuse(service, request, { ...known, status: 503, reason: 'unavailable' })
+    const status = 503
+    const reference = refuse(service, request, { endpoint, status }, { ...known, reason: 'unavailable' })
     service.unavailable(error)
     const headers = { 'retry-after': '1' }
-    return { status: 503, headers, body: { error: 'temporarily_unavailable' }, reference }
+    return { status, headers, body: { error: 'temporarily_unavailable' }, reference }
   }
-  const reference = refuse(service, request, { ...known, status: 500, reason: 'failed' })
+  const status = 500
+  const reference = refuse(service, request, { endpoint, status }, { ...known, reason: 'failed' })
   service.failed(error, reference)
-  return { status: 500, headers: {}, body: { error: 'server_error' }, reference }
+  return { status, headers: {}, body: { error: 'server_error' }, reference }
 }

@@ -1,5 +1,5 @@
 import type { MachineRefusalReason } from '@/lib/domain/machine-refusal'
-import type { Refused } from './refuse'
+import type { Known } from './refuse'
 
 /** The error codes of RFC 6749 section 5.2. */
 type Code =
@@ -10,7 +10,7 @@ type Code =
   | 'invalid_scope'
 
 /** What a step knows about a request that it refuses, besides the results of earlier steps. */
-type About = Pick<Refused, 'credential' | 'secretHint' | 'scopesAsked' | 'from' | 'now'>
+type About = Pick<Known, 'credential' | 'secretHint' | 'scopesAsked' | 'from' | 'now'>
 
 interface Details {
   /** 400 by default. */

@@ -70,7 +70,7 @@ function verification(gateways: FastifyInstance, service: TokenService): void {
   const onRequest = ({ raw }: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
     const failed = (error: unknown) => {
-      const { status, body, headers, reference } = failureOf(service, raw, { error, endpoint: '/verify' })
+      const { status, body, headers, reference } = failureOf(service, raw, '/verify', error)
       if (!reply.raw.headersSent) answerFailure(reply.raw, status, reference, { body, headers })
     }
     try {
@@ -94,8 +94,8 @@ function notFound(service: TokenService, { raw, url }: FastifyRequest, reply: Fa
   const [path = ''] = url.split('?')
   const allowed = path === '/oauth/token'
   const reference = allowed
-    ? refuse(service, raw, { endpoint: path, status: 405, reason: 'method_not_allowed' })
-    : refuse(service, raw, { endpoint: '/oauth/*', status: 404, reason: 'unknown_path' })
+    ? refuse(service, raw, { endpoint: path, status: 405 }, { reason: 'method_not_allowed' })
+    : refuse(service, raw, { endpoint: '/oauth/*', status: 404 }, { reason: 'unknown_path' })
   void reply.header(referenceHeader, reference)
   if (allowed)
     void reply

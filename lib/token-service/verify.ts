@@ -10,7 +10,7 @@ import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
-import { refuse, type Refused } from './refuse'
+import { refuse, type Known } from './refuse'
 import { requiredScopes } from './required-scopes'
 import { answerPassed, challenge, type Challenge } from './verify-answers'
 
@@ -134,7 +134,7 @@ export function verifyEndpoint(service: TokenService) {
   function denyShown(
     verification: Verification,
     { credentialId, kind }: Shown,
-    { decision, credential, isShown, ...decided }: Decided & Pick<Refused, 'reason'> & { required: Scopes },
+    { decision, credential, isShown, ...decided }: Decided & Pick<Known, 'reason'> & { required: Scopes },
   ): void {
     const { reason, required: scopesAsked, from, now } = decided
     const held = decision.kind === 'accepted' ? { scopesHeld: decision.scope } : {}
@@ -154,10 +154,10 @@ export function verifyEndpoint(service: TokenService) {
   }
 
   /** The only way in which this endpoint refuses. */
-  function deny({ request, response }: Verification, about: Omit<Refused, 'endpoint' | 'status'>): void {
-    const answered = challenges[about.reason] ?? invalidToken
-    const { status } = answered
-    challenge(response, refuse(service, request, { ...about, endpoint: '/verify', status }), answered)
+  function deny({ request, response }: Verification, known: Known): void {
+    const answered = challenges[known.reason] ?? invalidToken
+    const reference = refuse(service, request, { endpoint: '/verify', status: answered.status }, known)
+    challenge(response, reference, answered)
   }
 }
 
@@ -165,7 +165,7 @@ type Scopes = readonly string[]
 
 /** What the caller is told. Everything that is wrong with a token or key is the same. */
 const invalidToken = { status: 401, error: 'invalid_token' } as const
-const challenges: Partial<Record<Refused['reason'], Challenge>> = {
+const challenges: Partial<Record<Known['reason'], Challenge>> = {
   no_credential: { status: 401, error: null },
   insufficient_scope: { status: 403, error: 'insufficient_scope' },
   forbidden_address: { status: 403, error: 'access_denied' },

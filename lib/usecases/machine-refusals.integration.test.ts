@@ -46,8 +46,8 @@ async function create(fields: Partial<typeof plainClient>) {
 function refusal(second: number, of: { credentialId?: string }): MachineRefusal {
   const reference = referenceOf(crypto.getRandomValues(new Uint8Array(12)))
   const time = new Date(Date.UTC(2026, 10, 27, 8, 0, second))
-  const decided = { endpoint: '/oauth/token', status: 401, reason: 'wrong_secret' } as const
-  return toMachineRefusal({ reference, time, ...decided, sourceAddress: '192.0.2.1', toldBy: null, ...of })
+  const receipt = { reference, time, endpoint: '/oauth/token', status: 401, sourceAddress: '192.0.2.1' }
+  return toMachineRefusal({ ...receipt, toldBy: null }, { reason: 'wrong_secret', ...of })
 }
 
 describe('T3: refusals', () => {
@@ -72,6 +72,7 @@ describe('T3: refusals', () => {
       () => ({ reference: ` ${references[0]?.toLowerCase().replaceAll('-', ' ')}` }),
       1,
     ],
+    ['the beginning of a reference', () => ({ reference: references[0]?.slice(0, 10) }), 1],
     ['a reference that does not exist', () => ({ reference: '0000-0000-0000' }), 0],
     ['a credential', () => ({ credential: billing.id }), 60],
     ['a client ID', () => ({ credential: backup.clientId }), 1],

@@ -37,7 +37,7 @@ export const usageFilter = z.object({
   until: moment().optional(),
 })
 
-/** The reference of a refusal, in every way in which a person may write it. */
+/** The reference of a refusal, or its beginning, in every way in which a person may write it. */
 const reference = z.string().transform((text, context) => {
   const read = readReference(text)
   if (read === null) context.addIssue({ code: 'custom', message: 'Enter a reference like 7KQ2-M9XD-3FH0.' })
