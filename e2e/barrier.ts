@@ -84,17 +84,17 @@ async function load(world: World): Promise<() => Promise<void>> {
   if (!first) throw new Error('there is no reader')
   const { body } = await requestToken(first, await world.issue())
   const { access_token: token } = JSON.parse(body) as { access_token: string }
-  let running = true
+  const ending = new AbortController()
   const lanes = world.readers.flatMap((reader) =>
     [1, 2].map(async () => {
-      while (running) {
+      while (!ending.signal.aborted) {
         await verify(reader, token)
         await sleep(2)
       }
     }),
   )
   return async () => {
-    running = false
+    ending.abort()
     await Promise.all(lanes)
   }
 }

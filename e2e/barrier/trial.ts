@@ -25,7 +25,7 @@ type Resolved = { ok: true; value: unknown } | { ok: false; failure: { kind: str
 
 function must<Result extends Resolved>(result: Result): Extract<Result, { ok: true }>['value'] {
   if (!result.ok) throw new Error(result.failure.kind)
-  return result.value as Extract<Result, { ok: true }>['value']
+  return result.value
 }
 
 async function tokenOf(reader: Reader, client: Issued): Promise<string> {
@@ -82,7 +82,7 @@ export const kinds = (conditions: Conditions) =>
           return async (reader) => {
             const both = await Promise.all([
               verify(reader, token),
-              requestToken(reader, { ...client, secret: String(secret) }),
+              requestToken(reader, { ...client, secret }),
             ])
             const [old, next] = [meaning(both[0], 204), meaning(both[1].status, 401)]
             return old === 'stale' || next === 'stale' ? 'stale' : old

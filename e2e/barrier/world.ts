@@ -39,7 +39,11 @@ export async function openWorld({ entry, server, readers, pooler }: Wanted): Pro
     const client = new pg.Client(url)
     client.on('error', () => {})
     await client.connect()
-    return client.query(statement, values).finally(() => client.end())
+    try {
+      return await client.query(statement, values)
+    } finally {
+      await client.end()
+    }
   }
   await once(server, `CREATE DATABASE ${name}`)
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
