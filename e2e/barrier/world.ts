@@ -99,7 +99,7 @@ interface Answer {
 }
 
 /** Sends a request with its body. An answer that never comes has status 0. */
-export function send(url: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+function send(url: string, headers: Record<string, string>, body?: string): Promise<Answer> {
   return new Promise((resolve) => {
     const none = () => resolve({ status: 0, body: '' })
     const sent = request(url, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (response) => {
