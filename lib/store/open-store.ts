@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import type { Change } from '@/lib/ports/change-feed'
+import type { Clock } from '@/lib/ports/clock'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
 import { appendEvent, readAuditTrail } from './audit-trail'
@@ -23,6 +24,7 @@ import { readApiClients, readServiceApiKeys } from './read-credentials'
 import { readUsage } from './read-usage'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
+import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
@@ -55,6 +57,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql),
+        revokedTokens: changeRevokedTokens(sql, touched('credential')),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
@@ -102,9 +105,11 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
     },
 
     sessions: openSessions(pages),
-    knownCredentials: readKnownCredentials(machines),
+    /** The clock decides which revoked tokens have expired. */
+    knownCredentials: (clock: Clock) => readKnownCredentials(machines, clock),
     feed,
     keepSessions: keepSessions(jobs),
+    keepRevokedTokens: keepRevokedTokens(jobs),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepNotices: keepNotices(jobs),

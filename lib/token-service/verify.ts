@@ -4,13 +4,14 @@ import {
   type AccessTokenClaims,
   type VerificationDecision,
 } from '@/lib/domain/access-token'
-import type { KnownCredential, KnownSecret } from '@/lib/domain/known-credential'
+import type { KnownCredential, KnownSecret, TokenHolder } from '@/lib/domain/known-credential'
 import { equalHashes, hashSecret, isWellFormedServiceApiKey } from '@/lib/domain/secret'
 import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
 import { requiredScopes } from './required-scopes'
+import { findHolder, recallHolder } from './token-holder'
 import { answerPassed, challenge } from './verify-answers'
 
 /** A verification in progress. */
@@ -55,17 +56,17 @@ export function verifyEndpoint(service: TokenService) {
     // Read before anything is awaited: a connection that has ended has no address any more.
     const from = service.sourceAddress(verification.request)
     // Awaiting a promise costs more than this look-up.
-    const known = service.directory.recall(claims.client_id)
+    const known = recallHolder(service.directory, claims)
     if (known) return answerToken(verification, claims, known, from)
-    return service.directory
-      .find(claims.client_id, claims.sub)
-      .then((found) => answerToken(verification, claims, found, from))
+    return findHolder(service.directory, claims).then((found) =>
+      answerToken(verification, claims, found, from),
+    )
   }
 
   function answerToken(
     verification: Verification,
     claims: AccessTokenClaims,
-    credential: KnownCredential | null,
+    credential: TokenHolder | null,
     from: string,
   ): void {
     const now = service.clock()
