@@ -43,10 +43,8 @@ export function verifyEndpoint(service: TokenService) {
     const shown = readShown(lines)
     if (shown === null) return challenge(response, 401)
     if (shown === 'several') return challenge(response, 401, 'invalid_token')
-    const text = 'key' in shown ? shown.key : shown.bearer
+    const { text } = shown
     if (isWellFormedServiceApiKey(text)) return verifyKey({ request, response, lines }, text)
-    // Only a key may be sent as X-API-Key.
-    if ('key' in shown) return challenge(response, 401, 'invalid_token')
     return verifyToken({ request, response, lines }, text)
   }
 
@@ -121,14 +119,19 @@ export function verifyEndpoint(service: TokenService) {
   }
 }
 
+/** An Authorization with a bearer token, whole or in a list of several that a proxy has joined. */
+const bearerPattern = /(?:^|,)\s*bearer(?![\w!#$%&'*+.^`|~-])/i
+
 /**
- * The single token or key in the request: as bearer, or a key as `X-API-Key`. Null if there is none, and `several` for more
- * than one, because a gateway could not know which of them passed.
+ * The single token or key in the request, as bearer or as `X-API-Key`. Null if there is none, and `several` for more than one,
+ * because a gateway could not know which of them passed. Some programs use Authorization for something else: beside
+ * `X-API-Key` it counts only with a bearer token.
  */
-function readShown(lines: HeaderLines): { bearer: string } | { key: string } | 'several' | null {
-  if (lines.authorization.length + lines.apiKey.length > 1) return 'several'
-  const [key] = lines.apiKey
-  if (key !== undefined) return { key }
-  const bearer = /^bearer +(\S+)$/i.exec(lines.authorization[0] ?? '')?.[1]
-  return bearer === undefined ? null : { bearer }
+function readShown({ authorization, apiKey }: HeaderLines): { text: string } | 'several' | null {
+  if (authorization.length > 1 || apiKey.length > 1) return 'several'
+  const [other = ''] = authorization
+  const [key] = apiKey
+  if (key !== undefined) return bearerPattern.test(other) ? 'several' : { text: key }
+  const bearer = /^bearer +(\S+)$/i.exec(other)?.[1]
+  return bearer === undefined ? null : { text: bearer }
 }
