@@ -19,7 +19,7 @@ test.describe('C9, D8: people who may not manage see why', () => {
     await expect(auditor.dialog('Create API client')).toBeHidden()
 
     const menu = await auditor.openMenu('Read only')
-    for (const action of ['Edit...', 'Reset secret...', 'Disable...', 'Delete...']) {
+    for (const action of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...']) {
       const item = menu.getByRole('menuitem', { name: action })
       await expect(item).toBeDisabled()
       await expect(item).toContainText(reason)
@@ -27,7 +27,7 @@ test.describe('C9, D8: people who may not manage see why', () => {
     await menu.getByRole('menuitem', { name: 'View details' }).click()
     const drawer = auditor.drawer('Read only')
     await expect(auditor.detail('Client ID')).toContainText(clientId)
-    for (const action of ['Edit...', 'Reset secret...', 'Disable...', 'Delete...']) {
+    for (const action of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...']) {
       await expect(drawer.getByRole('button', { name: action })).toBeDisabled()
       await expect(drawer.getByRole('button', { name: action })).toHaveAccessibleDescription(reason)
     }
@@ -98,6 +98,10 @@ const attempts: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Reset secret...' }).click()
     await page.getByRole('button', { name: 'Reset secret', exact: true }).click()
   },
+  revokeTokens: async (page) => {
+    await page.getByRole('button', { name: 'Revoke all tokens...' }).click()
+    await page.getByRole('button', { name: 'Revoke all tokens', exact: true }).click()
+  },
   delete: async (page) => {
     await page.getByRole('button', { name: 'Delete...' }).click()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
@@ -108,6 +112,7 @@ const actionOf: Record<string, { stored: string; shown: string }> = {
   create: { stored: 'api_client.created', shown: 'Created API client' },
   edit: { stored: 'api_client.edited', shown: 'Edited API client' },
   reset: { stored: 'api_client.secret_reset', shown: 'Reset the secret of API client' },
+  revokeTokens: { stored: 'api_client.tokens_revoked', shown: 'Revoked all tokens of API client' },
   delete: { stored: 'api_client.deleted', shown: 'Deleted API client' },
 }
 

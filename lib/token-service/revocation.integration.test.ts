@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mostRevokedTokens } from '@/lib/domain/known-credential'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { listedCatalogue } from '@/lib/test-catalogue'
-import { kindOf } from '@/lib/test-results'
+import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { basic, newClient, newKey, newToken, postForm } from './test-machine'
 
@@ -209,6 +209,47 @@ test('T1: a client with more revoked tokens than are held in memory loses exactl
   expect(await stateOf(await newToken(keyturn, client))).toEqual(alive)
   expect(kindOf(await keyturn.runtime.disableApiClient(keyturn.administrator, { id: client.id }))).toBe('ok')
   expect(await states()).toEqual([dead, dead, dead])
+})
+
+describe('T1: an administrator who revokes all tokens of a client', () => {
+  const revokeAll = (id: string) => keyturn.runtime.revokeTokens(keyturn.administrator, { id })
+
+  test('ends those issued until then at once; its secret and other clients stay as they are', async () => {
+    const [client, other] = [await newClient(keyturn), await newClient(keyturn)]
+    const tokens = [await newToken(keyturn, client), await newToken(keyturn, client)]
+    const others = await newToken(keyturn, other)
+    const states = () => Promise.all([...tokens, others].map(stateOf))
+    expect(await states()).toEqual([alive, alive, alive])
+    const revoked = value(await revokeAll(client.id))
+    expect(await states()).toEqual([dead, dead, alive])
+    expect(revoked).toMatchObject({
+      tokenEpoch: client.tokenEpoch + 1,
+      version: client.version + 1,
+      secrets: [{ id: client.secrets[0]?.id }],
+    })
+    const next = await newToken(keyturn, client)
+    expect(await stateOf(next)).toEqual(alive)
+    expect(kindOf(await revokeAll(client.id))).toBe('ok')
+    expect(await stateOf(next)).toEqual(dead)
+    const events = value(await keyturn.runtime.eventsOfCredential(keyturn.administrator, { id: client.id }))
+    expect(events[0]).toMatchObject({
+      action: 'api_client.tokens_revoked',
+      outcome: 'done',
+      targetName: client.name,
+    })
+    expect(JSON.parse(events[0]?.detail ?? '')).toEqual({ clientId: client.clientId })
+  })
+
+  test('is refused for an expired client, a key, and one that does not exist', async () => {
+    const expiring = await newClient(keyturn, { expiresAt: new Date(Date.now() + 60_000) })
+    keyturn.passTime(61_000)
+    expect(kindOf(await revokeAll(expiring.id))).toBe('credential_expired')
+    keyturn.passTime(-61_000)
+    expect(kindOf(await revokeAll((await newKey(keyturn)).id))).toBe('not_found')
+    expect(kindOf(await revokeAll('00000000-0000-4000-8000-000000000000'))).toBe('not_found')
+    const stored = await prisma.credential.findUniqueOrThrow({ where: { id: expiring.id } })
+    expect(stored.tokenEpoch).toBe(expiring.tokenEpoch)
+  })
 })
 
 test('T1: revocations are counted as the client’s use, with their outcome', async () => {
