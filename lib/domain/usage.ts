@@ -1,4 +1,5 @@
 import type { VerificationDecision } from './access-token'
+import type { introspectionApi } from './catalogue'
 import type { CredentialKind } from './credential'
 import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
@@ -76,7 +77,7 @@ export interface CredentialUsage {
  * An endpoint at which clients authenticate. Its uses are counted under its name, or under the permission that it requires,
  * which then counts as used.
  */
-export type ClientEndpoint = 'token' | 'revoke' | 'introspection:read'
+export type ClientEndpoint = 'token' | 'revoke' | `${typeof introspectionApi}:read`
 
 /** The scope for names that no API can have, and for scopes beyond the number that are counted separately. */
 export const otherScope = 'other'

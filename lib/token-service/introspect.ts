@@ -1,3 +1,4 @@
+import { introspectionApi } from '@/lib/domain/catalogue'
 import { endpoint } from './endpoint'
 import { authenticateClient } from './steps/authenticate-client'
 import { checkAddress } from './steps/check-address'
@@ -8,7 +9,7 @@ import { readForm } from './steps/read-form'
 import { readToken } from './steps/read-token'
 import { requirePermission } from './steps/require-permission'
 
-const permission = 'introspection:read'
+const permission = `${introspectionApi}:read` as const
 
 /** `POST /oauth/introspect`: whether a token or key is active, and what it may do (RFC 7662). */
 export const introspect = endpoint([
