@@ -98,10 +98,6 @@ const attempts: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Reset secret...' }).click()
     await page.getByRole('button', { name: 'Reset secret', exact: true }).click()
   },
-  revokeTokens: async (page) => {
-    await page.getByRole('button', { name: 'Revoke all tokens...' }).click()
-    await page.getByRole('button', { name: 'Revoke all tokens', exact: true }).click()
-  },
   delete: async (page) => {
     await page.getByRole('button', { name: 'Delete...' }).click()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
@@ -112,7 +108,6 @@ const actionOf: Record<string, { stored: string; shown: string }> = {
   create: { stored: 'api_client.created', shown: 'Created API client' },
   edit: { stored: 'api_client.edited', shown: 'Edited API client' },
   reset: { stored: 'api_client.secret_reset', shown: 'Reset the secret of API client' },
-  revokeTokens: { stored: 'api_client.tokens_revoked', shown: 'Revoked all tokens of API client' },
   delete: { stored: 'api_client.deleted', shown: 'Deleted API client' },
 }
 
