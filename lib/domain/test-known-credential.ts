@@ -8,6 +8,7 @@ export const knownCredential = (changes: Partial<TokenHolder> = {}): TokenHolder
   disabledAt: null,
   tokenEpoch: 1,
   grantedApis: [],
+  products: [],
   scope: [],
   roles: [],
   restriction: compileNetworks([]),

@@ -45,6 +45,7 @@ function toKnown(
   return {
     ...credential,
     grantedApis: grants.map(({ apiId }) => apiId),
+    products: products.map(({ product }) => product.id),
     scope: effectiveScope(authority),
     roles: tokenRoles(authority),
     restriction: compileNetworks(networks),
