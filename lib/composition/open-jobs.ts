@@ -59,9 +59,14 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     dropped: outage.refusalDropped,
   })
   const upkeep = openUpkeep(
-    { usage: store.keepUsage, sessions: store.keepSessions, refusals: store.keepRefusals },
+    {
+      usage: store.keepUsage,
+      sessions: store.keepSessions,
+      revokedTokens: store.keepRevokedTokens,
+      refusals: store.keepRefusals,
+    },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage, sessions and refusals could not be removed; trying again in an hour'),
+    failed('old usage, sessions, revoked tokens and refusals could not be removed; trying again in an hour'),
   )
   const notices = openNotices({
     context: {

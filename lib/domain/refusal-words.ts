@@ -31,8 +31,11 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
   disabled: (told) => [proofOf(told), `The ${nounOf(told)} is disabled.`, pauseOf(told)],
   expired: (told) => [proofOf(told), `The ${nounOf(told)} has expired.`, pauseOf(told)],
   token_expired: () => ['The token has expired.'],
+  token_not_yet_valid: () => [
+    'The token is genuine. It was issued in the future: the clock that issued it was wrong, or this one is.',
+  ],
   revoked: () => [
-    'The token is genuine. It ended early: the tokens of the API client were revoked, or the secret that it was issued for was replaced or has retired.',
+    'The token is genuine. It ended early: it was revoked, or the secret that it was issued for was replaced or has retired.',
   ],
   deleted: () => ['The token is genuine. Its API client has been deleted.'],
   forbidden_address: (told) => [proofOf(told), `${addressOf(told)} is not in ${oneOf(told.networks)}.`],
@@ -51,6 +54,15 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
       ? `The request asked for ${allOf(told.scopesAsked)}.`
       : 'The request asked for a scope that is empty.',
     `The ${nounOf(told)} has ${heldBy(told)}.`,
+  ],
+  permission_missing: (told) => [
+    proofOf(told),
+    `The ${nounOf(told)} does not have the permission ${allOf(told.scopesAsked)}.`,
+  ],
+  token_missing: (told) => [proofOf(told), 'The request did not name a token.'],
+  foreign_token: (told) => [
+    proofOf(told),
+    'The token that it wanted to revoke belongs to another API client.',
   ],
   unknown_client: (told) => [
     told.clientId === null

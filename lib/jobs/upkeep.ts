@@ -1,15 +1,20 @@
 import { refusalsKept } from '@/lib/domain/machine-refusal'
 import { sessionsKept } from '@/lib/domain/session'
+import { hour } from '@/lib/domain/time'
 import type { KeepRefusals } from '@/lib/ports/refusals'
+import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
-import { hour } from '@/lib/domain/time'
+
+/** How long revoked tokens are kept after they have expired, because the clock of another process may be slow. */
+export const revokedTokensKept = hour
 
 interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
+  revokedTokens: KeepRevokedTokens
   refusals: Pick<KeepRefusals, 'remove'>
 }
 
@@ -21,7 +26,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions, refusals }: Keepers,
+  { usage, sessions, revokedTokens, refusals }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -36,6 +41,7 @@ export function openUpkeep(
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
       await removeAll(untilClosed(sessions.remove), now, sessionsKept)
+      await removeAll(untilClosed(revokedTokens.remove), now, revokedTokensKept)
       await removeAll(untilClosed(refusals.remove), now, refusalsKept)
     },
     hour,

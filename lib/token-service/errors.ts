@@ -1,13 +1,14 @@
 import type { MachineRefusalReason } from '@/lib/domain/machine-refusal'
 import type { Known } from './refuse'
 
-/** The error codes of RFC 6749 section 5.2. */
+/** The error codes of RFC 6749 section 5.2, and one of RFC 6750 section 3.1. */
 type Code =
   | 'invalid_request'
   | 'invalid_client'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'invalid_scope'
+  | 'insufficient_scope'
 
 /** What a step knows about a request that it refuses, besides the results of earlier steps. */
 type About = Pick<Known, 'credential' | 'secretHint' | 'scopesAsked' | 'from' | 'now'>

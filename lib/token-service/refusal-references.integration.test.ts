@@ -3,8 +3,8 @@ import { newClientSecret, newServiceApiKey } from '@/lib/domain/secret'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { listedCatalogue } from '@/lib/test-catalogue'
 import { value } from '@/lib/test-results'
-import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
-import { basic, newClient, requestToken } from './test-machine'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { basic, newClient, newKey, postForm, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -28,18 +28,6 @@ async function newForm(fields: Parameters<typeof newClient>[1] = {}) {
 async function tokenOf(form: Record<string, string>, from = '192.0.2.9'): Promise<string> {
   const answer = await requestToken(keyturn.machines, { form, headers: { 'x-forwarded-for': from } })
   return answer.json<{ access_token: string }>().access_token
-}
-
-async function newKey(networks: string[] = []): Promise<{ id: string; key: string }> {
-  const { key, secret } = value(
-    await keyturn.runtime.createServiceApiKey(keyturn.administrator, {
-      ...plainKey,
-      networks,
-      expiresAt: new Date('2099-01-01T00:00:00Z'),
-      submissionId: crypto.randomUUID(),
-    }),
-  )
-  return { id: key.id, key: secret.reveal() }
 }
 
 const verify = (headers: Record<string, string>, url = '/verify') => keyturn.machines.inject({ url, headers })
@@ -156,12 +144,58 @@ describe('T3: each refusal carries a reference, under which an administrator rea
     expect(await refusalOf(unknown)).toMatchObject({ status: 404, endpoint: '/oauth/*' })
   })
 
+  test('at introspection and revocation', async () => {
+    const client = await newForm()
+    const other = await newForm()
+    const token = await tokenOf(other.form)
+    const post = (url: string, form: Record<string, string>) => postForm(keyturn.machines, url, { form })
+    const cases: [number, string, string, string, Record<string, string>][] = [
+      [
+        403,
+        '/oauth/introspect',
+        'permission_missing',
+        'The secret was right. The API client does not have the permission introspection:read.',
+        { ...client.form, token },
+      ],
+      [
+        400,
+        '/oauth/revoke',
+        'foreign_token',
+        'The secret was right. The token that it wanted to revoke belongs to another API client.',
+        { ...client.form, token },
+      ],
+      [
+        400,
+        '/oauth/revoke',
+        'token_missing',
+        'The secret was right. The request did not name a token.',
+        client.form,
+      ],
+      [
+        401,
+        '/oauth/introspect',
+        'wrong_secret',
+        'The secret was wrong: it is none of the client’s live secrets.',
+        { ...client.form, client_secret: token, token },
+      ],
+    ]
+    const answers = await inTurn(cases, ([, endpoint, , , form]) => post(endpoint, form))
+    for (const [index, [status, endpoint, reason, sentence]] of cases.entries()) {
+      const answer = answers[index] as Answer
+      expect(answer.statusCode, reason).toBe(status)
+      const refusal = await refusalOf(answer)
+      expect(refusal).toMatchObject({ endpoint, reason, sentence, credential: { id: client.id } })
+    }
+    expect((await post('/oauth/revoke', { ...other.form, token })).headers).not.toHaveProperty('x-request-id')
+    expect(await tablesWith(token)).toEqual([])
+  })
+
   test('at /verify', async () => {
     const client = await newForm({ grants: await grantOf('alerts') })
     const token = await tokenOf(client.form)
     const elsewhere = await newForm({ networks: ['192.0.2.0/24'] })
     const misplaced = await tokenOf(elsewhere.form)
-    const key = await newKey(['203.0.113.9'])
+    const key = await newKey(keyturn, { networks: ['203.0.113.9'] })
     const reset = await newForm()
     const revoked = await tokenOf(reset.form)
     value(await keyturn.runtime.resetSecret(keyturn.administrator, { id: reset.id, version: 1 }))
@@ -177,7 +211,7 @@ describe('T3: each refusal carries a reference, under which an administrator rea
         'several_credentials',
         'The request had more than one token or key.',
         null,
-        { ...bearer(token), 'x-api-key': key.key },
+        { ...bearer(token), 'x-api-key': key.secret },
       ],
       [401, 'unknown_credential', forged, null, bearer(`${token}x`)],
       [401, 'unknown_credential', forged, null, { 'x-api-key': newServiceApiKey().reveal() }],
@@ -200,12 +234,12 @@ describe('T3: each refusal carries a reference, under which an administrator rea
         'forbidden_address',
         'The key was right. The address 127.0.0.1 is not in 203.0.113.9.',
         key.id,
-        { 'x-api-key': key.key },
+        { 'x-api-key': key.secret },
       ],
       [
         401,
         'revoked',
-        'The token is genuine. It ended early: the tokens of the API client were revoked, or the secret that it was issued for was replaced or has retired.',
+        'The token is genuine. It ended early: it was revoked, or the secret that it was issued for was replaced or has retired.',
         reset.id,
         bearer(revoked),
       ],

@@ -5,12 +5,20 @@ import { answerError, failureOf } from './answer-error'
 import type { TokenService } from './context'
 import { keySet, serverMetadata } from './discovery'
 import type { Endpoint } from './endpoint'
+import { introspect } from './introspect'
 import { referenceHeader, refuse } from './refuse'
+import { revoke } from './revoke'
 import { token } from './token'
 import { verifyEndpoint } from './verify'
 import { answerFailure } from './verify-answers'
 
 const formLimit = 16 * 1024
+
+const formPaths: Record<string, Endpoint> = {
+  '/oauth/token': token,
+  '/oauth/introspect': introspect,
+  '/oauth/revoke': revoke,
+}
 
 /** Adds the machine paths to a server. Everything under them is answered here, including unknown paths. */
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
@@ -28,7 +36,7 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
     })
     machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
     machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
-    await machines.register(async (forms) => formEndpoints(forms, service, { '/oauth/token': token }))
+    await machines.register(async (forms) => formEndpoints(forms, service))
     machines.all('/oauth/*', {
       onRequest: (request, reply) => notFound(service, request, reply),
       handler: () => undefined,
@@ -38,11 +46,7 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
 }
 
 /** Endpoints that accept a form. */
-function formEndpoints(
-  forms: FastifyInstance,
-  service: TokenService,
-  endpoints: Record<string, Endpoint>,
-): void {
+function formEndpoints(forms: FastifyInstance, service: TokenService): void {
   forms.removeAllContentTypeParsers()
   const limits = { parseAs: 'string', bodyLimit: formLimit } as const
   forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
@@ -50,7 +54,7 @@ function formEndpoints(
   )
   // Any other body is not read; the endpoint says what it requires.
   forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
-  for (const [path, endpoint] of Object.entries(endpoints))
+  for (const [path, endpoint] of Object.entries(formPaths))
     forms.post(path, async ({ raw, body }, reply) => {
       const known = { service, request: { raw, body } }
       try {
@@ -92,7 +96,7 @@ function cached(body: object) {
 /** Answers before the body is read, like everything that does not need one. */
 function notFound(service: TokenService, { raw, url }: FastifyRequest, reply: FastifyReply): void {
   const [path = ''] = url.split('?')
-  const allowed = path === '/oauth/token'
+  const allowed = Object.hasOwn(formPaths, path)
   const reference = allowed
     ? refuse(service, raw, { endpoint: path, status: 405 }, { reason: 'method_not_allowed' })
     : refuse(service, raw, { endpoint: '/oauth/*', status: 404 }, { reason: 'unknown_path' })
