@@ -9,7 +9,7 @@ import { LookUps } from './look-ups'
 
 const mostEntries = 50_000
 
-/** The entries and the IDs of revoked tokens that they hold, together: about 20 MB. */
+/** The entries and the IDs of revoked tokens that they hold, together. An ID takes about 80 bytes. */
 const mostHeld = 150_000
 const heldBy = ({ revokedTokens }: KnownCredential) => 1 + (revokedTokens?.size ?? 0)
 
