@@ -14,9 +14,12 @@ const options = {
   tsconfig: join(root, 'tsconfig.json'),
 }
 
-/** Bundles the server and its worker threads. */
+/**
+ * Bundles the server and its worker threads. Split, so that a process loads only what its role and its database need.
+ */
 export const serverBundle = {
   ...options,
+  splitting: true,
   entryPoints: { main: 'server/main.ts', 'password-worker': 'lib/passwords/worker.ts' },
   outdir: 'dist',
 }

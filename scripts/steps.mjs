@@ -1,4 +1,6 @@
-import { runOrStop, tool } from './run.mjs'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, runOrStop, tool } from './run.mjs'
 
 // The steps before Keyturn can run. Each step is skipped if its inputs have not changed.
 
@@ -40,6 +42,8 @@ export const server = {
   outputs: ['dist/main.js'],
   async work() {
     const [{ build }, { serverBundle }] = await Promise.all([import('esbuild'), import('./bundle.mjs')])
+    // The names of its parts depend on their content.
+    rmSync(join(root, 'dist'), { recursive: true, force: true })
     await build(serverBundle)
   },
 }

@@ -3,7 +3,6 @@ import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
 import { shareSignIn } from '@/lib/session/sign-in-runtime'
-import { consoleDoor } from './console'
 import { httpListener, type HttpListener } from './http-listener'
 
 /** The HTTP server with the machine paths and the console, depending on KEYTURN_ROLE. */
@@ -68,6 +67,8 @@ async function register(
   shareRuntime(runtime.pages)
   shareSignIn(runtime.session)
   exportToLibraries({ NEXTAUTH_URL: publicUrl, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: runtime.serverActionsKey })
+  // Loaded only here, because a process without the console needs no Next.
+  const { consoleDoor } = await import('./console')
   await consoleDoor(app, runtime, dev)
 }
 

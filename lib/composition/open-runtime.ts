@@ -51,7 +51,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     throw error
   })
   if (!signingKey) throw new Error('no signing key exists')
-  const transport = config.mail && openSmtp(config.mail)
+  const transport = config.mail && (await openSmtp(config.mail))
   const jobs = openJobs({ store, config, transport, outage, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
