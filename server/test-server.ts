@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import type { ListenerLimits } from './http-listener'
 import { openHttpServer } from './http-server'
 
 /** A server on loopback with only the machine paths. */
@@ -23,10 +24,10 @@ interface NewClient {
 }
 
 /** Makes a Keyturn listen on a new port, in addition to any other. */
-export async function listen({ runtime }: TestRuntime, requestTimeout?: number): Promise<Listening> {
+export async function listen({ runtime }: TestRuntime, limits?: ListenerLimits): Promise<Listening> {
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
-    { dev: false, requestTimeout },
+    { dev: false, limits },
   )
   const port = Number(new URL(await http.listen()).port)
   let listening = true
@@ -40,8 +41,11 @@ export async function listen({ runtime }: TestRuntime, requestTimeout?: number):
   }
 }
 
-export async function openTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
-  const keyturn = await openTestRuntime(environment)
+export async function openTestServer(
+  environment: Record<string, string> = {},
+  surroundings: Parameters<typeof openTestRuntime>[1] = {},
+): Promise<TestServer> {
+  const keyturn = await openTestRuntime(environment, surroundings)
   const { runtime, administrator } = keyturn
   const listening = await listen(keyturn)
 

@@ -5,11 +5,14 @@ import type { Change, ChangeFeed } from '@/lib/ports/change-feed'
 import type { KnownCredentials } from '@/lib/ports/known-credentials'
 import { Fills } from './fills'
 import { LookUps } from './look-ups'
+import { Waiting } from './waiting'
 
 const mostEntries = 50_000
 
-/** How many two connections read in about a third of a second. */
-const mostUnknownWaiting = 500
+/** How many look-ups wait: what two connections read in about two thirds, and a third, of a second. */
+const mostLookUps = { known: 1_000, unknown: 500 }
+/** How many requests wait for them. Several may need the same one. */
+const mostRequests = { known: 1_000, unknown: 1_000 }
 
 /**
  * The credentials that the token service needs, in memory: read on first use, and limited in number. A change drops the
@@ -31,7 +34,8 @@ export class Directory {
    */
   readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
   /** Anyone can send any number of unknown client IDs, and nothing is stored about those. */
-  readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
+  readonly #lookUps = { known: new LookUps(mostLookUps.known), unknown: new LookUps(mostLookUps.unknown) }
+  readonly #waiting = { known: new Waiting(mostRequests.known), unknown: new Waiting(mostRequests.unknown) }
 
   constructor(
     private readonly source: KnownCredentials,
@@ -72,11 +76,18 @@ export class Directory {
   async #find(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
     return (
       this.recall(handle) ??
-      this.#fills.join(handle) ??
-      this.#fills.begin(handle, this.#everKnown.get(handle), (isCurrent) =>
-        this.#fill(handle, read, isCurrent),
+      this.#waiting[this.#familiarityOf(handle)].during(
+        () =>
+          this.#fills.join(handle) ??
+          this.#fills.begin(handle, this.#everKnown.get(handle), (isCurrent) =>
+            this.#fill(handle, read, isCurrent),
+          ),
       )
     )
+  }
+
+  #familiarityOf(handle: string): 'known' | 'unknown' {
+    return this.#everKnown.has(handle) ? 'known' : 'unknown'
   }
 
   async #fill(
@@ -84,10 +95,12 @@ export class Directory {
     read: () => Promise<KnownCredential | null>,
     isCurrent: () => boolean,
   ): Promise<KnownCredential | null> {
-    const credential = await this.#lookUps[this.#everKnown.has(handle) ? 'known' : 'unknown'].run(read)
+    const credential = await this.#lookUps[this.#familiarityOf(handle)].run(read)
     if (!credential) return null
-    this.#everKnown.set(handle, credential.id)
-    if (isCurrent() && this.feed.isComplete()) this.#remember(handle, credential)
+    // A copy, because a slice of a request would keep the whole request in memory.
+    const own = Buffer.from(handle, 'latin1').toString('latin1')
+    this.#everKnown.set(own, credential.id)
+    if (isCurrent() && this.feed.isComplete()) this.#remember(own, credential)
     return credential
   }
 
