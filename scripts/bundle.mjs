@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
-/** The esbuild options for TypeScript: packages stay in node_modules, `@/` is resolved from tsconfig.json. */
+/**
+ * The esbuild options for TypeScript: packages stay in node_modules, `@/` is resolved from tsconfig.json.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
 const options = {
   absWorkingDir: root,
   bundle: true,

@@ -25,10 +25,7 @@ interface HttpOptions {
 }
 
 /** Puts both doors on one HTTP server. */
-export async function openHttpServer(
-  runtime: Runtime,
-  { dev, limits }: HttpOptions,
-): Promise<HttpServer> {
+export async function openHttpServer(runtime: Runtime, { dev, limits }: HttpOptions): Promise<HttpServer> {
   const listener = httpListener(limits)
   const app = fastify({
     // Without a logger, because Fastify would create one per request. The console logs its own requests; machines' are counted.

@@ -93,7 +93,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
 
   /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */
   async function firstStart(): Promise<string | null> {
-    if (await store.read.people.any()) return null
+    if (await store.anyPerson()) return null
     const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
     if (config.firstAdministrator) {
       const { email, password } = config.firstAdministrator
