@@ -43,8 +43,9 @@ export interface ListenerLimits {
   /** Milliseconds in which a request must arrive. */
   requestTimeout?: number
   /**
-   * How many connections are open at a time, on each address. What a connection holds is limited, so this limits what
-   * requests hold that are still arriving. Further connections are closed at once.
+   * How many connections are open at a time, on each address; further ones are closed at once. It limits what requests hold
+   * that are still arriving. It is below 1,024, because libuv does not return to timers while that many sockets are ready:
+   * time limits would pass unnoticed for ten seconds under overload.
    */
   connections?: number
 }
@@ -54,7 +55,7 @@ const drainTime = 1_000
 /** Applies the rules that hold for every request, whatever its path. */
 export function httpListener({
   requestTimeout = 30_000,
-  connections = 4_000,
+  connections = 1_000,
 }: ListenerLimits = {}): HttpListener {
   const open = new Set<Socket>()
   /** The last answer on each connection, finished or not. */
