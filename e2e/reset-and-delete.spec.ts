@@ -66,6 +66,24 @@ test('D4: the dialogs warn that an API that checks tokens offline accepts them u
   await expect(await console.openDelete('Checked offline')).toContainText(late)
 })
 
+test('T2: a dialog says what a change waits for, once that takes more than a second', async ({
+  console,
+  issue,
+}) => {
+  await issue({ name: 'Slowly disabled' })
+  const question = await console.openDisable('Slowly disabled')
+  const waits = question.getByText('Waiting until every Keyturn process has applied this…')
+  let answer = () => {}
+  await console.page.route('**/api-clients*', async (route) => {
+    if (route.request().method() === 'POST') await new Promise<void>((resolve) => (answer = resolve))
+    await route.continue()
+  })
+  await question.getByRole('button', { name: 'Disable' }).click()
+  await expect(waits).toBeVisible()
+  answer()
+  await expect(question).toBeHidden()
+})
+
 test('D6: deleting ends the secret and its tokens immediately', async ({ console, api, issue }) => {
   const { clientId, secret } = await issue({ name: 'Revoked' })
   const token = await api.redeem(clientId, secret)

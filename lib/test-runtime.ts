@@ -54,8 +54,10 @@ export interface TestRuntime {
   machines: FastifyInstance
   /** The first cloud administrator. */
   administrator: Person
-  /** A second Keyturn on the same database, like another process. */
-  beside(): Promise<{ machines: FastifyInstance; close(): Promise<void> }>
+  /** A second Keyturn on the same database, like another process; perhaps through another connection. */
+  beside(
+    through?: (database: Database) => Database,
+  ): Promise<{ runtime: Runtime & UseCases; machines: FastifyInstance; close(): Promise<void> }>
   /** Makes an attempt, and a change right after the attempt's first password is checked or hashed. */
   meanwhile<T>(attempt: () => Promise<T>, change: () => Promise<unknown>): Promise<T>
   /** Moves the clock forward by a number of milliseconds, or back if it is negative. */
@@ -90,10 +92,10 @@ export async function openTestRuntime(
     return done
   }
 
-  async function open() {
+  async function open(given: (database: Database) => Database = (shared) => shared) {
     const opened = await openRuntime({
       config: readConfig({ LOG_LEVEL: 'silent', ...environment }),
-      database,
+      database: given(database),
       rootKey,
       passwords: {
         hash: async (text) => ok(await thenHeld(hash(text, 4))),

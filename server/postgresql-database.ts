@@ -14,7 +14,7 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
- * The limits of each kind of work: fifteen connections in total, plus one that listens, as the README says. An answer may take
+ * The limits of each kind of work: fifteen connections in total, plus two of the change feed, as the README says. An answer may take
  * a little longer than a statement, so that the server cancels the statement first.
  */
 const limits = {

@@ -69,16 +69,21 @@ class BoundedPool extends pg.Pool {
       busy.delete(client)
     })
     this.on('release', (_error, client) => busy.delete(client as unknown as BoundedClient))
+    /** The pool would still hand out an idle client until it notices that its connection has ended. */
+    const discard = (client: BoundedClient) => {
+      client.discard()
+      if (!busy.has(client)) client.emit('error', new DatabaseAway())
+    }
     health.listen({
       // Callers that wait for an answer or a connection fail at once.
       gone: () => {
-        for (const client of all) client.discard()
+        for (const client of all) discard(client)
         for (const giveUp of this.#waiting) giveUp(new DatabaseAway())
       },
       back: () => {},
       // If one connection has failed, others may be dead too: replace those that are not in use.
       unfounded: () => {
-        for (const client of all) if (!busy.has(client)) client.discard()
+        for (const client of all) if (!busy.has(client)) discard(client)
       },
     })
   }
@@ -121,6 +126,7 @@ const isBusy = (error?: Error) => error?.message === 'timeout exceeded when tryi
 interface BoundedClient {
   /** Closes it at once, without a farewell that the server may never receive. */
   discard(): void
+  emit(event: 'error', error: Error): boolean
 }
 
 /**

@@ -3,6 +3,10 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** A proxy in front of PostgreSQL that passes everything, or nothing, like a host that hangs or silently disappears. */
 export async function openProxy(target: string) {
+  /** The connections on which something was listened for. */
+  const listening = new Set<Socket>()
+  /** Connections on which the server's data is dropped. */
+  const deafened = new WeakSet<Socket>()
   const { hostname, port } = new URL(target)
   const url = new URL(target)
   const pairs = new Set<[Socket, Socket]>()
@@ -16,9 +20,13 @@ export async function openProxy(target: string) {
       from.on('error', () => to.destroy())
       from.on('close', () => {
         pairs.delete(pair)
+        listening.delete(near)
         to.destroy()
       })
-      from.on('data', (chunk) => to.write(chunk))
+      from.on('data', (chunk) => {
+        if (from === near && chunk.includes('LISTEN')) listening.add(near)
+        if (from === near || !deafened.has(near)) to.write(chunk)
+      })
       if (isFrozen) from.pause()
     }
   }).listen(0, '127.0.0.1')
@@ -32,6 +40,10 @@ export async function openProxy(target: string) {
     freeze(): void {
       isFrozen = true
       for (const socket of [...pairs].flat()) socket.pause()
+    },
+    /** Acts like a half-open connection: those that listen receive nothing any more, and nothing tells them. */
+    deafen(): void {
+      for (const near of listening) deafened.add(near)
     },
     /** Acts like a fail-over: open connections stay dead, new ones work. */
     failOver(): void {

@@ -4,6 +4,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { followsLink } from './followed-link'
+import { LongWait } from './long-wait'
 import { Notice } from './notice'
 import { TextField } from './text-field'
 import { useDialogEntry } from './use-dialog-entry'
@@ -94,6 +95,7 @@ function Question(question: ConfirmQuestion) {
         {error !== null && <Notice tone="danger">{error}</Notice>}
       </div>
       <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+        <LongWait pending={pending} />
         <Button onClick={onCancel} disabledReason={pending ? 'Wait until this has finished' : undefined}>
           {cancelLabel}
         </Button>

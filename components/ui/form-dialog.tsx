@@ -6,6 +6,7 @@ import type { ActionFailure, ActionState } from './action-state'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { Form } from './form'
+import { LongWait } from './long-wait'
 import { Notice } from './notice'
 import { useToast } from './toast'
 import { unsavedChanges } from './unsaved-changes'
@@ -57,6 +58,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
       footer={
         <>
           {summary && <FormProvider {...form}>{summary}</FormProvider>}
+          <LongWait pending={pending} />
           <Button onClick={guard.close}>Cancel</Button>
           <Button
             type="submit"

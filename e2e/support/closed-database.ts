@@ -39,7 +39,7 @@ const keys = {
   auditChain: deriveKey(rootKey, 'audit chain'),
   sealing: deriveKey(rootKey, 'sealing'),
 }
-const store = openStore({ ...database, url: null }, keys, () => {})
+const store = openStore(database, keys, { url: null, serves: false, lost: () => {} })
 const { events, broken } = await store.read.audit.verify()
 const findings: Findings = {
   credentials: await column('SELECT "id" FROM "Credential"'),

@@ -45,7 +45,8 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const keys = storeKeys(rootKey)
   const setupToken = setupTokenOf(rootKey)
   const outage = reportOutages(database.health, log)
-  const store = openStore(database, keys, outage.feedLost)
+  const serves = config.role !== 'console'
+  const store = openStore(database, keys, { url: database.url, serves, lost: outage.feedLost })
   const [signingKey, ...olderKeys] = await store.openSigningKeys(clock()).catch(async (error: unknown) => {
     await store.close()
     throw error

@@ -34,7 +34,7 @@ export async function makeServerLinkIn({
   email,
 }: LinkRequest): Promise<Result<{ url: string; expiresAt: Date }>> {
   // No process holds this data in memory, so no change is announced.
-  const store = openStore({ ...database, url: null }, storeKeys(rootKey), () => {})
+  const store = openStore(database, storeKeys(rootKey), { url: null, serves: false, lost: () => {} })
   const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
   try {
     const made = await makeServerLink({ store, mint, clock }, email, by)

@@ -8,6 +8,8 @@ export interface KnownCredential {
   tokenEpoch: number
   /** Ids of the granted APIs, including grants that have no effect at this moment. */
   grantedApis: readonly string[]
+  /** Ids of the products whose administrators' authority it carries. */
+  products: readonly string[]
   /** Its permissions at this moment. */
   scope: readonly string[]
   /** The authority that it carries at this moment. */

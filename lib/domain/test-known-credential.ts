@@ -8,6 +8,7 @@ export const knownCredential = (changes: Partial<KnownCredential> = {}): KnownCr
   disabledAt: null,
   tokenEpoch: 1,
   grantedApis: [],
+  products: [],
   scope: [],
   roles: [],
   restriction: compileNetworks([]),

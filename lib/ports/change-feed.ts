@@ -1,8 +1,11 @@
 /** Something that decisions depend on. */
 export interface Change {
-  kind: 'credential' | 'api'
+  kind: (typeof changeKinds)[number]
   id: string
 }
+
+/** Everything that decisions depend on. A policy is named by its name, a revoked token by its credential. */
+export const changeKinds = ['credential', 'api', 'product', 'policy'] as const
 
 export interface ChangeListener {
   changed(change: Change): void
@@ -13,6 +16,9 @@ export interface ChangeListener {
 /** Announces committed changes by this and other processes. */
 export interface ChangeFeed {
   subscribe(listener: ChangeListener): void
-  /** False while changes by other processes may be missed. Data in memory must not be trusted then. */
-  isComplete(): boolean
+  /**
+   * The number of the lease under which memory may be believed at this moment; null without one. It has another number after
+   * each lapse. Ask in the same tick as the decision, not before something that takes time.
+   */
+  lease(): number | null
 }

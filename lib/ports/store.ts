@@ -23,9 +23,16 @@ import type { ReadUsage } from './usage'
 export interface Store {
   /** Reads outside any transaction. Nothing in it writes. */
   read: ReadStore
-  /** Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed after the commit. */
-  transaction<T>(work: (open: Transaction) => Promise<Result<T>>): Promise<Result<T>>
+  /**
+   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process decides by
+   * what was before.
+   */
+  transaction: Transact
+  /** Several transactions, one after the other, that wait for the other processes once, at the end. */
+  together<T>(work: (transaction: Transact) => Promise<T>): Promise<T>
 }
+
+type Transact = <T>(work: (open: Transaction) => Promise<Result<T>>) => Promise<Result<T>>
 
 /** An open transaction as the wrapper of a change sees it. A use-case gets only `store`. */
 export interface Transaction {

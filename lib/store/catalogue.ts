@@ -113,8 +113,14 @@ export function readCatalogue(sql: Sql) {
   } satisfies ReadCatalogue
 }
 
-/** The API catalogue as a transaction changes it. Calls `touched` if decisions about credentials may change. */
-export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
+/** Calls to make when decisions about credentials may change. */
+interface Touched {
+  api(id: string): void
+  product(id: string): void
+}
+
+/** The API catalogue as a transaction changes it. */
+export function changeCatalogue(sql: Sql, touched: Touched) {
   return {
     /** The lock lets others read the APIs and grant the existing ones, but change nothing. */
     async lockApis(): Promise<Api[]> {
@@ -139,19 +145,20 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     },
 
     insertApi(api: ApiFields & { id: string; slug: string }): Promise<Api> {
+      touched.api(api.id)
       return sql.api.create({ data: api, select: withProduct })
     },
 
     async updateApi(id: string, fields: ApiFields): Promise<Api> {
       await sql.sampleApi.deleteMany({ where: { apiId: id } })
       const api = await sql.api.update({ where: { id }, data: fields, select: withProduct })
-      touched(id)
+      touched.api(id)
       return api
     },
 
     async retireApi(id: string, now: Date): Promise<void> {
       await sql.api.update({ where: { id }, data: { retiredAt: now } })
-      touched(id)
+      touched.api(id)
     },
 
     async lockProduct(id: string): Promise<Product | null> {
@@ -160,11 +167,12 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
     },
 
     insertProduct(fields: Product): Promise<Product> {
+      touched.product(fields.id)
       return sql.product.create({ data: fields, ...product })
     },
 
-    /** Decisions about credentials do not depend on it: they use the slug. */
     async renameProduct(id: string, name: string): Promise<Product> {
+      touched.product(id)
       await sql.sampleProduct.deleteMany({ where: { productId: id } })
       return sql.product.update({ where: { id }, data: { name }, ...product })
     },
@@ -173,6 +181,7 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
 
     async removeProduct(id: string, now: Date): Promise<void> {
       await sql.product.update({ where: { id }, data: { removedAt: now } })
+      touched.product(id)
     },
 
     async eraseSamples(): Promise<{ apis: string[]; products: string[] }> {
@@ -180,15 +189,16 @@ export function changeCatalogue(sql: Sql, touched: (id: string) => void) {
       await sql.$queryRaw`SELECT 1 FROM "Api" WHERE "id" IN (SELECT "apiId" FROM "SampleApi") ORDER BY "id" FOR UPDATE`
       const apis = await sql.$queryRaw<{ id: string; slug: string }[]>`
         DELETE FROM "Api" WHERE "id" IN (SELECT "apiId" FROM "SampleApi") RETURNING "id", "slug"`
-      for (const { id } of apis) touched(id)
+      for (const { id } of apis) touched.api(id)
       await sql.$queryRaw`
         SELECT 1 FROM "Product" WHERE "id" IN (SELECT "productId" FROM "SampleProduct") ORDER BY "id" FOR UPDATE`
-      const products = await sql.$queryRaw<{ slug: string }[]>`
+      const products = await sql.$queryRaw<{ id: string; slug: string }[]>`
         DELETE FROM "Product" AS p WHERE "id" IN (SELECT "productId" FROM "SampleProduct")
           AND NOT EXISTS (SELECT FROM "Api" WHERE "productId" = p."id")
           AND NOT EXISTS (SELECT FROM "ProductAdministrator" WHERE "productId" = p."id")
           AND NOT EXISTS (SELECT FROM "CredentialProduct" WHERE "productId" = p."id")
-        RETURNING "slug"`
+        RETURNING "id", "slug"`
+      for (const { id } of products) touched.product(id)
       await sql.sampleProduct.deleteMany()
       return { apis: slugsOf(apis), products: slugsOf(products) }
     },

@@ -40,6 +40,7 @@ function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): 
   return {
     ...credential,
     grantedApis: grants.map(({ apiId }) => apiId),
+    products: products.map(({ product }) => product.id),
     scope: effectiveScope(authority),
     roles: tokenRoles(authority),
     restriction: compileNetworks(networks),

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ok, type Result } from '@/lib/domain/failure'
 import type { CountedUse } from '@/lib/domain/usage'
 import type { Change } from '@/lib/ports/change-feed'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
+import { announcedTransactions } from './announced-transactions'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
-import { openChangeFeed } from './change-feed'
+import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepUsage } from './keep-usage'
@@ -27,7 +27,7 @@ import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
 import { openSigningKeys } from './signing-keys'
-import { inTransaction, transactionOptions, type Sql } from './transaction'
+import { transactionOptions, type Sql } from './transaction'
 import { readTrailSubjects } from './trail-subjects'
 import { addUsage } from './write-usage'
 
@@ -35,12 +35,10 @@ type NewEvent = Parameters<typeof appendEvent>[2]
 
 export type Store = ReturnType<typeof openStore>
 
-/**
- * All stored data, over a migrated database. `feedLost` is called when changes by other processes may be missed for a while.
- */
-export function openStore(database: Database, keys: StoreKeys, feedLost: (error: unknown) => void) {
+/** All stored data, over a migrated database. */
+export function openStore(database: Database, keys: StoreKeys, feedOptions: FeedOptions) {
   const { jobs, pages, machines, exports, disconnect } = openClients(database)
-  const feed = openChangeFeed(database.url, feedLost)
+  const feed = openChangeFeed(feedOptions)
 
   function openTransaction(sql: Sql, changes: Change[]) {
     const touched = (kind: Change['kind']) => (id: string) => void changes.push({ kind, id })
@@ -48,13 +46,13 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       store: {
         apiClients: changeApiClients(sql, keys, touched('credential')),
         serviceApiKeys: changeCredentials(sql, keys, serviceApiKeys, touched('credential')),
-        catalogue: changeCatalogue(sql, touched('api')),
+        catalogue: changeCatalogue(sql, { api: touched('api'), product: touched('product') }),
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
         people: changePeople(sql),
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
-        policies: changePolicies(sql),
+        policies: changePolicies(sql, touched('policy')),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
@@ -86,20 +84,7 @@ export function openStore(database: Database, keys: StoreKeys, feedLost: (error:
       usage: { ...readUsage(pages), all: readUsage(exports).all },
     },
 
-    async transaction<T>(
-      work: (open: ReturnType<typeof openTransaction>) => Promise<Result<T>>,
-    ): Promise<Result<T>> {
-      const result = await inTransaction(pages, async (sql) => {
-        const changes: Change[] = []
-        const done = await work(openTransaction(sql, changes))
-        if (!done.ok) return done
-        await feed.notify(sql, changes)
-        return ok({ value: done.value, changes })
-      })
-      if (!result.ok) return result
-      feed.announce(result.value.changes)
-      return ok(result.value.value)
-    },
+    ...announcedTransactions(pages, feed, openTransaction),
 
     sessions: openSessions(pages),
     knownCredentials: readKnownCredentials(machines),

@@ -27,8 +27,8 @@ export function readPolicies(sql: Sql) {
   } satisfies ReadPolicies
 }
 
-/** The policies as a transaction changes them. */
-export function changePolicies(sql: Sql) {
+/** The policies as a transaction changes them. Calls `touched` when it does. */
+export function changePolicies(sql: Sql, touched: (name: string) => void) {
   const { get } = readPolicies(sql)
   return {
     get,
@@ -43,6 +43,7 @@ export function changePolicies(sql: Sql) {
     async set(policies: Policies): Promise<void> {
       const value = { ...policies }
       await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })
+      touched(name)
     },
   } satisfies ChangePolicies
 }

@@ -15,7 +15,7 @@ const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}) 
 function world() {
   const waiting: (((credential: KnownCredential | null) => void) | undefined)[] = []
   let listener: ChangeListener | undefined
-  let complete = true
+  let lease: number | null = 1
   const directory = new Directory(
     {
       byClientId: () => new Promise((resolve) => waiting.push(resolve)),
@@ -25,7 +25,7 @@ function world() {
       subscribe: (given) => {
         listener = given
       },
-      isComplete: () => complete,
+      lease: () => lease,
     },
   )
   const answer = (index: number, found: KnownCredential | null) => {
@@ -43,8 +43,9 @@ function world() {
     },
     change: (change: Change = { kind: 'credential', id: 'one' }) => listener?.changed(change),
     miss: () => listener?.missed(),
-    lose: (lost: boolean) => {
-      complete = !lost
+    /** Null to lose it. */
+    lease: (given: number | null) => {
+      lease = given
     },
   }
 }
@@ -92,15 +93,65 @@ test('an outdated read that ends last does not replace the new one, and is not c
   expect(directory.recall(clientId)).toBeUndefined()
 })
 
-test('while changes may be missed the cache is not used, and afterwards it is empty', async () => {
-  const { directory, answer, lose, miss } = world()
+test('without a lease nothing in memory is used, and with a new one what changed in between is read', async () => {
+  const { directory, answer, lease, miss } = world()
   const first = directory.find(clientId)
   answer(0, credential(1))
   await first
-  lose(true)
+  lease(null)
   expect(directory.recall(clientId)).toBeUndefined()
   miss()
-  lose(false)
+  lease(2)
+  expect(directory.recall(clientId)).toBeUndefined()
+})
+
+describe('without a lease', () => {
+  test('a request does not share a read that began before it', async () => {
+    const { directory, answer, lease, reads } = world()
+    lease(null)
+    const early = directory.find(clientId)
+    const late = directory.find(clientId)
+    expect(reads()).toBe(2)
+    answer(1, credential(2))
+    expect(await late).toEqual(credential(2))
+    answer(0, credential(1))
+    expect(await early).toEqual(credential(1))
+  })
+
+  test('requests share a read that still waits for its turn', async () => {
+    const { directory, answer, lease, reads } = world()
+    lease(null)
+    const running = [directory.find(clientId), directory.find(clientId)]
+    const waiting = [1, 2, 3].map(() => directory.find(clientId))
+    expect(reads()).toBe(2)
+    answer(0, credential(1))
+    answer(1, credential(1))
+    await Promise.all(running)
+    expect(reads()).toBe(3)
+    answer(2, credential(2))
+    expect(await Promise.all(waiting)).toEqual([credential(2), credential(2), credential(2)])
+  })
+
+  test('what is read is not cached', async () => {
+    const { directory, answered, lease } = world()
+    lease(null)
+    await answered(directory.find(clientId), credential(1))
+    lease(1)
+    expect(directory.recall(clientId)).toBeUndefined()
+  })
+})
+
+test.each([
+  ['ended', null, 1],
+  ['ended and was replaced', null, 2],
+])('a read during which the lease %s is not cached', async (_what, meanwhile, afterwards) => {
+  const { directory, answered, lease } = world()
+  const found = directory.find(clientId)
+  lease(meanwhile)
+  const isStill = afterwards === 1
+  if (!isStill) lease(afterwards)
+  await answered(found, credential(1))
+  lease(afterwards)
   expect(directory.recall(clientId)).toBeUndefined()
 })
 
@@ -110,7 +161,7 @@ test('a database that does not answer is not mistaken for an unknown client', as
       byClientId: () => Promise.reject(new Error('refused')),
       byKeyHash: () => Promise.reject(new Error('refused')),
     },
-    { subscribe: () => {}, isComplete: () => true },
+    { subscribe: () => {}, lease: () => 1 },
   )
   await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
 })
@@ -213,7 +264,7 @@ describe('a change drops the entries that it concerns, and no others', () => {
     const given = world()
     await given.answered(
       given.directory.find(clientId),
-      credential(1, { id: 'one', grantedApis: ['x', 'y'] }),
+      credential(1, { id: 'one', grantedApis: ['x', 'y'], products: ['p'] }),
     )
     await given.answered(given.directory.find(other), credential(1, { id: 'two', grantedApis: ['y'] }))
     return given
@@ -227,6 +278,9 @@ describe('a change drops the entries that it concerns, and no others', () => {
     ['an API that both have permissions on', { kind: 'api', id: 'y' }, false, false],
     ['an API that neither has permissions on', { kind: 'api', id: 'z' }, true, true],
     ['an API with the ID of a credential', { kind: 'api', id: 'one' }, true, true],
+    ['a product whose authority one of them carries', { kind: 'product', id: 'p' }, false, true],
+    ['a product whose authority neither carries', { kind: 'product', id: 'q' }, true, true],
+    ['the policies', { kind: 'policy', id: 'api_clients' }, true, true],
   ])('%s', async (_what, announced, isFirstLeft, isSecondLeft) => {
     const { directory, change } = await known()
     change(announced)
@@ -304,21 +358,23 @@ test('in any order of events, no data from before a change is used after it', as
         reads.push(() => resolve(seen))
       })
     let listener: ChangeListener | undefined
-    let isComplete = true
+    let terms = 1
+    let term: number | null = 1
     const directory = new Directory(
       { byClientId: () => read('client'), byKeyHash: () => read('key') },
-      { subscribe: (given) => (listener = given), isComplete: () => isComplete },
+      { subscribe: (given) => (listener = given), lease: () => term },
     )
     const finds: Promise<void>[] = []
     const commit = (owners: string[], change: Change) => {
       for (const owner of owners) epochs[owner] = (epochs[owner] ?? 0) + 1
-      if (!isComplete) return
+      if (term === null) return
       announced = { ...epochs }
       listener?.changed(change)
     }
     for (const each of steps) {
       if ('find' in each) {
-        const atLeast = announced[ownerOf(each.find)] ?? 0
+        // Without a lease, nobody knows what was announced: only what is stored counts.
+        const atLeast = (term === null ? epochs : announced)[ownerOf(each.find)] ?? 0
         finds.push(
           find(directory, each.find).then((found) =>
             expect(found?.tokenEpoch).toBeGreaterThanOrEqual(atLeast),
@@ -335,15 +391,16 @@ test('in any order of events, no data from before a change is used after it', as
           Object.keys(granted).filter((owner) => granted[owner]?.includes(each.api)),
           { kind: 'api', id: each.api },
         )
-      else if (each.feed === 'back' && !isComplete) {
+      else if (each.feed === 'back' && term === null) {
         listener?.missed()
         announced = { ...epochs }
-        isComplete = true
-      } else if (each.feed === 'lost') isComplete = false
+        terms++
+        term = terms
+      } else if (each.feed === 'lost') term = null
       await new Promise((resolve) => setImmediate(resolve))
       for (const handle of handles) {
         const believed = recall(directory, handle)
-        if (believed) expect([isComplete, believed.tokenEpoch]).toEqual([true, epochs[ownerOf(handle)]])
+        if (believed) expect([term === null, believed.tokenEpoch]).toEqual([false, epochs[ownerOf(handle)]])
       }
     }
     while (reads.length > 0) {

@@ -3,7 +3,7 @@ import { isClientId } from '@/lib/domain/credential'
 import type { KnownCredential } from '@/lib/domain/known-credential'
 import type { Change, ChangeFeed } from '@/lib/ports/change-feed'
 import type { KnownCredentials } from '@/lib/ports/known-credentials'
-import { Fills } from './fills'
+import { Fills, type Filling } from './fills'
 import { LookUps } from './look-ups'
 import { Waiting } from './waiting'
 
@@ -16,8 +16,8 @@ const mostRequests = { known: 1_000, unknown: 1_000 }
 
 /**
  * The credentials that the token service needs, in memory: read on first use, and limited in number. A change drops the
- * entries that it concerns, and outdates every read in progress that it may concern. While the feed is incomplete, nothing
- * in memory is used.
+ * entries that it concerns, and outdates every read in progress that it may concern. Without a lease, nothing in memory is
+ * used, and a request waits for a read that begins after the request arrived.
  *
  * A credential is found by its handles: an API client by its client ID, a service API key by the hash of each live secret.
  */
@@ -49,7 +49,7 @@ export class Directory {
 
   /** The API client from memory, without waiting. Undefined if it must be looked up. */
   recall(clientId: string): KnownCredential | undefined {
-    return this.feed.isComplete() ? this.#known.get(clientId) : undefined
+    return this.feed.lease() === null ? undefined : this.#known.get(clientId)
   }
 
   /**
@@ -78,9 +78,9 @@ export class Directory {
       this.recall(handle) ??
       this.#waiting[this.#familiarityOf(handle)].during(
         () =>
-          this.#fills.join(handle) ??
-          this.#fills.begin(handle, this.#everKnown.get(handle), (isCurrent) =>
-            this.#fill(handle, read, isCurrent),
+          this.#fills.join(handle, this.feed.lease() !== null) ??
+          this.#fills.begin(handle, this.#everKnown.get(handle), (filling) =>
+            this.#fill(handle, read, filling),
           ),
       )
     )
@@ -93,14 +93,18 @@ export class Directory {
   async #fill(
     handle: string,
     read: () => Promise<KnownCredential | null>,
-    isCurrent: () => boolean,
+    filling: Filling,
   ): Promise<KnownCredential | null> {
-    const credential = await this.#lookUps[this.#familiarityOf(handle)].run(read)
+    const { lease, credential } = await this.#lookUps[this.#familiarityOf(handle)].run(async () => {
+      filling.began()
+      return { lease: this.feed.lease(), credential: await read() }
+    })
     if (!credential) return null
     // A copy, because a slice of a request would keep the whole request in memory.
     const own = Buffer.from(handle, 'latin1').toString('latin1')
     this.#everKnown.set(own, credential.id)
-    if (isCurrent() && this.feed.isComplete()) this.#remember(own, credential)
+    // Under another lease, a change in between may have been missed.
+    if (lease !== null && lease === this.feed.lease() && filling.isCurrent()) this.#remember(own, credential)
     return credential
   }
 
@@ -109,15 +113,29 @@ export class Directory {
     this.#handles.set(credential.id, [...(this.#handles.get(credential.id) ?? []), handle])
   }
 
-  #forget({ kind, id }: Change): void {
-    this.#fills.outdate({ kind, id })
-    for (const credentialId of kind === 'credential' ? [id] : this.#grantedApi(id))
+  #forget(change: Change): void {
+    this.#fills.outdate(change)
+    for (const credentialId of this.#concernedBy(change))
       for (const handle of this.#handles.get(credentialId) ?? []) this.#known.delete(handle)
   }
 
-  /** The credentials in memory with permissions on an API. Scans all of them, because the catalogue rarely changes. */
-  #grantedApi(apiId: string): string[] {
-    return [...this.#known.values()].filter((known) => known.grantedApis.includes(apiId)).map(({ id }) => id)
+  /** The credentials in memory that a change concerns. Scans all of them for what rarely changes. */
+  #concernedBy({ kind, id }: Change): string[] {
+    const those = (isConcerned: (known: KnownCredential) => boolean) =>
+      [...this.#known.values()].filter(isConcerned).map((known) => known.id)
+    switch (kind) {
+      case 'credential':
+        return [id]
+      case 'api':
+        return those(({ grantedApis }) => grantedApis.includes(id))
+      case 'product':
+        return those(({ products }) => products.includes(id))
+      // Decisions about machines do not depend on policies.
+      case 'policy':
+        return []
+      default:
+        return kind satisfies never
+    }
   }
 
   #forgetAll(): void {

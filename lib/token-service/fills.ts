@@ -5,6 +5,16 @@ interface Fill {
   result: Promise<KnownCredential | null>
   /** The credential that is being read; undefined while it is unknown. */
   credentialId: string | undefined
+  /** Whether the database has been asked. Before, the read is newer than every request that waits for it. */
+  hasBegun: boolean
+}
+
+/** What a read in progress can ask. */
+export interface Filling {
+  /** Call it right before the database is asked. */
+  began(): void
+  /** Whether nothing that may concern this read has changed since it began. */
+  isCurrent(): boolean
 }
 
 /**
@@ -15,24 +25,28 @@ interface Fill {
 export class Fills {
   readonly #underWay = new Map<string, Fill>()
 
-  /** The result of a read in progress that is still current. */
-  join(handle: string): Promise<KnownCredential | null> | undefined {
-    return this.#underWay.get(handle)?.result
+  /**
+   * The result of a read in progress that is still current. Without a lease, changes may be missed, so that only a read that has
+   * not begun yet is certainly new enough.
+   */
+  join(handle: string, hasLease: boolean): Promise<KnownCredential | null> | undefined {
+    const fill = this.#underWay.get(handle)
+    return fill && (hasLease || !fill.hasBegun) ? fill.result : undefined
   }
 
-  /** Begins a read. `work` can check whether its result is still current. */
+  /** Begins a read. */
   begin(
     handle: string,
     credentialId: string | undefined,
-    work: (isCurrent: () => boolean) => Promise<KnownCredential | null>,
+    work: (filling: Filling) => Promise<KnownCredential | null>,
   ): Promise<KnownCredential | null> {
+    const fill: Fill = { result: Promise.resolve(null), credentialId, hasBegun: false }
+    this.#underWay.set(handle, fill)
     const isCurrent = () => this.#underWay.get(handle) === fill
-    const result = work(isCurrent).finally(() => {
+    fill.result = work({ began: () => void (fill.hasBegun = true), isCurrent }).finally(() => {
       if (isCurrent()) this.#underWay.delete(handle)
     })
-    const fill: Fill = { result, credentialId }
-    this.#underWay.set(handle, fill)
-    return result
+    return fill.result
   }
 
   /**

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { fail, ok, type Failure, type Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
 import type { Permission } from '@/lib/domain/role'
+import type { Store } from '@/lib/ports/store'
 import { batchInput } from '@/lib/schemas/commands/batch'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { refuse } from './authorize'
@@ -22,12 +23,23 @@ interface ChangeOfOne<P extends Permission> {
 
 /**
  * Defines the same change for several things. Each is made or refused separately, in its own transaction and with its own
- * event, so one that fails does not undo those before it (ADR 17). Without the permission, the whole batch is refused once,
+ * event, so one that fails does not undo those before it (ADR 17). Other processes are waited for once, at the end. Without the permission, the whole batch is refused once,
  * with one event, before anything is looked up.
  */
 export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   function bind(ports: Ports) {
     const changeOne = change.bind(ports)
+
+    async function changeEach(actor: Principal, ids: string[], transaction: Store['transaction']) {
+      const changeInTurn = change.bind({ ...ports, store: { ...ports.store, transaction } })
+      const outcomes: BatchOutcome[] = []
+      for (const id of ids) {
+        const result = await changeInTurn(actor, { id })
+        outcomes.push({ id, failure: result.ok ? null : result.failure })
+      }
+      return outcomes
+    }
+
     return async (
       actor: Principal,
       input: z.input<typeof batchInput> | Unreadable,
@@ -40,12 +52,8 @@ export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
       }
       const read = readInput(batchInput, input)
       if (!read.ok) return read
-      const outcomes: BatchOutcome[] = []
-      for (const id of read.value.ids) {
-        const result = await changeOne(actor, { id })
-        outcomes.push({ id, failure: result.ok ? null : result.failure })
-      }
-      return ok(outcomes)
+      const { ids } = read.value
+      return ok(await ports.store.together((transaction) => changeEach(actor, ids, transaction)))
     }
   }
   return { kind: 'batch' as const, permission: change.permission, input: batchInput, bind }

@@ -1,0 +1,26 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+/** Milliseconds after which a person wants to know why it takes so long. */
+const patience = 1_000
+
+/** Says what a change waits for, once that takes more than a second. */
+export function LongWait({ pending }: { pending: boolean }) {
+  const [isLong, setIsLong] = useState(false)
+
+  useEffect(() => {
+    if (!pending) return undefined
+    const timer = setTimeout(() => setIsLong(true), patience)
+    return () => {
+      clearTimeout(timer)
+      setIsLong(false)
+    }
+  }, [pending])
+
+  return (
+    <p role="status" className="mr-auto self-center text-small text-muted empty:hidden">
+      {isLong && 'Waiting until every Keyturn process has applied this…'}
+    </p>
+  )
+}

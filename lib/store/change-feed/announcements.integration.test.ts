@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { registry, type UseCases } from '@/lib/usecases'
+import { onPostgres } from '@/prisma/test-database'
+import { PrismaClient } from '../generated/client'
+
+/** Columns on which decisions depend; all of them for a table without a list. */
+const decisive = {
+  Credential: ['clientId', 'authorization', 'networks', 'expiresAt', 'disabledAt', 'deletedAt', 'tokenEpoch'],
+  Secret: ['hash', 'retiresAt'],
+  CredentialProduct: null,
+  Grant: null,
+  Api: null,
+  Product: null,
+  Policy: null,
+  RevokedToken: null,
+  SigningKey: null,
+}
+
+/** Changes that write nothing on which decisions depend. */
+const others: (keyof UseCases)[] = [
+  'changePassword',
+  'choosePassword',
+  'createGroup',
+  'createPerson',
+  'deleteGroup',
+  'deletePerson',
+  'deleteServiceUser',
+  'disablePerson',
+  'editAccount',
+  'editGroup',
+  'editPerson',
+  'editServiceUser',
+  'enablePerson',
+  'endOtherSessions',
+  'endSession',
+  'endSessions',
+  'invitePerson',
+  'makeSignInLink',
+  'markNotificationsRead',
+  'retryMail',
+  'sendTestMessage',
+  'setUp',
+  'signIn',
+  'signOut',
+]
+
+let keyturn: TestRuntime
+let prisma: PrismaClient
+let listener: pg.Client
+/** In the order of commits: `said` for an announcement, and each table that a transaction wrote to, with its id. */
+const heard: string[] = []
+
+beforeAll(async () => {
+  keyturn = await openTestRuntime()
+  if (!onPostgres()) return
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+  listener = new pg.Client(keyturn.database.url ?? '')
+  await listener.connect()
+  await listener.query('LISTEN keyturn_changes; LISTEN test_written')
+  listener.on('notification', ({ channel, payload = '' }) => {
+    if (channel === 'test_written') heard.push(payload)
+    else if (payload.includes('"ask"')) heard.push('said')
+  })
+  await prisma.$executeRawUnsafe(`
+    CREATE FUNCTION test_written() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN PERFORM pg_notify('test_written', TG_TABLE_NAME || ' ' || txid_current()); RETURN NULL; END $$`)
+  for (const [table, columns] of Object.entries(decisive)) {
+    const update = columns ? `UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')}` : 'UPDATE'
+    // Deferred, so that it runs when the transaction commits, after everything that it announces.
+    await prisma.$executeRawUnsafe(`
+      CREATE CONSTRAINT TRIGGER test_written AFTER INSERT OR DELETE OR ${update} ON "${table}"
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION test_written()`)
+  }
+})
+afterAll(async () => {
+  await listener?.end()
+  await keyturn.close()
+})
+
+/** What transactions have written since the last call, each with whether it was announced right before. */
+async function transactions(): Promise<{ id: string; written: string[]; isAnnounced: boolean }[]> {
+  // A notification of our own comes after everything that has committed.
+  const end = randomUUID()
+  await prisma.$executeRaw`SELECT pg_notify('test_written', ${end})`
+  await expect.poll(() => heard.at(-1), { interval: 5 }).toBe(end)
+  const found: { id: string; written: string[]; isAnnounced: boolean }[] = []
+  let isAnnounced = false
+  for (const each of heard.splice(0).slice(0, -1)) {
+    const [table = '', id = ''] = each.split(' ')
+    if (each === 'said') isAnnounced = true
+    else if (found.at(-1)?.id === id) found.at(-1)?.written.push(table)
+    else {
+      found.push({ id, written: [table], isAnnounced })
+      isAnnounced = false
+    }
+  }
+  return found
+}
+
+const must = async <T>(
+  result: Promise<{ ok: true; value: T } | { ok: false; failure: { kind: string } }>,
+) => {
+  const done = await result
+  if (!done.ok) throw new Error(done.failure.kind)
+  return done.value
+}
+
+/** Makes what the changes need. */
+function things() {
+  const { runtime, administrator } = keyturn
+  const inAnHour = new Date(Date.now() + 3_600_000)
+  const client = async (fields: { expiresAt?: Date | null } = {}) =>
+    (
+      await must(
+        runtime.createApiClient(administrator, { ...plainClient, ...fields, submissionId: randomUUID() }),
+      )
+    ).client
+  const key = async () =>
+    (
+      await must(
+        runtime.createServiceApiKey(administrator, {
+          ...plainKey,
+          expiresAt: inAnHour,
+          submissionId: randomUUID(),
+        }),
+      )
+    ).key
+  const product = () =>
+    must(runtime.addProduct(administrator, { name: 'Product', slug: `p-${randomUUID().slice(0, 8)}` }))
+  const api = () =>
+    must(
+      runtime.addApi(administrator, {
+        name: 'API',
+        slug: `a-${randomUUID().slice(0, 8)}`,
+        productId: null,
+        writable: true,
+        grantable: true,
+      }),
+    )
+  const expired = async (of: { id: string }) => {
+    await prisma.credential.update({ where: { id: of.id }, data: { expiresAt: new Date(0) } })
+    return { id: of.id, submissionId: randomUUID() }
+  }
+  return { client, key, product, api, expired, inAnHour }
+}
+
+/** A change, prepared so that what it needs is there before it is watched. */
+type Prepared = () => Promise<() => Promise<{ ok: boolean; failure?: { kind: string } }>>
+
+function watched(): Partial<Record<keyof UseCases, Prepared>> {
+  const { runtime, administrator: by } = keyturn
+  const { client, key, product, api, expired, inAnHour } = things()
+  const withId =
+    (
+      of: () => Promise<{ id: string }>,
+      change: (input: { id: string }) => Promise<{ ok: boolean }>,
+    ): Prepared =>
+    async () => {
+      const { id } = await of()
+      return () => change({ id })
+    }
+  const withIds =
+    (
+      of: () => Promise<{ id: string }>,
+      change: (input: { ids: string[] }) => Promise<{ ok: boolean }>,
+    ): Prepared =>
+    async () => {
+      const ids = [(await of()).id, (await of()).id]
+      return () => change({ ids })
+    }
+  return {
+    addApi: async () => () =>
+      runtime.addApi(by, { name: 'New', slug: 'new-api', productId: null, writable: true, grantable: true }),
+    addProduct: async () => () => runtime.addProduct(by, { name: 'New', slug: 'new-product' }),
+    createApiClient: async () => () =>
+      runtime.createApiClient(by, { ...plainClient, submissionId: randomUUID() }),
+    createServiceApiKey: async () => () =>
+      runtime.createServiceApiKey(by, { ...plainKey, expiresAt: inAnHour, submissionId: randomUUID() }),
+    deleteApiClient: withId(client, (input) => runtime.deleteApiClient(by, input)),
+    deleteApiClients: withIds(client, (input) => runtime.deleteApiClients(by, input)),
+    deleteServiceApiKey: withId(key, (input) => runtime.deleteServiceApiKey(by, input)),
+    deleteServiceApiKeys: withIds(key, (input) => runtime.deleteServiceApiKeys(by, input)),
+    disableApiClient: withId(client, (input) => runtime.disableApiClient(by, input)),
+    disableApiClients: withIds(client, (input) => runtime.disableApiClients(by, input)),
+    disableServiceApiKey: withId(key, (input) => runtime.disableServiceApiKey(by, input)),
+    disableServiceApiKeys: withIds(key, (input) => runtime.disableServiceApiKeys(by, input)),
+    enableApiClient: withId(client, (input) => runtime.enableApiClient(by, input)),
+    enableApiClients: withIds(client, (input) => runtime.enableApiClients(by, input)),
+    enableServiceApiKey: withId(key, (input) => runtime.enableServiceApiKey(by, input)),
+    enableServiceApiKeys: withIds(key, (input) => runtime.enableServiceApiKeys(by, input)),
+    editApi: withId(api, (input) => runtime.editApi(by, { ...input, writable: false })),
+    editApiClient: async () => {
+      const { id, version } = await client()
+      return () => runtime.editApiClient(by, { id, version, networks: ['192.0.2.1'] })
+    },
+    editServiceApiKey: async () => {
+      const { id, version } = await key()
+      return () => runtime.editServiceApiKey(by, { id, version, networks: ['192.0.2.1'] })
+    },
+    resetSecret: async () => {
+      const { id, version } = await client()
+      return () => runtime.resetSecret(by, { id, version })
+    },
+    replaceApiClient: async () => {
+      const input = await expired(await client())
+      return () => runtime.replaceApiClient(by, { ...input, expiresAt: null })
+    },
+    replaceServiceApiKey: async () => {
+      const input = await expired(await key())
+      return () => runtime.replaceServiceApiKey(by, { ...input, expiresAt: inAnHour })
+    },
+    retireApi: withId(api, (input) => runtime.retireApi(by, input)),
+    removeProduct: withId(product, (input) => runtime.removeProduct(by, input)),
+    renameProduct: withId(product, (input) => runtime.renameProduct(by, { ...input, name: 'Other' })),
+    removeSampleCatalogue: async () => () => runtime.removeSampleCatalogue(by, {}),
+    setPolicies: async () => async () => {
+      const now = await must(runtime.getPolicies(by, {}))
+      return runtime.setPolicies(by, { ...now, requireApplication: false })
+    },
+  }
+}
+
+test('every change is listed here as one on which decisions depend, or not', () => {
+  const names = Object.entries(registry).flatMap(([name, { kind }]) => (kind === 'query' ? [] : [name]))
+  expect([...Object.keys(watched()), ...others].toSorted()).toEqual(names.toSorted())
+})
+
+test.runIf(onPostgres())('every change on which decisions depend is announced when it commits', async () => {
+  for (const [name, prepare] of Object.entries(watched())) {
+    const change = await prepare()
+    await transactions()
+    const result = await change()
+    const found = await transactions()
+    expect([name, result.ok, found.length > 0, found.filter(({ isAnnounced }) => !isAnnounced)]).toEqual([
+      name,
+      true,
+      true,
+      [],
+    ])
+  }
+})
+
+test.runIf(onPostgres())('a transaction that announces nothing is noticed by this test', async () => {
+  await transactions()
+  await prisma.policy.create({ data: { name: 'unannounced', value: {} } })
+  expect(await transactions()).toMatchObject([{ written: ['Policy'], isAnnounced: false }])
+})
