@@ -5,7 +5,7 @@ import { listen, openTestServer, type TestServer } from './test-server'
 import { RawConnection, rawRequest, type RawAnswer } from './test-socket'
 
 /** How many requests of clients that were never known may wait. */
-const mostWaiting = 1_000
+const mostWaiting = 600
 const tooMany = 3
 
 let keyturn: TestServer

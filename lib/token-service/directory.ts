@@ -9,10 +9,10 @@ import { Waiting } from './waiting'
 
 const mostEntries = 50_000
 
-/** How many look-ups wait: what two connections read in about two thirds, and a third, of a second. */
-const mostLookUps = { known: 1_000, unknown: 500 }
-/** How many requests wait for them. Several may need the same one. */
-const mostRequests = { known: 1_000, unknown: 1_000 }
+/** How many look-ups wait: what two connections read in about a third of a second. */
+const mostLookUps = 500
+/** How many requests wait for them, because several may need the same one. */
+const mostRequests = 600
 
 /**
  * The credentials that the token service needs, in memory: read on first use, and limited in number. A change drops the
@@ -34,8 +34,8 @@ export class Directory {
    */
   readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
   /** Anyone can send any number of unknown client IDs, and nothing is stored about those. */
-  readonly #lookUps = { known: new LookUps(mostLookUps.known), unknown: new LookUps(mostLookUps.unknown) }
-  readonly #waiting = { known: new Waiting(mostRequests.known), unknown: new Waiting(mostRequests.unknown) }
+  readonly #lookUps = { known: new LookUps(mostLookUps), unknown: new LookUps(mostLookUps) }
+  readonly #waiting = { known: new Waiting(mostRequests), unknown: new Waiting(mostRequests) }
 
   constructor(
     private readonly source: KnownCredentials,
