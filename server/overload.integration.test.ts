@@ -11,7 +11,7 @@ const tooMany = 3
 let keyturn: TestServer
 const gate = holdBack()
 beforeAll(async () => {
-  keyturn = await openTestServer({}, { through: gate.through })
+  keyturn = await openTestServer({}, undefined, { through: gate.through })
 })
 afterAll(() => keyturn.close())
 

@@ -23,10 +23,14 @@ interface NewClient {
   networks?: string[]
 }
 
-/** Makes a Keyturn listen on a new port, in addition to any other. */
-export async function listen({ runtime }: TestRuntime, limits?: ListenerLimits): Promise<Listening> {
+/** Makes a Keyturn listen on a new port, or a given one, in addition to any other. */
+export async function listen(
+  { runtime }: TestRuntime,
+  limits?: ListenerLimits,
+  asked = 0,
+): Promise<Listening> {
   const http = await openHttpServer(
-    { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
+    { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: asked } },
     { dev: false, limits },
   )
   const port = Number(new URL(await http.listen()).port)
@@ -43,11 +47,12 @@ export async function listen({ runtime }: TestRuntime, limits?: ListenerLimits):
 
 export async function openTestServer(
   environment: Record<string, string> = {},
+  askedPort?: number,
   surroundings: Parameters<typeof openTestRuntime>[1] = {},
 ): Promise<TestServer> {
   const keyturn = await openTestRuntime(environment, surroundings)
   const { runtime, administrator } = keyturn
-  const listening = await listen(keyturn)
+  const listening = await listen(keyturn, undefined, askedPort)
 
   async function newClient({ scopes = [], networks = [] }: NewClient = {}) {
     const offer = await runtime.listGrantableApis(administrator, {})

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
+import { newClient, newToken, postForm } from '@/lib/token-service/test-machine'
 import { registry, type UseCases } from '@/lib/usecases'
 import { onPostgres } from '@/prisma/test-database'
 import { PrismaClient } from '../generated/client'
@@ -204,6 +205,7 @@ function watched(): Partial<Record<keyof UseCases, Prepared>> {
       const { id, version } = await client()
       return () => runtime.resetSecret(by, { id, version })
     },
+    revokeTokens: withId(client, (input) => runtime.revokeTokens(by, input)),
     replaceApiClient: async () => {
       const input = await expired(await client())
       return () => runtime.replaceApiClient(by, { ...input, expiresAt: null })
@@ -241,6 +243,15 @@ test.runIf(onPostgres())('every change on which decisions depend is announced wh
       [],
     ])
   }
+})
+
+test.runIf(onPostgres())('a token that its client revokes is announced when that commits', async () => {
+  const client = await newClient(keyturn)
+  const token = await newToken(keyturn, client)
+  const form = { client_id: client.clientId, client_secret: client.secret, token }
+  await transactions()
+  expect((await postForm(keyturn.machines, '/oauth/revoke', { form })).statusCode).toBe(200)
+  expect(await transactions()).toMatchObject([{ written: ['RevokedToken'], isAnnounced: true }])
 })
 
 test.runIf(onPostgres())('a transaction that announces nothing is noticed by this test', async () => {
