@@ -18,6 +18,7 @@ import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
+import type { ReadRefusals } from './refusals'
 import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
@@ -72,6 +73,7 @@ export interface ReadStore {
   audit: ReadAuditTrail
   trailSubjects: ReadTrailSubjects
   usage: ReadUsage
+  refusals: ReadRefusals
 }
 
 export interface TransactionStore {
