@@ -38,11 +38,15 @@ async function tokenOf(reader: Reader, client: Issued): Promise<string> {
 
 /** Waits until a reader decides from memory: it does not notice a change that nobody announced. */
 async function untilRemembered(world: World, { id }: Issued, token: string): Promise<void> {
+  const announce = () =>
+    world.sql(`SELECT pg_notify('keyturn_changes', $1)`, [JSON.stringify({ kind: 'credential', id })])
   const store = (moment: Date | null) =>
     world.sql(`UPDATE "Credential" SET "disabledAt" = $1 WHERE "id" = $2`, [moment, id])
   for (const reader of world.readers) {
     for (;;) {
       await store(null)
+      // It may remember that the client was disabled.
+      await announce()
       const before = await verify(reader, token)
       await store(new Date())
       if (before === 204 && (await verify(reader, token)) === 204) break

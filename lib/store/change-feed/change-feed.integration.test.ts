@@ -68,6 +68,8 @@ async function remembers(machines: FastifyInstance, { id }: Client, token: strin
   }
   await vi.waitFor(
     async () => {
+      // It may remember that the client was disabled.
+      await prisma.$executeRaw`SELECT pg_notify('keyturn_changes', ${JSON.stringify({ kind: 'credential', id })})`
       if ((await store(null)) !== 204 || (await store(new Date())) !== 204)
         throw new Error('reads the database')
     },
