@@ -99,6 +99,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
     'Edit...',
     'Duplicate...',
     'Reset secret...',
+    'Revoke all tokens...',
     'Disable...',
     'Delete...',
   ])

@@ -11,7 +11,14 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
   await page.goto('/api-clients')
   await page.getByRole('link', { name: 'Connect' }).click()
   await expect(page.getByText(`${keyturn.url}/oauth/token`, { exact: true })).toBeVisible()
-  await expect(page.getByText('/oauth/introspect')).toHaveCount(0)
+  for (const [name, path] of [
+    ['Introspect', '/oauth/introspect'],
+    ['Revoke', '/oauth/revoke'],
+  ] as const) {
+    await expect(page.getByText(keyturn.url + path, { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: `Copy ${name} address` }).click()
+    expect(await clipboard()).toBe(keyturn.url + path)
+  }
 
   await page.getByLabel('API', { exact: true }).selectOption({ label: 'Devices' })
   await expect(page).toHaveURL('/connect?api=devices&access=read')

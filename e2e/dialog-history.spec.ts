@@ -125,6 +125,7 @@ test('Back closes a dialog in which nothing is lost, then the details, then leav
   const dialogs: [button: string, dialog: Locator][] = [
     ['Edit...', console.dialog('Edit API client')],
     ['Reset secret...', console.question('Reset API secret')],
+    ['Revoke all tokens...', console.question('Revoke all tokens')],
     ['Delete...', console.question('Delete API client')],
   ]
   const pages = countPages(page)

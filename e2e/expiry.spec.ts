@@ -154,7 +154,7 @@ test('X8: an expired client no longer works and can only be deleted, on the scre
   await console.openList()
   await expect(await console.cell('Run out', 'State')).toHaveText('Expired')
   const menu = await console.openMenu('Run out')
-  for (const name of ['Edit...', 'Reset secret...', 'Disable...']) {
+  for (const name of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...']) {
     const item = menu.getByRole('menuitem', { name })
     await expect(item).toBeDisabled()
     await expect(item).toHaveText(/An expired API client can only be duplicated, replaced or deleted/)

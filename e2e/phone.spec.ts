@@ -45,9 +45,9 @@ for (const width of [390, 320]) {
 
       const drawer = await console.openDetails(name)
       await expectFull(drawer)
-      for (const button of ['Edit...', 'Reset secret...', 'Disable...', 'Delete...'])
+      for (const button of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...'])
         await expectInside(drawer.getByRole('button', { name: button }), width)
-      for (const open of ['Reset secret...', 'Disable...', 'Delete...']) {
+      for (const open of ['Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...']) {
         await drawer.getByRole('button', { name: open }).click()
         const question = console.page.getByRole('alertdialog')
         await expectFull(question)

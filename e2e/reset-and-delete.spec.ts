@@ -66,6 +66,40 @@ test('D4: the dialogs warn that an API that checks tokens offline accepts them u
   await expect(await console.openDelete('Checked offline')).toContainText(late)
 })
 
+test('T1: revoking all tokens ends those issued until then, says what stays, and can be cancelled', async ({
+  console,
+  api,
+  stored,
+  issue,
+}) => {
+  const { clientId, secret } = await issue({ name: 'Token leaked' })
+  const token = await api.redeem(clientId, secret)
+  const drawer = await console.openDetails('Token leaked')
+  const open = drawer.getByRole('button', { name: 'Revoke all tokens...' })
+  await open.click()
+  const question = console.question('Revoke all tokens')
+  await expect(question).toContainText('Every token of “Token leaked” issued until now stops working at once')
+  await expect(question).toContainText(`client ID ${clientId} and its secret keep working`)
+  await expect(question).toContainText('An API that checks tokens offline accepts those already issued')
+  await expect(question.getByRole('button')).toHaveText(['Cancel', 'Revoke all tokens'])
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toBeHidden()
+  await expect(open).toBeFocused()
+  await api.expectAccepted(token)
+
+  await open.click()
+  await question.getByRole('button', { name: 'Revoke all tokens' }).click()
+  await expect(console.page.getByText('Revoked all tokens of “Token leaked”')).toBeVisible()
+  await api.expectRefused(token)
+  await api.expectAccepted(await api.redeem(clientId, secret))
+  await expect(drawer).toContainText('Revoked all tokens')
+  const { id } = await stored.client('Token leaked')
+  expect((await stored.events(id))[0]).toMatchObject({
+    action: 'api_client.tokens_revoked',
+    outcome: 'done',
+  })
+})
+
 test('T2: a dialog says that a change still goes on, once that takes more than a second', async ({
   console,
   issue,

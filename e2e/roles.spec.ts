@@ -19,7 +19,7 @@ test.describe('C9, D8: people who may not manage see why', () => {
     await expect(auditor.dialog('Create API client')).toBeHidden()
 
     const menu = await auditor.openMenu('Read only')
-    for (const action of ['Edit...', 'Reset secret...', 'Disable...', 'Delete...']) {
+    for (const action of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...']) {
       const item = menu.getByRole('menuitem', { name: action })
       await expect(item).toBeDisabled()
       await expect(item).toContainText(reason)
@@ -27,7 +27,7 @@ test.describe('C9, D8: people who may not manage see why', () => {
     await menu.getByRole('menuitem', { name: 'View details' }).click()
     const drawer = auditor.drawer('Read only')
     await expect(auditor.detail('Client ID')).toContainText(clientId)
-    for (const action of ['Edit...', 'Reset secret...', 'Disable...', 'Delete...']) {
+    for (const action of ['Edit...', 'Reset secret...', 'Revoke all tokens...', 'Disable...', 'Delete...']) {
       await expect(drawer.getByRole('button', { name: action })).toBeDisabled()
       await expect(drawer.getByRole('button', { name: action })).toHaveAccessibleDescription(reason)
     }

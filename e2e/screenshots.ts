@@ -134,6 +134,10 @@ async function takeDialogs(console: Console): Promise<void> {
   await console.openReset('Billing export')
   await take(page, 'reset')
   await console.openList()
+  await console.choose('Billing export', 'Revoke all tokens...')
+  await console.question('Revoke all tokens').waitFor()
+  await take(page, 'revoke-tokens')
+  await console.openList()
   await console.openDelete('Billing export')
   await take(page, 'delete')
 }

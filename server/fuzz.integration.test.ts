@@ -207,20 +207,30 @@ const byToken = () =>
         around([line('Authorization', `Bearer ${shown.token}, Bearer ${shown.token}`)]),
         around([line('Authorization', `Bearer x`), line('Authorization', `Bearer ${shown.token}`)]),
         around([line('Proxy-Authorization', `Bearer ${shown.token}`)]),
-        around([line('X-API-Key', shown.token)]),
+        around([line('X-API-Key', `Bearer ${shown.token}`)]),
+        around([line('X-API-Key', `${shown.token}=`)]),
+        around([line('X-API-Key', shown.token), line('X-API-Key', shown.token)]),
+        around([line('X-API-Key', shown.token), line('X-API-Key', '')]),
+        around([line('X-API-Key', shown.token), line('Authorization', 'Bearer')]),
+        around([line('X-API-Key', shown.token), line('Authorization', 'Basic eDp5, bearer x')]),
       ),
     )
     .map(([verb, target, rest]) => ({ method: verb, target: target.join(''), ...rest }))
 
 /** A correct secret from a forbidden address, or together with other credentials. */
-const atTokenEndpoint = () => {
+const atClientEndpoint = () => {
   const { clientId, secret } = shown
   const basic = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
-  const inForm = `grant_type=client_credentials&client_id=${clientId}&client_secret=${secret}`
+  const plain = `grant_type=client_credentials&token=${shown.token}`
+  const inForm = `${plain}&client_id=${clientId}&client_secret=${secret}`
   return fc
     .tuple(
       seldom(method, 'POST'),
-      fc.tuple(origin, encodedPath('/oauth/token'), seldom(fc.constantFrom('/', '?x', '#', '/x', '%'), '')),
+      fc.tuple(
+        origin,
+        fc.constantFrom('/oauth/token', '/oauth/introspect', '/oauth/revoke').chain(encodedPath),
+        seldom(fc.constantFrom('/', '?x', '#', '/x', '%'), ''),
+      ),
       fc.constantFrom(
         [['Authorization', basic]],
         [
@@ -234,7 +244,7 @@ const atTokenEndpoint = () => {
       fc.constantFrom('198.51.100.7', '203.0.113.9, 198.51.100.7', 'x'),
     )
     .chain(([verb, target, proofs, others, suffix, address]) => {
-      const body = (proofs.length > 0 ? 'grant_type=client_credentials' : inForm) + suffix
+      const body = (proofs.length > 0 ? plain : inForm) + suffix
       const lines = [...proofs, ['X-Forwarded-For', address], ['Content-Length', String(body.length)]]
       return fc.tuple(...lines.map(([name = '', value = '']) => line(name, value))).map((written) => ({
         method: verb,
@@ -245,7 +255,7 @@ const atTokenEndpoint = () => {
     })
 }
 
-const anyRefused = () => fc.oneof(byHeader(), byQuery(), byAddress(), byToken(), atTokenEndpoint())
+const anyRefused = () => fc.oneof(byHeader(), byQuery(), byAddress(), byToken(), atClientEndpoint())
 
 /** The status of the last answer; 0 if the connection ended without one. */
 async function statusOf({ method: verb, target, headers, body }: Refused): Promise<number> {

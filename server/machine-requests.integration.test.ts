@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newKey } from '@/lib/token-service/test-machine'
 import { listen, openTestServer, type TestServer } from './test-server'
 import { RawConnection, rawRequest, sendRaw } from './test-socket'
 
@@ -169,6 +170,91 @@ describe('repeated headers', () => {
   )
 })
 
+describe('T1: a token or key at /verify', () => {
+  let key: string
+  beforeAll(async () => {
+    key = (await newKey(keyturn)).secret
+  })
+  const shown = () => ({ 'a token': token, 'a key': key })
+  const statuses = async (headersOf: (text: string) => string[]) => {
+    const answers: Record<string, number> = {}
+    for (const [what, text] of Object.entries(shown()))
+      answers[what] = (await send('GET /verify', headersOf(text))).status
+    return answers
+  }
+  const all = (status: number) => ({ 'a token': status, 'a key': status })
+
+  test.each<[string, (text: string) => string]>([
+    ['as bearer', (text) => `Authorization: Bearer ${text}`],
+    ['as bearer in another case, with spaces', (text) => `aUTHORIZATION:\t bEARER   ${text} \t`],
+    ['as X-API-Key', (text) => `X-API-Key: ${text}`],
+    ['as X-API-Key in another case', (text) => `x-aPI-kEY:${text}`],
+    ['as X-API-Key between spaces', (text) => `X-API-KEY: \t ${text} \t `],
+  ])('passes %s', async (_title, headerOf) => {
+    expect(await statuses((text) => [headerOf(text)])).toEqual(all(204))
+    expect(await statuses((text) => [headerOf(text), notHeld])).toEqual(all(403))
+  })
+
+  test.each<[string, (text: string) => string]>([
+    ['with a scheme', (text) => `X-API-Key: Bearer ${text}`],
+    ['twice in one line', (text) => `X-API-Key: ${text}, ${text}`],
+    ['twice without a comma', (text) => `X-API-Key: ${text} ${text}`],
+    ['in quotes', (text) => `X-API-Key: "${text}"`],
+    ['cut short', (text) => `X-API-Key: ${text.slice(0, -1)}`],
+    ['with a letter more', (text) => `X-API-Key: ${text}a`],
+    ['under the name of another header', (text) => `X_API_Key: ${text}`],
+    ['as Basic', (text) => `Authorization: Basic ${text}`],
+    ['without a scheme', (text) => `Authorization: ${text}`],
+    ['beside an empty X-API-Key', (text) => `Authorization: Bearer ${text}\r\nX-API-Key:`],
+  ])('is refused %s', async (_title, headerOf) => {
+    expect(await statuses((text) => [headerOf(text)])).toEqual(all(401))
+  })
+
+  test.each([
+    'Basic eDp5',
+    'basic bearer',
+    'Digest username="bearer"',
+    'Negotiate YII=',
+    'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c',
+    'Bearers x',
+    'bearer-of-news x',
+    'nonsense',
+    '',
+  ])('passes as X-API-Key beside the Authorization %j, which is for somebody else', async (other) => {
+    for (const name of ['Authorization', 'authorization'])
+      expect(await statuses((text) => [`${name}: ${other}`, `X-API-Key: ${text}`])).toEqual(all(204))
+    expect((await send('GET /verify', [`Authorization: ${other}`])).status).toBe(401)
+  })
+
+  test.each(['Bearer x', 'bearer', 'BEARER  x', 'Bearer\tx', 'Bearer,x', 'Bearer:x', 'Basic eDp5, Bearer x'])(
+    'is refused as X-API-Key beside the Authorization %j',
+    async (other) => {
+      expect(await statuses((text) => [`Authorization: ${other}`, `X-API-Key: ${text}`])).toEqual(all(401))
+    },
+  )
+
+  test('is refused in both headers, and in more than one line of either', async () => {
+    const repeated: ((text: string) => string[])[] = [
+      (text) => [`X-API-Key: ${text}`, `Authorization: Bearer ${text}`],
+      (text) => [`X-API-Key: ${text}`, `X-API-Key: ${text}`],
+      (text) => [`X-API-Key: ${text}`, 'x-api-key:'],
+      (text) => ['X-Api-Key: x', 'Accept: */*', `X-API-Key: ${text}`],
+      (text) => [`X-API-Key: ${text}`, 'Authorization: Basic eDp5', 'Authorization: Basic eDp5'],
+      (text) => ['Authorization:', `X-API-Key: ${text}`, 'authorization:'],
+      (text) => [`Authorization: Bearer ${text}`, 'Authorization: Basic eDp5'],
+    ]
+    for (const headersOf of repeated) expect(await statuses(headersOf)).toEqual(all(401))
+  })
+
+  test('is answered with its own kind, whichever header it is in', async () => {
+    const kindOf = async (header: string) => (await send('GET /verify', [header])).headers['x-auth-kind']
+    for (const name of ['Authorization: Bearer', 'X-API-Key:']) {
+      expect(await kindOf(`${name} ${token}`)).toBe('api_client')
+      expect(await kindOf(`${name} ${key}`)).toBe('service_api_key')
+    }
+  })
+})
+
 describe('/verify answers whatever a caller sends', () => {
   test.each([
     'GET /verify/files/%FCbung.pdf',
@@ -221,6 +307,10 @@ describe('an answer to a machine', () => {
     ['POST /oauth/token', form, 'a=b', 401],
     ['POST /oauth/token', form.with(1, 'Content-Length: 20000'), 'a'.repeat(20_000), 413],
     ['POST /oauth/token', ['Content-Type: json', 'Content-Length: 1'], 'x', 400],
+    ['POST /oauth/introspect', form, 'a=b', 401],
+    ['GET /oauth/introspect?token=x', [], '', 405],
+    ['POST /oauth/revoke', form, 'a=b', 401],
+    ['DELETE /oauth/revoke', [], '', 405],
     ['POST /oauth/nothing', form, 'a=b', 404],
     ['POST /oauth/nothing', ['Content-Type: application/json', 'Content-Length: 1'], '{', 404],
     ['GET /oauth/%', [], '', 404],

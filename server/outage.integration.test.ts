@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { pino } from 'pino'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import { postForm } from '@/lib/token-service/test-machine'
 import { onPostgres } from '@/prisma/test-database'
 import { openPostgresDatabase } from './postgresql-database'
 import { openProxy } from './test-proxy'
@@ -94,19 +95,27 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
         client_secret: client.secret,
       }).toString(),
     })
+  const revoke = (token: string) =>
+    postForm(keyturn.machines, '/oauth/revoke', {
+      form: { client_id: client.clientId, client_secret: client.secret, token },
+    })
   const stranger = () => `kt_${randomUUID().replaceAll('-', '').slice(0, 24)}`
   const ready = async () => (await keyturn.machines.inject('/readyz')).statusCode
-  const redemptions = async () => {
+  const uses = async () => {
     const usage = await keyturn.runtime.listUsage(keyturn.administrator, { credential: client.clientId })
     return usage.ok ? usage.value.rows.reduce((sum, { count }) => sum + count, 0) : null
   }
 
   test('causes 503 and two lines in the log, and afterwards everything works again and nothing is missing', async () => {
-    expect((await redeem()).statusCode).toBe(200)
+    const { access_token: token } = (await redeem()).json<{ access_token: string }>()
     expect(await ready()).toBe(200)
 
     await begin(proxy)
-    const first = await Promise.all([ready(), ...Array.from({ length: 20 }, () => redeem(stranger()))])
+    const first = await Promise.all([
+      ready(),
+      revoke(token),
+      ...Array.from({ length: 20 }, () => redeem(stranger())),
+    ])
     expect(first.map((answer) => (typeof answer === 'number' ? answer : answer.statusCode))).toEqual(
       first.map(() => 503),
     )
@@ -122,7 +131,8 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
     await expect.poll(ready).toBe(200)
     await expect.poll(async () => (await redeem()).statusCode).toBe(200)
     expect((await redeem(stranger())).statusCode).toBe(401)
-    await expect.poll(redemptions).toBe(2)
+    expect((await revoke(token)).statusCode).toBe(200)
+    await expect.poll(uses).toBe(3)
 
     expect(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
       'the database is unreachable; trying again twice a second',

@@ -22,10 +22,14 @@ interface NewClient {
   networks?: string[]
 }
 
-/** Makes a Keyturn listen on a new port, in addition to any other. */
-export async function listen({ runtime }: TestRuntime, requestTimeout?: number): Promise<Listening> {
+/** Makes a Keyturn listen on a new port, or a given one, in addition to any other. */
+export async function listen(
+  { runtime }: TestRuntime,
+  requestTimeout?: number,
+  asked = 0,
+): Promise<Listening> {
   const http = await openHttpServer(
-    { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: 0 } },
+    { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: asked } },
     { dev: false, requestTimeout },
   )
   const port = Number(new URL(await http.listen()).port)
@@ -40,10 +44,13 @@ export async function listen({ runtime }: TestRuntime, requestTimeout?: number):
   }
 }
 
-export async function openTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function openTestServer(
+  environment: Record<string, string> = {},
+  askedPort?: number,
+): Promise<TestServer> {
   const keyturn = await openTestRuntime(environment)
   const { runtime, administrator } = keyturn
-  const listening = await listen(keyturn)
+  const listening = await listen(keyturn, undefined, askedPort)
 
   async function newClient({ scopes = [], networks = [] }: NewClient = {}) {
     const offer = await runtime.listGrantableApis(administrator, {})

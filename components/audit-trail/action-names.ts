@@ -28,6 +28,7 @@ const sentences: Record<AuditAction, string> = {
   'api_client.created': 'Created API client',
   'api_client.edited': 'Edited API client',
   'api_client.secret_reset': 'Reset the secret of API client',
+  'api_client.tokens_revoked': 'Revoked all tokens of API client',
   'api_client.replaced': 'Replaced API client',
   'api_client.deleted': 'Deleted API client',
   'api_client.disabled': 'Disabled API client',

@@ -9,8 +9,10 @@ const reasons: Record<Exclude<UsageOutcome, 'allowed'>, string> = {
   disabled: 'credential disabled',
   expired: 'credential expired',
   token_expired: 'token expired',
+  token_not_yet_valid: 'token not valid yet',
   revoked: 'token revoked',
   deleted: 'credential deleted',
+  foreign_token: 'token of another client',
 }
 
 /** The outcome of a use in words, with the reason of a denial. A reason from a later version shows unchanged. */

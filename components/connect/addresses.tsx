@@ -6,6 +6,16 @@ export function Addresses({ publicUrl }: { publicUrl: string }) {
   const addresses = [
     { term: 'Issuer', path: '', use: 'Libraries find the other addresses by it.' },
     { term: 'Token', path: '/oauth/token', use: 'Programs get access tokens here.' },
+    {
+      term: 'Introspect',
+      path: '/oauth/introspect',
+      use: 'APIs ask here about a token or key (RFC 7662), as an API client with the permission introspection:read.',
+    },
+    {
+      term: 'Revoke',
+      path: '/oauth/revoke',
+      use: 'Programs end a token of theirs here (RFC 7009).',
+    },
     { term: 'Verify', path: '/verify', use: 'Gateways ask here whether a request may pass.' },
     {
       term: 'JWKS',

@@ -4,7 +4,7 @@ import { isUsedLately } from '@/lib/schemas/forms/holding'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields, Reading } from './credential-view'
 
-/** Warns of tokens that are checked offline: neither reset nor delete can end them early. */
+/** Warns of tokens that are checked offline: nothing can end them early. */
 export function OfflineTokens({ tokenMinutes }: { tokenMinutes: number }) {
   return (
     <p>

@@ -26,6 +26,7 @@ export interface CurrentValues<Kind extends CredentialKind> {
 interface OwnActions {
   api_client: {
     resetSecret: (input: { id: string; version: number }) => Promise<ActionState<Revealed['api_client']>>
+    revokeTokens: ActionOnOne
   }
   service_api_key: unknown
 }

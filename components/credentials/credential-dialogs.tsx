@@ -62,6 +62,10 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         return <EditDialog kind={kind} {...shared} credential={open.credential} />
       case 'reset':
         return parts.ResetDialog && <parts.ResetDialog {...shared} credential={open.credential} />
+      case 'revokeTokens':
+        return (
+          parts.RevokeTokensDialog && <parts.RevokeTokensDialog {...shared} credential={open.credential} />
+        )
       case 'replace':
         return <ReplaceDialog kind={kind} {...shared} credential={open.credential} />
       case 'askDisable':

@@ -8,6 +8,7 @@ import { apiClientColumns } from './api-client/columns'
 import { DeletedApiClient, DisabledApiClient, ReplacedApiClient } from './api-client/consequences'
 import { ApiClientDetails } from './api-client/details'
 import { ResetSecretDialog } from './api-client/reset-dialog'
+import { RevokeTokensDialog } from './api-client/revoke-tokens-dialog'
 import type { ActedOn, ListedCredential, Reading, Revealed } from './credential-view'
 import type { DetailsProps } from './details'
 import type { DialogOfOne } from './dialog-props'
@@ -31,6 +32,8 @@ interface KindParts<Kind extends CredentialKind> {
   form: FormParts<Kind>
   /** Asks before the secret is replaced; null when the kind has no such operation. */
   ResetDialog: Part<DialogOfOne<Kind>> | null
+  /** Asks before all tokens are revoked; null when the kind has none. */
+  RevokeTokensDialog: Part<DialogOfOne<Kind>> | null
   /** The texts around a new secret. */
   secretTexts: (revealed: Revealed[Kind]) => SecretTexts
   /** What disabling does; null when it happens without a question. */
@@ -49,6 +52,7 @@ export const kindParts: { [Kind in CredentialKind]: KindParts<Kind> } = {
     Details: ApiClientDetails,
     form: clientForm,
     ResetDialog: ResetSecretDialog,
+    RevokeTokensDialog,
     secretTexts: clientSecretTexts,
     Disabled: DisabledApiClient,
     Deleted: DeletedApiClient,
@@ -61,6 +65,7 @@ export const kindParts: { [Kind in CredentialKind]: KindParts<Kind> } = {
     Details: ServiceApiKeyDetails,
     form: keyForm,
     ResetDialog: null,
+    RevokeTokensDialog: null,
     secretTexts: serviceApiKeyTexts,
     Disabled: null,
     Deleted: DeletedServiceApiKey,

@@ -7,7 +7,10 @@ import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
 /** The dialog that is open on a page of credentials. */
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
-  | { kind: 'duplicate' | 'edit' | 'reset' | 'replace' | 'askDisable' | 'delete'; credential: ActedOn<Kind> }
+  | {
+      kind: 'duplicate' | 'edit' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
+      credential: ActedOn<Kind>
+    }
   | { kind: 'secret'; revealed: Revealed[Kind] }
 
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
@@ -15,6 +18,7 @@ export type Operation =
   | 'edit'
   | 'duplicate'
   | 'reset'
+  | 'revokeTokens'
   | 'replace'
   | 'enable'
   | 'disable'

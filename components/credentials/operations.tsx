@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, CopyPlus, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
+import { Ban, CirclePause, CirclePlay, CopyPlus, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
@@ -51,6 +51,13 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
     edit,
     duplicate,
     { operation: 'reset', label: 'Reset secret...', icon: <RotateCcwKey /> },
+    // Disabling has revoked them already.
+    {
+      operation: 'revokeTokens',
+      label: 'Revoke all tokens...',
+      icon: <Ban />,
+      states: ['active', 'expired'],
+    },
     { ...replace, states: ['expired'] },
     { ...enable, states: ['disabled'] },
     { ...disable, operation: 'askDisable', label: 'Disable...' },

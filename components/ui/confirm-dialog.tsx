@@ -79,7 +79,7 @@ function Question(question: ConfirmQuestion) {
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
         <div>
           <AlertDialog.Title className="font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="mt-2 text-muted">
+          <AlertDialog.Description render={<div />} className="mt-2 text-pretty text-muted">
             {body}
           </AlertDialog.Description>
         </div>

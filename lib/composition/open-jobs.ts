@@ -52,9 +52,9 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     failed('usage could not be written; it is kept, trying again'),
   )
   const upkeep = openUpkeep(
-    { usage: store.keepUsage, sessions: store.keepSessions },
+    { usage: store.keepUsage, sessions: store.keepSessions, revokedTokens: store.keepRevokedTokens },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage and sessions could not be removed; trying again in an hour'),
+    failed('old usage, sessions and revoked tokens could not be removed; trying again in an hour'),
   )
   const notices = openNotices({
     context: {

@@ -16,6 +16,7 @@ import { AccessTokens } from '@/lib/token-service/access-tokens'
 import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
 import { health } from '@/lib/token-service/health'
+import { revocationIn } from '@/lib/token-service/revocation'
 import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
 import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
@@ -77,11 +78,12 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     lifetime: config.accessTokenTtl,
     signingKeys: [signingKey, ...olderKeys],
     tokens: new AccessTokens([signingKey, ...olderKeys], { issuer, audience }),
-    directory: new Directory(store.knownCredentials, store.feed),
+    directory: new Directory(store.knownCredentials(clock), store.feed),
     secretHashKey: keys.secretHash,
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
+    revoke: revocationIn(store),
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,

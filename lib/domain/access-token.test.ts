@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { decideToken, decideVerification, type AccessTokenClaims } from './access-token'
-import type { KnownCredential } from './known-credential'
+import {
+  decideToken,
+  decideTokenState,
+  decideVerification,
+  endOfToken,
+  type AccessTokenClaims,
+} from './access-token'
+import type { TokenHolder } from './known-credential'
 import { compileNetworks } from './network-restriction'
 import { knownCredential, knownSecret } from './test-known-credential'
 
@@ -8,7 +14,7 @@ const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const secret = knownSecret('secret')
 
-const credential = (changes: Partial<KnownCredential> = {}) =>
+const credential = (changes: Partial<TokenHolder> = {}) =>
   knownCredential({
     tokenEpoch: 3,
     scope: ['alerts:read', 'users:read'],
@@ -80,7 +86,7 @@ describe('a token', () => {
     expect(decideVerification(claims(), restricted, '203.0.113.9', now)).toMatchObject({ kind: 'accepted' })
   })
 
-  test.each<[string, string, KnownCredential | null, Partial<AccessTokenClaims>]>([
+  test.each<[string, string, TokenHolder | null, Partial<AccessTokenClaims>]>([
     ['has expired', 'token_expired', credential(), { exp: now.getTime() / 1000 }],
     ['belongs to a credential that no longer exists', 'deleted', null, {}],
     ['belongs to another credential', 'deleted', credential(), { sub: 'another' }],
@@ -94,7 +100,43 @@ describe('a token', () => {
     ],
     ['belongs to a disabled credential', 'disabled', credential({ disabledAt: now }), {}],
     ['belongs to an expired credential', 'expired', credential({ expiresAt: now }), {}],
-  ])('that %s does not pass, as %s', (_what, reason, known, changes) => {
+    ['was revoked', 'revoked', credential({ revokedTokens: new Set(['another', 'j']) }), {}],
+    [
+      'was issued more than a minute from now',
+      'token_not_yet_valid',
+      credential(),
+      { iat: now.getTime() / 1000 + 61 },
+    ],
+  ])('that %s is not active and does not pass, as %s', (_what, reason, known, changes) => {
     expect(decideVerification(claims(changes), known, from, now)).toEqual({ kind: 'refused', reason })
+    expect(decideTokenState(claims(changes), known, now)).toEqual({ kind: 'refused', reason })
+  })
+
+  test('passes if only another token was revoked, or if the clock that issued it is a minute ahead', () => {
+    const accepted = { kind: 'accepted' }
+    const others = credential({ revokedTokens: new Set(['another']) })
+    expect(decideVerification(claims(), others, from, now)).toMatchObject(accepted)
+    const ahead = claims({ iat: now.getTime() / 1000 + 60 })
+    expect(decideVerification(ahead, credential(), from, now)).toMatchObject(accepted)
+  })
+
+  test('is active wherever it is used', () => {
+    const restricted = credential({ restriction: elsewhere })
+    expect(decideTokenState(claims(), restricted, now)).toEqual({
+      kind: 'accepted',
+      scope: ['alerts:read'],
+      roles: ['cloud-administrator'],
+    })
+  })
+
+  test('ends with itself, its credential or its secret, whichever is first', () => {
+    const exp = now.getTime() / 1000 + 900
+    const retiring = (seconds: number) => [{ ...secret, retiresAt: inSeconds(seconds) }]
+    expect(endOfToken(claims(), credential())).toBe(exp)
+    expect(endOfToken(claims(), credential({ expiresAt: inSeconds(901) }))).toBe(exp)
+    expect(endOfToken(claims(), credential({ expiresAt: inSeconds(60.9) }))).toBe(exp - 840)
+    expect(endOfToken(claims(), credential({ secrets: retiring(30) }))).toBe(exp - 870)
+    const other = { ...secret, id: 'other', retiresAt: inSeconds(1) }
+    expect(endOfToken(claims(), credential({ secrets: [other, secret] }))).toBe(exp)
   })
 })

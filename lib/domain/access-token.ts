@@ -1,6 +1,6 @@
 import type { ProvenClient } from './client-authentication'
 import { stateOf } from './credential'
-import { isLive, type KnownCredential, type RefusalReason } from './known-credential'
+import { isLive, lastSecond, type RefusalReason, type TokenHolder } from './known-credential'
 import { addressRefusal, type AddressRefusal } from './network-restriction'
 import { remainingRoles } from './permission'
 
@@ -38,37 +38,57 @@ export function decideToken(
   return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
 
-/** The answer to a verification. For a token that passes, its permissions and the authority that it carries. */
-export type VerificationDecision =
+/** Whether a token is active. For an active one, its permissions and the authority that it carries. */
+export type TokenState =
   | { kind: 'refused'; reason: RefusalReason }
-  | { kind: AddressRefusal }
   | { kind: 'accepted'; scope: readonly string[]; roles: readonly string[] }
 
+/** The answer to a verification: the state of a token or key, or that it may not be used from this address. */
+export type VerificationDecision = TokenState | { kind: AddressRefusal }
+
 /**
- * Decides whether a token with a valid signature still passes: it has not expired, its credential is active, its epoch is
- * current, its secret is live, and it is used from an allowed address. It may do what it was issued for, except what its
+ * Decides whether a token with a valid signature is active, wherever it is used: it has not expired, its credential is active,
+ * its epoch is current, its secret is live, and it was not revoked. It may do what it was issued for, except what its
  * credential has lost since.
  */
+export function decideTokenState(
+  claims: AccessTokenClaims,
+  credential: TokenHolder | null,
+  now: Date,
+): TokenState {
+  if (!credential || credential.id !== claims.sub) return { kind: 'refused', reason: 'deleted' }
+  const reason = flawOf(claims, credential, now)
+  return reason ? { kind: 'refused', reason } : acceptanceOf(claims, credential)
+}
+
+/** Decides whether a token with a valid signature still passes: it is active, and is used from an allowed address. */
 export function decideVerification(
   claims: AccessTokenClaims,
-  credential: KnownCredential | null,
+  credential: TokenHolder | null,
   from: string,
   now: Date,
 ): VerificationDecision {
-  if (!credential || credential.id !== claims.sub) return { kind: 'refused', reason: 'deleted' }
-  const reason = flawOf(claims, credential, now)
-  if (reason) return { kind: 'refused', reason }
+  const state = decideTokenState(claims, credential, now)
+  if (!credential || state.kind === 'refused') return state
   const misplaced = addressRefusal(credential.restriction, from)
-  if (misplaced) return { kind: misplaced }
-  return acceptanceOf(claims, credential)
+  return misplaced ? { kind: misplaced } : state
 }
 
-type Acceptance = Extract<VerificationDecision, { kind: 'accepted' }>
+/**
+ * When a token ends, in seconds since 1970: with its own expiry, or earlier if its credential expires or its secret retires
+ * before. Both can change after the token was issued.
+ */
+export function endOfToken({ exp, kt_secret: id }: AccessTokenClaims, credential: TokenHolder): number {
+  const secret = credential.secrets.find((each) => each.id === id)
+  return Math.min(exp, lastSecond(credential, secret))
+}
 
-const acceptances = new WeakMap<AccessTokenClaims, { of: KnownCredential; acceptance: Acceptance }>()
+type Acceptance = Extract<TokenState, { kind: 'accepted' }>
+
+const acceptances = new WeakMap<AccessTokenClaims, { of: TokenHolder; acceptance: Acceptance }>()
 
 /** What a token may still do. Computed once: a known credential is replaced when it changes, never mutated. */
-function acceptanceOf(claims: AccessTokenClaims, credential: KnownCredential): Acceptance {
+function acceptanceOf(claims: AccessTokenClaims, credential: TokenHolder): Acceptance {
   const known = acceptances.get(claims)
   if (known?.of === credential) return known.acceptance
   const acceptance: Acceptance = {
@@ -80,16 +100,21 @@ function acceptanceOf(claims: AccessTokenClaims, credential: KnownCredential): A
   return acceptance
 }
 
-function flawOf(claims: AccessTokenClaims, credential: KnownCredential, now: Date): RefusalReason | null {
+/** How far the clocks of two processes may differ, in seconds. */
+const clockSkew = 60
+
+function flawOf(claims: AccessTokenClaims, credential: TokenHolder, now: Date): RefusalReason | null {
   if (claims.exp * 1000 <= now.getTime()) return 'token_expired'
+  // Issued under a clock that was wrong: its expiry cannot be trusted either.
+  if ((claims.iat - clockSkew) * 1000 > now.getTime()) return 'token_not_yet_valid'
   const state = stateOf(credential, now)
   if (state !== 'active') return state
   if (credential.tokenEpoch !== claims.kt_epoch) return 'revoked'
   const stands = credential.secrets.some((secret) => secret.id === claims.kt_secret && isLive(secret, now))
-  return stands ? null : 'revoked'
+  return stands && !credential.revokedTokens.has(claims.jti) ? null : 'revoked'
 }
 
-function remainingScope(claims: AccessTokenClaims, credential: KnownCredential): string[] {
+function remainingScope(claims: AccessTokenClaims, credential: TokenHolder): string[] {
   if (!claims.scope) return []
   return claims.scope.split(' ').filter((scope) => credential.scope.includes(scope))
 }

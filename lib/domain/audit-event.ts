@@ -27,6 +27,7 @@ export type AuditAction =
   | 'api_client.created'
   | 'api_client.edited'
   | 'api_client.secret_reset'
+  | 'api_client.tokens_revoked'
   | 'api_client.replaced'
   | 'api_client.deleted'
   | 'api_client.disabled'

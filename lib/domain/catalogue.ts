@@ -22,6 +22,12 @@ export interface Api {
   retiredAt: Date | null
 }
 
+/**
+ * The slug of Keyturn's own API, whose permission lets an API client introspect tokens. It belongs to no
+ * product, so that no product's administrators reach it.
+ */
+export const introspectionApi = 'introspection'
+
 const slugPattern = /^[a-z][a-z0-9-]{1,39}$/
 
 /** Whether a text is a valid slug of an API or a product. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { decideClient } from './client-authentication'
-import type { KnownCredential } from './known-credential'
+import type { TokenHolder } from './known-credential'
 import { knownCredential, knownSecret as secret } from './test-known-credential'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-const decide = (changes: Partial<KnownCredential> = {}, text = 'right') =>
+const decide = (changes: Partial<TokenHolder> = {}, text = 'right') =>
   decideClient(knownCredential({ secrets: [secret('right')], ...changes }), {
     matches: ({ hash }) => Buffer.from(hash).toString() === text,
     now,
@@ -16,7 +16,7 @@ describe('a client', () => {
     expect(decide()).toEqual({ kind: 'accepted', secret: secret('right') })
   })
 
-  test.each<[string, string, Partial<KnownCredential>]>([
+  test.each<[string, string, Partial<TokenHolder>]>([
     ['disabled', 'disabled', { disabledAt: inSeconds(-1) }],
     ['expired', 'expired', { expiresAt: inSeconds(-1) }],
     ['that expires at this moment', 'expired', { expiresAt: now }],

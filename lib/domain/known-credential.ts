@@ -18,6 +18,19 @@ export interface KnownCredential {
   restriction: NetworkRestriction
   /** Live secrets. */
   secrets: readonly KnownSecret[]
+  /** The IDs of its revoked tokens that have not expired; null if there are too many to hold. */
+  revokedTokens: ReadonlySet<string> | null
+}
+
+/** How many revoked tokens of one credential are held in memory. If it has more, each token is looked up. */
+export const mostRevokedTokens = 1_000
+
+/** The credential of a token about which a decision is possible, because it is known whether the token was revoked. */
+export type TokenHolder = KnownCredential & { revokedTokens: ReadonlySet<string> }
+
+/** Whether all revoked tokens of a credential are known. */
+export function isTokenHolder(credential: KnownCredential): credential is TokenHolder {
+  return credential.revokedTokens !== null
 }
 
 export interface KnownSecret {
@@ -28,11 +41,27 @@ export interface KnownSecret {
 }
 
 /** Why a credential or a token is refused. For our records only: the answer never reveals it. */
-export type RefusalReason = 'wrong_secret' | 'disabled' | 'expired' | 'token_expired' | 'revoked' | 'deleted'
+export type RefusalReason =
+  | 'wrong_secret'
+  | 'disabled'
+  | 'expired'
+  | 'token_expired'
+  | 'token_not_yet_valid'
+  | 'revoked'
+  | 'deleted'
 
 /** Whether a secret still works. */
 export function isLive(secret: KnownSecret, now: Date): boolean {
   return !secret.retiresAt || secret.retiresAt > now
+}
+
+/**
+ * The last second, since 1970, of whatever was issued for a secret: its credential expires or the secret retires. Infinity if
+ * neither ever happens.
+ */
+export function lastSecond({ expiresAt }: KnownCredential, secret: KnownSecret | undefined): number {
+  const ends = [expiresAt, secret?.retiresAt ?? null].filter((end) => end !== null)
+  return Math.min(...ends.map((end) => Math.floor(end.getTime() / 1000)))
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from './known-credential'
+import type { TokenHolder } from './known-credential'
 import { compileNetworks } from './network-restriction'
 import { decideServiceApiKey } from './service-api-key'
 import { knownCredential, knownSecret as secret } from './test-known-credential'
@@ -9,7 +9,7 @@ const now = new Date('2026-11-22T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const from = '192.0.2.1'
 
-const key = (changes: Partial<KnownCredential>) =>
+const key = (changes: Partial<TokenHolder>) =>
   knownCredential({
     scope: ['alerts:read'],
     roles: ['cloud-administrator'],
@@ -17,7 +17,7 @@ const key = (changes: Partial<KnownCredential>) =>
     ...changes,
   })
 
-const decide = (changes: Partial<KnownCredential> = {}, { shown = 'shown', address = from } = {}) =>
+const decide = (changes: Partial<TokenHolder> = {}, { shown = 'shown', address = from } = {}) =>
   decideServiceApiKey(key(changes), { matches: ({ id }) => id === shown, from: address, now })
 
 const elsewhere = compileNetworks(['203.0.113.0/24'])
@@ -32,7 +32,7 @@ describe('a service API key', () => {
     })
   })
 
-  test.each<[string, string, Partial<KnownCredential>]>([
+  test.each<[string, string, Partial<TokenHolder>]>([
     ['has expired', 'expired', { expiresAt: inSeconds(-1) }],
     ['expires at this moment', 'expired', { expiresAt: now }],
     ['is disabled', 'disabled', { disabledAt: inSeconds(-1) }],

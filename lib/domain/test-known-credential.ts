@@ -1,8 +1,8 @@
-import type { KnownCredential, KnownSecret } from './known-credential'
+import type { KnownSecret, TokenHolder } from './known-credential'
 import { compileNetworks } from './network-restriction'
 
 /** An active credential that may be used from anywhere and may do nothing, with what a test is about. */
-export const knownCredential = (changes: Partial<KnownCredential> = {}): KnownCredential => ({
+export const knownCredential = (changes: Partial<TokenHolder> = {}): TokenHolder => ({
   id: 'credential',
   expiresAt: null,
   disabledAt: null,
@@ -13,6 +13,7 @@ export const knownCredential = (changes: Partial<KnownCredential> = {}): KnownCr
   roles: [],
   restriction: compileNetworks([]),
   secrets: [],
+  revokedTokens: new Set(),
   ...changes,
 })
 

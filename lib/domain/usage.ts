@@ -1,4 +1,5 @@
 import type { VerificationDecision } from './access-token'
+import type { introspectionApi } from './catalogue'
 import type { CredentialKind } from './credential'
 import type { KnownCredential, RefusalReason } from './known-credential'
 import type { AddressRefusal } from './network-restriction'
@@ -6,12 +7,19 @@ import { day } from './time'
 import type { DayOfUsage } from './usage-days'
 
 /** The outcome of a use of a credential: allowed, or the reason why not. */
-export type UsageOutcome = 'allowed' | RefusalReason | AddressRefusal | 'insufficient_scope' | 'invalid_scope'
+export type UsageOutcome =
+  | 'allowed'
+  | RefusalReason
+  | AddressRefusal
+  | 'insufficient_scope'
+  | 'invalid_scope'
+  /** It named a token of another client. */
+  | 'foreign_token'
 
 /** The properties by which uses are counted. */
 export interface Use {
   credentialId: string
-  /** The required scope; `token` for a token request, empty if none was required. */
+  /** The required scope, empty if none was required; `token` or `revoke` for a request to that endpoint. */
   scope: string
   sourceAddress: string
   outcome: UsageOutcome
@@ -65,8 +73,11 @@ export interface CredentialUsage {
   addresses: { address: string; lastAt: Date; allowed: number; denied: number }[]
 }
 
-/** An endpoint at which clients authenticate. Its uses are counted under its name instead of a scope. */
-export type ClientEndpoint = 'token'
+/**
+ * An endpoint at which clients authenticate. Its uses are counted under its name, or under the permission that it requires,
+ * which then counts as used.
+ */
+export type ClientEndpoint = 'token' | 'revoke' | `${typeof introspectionApi}:read`
 
 /** The scope for names that no API can have, and for scopes beyond the number that are counted separately. */
 export const otherScope = 'other'

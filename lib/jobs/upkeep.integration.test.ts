@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { keepRevokedTokens } from '@/lib/store/revoked-tokens'
 import { keepSessions } from '@/lib/store/sessions'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
-import { tidySessions } from './upkeep'
+import { newClient } from '@/lib/token-service/test-machine'
+import { tidyRevokedTokens, tidySessions } from './upkeep'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -47,4 +49,25 @@ test('sessions are removed ninety days after their last request, except the last
   const people = await keyturn.runtime.listPeople(keyturn.administrator, {})
   const listed = people.ok ? people.value.people.find(({ id }) => id === away.id) : undefined
   expect(listed?.lastSeenAt).toEqual(new Date('2025-01-02T00:00:00Z'))
+})
+
+test('T1: revoked tokens are removed an hour after they have expired, and with their client', async () => {
+  const [client, gone] = [await newClient(keyturn), await newClient(keyturn)]
+  const token = (id: string, expiresAt: string, credentialId = client.id) => ({
+    id,
+    credentialId,
+    expiresAt: new Date(expiresAt),
+  })
+  await prisma.revokedToken.createMany({
+    data: [
+      ...Array.from({ length: 1_200 }, (_, n) => token(`old ${n}`, '2026-11-25T10:59:59Z')),
+      token('expired', '2026-11-25T11:00:01Z'),
+      token('alive', '2026-11-25T12:10:00Z'),
+      token('without a client', '2026-11-25T12:10:00Z', gone.id),
+    ],
+  })
+  await tidyRevokedTokens(keepRevokedTokens(prisma), now)
+  await prisma.credential.delete({ where: { id: gone.id } })
+  const left = await prisma.revokedToken.findMany({ select: { id: true }, orderBy: { expiresAt: 'asc' } })
+  expect(left.map(({ id }) => id)).toEqual(['expired', 'alive'])
 })

@@ -1,13 +1,15 @@
 import { sessionsKept } from '@/lib/domain/session'
+import { hour } from '@/lib/domain/time'
+import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
-import { hour } from '@/lib/domain/time'
 
 interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
+  revokedTokens: KeepRevokedTokens
 }
 
 interface Policy {
@@ -18,7 +20,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions }: Keepers,
+  { usage, sessions, revokedTokens }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -33,6 +35,7 @@ export function openUpkeep(
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
       await tidySessions({ remove: untilClosed(sessions.remove) }, now)
+      await tidyRevokedTokens({ remove: untilClosed(revokedTokens.remove) }, now)
     },
     hour,
     failed,
@@ -49,4 +52,9 @@ export function openUpkeep(
 /** Removes sessions past their retention, some at a time until none are left. */
 export async function tidySessions(keeper: KeepSessions, now: Date): Promise<void> {
   while ((await keeper.remove(new Date(now.getTime() - sessionsKept))) > 0);
+}
+
+/** Removes revoked tokens that expired an hour ago, because the clock of another process may be slow, until none are left. */
+export async function tidyRevokedTokens(keeper: KeepRevokedTokens, now: Date): Promise<void> {
+  while ((await keeper.remove(new Date(now.getTime() - hour))) > 0);
 }

@@ -55,6 +55,8 @@ export interface ChangeApiClients extends ChangeCredentials<ApiClient, ApiClient
   findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
   /** Removes the old secrets and raises the token epoch. */
   replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
+  /** Raises the token epoch: tokens issued before never work again. */
+  revokeTokens(id: string): Promise<ApiClient>
 }
 
 export type ChangeServiceApiKeys = ChangeCredentials<ServiceApiKey, CredentialFields, NewServiceApiKey>

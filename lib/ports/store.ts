@@ -13,6 +13,7 @@ import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
 import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
+import type { ChangeRevokedTokens } from './revoked-tokens'
 import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
@@ -24,8 +25,8 @@ export interface Store {
   /** Reads outside any transaction. Nothing in it writes. */
   read: ReadStore
   /**
-   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process decides by
-   * what was before.
+   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process uses the
+   * old state.
    */
   transaction: Transact
   /** Several transactions, one after the other, that wait for the other processes once, at the end. */
@@ -80,6 +81,7 @@ export interface TransactionStore {
   mail: ChangeMail
   notices: ChangeNotices
   policies: ChangePolicies
+  revokedTokens: ChangeRevokedTokens
   people: ChangePeople
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks

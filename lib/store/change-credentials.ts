@@ -142,5 +142,7 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
         secrets: { deleteMany: {}, create: secretRow(keys, secret) },
         tokenEpoch: { increment: 1 },
       }),
+
+    revokeTokens: (id: string) => write(id, { tokenEpoch: { increment: 1 } }),
   } satisfies ChangeApiClients
 }

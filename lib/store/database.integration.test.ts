@@ -148,9 +148,10 @@ test('a unique violation names the index, even a partial one', async () => {
 
 test('a time is stored as the same instant', async () => {
   const instant = new Date('2026-07-01T12:34:56.789Z')
-  await prisma.revokedToken.create({ data: { id: 't', expiresAt: instant } })
-  expect((await prisma.revokedToken.findUniqueOrThrow({ where: { id: 't' } })).expiresAt).toEqual(instant)
+  const address = 'ada@example.com'
+  await prisma.refusedAddress.create({ data: { address, days: 1, refusedAt: instant, reason: 'Unknown' } })
+  expect((await prisma.refusedAddress.findUniqueOrThrow({ where: { address } })).refusedAt).toEqual(instant)
   const [row] = await prisma.$queryRaw<{ ms: number }[]>`
-    SELECT (extract(epoch FROM "expiresAt") * 1000)::float8 AS ms FROM "RevokedToken"`
+    SELECT (extract(epoch FROM "refusedAt") * 1000)::float8 AS ms FROM "RefusedAddress"`
   expect(row?.ms).toBe(instant.getTime())
 })

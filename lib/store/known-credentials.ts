@@ -1,6 +1,7 @@
-import type { KnownCredential } from '@/lib/domain/known-credential'
+import { mostRevokedTokens, type KnownCredential } from '@/lib/domain/known-credential'
 import { compileNetworks } from '@/lib/domain/network-restriction'
 import { effectiveScope, tokenRoles, type Grant } from '@/lib/domain/permission'
+import type { Clock } from '@/lib/ports/clock'
 import type { KnownCredentials } from '@/lib/ports/known-credentials'
 import type { Prisma, PrismaClient } from './generated/client'
 
@@ -18,20 +19,24 @@ export function toGrant({ api: { retiredAt, ...entry }, read, write }: GrantRow)
   return { ...entry, read, write, retired: retiredAt !== null }
 }
 
-const columns = {
-  id: true,
-  expiresAt: true,
-  disabledAt: true,
-  tokenEpoch: true,
-  secrets: { select: { id: true, hash: true, retiresAt: true } },
-  authorization: true,
-  networks: true,
-  authorizedProducts,
-  grants: { select: { apiId: true, ...grantColumns.select } },
-} as const satisfies Prisma.CredentialSelect
+const columnsAt = (now: Date) =>
+  ({
+    id: true,
+    expiresAt: true,
+    disabledAt: true,
+    tokenEpoch: true,
+    secrets: { select: { id: true, hash: true, retiresAt: true } },
+    authorization: true,
+    networks: true,
+    authorizedProducts,
+    grants: { select: { apiId: true, ...grantColumns.select } },
+    revokedTokens: { select: { id: true }, where: { expiresAt: { gt: now } }, take: mostRevokedTokens + 1 },
+  }) as const satisfies Prisma.CredentialSelect
 
-function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): KnownCredential {
-  const { authorization, authorizedProducts: products, grants, networks, ...credential } = row
+function toKnown(
+  row: Prisma.CredentialGetPayload<{ select: ReturnType<typeof columnsAt> }>,
+): KnownCredential {
+  const { authorization, authorizedProducts: products, grants, networks, revokedTokens, ...credential } = row
   const authority = {
     authorization,
     products: products.map(({ product }) => product),
@@ -44,16 +49,25 @@ function toKnown(row: Prisma.CredentialGetPayload<{ select: typeof columns }>): 
     scope: effectiveScope(authority),
     roles: tokenRoles(authority),
     restriction: compileNetworks(networks),
+    revokedTokens: heldTokens(revokedTokens.map(({ id }) => id)),
   }
 }
 
+/** Shared, because most credentials have none. */
+const none: ReadonlySet<string> = new Set()
+
+function heldTokens(ids: string[]): ReadonlySet<string> | null {
+  if (ids.length === 0) return none
+  return ids.length > mostRevokedTokens ? null : new Set(ids)
+}
+
 /** What the token service needs to know about credentials. Only this function lets hashes out of the store, into memory. */
-export function readKnownCredentials(prisma: PrismaClient) {
+export function readKnownCredentials(prisma: PrismaClient, clock: Clock) {
   return {
     async byClientId(clientId: string): Promise<KnownCredential | null> {
       const row = await prisma.credential.findUnique({
         where: { clientId, deletedAt: null },
-        select: columns,
+        select: columnsAt(clock()),
       })
       return row && toKnown(row)
     },
@@ -64,9 +78,13 @@ export function readKnownCredentials(prisma: PrismaClient) {
           hash: Uint8Array.from(hash),
           credential: { kind: 'service_api_key', deletedAt: null },
         },
-        select: { credential: { select: columns } },
+        select: { credential: { select: columnsAt(clock()) } },
       })
       return secret && toKnown(secret.credential)
+    },
+
+    async isRevoked(tokenId: string): Promise<boolean> {
+      return (await prisma.revokedToken.findUnique({ where: { id: tokenId }, select: { id: true } })) !== null
     },
   } satisfies KnownCredentials
 }

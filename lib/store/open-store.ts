@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CountedUse } from '@/lib/domain/usage'
 import type { Change } from '@/lib/ports/change-feed'
+import type { Clock } from '@/lib/ports/clock'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
 import { announcedTransactions } from './announced-transactions'
@@ -23,6 +24,7 @@ import { readApiClients, readServiceApiKeys } from './read-credentials'
 import { readUsage } from './read-usage'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
+import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
 import { changeSessions, keepSessions, openSessions, readSessions } from './sessions'
@@ -53,6 +55,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
+        revokedTokens: changeRevokedTokens(sql, touched('credential')),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
@@ -87,9 +90,11 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     ...announcedTransactions(pages, feed, openTransaction),
 
     sessions: openSessions(pages),
-    knownCredentials: readKnownCredentials(machines),
+    /** The clock decides which revoked tokens have expired. */
+    knownCredentials: (clock: Clock) => readKnownCredentials(machines, clock),
     feed,
     keepSessions: keepSessions(jobs),
+    keepRevokedTokens: keepRevokedTokens(jobs),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepNotices: keepNotices(jobs),

@@ -5,10 +5,11 @@ import { AccessTokens } from './access-tokens'
 
 const issuer = 'http://localhost:3000'
 
-function openTokens() {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const key = { id: 'one', publicJwk: publicKey.export({ format: 'jwk' }), privateKey }
-  return new AccessTokens([{ ...key, publicJwk: { ...key.publicJwk } }], { issuer, audience: issuer })
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+
+function openTokens({ id = 'one', audience = issuer, issuedBy = issuer } = {}) {
+  const key = { id, publicJwk: publicKey.export({ format: 'jwk' }), privateKey }
+  return new AccessTokens([{ ...key, publicJwk: { ...key.publicJwk } }], { issuer: issuedBy, audience })
 }
 
 let issued = 0
@@ -79,6 +80,16 @@ describe('a token has only one spelling', () => {
     for (const each of [token, twin, token, twin]) expect(tokens.read(each)).not.toBeNull()
     expect(tokens.remembered).toEqual(before)
   })
+})
+
+test.each<[string, Parameters<typeof openTokens>[0]]>([
+  ['for another audience', { audience: 'https://other.example' }],
+  ['by another issuer', { issuedBy: 'https://other.example' }],
+  ['under a key id that is unknown', { id: 'two' }],
+])('a token that the same key signed %s is not ours', (_title, other) => {
+  const token = newToken(openTokens())
+  expect(openTokens(other).read(token)).toBeNull()
+  expect(openTokens().read(token)).not.toBeNull()
 })
 
 test('the cache of tokens is limited in bytes, however long they are', () => {

@@ -4,6 +4,7 @@ import type { Use } from '@/lib/domain/usage'
 import type { Clock } from '@/lib/ports/clock'
 import type { FailureThrottle } from '@/lib/ports/failure-throttle'
 import type { Redemption } from '@/lib/ports/redemptions'
+import type { RevokedToken } from '@/lib/ports/revoked-tokens'
 import type { SigningKey } from '@/lib/ports/signing-keys'
 import type { AccessTokens } from './access-tokens'
 import type { Directory } from './directory'
@@ -22,6 +23,8 @@ export interface TokenService {
   throttle: FailureThrottle
   clock: Clock
   sourceAddress(request: IncomingMessage): string
+  /** Revokes a token. When the promise resolves, no process accepts it. */
+  revoke(token: RevokedToken): Promise<void>
   /** Records a successful use of a secret. */
   redeemed(redemption: Redemption): void
   /** Counts a use of a known credential, allowed or not. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import type { KnownCredential } from '@/lib/domain/known-credential'
+import { describe, expect, test, vi } from 'vitest'
+import type { KnownCredential, TokenHolder } from '@/lib/domain/known-credential'
 import { knownCredential } from '@/lib/domain/test-known-credential'
 import type { Change, ChangeListener } from '@/lib/ports/change-feed'
 import { heapInUse } from '@/lib/test-heap'
@@ -8,7 +8,7 @@ import { Directory } from './directory'
 import { DirectoryUnavailable } from './look-ups'
 
 const clientId = `kt_${'a'.repeat(24)}`
-const credential = (tokenEpoch: number, changes: Partial<KnownCredential> = {}) =>
+const credential = (tokenEpoch: number, changes: Partial<TokenHolder> = {}) =>
   knownCredential({ id: 'one', tokenEpoch, ...changes })
 
 /** A change feed, and a database whose answers the test decides. */
@@ -20,6 +20,7 @@ function world() {
     {
       byClientId: () => new Promise((resolve) => waiting.push(resolve)),
       byKeyHash: () => new Promise((resolve) => waiting.push(resolve)),
+      isRevoked: async () => false,
     },
     {
       subscribe: (given) => {
@@ -160,6 +161,7 @@ test('a database that does not answer is not mistaken for an unknown client', as
     {
       byClientId: () => Promise.reject(new Error('refused')),
       byKeyHash: () => Promise.reject(new Error('refused')),
+      isRevoked: () => Promise.reject(new Error('refused')),
     },
     { subscribe: () => {}, lease: () => 1 },
   )
@@ -335,7 +337,7 @@ test('in any order of events, no data from before a change is used after it', as
     let terms = 1
     let term: number | null = 1
     const directory = new Directory(
-      { byClientId: () => read('client'), byKeyHash: () => read('key') },
+      { byClientId: () => read('client'), byKeyHash: () => read('key'), isRevoked: async () => false },
       { subscribe: (given) => (listener = given), lease: () => term },
     )
     const finds: Promise<void>[] = []
@@ -448,5 +450,41 @@ describe('look-ups of clients that have never been found', () => {
       expect(await found).toBeNull()
     }
     expect(reads()).toBe(3)
+  })
+})
+
+describe('revoked tokens in memory', () => {
+  const revoked = (count: number, of = '') => new Set(Array.from({ length: count }, (_, n) => `${of} ${n}`))
+
+  test('are limited in number: credentials that were used longest ago make room', async () => {
+    const { directory, answered } = world()
+    const idOf = (n: number) => `kt_${String(n).padStart(24, '0')}`
+    for (let n = 0; n < 160; n += 1) {
+      const known = credential(1, { id: idOf(n), revokedTokens: revoked(1_000, idOf(n)) })
+      await answered(directory.find(idOf(n)), known)
+    }
+    const held = Array.from({ length: 160 }, (_, n) => directory.recall(idOf(n)) !== undefined)
+    expect(held.filter(Boolean)).toHaveLength(149)
+    expect(held.indexOf(true)).toBe(11)
+  })
+
+  test('are read again after a minute, and credentials without any are not', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
+    try {
+      // The cache takes the moment zero for none.
+      vi.advanceTimersByTime(1)
+      const { directory, answered, reads } = world()
+      const [some, none] = [clientId, `kt_${'b'.repeat(24)}`]
+      await answered(directory.find(some), credential(1, { revokedTokens: revoked(1) }))
+      await answered(directory.find(none), credential(1, { id: 'two' }))
+      vi.advanceTimersByTime(59_000)
+      expect(directory.recall(some)?.revokedTokens?.size).toBe(1)
+      vi.advanceTimersByTime(2_000)
+      expect([directory.recall(some), directory.recall(none)?.id]).toEqual([undefined, 'two'])
+      await answered(directory.find(some), credential(1))
+      expect(reads()).toBe(3)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -1,13 +1,14 @@
 import type { RefusalReason } from '@/lib/domain/known-credential'
 import type { AddressRefusal } from '@/lib/domain/network-restriction'
 
-/** The error codes of RFC 6749 section 5.2. */
+/** The error codes of RFC 6749 section 5.2, and one of RFC 6750 section 3.1. */
 type Code =
   | 'invalid_request'
   | 'invalid_client'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'invalid_scope'
+  | 'insufficient_scope'
 
 /** Why a request was refused. A closed list, so that it can never contain anything that a caller sent. */
 export type ErrorReason =
@@ -25,6 +26,9 @@ export type ErrorReason =
   | 'grant_missing'
   | 'grant_unsupported'
   | 'scope_not_held'
+  | 'permission_missing'
+  | 'token_missing'
+  | 'foreign_token'
 
 interface Details {
   /** 400 by default. */

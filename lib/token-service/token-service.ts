@@ -5,12 +5,20 @@ import type { TokenService } from './context'
 import { keySet, serverMetadata } from './discovery'
 import type { Endpoint } from './endpoint'
 import { OAuthError } from './errors'
+import { introspect } from './introspect'
 import { DirectoryUnavailable } from './look-ups'
+import { revoke } from './revoke'
 import { token } from './token'
 import { verifyEndpoint } from './verify'
 import { answerFailure } from './verify-answers'
 
 const formLimit = 16 * 1024
+
+const formPaths: Record<string, Endpoint> = {
+  '/oauth/token': token,
+  '/oauth/introspect': introspect,
+  '/oauth/revoke': revoke,
+}
 
 /** Adds the machine paths to a server. Everything under them is answered here, including unknown paths. */
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
@@ -23,18 +31,14 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
     })
     machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
     machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
-    await machines.register(async (forms) => formEndpoints(forms, service, { '/oauth/token': token }))
+    await machines.register(async (forms) => formEndpoints(forms, service))
     machines.all('/oauth/*', { onRequest: notFound, handler: () => undefined })
   })
   await app.register(async (gateways) => verification(gateways, service))
 }
 
 /** Endpoints that accept a form. */
-function formEndpoints(
-  forms: FastifyInstance,
-  service: TokenService,
-  endpoints: Record<string, Endpoint>,
-): void {
+function formEndpoints(forms: FastifyInstance, service: TokenService): void {
   forms.removeAllContentTypeParsers()
   const limits = { parseAs: 'string', bodyLimit: formLimit } as const
   forms.addContentTypeParser('application/x-www-form-urlencoded', limits, (_request, body, done) =>
@@ -42,7 +46,7 @@ function formEndpoints(
   )
   // Any other body is not read; the endpoint says what it requires.
   forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
-  for (const [path, endpoint] of Object.entries(endpoints))
+  for (const [path, endpoint] of Object.entries(formPaths))
     forms.post(path, (request) => endpoint(service, request))
 }
 
@@ -78,7 +82,7 @@ function cached(body: object) {
 
 /** Answers before the body is read, like everything that does not need one. */
 function notFound(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.url.split('?')[0] === '/oauth/token') {
+  if (Object.hasOwn(formPaths, request.url.split('?')[0] ?? '')) {
     void reply
       .code(405)
       .header('allow', 'POST')

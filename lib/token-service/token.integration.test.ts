@@ -285,9 +285,13 @@ describe('the other machine paths', () => {
     expect(answer.json()).toEqual({
       issuer: 'http://localhost:3000',
       token_endpoint: 'http://localhost:3000/oauth/token',
+      introspection_endpoint: 'http://localhost:3000/oauth/introspect',
+      revocation_endpoint: 'http://localhost:3000/oauth/revoke',
       jwks_uri: 'http://localhost:3000/.well-known/jwks.json',
       grant_types_supported: ['client_credentials'],
       token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
       response_types_supported: [],
     })
   })

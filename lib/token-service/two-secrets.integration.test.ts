@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '@/lib/store/generated/client'
-import { value } from '@/lib/test-results'
-import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
-import { newClient, requestToken } from './test-machine'
+import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
+import { newClient, newKey, requestToken } from './test-machine'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -17,17 +15,6 @@ interface Issued {
   id: string
   clientId?: string
   secret: string
-}
-
-async function newKey(): Promise<Issued> {
-  const command = {
-    ...plainKey,
-    serviceUser: `Robot ${randomUUID()}`,
-    expiresAt: new Date('2099-01-01T00:00:00Z'),
-    submissionId: randomUUID(),
-  }
-  const { key, secret } = value(await keyturn.runtime.createServiceApiKey(keyturn.administrator, command))
-  return { id: key.id, secret: secret.reveal() }
 }
 
 const secretOf = (credentialId: string) => prisma.secret.findFirstOrThrow({ where: { credentialId } })
@@ -65,7 +52,7 @@ async function lastUses({ id, first, second }: Awaited<ReturnType<typeof withTwo
 
 describe('a service API key with two live secrets', () => {
   test('passes with either, and each keeps its own last use', async () => {
-    const key = await withTwoSecrets(newKey)
+    const key = await withTwoSecrets(() => newKey(keyturn))
     expect(await statusOf(key.second.text, '192.0.2.2')).toBe(204)
     keyturn.passTime(10)
     expect(await statusOf(key.first.text, '192.0.2.1')).toBe(204)
@@ -73,7 +60,7 @@ describe('a service API key with two live secrets', () => {
   })
 
   test('passes with the remaining one when the other retires, while both are in memory', async () => {
-    const key = await withTwoSecrets(newKey)
+    const key = await withTwoSecrets(() => newKey(keyturn))
     const retiresAt = new Date(keyturn.runtime.pages.clock().getTime() + 60_000)
     await prisma.secret.update({ where: { id: key.first.id }, data: { retiresAt } })
     for (const { text } of [key.first, key.second]) expect(await statusOf(text)).toBe(204)
@@ -83,7 +70,7 @@ describe('a service API key with two live secrets', () => {
   })
 
   test('is refused with both when it is disabled, and passes with both when it is enabled', async () => {
-    const key = await withTwoSecrets(newKey)
+    const key = await withTwoSecrets(() => newKey(keyturn))
     const both = async () => [await statusOf(key.first.text), await statusOf(key.second.text)]
     expect(await both()).toEqual([204, 204])
     await keyturn.runtime.disableServiceApiKey(keyturn.administrator, { id: key.id })
@@ -95,7 +82,7 @@ describe('a service API key with two live secrets', () => {
   })
 
   test('no longer passes with a secret that has ended', async () => {
-    const key = await withTwoSecrets(newKey)
+    const key = await withTwoSecrets(() => newKey(keyturn))
     for (const { text } of [key.first, key.second]) expect(await statusOf(text)).toBe(204)
     await prisma.secret.delete({ where: { id: key.first.id } })
     // Any announced change will do: ending a secret announces its credential.

@@ -4,13 +4,14 @@ import {
   type AccessTokenClaims,
   type VerificationDecision,
 } from '@/lib/domain/access-token'
-import type { KnownCredential, KnownSecret } from '@/lib/domain/known-credential'
+import type { KnownCredential, KnownSecret, TokenHolder } from '@/lib/domain/known-credential'
 import { equalHashes, hashSecret, isWellFormedServiceApiKey } from '@/lib/domain/secret'
 import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
 import { requiredScopes } from './required-scopes'
+import { findHolder, recallHolder } from './token-holder'
 import { answerPassed, challenge } from './verify-answers'
 
 /** A verification in progress. */
@@ -42,10 +43,8 @@ export function verifyEndpoint(service: TokenService) {
     const shown = readShown(lines)
     if (shown === null) return challenge(response, 401)
     if (shown === 'several') return challenge(response, 401, 'invalid_token')
-    const text = 'key' in shown ? shown.key : shown.bearer
+    const { text } = shown
     if (isWellFormedServiceApiKey(text)) return verifyKey({ request, response, lines }, text)
-    // Only a key may be sent as X-API-Key.
-    if ('key' in shown) return challenge(response, 401, 'invalid_token')
     return verifyToken({ request, response, lines }, text)
   }
 
@@ -55,17 +54,17 @@ export function verifyEndpoint(service: TokenService) {
     // Read before anything is awaited: a connection that has ended has no address any more.
     const from = service.sourceAddress(verification.request)
     // Awaiting a promise costs more than this look-up.
-    const known = service.directory.recall(claims.client_id)
+    const known = recallHolder(service.directory, claims)
     if (known) return answerToken(verification, claims, known, from)
-    return service.directory
-      .find(claims.client_id, claims.sub)
-      .then((found) => answerToken(verification, claims, found, from))
+    return findHolder(service.directory, claims).then((found) =>
+      answerToken(verification, claims, found, from),
+    )
   }
 
   function answerToken(
     verification: Verification,
     claims: AccessTokenClaims,
-    credential: KnownCredential | null,
+    credential: TokenHolder | null,
     from: string,
   ): void {
     const now = service.clock()
@@ -120,14 +119,19 @@ export function verifyEndpoint(service: TokenService) {
   }
 }
 
+/** An Authorization with a bearer token, whole or in a list of several that a proxy has joined. */
+const bearerPattern = /(?:^|,)\s*bearer(?![\w!#$%&'*+.^`|~-])/i
+
 /**
- * The single token or key in the request: as bearer, or a key as `X-API-Key`. Null if there is none, and `several` for more
- * than one, because a gateway could not know which of them passed.
+ * The single token or key in the request, as bearer or as `X-API-Key`. Null if there is none, and `several` for more than one,
+ * because a gateway could not know which of them passed. Some programs use Authorization for something else: beside
+ * `X-API-Key` it counts only with a bearer token.
  */
-function readShown(lines: HeaderLines): { bearer: string } | { key: string } | 'several' | null {
-  if (lines.authorization.length + lines.apiKey.length > 1) return 'several'
-  const [key] = lines.apiKey
-  if (key !== undefined) return { key }
-  const bearer = /^bearer +(\S+)$/i.exec(lines.authorization[0] ?? '')?.[1]
-  return bearer === undefined ? null : { bearer }
+function readShown({ authorization, apiKey }: HeaderLines): { text: string } | 'several' | null {
+  if (authorization.length > 1 || apiKey.length > 1) return 'several'
+  const [other = ''] = authorization
+  const [key] = apiKey
+  if (key !== undefined) return bearerPattern.test(other) ? 'several' : { text: key }
+  const bearer = /^bearer +(\S+)$/i.exec(other)?.[1]
+  return bearer === undefined ? null : { text: bearer }
 }

@@ -53,6 +53,24 @@ const productOf = async (slug: string) =>
   (await listedCatalogue(keyturn)).products.find((product) => product.slug === slug)
 const latestEvent = async () => value(await may().listAuditEvents(by(), {})).events[0]
 
+describe('T1: the API that lets clients introspect tokens', () => {
+  beforeAll(open)
+  afterAll(close)
+
+  test('can be renamed, but not moved into the reach of a product', async () => {
+    const own = await apiOf('introspection')
+    const id = own?.id ?? ''
+    const { id: productId } = value(await addProduct('reaching'))
+    const edit = (fields: object) => may().editApi(by(), { id, ...fields })
+    expect(kindOf(await edit({ name: 'Token checks', productId: null }))).toBe('ok')
+    for (const fields of [{ productId }, { name: 'Moved', productId }])
+      expect(await edit(fields)).toMatchObject({
+        failure: { fields: { productId: 'This API of Keyturn belongs to no product.' } },
+      })
+    expect(await apiOf('introspection')).toEqual({ ...own, name: 'Token checks' })
+  })
+})
+
 describe('a product', () => {
   beforeAll(open)
   afterAll(close)

@@ -1,3 +1,4 @@
+import { introspectionApi } from '@/lib/domain/catalogue'
 import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { editApiInput } from '@/lib/schemas/commands/catalogue'
@@ -17,6 +18,11 @@ export const editApi = defineChange({
   async run({ input, store }) {
     const before = await store.catalogue.lockApi(input.id)
     if (!before) return fail({ kind: 'not_found' })
+    if (before.slug === introspectionApi && input.productId)
+      return fail({
+        kind: 'invalid_input',
+        fields: { productId: 'This API of Keyturn belongs to no product.' },
+      })
     const problem = await apiProblem(store, input)
     if (problem) return fail(problem)
     const { name, product, writable, grantable } = before

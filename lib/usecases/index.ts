@@ -88,6 +88,7 @@ import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { retryMail } from './retry-mail'
+import { revokeTokens } from './revoke-tokens'
 import { sendTestMessage } from './send-test-message'
 import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
@@ -190,6 +191,7 @@ export const registry = {
   resetSecret,
   retireApi,
   retryMail,
+  revokeTokens,
   sendTestMessage,
   setPolicies,
   setUp,

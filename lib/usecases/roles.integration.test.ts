@@ -99,6 +99,7 @@ const table: Record<Name, Who[]> = {
   resetSecret: ['cloud_administrator'],
   retireApi: ['cloud_administrator'],
   retryMail: ['cloud_administrator'],
+  revokeTokens: ['cloud_administrator'],
   sendTestMessage: ['cloud_administrator'],
   setPolicies: ['cloud_administrator'],
   setUp: ['stranger'],

@@ -48,6 +48,12 @@ export async function resetSecretAction(input: Input<'resetSecret'>) {
   return toActionState(result, revealSecret)
 }
 
+export async function revokeTokensAction(input: Input<'revokeTokens'>) {
+  const result = await runtime().may.revokeTokens(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
 export async function disableApiClientAction(input: Input<'disable'>) {
   const result = await runtime().may.disableApiClient(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')

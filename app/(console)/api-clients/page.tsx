@@ -17,6 +17,7 @@ import {
   readApiClientAction,
   replaceApiClientAction,
   resetSecretAction,
+  revokeTokensAction,
 } from './actions'
 import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
 import { toApiClientView, toListedClient } from './view'
@@ -56,6 +57,7 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         findPeople: findPeopleAction,
         replace: replaceApiClientAction,
         resetSecret: resetSecretAction,
+        revokeTokens: revokeTokensAction,
         disable: disableApiClientAction,
         enable: enableApiClientAction,
         delete: deleteApiClientAction,

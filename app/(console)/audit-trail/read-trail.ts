@@ -82,7 +82,12 @@ function readCursor<Place>(
   return read.success ? { cursor: 'given', place: read.data } : { cursor: 'nonsense' }
 }
 
-const scopeNames: Record<string, string> = { token: 'Token request', other: 'Other scopes', '': 'None' }
+const scopeNames: Record<string, string> = {
+  token: 'Token request',
+  revoke: 'Token revocation',
+  other: 'Other scopes',
+  '': 'None',
+}
 
 function toUsageView(row: UsageRecord & { length: 'hour' | 'day'; authority: string }): UsageView {
   return {

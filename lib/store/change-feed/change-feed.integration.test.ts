@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import { postForm } from '@/lib/token-service/test-machine'
 import { onPostgres } from '@/prisma/test-database'
 import { openProxy } from '@/server/test-proxy'
 import { PrismaClient } from '../generated/client'
@@ -95,7 +96,7 @@ async function anApi(): Promise<{ id: string; slug: string; name: string }> {
 
 if (onPostgres()) {
   describe('after its answer, a change is in force at the first request to another process', () => {
-    test.each<[string, (client: Client) => Promise<{ ok: boolean }>]>([
+    test.each<[string, (client: Client, token: string) => Promise<{ ok: boolean }>]>([
       ['deleted', ({ id }) => keyturn.runtime.deleteApiClient(keyturn.administrator, { id })],
       ['disabled', ({ id }) => keyturn.runtime.disableApiClient(keyturn.administrator, { id })],
       [
@@ -106,12 +107,21 @@ if (onPostgres()) {
         'given a new secret',
         ({ id, version }) => keyturn.runtime.resetSecret(keyturn.administrator, { id, version }),
       ],
+      ['stripped of all tokens', ({ id }) => keyturn.runtime.revokeTokens(keyturn.administrator, { id })],
+      [
+        'told that this one is revoked',
+        async (client, token) => {
+          const proof = { client_id: client.clientId, client_secret: client.secret.reveal() }
+          const answer = await postForm(keyturn.machines, '/oauth/revoke', { form: { ...proof, token } })
+          return { ok: answer.statusCode === 200 }
+        },
+      ],
     ])('the token of a client that was %s is refused', async (_how, change) => {
       for (let round = 0; round < 5; round++) {
         const client = await newClient()
         const token = await tokenFrom(other.machines, client)
         await remembers(other.machines, client, token)
-        await must(change(client))
+        await must(change(client, token))
         expect(await statusAt(other.machines, token)).toBe(401)
       }
     })
