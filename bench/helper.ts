@@ -5,6 +5,8 @@ interface Surroundings {
   env?: Record<string, string>
   /** Folder for a CPU profile. */
   profile?: string | null
+  /** The Node program. */
+  node?: string
 }
 
 /** Runs a TypeScript file of bench/ in a child process, which answers one request at a time and ends with this process. */
@@ -13,11 +15,12 @@ export class Helper<Question extends object, Answer> {
 
   constructor(
     private readonly entry: string,
-    { env = {}, profile = null }: Surroundings = {},
+    { env = {}, profile = null, node = process.execPath }: Surroundings = {},
   ) {
     this.#process = fork('scripts/run-ts.mjs', [entry], {
       env: { ...process.env, NODE_ENV: 'production', ...env },
       execArgv: profiling(profile),
+      execPath: node,
     })
   }
 

@@ -22,7 +22,11 @@ interface Place {
   name: string
   /** Where its database is: DATA_DIR, or DATABASE_URL and KEYTURN_ROOT_KEY. */
   database: Record<string, string>
+  /** KEYTURN_ROLE. */
+  role: string
   profile: string | null
+  /** The Node program. */
+  node: string
 }
 
 /** Creates the credentials, then starts the production build. */
@@ -58,6 +62,7 @@ export async function startOver(
     LOG_LEVEL: 'warn',
     // The load comes from this machine, and some of it as if from a proxy.
     TRUSTED_PROXIES: '127.0.0.1',
+    KEYTURN_ROLE: place.role,
     ...place.database,
   }
 
@@ -65,7 +70,7 @@ export async function startOver(
 
   const started = startCommand()
   const args = [...profiling(place.profile), ...started.flags, '--enable-source-maps', 'dist/main.js']
-  const server = spawn(process.execPath, args, {
+  const server = spawn(place.node, args, {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

@@ -10,7 +10,7 @@ import type { Server } from './work'
 export async function startListed(
   kind: DatabaseKind,
   wanted: ListWanted,
-  { profile }: Options,
+  { profile, node }: Options,
   cleanup: Cleanup,
 ): Promise<Server & { database: Record<string, string> }> {
   const database = await emptyDatabase(kind, cleanup)
@@ -20,5 +20,8 @@ export async function startListed(
     await creator.ask(wanted)
     await creator.stop()
   }
-  return { ...(await startOver({ name: `Keyturn, ${kind}`, database, profile }, fill, cleanup)), database }
+  return {
+    ...(await startOver({ name: `Keyturn, ${kind}`, database, role: 'all', profile, node }, fill, cleanup)),
+    database,
+  }
 }

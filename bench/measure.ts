@@ -50,7 +50,7 @@ export async function measure(
 
 async function measureRound(
   work: Work,
-  { server, requests }: Contestant,
+  { server, status, requests }: Contestant,
   load: Helper<Load, LoadResult>,
   round: number,
   seconds: number | null,
@@ -58,7 +58,7 @@ async function measureRound(
   const before = cpuSeconds(server.pid)
   const result = await load.ask({ url: server.url, requests: requests(round), seconds })
   const after = cpuSeconds(server.pid)
-  if (result.errors > 0 || result.answers === 0 || result.statuses[work.status] !== result.answers) {
+  if (result.errors > 0 || result.answers === 0 || result.statuses[status] !== result.answers) {
     const seen = JSON.stringify(result.statuses)
     throw new Error(`${server.name}, ${work.title}: ${result.errors} errors, answers by status ${seen}`)
   }

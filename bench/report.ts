@@ -1,4 +1,5 @@
 import type { Measured, Measurement } from './measure'
+import { peerName } from './peer'
 
 const columns = [
   '',
@@ -8,20 +9,22 @@ const columns = [
   'CPU µs/request',
   'of bare, rate',
   'of bare, CPU',
+  'of peer, rate',
   'p50 ms at first',
 ]
-const widths = [32, 11, 8, 8, 16, 15, 14, 17]
+const widths = [32, 11, 8, 8, 16, 15, 14, 15, 17]
 
 export function heading(title: string): string {
   return line([title, ...columns.slice(1)])
 }
 
 /**
- * A line for each contestant: medians over the rounds, compared with those of the bare server, which comes first. The
- * comparison by CPU time is valid even if the load, or other work on the machine, was the limit.
+ * A line for each contestant: medians over the rounds, compared with those of the bare server, which comes first, and of
+ * oidc-provider. The comparison by CPU time is valid even if the load, or other work on the machine, was the limit.
  */
 export function rows(measured: Measured[]): string {
   const [bare] = measured
+  const peer = measured.find(({ server }) => server.name === peerName)
   return measured
     .map(({ server, first, rounds }) => {
       const cpu = median(rounds, 'cpu')
@@ -34,6 +37,7 @@ export function rows(measured: Measured[]): string {
         fixed(cpu, 1),
         fixed((median(rounds, 'rate') ?? 0) / ((bare && median(bare.rounds, 'rate')) ?? 0), 2),
         fixed(cpu && bareCpu ? bareCpu / cpu : null, 2),
+        fixed(peer ? (median(rounds, 'rate') ?? 0) / (median(peer.rounds, 'rate') ?? 0) : null, 2),
         fixed(first.p50, 2),
       ])
     })

@@ -1,4 +1,5 @@
-// npm run bench [-- --seconds N --stored N --only token|verify|list|roles --profile FOLDER]
+// npm run bench [-- --seconds N --stored N --only token|verify|memory|overload|list|roles|views
+//   --keyturn embedded,postgresql,token-service --node PROGRAM --profile FOLDER]
 import '../scripts/node-version.mjs'
 import { install } from '../scripts/install.mjs'
 import { main, root, run, script } from '../scripts/run.mjs'

@@ -1,17 +1,17 @@
 import type { Client } from './credentials'
-import type { Keyturn } from './keyturn'
 import type { LoadRequest } from './load'
-import type { Server, Work } from './work'
+import { peerName } from './peer'
+import type { Servers } from './servers'
+import type { Work } from './work'
 
 /** Token requests by a thousand clients in rotation, and by a single one. */
-export function tokenWorks(bare: Server, keyturns: [Keyturn, ...Keyturn[]]): Work[] {
-  const [{ clients }] = keyturns
+export function tokenWorks({ bare, peer, keyturns, clients }: Servers): Work[] {
   const work = (title: string, chosen: (clients: Client[]) => Client[]): Work => ({
     title,
-    status: 200,
-    contestants: [{ ...bare, clients }, ...keyturns].map((server) => {
-      const requests = chosen(server.clients).map(tokenRequest)
-      return { server, requests: () => requests, once: false }
+    contestants: [{ ...bare, clients }, { ...peer, clients }, ...keyturns].map((server) => {
+      const path = server.name === peerName ? '/token' : '/oauth/token'
+      const requests = chosen(server.clients).map((client) => tokenRequest(client, path))
+      return { server, status: 200, requests: () => requests, once: false }
     }),
   })
   return [
@@ -20,11 +20,12 @@ export function tokenWorks(bare: Server, keyturns: [Keyturn, ...Keyturn[]]): Wor
   ]
 }
 
-export function tokenRequest({ id, secret }: Client): LoadRequest {
+/** `more` is added to the form. */
+export function tokenRequest({ id, secret }: Client, path = '/oauth/token', more = ''): LoadRequest {
   return {
     method: 'POST',
-    path: '/oauth/token',
+    path,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: `grant_type=client_credentials&client_id=${id}&client_secret=${secret}`,
+    body: `grant_type=client_credentials&client_id=${id}&client_secret=${secret}${more}`,
   }
 }

@@ -1,8 +1,11 @@
+import type { Client } from './credentials'
 import type { Helper } from './helper'
-import type { Keyturn } from './keyturn'
+import { issueTokens } from './issue-tokens'
 import type { Load, LoadRequest, LoadResult } from './load'
 import { rounds } from './measure'
+import { opaqueResource } from './peer'
 import { tokenRequest } from './token-works'
+import type { Servers } from './servers'
 import type { Contestant, Server, Work } from './work'
 
 /** The number of new tokens per second of a round: close to what one core can check. */
@@ -10,11 +13,10 @@ const newTokensPerSecond = 3_000
 
 /**
  * Verifications of the same tokens again and again, directly and through a trusted proxy, and of tokens that Keyturn sees
- * for the first time.
+ * for the first time. oidc-provider introspects the same tokens, as a gateway would ask it to.
  */
 export async function verifyWorks(
-  bare: Server,
-  keyturns: [Keyturn, ...Keyturn[]],
+  { bare, peer, keyturns, clients }: Servers,
   load: Helper<Load, LoadResult>,
   seconds: number,
 ): Promise<Work[]> {
@@ -23,43 +25,50 @@ export async function verifyWorks(
   const proxied: Contestant[] = []
   const fresh: Contestant[] = []
   for (const server of keyturns) {
-    const { clients } = server
-    const tokens = await issueTokens(server, clients.length + perRound * (rounds + 1), load)
-    const first = tokens.slice(0, clients.length)
-    const rest = tokens.slice(clients.length)
+    const requests = inRotation(server.clients, server.clients.length + perRound * (rounds + 1))
+    const tokens = await issueTokens(server.url, requests, load)
+    const first = tokens.slice(0, server.clients.length)
+    const rest = tokens.slice(server.clients.length)
     const batch = (round: number) => rest.slice(round * perRound, (round + 1) * perRound)
     if (server === keyturns[0]) {
-      same.push(again(bare, '/verify', first))
-      proxied.push(again(bare, '/verify', first, behindProxy))
+      same.push(again(bare, first), await introspected(peer, clients, load))
+      proxied.push(again(bare, first, behindProxy))
       fresh.push(onceOnly(bare, '/verify-signature', batch))
     }
-    same.push(again(server, '/verify', first))
-    proxied.push(again(server, '/verify', first, behindProxy))
+    same.push(again(server, first))
+    proxied.push(again(server, first, behindProxy))
     fresh.push(onceOnly(server, '/verify', batch))
   }
-  const count = keyturns[0].clients.length.toLocaleString('en')
+  const count = clients.length.toLocaleString('en')
   return [
-    { title: `verify, the same ${count} tokens`, status: 204, contestants: same },
-    { title: 'the same behind a trusted proxy', status: 204, contestants: proxied },
-    { title: 'verify, every token new', status: 204, contestants: fresh },
+    { title: `verify, the same ${count} tokens`, contestants: same },
+    { title: 'the same behind a trusted proxy', contestants: proxied },
+    { title: 'verify, every token new', contestants: fresh },
   ]
+}
+
+function inRotation(clients: Client[], count: number): LoadRequest[] {
+  const requests = clients.map((client) => tokenRequest(client))
+  return Array.from({ length: count }, (_, index) => requests[index % requests.length]).filter(
+    (request) => request !== undefined,
+  )
 }
 
 function again(
   server: Server,
-  path: string,
   tokens: string[],
   change: (request: LoadRequest, index: number) => LoadRequest = (request) => request,
 ): Contestant {
-  const requests = tokens.map((token) => verifyRequest(path, token)).map(change)
-  return { server, requests: () => requests, once: false }
+  const requests = tokens.map((token) => verifyRequest('/verify', token)).map(change)
+  return { server, status: 204, requests: () => requests, once: false }
 }
 
 function onceOnly(server: Server, path: string, batch: (round: number) => string[]): Contestant {
-  return { server, requests: (round) => batch(round).map((token) => verifyRequest(path, token)), once: true }
+  const requests = (round: number) => batch(round).map((token) => verifyRequest(path, token))
+  return { server, status: 204, requests, once: true }
 }
 
-function verifyRequest(path: string, token: string): LoadRequest {
+export function verifyRequest(path: string, token: string): LoadRequest {
   return { method: 'GET', path, headers: { authorization: `Bearer ${token}` } }
 }
 
@@ -69,18 +78,25 @@ function behindProxy(request: LoadRequest, index: number): LoadRequest {
   return { ...request, headers: { ...request.headers, 'x-forwarded-for': caller } }
 }
 
-async function issueTokens(
-  { url, clients }: Keyturn,
-  count: number,
+/** @throws if one of the tokens is not active, because such an answer is cheaper */
+async function introspected(
+  peer: Server,
+  clients: Client[],
   load: Helper<Load, LoadResult>,
-): Promise<string[]> {
-  const inRotation = clients.map(tokenRequest)
-  const requests = Array.from({ length: count }, (_, index) => inRotation[index % inRotation.length])
-  const { bodies } = await load.ask({
-    url,
-    requests: requests.filter((request) => request !== undefined),
-    seconds: null,
-    keepBodies: true,
-  })
-  return bodies.map((body) => (JSON.parse(body) as { access_token: string }).access_token)
+): Promise<Contestant> {
+  const resource = `&resource=${encodeURIComponent(opaqueResource)}`
+  const asked = clients.map((client) => tokenRequest(client, '/token', resource))
+  const tokens = await issueTokens(peer.url, asked, load)
+  const [caller] = clients
+  const requests = tokens.map((token): LoadRequest => ({
+    method: 'POST',
+    path: '/token/introspection',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `client_id=${caller?.id}&client_secret=${caller?.secret}&token=${token}`,
+  }))
+  const { bodies } = await load.ask({ url: peer.url, requests, seconds: null, keepBodies: true })
+  const active = bodies.filter((body) => (JSON.parse(body) as { active: boolean }).active)
+  if (active.length !== clients.length)
+    throw new Error(`${peer.name}: only ${active.length} tokens are active`)
+  return { server: peer, status: 200, requests: () => requests, once: false }
 }

@@ -1,6 +1,10 @@
-import { runOrStop, tool } from './run.mjs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, runOrStop, tool } from './run.mjs'
 
 // The steps before Keyturn can run. Each step is skipped if its inputs have not changed.
+
+const dist = join(root, 'dist')
 
 const shared = ['lib', 'prisma/schema.prisma', 'tsconfig.json', 'package.json', 'package-lock.json']
 
@@ -40,6 +44,9 @@ export const server = {
   outputs: ['dist/main.js'],
   async work() {
     const [{ build }, { serverBundle }] = await Promise.all([import('esbuild'), import('./bundle.mjs')])
+    const earlier = existsSync(dist) ? readdirSync(dist).filter((name) => name.includes('.js')) : []
+    // The names of the parts depend on their content, so the build does not overwrite the old ones.
+    for (const name of earlier) rmSync(join(dist, name))
     await build(serverBundle)
   },
 }

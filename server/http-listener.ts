@@ -38,13 +38,25 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 }
 
-/** Milliseconds in which a request must arrive. */
-const mostOfARequest = 30_000
+/** The limits that tests change. */
+export interface ListenerLimits {
+  /** Milliseconds in which a request must arrive. */
+  requestTimeout?: number
+  /**
+   * How many connections are open at a time, on each address; further ones are closed at once. It limits what requests hold
+   * that are still arriving. It is below 1,024, because libuv does not return to timers while that many sockets are ready:
+   * time limits would pass unnoticed for ten seconds under overload.
+   */
+  connections?: number
+}
 
 const drainTime = 1_000
 
 /** Applies the rules that hold for every request, whatever its path. */
-export function httpListener(requestTimeout = mostOfARequest): HttpListener {
+export function httpListener({
+  requestTimeout = 30_000,
+  connections = 1_000,
+}: ListenerLimits = {}): HttpListener {
   const open = new Set<Socket>()
   /** The last answer on each connection, finished or not. */
   const answers = new WeakMap<Socket, ServerResponse>()
@@ -63,6 +75,7 @@ export function httpListener(requestTimeout = mostOfARequest): HttpListener {
     const server = createServer({ ...limits, requestTimeout }, answer)
     // Beyond its limit Node silently drops headers, and with them a restriction. The limit on the size is enough.
     server.maxHeadersCount = 0
+    server.maxConnections = connections
     server.on('connection', (socket) => {
       open.add(socket)
       socket.once('close', () => {

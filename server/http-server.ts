@@ -3,8 +3,7 @@ import { CannotStart, exportToLibraries } from '@/lib/config'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { shareRuntime } from '@/lib/runtime'
 import { shareSignIn } from '@/lib/session/sign-in-runtime'
-import { consoleDoor } from './console'
-import { httpListener, type HttpListener } from './http-listener'
+import { httpListener, type HttpListener, type ListenerLimits } from './http-listener'
 
 /** The HTTP server with the machine paths and the console, depending on KEYTURN_ROLE. */
 export interface HttpServer {
@@ -22,16 +21,12 @@ const patience = 10_000
 interface HttpOptions {
   /** Whether pages are rebuilt when they change. */
   dev: boolean
-  /** Milliseconds in which a request must arrive. */
-  requestTimeout?: number
+  limits?: ListenerLimits
 }
 
 /** Puts both doors on one HTTP server. */
-export async function openHttpServer(
-  runtime: Runtime,
-  { dev, requestTimeout }: HttpOptions,
-): Promise<HttpServer> {
-  const listener = httpListener(requestTimeout)
+export async function openHttpServer(runtime: Runtime, { dev, limits }: HttpOptions): Promise<HttpServer> {
+  const listener = httpListener(limits)
   const app = fastify({
     // Without a logger, because Fastify would create one per request. The console logs its own requests; machines' are counted.
     serverFactory: (handler) => listener.create(handler),
@@ -68,6 +63,8 @@ async function register(
   shareRuntime(runtime.pages)
   shareSignIn(runtime.session)
   exportToLibraries({ NEXTAUTH_URL: publicUrl, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: runtime.serverActionsKey })
+  // Loaded only here, because a process without the console needs no Next.
+  const { consoleDoor } = await import('./console')
   await consoleDoor(app, runtime, dev)
 }
 

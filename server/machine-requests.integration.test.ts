@@ -375,7 +375,7 @@ describe('a request for a tunnel', () => {
 describe('a request that never ends', () => {
   let impatient: Awaited<ReturnType<typeof listen>>
   beforeAll(async () => {
-    impatient = await listen(keyturn, 300)
+    impatient = await listen(keyturn, { requestTimeout: 300 })
   })
   afterAll(() => impatient.stopListening())
 

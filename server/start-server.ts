@@ -7,7 +7,7 @@ import { migrate } from '@/prisma/migrate'
 import { seedCatalogue } from '@/prisma/seed'
 import { openBackupDoor } from './backup-door'
 import { explainFolder } from './data-folder'
-import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database'
+import type { EmbeddedDatabase } from './embedded-database'
 import { openHttpServer } from './http-server'
 import { openPostgresDatabase } from './postgresql-database'
 import { rootKeyOf } from './root-key'
@@ -59,7 +59,7 @@ async function start(
   { dev, log, clock, passwordCost }: Surroundings,
   opened: Closing[],
 ): Promise<RunningServer> {
-  const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir)
+  const embedded = config.databaseUrl ? null : await openEmbedded(config.dataDir)
   const database = embedded ?? (await openPostgresDatabase(config.databaseUrl ?? ''))
   opened.push(() => database.close())
   // Before anything is written, because a wrong key means another installation's database.
@@ -89,6 +89,12 @@ async function start(
       return losses
     },
   }
+}
+
+/** Loads the embedded database only if it is used. */
+async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const { openEmbeddedDatabase } = await import('./embedded-database')
+  return openEmbeddedDatabase(dataDir)
 }
 
 /** Closes resources in reverse order. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
+import type { ListenerLimits } from './http-listener'
 import { openHttpServer } from './http-server'
 
 /** A server on loopback with only the machine paths. */
@@ -25,12 +26,12 @@ interface NewClient {
 /** Makes a Keyturn listen on a new port, or a given one, in addition to any other. */
 export async function listen(
   { runtime }: TestRuntime,
-  requestTimeout?: number,
+  limits?: ListenerLimits,
   asked = 0,
 ): Promise<Listening> {
   const http = await openHttpServer(
     { ...runtime, config: { ...runtime.config, role: 'token-service', host: '127.0.0.1', port: asked } },
-    { dev: false, requestTimeout },
+    { dev: false, limits },
   )
   const port = Number(new URL(await http.listen()).port)
   let listening = true
@@ -47,8 +48,9 @@ export async function listen(
 export async function openTestServer(
   environment: Record<string, string> = {},
   askedPort?: number,
+  surroundings: Parameters<typeof openTestRuntime>[1] = {},
 ): Promise<TestServer> {
-  const keyturn = await openTestRuntime(environment)
+  const keyturn = await openTestRuntime(environment, surroundings)
   const { runtime, administrator } = keyturn
   const listening = await listen(keyturn, undefined, askedPort)
 

@@ -41,7 +41,7 @@ const aborted = (signal: AbortSignal) =>
  */
 export function openJobs({ store, config, transport, outage, clock }: JobContext) {
   const failed = (what: string) => (error: unknown) => outage.failed(what, error)
-  const policies = store.read.policies
+  const { policies } = store
 
   const redemptions = openRedemptionBuffer(
     store.redemptions.write,

@@ -53,7 +53,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     throw error
   })
   if (!signingKey) throw new Error('no signing key exists')
-  const transport = config.mail && openSmtp(config.mail)
+  const transport = config.mail && (await openSmtp(config.mail))
   const jobs = openJobs({ store, config, transport, outage, clock })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
@@ -96,7 +96,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
 
   /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */
   async function firstStart(): Promise<string | null> {
-    if (await store.read.people.any()) return null
+    if (await store.anyPerson()) return null
     const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
     if (config.firstAdministrator) {
       const { email, password } = config.firstAdministrator

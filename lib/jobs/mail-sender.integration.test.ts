@@ -61,7 +61,7 @@ async function write(...recipients: string[]): Promise<void> {
 
 /** One round of a process. */
 async function round(url: string, client = prisma): Promise<number> {
-  const transport = openSmtp({ url, from })
+  const transport = await openSmtp({ url, from })
   const count = await sendDueMail({
     outbox: keepMailOutbox(client),
     transport,
@@ -433,7 +433,7 @@ test('if a process dies between sending a message and recording it, the message 
   const outbox = keepMailOutbox(prisma)
   const mail = await outbox.lease(now, new Date(now.getTime() + leaseTime))
   if (!mail) throw new Error('nothing was due')
-  await openSmtp({ url: server.url, from }).send(mail)
+  await (await openSmtp({ url: server.url, from })).send(mail)
   // The process died here. No other takes the message while its lease is valid.
   expect(await round(server.url, other)).toBe(0)
   later(leaseTime)

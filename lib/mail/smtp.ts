@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { OutgoingMail } from '@/lib/domain/mail-message'
 import { second } from '@/lib/domain/time'
 
@@ -26,7 +25,9 @@ export interface MailTransport {
 }
 
 /** Opens a connection for each message, so that a server that has gone away is noticed at once. */
-export function openSmtp({ url, from }: SmtpConfig): MailTransport {
+export async function openSmtp({ url, from }: SmtpConfig): Promise<MailTransport> {
+  // Loaded only if a mail server is configured.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     url,
     connectionTimeout: 15 * second,

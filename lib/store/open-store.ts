@@ -93,6 +93,9 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     /** The clock decides which revoked tokens have expired. */
     knownCredentials: (clock: Clock) => readKnownCredentials(machines, clock),
     feed,
+    /** Whether anybody has been set up, for the start of a process. */
+    anyPerson: readPeople(jobs).any,
+    policies: readPolicies(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
     redemptions: keepRedemptions(jobs),
@@ -119,14 +122,25 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
   }
 }
 
-/** One client for each kind of work, or one for all if the database has a single connection. */
+/**
+ * One client for each kind of work, or one for all if the database has a single connection. A client is created at its first
+ * use: each takes five megabytes, and a process that serves only machines needs two.
+ */
 function openClients(database: Database) {
   const clients = new Map<Database['adapter'], PrismaClient>()
-  const clientOf = (adapter: Database['adapter']) => {
+  const open = (adapter: Database['adapter']) => {
     const client = clients.get(adapter) ?? new PrismaClient({ adapter, transactionOptions })
     clients.set(adapter, client)
     return client
   }
+  const clientOf = (adapter: Database['adapter']) =>
+    new Proxy({} as PrismaClient, {
+      get(_, name) {
+        const client = open(adapter)
+        const value: unknown = Reflect.get(client, name)
+        return typeof value === 'function' ? (value.bind(client) as unknown) : value
+      },
+    })
   return {
     jobs: clientOf(database.adapter),
     pages: clientOf(database.pages),

@@ -168,6 +168,32 @@ test('a database that does not answer is not mistaken for an unknown client', as
   await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
 })
 
+test('at most 600 requests wait for a client that was found before, and no stranger is refused for it', async () => {
+  const { directory, reads, answer, answered, change } = world()
+  await answered(directory.find(clientId), credential(1))
+  change()
+  const waiting = Array.from({ length: 600 }, () => directory.find(clientId))
+  await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
+  expect(await answered(directory.find(`kt_${'b'.repeat(24)}`), null)).toBeNull()
+  answer(reads() - 2, credential(2))
+  expect(new Set((await Promise.all(waiting)).map((found) => found?.tokenEpoch))).toEqual(new Set([2]))
+})
+
+test('what is known holds on to none of the requests that asked for it', async () => {
+  const { directory, answered } = world()
+  const ask = async (from: number) => {
+    for (let number = from; number < from + 1_000; number++) {
+      const id = `kt_${String(number).padStart(24, '0')}`
+      const body = `client_id=${id}&padding=${'x'.repeat(16_000)}`
+      await answered(directory.find(body.slice(10, 37)), credential(1, { id }))
+    }
+    return heapInUse()
+  }
+  const before = await ask(0)
+  // The requests take 16 MB.
+  expect((await ask(1_000)) - before).toBeLessThan(4 * 1024 * 1024)
+})
+
 test('a malformed client ID never reaches the database', async () => {
   const { directory, reads } = world()
   for (const nonsense of ['', 'kt_', 'a'.repeat(5000), `${clientId}\0`, `${clientId.slice(0, -1)}-`]) {
@@ -414,6 +440,18 @@ describe('look-ups of clients that have never been found', () => {
     }
     const next = directory.find(stranger(1000))
     answer(reads() - 1, null)
+    expect(await next).toBeNull()
+  })
+
+  test('are refused if too many requests wait for the same one, and the others get its result', async () => {
+    const { directory, reads, answer } = world()
+    const waiting = Array.from({ length: 600 }, () => directory.find(stranger(0)))
+    await expect(directory.find(stranger(0))).rejects.toBeInstanceOf(DirectoryUnavailable)
+    expect(reads()).toBe(1)
+    answer(0, null)
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([null]))
+    const next = directory.find(stranger(0))
+    answer(1, null)
     expect(await next).toBeNull()
   })
 

@@ -6,6 +6,7 @@ import type { Change, ChangeFeed } from '@/lib/ports/change-feed'
 import type { KnownCredentials } from '@/lib/ports/known-credentials'
 import { Fills, type Filling } from './fills'
 import { LookUps } from './look-ups'
+import { Waiting } from './waiting'
 
 const mostEntries = 50_000
 
@@ -16,8 +17,10 @@ const heldBy = ({ revokedTokens }: KnownCredential) => 1 + (revokedTokens?.size 
 /** Milliseconds until a credential with revoked tokens is read again, because those that have expired are not needed. */
 const heldWithRevoked = minute
 
-/** How many two connections read in about a third of a second. */
-const mostUnknownWaiting = 500
+/** How many look-ups wait: what two connections read in about a third of a second. */
+const mostLookUps = 500
+/** How many requests wait for them, because several may need the same one. */
+const mostRequests = 600
 
 /**
  * The credentials that the token service needs, in memory: read on first use, and limited in number. A change drops the
@@ -43,7 +46,8 @@ export class Directory {
    */
   readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
   /** Anyone can send any number of unknown client IDs, and nothing is stored about those. */
-  readonly #lookUps = { known: new LookUps(mostEntries), unknown: new LookUps(mostUnknownWaiting) }
+  readonly #lookUps = { known: new LookUps(mostLookUps), unknown: new LookUps(mostLookUps) }
+  readonly #waiting = { known: new Waiting(mostRequests), unknown: new Waiting(mostRequests) }
 
   constructor(
     private readonly source: KnownCredentials,
@@ -92,9 +96,18 @@ export class Directory {
   async #find(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {
     return (
       this.recall(handle) ??
-      this.#fills.join(handle, this.feed.lease() !== null) ??
-      this.#fills.begin(handle, this.#everKnown.get(handle), (filling) => this.#fill(handle, read, filling))
+      this.#waiting[this.#familiarityOf(handle)].during(
+        () =>
+          this.#fills.join(handle, this.feed.lease() !== null) ??
+          this.#fills.begin(handle, this.#everKnown.get(handle), (filling) =>
+            this.#fill(handle, read, filling),
+          ),
+      )
     )
+  }
+
+  #familiarityOf(handle: string): 'known' | 'unknown' {
+    return this.#everKnown.has(handle) ? 'known' : 'unknown'
   }
 
   async #fill(
@@ -102,16 +115,16 @@ export class Directory {
     read: () => Promise<KnownCredential | null>,
     filling: Filling,
   ): Promise<KnownCredential | null> {
-    const lookUps = this.#lookUps[this.#everKnown.has(handle) ? 'known' : 'unknown']
-    const { lease, credential } = await lookUps.run(async () => {
+    const { lease, credential } = await this.#lookUps[this.#familiarityOf(handle)].run(async () => {
       filling.began()
       return { lease: this.feed.lease(), credential: await read() }
     })
     if (!credential) return null
-    this.#everKnown.set(handle, credential.id)
+    // A copy, because a slice of a request would keep the whole request in memory.
+    const own = Buffer.from(handle, 'latin1').toString('latin1')
+    this.#everKnown.set(own, credential.id)
     // Under another lease, a change in between may have been missed.
-    if (lease !== null && lease === this.feed.lease() && filling.isCurrent())
-      this.#remember(handle, credential)
+    if (lease !== null && lease === this.feed.lease() && filling.isCurrent()) this.#remember(own, credential)
     return credential
   }
 

@@ -38,7 +38,10 @@ const invite = (fields: object = {}) =>
 
 /** Sends what is due, as the job does. */
 async function round(): Promise<number> {
-  const transport = openSmtp({ url: server.url, from: { name: 'Keyturn', address: 'keyturn@example.com' } })
+  const transport = await openSmtp({
+    url: server.url,
+    from: { name: 'Keyturn', address: 'keyturn@example.com' },
+  })
   const outbox = keepMailOutbox(prisma)
   // The job of the runtime may have tried already.
   await prisma.mailOutbox.updateMany({ where: { sentAt: null }, data: { nextTryAt: now, leasedUntil: null } })
