@@ -64,9 +64,9 @@ async function untilRemembered(world: World, { id }: Issued, token: string): Pro
 type Shown = 'stale' | 'new' | 'none'
 
 /** What a status shows. No answer and 503 show nothing; any other status is a mistake of the trial. */
-function meaning(status: number, known: { stale: number; new: number }): Shown {
-  if (status === known.stale) return 'stale'
-  if (status === known.new) return 'new'
+function meaning(status: number, shows: { stale: number; new: number }): Shown {
+  if (status === shows.stale) return 'stale'
+  if (status === shows.new) return 'new'
   if (status === 0 || status === 503) return 'none'
   throw new Error(`a request was answered with ${status}`)
 }

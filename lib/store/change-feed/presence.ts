@@ -16,18 +16,16 @@ const mostUnheard = 12
 /** Milliseconds before the next attempt to connect. */
 const pause = 250
 
-/** Milliseconds before the next attempt if notifications do not come back. */
-const longPause = 30_000
+/** Milliseconds before the next attempt if the first notification does not come back: at first, and at most. */
+const pauseUnheard = { first: 1_000, longest: 60_000 }
 
 /** Milliseconds in which the first notification must come back. */
-const patience = 3_000
+const patience = 5_000
 
-/** Notifications do not come back. */
+/** The first notification on a new connection does not come back. */
 class Unheard extends Error {
   constructor() {
-    super(
-      'notifications do not come back: the connection that listens is broken, or a pooler in transaction mode is in between',
-    )
+    super('notifications do not come back: a pooler in transaction mode may be in between')
   }
 }
 
@@ -59,6 +57,8 @@ export function keepPresent({ url, serves, lease, changed, missed, acknowledged,
   /** The ids of rows that may exist. */
   let storedIds: string[] = []
   let toldReason: string | null = null
+  /** How often in a row the first notification did not come back. */
+  let unheard = 0
   const closing = new AbortController()
 
   async function run(): Promise<void> {
@@ -66,10 +66,15 @@ export function keepPresent({ url, serves, lease, changed, missed, acknowledged,
       const error: unknown = await takePart(randomUUID()).catch((reason: unknown) => reason)
       if (closing.signal.aborted) break
       tell(error)
-      // A pooler keeps what was listened for on its own connections, so this should not be tried often.
-      const milliseconds = error instanceof Unheard ? longPause : pause
-      await sleep(milliseconds, undefined, { signal: closing.signal }).catch(() => {})
+      await sleep(pauseAfter(error), undefined, { signal: closing.signal }).catch(() => {})
     }
+  }
+
+  /** A pooler keeps what was listened for on its own connections, so each attempt behind one leaves something behind. */
+  function pauseAfter(error: unknown): number {
+    if (!(error instanceof Unheard)) return pause
+    unheard++
+    return Math.min(pauseUnheard.longest, pauseUnheard.first * 2 ** (unheard - 1))
   }
 
   function tell(error: unknown): void {
@@ -93,6 +98,7 @@ export function keepPresent({ url, serves, lease, changed, missed, acknowledged,
       try {
         await sender.greet()
         await orUnheard(Promise.race([greeting, listener.broken, sender.broken]))
+        unheard = 0
         closing.signal.throwIfAborted()
         if (serves) await storeRow(sender, id)
         missed()
@@ -124,7 +130,7 @@ export function keepPresent({ url, serves, lease, changed, missed, acknowledged,
       const heartbeat = lease.send()
       const isThere = await (serves ? sender.beat(heartbeat) : sender.beatWithoutRow(heartbeat))
       if (!isThere) throw new Error('this process was silent for so long that its row was removed')
-      if (lease.unheard > mostUnheard) throw new Unheard()
+      if (lease.unheard > mostUnheard) throw new Error('heartbeats no longer come back')
       await sleep(interval, undefined, { signal: closing.signal }).catch(() => {})
     }
   }
