@@ -26,8 +26,8 @@ export interface Store {
   /** Reads outside any transaction. Nothing in it writes. */
   read: ReadStore
   /**
-   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process decides by
-   * what was before.
+   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process uses the
+   * old state.
    */
   transaction: Transact
   /** Several transactions, one after the other, that wait for the other processes once, at the end. */
