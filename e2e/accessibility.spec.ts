@@ -68,7 +68,7 @@ test.describe('axe finds nothing, in light and dark, on', () => {
     await expectAccessible(console.page)
   })
 
-  for (const open of ['openReset', 'openDisable', 'openDelete'] as const) {
+  for (const open of ['openReset', 'openRevokeTokens', 'openDisable', 'openDelete'] as const) {
     test(`the question of ${open}`, async ({ console, issue }) => {
       await issue({ name: `Perceivable end by ${open}` })
       await console[open](`Perceivable end by ${open}`)

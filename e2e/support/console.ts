@@ -207,6 +207,13 @@ export class Console {
     return issued
   }
 
+  async openRevokeTokens(name: string): Promise<Locator> {
+    await this.choose(name, 'Revoke all tokens...')
+    const question = this.question('Revoke all tokens')
+    await expect(question).toBeVisible()
+    return question
+  }
+
   async openDisable(name: string): Promise<Locator> {
     await this.choose(name, 'Disable...')
     const question = this.question('Disable API client')
