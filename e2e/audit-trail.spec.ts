@@ -113,3 +113,66 @@ test('filters apply themselves, and name exactly one credential from suggestions
   await expect(plain.page.getByRole('row').filter({ hasText: 'Created API client' })).toHaveCount(1)
   await expect(plain.page).toHaveURL(new RegExp(`credential=${one.id}$`))
 })
+
+test('T3: a reference of a refusal, or its credential, leads to what was decided and why', async ({
+  console,
+  consoleOf,
+  byHand,
+  api,
+  keyturn,
+}) => {
+  const { id, clientId, secret } = await issueOn(keyturn, { name: 'Fenced', networks: ['203.0.113.0/24'] })
+  const answer = await api.requestToken(clientId, secret)
+  expect(answer.status()).toBe(400)
+  const reference = answer.headers()['x-request-id'] ?? ''
+  // The secret as client ID is nobody's.
+  await api.expectInvalidClient(secret, secret)
+  const why = 'The secret was right. The address 127.0.0.1 is not in 203.0.113.0/24.'
+
+  const { page } = console
+  await console.openAuditTrail()
+  await page.getByRole('link', { name: 'Refusals', exact: true }).click()
+  await expect(page).toHaveURL('/audit-trail?tab=refusals')
+  // They are written once a second.
+  await expect(async () => {
+    await page.reload()
+    for (const text of [reference, 'because it may be a secret'])
+      await expect(page.getByRole('row').filter({ hasText: text })).toHaveCount(1, { timeout: 500 })
+  }).toPass()
+  await expect(page.getByText(secret)).toHaveCount(0)
+  await page.getByLabel('Reference').fill(reference.toLowerCase().replaceAll('-', ' '))
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(why)
+  await expect(rows.getByRole('link', { name: 'Fenced' })).toHaveAttribute(
+    'href',
+    `/api-clients?client=${id}`,
+  )
+  await expectAccessible(page)
+  await page.getByLabel('Reference').fill('0000-0000-0000')
+  await expect(page.getByText('No refusals match these filters.')).toBeVisible()
+  await page.goto('/audit-trail?tab=refusals&reference=unusual')
+  await expect(page.getByRole('status').filter({ hasText: 'unusual' })).toBeVisible()
+
+  // From the details of the credential; without JavaScript, and on a phone too.
+  await console.toList()
+  const drawer = await console.openDetails('Fenced')
+  const address = await drawer.getByRole('link', { name: 'Refusals' }).getAttribute('href')
+  expect(address).toBe(`/audit-trail?tab=refusals&credential=${id}`)
+  const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } }
+  const plain = await consoleOf('auditor', phone)
+  await plain.page.goto(address ?? '')
+  await expect(plain.page.getByText(why)).toBeVisible()
+  await expect(plain.page.getByText(reference).filter({ visible: true })).toHaveCount(1)
+  const [csv] = await Promise.all([
+    (await byHand('auditor')).get(`/audit-trail/export?tab=refusals&format=csv&reference=${reference}`),
+    keyturn.call('deleteApiClient', { id }),
+  ])
+  expect(await csv.text()).toContain(`${reference},`)
+  await page.goto(address ?? '')
+  await expect(rows).toContainText('Fenced (deleted)')
+
+  const product = await consoleOf('product_administrator')
+  await product.page.goto(`/audit-trail?tab=refusals&reference=${reference}`)
+  await expect(product.page.getByText('No refusals match these filters.')).toBeVisible()
+})

@@ -1,6 +1,8 @@
-// node scripts/run-ts.mjs e2e/barrier.ts [--rounds N] [CASE ...] tries whether a change is in force everywhere once it was answered, with
-// several processes and with what can break between them. It prints how many requests that began after the answer were
-// decided by what was before, which must be none, and how long the answers took.
+// node scripts/run-ts.mjs e2e/barrier.ts [--rounds N] [--change KIND] [CASE ...]
+//
+// Tries whether a change is in force everywhere once it was answered, with several processes and with what can break between
+// them. Prints how many requests that began after the answer used the old state, which must be none, and how long the answers
+// took. KIND is reset (the default), narrowing, catalogue or revocation.
 //
 // TEST_DATABASE_URL: a PostgreSQL server on which databases may be created.
 // POOLER_URL: a PgBouncer in transaction mode in front of it, for the case `pooler`.
@@ -8,8 +10,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bundle } from './support/bundle'
-import * as course from './barrier/courses'
-import { kinds, trial, type Course, type Kind, type Seen } from './barrier/trial'
+import * as fault from './barrier/faults'
+import { changeNames, kinds, trial, type Fault, type Seen } from './barrier/trial'
 import { openWorld, requestToken, verify, type World } from './barrier/world'
 
 const { TEST_DATABASE_URL: server, POOLER_URL: pooler, RESTART_COMMAND: restart } = process.env
@@ -18,13 +20,12 @@ if (!server)
 
 interface Case {
   rounds: number
-  course: Course
-  kind?: Kind
+  fault: Fault
   readers?: number
-  pooler?: string | undefined
+  /** A pooler through which the readers connect. */
+  through?: string
 }
 
-const { reset, narrowing, catalogue, revocation } = kinds({ remembers: true })
 /** A change after a minute removes the rows of paused processes. */
 const afterAMinute = async (world: World) => {
   await sleep(65_000)
@@ -32,37 +33,43 @@ const afterAMinute = async (world: World) => {
 }
 
 const cases: Record<string, Case> = {
-  nothing: { rounds: 1_000, course: course.nothing },
-  narrowing: { rounds: 20, course: course.nothing, kind: narrowing },
-  catalogue: { rounds: 20, course: course.nothing, kind: catalogue },
-  revocation: { rounds: 20, course: course.nothing, kind: revocation },
-  four: { rounds: 50, course: course.nothing, readers: 4 },
-  killed: { rounds: 50, course: course.listenersKilled },
-  'half-open': { rounds: 50, course: course.listenersHalfOpen },
-  frozen: { rounds: 50, course: course.connectionsFrozen },
-  'paused-5s': { rounds: 50, course: course.processesPaused(5_000) },
-  'paused-row-removed': { rounds: 50, course: course.processesPausedWithoutRow },
-  'paused-90s': { rounds: 3, course: course.processesPaused(90_000, afterAMinute) },
-  starting: { rounds: 50, course: course.processStarts },
-  ...(restart && { restart: { rounds: 50, course: course.databaseRestarts(restart) } }),
-  ...(pooler && {
-    pooler: { rounds: 50, course: course.nothing, kind: kinds({ remembers: false }).reset, pooler },
-  }),
+  nothing: { rounds: 1_000, fault: fault.nothing },
+  four: { rounds: 50, fault: fault.nothing, readers: 4 },
+  killed: { rounds: 50, fault: fault.listenersKilled },
+  'half-open': { rounds: 50, fault: fault.listenersHalfOpen },
+  frozen: { rounds: 50, fault: fault.connectionsFrozen },
+  'paused-5s': { rounds: 50, fault: fault.processesPaused(5_000) },
+  'paused-row-removed': { rounds: 50, fault: fault.processesPausedWithoutRow },
+  'paused-90s': { rounds: 3, fault: fault.processesPaused(90_000, afterAMinute) },
+  starting: { rounds: 50, fault: fault.processStarts },
+  ...(restart && { restart: { rounds: 50, fault: fault.databaseRestarts(restart) } }),
+  ...(pooler && { pooler: { rounds: 50, fault: fault.nothing, through: pooler } }),
 }
+
+const { values, positionals: names } = parseArgs({
+  args: process.argv.slice(2),
+  options: { rounds: { type: 'string' }, change: { type: 'string', default: 'reset' } },
+  allowPositionals: true,
+})
+const named = changeNames.find((name) => name === values.change)
+const unknown = names.filter((name) => !(name in cases))
+if (!named || unknown.length > 0)
+  throw new Error(`Cases: ${Object.keys(cases).join(', ')}. Changes: ${changeNames.join(', ')}.`)
+const change = named
 
 function percentile(sorted: number[], share: number): string {
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(0)
 }
 
-async function run(
-  name: string,
-  { rounds, course: around, kind = reset, readers = 1, pooler: through }: Case,
-) {
+/** Runs a case. Returns whether it shows that the promise holds. */
+async function run(name: string, { rounds, fault: broken, readers = 1, through }: Case): Promise<boolean> {
   const world = await openWorld({ entry: bundles.server, server: server ?? '', readers, pooler: through })
+  // Behind a pooler nothing in memory is used.
+  const kind = kinds({ remembers: through === undefined })[change]
   const all: Seen[] = []
   const stop = await load(world)
   try {
-    for (let round = 0; round < rounds; round++) all.push(await trial(world, kind, around))
+    for (let round = 0; round < rounds; round++) all.push(await trial(world, kind, broken))
   } finally {
     await stop()
     await world.close()
@@ -72,10 +79,10 @@ async function run(
   const asked = sum((seen) => seen.asked)
   const stale = sum((seen) => seen.stale)
   console.log(
-    `${name.padEnd(20)} ${rounds} changes, answered after ${percentile(answers, 0.5)} ms (median), ` +
-      `${percentile(answers, 0.99)} ms (p99); ${asked} requests after the answers, ${stale} by what was before`,
+    `${name.padEnd(20)} ${rounds} times ${change}, answered after ${percentile(answers, 0.5)} ms (median), ` +
+      `${percentile(answers, 0.99)} ms (p99); ${asked} requests after the answers, ${stale} used the old state`,
   )
-  return stale
+  return asked > 0 && stale === 0
 }
 
 /** Keeps the readers busy with the token of another client, which they have in memory. */
@@ -99,22 +106,12 @@ async function load(world: World): Promise<() => Promise<void>> {
   }
 }
 
-const { values, positionals: names } = parseArgs({
-  args: process.argv.slice(2),
-  options: { rounds: { type: 'string' } },
-  allowPositionals: true,
-})
-const unknown = names.filter((name) => !(name in cases))
-if (unknown.length > 0)
-  throw new Error(`No such case: ${unknown.join(', ')}. Cases: ${Object.keys(cases).join(', ')}.`)
 const bundles = await bundle()
-let stale = 0
 try {
   for (const [name, each] of Object.entries(cases)) {
-    if (names.length === 0 || names.includes(name))
-      stale += await run(name, { ...each, rounds: Number(values.rounds ?? each.rounds) })
+    if (names.length > 0 && !names.includes(name)) continue
+    if (!(await run(name, { ...each, rounds: Number(values.rounds ?? each.rounds) }))) process.exitCode = 1
   }
 } finally {
   await bundles.remove()
 }
-process.exitCode = stale === 0 ? 0 : 1

@@ -100,13 +100,13 @@ test('T1: revoking all tokens ends those issued until then, says what stays, and
   })
 })
 
-test('T2: a dialog says what a change waits for, once that takes more than a second', async ({
+test('T2: a dialog says that a change still goes on, once that takes more than a second', async ({
   console,
   issue,
 }) => {
   await issue({ name: 'Slowly disabled' })
   const question = await console.openDisable('Slowly disabled')
-  const waits = question.getByText('Waiting until every Keyturn process has applied this…')
+  const waits = question.getByText('Still working. Keyturn waits until the change is in force everywhere.')
   let answer = () => {}
   await console.page.route('**/api-clients*', async (route) => {
     if (route.request().method() === 'POST') await new Promise<void>((resolve) => (answer = resolve))

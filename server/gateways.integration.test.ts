@@ -218,6 +218,28 @@ describe.each([
     })
   })
 
+  test('T3: a refusal has the reference with which an administrator finds it, whatever ID the caller sends', async () => {
+    const own: [string, string] = ['X-Request-Id', 'AAAA-AAAA-AAAA']
+    expect((await call([...bearer(reader.token), own])).headers).not.toHaveProperty('x-request-id')
+    const before = backend.requests()
+    for (const [answer, sentence] of [
+      [await call([own]), /neither a token nor a service API key/],
+      [await call([...bearer(reader.token), own], { method: 'PUT', body: '{}' }), /needs alerts:write/],
+      [
+        await requestToken(gateway.port, { ...reader, secret: 'x' }, { headers: [own] }),
+        /The secret was wrong/,
+      ],
+    ] as const) {
+      const reference = String(answer.headers['x-request-id'])
+      expect(reference).not.toBe(own[1])
+      const found = () => keyturn.runtime.listRefusals(keyturn.administrator, { reference })
+      await expect
+        .poll(found)
+        .toMatchObject({ value: { rows: [{ sentence: expect.stringMatching(sentence) as string }] } })
+    }
+    expect(backend.requests()).toBe(before)
+  })
+
   describe('a network restriction', () => {
     let restricted: Awaited<ReturnType<TestServer['newClient']>>
     let token: string
@@ -430,7 +452,11 @@ describe.each([
         expect(await statusOf(bearer(token), {}, other.port)).toBe(200)
         expect(await statusOf(bearer(token), { method: 'POST' }, other.port)).toBe(written)
         expect(await statusOf(bearer(await keyturn.newToken()), {}, other.port)).toBe(403)
-        expect(await statusOf([], {}, other.port)).toBe(401)
+        const missing = await call([], {}, other.port)
+        expect([missing.status, missing.headers['x-request-id']]).toEqual([
+          401,
+          expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/),
+        ])
       } finally {
         await other.stop()
       }

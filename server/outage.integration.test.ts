@@ -124,6 +124,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
       const answer = await redeem(stranger())
       expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '1'])
     }
+    const reference = String((await redeem(stranger())).headers['x-request-id'])
     await expect(keyturn.runtime.listApiClients(keyturn.administrator, {})).rejects.toThrow()
 
     await end(proxy)
@@ -133,6 +134,9 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
     expect((await redeem(stranger())).statusCode).toBe(401)
     expect((await revoke(token)).statusCode).toBe(200)
     await expect.poll(uses).toBe(3)
+    await expect
+      .poll(() => keyturn.runtime.listRefusals(keyturn.administrator, { reference }))
+      .toMatchObject({ value: { rows: [{ status: 503, reason: 'unavailable' }] } })
 
     expect(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
       'the database is unreachable; trying again twice a second',
@@ -144,7 +148,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
   test('that does not recover before Keyturn stops: the log says how much was lost', async () => {
     expect((await redeem()).statusCode).toBe(200)
     await begin(proxy)
-    expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1 })
+    expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1, refusals: 0 })
     await end(proxy)
   })
 })

@@ -14,8 +14,8 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
- * The limits of each kind of work: fifteen connections in total, plus two of the change feed, as the README says. An answer may take
- * a little longer than a statement, so that the server cancels the statement first.
+ * The limits of each kind of work: fifteen connections in total, plus two of the change feed, as the README says. An answer
+ * may take a little longer than a statement, so that the server cancels the statement first.
  */
 const limits = {
   pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },

@@ -27,7 +27,7 @@ export async function serve(
         log.info({ signal }, 'stopping')
         stop().then(
           (losses) => {
-            if (losses.uses + losses.credentials === 0) {
+            if (Object.values(losses).every((lost) => lost === 0)) {
               log.info('stopped')
               process.exit(0)
             }

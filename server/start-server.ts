@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
+import type { Losses } from '@/lib/composition/open-jobs'
 import { openRuntime } from '@/lib/composition/open-runtime'
 import { openPasswords } from '@/lib/passwords/passwords'
 import { foldStoredTexts } from '@/lib/store/fold-stored-texts'
@@ -21,7 +22,7 @@ export interface RunningServer {
   /** Does the recurring background work now. */
   doRecurringWork(): void
   /** Finishes requests in flight, writes gathered data and closes the database. Returns what could not be written. */
-  stop(): Promise<{ uses: number; credentials: number }>
+  stop(): Promise<Losses>
 }
 
 /** What a server gets besides its configuration. */
@@ -70,7 +71,7 @@ async function start(
   await seedCatalogue(database)
   const passwords = openPasswords(new URL('./password-worker.js', import.meta.url), passwordCost)
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
-  let losses = { uses: 0, credentials: 0 }
+  let losses: Losses = { uses: 0, credentials: 0, refusals: 0 }
   opened.push(async () => {
     losses = await runtime.close()
   })

@@ -19,6 +19,11 @@ export function usageHref(filters: Filters): string {
   return addressOf(path, { tab: 'usage', ...filters })
 }
 
+/** The refused requests that match some filters. */
+export function refusalsHref(filters: Filters): string {
+  return addressOf(path, { tab: 'refusals', ...filters })
+}
+
 /** A file of what matches. */
 export function exportHref(query: Filters): string {
   return addressOf(`${path}/export`, query)

@@ -9,10 +9,13 @@ import { usageOutcomeOptions } from './outcome-names'
 import { addressOf } from '@/lib/schemas/forms/address'
 import type { Tab } from './trail-tabs'
 
-const eventOutcomes = [
-  { value: 'done', label: 'Done' },
-  { value: 'refused', label: 'Refused' },
-]
+const outcomes = {
+  administration: [
+    { value: 'done', label: 'Done' },
+    { value: 'refused', label: 'Refused' },
+  ],
+  usage: usageOutcomeOptions,
+}
 
 /** What a filter by a credential or person stands for. */
 export interface SubjectFilter {
@@ -45,15 +48,26 @@ export function TrailFilters({
   timeZone,
 }: TrailFiltersProps) {
   const any = { value: '', label: 'Any' }
-  const outcomes = tab === 'usage' ? usageOutcomeOptions : eventOutcomes
   const without = (name: string) => addressOf('/audit-trail', { ...filters, [name]: undefined })
   // What is typed but not applied is gone with a new address.
   const address = JSON.stringify(filters)
   const days = `Days begin and end in ${timeZone}.`
   return (
     <FilterForm label="Filter the audit trail" action="/audit-trail" values={filters}>
-      {tab === 'usage' && <input type="hidden" name="tab" value="usage" />}
+      {tab !== 'administration' && <input type="hidden" name="tab" value={tab} />}
       <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
+        {tab === 'refusals' && (
+          <TextField
+            label="Reference"
+            name="reference"
+            type="search"
+            defaultValue={filters.reference}
+            placeholder="7KQ2-M9XD-3FH0"
+            className="font-mono"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
         <LookUpFilter
           key={`credential ${address}`}
           label="Credential"
@@ -83,15 +97,19 @@ export function TrailFilters({
             />
           </>
         )}
-        <SelectField
-          label="Outcome"
-          name="outcome"
-          defaultValue={filters.outcome ?? ''}
-          options={[any, ...outcomes]}
-          narrows={filters.outcome !== undefined}
-        />
-        <TextField label="Since" name="from" type="date" defaultValue={filters.from} title={days} />
-        <TextField label="Until" name="until" type="date" defaultValue={filters.until} title={days} />
+        {tab !== 'refusals' && (
+          <>
+            <SelectField
+              label="Outcome"
+              name="outcome"
+              defaultValue={filters.outcome ?? ''}
+              options={[any, ...outcomes[tab]]}
+              narrows={filters.outcome !== undefined}
+            />
+            <TextField label="Since" name="from" type="date" defaultValue={filters.from} title={days} />
+            <TextField label="Until" name="until" type="date" defaultValue={filters.until} title={days} />
+          </>
+        )}
         {clearHref !== null && (
           <div className="flex">
             <ButtonLink href={clearHref} variant="ghost">

@@ -1,4 +1,4 @@
-import { usageHref } from '@/components/audit-trail/trail-address'
+import { refusalsHref, usageHref } from '@/components/audit-trail/trail-address'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
@@ -22,12 +22,14 @@ export function UsageSection({ credentialId, usage, reading }: UsageSectionProps
         <h3 id="usage" className="font-semibold">
           Usage
         </h3>
-        <Link
-          href={usageHref({ credential: credentialId })}
-          className="rounded-[2px] text-small text-accent-text hover:underline"
-        >
-          All use
-        </Link>
+        <span className="flex gap-x-4 text-small text-accent-text">
+          <Link href={usageHref({ credential: credentialId })} className="rounded-[2px] hover:underline">
+            All use
+          </Link>
+          <Link href={refusalsHref({ credential: credentialId })} className="rounded-[2px] hover:underline">
+            Refusals
+          </Link>
+        </span>
       </div>
       <p className="text-small text-muted">{usageInWords(days)} in 30 days</p>
       <UsageBars days={days} height={48} bar={12} gap={3} className="mt-3 h-auto w-full" />

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 /** Milliseconds after which a person wants to know why it takes so long. */
 const patience = 1_000
 
-/** Says what a change waits for, once that takes more than a second. */
+/** Says that a change still goes on, once that takes more than a second. */
 export function LongWait({ pending }: { pending: boolean }) {
   const [isLong, setIsLong] = useState(false)
 
@@ -19,8 +19,8 @@ export function LongWait({ pending }: { pending: boolean }) {
   }, [pending])
 
   return (
-    <p role="status" className="mr-auto self-center text-small text-muted empty:hidden">
-      {isLong && 'Waiting until every Keyturn process has applied this…'}
+    <p role="status" className="mr-auto self-center text-small text-muted">
+      {isLong && 'Still working. Keyturn waits until the change is in force everywhere.'}
     </p>
   )
 }

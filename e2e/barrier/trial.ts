@@ -8,18 +8,18 @@ export interface Seen {
   answer: number
   /** Requests that began after the answer. */
   asked: number
-  /** Those that were decided by what was before. */
+  /** Those that used the old state. */
   stale: number
 }
 
-/** A change, and how a request shows whether it was decided by it. */
+/** A change, and how a request shows whether it is in force. */
 interface Change {
-  /** Makes it, and returns how to ask a reader: `stale` if the answer shows what was before. */
-  make(): Promise<(reader: Reader) => Promise<'stale' | 'new' | 'none'>>
+  /** Makes it, and returns how to ask a reader: `stale` if it uses the old state. */
+  make(): Promise<(reader: Reader) => Promise<Shown>>
 }
 
 /** Prepares a change of a new client, whose token every reader has in memory. */
-export type Kind = (world: World) => Promise<Change>
+type Kind = (world: World) => Promise<Change>
 
 type Resolved = { ok: true; value: unknown } | { ok: false; failure: { kind: string } }
 
@@ -36,13 +36,22 @@ async function tokenOf(reader: Reader, client: Issued): Promise<string> {
   }
 }
 
+/** Milliseconds in which a process must use its memory again. */
+const patience = 60_000
+
 /** Waits until a reader decides from memory: it does not notice a change that nobody announced. */
 async function untilRemembered(world: World, { id }: Issued, token: string): Promise<void> {
+  const announce = () =>
+    world.sql(`SELECT pg_notify('keyturn_changes', $1)`, [JSON.stringify({ kind: 'credential', id })])
   const store = (moment: Date | null) =>
     world.sql(`UPDATE "Credential" SET "disabledAt" = $1 WHERE "id" = $2`, [moment, id])
+  const end = performance.now() + patience
   for (const reader of world.readers) {
     for (;;) {
+      if (performance.now() > end) throw new Error('a process does not use its memory')
       await store(null)
+      // It may remember that the client was disabled.
+      await announce()
       const before = await verify(reader, token)
       await store(new Date())
       if (before === 204 && (await verify(reader, token)) === 204) break
@@ -52,11 +61,22 @@ async function untilRemembered(world: World, { id }: Issued, token: string): Pro
   await store(null)
 }
 
-const meaning = (status: number, stale: number): 'stale' | 'new' | 'none' =>
-  status === stale ? 'stale' : status === 0 || status === 503 ? 'none' : 'new'
+type Shown = 'stale' | 'new' | 'none'
+
+/** What a status shows. No answer and 503 show nothing; any other status is a mistake of the trial. */
+function meaning(status: number, shows: { stale: number; new: number }): Shown {
+  if (status === shows.stale) return 'stale'
+  if (status === shows.new) return 'new'
+  if (status === 0 || status === 503) return 'none'
+  throw new Error(`a request was answered with ${status}`)
+}
+
+const dead = { stale: 204, new: 401 }
+const narrowed = { stale: 204, new: 403 }
+const granted = { stale: 401, new: 200 }
 
 /** Whether readers can have a lease: not behind a pooler. */
-export interface Conditions {
+interface Conditions {
   remembers: boolean
 }
 
@@ -68,8 +88,6 @@ async function known(world: World, { remembers }: Conditions, client: Issued): P
   return token
 }
 
-const version = 1
-
 export const kinds = (conditions: Conditions) =>
   ({
     /** A reset: the old token is dead, and the new secret works. */
@@ -78,13 +96,15 @@ export const kinds = (conditions: Conditions) =>
       const token = await known(world, conditions, client)
       return {
         async make() {
+          // Reset once already, if an attempt was made whose answer was lost.
+          const { version } = must(await world.writer.call('getApiClient', { id: client.id }))
           const { secret } = must(await world.writer.call('resetSecret', { id: client.id, version }))
           return async (reader) => {
             const both = await Promise.all([
               verify(reader, token),
               requestToken(reader, { ...client, secret }),
             ])
-            const [old, next] = [meaning(both[0], 204), meaning(both[1].status, 401)]
+            const [old, next] = [meaning(both[0], dead), meaning(both[1].status, granted)]
             return old === 'stale' || next === 'stale' ? 'stale' : old
           }
         },
@@ -93,26 +113,26 @@ export const kinds = (conditions: Conditions) =>
 
     /** A permission that was taken. */
     async narrowing(world) {
-      const apiId = await anApi(world)
+      const { id: apiId, slug } = await anApi(world)
       const client = await world.issue([{ apiId, read: true, write: false }])
       const token = await known(world, conditions, client)
       return {
         async make() {
-          must(await world.writer.call('editApiClient', { id: client.id, version, grants: [] }))
-          return async (reader) => meaning(await verify(reader, token, `${apiId}:read`), 204)
+          must(await world.writer.call('editApiClient', { id: client.id, version: 1, grants: [] }))
+          return async (reader) => meaning(await verify(reader, token, `${slug}:read`), narrowed)
         },
       }
     },
 
     /** An API that was retired. */
     async catalogue(world) {
-      const apiId = await anApi(world)
+      const { id: apiId, slug } = await anApi(world)
       const client = await world.issue([{ apiId, read: true, write: false }])
       const token = await known(world, conditions, client)
       return {
         async make() {
           must(await world.writer.call('retireApi', { id: apiId }))
-          return async (reader) => meaning(await verify(reader, token, `${apiId}:read`), 204)
+          return async (reader) => meaning(await verify(reader, token, `${slug}:read`), narrowed)
         },
       }
     },
@@ -125,35 +145,37 @@ export const kinds = (conditions: Conditions) =>
         async make() {
           const { status } = await post(world.writer, '/oauth/revoke', client, { token })
           if (status !== 200) throw new Error(`revocation was answered with ${status}`)
-          return async (reader) => meaning(await verify(reader, token), 204)
+          return async (reader) => meaning(await verify(reader, token), dead)
         },
       }
     },
-  }) satisfies Record<string, Kind>
+  }) satisfies Record<(typeof changeNames)[number], Kind>
+
+export const changeNames = ['reset', 'narrowing', 'catalogue', 'revocation'] as const
 
 let apis = 0
-/** A new API whose slug is also its id's beginning. */
-async function anApi(world: World): Promise<string> {
+/** A new API. */
+async function anApi(world: World): Promise<{ id: string; slug: string }> {
   apis++
   const slug = `barrier-${apis}`
   const api = must(
     await world.writer.call('addApi', { name: slug, slug, productId: null, writable: true, grantable: true }),
   ) as { id: string }
-  return api.id
+  return { id: api.id, slug }
 }
 
 /** Asks a reader, and counts its answer. */
 type Ask = (reader: Reader) => Promise<void>
 
-/** What happens around a change. `change` returns when it was answered, with a way to ask further readers. */
-export type Course = (world: World, change: () => Promise<Ask>) => Promise<void>
+/** What is broken around a change. `change` returns when it was answered, with a way to ask further readers. */
+export type Fault = (world: World, change: () => Promise<Ask>) => Promise<void>
 
-/** Makes a change in the course of something, and asks every reader right after the answer. */
-export async function trial(world: World, kind: Kind, course: Course): Promise<Seen> {
+/** Makes a change while something is broken, and asks every reader right after the answer. */
+export async function trial(world: World, kind: Kind, fault: Fault): Promise<Seen> {
   const { make } = await kind(world)
   const seen: Seen = { answer: NaN, asked: 0, stale: 0 }
   const asking: Promise<void>[] = []
-  await course(world, async () => {
+  await fault(world, async () => {
     const began = performance.now()
     const show = await make()
     seen.answer = performance.now() - began

@@ -81,6 +81,7 @@ export async function takeOtherPages(console: Console, keyturn: Keyturn, take: T
     ['service-keys', '/service-keys'],
     ['notifications', '/notifications'],
     ['audit-usage', '/audit-trail?tab=usage'],
+    ['audit-refusals', '/audit-trail?tab=refusals'],
     ['catalogue', '/api-catalogue'],
     ['settings', '/settings'],
     ['settings-mail', '/settings?tab=mail'],

@@ -1,6 +1,20 @@
-import { randomUUID } from 'node:crypto'
+import { randomFillSync, randomUUID } from 'node:crypto'
+import { referenceBytes, referenceOf } from '@/lib/domain/refusal-reference'
 import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
 import type { Mint } from '@/lib/ports/mint'
+
+const pool = Buffer.alloc(4096)
+let used = pool.length
+
+/** Random bytes, each returned once. Asking the system for a few at a time would take longer than the rest of a refusal. */
+function randomPool(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += count
+  return pool.subarray(used - count, used)
+}
 
 /** Creates everything that is random. */
 export const mint: Mint = {
@@ -9,4 +23,5 @@ export const mint: Mint = {
   clientSecret: newClientSecret,
   serviceApiKey: newServiceApiKey,
   linkToken: newLinkToken,
+  reference: () => referenceOf(randomPool(referenceBytes)),
 }

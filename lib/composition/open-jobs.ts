@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Config } from '@/lib/config'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
+import { openRefusalBuffer } from '@/lib/jobs/refusal-buffer'
 import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
 import { openUpkeep } from '@/lib/jobs/upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
@@ -24,6 +25,8 @@ export interface Losses {
   uses: number
   /** The number of credentials whose last use is missing. */
   credentials: number
+  /** The number of refusals that cannot be looked up. */
+  refusals: number
 }
 
 /** Milliseconds that stopping may take: service managers usually kill a process after thirty seconds. */
@@ -51,10 +54,19 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     store.addUsage,
     failed('usage could not be written; it is kept, trying again'),
   )
+  const refusals = openRefusalBuffer(store.keepRefusals.add, {
+    failed: failed('refusals could not be written; the latest are kept, trying again'),
+    dropped: outage.refusalDropped,
+  })
   const upkeep = openUpkeep(
-    { usage: store.keepUsage, sessions: store.keepSessions, revokedTokens: store.keepRevokedTokens },
+    {
+      usage: store.keepUsage,
+      sessions: store.keepSessions,
+      revokedTokens: store.keepRevokedTokens,
+      refusals: store.keepRefusals,
+    },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage, sessions and revoked tokens could not be removed; trying again in an hour'),
+    failed('old usage, sessions, revoked tokens and refusals could not be removed; trying again in an hour'),
   )
   const notices = openNotices({
     context: {
@@ -81,14 +93,19 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     },
     redeemed: redemptions.add,
     used: usage.add,
+    refused: refusals.add,
     leaked: notices.leaked,
     /** Stops the work in progress and writes what was gathered, as far as time allows. */
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
       const ended = Promise.all([notices.close(), upkeep.close()])
-      const [credentials, uses] = await Promise.all([redemptions.close(deadline), usage.close(deadline)])
+      const [credentials, uses, refused] = await Promise.all([
+        redemptions.close(deadline),
+        usage.close(deadline),
+        refusals.close(deadline),
+      ])
       await Promise.race([ended, aborted(deadline)])
-      return { uses, credentials }
+      return { uses, credentials, refusals: refused }
     },
   }
 }

@@ -83,15 +83,20 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
+    tellingProxy: gateways.tellingProxy,
+    newReference: mint.reference,
     revoke: revocationIn(store),
     redeemed: jobs.redeemed,
     used: jobs.used,
     leaked: jobs.leaked,
-    // At debug only, because anybody can be refused any number of times.
-    refused: ({ code, reason, status }) =>
-      log.debug({ code, reason, status }, 'a machine request was refused'),
+    refused(refusal) {
+      jobs.refused(refusal)
+      // At debug only, because anybody can be refused any number of times.
+      const { reference, endpoint, status, reason } = refusal
+      log.debug({ reference, endpoint, status, reason }, 'a machine request was refused')
+    },
     unavailable: outage.unavailable,
-    failed: (error) => log.error({ err: error }, 'a machine request failed'),
+    failed: (error, reference) => log.error({ err: error, reference }, 'a machine request failed'),
   }
 
   /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */
@@ -132,7 +137,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       tokenService: (app: FastifyInstance) => tokenService(app, service),
     },
     /** Finds the source address of a request to the console. */
-    sourceAddress: sourceAddressReader(config.trustedProxies),
+    sourceAddress: sourceAddressReader(config.trustedProxies).sourceAddress,
     firstStart,
     log,
     /** Starts the background work. Call it last, once the process listens. */

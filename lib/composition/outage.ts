@@ -61,6 +61,10 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     log.error({ err: error, more }, 'requests of machines were answered with 503'),
   )
 
+  const tellOfDropped = sparingly((_error, more) =>
+    log.warn({ dropped: more + 1 }, 'more requests of machines were refused than can be looked up'),
+  )
+
   return {
     isAway: health.isAway,
     isTroubled: health.isTroubled,
@@ -72,6 +76,9 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
 
     /** A machine could not be served. */
     unavailable: (error: unknown) => tellUnlessAway(() => tellOfMachines(error)),
+
+    /** A refusal was dropped because too many were waiting to be written. */
+    refusalDropped: () => tellOfDropped(undefined),
 
     /** The connection that listens for changes by other processes broke. */
     feedLost(error: unknown): void {

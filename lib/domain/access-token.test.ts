@@ -95,7 +95,7 @@ describe('a token', () => {
     [
       'was issued for a secret that has retired',
       'revoked',
-      credential({ secrets: [{ id: 'secret', hash: Buffer.of(), retiresAt: now }] }),
+      credential({ secrets: [{ id: 'secret', hint: 'cret', hash: Buffer.of(), retiresAt: now }] }),
       {},
     ],
     ['belongs to a disabled credential', 'disabled', credential({ disabledAt: now }), {}],

@@ -35,6 +35,8 @@ export function isTokenHolder(credential: KnownCredential): credential is TokenH
 
 export interface KnownSecret {
   id: string
+  /** The last four characters. */
+  hint: string
   hash: Uint8Array
   /** From this moment on it no longer works. */
   retiresAt: Date | null

@@ -1,3 +1,4 @@
+import { firstOf } from './first-of'
 import { readAddress } from './ip-address'
 import { readNetwork } from './network'
 import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
@@ -6,6 +7,8 @@ import { compileNetworkSet, isWithin, type NetworkSet } from './network-set'
 export interface NetworkRestriction {
   readonly restricted: boolean
   readonly networks: NetworkSet
+  /** The entries as people read them, up to a limit. */
+  readonly entries: readonly string[]
 }
 
 /**
@@ -17,7 +20,7 @@ export function compileNetworks(networks: readonly string[]): NetworkRestriction
     const result = readNetwork(text)
     return 'network' in result ? [result.network] : []
   })
-  return { restricted: networks.length > 0, networks: compileNetworkSet(read) }
+  return { restricted: networks.length > 0, networks: compileNetworkSet(read), entries: firstOf(networks) }
 }
 
 /**

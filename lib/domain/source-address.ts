@@ -38,6 +38,11 @@ export function readConnection(remoteAddress: string | undefined, trustedProxies
   return { address: addressText(address), trusted: isWithin(trustedProxies, address) }
 }
 
+/** Whether the source address is in X-Forwarded-For, and not that of the connection. */
+export function isTold({ trusted }: Connection, forwardedFor: string | undefined): forwardedFor is string {
+  return trusted && Boolean(forwardedFor?.trim())
+}
+
 /**
  * The source address of a request: that of the connection, unless it is a trusted proxy. Then it is the first address in
  * X-Forwarded-For, read from the right, that is not a trusted proxy; the leftmost if all are; that of the connection if
@@ -48,7 +53,7 @@ export function sourceAddress(
   forwardedFor: string | undefined,
   trustedProxies: NetworkSet,
 ): string {
-  if (!connection.trusted || !forwardedFor?.trim()) return connection.address
+  if (!isTold(connection, forwardedFor)) return connection.address
   let end = forwardedFor.length
   for (let hops = 1; hops <= mostHops; hops++) {
     const comma = forwardedFor.lastIndexOf(',', end - 1)

@@ -20,6 +20,7 @@ export const knownCredential = (changes: Partial<TokenHolder> = {}): TokenHolder
 /** A secret whose hash is its ID. */
 export const knownSecret = (id: string, retiresAt: Date | null = null): KnownSecret => ({
   id,
+  hint: id.slice(-4),
   hash: Buffer.from(id),
   retiresAt,
 })

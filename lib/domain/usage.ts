@@ -95,6 +95,11 @@ function scopeText(required: readonly string[]): string {
   return required.length === 1 ? first : [...new Set(required)].toSorted().join(' ')
 }
 
+/** Scopes that a caller named, each once. What does not have the form of a scope becomes `other`. */
+export function namedScopes(scopes: readonly string[]): string[] {
+  return [...new Set(scopes.map((scope) => (scopePattern.test(scope) ? scope : otherScope)))]
+}
+
 /** The use to count for a request of a known client to an endpoint. */
 export function clientUse(
   credential: KnownCredential,
@@ -109,13 +114,16 @@ export function clientUse(
   }
 }
 
+/** The outcome of a verification. */
+type VerificationOutcome = Exclude<UsageOutcome, 'invalid_scope' | 'foreign_token'>
+
 /** The use to count for the verification of a token or key; its outcome is also the answer. */
 export function verificationUse(
   shown: { credentialId: string; roles: readonly string[] },
   decision: VerificationDecision,
   request: { required: readonly string[]; from: string },
-): Use {
-  const outcome = () => {
+): Use & { outcome: VerificationOutcome } {
+  const outcome = (): VerificationOutcome => {
     if (decision.kind === 'refused') return decision.reason
     if (decision.kind !== 'accepted') return decision.kind
     const suffices = request.required.every((needed) => decision.scope.includes(needed))

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sessionsKept } from '@/lib/domain/session'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepRevokedTokens } from '@/lib/store/revoked-tokens'
 import { keepSessions } from '@/lib/store/sessions'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { newClient } from '@/lib/token-service/test-machine'
-import { tidyRevokedTokens, tidySessions } from './upkeep'
+import { removeAll, revokedTokensKept } from './upkeep'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -43,7 +44,7 @@ test('sessions are removed ninety days after their last request, except the last
   await prisma.session.createMany({
     data: Array.from({ length: 1_200 }, (_, i) => session(`many-${i}`, away.id, '2024-05-01T00:00:00Z')),
   })
-  await tidySessions(keepSessions(prisma), now)
+  await removeAll(keepSessions(prisma).remove, now, sessionsKept)
   expect(await idsOf(present.id)).toEqual(['young', present.sessionId])
   expect(await idsOf(away.id)).toEqual(['last'])
   const people = await keyturn.runtime.listPeople(keyturn.administrator, {})
@@ -66,7 +67,7 @@ test('T1: revoked tokens are removed an hour after they have expired, and with t
       token('without a client', '2026-11-25T12:10:00Z', gone.id),
     ],
   })
-  await tidyRevokedTokens(keepRevokedTokens(prisma), now)
+  await removeAll(keepRevokedTokens(prisma).remove, now, revokedTokensKept)
   await prisma.credential.delete({ where: { id: gone.id } })
   const left = await prisma.revokedToken.findMany({ select: { id: true }, orderBy: { expiresAt: 'asc' } })
   expect(left.map(({ id }) => id)).toEqual(['expired', 'alive'])

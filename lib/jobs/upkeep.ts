@@ -1,15 +1,21 @@
+import { refusalsKept } from '@/lib/domain/machine-refusal'
 import { sessionsKept } from '@/lib/domain/session'
 import { hour } from '@/lib/domain/time'
+import type { KeepRefusals } from '@/lib/ports/refusals'
 import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
 
+/** How long revoked tokens are kept after they have expired, because the clock of another process may be slow. */
+export const revokedTokensKept = hour
+
 interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
   revokedTokens: KeepRevokedTokens
+  refusals: Pick<KeepRefusals, 'remove'>
 }
 
 interface Policy {
@@ -20,7 +26,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions, revokedTokens }: Keepers,
+  { usage, sessions, revokedTokens, refusals }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -34,8 +40,9 @@ export function openUpkeep(
       const now = clock()
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
-      await tidySessions({ remove: untilClosed(sessions.remove) }, now)
-      await tidyRevokedTokens({ remove: untilClosed(revokedTokens.remove) }, now)
+      await removeAll(untilClosed(sessions.remove), now, sessionsKept)
+      await removeAll(untilClosed(revokedTokens.remove), now, revokedTokensKept)
+      await removeAll(untilClosed(refusals.remove), now, refusalsKept)
     },
     hour,
     failed,
@@ -49,12 +56,12 @@ export function openUpkeep(
   }
 }
 
-/** Removes sessions past their retention, some at a time until none are left. */
-export async function tidySessions(keeper: KeepSessions, now: Date): Promise<void> {
-  while ((await keeper.remove(new Date(now.getTime() - sessionsKept))) > 0);
-}
-
-/** Removes revoked tokens that expired an hour ago, because the clock of another process may be slow, until none are left. */
-export async function tidyRevokedTokens(keeper: KeepRevokedTokens, now: Date): Promise<void> {
-  while ((await keeper.remove(new Date(now.getTime() - hour))) > 0);
+/** Removes what is past its retention, some at a time until none is left. */
+export async function removeAll(
+  remove: (before: Date) => Promise<number>,
+  now: Date,
+  /** Milliseconds. */
+  kept: number,
+): Promise<void> {
+  while ((await remove(new Date(now.getTime() - kept))) > 0);
 }

@@ -7,4 +7,6 @@ export interface Mint {
   clientSecret(): PlainSecret
   serviceApiKey(): PlainSecret
   linkToken(): PlainSecret
+  /** By which a refusal can be looked up. */
+  reference(): string
 }

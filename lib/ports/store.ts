@@ -18,6 +18,7 @@ import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
+import type { ReadRefusals } from './refusals'
 import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
@@ -25,8 +26,8 @@ export interface Store {
   /** Reads outside any transaction. Nothing in it writes. */
   read: ReadStore
   /**
-   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process decides by
-   * what was before.
+   * Commits if `work` succeeds, rolls back if it fails or throws. Announces what changed, and returns when no process uses the
+   * old state.
    */
   transaction: Transact
   /** Several transactions, one after the other, that wait for the other processes once, at the end. */
@@ -72,6 +73,7 @@ export interface ReadStore {
   audit: ReadAuditTrail
   trailSubjects: ReadTrailSubjects
   usage: ReadUsage
+  refusals: ReadRefusals
 }
 
 export interface TransactionStore {

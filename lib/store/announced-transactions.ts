@@ -35,7 +35,7 @@ export function announcedTransactions<Open>(
   }
 
   return {
-    /** One transaction. When this returns, no process decides by what was before. */
+    /** One transaction. When this returns, no process uses the old state. */
     async transaction<T>(work: (open: Open) => Promise<Result<T>>): Promise<Result<T>> {
       const announcement = feed.begin()
       try {
@@ -48,7 +48,7 @@ export function announcedTransactions<Open>(
     },
 
     /**
-     * Several transactions, one after the other. When this returns, no process decides by what was before any of them. It waits
+     * Several transactions, one after the other. When this returns, no process uses the old state any of them. It waits
      * only for the last one: a process that has applied it has applied all.
      */
     async together<T>(work: (transaction: Transact<Open>) => Promise<T>): Promise<T> {

@@ -25,7 +25,7 @@ const columnsAt = (now: Date) =>
     expiresAt: true,
     disabledAt: true,
     tokenEpoch: true,
-    secrets: { select: { id: true, hash: true, retiresAt: true } },
+    secrets: { select: { id: true, hint: true, hash: true, retiresAt: true } },
     authorization: true,
     networks: true,
     authorizedProducts,

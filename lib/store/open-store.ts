@@ -10,6 +10,7 @@ import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
+import { keepRefusals } from './keep-refusals'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
@@ -22,6 +23,7 @@ import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readServiceApiKeys } from './read-credentials'
 import { readUsage } from './read-usage'
+import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
@@ -85,6 +87,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       },
       trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
+      refusals: { ...readRefusals(pages), all: readRefusals(exports).all },
     },
 
     ...announcedTransactions(pages, feed, openTransaction),
@@ -100,6 +103,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     keepRevokedTokens: keepRevokedTokens(jobs),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
+    keepRefusals: keepRefusals(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),
     namedCredentials: readNamedCredentials(jobs),

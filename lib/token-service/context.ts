@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Leak } from '@/lib/domain/leak'
+import type { MachineRefusal } from '@/lib/domain/machine-refusal'
 import type { Use } from '@/lib/domain/usage'
 import type { Clock } from '@/lib/ports/clock'
 import type { FailureThrottle } from '@/lib/ports/failure-throttle'
@@ -8,7 +9,6 @@ import type { RevokedToken } from '@/lib/ports/revoked-tokens'
 import type { SigningKey } from '@/lib/ports/signing-keys'
 import type { AccessTokens } from './access-tokens'
 import type { Directory } from './directory'
-import type { OAuthError } from './errors'
 
 /** What the endpoints need. */
 export interface TokenService {
@@ -23,6 +23,10 @@ export interface TokenService {
   throttle: FailureThrottle
   clock: Clock
   sourceAddress(request: IncomingMessage): string
+  /** The trusted proxy that told the source address; null if it is that of the connection. */
+  tellingProxy(request: IncomingMessage): string | null
+  /** A new, unguessable reference of a refusal. */
+  newReference(): string
   /** Revokes a token. When the promise resolves, no process accepts it. */
   revoke(token: RevokedToken): Promise<void>
   /** Records a successful use of a secret. */
@@ -31,10 +35,10 @@ export interface TokenService {
   used(use: Use, at: Date): void
   /** Alerts the administrators that a correct secret was used from a forbidden address. */
   leaked(leak: Leak): void
-  /** Records why a request was refused. */
-  refused(error: OAuthError): void
+  /** Keeps what was decided about a refused request. Only `refuse` calls it. */
+  refused(refusal: MachineRefusal): void
   /** Records that a request could not be answered, because the database is unreachable or overloaded. */
   unavailable(error: unknown): void
-  /** Records a bug: a request that failed unexpectedly. */
-  failed(error: unknown): void
+  /** Records a bug: a request that failed unexpectedly, with the reference in its answer. */
+  failed(error: unknown, reference: string): void
 }

@@ -17,24 +17,29 @@ const answer = ({ text, length }: { text: string; length: number }): Answered =>
 })
 
 test('an endpoint runs its steps in order, and each gets the results of those before it', async () => {
-  expect(await endpoint([readText, count, answer])(service, request)).toEqual({ text: 'text', length: 4 })
+  expect(await endpoint([readText, count, answer])({ service, request })).toEqual({ text: 'text', length: 4 })
 })
 
 test('a step that refuses ends the endpoint', async () => {
   let later = false
   const note = () => void (later = true)
-  await expect(endpoint([readText, refuse, note, count, answer])(service, request)).rejects.toThrow('refused')
+  await expect(endpoint([readText, refuse, note, count, answer])({ service, request })).rejects.toThrow(
+    'refused',
+  )
   expect(later).toBe(false)
 })
 
 test('simultaneous requests share nothing', async () => {
   const both = endpoint([readText, count, answer])
-  expect(await Promise.all([both(service, request), both(service, { ...request, body: 'another' })])).toEqual(
-    [
-      { text: 'text', length: 4 },
-      { text: 'another', length: 7 },
-    ],
-  )
+  expect(
+    await Promise.all([
+      both({ service, request }),
+      both({ service, request: { ...request, body: 'another' } }),
+    ]),
+  ).toEqual([
+    { text: 'text', length: 4 },
+    { text: 'another', length: 7 },
+  ])
 })
 
 test('steps do not compile in a wrong order, without an answer, or if one replaces the result of another', () => {

@@ -48,15 +48,14 @@ type InOrder<Steps extends readonly unknown[], Known> = Steps extends readonly [
     ? []
     : [never]
 
-/** Answers a request. */
-export type Endpoint = (service: TokenService, request: MachineRequest) => Promise<object>
+/** Answers a request. What its steps find out is added to `known`, for whoever has to answer a request that it refuses. */
+export type Endpoint = (known: Serving & Asked) => Promise<object>
 
 /** An endpoint that consists of named steps. */
 export function endpoint<const Steps extends readonly Step[]>(
   steps: Steps & InOrder<Steps, Serving & Asked>,
 ): Endpoint {
-  return async (service, request) => {
-    const known = { service, request }
+  return async (known) => {
     for (const step of steps as readonly ((known: object) => ReturnType<Step>)[])
       Object.assign(known, await step(known))
     return (known as typeof known & Answered).answer

@@ -1,5 +1,5 @@
-import type { RefusalReason } from '@/lib/domain/known-credential'
-import type { AddressRefusal } from '@/lib/domain/network-restriction'
+import type { MachineRefusalReason } from '@/lib/domain/machine-refusal'
+import type { Known } from './refuse'
 
 /** The error codes of RFC 6749 section 5.2, and one of RFC 6750 section 3.1. */
 type Code =
@@ -10,49 +10,35 @@ type Code =
   | 'invalid_scope'
   | 'insufficient_scope'
 
-/** Why a request was refused. A closed list, so that it can never contain anything that a caller sent. */
-export type ErrorReason =
-  | RefusalReason
-  | AddressRefusal
-  | 'body_unreadable'
-  | 'body_too_large'
-  | 'body_not_a_form'
-  | 'parameter_repeated'
-  | 'authorization_repeated'
-  | 'basic_malformed'
-  | 'two_authentications'
-  | 'no_authentication'
-  | 'unknown_client'
-  | 'grant_missing'
-  | 'grant_unsupported'
-  | 'scope_not_held'
-  | 'permission_missing'
-  | 'token_missing'
-  | 'foreign_token'
+/** What a step knows about a request that it refuses, besides the results of earlier steps. */
+type About = Pick<Known, 'credential' | 'secretHint' | 'scopesAsked' | 'from' | 'now'>
 
 interface Details {
   /** 400 by default. */
   status?: number
   headers?: Record<string, string>
+  about?: About
 }
 
 /**
  * A refusal, as defined in RFC 6749 section 5.2. The description is public, and never reveals whether the ID or the secret
- * was wrong. The reason is only for the log.
+ * was wrong. The reason, and what the refusal is about, are only for administrators.
  */
 export class OAuthError extends Error {
   readonly status: number
   readonly headers: Record<string, string>
+  readonly about: About
 
   constructor(
     readonly code: Code,
-    readonly reason: ErrorReason,
+    readonly reason: MachineRefusalReason,
     readonly description: string,
-    { status = 400, headers = {} }: Details = {},
+    { status = 400, headers = {}, about = {} }: Details = {},
   ) {
     super(description)
     this.status = status
     this.headers = headers
+    this.about = about
   }
 
   /** The body of the answer. */
@@ -65,18 +51,28 @@ export class OAuthError extends Error {
  * The same answer for everything that can be wrong with a client. It includes the challenge if the client used the
  * Authorization header.
  */
-export function invalidClient(reason: ErrorReason, usedHeader: boolean): OAuthError {
+export function invalidClient(
+  reason: MachineRefusalReason,
+  usedHeader: boolean,
+  about: About = {},
+): OAuthError {
   const headers: Record<string, string> = usedHeader
     ? { 'www-authenticate': 'Basic realm="keyturn", charset="UTF-8"' }
     : {}
-  return new OAuthError('invalid_client', reason, 'Client authentication failed.', { status: 401, headers })
+  const details = { status: 401, headers, about }
+  return new OAuthError('invalid_client', reason, 'Client authentication failed.', details)
 }
 
 /** A correct secret always passes. Only further failures of the same client from the same address have to wait. */
-export function tooManyFailures(reason: ErrorReason, seconds: number): OAuthError {
+export function tooManyFailures(
+  reason: MachineRefusalReason,
+  seconds: number,
+  about: About = {},
+): OAuthError {
   const headers = { 'retry-after': String(seconds) }
   return new OAuthError('invalid_client', reason, 'Too many failed attempts. Try again later.', {
     status: 429,
     headers,
+    about,
   })
 }

@@ -71,7 +71,8 @@ test('each refused token request is logged with its reason, which the answer doe
   ]
   for (const [code, reason, request] of requests) {
     const { answer, lines } = await refuse(request)
-    expect(lines).toMatchObject([{ level: 20, code, reason, status: answer.statusCode }])
+    const reference = answer.headers['x-request-id']
+    expect(lines).toMatchObject([{ level: 20, reference, reason, status: answer.statusCode }])
     expect(answer.json()).toMatchObject({ error: code })
     expect(answer.body).not.toContain(reason)
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { NetworkSet } from '@/lib/domain/network-set'
-import { readConnection, sourceAddress, type Connection } from '@/lib/domain/source-address'
+import { isTold, readConnection, sourceAddress, type Connection } from '@/lib/domain/source-address'
 
 /**
  * Reads the source address of requests. The address of a connection is parsed once, not for each of its requests.
@@ -21,11 +21,20 @@ export function sourceAddressReader(
     return connection
   }
 
-  return ({ socket, headers }: IncomingMessage): string => {
-    const connection = connectionOf(socket)
-    // Node joins several lines into one, in order.
-    const forwardedFor = headers['x-forwarded-for']?.toString()
-    if (forwardedFor !== undefined && !connection.trusted) disbelieved(connection)
-    return sourceAddress(connection, forwardedFor, trustedProxies)
+  return {
+    /** The source address of a request. */
+    sourceAddress({ socket, headers }: IncomingMessage): string {
+      const connection = connectionOf(socket)
+      // Node joins several lines into one, in order.
+      const forwardedFor = headers['x-forwarded-for']?.toString()
+      if (forwardedFor !== undefined && !connection.trusted) disbelieved(connection)
+      return sourceAddress(connection, forwardedFor, trustedProxies)
+    },
+
+    /** The trusted proxy that told the source address; null if it is that of the connection. */
+    tellingProxy({ socket, headers }: IncomingMessage): string | null {
+      const connection = connectionOf(socket)
+      return isTold(connection, headers['x-forwarded-for']?.toString()) ? connection.address : null
+    },
   }
 }

@@ -1,12 +1,12 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
+import { answerError, failureOf } from './answer-error'
 import type { TokenService } from './context'
 import { keySet, serverMetadata } from './discovery'
 import type { Endpoint } from './endpoint'
-import { OAuthError } from './errors'
 import { introspect } from './introspect'
-import { DirectoryUnavailable } from './look-ups'
+import { referenceHeader, refuse } from './refuse'
 import { revoke } from './revoke'
 import { token } from './token'
 import { verifyEndpoint } from './verify'
@@ -24,7 +24,12 @@ const formPaths: Record<string, Endpoint> = {
 export async function tokenService(app: FastifyInstance, service: TokenService): Promise<void> {
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
   await app.register(async (machines) => {
-    machines.setErrorHandler((error, _request, reply) => answerError(service, error, reply))
+    machines.setErrorHandler((error, { raw, routeOptions }, reply) =>
+      answerError(
+        { service, request: { raw, body: null } },
+        { error, reply, endpoint: routeOptions.url ?? '' },
+      ),
+    )
     machines.addHook('onRequest', (_request, reply, done) => {
       void reply.headers(answerHeaders)
       done()
@@ -32,7 +37,10 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
     machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
     machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
     await machines.register(async (forms) => formEndpoints(forms, service))
-    machines.all('/oauth/*', { onRequest: notFound, handler: () => undefined })
+    machines.all('/oauth/*', {
+      onRequest: (request, reply) => notFound(service, request, reply),
+      handler: () => undefined,
+    })
   })
   await app.register(async (gateways) => verification(gateways, service))
 }
@@ -47,7 +55,14 @@ function formEndpoints(forms: FastifyInstance, service: TokenService): void {
   // Any other body is not read; the endpoint says what it requires.
   forms.addContentTypeParser('*', (_request, _body, done) => done(null, null))
   for (const [path, endpoint] of Object.entries(formPaths))
-    forms.post(path, (request) => endpoint(service, request))
+    forms.post(path, async ({ raw, body }, reply) => {
+      const known = { service, request: { raw, body } }
+      try {
+        return await endpoint(known)
+      } catch (error) {
+        return answerError(known, { error, reply, endpoint: path })
+      }
+    })
 }
 
 /**
@@ -59,10 +74,8 @@ function verification(gateways: FastifyInstance, service: TokenService): void {
   const onRequest = ({ raw }: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
     const failed = (error: unknown) => {
-      const unavailable = isUnavailable(service, error)
-      if (reply.raw.headersSent) return
-      if (unavailable) answerFailure(reply.raw, 503, 'temporarily_unavailable', ['retry-after', '1'])
-      else answerFailure(reply.raw, 500, 'server_error')
+      const { status, body, headers, reference } = failureOf(service, raw, '/verify', error)
+      if (!reply.raw.headersSent) answerFailure(reply.raw, status, reference, { body, headers })
     }
     try {
       verify(raw, reply.raw)?.catch(failed)
@@ -81,42 +94,17 @@ function cached(body: object) {
 }
 
 /** Answers before the body is read, like everything that does not need one. */
-function notFound(request: FastifyRequest, reply: FastifyReply): void {
-  if (Object.hasOwn(formPaths, request.url.split('?')[0] ?? '')) {
+function notFound(service: TokenService, { raw, url }: FastifyRequest, reply: FastifyReply): void {
+  const [path = ''] = url.split('?')
+  const allowed = Object.hasOwn(formPaths, path)
+  const reference = allowed
+    ? refuse(service, raw, { endpoint: path, status: 405 }, { reason: 'method_not_allowed' })
+    : refuse(service, raw, { endpoint: '/oauth/*', status: 404 }, { reason: 'unknown_path' })
+  void reply.header(referenceHeader, reference)
+  if (allowed)
     void reply
       .code(405)
       .header('allow', 'POST')
       .send({ error: 'invalid_request', error_description: 'Use POST.' })
-  } else {
-    void reply.code(404).send({ error: 'not_found' })
-  }
-}
-
-function answerError(service: TokenService, error: unknown, reply: FastifyReply) {
-  const refusal = error instanceof OAuthError ? error : unreadable(error)
-  if (refusal) {
-    service.refused(refusal)
-    return reply.code(refusal.status).headers(refusal.headers).send(refusal.toBody())
-  }
-  return isUnavailable(service, error)
-    ? reply.code(503).header('retry-after', '1').send({ error: 'temporarily_unavailable' })
-    : reply.code(500).send({ error: 'server_error' })
-}
-
-/** Fastify's error for a body that it cannot read. */
-function unreadable(error: unknown): OAuthError | null {
-  const { statusCode = 500 } = error as { statusCode?: number }
-  if (statusCode >= 500) return null
-  const description = 'The request cannot be read.'
-  return statusCode === 413
-    ? new OAuthError('invalid_request', 'body_too_large', description, { status: 413 })
-    : new OAuthError('invalid_request', 'body_unreadable', description)
-}
-
-/** Records what went wrong. Returns true if credentials cannot be read now, and false for a bug. */
-function isUnavailable(service: TokenService, error: unknown): boolean {
-  const unavailable = error instanceof DirectoryUnavailable
-  if (unavailable) service.unavailable(error)
-  else service.failed(error)
-  return unavailable
+  else void reply.code(404).send({ error: 'not_found' })
 }

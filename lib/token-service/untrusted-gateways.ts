@@ -9,7 +9,7 @@ import { sourceAddressReader } from './source-address-reader'
 export function watchUntrustedGateways(trustedProxies: NetworkSet, clock: () => Date) {
   let latest: UntrustedGateway | null = null
   return {
-    sourceAddress: sourceAddressReader(trustedProxies, ({ address }) => {
+    ...sourceAddressReader(trustedProxies, ({ address }) => {
       if (isPrivateAddress(address)) latest = { address, at: clock() }
     }),
     /** The last one, unless it was long ago. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { answerHeaders } from './answer-headers'
+import { referenceHeader, type Reference } from './refuse'
 
 // Written directly to Node's response, as lists of names and values: Fastify's reply would take a fifth of the time of a
 // verification.
@@ -37,26 +38,32 @@ export function answerPassed(
     .end()
 }
 
+/** What an answer tells about a refusal (RFC 6750 section 3.1); no error if there was no credential. */
+export interface Challenge {
+  status: 401 | 403
+  error: 'invalid_token' | 'insufficient_scope' | 'access_denied' | null
+}
+
 /** 401 or 403, with the challenge of RFC 6750 section 3. */
 export function challenge(
   response: ServerResponse,
-  status: 401 | 403,
-  error?: 'invalid_token' | 'insufficient_scope' | 'access_denied',
+  reference: Reference,
+  { status, error }: Challenge,
 ): void {
   const value = error ? `Bearer realm="keyturn", error="${error}"` : 'Bearer realm="keyturn"'
-  response.writeHead(status, [...common, 'content-length', '0', 'www-authenticate', value]).end()
+  const headers = [...common, referenceHeader, reference, 'content-length', '0', 'www-authenticate', value]
+  response.writeHead(status, headers).end()
 }
 
 /** An answer like those of the other machine paths, when no decision was possible. */
 export function answerFailure(
   response: ServerResponse,
   status: 500 | 503,
-  error: string,
-  headers: readonly string[] = [],
+  reference: Reference,
+  { body, headers }: { body: { error: string }; headers: Record<string, string> },
 ): void {
-  const body = JSON.stringify({ error })
+  const text = JSON.stringify(body)
   const type = 'application/json; charset=utf-8'
-  response
-    .writeHead(status, [...common, ...headers, 'content-type', type, 'content-length', String(body.length)])
-    .end(body)
+  const own = [referenceHeader, reference, 'content-type', type, 'content-length', String(text.length)]
+  response.writeHead(status, [...common, ...Object.entries(headers).flat(), ...own]).end(text)
 }

@@ -10,9 +10,10 @@ import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
+import { refuse, type Known } from './refuse'
 import { requiredScopes } from './required-scopes'
 import { findHolder, recallHolder } from './token-holder'
-import { answerPassed, challenge } from './verify-answers'
+import { answerPassed, challenge, type Challenge } from './verify-answers'
 
 /** A verification in progress. */
 interface Verification {
@@ -30,6 +31,16 @@ interface Shown {
   roles: readonly string[]
 }
 
+/** What was decided about it. */
+interface Decided {
+  decision: VerificationDecision
+  credential: KnownCredential | null
+  /** Whether a secret is the one that was presented, or that the token was issued for. */
+  isShown: (secret: KnownSecret) => boolean
+  from: string
+  now: Date
+}
+
 /**
  * `/verify` tells a gateway whether a request may pass (nginx `auth_request`, Traefik ForwardAuth, Caddy `forward_auth`,
  * Envoy ext_authz). The answer is 204, or 401 or 403 with the challenge of RFC 6750 section 3.
@@ -41,16 +52,17 @@ export function verifyEndpoint(service: TokenService) {
   return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
     const lines = headerLines(request)
     const shown = readShown(lines)
-    if (shown === null) return challenge(response, 401)
-    if (shown === 'several') return challenge(response, 401, 'invalid_token')
+    const verification = { request, response, lines }
+    if (shown === null) return deny(verification, { reason: 'no_credential' })
+    if (shown === 'several') return deny(verification, { reason: 'several_credentials' })
     const { text } = shown
-    if (isWellFormedServiceApiKey(text)) return verifyKey({ request, response, lines }, text)
-    return verifyToken({ request, response, lines }, text)
+    if (isWellFormedServiceApiKey(text)) return verifyKey(verification, text)
+    return verifyToken(verification, text)
   }
 
   function verifyToken(verification: Verification, token: string): void | Promise<void> {
     const claims = service.tokens.read(token)
-    if (!claims) return challenge(verification.response, 401, 'invalid_token')
+    if (!claims) return deny(verification, { reason: 'unknown_credential' })
     // Read before anything is awaited: a connection that has ended has no address any more.
     const from = service.sourceAddress(verification.request)
     // Awaiting a promise costs more than this look-up.
@@ -70,7 +82,9 @@ export function verifyEndpoint(service: TokenService) {
     const now = service.clock()
     const { sub: credentialId, client_id: clientId, roles } = claims
     const decision = decideVerification(claims, credential, from, now)
-    answer(verification, { credentialId, clientId, kind: 'api_client', roles }, { decision, from, now })
+    const shown = { credentialId, clientId, kind: 'api_client', roles } as const
+    const isShown = ({ id }: KnownSecret) => id === claims.kt_secret
+    answer(verification, shown, { decision, credential, isShown, from, now })
   }
 
   function verifyKey(verification: Verification, key: string): void | Promise<void> {
@@ -87,23 +101,22 @@ export function verifyEndpoint(service: TokenService) {
     key: KnownCredential | null,
     from: string,
   ): void {
-    if (!key) return challenge(verification.response, 401, 'invalid_token')
+    if (!key) return deny(verification, { reason: 'unknown_credential', from })
     const now = service.clock()
     const matches = (secret: KnownSecret) => equalHashes(secret.hash, hash)
     const decision = decideServiceApiKey(key, { matches, from, now })
     const shown = { credentialId: key.id, clientId: '', kind: 'service_api_key', roles: key.roles } as const
-    const allowed = answer(verification, shown, { decision, from, now })
+    const decided = { decision, credential: key, isShown: matches, from, now }
+    const allowed = answer(verification, shown, decided)
     if (allowed && decision.kind === 'accepted')
       service.redeemed({ credentialId: key.id, secretId: decision.secret.id, at: now, from })
     if (decision.kind === 'forbidden_address') service.leaked({ credentialId: key.id, from, at: now })
   }
 
   /** Counts the use and answers it. Returns true if it may pass. */
-  function answer(
-    { request, response, lines }: Verification,
-    shown: Shown,
-    { decision, from, now }: { decision: VerificationDecision; from: string; now: Date },
-  ): boolean {
+  function answer(verification: Verification, shown: Shown, decided: Decided): boolean {
+    const { request, response, lines } = verification
+    const { decision, from, now } = decided
     const required = requiredScopes(lines.requiredScope, request.url ?? '')
     const use = verificationUse(shown, decision, { required, from })
     service.used(use, now)
@@ -111,12 +124,51 @@ export function verifyEndpoint(service: TokenService) {
       answerPassed(response, { ...shown, scope: decision.scope.join(' '), roles: use.roles })
       return true
     }
-    if (use.outcome === 'forbidden_address' || use.outcome === 'unknown_address')
-      challenge(response, 403, 'access_denied')
-    else if (use.outcome === 'insufficient_scope') challenge(response, 403, 'insufficient_scope')
-    else challenge(response, 401, 'invalid_token')
+    if (use.outcome !== 'allowed')
+      denyShown(verification, shown, { ...decided, reason: use.outcome, required })
     return false
   }
+
+  /** Refuses a token or key that is ours. */
+  function denyShown(
+    verification: Verification,
+    { credentialId, kind }: Shown,
+    { decision, credential, isShown, ...decided }: Decided & Pick<Known, 'reason'> & { required: Scopes },
+  ): void {
+    const { reason, required: scopesAsked, from, now } = decided
+    const held = decision.kind === 'accepted' ? { scopesHeld: decision.scope } : {}
+    const secretHint = credential?.secrets.find(isShown)?.hint
+    const shown = kind === 'api_client' ? 'access_token' : 'service_api_key'
+    deny(verification, {
+      reason,
+      credential,
+      credentialId,
+      shown,
+      secretHint,
+      scopesAsked,
+      ...held,
+      from,
+      now,
+    })
+  }
+
+  /** The only way in which this endpoint refuses. */
+  function deny({ request, response }: Verification, known: Known): void {
+    const answered = challenges[known.reason] ?? invalidToken
+    const reference = refuse(service, request, { endpoint: '/verify', status: answered.status }, known)
+    challenge(response, reference, answered)
+  }
+}
+
+type Scopes = readonly string[]
+
+/** What the caller is told. Everything that is wrong with a token or key is the same. */
+const invalidToken = { status: 401, error: 'invalid_token' } as const
+const challenges: Partial<Record<Known['reason'], Challenge>> = {
+  no_credential: { status: 401, error: null },
+  insufficient_scope: { status: 403, error: 'insufficient_scope' },
+  forbidden_address: { status: 403, error: 'access_denied' },
+  unknown_address: { status: 403, error: 'access_denied' },
 }
 
 /** An Authorization with a bearer token, whole or in a list of several that a proxy has joined. */

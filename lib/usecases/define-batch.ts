@@ -23,8 +23,8 @@ interface ChangeOfOne<P extends Permission> {
 
 /**
  * Defines the same change for several things. Each is made or refused separately, in its own transaction and with its own
- * event, so one that fails does not undo those before it (ADR 17). Other processes are waited for once, at the end. Without the permission, the whole batch is refused once,
- * with one event, before anything is looked up.
+ * event, so one that fails does not undo those before it (ADR 17). The batch waits for other processes once, at the end.
+ * Without the permission, the whole batch is refused once, with one event, before anything is looked up.
  */
 export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   function bind(ports: Ports) {

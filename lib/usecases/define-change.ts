@@ -55,7 +55,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 
 /**
  * Defines something that a person changes. First the permission is checked and the input validated. Then `run` and the audit
- * event share one transaction, and after the commit the changes are announced.
+ * event share one transaction. It answers when no process uses the old state any more.
  * A refusal of a signed-in person becomes an event of its own, or is counted in their next event if there have been too
  * many. Failures of strangers are never recorded.
  */

@@ -42,6 +42,7 @@ import { endSessions } from './end-sessions'
 import { eventsOfCredential } from './events-of-credential'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
+import { exportRefusals } from './export-refusals'
 import { exportUsage } from './export-usage'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
@@ -74,6 +75,7 @@ import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-match
 import { listNotifications } from './list-notifications'
 import { listPeople } from './list-people'
 import { listPersonChoices } from './list-person-choices'
+import { listRefusals } from './list-refusals'
 import { listServiceUserChoices } from './list-service-user-choices'
 import { listServiceUsers } from './list-service-users'
 import { listSessions } from './list-sessions'
@@ -140,6 +142,7 @@ export const registry = {
   exportApiClients,
   exportAuditEvents,
   exportServiceApiKeys,
+  exportRefusals,
   exportUsage,
   findPeople,
   findSignInLink,
@@ -174,6 +177,7 @@ export const registry = {
   listNotifications,
   listPeople,
   listPersonChoices,
+  listRefusals,
   listServiceApiKeyChoices,
   listServiceApiKeys,
   listServiceUserChoices,

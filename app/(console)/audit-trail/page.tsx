@@ -4,20 +4,20 @@ import { ChainNotice } from '@/components/audit-trail/chain-notice'
 import { EventDrawer } from '@/components/audit-trail/event-drawer'
 import { SubjectChoice } from '@/components/audit-trail/subject-choice'
 import { TrailFilters } from '@/components/audit-trail/trail-filters'
-import { TrailTabs, type Tab } from '@/components/audit-trail/trail-tabs'
+import { tabOf, TrailTabs, type Tab } from '@/components/audit-trail/trail-tabs'
 import { Button } from '@/components/ui/button'
 import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { runtime } from '@/lib/runtime'
 import { addressOf } from '@/lib/schemas/forms/address'
-import { auditEventQuery, usageQuery } from '@/lib/schemas/forms/audit'
+import { auditEventQuery, refusalQuery, usageQuery } from '@/lib/schemas/forms/audit'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { toIgnored } from '@/app/ignored-parts'
 import { valueOf } from '@/app/value-of'
 import { findTrailCredentialsAction, findTrailPeopleAction } from './actions'
 import { readFilters, type Filters, type Query } from './filters'
-import { readEvent, readEvents, readUsage } from './read-trail'
+import { readEvent, readEvents, readRefusals, readUsage } from './read-trail'
 import { readSubjects, withIds, type Subject } from './subjects'
 import { path, textOf, Trail } from './trail'
 
@@ -25,23 +25,22 @@ export const metadata: Metadata = { title: 'Audit trail' }
 
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
-  const tab = query.tab === 'usage' ? 'usage' : 'administration'
+  const tab = tabOf(query.tab)
+  const { schema, place, read } = trails[tab]
   const actor = await requireActor()
   const { clock, may } = runtime()
-  const { filters: given, dropped } = readFilters(tab === 'usage' ? usageQuery : auditEventQuery, query)
+  const { filters: given, dropped } = readFilters(schema, query)
   const subjects = await readSubjects(actor, given)
   const filters = withIds(given, subjects)
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
-  const trail: Record<string, string> = tab === 'usage' ? { tab } : {}
+  const trail: Record<string, string> = tab === 'administration' ? {} : { tab }
   const here = { ...trail, ...(filters ?? given) }
 
   const [page, chain, event] = await Promise.all([
-    filters &&
-      (tab === 'usage' ? readUsage(actor, filters, query.after) : readEvents(actor, filters, query.before)),
+    filters && read(actor, filters, query[place]),
     query.verify === undefined ? null : may.verifyAuditTrail(actor, {}),
     query.event === undefined ? null : readEvent(actor, query.event, here),
   ])
-  const place = tab === 'usage' ? 'after' : 'before'
   const ignored =
     page?.cursor === 'nonsense'
       ? [...dropped, { field: place, value: [query[place]].flat().join(', ') }]
@@ -105,11 +104,20 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   )
 }
 
+/** The filters of each trail, the parameter that says where its page begins, and how it is read. */
+const trails = {
+  administration: { schema: auditEventQuery, place: 'before', read: readEvents },
+  usage: { schema: usageQuery, place: 'after', read: readUsage },
+  refusals: { schema: refusalQuery, place: 'after', read: readRefusals },
+} as const
+
 const leads: Record<Tab, (keptDays: number | null, timeZone: string) => string> = {
   administration: () =>
     'What people did, and what they were refused. Each event is chained to the previous one.',
   usage: (keptDays, timeZone) =>
     `How credentials were used: by the hour for a week, then by the day${keptDays === null ? '' : `, for ${keptDays} days`}. Times are in ${timeZone}.`,
+  refusals: () =>
+    'Refused requests of machines, for up to seven days. Callers get the reference as X-Request-Id.',
 }
 
 const nouns = { credential: ['credential', 'credentials'], person: ['person', 'people'] } as const

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { EventView, OpenEventView } from '@/components/audit-trail/event-view'
 import { eventHref, eventsHref } from '@/components/audit-trail/trail-address'
+import type { RefusalView } from '@/components/audit-trail/refusal-view'
 import type { UsageView } from '@/components/audit-trail/usage-view'
 import { listHref } from '@/components/credentials/list-address'
 import type { Person } from '@/lib/domain/principal'
@@ -10,6 +11,9 @@ import { runtime, type PageRuntime } from '@/lib/runtime'
 import {
   auditEventQuery,
   eventPlace,
+  refusalPlace,
+  refusalQuery,
+  toRefusalPlace,
   toUsagePlace,
   usagePlace,
   usageQuery,
@@ -73,6 +77,25 @@ export async function readUsage(
   }
 }
 
+/** A page of refused requests. */
+export async function readRefusals(
+  actor: Person,
+  filters: Filters,
+  after: string | string[] | undefined,
+): Promise<Page<'refusals', RefusalView>> {
+  const { cursor, place } = readCursor(refusalPlace, after)
+  const command = { ...refusalQuery.parse(filters), after: place }
+  const page = valueOf(await runtime().may.listRefusals(actor, command))
+  const last = page.rows.at(-1)
+  return {
+    tab: 'refusals',
+    rows: page.rows.map(toRefusalView),
+    total: page.total,
+    cursor,
+    next: page.more && last ? { after: toRefusalPlace(last) } : null,
+  }
+}
+
 function readCursor<Place>(
   schema: z.ZodType<Place>,
   given: string | string[] | undefined,
@@ -104,6 +127,29 @@ function toUsageView(row: UsageRecord & { length: 'hour' | 'day'; authority: str
     count: row.count,
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
+  }
+}
+
+type ToldRefusal = Extract<
+  Awaited<ReturnType<PageRuntime['may']['listRefusals']>>,
+  { ok: true }
+>['value']['rows'][number]
+
+function toRefusalView({ credential, time, ...refusal }: ToldRefusal): RefusalView {
+  const { reference, sentence, endpoint, status, clientId, secretHint, sourceAddress } = refusal
+  return {
+    reference,
+    time: time.toISOString(),
+    sentence,
+    endpoint,
+    status,
+    credential: credential && {
+      name: credential.name,
+      href: credential.isDeleted ? null : listHref(credential.kind, {}, credential.id),
+    },
+    clientId: credential?.clientId ?? clientId,
+    secretHint,
+    sourceAddress,
   }
 }
 

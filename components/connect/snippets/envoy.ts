@@ -44,7 +44,10 @@ http_filters:
           allowed_upstream_headers:
             patterns: [{ prefix: x-auth- }]
           allowed_client_headers:
-            patterns: [{ exact: www-authenticate, ignore_case: true }]
+            patterns:
+              - { exact: www-authenticate, ignore_case: true }
+              # The reference of a refusal.
+              - { exact: x-request-id, ignore_case: true }
   - name: envoy.filters.http.router
     typed_config:
       '@type': type.googleapis.com/envoy.extensions.filters.http.router.v3.Router

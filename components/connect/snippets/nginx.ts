@@ -32,6 +32,9 @@ server {
         proxy_set_header X-Auth-Kind          $auth_kind;
         proxy_set_header X-Auth-Scope         $auth_scope;
         proxy_set_header X-Auth-Roles         $auth_roles;
+        # The caller gets the reference of a refusal. It is empty if the request passes, and then nginx adds nothing.
+        auth_request_set $refusal $upstream_http_x_request_id;
+        add_header X-Request-Id $refusal always;
 
         proxy_set_header Host            $host;
         proxy_set_header X-Forwarded-For $remote_addr;

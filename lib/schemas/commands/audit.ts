@@ -1,3 +1,4 @@
+import { readReference } from '@/lib/domain/refusal-reference'
 import { z } from './zod'
 import { moment, recordedMoment } from './moment'
 import { recordId, searchText } from './text'
@@ -36,6 +37,20 @@ export const usageFilter = z.object({
   until: moment().optional(),
 })
 
+/** The reference of a refusal, or its beginning, in every way in which a person may write it. */
+const reference = z.string().transform((text, context) => {
+  const read = readReference(text)
+  if (read === null) context.addIssue({ code: 'custom', message: 'Enter a reference like 7KQ2-M9XD-3FH0.' })
+  return read ?? z.NEVER
+})
+
+/** The filters of refusals. */
+export const refusalFilter = z.object({
+  reference: reference.optional(),
+  /** The id or client ID of the credential. */
+  credential: recordId.optional(),
+})
+
 const sequence = z
   .bigint()
   .positive()
@@ -62,6 +77,11 @@ export const listUsageInput = usageFilter.extend({
         .max(2n ** 62n),
     })
     .optional(),
+})
+
+export const listRefusalsInput = refusalFilter.extend({
+  /** Where the previous page ends: time and reference of its last row. */
+  after: z.object({ time: recordedMoment, reference }).optional(),
 })
 
 /** Verification always covers the whole trail. */

@@ -3,7 +3,9 @@ import {
   auditEventFilter,
   findTrailSubjectsInput,
   listAuditEventsInput,
+  listRefusalsInput,
   listUsageInput,
+  refusalFilter,
   usageFilter,
 } from '../commands/audit'
 import { endOfDay, startOfDay } from '@/lib/domain/day'
@@ -20,6 +22,9 @@ export const auditEventQuery = auditEventFilter.extend({ ...days, credential: su
 
 /** The filters of usage in the query of a page. */
 export const usageQuery = usageFilter.extend({ ...days, credential: subject })
+
+/** The filters of refusals in the query of a page. */
+export const refusalQuery = refusalFilter.extend({ credential: subject })
 
 /** The query, with the moments at which its days begin and end. */
 export function withMoments<Query extends { from?: string; until?: string }>(
@@ -53,4 +58,19 @@ export const usagePlace = z
 /** The place of a usage row, as text in a query. */
 export function toUsagePlace({ period, id }: { period: Date; id: bigint }): string {
   return `${period.getTime()}-${id}`
+}
+
+/** Where a page of refusals ends, as text in a query: time and reference of its last row. */
+export const refusalPlace = z
+  .string()
+  .regex(/^\d{1,15}-[\w-]{1,20}$/, 'This is not a page.')
+  .transform((text) => {
+    const end = text.indexOf('-')
+    return { time: new Date(Number(text.slice(0, end))), reference: text.slice(end + 1) }
+  })
+  .pipe(listRefusalsInput.shape.after.unwrap())
+
+/** The place of a refusal, as text in a query. */
+export function toRefusalPlace({ time, reference }: { time: Date; reference: string }): string {
+  return `${time.getTime()}-${reference}`
 }

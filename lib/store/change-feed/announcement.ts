@@ -19,7 +19,7 @@ export interface Announcement {
   /** Tells this process. */
   apply(changes: Change[]): void
   /**
-   * Returns when no process decides by what was before the commit: each has acknowledged it, or its lease has ended. At once if
+   * Returns when no process uses the old state the commit: each has acknowledged it, or its lease has ended. At once if
    * nothing was committed. Never fails, because the change has been made.
    */
   settled(): Promise<void>
@@ -41,14 +41,14 @@ export function announcementTo({ changed, acknowledgements, present }: Surroundi
   /** Never ends without a connection. Fails if the other processes cannot be read. */
   async function acknowledged(): Promise<void> {
     // Read after the commit: a process that stores its row later reads what was committed.
-    const others = await present()?.voice.others()
+    const others = await present()?.sender.listOthers()
     await (others ? acknowledgements.from(ask, others) : new Promise(() => {}))
   }
 
   return {
     async notify(sql, changes) {
-      const of = present()?.id
-      const messages = [...changes, ...(of === undefined ? [] : [{ ask, of }])]
+      const writer = present()?.id
+      const messages = [...changes, ...(writer === undefined ? [] : [{ ask, writer }])]
       const payloads = messages.map((message) => JSON.stringify(message))
       await sql.$executeRaw`
         SELECT pg_notify(${changesChannel}, payload) FROM unnest(${payloads}::text[]) AS payload`
@@ -57,7 +57,10 @@ export function announcementTo({ changed, acknowledgements, present }: Surroundi
     isCommitted: () => committedAt !== null,
     apply: (changes) => changes.forEach(changed),
     async settled() {
-      if (committedAt !== null) await upTo(committedAt + longestWait - performance.now(), acknowledged())
+      if (committedAt !== null) {
+        const left = committedAt + longestWait - performance.now()
+        await upTo(Math.max(0, left), acknowledged())
+      }
     },
     end: () => acknowledgements.end(ask),
   }

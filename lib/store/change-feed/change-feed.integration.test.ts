@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runtime'
@@ -7,6 +8,7 @@ import { postForm } from '@/lib/token-service/test-machine'
 import { onPostgres } from '@/prisma/test-database'
 import { openProxy } from '@/server/test-proxy'
 import { PrismaClient } from '../generated/client'
+import { changesChannel, channelOf, readAddressed, readAnnouncement } from './messages'
 
 type Neighbour = Awaited<ReturnType<TestRuntime['beside']>>
 
@@ -69,6 +71,8 @@ async function remembers(machines: FastifyInstance, { id }: Client, token: strin
   }
   await vi.waitFor(
     async () => {
+      // It may remember that the client was disabled.
+      await prisma.$executeRaw`SELECT pg_notify('keyturn_changes', ${JSON.stringify({ kind: 'credential', id })})`
       if ((await store(null)) !== 204 || (await store(new Date())) !== 204)
         throw new Error('reads the database')
     },
@@ -169,20 +173,26 @@ if (onPostgres()) {
 
   describe.concurrent('whatever is broken, the token of a deleted client is refused after the answer', () => {
     type Proxy = Awaited<ReturnType<typeof openProxy>>
-    const backends = (condition: string) =>
-      prisma.$executeRawUnsafe(`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${condition}`)
+    /** Ends connections of one process, which are named after its proxy. */
+    const end = ({ url }: Proxy, statement: string) => prisma.$executeRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = ${new URL(url).port} AND query LIKE ${`${statement}%`}`
+
+    /** A process whose connections to the others go through a proxy. */
+    async function behindProxy() {
+      const proxy = await openProxy(keyturn.database.url ?? '')
+      const url = `${proxy.url}?application_name=${new URL(proxy.url).port}`
+      return { proxy, neighbour: await keyturn.beside((database) => ({ ...database, url })) }
+    }
 
     test.each<[string, (proxy: Proxy) => Promise<unknown> | void]>([
-      ['the connection that listens was closed', () => backends(`query LIKE 'LISTEN%'`)],
-      ['the connection that sends heartbeats was closed', () => backends(`query LIKE 'WITH me AS%'`)],
+      ['the connection that listens was closed', (proxy) => end(proxy, 'LISTEN')],
+      ['the connection that sends heartbeats was closed', (proxy) => end(proxy, 'WITH me AS')],
       ['the connection that listens is half open', (proxy) => proxy.deafen()],
       ['both connections are frozen', (proxy) => proxy.freeze()],
       ['the server refuses connections', (proxy) => proxy.refuse()],
     ])('%s', async (_what, breakIt) => {
-      const proxy = await openProxy(keyturn.database.url ?? '')
-      const broken = await keyturn.beside((database) => ({ ...database, url: proxy.url }))
+      const { proxy, neighbour: broken } = await behindProxy()
       const client = await newClient()
       const token = await tokenFrom(broken.machines, client)
       await remembers(broken.machines, client, token)
@@ -194,8 +204,7 @@ if (onPostgres()) {
     })
 
     test('the writer itself hears nothing', async () => {
-      const proxy = await openProxy(keyturn.database.url ?? '')
-      const writer = await keyturn.beside((database) => ({ ...database, url: proxy.url }))
+      const { proxy, neighbour: writer } = await behindProxy()
       const client = await newClient()
       const token = await tokenFrom(other.machines, client)
       await remembers(other.machines, client, token)
@@ -207,8 +216,7 @@ if (onPostgres()) {
     })
 
     test('a process believes its memory again when the connection is back', async () => {
-      const proxy = await openProxy(keyturn.database.url ?? '')
-      const broken = await keyturn.beside((database) => ({ ...database, url: proxy.url }))
+      const { proxy, neighbour: broken } = await behindProxy()
       const client = await newClient()
       const token = await tokenFrom(broken.machines, client)
       await remembers(broken.machines, client, token)
@@ -217,6 +225,33 @@ if (onPostgres()) {
       await broken.close()
       await proxy.close()
     })
+  })
+
+  test('a process acknowledges a change to its writer', async () => {
+    const listener = new pg.Client(keyturn.database.url ?? '')
+    await listener.connect()
+    const heard: { channel: string; payload: string }[] = []
+    listener.on('notification', ({ channel, payload = '' }) => heard.push({ channel, payload }))
+    const ids = (await prisma.process.findMany()).map(({ id }) => id)
+    for (const id of ids) await listener.query(`LISTEN ${channelOf(id)}`)
+    await listener.query(`LISTEN ${changesChannel}`)
+    await newClient()
+    const acknowledged = heard.flatMap(({ channel, payload }) => {
+      const message = readAddressed(payload)
+      return message && 'asks' in message ? [{ channel, ...message }] : []
+    })
+    const asked = heard.flatMap(({ payload }) => {
+      const message = readAnnouncement(payload)
+      return message && 'ask' in message ? [message] : []
+    })
+    const [{ ask = 0, writer = '' } = {}] = asked
+    expect(ids).toContain(writer)
+    expect(acknowledged).toContainEqual({
+      channel: channelOf(writer),
+      asks: [ask],
+      by: ids.find((id) => id !== writer && id === acknowledged[0]?.by),
+    })
+    await listener.end()
   })
 
   describe('the rows of processes', () => {

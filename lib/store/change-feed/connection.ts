@@ -1,17 +1,16 @@
-import { Client, type ClientConfig, type Notification } from 'pg'
+import { Client } from 'pg'
 
 /** Milliseconds in which a connection must open, and answer. */
 const patience = 1_000
 
-/** Opens a connection that notices failures soon. Call `cut` when it is no longer needed. */
-export async function openConnection(url: string, options: ClientConfig = {}) {
+/** Opens a connection of the change feed, which notices failures soon. Call `cut` when it is no longer needed. */
+export async function openConnection(url: string) {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: patience,
     query_timeout: patience,
     keepAlive: true,
     application_name: 'keyturn',
-    ...options,
   })
   const broken = new Promise<never>((_, reject) => {
     client.on('error', reject)
@@ -24,23 +23,10 @@ export async function openConnection(url: string, options: ClientConfig = {}) {
     client,
     /** Rejects when the connection breaks. */
     broken,
-    /** Closes it without a farewell, for which a server that hangs would never be ready. */
+    /** Closes it at once, because a server that hangs would never confirm that it closes. */
     cut(): void {
       const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
       connection.stream.destroy()
     },
   }
-}
-
-/** Opens a connection that listens, and executes nothing else. */
-export async function openEar(url: string, channels: string[], heard: (notification: Notification) => void) {
-  const { client, broken, cut } = await openConnection(url)
-  client.on('notification', heard)
-  try {
-    await client.query(channels.map((channel) => `LISTEN ${channel}`).join('; '))
-  } catch (error) {
-    cut()
-    throw error
-  }
-  return { broken, cut }
 }

@@ -11,7 +11,7 @@ export const channelOf = (processId: string) => `keyturn_${processId.replaceAll(
 export interface Ask {
   ask: number
   /** The process that waits. */
-  of: string
+  writer: string
 }
 
 /** What another process has applied. */
@@ -22,7 +22,8 @@ export interface Acknowledgement {
 }
 
 const change = z.strictObject({ kind: z.enum(changeKinds), id: z.string() }) satisfies z.ZodType<Change>
-const ask = z.strictObject({ ask: z.int(), of: z.string() }) satisfies z.ZodType<Ask>
+const ask = z.strictObject({ ask: z.int(), writer: z.string() }) satisfies z.ZodType<Ask>
+const greeting = z.strictObject({ greeting: z.literal(true) })
 const heartbeat = z.strictObject({ heartbeat: z.int() })
 const acknowledgement = z.strictObject({
   asks: z.array(z.int()),
@@ -30,9 +31,9 @@ const acknowledgement = z.strictObject({
 }) satisfies z.ZodType<Acknowledgement>
 
 const announced = z.union([change, ask])
-const addressed = z.union([heartbeat, acknowledgement])
+const addressed = z.union([greeting, heartbeat, acknowledgement])
 
-/** Reads a payload of the channel of changes; null if it is malformed. Anybody who may connect can send one. */
+/** Reads a payload of the channel of changes; null if it is malformed. */
 export const readAnnouncement = (payload: string | undefined) => read(announced, payload)
 
 /** Reads a payload of a process's own channel; null if it is malformed. */

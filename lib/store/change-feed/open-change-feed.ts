@@ -52,7 +52,8 @@ export function openChangeFeed({ url, serves, lost }: FeedOptions): OpenChangeFe
   })
   return {
     subscribe,
-    lease: () => lease.current(),
+    // A process that does not serve tokens has no row, so nobody waits for it.
+    lease: () => (serves ? lease.current() : null),
     begin: () => announcementTo({ changed, acknowledgements, present: presence.current }),
     close: presence.close,
   }

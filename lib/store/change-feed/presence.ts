@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Change } from '@/lib/ports/change-feed'
-import { openEar } from './connection'
+import { acknowledgeTogether } from './acknowledge'
 import type { Lease } from './lease'
+import { openListener } from './listener'
 import { changesChannel, channelOf, readAddressed, readAnnouncement, type Acknowledgement } from './messages'
-import { openVoice, type Voice } from './voice'
+import { openSender, type Sender } from './sender'
 
 /** Milliseconds between two heartbeats. */
 const interval = 250
@@ -15,103 +16,121 @@ const mostUnheard = 12
 /** Milliseconds before the next attempt to connect. */
 const pause = 250
 
-/** Acknowledgements in one message, whose length PostgreSQL limits to 8,000 bytes. */
-const mostAsks = 400
+/** Milliseconds before the next attempt if the first notification does not come back: at first, and at most. */
+const pauseUnheard = { first: 1_000, longest: 60_000 }
+
+/** Milliseconds in which the first notification must come back. */
+const patience = 5_000
+
+/** The first notification on a new connection does not come back. */
+class Unheard extends Error {
+  constructor() {
+    super('notifications do not come back: a pooler in transaction mode may be in between')
+  }
+}
 
 interface Surroundings {
   url: string
-  /** Whether this process serves tokens: only then it has a row, and a lease. */
+  /** Whether this process serves tokens: only then it has a row. */
   serves: boolean
   lease: Lease
   changed(change: Change): void
   missed(): void
   acknowledged(acknowledgement: Acknowledgement): void
-  /** Called once each time that this process is no longer present, with the reason. */
+  /** Called once with each reason why this process does not take part. */
   lost(error: unknown): void
 }
 
-/** A process as others see it. */
+/** A process that takes part. */
 export interface Present {
   id: string
-  voice: Voice
+  sender: Sender
 }
 
 /**
- * Keeps this process present among the others: it listens to their changes, and writers know that they must wait for it. If
- * anything about that breaks, it starts over from the beginning, under a new id: listen, store the row, forget what is in
- * memory, and only then believe what is read.
+ * Lets this process take part in the change feed: it listens to the changes of others, and writers know that they must wait for
+ * it. If anything about that breaks, it starts over under a new id: listen, store the row, forget what is in memory, and only
+ * then believe what is read.
  */
 export function keepPresent({ url, serves, lease, changed, missed, acknowledged, lost }: Surroundings) {
   let present: Present | null = null
-  /** The id of a row that may exist. */
-  let storedId: string | null = null
-  let isLossTold = false
+  /** The ids of rows that may exist. */
+  let storedIds: string[] = []
+  let toldReason: string | null = null
+  /** How often in a row the first notification did not come back. */
+  let unheard = 0
   const closing = new AbortController()
 
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
-      try {
-        await bePresent(randomUUID())
-      } catch (error) {
-        if (!closing.signal.aborted && !isLossTold) lost(error)
-        isLossTold = true
-      }
-      await sleep(pause, undefined, { signal: closing.signal }).catch(() => {})
+      const error: unknown = await takePart(randomUUID()).catch((reason: unknown) => reason)
+      if (closing.signal.aborted) break
+      tell(error)
+      await sleep(pauseAfter(error), undefined, { signal: closing.signal }).catch(() => {})
     }
   }
 
-  async function bePresent(id: string): Promise<void> {
-    const voice = await openVoice(url, id)
-    const acknowledge = acknowledgeTogether(voice)
+  /** A pooler keeps what was listened for on its own connections, so each attempt behind one leaves something behind. */
+  function pauseAfter(error: unknown): number {
+    if (!(error instanceof Unheard)) return pause
+    unheard++
+    return Math.min(pauseUnheard.longest, pauseUnheard.first * 2 ** (unheard - 1))
+  }
+
+  function tell(error: unknown): void {
+    const reason = String(error)
+    if (reason !== toldReason) lost(error)
+    toldReason = reason
+  }
+
+  async function takePart(id: string): Promise<void> {
+    const sender = await openSender(url, id)
+    const acknowledge = acknowledgeTogether(sender)
+    let greeted = () => {}
+    const greeting = new Promise<void>((resolve) => (greeted = resolve))
     try {
-      const ear = await openEar(url, [changesChannel, channelOf(id)], ({ channel, payload }) => {
+      // Nothing is believed now, so nobody needs to wait for this process.
+      await removeRows(sender)
+      const listener = await openListener(url, [changesChannel, channelOf(id)], ({ channel, payload }) => {
         if (channel === changesChannel) hearAnnouncement(payload, id, acknowledge)
-        else hearAddressed(payload)
+        else hearAddressed(payload, greeted)
       })
       try {
-        if (serves) await store(voice, id)
+        await sender.greet()
+        await orUnheard(Promise.race([greeting, listener.broken, sender.broken]))
+        unheard = 0
+        closing.signal.throwIfAborted()
+        if (serves) await storeRow(sender, id)
         missed()
-        present = { id, voice }
-        await Promise.race([ear.broken, voice.broken, keepBeating(voice)])
+        present = { id, sender }
+        await Promise.race([listener.broken, sender.broken, keepBeating(sender)])
       } finally {
         present = null
         lease.end()
-        ear.cut()
+        listener.cut()
       }
-      await leave(voice)
+      await removeRows(sender)
     } finally {
-      voice.cut()
+      sender.cut()
     }
   }
 
-  async function store(voice: Voice, id: string): Promise<void> {
-    const earlierId = storedId
-    storedId = id
-    await voice.enter(earlierId)
+  async function storeRow(sender: Sender, id: string): Promise<void> {
+    storedIds.push(id)
+    await sender.storeRow()
   }
 
-  async function leave(voice: Voice): Promise<void> {
-    if (storedId === null) return
-    await voice.leave(storedId)
-    storedId = null
+  async function removeRows(sender: Sender): Promise<void> {
+    await sender.removeRows(storedIds)
+    storedIds = []
   }
 
-  /** Removes the row if this process stops while its connection is broken. Otherwise writers would wait for a minute. */
-  async function leaveAnyway(): Promise<void> {
-    if (storedId === null) return
-    const voice = await openVoice(url, storedId)
-    await leave(voice).finally(voice.cut)
-  }
-
-  async function keepBeating(voice: Voice): Promise<void> {
+  async function keepBeating(sender: Sender): Promise<void> {
     while (!closing.signal.aborted) {
       const heartbeat = lease.send()
-      const isThere = await (serves ? voice.beat(heartbeat) : voice.beatWithoutRow(heartbeat))
+      const isThere = await (serves ? sender.beat(heartbeat) : sender.beatWithoutRow(heartbeat))
       if (!isThere) throw new Error('this process was silent for so long that its row was removed')
-      if (lease.unheard > mostUnheard)
-        throw new Error(
-          'heartbeats do not come back: the connection that listens is broken, or a pooler in transaction mode is in between',
-        )
+      if (lease.unheard > mostUnheard) throw new Error('heartbeats no longer come back')
       await sleep(interval, undefined, { signal: closing.signal }).catch(() => {})
     }
   }
@@ -119,52 +138,55 @@ export function keepPresent({ url, serves, lease, changed, missed, acknowledged,
   function hearAnnouncement(
     payload: string | undefined,
     id: string,
-    acknowledge: (of: string, ask: number) => void,
+    acknowledge: (writer: string, ask: number) => void,
   ): void {
     const announcement = readAnnouncement(payload)
     // Forgetting too much is safer than believing something stale.
     if (!announcement) missed()
     else if ('kind' in announcement) changed(announcement)
-    else if (serves && announcement.of !== id) acknowledge(announcement.of, announcement.ask)
+    else if (serves && announcement.writer !== id) acknowledge(announcement.writer, announcement.ask)
   }
 
-  function hearAddressed(payload: string | undefined): void {
+  function hearAddressed(payload: string | undefined, greeted: () => void): void {
     const message = readAddressed(payload)
     if (!message) return
-    if ('heartbeat' in message) {
+    if ('greeting' in message) greeted()
+    else if ('asks' in message) acknowledged(message)
+    else {
       lease.receive(message.heartbeat)
-      isLossTold = false
-    } else acknowledged(message)
+      toldReason = null
+    }
+  }
+
+  /** Removes the rows of a process that stops while its connection is broken. Otherwise writers would wait for a minute. */
+  async function removeRowsAtLast(): Promise<void> {
+    if (storedIds.length === 0) return
+    const sender = await openSender(url, randomUUID())
+    await removeRows(sender).finally(sender.cut)
   }
 
   const running = run()
   return {
-    /** Null while this process is not present. */
+    /** Null while this process does not take part. */
     current: () => present,
     async close(): Promise<void> {
       closing.abort()
       await running
-      await leaveAnyway().catch(() => {})
+      await removeRowsAtLast().catch(() => {})
     },
   }
 }
 
-/** Sends one acknowledgement to each writer for everything that arrived in the same tick. */
-function acknowledgeTogether(voice: Voice) {
-  const waiting = new Map<string, number[]>()
-
-  function send(): void {
-    for (const [writer, asks] of waiting) {
-      while (asks.length > 0) {
-        // If it does not arrive, the writer waits until the lease of this process has ended.
-        voice.acknowledge(writer, asks.splice(0, mostAsks)).catch(() => {})
-      }
-    }
-    waiting.clear()
-  }
-
-  return (writer: string, ask: number): void => {
-    if (waiting.size === 0) setImmediate(send)
-    waiting.set(writer, [...(waiting.get(writer) ?? []), ask])
+/** Waits for the first notification, but not for ever. */
+async function orUnheard(greeted: Promise<void>): Promise<void> {
+  const waiting = new AbortController()
+  const { signal } = waiting
+  try {
+    await Promise.race([
+      greeted,
+      sleep(patience, undefined, { signal }).then(() => Promise.reject(new Unheard())),
+    ])
+  } finally {
+    waiting.abort()
   }
 }

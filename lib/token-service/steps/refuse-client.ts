@@ -20,8 +20,11 @@ export async function refuseClient(
   reason: RefusalReason | 'unknown_client',
   credential?: KnownCredential,
 ): Promise<never> {
-  const { service, presented, from } = known
+  const { service, presented, from, now } = known
   if (credential && reason !== 'unknown_client') countUse(known, credential, reason)
   const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
-  throw wait > 0 ? tooManyFailures(reason, wait) : invalidClient(reason, presented.usedBasic)
+  // Whether a client is active is decided only after its secret has matched.
+  const isProven = credential !== undefined && reason !== 'wrong_secret'
+  const about = { credential, from, now, ...(isProven && { secretHint: presented.clientSecret.slice(-4) }) }
+  throw wait > 0 ? tooManyFailures(reason, wait, about) : invalidClient(reason, presented.usedBasic, about)
 }

@@ -13,6 +13,6 @@ export const requirePermission =
       'insufficient_scope',
       'permission_missing',
       `The client does not have the permission ${permission}.`,
-      { status: 403 },
+      { status: 403, about: { scopesAsked: [permission] } },
     )
   }

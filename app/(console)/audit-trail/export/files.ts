@@ -1,6 +1,7 @@
 import { byteOrderMark, csvLine, type CellValue } from '@/app/csv'
 import type { AuditDetail, AuditEvent } from '@/lib/domain/audit-event'
 import type { UsageRecord } from '@/lib/domain/usage'
+import type { PageRuntime } from '@/lib/runtime'
 
 /** The columns of a file, in order, with the value that a row has in each. */
 export type Columns<T> = Record<string, (row: T) => CellValue>
@@ -32,6 +33,29 @@ export const usageColumns: Columns<UsageRecord> = {
   count: (row) => row.count,
   first_time: (row) => row.firstAt.toISOString(),
   last_time: (row) => row.lastAt.toISOString(),
+}
+
+type Exported = Extract<Awaited<ReturnType<PageRuntime['may']['exportRefusals']>>, { ok: true }>['value']
+type Refusal = Exported extends AsyncIterable<(infer Row)[]> ? Row : never
+
+export const refusalColumns: Columns<Refusal> = {
+  reference: (row) => row.reference,
+  time: (row) => row.time.toISOString(),
+  endpoint: (row) => row.endpoint,
+  status: (row) => row.status,
+  reason: (row) => row.reason,
+  explanation: (row) => row.sentence,
+  credential_id: (row) => row.credential?.id ?? null,
+  credential: (row) => row.credential?.name ?? null,
+  client_id: (row) => row.credential?.clientId ?? row.clientId,
+  shown: (row) => row.shown,
+  secret_ends_in: (row) => row.secretHint,
+  state: (row) => row.state,
+  source_address: (row) => row.sourceAddress,
+  told_by: (row) => row.toldBy,
+  scopes_asked: (row) => row.scopesAsked.join(' '),
+  scopes_held: (row) => row.scopesHeld.join(' '),
+  networks: (row) => row.networks.join(' '),
 }
 
 /** A CSV file, written as its rows are read. It has a header even without rows. */

@@ -2,25 +2,31 @@ import type { z } from 'zod'
 import type { Failure, Result } from '@/lib/domain/failure'
 import type { Principal } from '@/lib/domain/principal'
 import { runtime } from '@/lib/runtime'
-import { auditEventQuery, usageQuery, withMoments } from '@/lib/schemas/forms/audit'
+import { auditEventQuery, refusalQuery, usageQuery, withMoments } from '@/lib/schemas/forms/audit'
 import { currentActor } from '@/lib/session/actor'
 import { unreadable, type Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readFilters, type Query } from '../filters'
 import { readSubjects, withIds } from '../subjects'
-import { csv, eventColumns, jsonLines, usageColumns, type Columns } from './files'
+import { csv, eventColumns, jsonLines, refusalColumns, usageColumns, type Columns } from './files'
 
 /** Everything that matches the filters, as a file. It is streamed, so memory does not grow with its length. */
 export async function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const actor = await currentActor()
   const zone = actor.kind === 'person' ? actor.timeZone : 'UTC'
-  const { exportAuditEvents, exportUsage } = runtime().may
+  const { exportAuditEvents, exportRefusals, exportUsage } = runtime().may
   const format = query.format === 'jsonl' ? 'jsonl' : 'csv'
   if (query.tab === 'usage') {
     const { filters, problems } = await exactFilters(actor, usageQuery, query)
     const command = withMoments(usageQuery.parse(filters), zone)
     const rows = await exportUsage(actor, problems.length > 0 ? notUnderstood(problems) : command)
     return answer(rows, usageColumns, { format, name: 'api-usage' })
+  }
+  if (query.tab === 'refusals') {
+    const { filters, problems } = await exactFilters(actor, refusalQuery, query)
+    const command = refusalQuery.parse(filters)
+    const rows = await exportRefusals(actor, problems.length > 0 ? notUnderstood(problems) : command)
+    return answer(rows, refusalColumns, { format, name: 'refusals' })
   }
   const { filters, problems } = await exactFilters(actor, auditEventQuery, query)
   const command = withMoments(auditEventQuery.parse(filters), zone)
