@@ -70,6 +70,9 @@ async function run(name: string, { rounds, fault: broken, readers = 1, through }
   const stop = await load(world)
   try {
     for (let round = 0; round < rounds; round++) all.push(await trial(world, kind, broken))
+  } catch (error) {
+    for (const { keyturn } of world.readers) console.error(keyturn.printed)
+    throw error
   } finally {
     await stop()
     await world.close()

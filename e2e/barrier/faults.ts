@@ -12,7 +12,8 @@ export const nothing: Fault = async (_world, change) => {
 /** The server ends the connections on which the readers listen. */
 export const listenersKilled: Fault = async (world, change) => {
   await world.sql(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'reader' AND query LIKE 'LISTEN%'`,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'reader' AND query LIKE 'LISTEN%'`,
   )
   await change()
 }

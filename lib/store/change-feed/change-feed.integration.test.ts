@@ -244,12 +244,13 @@ if (onPostgres()) {
       const message = readAnnouncement(payload)
       return message && 'ask' in message ? [message] : []
     })
-    const [{ ask = 0, writer = '' } = {}] = asked
-    expect(ids).toContain(writer)
+    const [request] = asked
+    if (!request) throw new Error('the writer asked nobody')
+    expect(ids).toContain(request.writer)
     expect(acknowledged).toContainEqual({
-      channel: channelOf(writer),
-      asks: [ask],
-      by: ids.find((id) => id !== writer && id === acknowledged[0]?.by),
+      channel: channelOf(request.writer),
+      asks: [request.ask],
+      by: ids.find((id) => id !== request.writer && id === acknowledged[0]?.by),
     })
     await listener.end()
   })
