@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { bundle } from './test-process'
 
@@ -35,3 +37,33 @@ test.each([
   })
   expect(lines[0]).toContain('unexpected')
 })
+
+test('lines that nobody reads are kept up to a limit, and then counted', async () => {
+  const script = await bundle(
+    'unread',
+    `
+    import { openLog } from './log'
+    const log = openLog({ logLevel: 'info' })
+    const line = 'x'.repeat(10_000)
+    for (let number = 0; number < 4_000; number++) log.info({ number, line }, 'unread')
+    process.stderr.write('written')
+    setTimeout(() => {}, 1_000)`,
+  )
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'] })
+  await once(child.stderr, 'data')
+  const lines = (await text(child.stdout))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+  await rm(script)
+  const unread = lines.filter(({ msg }) => msg === 'unread')
+  expect(unread.length).toBeGreaterThan(1_000)
+  expect(unread.length).toBeLessThan(2_000)
+  const dropped = lines.find(({ msg }) => msg.startsWith('lines of the log were dropped'))
+  expect(dropped?.lines).toBe(4_000 - unread.length)
+})
+
+interface Line {
+  msg: string
+  lines?: number
+}

@@ -5,7 +5,7 @@ import { cleanAddressOf, isTooLong } from './address-of'
 import { senderOf } from './cross-site'
 import { plainPageHeaders } from './plain-page'
 import { isPublicHost, misdirectedPage } from './public-address'
-import { hasActionArguments } from './action-body'
+import { actionBodies } from './action-body'
 import { pathOf } from './request-target'
 import { mostOfASignIn, signInRequest } from './sign-in-service'
 
@@ -25,10 +25,12 @@ interface PageRequestOptions {
 const refuse = (status: number, error: string, headers = {}): Answer => ({ status, headers, body: { error } })
 const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
 const malformed = refuse(400, 'The request is malformed.')
+const overloaded = refuse(503, 'Too much is being sent at the moment. Try again.', { 'retry-after': '1' })
 const tooLong = refuse(414, 'The address is longer than 16 KiB.')
 
 /** Decides which requests reach the pages, and returns an answer for the others. */
 export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
+  const { hasActionArguments } = actionBodies()
   return async (request: FastifyRequest): Promise<Answer | null> => {
     const { raw, method, url } = request
     if (isTooLong(request)) return tooLong
@@ -71,7 +73,9 @@ export function pageRequests({ publicUrl, mayTakeAction }: PageRequestOptions) {
   async function checkAction(request: IncomingMessage, url: string) {
     const action = String(request.headers['next-action'])
     if (!mayTakeAction(action, pathOf(url))) return malformed
-    return (await hasActionArguments(request)) ? null : malformed
+    const isOurs = await hasActionArguments(request)
+    if (isOurs === null) return overloaded
+    return isOurs ? null : malformed
   }
 
   /** Next answers 500 to many other bodies. */

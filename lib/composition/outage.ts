@@ -7,6 +7,9 @@ export type Outage = ReturnType<typeof reportOutages>
 /** Milliseconds between two lines about the same problem. */
 const pause = minute
 
+/** How many failures wait for their cause to be known. Further ones are not reported. */
+const mostUnexplained = 1_000
+
 /** Milliseconds after an outage in which the last dead connections may be discovered. */
 const aftermath = 10_000
 
@@ -50,8 +53,8 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
   /** Reports a failure, unless the database is unreachable. While that is being checked, the report waits. */
   function tellUnlessAway(tell: () => void): void {
     if (health.isAway()) failures++
-    else if (health.isTroubled()) unexplained.push(tell)
-    else tell()
+    else if (!health.isTroubled()) tell()
+    else if (unexplained.length < mostUnexplained) unexplained.push(tell)
   }
 
   const tellOfMachines = sparingly((error, more) =>

@@ -70,6 +70,29 @@ test('writes the latest of each secret, a hundred at a time, when it is closed',
   expect(batches[0]?.[0]).toEqual(redemption('credential-0', 2))
 })
 
+test('limits its memory: while the database does not answer, it keeps the uses of 50,000 secrets', async () => {
+  const written: Redemption[] = []
+  let failures = 0
+  let down = true
+  const buffer = openRedemptionBuffer(
+    async (batch) => {
+      if (down) throw new Error('down')
+      written.push(...batch)
+    },
+    () => failures++,
+  )
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 40_000; i++) buffer.add(redemption(`credential-${round}-${i}`, 1))
+    await expect.poll(() => failures, { timeout: 10_000 }).toBeGreaterThan(round)
+  }
+  buffer.add(redemption('credential-0-0', 2))
+  buffer.add(redemption('another', 2))
+  down = false
+  expect(await buffer.close(AbortSignal.timeout(60_000))).toBe(0)
+  expect(written).toHaveLength(50_000)
+  expect(written).toContainEqual(redemption('credential-0-0', 2))
+})
+
 test('keeps what could not be written, and never replaces a newer use by an older one', async () => {
   const written: Redemption[] = []
   const failures: unknown[] = []

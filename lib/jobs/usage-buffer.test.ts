@@ -88,6 +88,32 @@ test('limits its memory: beyond 50,000 different uses, addresses are counted tog
   expect(written.find((row) => row.sourceAddress === 'others')?.count).toBe(10)
 })
 
+test('counts scopes together beyond a hundred different uses of a credential from one address', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (let i = 0; i < 10_000; i++) buffer.add(use({ scope: `api-${i}:read` }), at('11:00:00'))
+  buffer.add(use({ sourceAddress: '192.0.2.2' }), at('11:00:00'))
+  await buffer.close(AbortSignal.timeout(60_000))
+  expect(written).toHaveLength(102)
+  expect(written.find(({ scope }) => scope === 'other')?.count).toBe(9_900)
+  expect(written.at(-1)).toMatchObject({ scope: 'alerts:read', sourceAddress: '192.0.2.2' })
+})
+
+test('limits its memory whatever is used: beyond 100,000 different uses, new ones are lost', async () => {
+  const written: CountedUse[] = []
+  const buffer = openUsageBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  for (let i = 0; i < 100_010; i++) buffer.add(use({ credentialId: `c${i}` }), at('11:00:00'))
+  buffer.add(use({ credentialId: 'c0' }), at('11:00:01'))
+  expect(await buffer.close(AbortSignal.timeout(60_000))).toBe(10)
+  expect(written.reduce((sum, { count }) => sum + count, 0)).toBe(100_001)
+})
+
 test('is written with retries when closed, until the deadline, and reports what is left', async () => {
   let down = true
   const written: CountedUse[] = []

@@ -1,4 +1,4 @@
-import { otherAddresses, type CountedUse, type Use } from '@/lib/domain/usage'
+import { otherAddresses, otherScope, type CountedUse, type Use } from '@/lib/domain/usage'
 import { openFlushing } from './flushing'
 import { hour } from '@/lib/domain/time'
 
@@ -10,6 +10,13 @@ const mostWritten = 300
 
 /** How many different uses are kept while the database does not answer. Beyond that, addresses are counted together. */
 const mostGathered = 50_000
+/**
+ * How many different uses of one credential from one address are kept. Beyond that, scopes are counted together, because a caller
+ * may invent them, and each use is searched for among these.
+ */
+const mostOfAddress = 100
+/** Beyond this number only uses like those that are kept are counted. The others are lost. */
+const mostOfAll = 100_000
 
 /** Counts uses in memory by hour, and writes the counts once a second and when closed. */
 export function openUsageBuffer(
@@ -17,6 +24,7 @@ export function openUsageBuffer(
   failed: (error: unknown) => void,
 ) {
   const gathered = new Tally()
+  let lost = 0
 
   const { close } = openFlushing<CountedUse>({
     batchSize: 100,
@@ -42,6 +50,10 @@ export function openUsageBuffer(
       known.lastAt = at
     } else if (gathered.size >= mostGathered && use.sourceAddress !== otherAddresses) {
       add({ ...use, sourceAddress: otherAddresses }, at)
+    } else if (gathered.rowsLike(use) >= mostOfAddress && use.scope !== otherScope) {
+      add({ ...use, scope: otherScope }, at)
+    } else if (gathered.size >= mostOfAll) {
+      lost++
     } else {
       // Stores a copy, because a slice of a header would keep the whole header in memory.
       const scope = structuredClone(use.scope)
@@ -53,7 +65,7 @@ export function openUsageBuffer(
     add,
     /** Writes everything that is left, until the deadline. Returns how many uses were lost. */
     async close(deadline: AbortSignal): Promise<number> {
-      return (await close(deadline)).reduce((sum, { count }) => sum + count, 0)
+      return (await close(deadline)).reduce((sum, { count }) => sum + count, lost)
     },
   }
 }
@@ -81,6 +93,11 @@ class Tally {
           row.roles === use.roles &&
           row.period.getTime() === period,
       )
+  }
+
+  /** How many rows have the same credential and address. */
+  rowsLike(use: Use): number {
+    return this.#credentials.get(use.credentialId)?.get(use.sourceAddress)?.length ?? 0
   }
 
   put(row: CountedUse): void {

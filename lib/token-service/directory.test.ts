@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { KnownCredential, TokenHolder } from '@/lib/domain/known-credential'
+import { compileNetworks } from '@/lib/domain/network-restriction'
 import { knownCredential } from '@/lib/domain/test-known-credential'
 import type { Change, ChangeListener } from '@/lib/ports/change-feed'
 import { heapInUse } from '@/lib/test-heap'
@@ -491,20 +492,27 @@ describe('look-ups of clients that have never been found', () => {
   })
 })
 
-describe('revoked tokens in memory', () => {
-  const revoked = (count: number, of = '') => new Set(Array.from({ length: count }, (_, n) => `${of} ${n}`))
-
-  test('are limited in number: credentials that were used longest ago make room', async () => {
+test('credentials with much to hold are limited in bytes: those that were used longest ago make room', async () => {
+  const idOf = (n: number) => `kt_${String(n).padStart(24, '0')}`
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `name-${n}`)
+  const networks = compileNetworks(many(100).map((_, n) => `10.${n}.1.0/24`))
+  const large = {
+    'revoked tokens': { revokedTokens: new Set(many(1_000)) },
+    permissions: { scope: many(1_000), grantedApis: many(500) },
+    products: { products: many(500) },
+    networks: { restriction: networks },
+  }
+  for (const [what, held] of Object.entries(large)) {
     const { directory, answered } = world()
-    const idOf = (n: number) => `kt_${String(n).padStart(24, '0')}`
-    for (let n = 0; n < 160; n += 1) {
-      const known = credential(1, { id: idOf(n), revokedTokens: revoked(1_000, idOf(n)) })
-      await answered(directory.find(idOf(n)), known)
-    }
-    const held = Array.from({ length: 160 }, (_, n) => directory.recall(idOf(n)) !== undefined)
-    expect(held.filter(Boolean)).toHaveLength(149)
-    expect(held.indexOf(true)).toBe(11)
-  })
+    for (let n = 0; n < 15_000; n += 1)
+      await answered(directory.find(idOf(n)), credential(1, { id: idOf(n), ...held }))
+    expect(directory.recall(idOf(0)), what).toBeUndefined()
+    expect(directory.recall(idOf(14_999)), what).toBeDefined()
+  }
+})
+
+describe('revoked tokens in memory', () => {
+  const revoked = (count: number) => new Set(Array.from({ length: count }, (_, n) => `token ${n}`))
 
   test('are read again after a minute, and credentials without any are not', async () => {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })

@@ -10,9 +10,13 @@ import { Waiting } from './waiting'
 
 const mostEntries = 50_000
 
-/** The entries and the IDs of revoked tokens that they hold, together. An ID takes about 80 bytes. */
-const mostHeld = 150_000
-const heldBy = ({ revokedTokens }: KnownCredential) => 1 + (revokedTokens?.size ?? 0)
+const mostBytes = 192 * 1024 * 1024
+/** About what an entry takes: a credential may have 500 permissions, 100 networks and 1,000 revoked tokens. */
+function bytesOf({ scope, grantedApis, products, restriction, revokedTokens }: KnownCredential): number {
+  const networks = restriction.networks.IPv4.length + restriction.networks.IPv6.length
+  const names = scope.length + grantedApis.length + products.length + (revokedTokens?.size ?? 0)
+  return 2_000 + 80 * names + 150 * networks
+}
 
 /** Milliseconds until a credential with revoked tokens is read again, because those that have expired are not needed. */
 const heldWithRevoked = minute
@@ -32,8 +36,8 @@ const mostRequests = 600
 export class Directory {
   readonly #known = new LRUCache<string, KnownCredential>({
     max: mostEntries,
-    maxSize: mostHeld,
-    sizeCalculation: heldBy,
+    maxSize: mostBytes,
+    sizeCalculation: bytesOf,
     // Not the function itself, which a test replaces.
     perf: { now: () => performance.now() },
     dispose: ({ id }, handle) => this.#loseHandle(id, handle),

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
-import { answerError, failureOf } from './answer-error'
+import { answerError } from './answer-error'
 import type { TokenService } from './context'
 import { keySet, serverMetadata } from './discovery'
 import type { Endpoint } from './endpoint'
@@ -10,7 +10,6 @@ import { referenceHeader, refuse } from './refuse'
 import { revoke } from './revoke'
 import { token } from './token'
 import { verifyEndpoint } from './verify'
-import { answerFailure } from './verify-answers'
 
 const formLimit = 16 * 1024
 
@@ -73,15 +72,7 @@ function verification(gateways: FastifyInstance, service: TokenService): void {
   const verify = verifyEndpoint(service)
   const onRequest = ({ raw }: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
-    const failed = (error: unknown) => {
-      const { status, body, headers, reference } = failureOf(service, raw, '/verify', error)
-      if (!reply.raw.headersSent) answerFailure(reply.raw, status, reference, { body, headers })
-    }
-    try {
-      verify(raw, reply.raw)?.catch(failed)
-    } catch (error) {
-      failed(error)
-    }
+    verify(raw, reply.raw)
   }
   for (const path of ['/verify', '/verify/*']) gateways.all(path, { onRequest, handler: () => undefined })
 }

@@ -8,12 +8,13 @@ import type { KnownCredential, KnownSecret, TokenHolder } from '@/lib/domain/kno
 import { equalHashes, hashSecret, isWellFormedServiceApiKey } from '@/lib/domain/secret'
 import { decideServiceApiKey } from '@/lib/domain/service-api-key'
 import { verificationUse } from '@/lib/domain/usage'
+import { failureOf } from './answer-error'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
 import { refuse, type Known } from './refuse'
 import { requiredScopes } from './required-scopes'
 import { findHolder, recallHolder } from './token-holder'
-import { answerPassed, challenge, type Challenge } from './verify-answers'
+import { answerFailure, answerPassed, challenge, type Challenge } from './verify-answers'
 
 /** A verification in progress. */
 interface Verification {
@@ -49,10 +50,17 @@ interface Decided {
  * more than the decision.
  */
 export function verifyEndpoint(service: TokenService) {
-  return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
-    const lines = headerLines(request)
-    const shown = readShown(lines)
-    const verification = { request, response, lines }
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const verification = { request, response, lines: headerLines(request) }
+    try {
+      verify(verification)
+    } catch (error) {
+      fail(verification, error)
+    }
+  }
+
+  function verify(verification: Verification): void {
+    const shown = readShown(verification.lines)
     if (shown === null) return deny(verification, { reason: 'no_credential' })
     if (shown === 'several') return deny(verification, { reason: 'several_credentials' })
     const { text } = shown
@@ -60,7 +68,7 @@ export function verifyEndpoint(service: TokenService) {
     return verifyToken(verification, text)
   }
 
-  function verifyToken(verification: Verification, token: string): void | Promise<void> {
+  function verifyToken(verification: Verification, token: string): void {
     const claims = service.tokens.read(token)
     if (!claims) return deny(verification, { reason: 'unknown_credential' })
     // Read before anything is awaited: a connection that has ended has no address any more.
@@ -68,9 +76,9 @@ export function verifyEndpoint(service: TokenService) {
     // Awaiting a promise costs more than this look-up.
     const known = recallHolder(service.directory, claims)
     if (known) return answerToken(verification, claims, known, from)
-    return findHolder(service.directory, claims).then((found) =>
-      answerToken(verification, claims, found, from),
-    )
+    findHolder(service.directory, claims)
+      .then((found) => answerToken(verification, claims, found, from))
+      .catch((error: unknown) => fail(verification, error, { credentialId: claims.sub, from }))
   }
 
   function answerToken(
@@ -87,12 +95,15 @@ export function verifyEndpoint(service: TokenService) {
     answer(verification, shown, { decision, credential, isShown, from, now })
   }
 
-  function verifyKey(verification: Verification, key: string): void | Promise<void> {
+  function verifyKey(verification: Verification, key: string): void {
     const hash = hashSecret(service.secretHashKey, key)
     const from = service.sourceAddress(verification.request)
     const known = service.directory.recallKey(hash)
     if (known) return answerKey(verification, hash, known, from)
-    return service.directory.findKey(hash).then((found) => answerKey(verification, hash, found, from))
+    service.directory
+      .findKey(hash)
+      .then((found) => answerKey(verification, hash, found, from))
+      .catch((error: unknown) => fail(verification, error, { from }))
   }
 
   function answerKey(
@@ -152,7 +163,17 @@ export function verifyEndpoint(service: TokenService) {
     })
   }
 
-  /** The only way in which this endpoint refuses. */
+  /** Answers a request about which nothing could be decided. */
+  function fail(
+    { request, response }: Verification,
+    error: unknown,
+    known: Omit<Known, 'reason'> = {},
+  ): void {
+    const { status, body, headers, reference } = failureOf(service, request, '/verify', error, known)
+    if (!response.headersSent) answerFailure(response, status, reference, { body, headers })
+  }
+
+  /** The only other way in which this endpoint refuses. */
   function deny({ request, response }: Verification, known: Known): void {
     const answered = challenges[known.reason] ?? invalidToken
     const reference = refuse(service, request, { endpoint: '/verify', status: answered.status }, known)
