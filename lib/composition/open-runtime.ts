@@ -86,7 +86,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     sourceAddress: gateways.sourceAddress,
     tellingProxy: gateways.tellingProxy,
     newReference: mint.reference,
-    revoke: revocationIn(store.revokedTokens, isOutage),
+    revoke: revocationIn(store.revokedTokens, store.feed, isOutage),
     secretUsed: jobs.secretUsed,
     used: jobs.used,
     leaked: jobs.leaked,

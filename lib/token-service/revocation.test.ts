@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Result } from '@/lib/domain/failure'
+import type { ChangeListener } from '@/lib/ports/change-feed'
 import type { RevokedToken, StoreRevokedTokens } from '@/lib/ports/revoked-tokens'
 import { DirectoryUnavailable } from './look-ups'
 import { revocationIn } from './revocation'
@@ -36,7 +37,10 @@ function world(isOutage: (error: unknown) => boolean = () => true) {
       }
     },
   }
-  return { revoke: revocationIn(tokens, isOutage), added, commits, barriers }
+  let listener: ChangeListener | undefined
+  const feed = { subscribe: (given: ChangeListener) => void (listener = given) }
+  const miss = () => listener?.missed()
+  return { revoke: revocationIn(tokens, feed, isOutage), added, commits, barriers, miss }
 }
 
 /** Lets everything happen that needs no time. */
@@ -101,6 +105,20 @@ test('a token that no process accepts any more is neither stored nor announced a
   void revoke(token('b'))
   await turn()
   expect(added).toEqual(['a', 'b'])
+})
+
+test('a token is stored again if changes may have been missed: the database may be another one', async () => {
+  const { revoke, added, commits, barriers, miss } = world()
+  for (let round = 0; round < 2; round++) {
+    const revoking = revoke(token('a'))
+    await turn()
+    commits[round]?.resolve()
+    await turn()
+    barriers[round]?.()
+    await revoking
+    miss()
+  }
+  expect(added).toEqual(['a', 'a'])
 })
 
 test('a commit that hangs is answered after 1.5 s, and the token is stored and announced at the next try', async () => {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { ok } from '@/lib/domain/failure'
+import type { ChangeFeed } from '@/lib/ports/change-feed'
 import type { RevokedToken, StoreRevokedTokens } from '@/lib/ports/revoked-tokens'
 import { LookUps } from './look-ups'
 import { Waiting, WaitingOfEach } from './waiting'
@@ -18,12 +19,18 @@ const mostRemembered = 10_000
  * @throws DirectoryUnavailable if too many are under way, or the database does not answer in time; then the token may be
  *   revoked nevertheless
  */
-export function revocationIn(tokens: StoreRevokedTokens, isOutage: (error: unknown) => boolean) {
+export function revocationIn(
+  tokens: StoreRevokedTokens,
+  feed: Pick<ChangeFeed, 'subscribe'>,
+  isOutage: (error: unknown) => boolean,
+) {
   const requests = new Waiting(mostUnderWay)
   const ofEach = new WaitingOfEach(mostOfOneCredential)
   const turns = new LookUps(mostUnderWay, isOutage)
   const underWay = new Map<string, Promise<void>>()
   const settled = new LRUCache<string, true>({ max: mostRemembered })
+  // What was lost with the connection may be the server: its successor need not have all that it stored.
+  feed.subscribe({ changed: () => {}, missed: () => settled.clear() })
 
   async function store(token: RevokedToken): Promise<void> {
     await tokens.together((transaction) =>
