@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mostRevokedTokens } from '@/lib/domain/known-credential'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { listedCatalogue } from '@/lib/test-catalogue'
+import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { basic, newClient, newKey, newToken, postForm } from './test-machine'
@@ -321,6 +322,30 @@ test('T1: revocations are counted as the client’s use, with their outcome', as
       }),
     )
     .toMatchObject([{ outcome: 'allowed' }, { outcome: 'foreign_token' }])
+})
+
+test.runIf(onPostgres())('T1: a revocation does not wait for slow pages', async () => {
+  const client = await newClient(keyturn)
+  const token = await newToken(keyturn, client)
+  const pages = new PrismaClient({ adapter: keyturn.database.pages })
+  let asleep = 0
+  const slow = Array.from({ length: 6 }, () =>
+    pages.$transaction(
+      async (sql) => {
+        await sql.$queryRaw`SELECT 1`
+        asleep++
+        await sql.$queryRaw`SELECT pg_sleep(4)::text`
+        asleep--
+      },
+      { timeout: 30_000 },
+    ),
+  )
+  await expect.poll(() => asleep).toBe(6)
+  expect((await revoke(client, token)).statusCode).toBe(200)
+  expect(asleep).toBe(6)
+  await Promise.all(slow)
+  await pages.$disconnect()
+  expect(await rowsOf(client)).toHaveLength(1)
 })
 
 test('T1: without its database, a revocation gets 503 with Retry-After', async () => {
