@@ -15,7 +15,7 @@ const settling = 5
 /** Seconds of load. */
 const loaded = 60
 
-/** The resident memory of a Keyturn after its start, and after a minute of token requests and of verifications. */
+/** The resident memory of a Keyturn after its start, and after a minute of verifications and one of token requests. */
 export async function benchMemory(kind: KeyturnKind, options: Options, whole: Cleanup): Promise<void> {
   const cleanup = new Cleanup()
   whole.add(() => cleanup.run())

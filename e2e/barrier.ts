@@ -6,7 +6,7 @@
 //
 // TEST_DATABASE_URL: a PostgreSQL server on which databases may be created.
 // POOLER_URL: a PgBouncer in transaction mode in front of it, for the case `pooler`.
-// RESTART_COMMAND: restarts the server, for the case `restart`.
+// RESTART_COMMAND: restarts the server and ends, for the case `restart`.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bundle } from './support/bundle'

@@ -106,7 +106,7 @@ test('T2: a dialog says that a change still goes on, once that takes more than a
 }) => {
   await issue({ name: 'Slowly disabled' })
   const question = await console.openDisable('Slowly disabled')
-  const waits = question.getByText('Still working. Keyturn waits until the change is in force everywhere.')
+  const waits = question.getByText('Still working. This can take a few seconds.')
   let answer = () => {}
   await console.page.route('**/api-clients*', async (route) => {
     if (route.request().method() === 'POST') await new Promise<void>((resolve) => (answer = resolve))

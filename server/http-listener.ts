@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { Socket } from 'node:net'
+import { leastNeeded } from './least-needed'
 import { routable } from './request-target'
 
 /** The servers of one application, and how they stop. */
@@ -43,8 +44,8 @@ export interface ListenerLimits {
   /** Milliseconds in which a request must arrive. */
   requestTimeout?: number
   /**
-   * How many connections are open at a time, on each address; further ones are closed at once. It limits what requests hold
-   * that are still arriving. It is below 1,024, because libuv does not return to timers while that many sockets are ready:
+   * How many connections are open at a time; a further one takes the place of the one that is needed least. It limits what
+   * requests hold that are still arriving. It is below 1,024, because libuv does not return to timers while that many sockets are ready:
    * time limits would pass unnoticed for ten seconds under overload.
    */
   connections?: number
@@ -63,6 +64,12 @@ export function httpListener({
   let stopping = false
   let drained = () => {}
 
+  /** Its place is free at once. */
+  function close(connection: Socket): void {
+    open.delete(connection)
+    connection.destroy()
+  }
+
   function create(handler: RequestListener): Server {
     const answer = (request: IncomingMessage, response: ServerResponse) => {
       answers.set(request.socket, response)
@@ -75,8 +82,9 @@ export function httpListener({
     const server = createServer({ ...limits, requestTimeout }, answer)
     // Beyond its limit Node silently drops headers, and with them a restriction. The limit on the size is enough.
     server.maxHeadersCount = 0
-    server.maxConnections = connections
     server.on('connection', (socket) => {
+      if (open.size >= connections) close(leastNeeded(open, (each) => answers.get(each)) ?? socket)
+      if (socket.destroyed) return
       open.add(socket)
       socket.once('close', () => {
         open.delete(socket)

@@ -25,7 +25,9 @@ interface PageRequestOptions {
 const refuse = (status: number, error: string, headers = {}): Answer => ({ status, headers, body: { error } })
 const lead = (status: 302 | 303, location: string): Answer => ({ status, headers: { location }, body: '' })
 const malformed = refuse(400, 'The request is malformed.')
-const overloaded = refuse(503, 'Too much is being sent at the moment. Try again.', { 'retry-after': '1' })
+const overloaded = refuse(503, 'Keyturn is receiving too much data. Try again in a moment.', {
+  'retry-after': '1',
+})
 const tooLong = refuse(414, 'The address is longer than 16 KiB.')
 
 /** Decides which requests reach the pages, and returns an answer for the others. */

@@ -20,7 +20,7 @@ export function LongWait({ pending }: { pending: boolean }) {
 
   return (
     <p role="status" className="mr-auto self-center text-small text-muted">
-      {isLong && 'Still working. Keyturn waits until the change is in force everywhere.'}
+      {isLong && 'Still working. This can take a few seconds.'}
     </p>
   )
 }

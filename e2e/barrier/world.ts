@@ -51,17 +51,16 @@ export async function openWorld({ entry, server, readers, pooler }: Wanted): Pro
     KEYTURN_ROOT_KEY: randomBytes(32).toString('base64'),
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
-    LOG_LEVEL: 'warn',
+    // The issuer of the tokens of all of them.
+    PUBLIC_URL: 'http://localhost:9',
   }
-  const ready = { LOG_LEVEL: 'info' }
-  const writer = await Keyturn.start(entry, { ...environment, ...ready, DATABASE_URL: at(server) })
+  const writer = await Keyturn.start(entry, { ...environment, DATABASE_URL: at(server) })
 
   async function start(): Promise<Reader> {
     const proxy = await openProxy(at(pooler ?? server))
     const url = `${proxy.url}?application_name=reader`
     const keyturn = await Keyturn.start(entry, {
       ...environment,
-      ...ready,
       DATABASE_URL: url,
       KEYTURN_ROLE: 'token-service',
     })

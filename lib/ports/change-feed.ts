@@ -4,7 +4,10 @@ export interface Change {
   id: string
 }
 
-/** Everything that decisions depend on. A policy is named by its name, a revoked token by its credential. */
+/**
+ * Everything whose changes are announced. A policy is named by its name, a revoked token by its credential. Decisions about
+ * machines do not depend on policies yet.
+ */
 export const changeKinds = ['credential', 'api', 'product', 'policy'] as const
 
 export interface ChangeListener {

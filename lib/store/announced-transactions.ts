@@ -48,8 +48,8 @@ export function announcedTransactions<Open>(
     },
 
     /**
-     * Several transactions, one after the other. When this returns, no process uses the old state any of them. It waits
-     * only for the last one: a process that has applied it has applied all.
+     * Several transactions, one after the other. When this returns, no process uses the state from before any of them. It waits
+     * once, for the last: a process that has applied that one has applied all.
      */
     async together<T>(work: (transaction: Transact<Open>) => Promise<T>): Promise<T> {
       const announcements: Announcement[] = []

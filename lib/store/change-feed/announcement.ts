@@ -19,8 +19,8 @@ export interface Announcement {
   /** Tells this process. */
   apply(changes: Change[]): void
   /**
-   * Returns when no process uses the old state the commit: each has acknowledged it, or its lease has ended. At once if
-   * nothing was committed. Never fails, because the change has been made.
+   * Returns when no process uses the state from before the commit: each has acknowledged it, or its lease has ended. Returns at
+   * once if nothing was committed. Never fails, because the change has been made.
    */
   settled(): Promise<void>
   end(): void

@@ -99,27 +99,33 @@ async function anApi(): Promise<{ id: string; slug: string; name: string }> {
 if (onPostgres()) {
   describe('after its answer, a change is in force at the first request to another process', () => {
     test.each<[string, (client: Client, token: string) => Promise<{ ok: boolean }>]>([
-      ['deleted', ({ id }) => keyturn.runtime.deleteApiClient(keyturn.administrator, { id })],
-      ['disabled', ({ id }) => keyturn.runtime.disableApiClient(keyturn.administrator, { id })],
+      ['its client was deleted', ({ id }) => keyturn.runtime.deleteApiClient(keyturn.administrator, { id })],
       [
-        'deleted with others',
+        'its client was disabled',
+        ({ id }) => keyturn.runtime.disableApiClient(keyturn.administrator, { id }),
+      ],
+      [
+        'its client was deleted with others',
         ({ id }) => keyturn.runtime.deleteApiClients(keyturn.administrator, { ids: [id] }),
       ],
       [
-        'given a new secret',
+        'its client got a new secret',
         ({ id, version }) => keyturn.runtime.resetSecret(keyturn.administrator, { id, version }),
       ],
-      ['stripped of all tokens', ({ id }) => keyturn.runtime.revokeTokens(keyturn.administrator, { id })],
       [
-        'told that this one is revoked',
+        'an administrator revoked all tokens',
+        ({ id }) => keyturn.runtime.revokeTokens(keyturn.administrator, { id }),
+      ],
+      [
+        'its client revoked it',
         async (client, token) => {
           const proof = { client_id: client.clientId, client_secret: client.secret.reveal() }
           const answer = await postForm(keyturn.machines, '/oauth/revoke', { form: { ...proof, token } })
           return { ok: answer.statusCode === 200 }
         },
       ],
-    ])('the token of a client that was %s is refused', async (_how, change) => {
-      for (let round = 0; round < 5; round++) {
+    ])('a token is refused after %s', async (_how, change) => {
+      for (let round = 0; round < 2; round++) {
         const client = await newClient()
         const token = await tokenFrom(other.machines, client)
         await remembers(other.machines, client, token)
@@ -236,22 +242,20 @@ if (onPostgres()) {
     for (const id of ids) await listener.query(`LISTEN ${channelOf(id)}`)
     await listener.query(`LISTEN ${changesChannel}`)
     await newClient()
-    const acknowledged = heard.flatMap(({ channel, payload }) => {
-      const message = readAddressed(payload)
-      return message && 'asks' in message ? [{ channel, ...message }] : []
-    })
-    const asked = heard.flatMap(({ payload }) => {
-      const message = readAnnouncement(payload)
-      return message && 'ask' in message ? [message] : []
-    })
-    const [request] = asked
-    if (!request) throw new Error('the writer asked nobody')
-    expect(ids).toContain(request.writer)
-    expect(acknowledged).toContainEqual({
-      channel: channelOf(request.writer),
-      asks: [request.ask],
-      by: ids.find((id) => id !== request.writer && id === acknowledged[0]?.by),
-    })
+    await vi.waitFor(() => {
+      const [request] = heard.flatMap(({ payload }) => {
+        const message = readAnnouncement(payload)
+        return message && 'ask' in message ? [message] : []
+      })
+      const acknowledged = heard.flatMap(({ channel, payload }) => {
+        const message = readAddressed(payload)
+        return message && 'asks' in message && channel === channelOf(request?.writer ?? '') ? [message] : []
+      })
+      expect(ids).toContain(request?.writer)
+      const others = ids.filter((id) => id !== request?.writer)
+      expect(acknowledged.map(({ asks }) => asks)).toEqual([[request?.ask]])
+      for (const { by } of acknowledged) expect(others).toContain(by)
+    }, 10_000)
     await listener.end()
   })
 

@@ -1,4 +1,4 @@
-/** Milliseconds for which memory may be believed, from the moment at which a heartbeat was sent that has been received. */
+/** Milliseconds for which memory may be believed after a heartbeat was sent, once it has come back. */
 export const leaseTime = 1_000
 
 /**

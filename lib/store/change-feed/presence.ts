@@ -25,7 +25,9 @@ const patience = 5_000
 /** The first notification on a new connection does not come back. */
 class Unheard extends Error {
   constructor() {
-    super('notifications do not come back: a pooler in transaction mode may be in between')
+    super(
+      'notifications do not come back; if there is a pooler in transaction mode, connect to PostgreSQL directly',
+    )
   }
 }
 
