@@ -190,6 +190,8 @@ describe('T1: a token or key at /verify', () => {
     ['as X-API-Key', (text) => `X-API-Key: ${text}`],
     ['as X-API-Key in another case', (text) => `x-aPI-kEY:${text}`],
     ['as X-API-Key between spaces', (text) => `X-API-KEY: \t ${text} \t `],
+    ['as bearer beside an empty X-API-Key', (text) => `Authorization: Bearer ${text}\r\nX-API-Key:`],
+    ['as bearer behind an X-API-Key of spaces', (text) => `x-api-key: \t \r\nAuthorization: Bearer ${text}`],
   ])('passes %s', async (_title, headerOf) => {
     expect(await statuses((text) => [headerOf(text)])).toEqual(all(204))
     expect(await statuses((text) => [headerOf(text), notHeld])).toEqual(all(403))
@@ -205,7 +207,6 @@ describe('T1: a token or key at /verify', () => {
     ['under the name of another header', (text) => `X_API_Key: ${text}`],
     ['as Basic', (text) => `Authorization: Basic ${text}`],
     ['without a scheme', (text) => `Authorization: ${text}`],
-    ['beside an empty X-API-Key', (text) => `Authorization: Bearer ${text}\r\nX-API-Key:`],
   ])('is refused %s', async (_title, headerOf) => {
     expect(await statuses((text) => [headerOf(text)])).toEqual(all(401))
   })
@@ -238,12 +239,24 @@ describe('T1: a token or key at /verify', () => {
       (text) => [`X-API-Key: ${text}`, `Authorization: Bearer ${text}`],
       (text) => [`X-API-Key: ${text}`, `X-API-Key: ${text}`],
       (text) => [`X-API-Key: ${text}`, 'x-api-key:'],
+      (text) => [`Authorization: Bearer ${text}`, 'X-API-Key:', 'X-API-Key:'],
       (text) => ['X-Api-Key: x', 'Accept: */*', `X-API-Key: ${text}`],
       (text) => [`X-API-Key: ${text}`, 'Authorization: Basic eDp5', 'Authorization: Basic eDp5'],
       (text) => ['Authorization:', `X-API-Key: ${text}`, 'authorization:'],
       (text) => [`Authorization: Bearer ${text}`, 'Authorization: Basic eDp5'],
     ]
     for (const headersOf of repeated) expect(await statuses(headersOf)).toEqual(all(401))
+  })
+
+  test.each([
+    ['no header', []],
+    ['an empty X-API-Key', ['X-API-Key:']],
+    ['an X-API-Key of spaces', ['X-API-Key: \t ']],
+    ['an empty X-API-Key and an empty Authorization', ['X-API-Key:', 'Authorization:']],
+    ['an empty X-API-Key and another scheme', ['X-API-Key:', 'Authorization: Basic eDp5']],
+  ])('is asked for without an error code if there is %s', async (_title, headers) => {
+    const { status, headers: answered } = await send('GET /verify', headers)
+    expect([status, answered['www-authenticate']]).toEqual([401, 'Bearer realm="keyturn"'])
   })
 
   test('is answered with its own kind, whichever header it is in', async () => {

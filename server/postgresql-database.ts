@@ -14,12 +14,13 @@ export class PostgresUnusable extends CannotStart {
 const oldestVersion = 15
 
 /**
- * The limits of each kind of work: fifteen connections in total, plus two of the change feed, as the README says. An answer
+ * The limits of each kind of work: nineteen connections in total, plus two of the change feed, as the README says. An answer
  * may take a little longer than a statement, so that the server cancels the statement first.
  */
 const limits = {
   pages: { max: 6, wait: 10_000, statement: 10_000, answer: 12_000 },
-  machines: { max: 4, wait: 800, statement: 1_000, answer: 1_200 },
+  // Two each for look-ups of known clients, of unknown ones and of single tokens, and for revocations.
+  machines: { max: 8, wait: 800, statement: 1_000, answer: 1_200 },
   jobs: { max: 3, wait: 10_000, answer: 30_000 },
   exports: { max: 2, wait: 60_000, answer: 10 * 60_000 },
 } as const satisfies Record<string, PoolLimits>

@@ -14,7 +14,7 @@ export function Addresses({ publicUrl }: { publicUrl: string }) {
     {
       term: 'Revoke',
       path: '/oauth/revoke',
-      use: 'Programs end a token of theirs here (RFC 7009).',
+      use: 'Programs revoke their own tokens here (RFC 7009).',
     },
     { term: 'Verify', path: '/verify', use: 'Gateways ask here whether a request may pass.' },
     {

@@ -93,7 +93,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
       upkeep.start()
       notices.start()
     },
-    redeemed: redemptions.add,
+    secretUsed: redemptions.add,
     used: usage.add,
     refused: refusals.add,
     leaked: notices.leaked,

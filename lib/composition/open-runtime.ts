@@ -9,6 +9,7 @@ import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
+import { isOutage } from '@/lib/store/is-outage'
 import { openStore } from '@/lib/store/open-store'
 import { failureThrottle } from '@/lib/throttle/failure-throttle'
 import { passwordAttempts } from '@/lib/throttle/password-attempts'
@@ -78,15 +79,15 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     lifetime: config.accessTokenTtl,
     signingKeys: [signingKey, ...olderKeys],
     tokens: new AccessTokens([signingKey, ...olderKeys], { issuer, audience }),
-    directory: new Directory(store.knownCredentials(clock), store.feed),
+    directory: new Directory(store.knownCredentials(clock), store.feed, isOutage),
     secretHashKey: keys.secretHash,
     throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
     tellingProxy: gateways.tellingProxy,
     newReference: mint.reference,
-    revoke: revocationIn(store),
-    redeemed: jobs.redeemed,
+    revoke: revocationIn(store.revokedTokens, store.feed, isOutage),
+    secretUsed: jobs.secretUsed,
     used: jobs.used,
     leaked: jobs.leaked,
     refused(refusal) {

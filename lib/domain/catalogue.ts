@@ -28,6 +28,9 @@ export interface Api {
  */
 export const introspectionApi = 'introspection'
 
+/** Whether the API with this slug may belong to a product. */
+export const mayBelongToProduct = (slug: string): boolean => slug !== introspectionApi
+
 const slugPattern = /^[a-z][a-z0-9-]{1,39}$/
 
 /** Whether a text is a valid slug of an API or a product. */

@@ -1,16 +1,17 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Redemption } from '@/lib/ports/redemptions'
+import type { SecretUse } from '@/lib/ports/redemptions'
 import { openRedemptionBuffer } from './redemption-buffer'
 
 const redemption = (
   credentialId: string,
   seconds: number,
   secretId = `${credentialId} secret`,
-): Redemption => ({
+): SecretUse => ({
   credentialId,
   secretId,
   at: new Date(seconds * 1000),
   from: '192.0.2.1',
+  redeems: true,
 })
 
 afterEach(() => {
@@ -19,7 +20,7 @@ afterEach(() => {
 
 test('writes within a second, so that last redeemed is visible within the two seconds of C10', async () => {
   vi.useFakeTimers()
-  const written: Redemption[] = []
+  const written: SecretUse[] = []
   const buffer = openRedemptionBuffer(
     async (batch) => void written.push(...batch),
     () => {},
@@ -31,7 +32,7 @@ test('writes within a second, so that last redeemed is visible within the two se
 })
 
 test('keeps the latest use of each secret, even if another secret of the credential is used later', async () => {
-  const written: Redemption[] = []
+  const written: SecretUse[] = []
   const buffer = openRedemptionBuffer(
     async (batch) => void written.push(...batch),
     () => {},
@@ -47,6 +48,18 @@ test('keeps the latest use of each secret, even if another secret of the credent
   expect(written).toEqual([redemption('a', 3, 'old'), redemption('a', 4, 'young')])
 })
 
+test('a later use that redeems nothing does not replace the redemption, nor the other way round', async () => {
+  const written: SecretUse[] = []
+  const buffer = openRedemptionBuffer(
+    async (batch) => void written.push(...batch),
+    () => {},
+  )
+  const asking = (seconds: number) => ({ ...redemption('a', seconds), redeems: false })
+  for (const use of [redemption('a', 1), asking(2), redemption('a', 3), asking(4)]) buffer.add(use)
+  await buffer.close(AbortSignal.timeout(60_000))
+  expect(written).toEqual([redemption('a', 3), asking(4)])
+})
+
 test('reports for how many credentials a last use was lost, with any number of secrets', async () => {
   const buffer = openRedemptionBuffer(
     () => Promise.reject(new Error('down')),
@@ -58,7 +71,7 @@ test('reports for how many credentials a last use was lost, with any number of s
 })
 
 test('writes the latest of each secret, a hundred at a time, when it is closed', async () => {
-  const batches: Redemption[][] = []
+  const batches: SecretUse[][] = []
   const buffer = openRedemptionBuffer(
     async (batch) => void batches.push([...batch]),
     () => {},
@@ -71,7 +84,7 @@ test('writes the latest of each secret, a hundred at a time, when it is closed',
 })
 
 test('limits its memory: while the database does not answer, it keeps the uses of 50,000 secrets', async () => {
-  const written: Redemption[] = []
+  const written: SecretUse[] = []
   let failures = 0
   let down = true
   const buffer = openRedemptionBuffer(
@@ -94,7 +107,7 @@ test('limits its memory: while the database does not answer, it keeps the uses o
 })
 
 test('keeps what could not be written, and never replaces a newer use by an older one', async () => {
-  const written: Redemption[] = []
+  const written: SecretUse[] = []
   const failures: unknown[] = []
   let down = true
   const buffer = openRedemptionBuffer(

@@ -1,36 +1,39 @@
-import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
+import type { Redemptions, SecretUse } from '@/lib/ports/redemptions'
 import { openFlushing } from './flushing'
 
 /**
- * How many secrets' latest redemptions are kept while the database does not answer. Those of further secrets are left out: their
- * next use is recorded.
+ * How many latest uses are kept while the database does not answer. Those of further secrets are left out: their next use is
+ * recorded.
  */
 const mostGathered = 50_000
 
-/** Gathers the latest redemption of each secret in memory, and writes them once a second and when closed. */
-export function openRedemptionBuffer(write: Redemptions['write'], failed: (error: unknown) => void) {
-  let gathered = new Map<string, Redemption>()
+/** A secret may redeem and be used otherwise: the latest of each counts. */
+const keyOf = ({ secretId, redeems }: SecretUse) => (redeems ? secretId : `${secretId} otherwise`)
 
-  const { close } = openFlushing<Redemption>({
+/** Gathers the latest uses of each secret in memory, and writes them once a second and when closed. */
+export function openRedemptionBuffer(write: Redemptions['write'], failed: (error: unknown) => void) {
+  let gathered = new Map<string, SecretUse>()
+
+  const { close } = openFlushing<SecretUse>({
     batchSize: 100,
     take() {
       const rows = [...gathered.values()]
       gathered = new Map()
       return rows
     },
-    /** Redemptions gathered in the meantime are newer. */
-    keep(redemptions) {
+    /** Uses gathered in the meantime are newer. */
+    keep(uses) {
       const newer = gathered
-      gathered = new Map(redemptions.map((redemption) => [redemption.secretId, redemption]))
-      for (const redemption of newer.values()) add(redemption)
+      gathered = new Map(uses.map((use) => [keyOf(use), use]))
+      for (const use of newer.values()) add(use)
     },
     write,
     failed,
   })
 
-  function add(redemption: Redemption): void {
-    if (gathered.size < mostGathered || gathered.has(redemption.secretId))
-      gathered.set(redemption.secretId, redemption)
+  function add(use: SecretUse): void {
+    const key = keyOf(use)
+    if (gathered.size < mostGathered || gathered.has(key)) gathered.set(key, use)
   }
 
   return {

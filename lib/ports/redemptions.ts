@@ -1,14 +1,19 @@
-/** A successful use of a secret: a token was issued for it, or it passed as a service API key. */
-export interface Redemption {
+/** A successful use of a secret. */
+export interface SecretUse {
   credentialId: string
   secretId: string
   at: Date
   /** The source address. */
   from: string
+  /**
+   * Whether its credential was redeemed: a token was issued for the secret, or it passed as a service API key. Otherwise the
+   * secret only proved who was asking about a token, or revoking one.
+   */
+  redeems: boolean
 }
 
-/** Stores when and from which address secrets were last used. */
+/** Stores when and from which address secrets were last used, and their credentials last redeemed. */
 export interface Redemptions {
-  /** Only the latest use of each secret. An older one never overwrites a newer one. */
-  write(redemptions: readonly Redemption[]): Promise<void>
+  /** Only the latest of each. An older one never overwrites a newer one. */
+  write(uses: readonly SecretUse[]): Promise<void>
 }

@@ -13,7 +13,6 @@ import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
 import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
-import type { ChangeRevokedTokens } from './revoked-tokens'
 import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
@@ -83,7 +82,6 @@ export interface TransactionStore {
   mail: ChangeMail
   notices: ChangeNotices
   policies: ChangePolicies
-  revokedTokens: ChangeRevokedTokens
   people: ChangePeople
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks

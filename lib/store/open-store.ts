@@ -57,7 +57,6 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
-        revokedTokens: changeRevokedTokens(sql, touched('credential')),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
@@ -101,6 +100,10 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     policies: readPolicies(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
+    /** Like `transaction` and `together`, over the connections of machines. */
+    revokedTokens: announcedTransactions(machines, feed, (sql, changes) =>
+      changeRevokedTokens(sql, (id) => void changes.push({ kind: 'credential', id })),
+    ),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepRefusals: keepRefusals(jobs, database.kind),

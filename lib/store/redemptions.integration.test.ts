@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Redemption } from '@/lib/ports/redemptions'
+import type { SecretUse } from '@/lib/ports/redemptions'
 import { openTestDatabase } from '@/prisma/test-database'
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
@@ -46,11 +46,12 @@ async function newCredential() {
 
 type Known = Awaited<ReturnType<typeof newCredential>>
 
-const use = ({ id, ...secrets }: Known, which: 'first' | 'second', second: number): Redemption => ({
+const use = ({ id, ...secrets }: Known, which: 'first' | 'second', second: number): SecretUse => ({
   credentialId: id,
   secretId: secrets[which],
   at: new Date(second * 1000),
   from: `192.0.2.${second}`,
+  redeems: true,
 })
 
 /** The seconds at which the secrets and the credential were last used. */
@@ -118,4 +119,23 @@ test('a secret deleted in the meantime does not prevent writing the others', asy
   await keepRedemptions(prisma).write([use(one, 'first', 8), use(other, 'second', 6)])
   expect((await lastUses(other)).second).toBe('6 from 192.0.2.6')
   expect((await lastUses(one)).credential).toBe('8 from 192.0.2.8')
+})
+
+test('a use that redeems nothing counts for the secret and not for its credential, in a batch and alone', async () => {
+  const credential = await newCredential()
+  const early = { ...use(credential, 'first', 3), redeems: false }
+  const late = { ...use(credential, 'first', 9), redeems: false }
+  const { write } = keepRedemptions(prisma)
+  await write([early])
+  expect(await lastUses(credential)).toEqual({
+    first: '3 from 192.0.2.3',
+    second: 'never',
+    credential: 'never',
+  })
+  await write([late, use(credential, 'first', 5)])
+  expect(await lastUses(credential)).toEqual({
+    first: '9 from 192.0.2.9',
+    second: 'never',
+    credential: '5 from 192.0.2.5',
+  })
 })

@@ -1,4 +1,4 @@
-import type { Redemption, Redemptions } from '@/lib/ports/redemptions'
+import type { Redemptions, SecretUse } from '@/lib/ports/redemptions'
 import { Prisma, type PrismaClient } from './generated/client'
 
 interface Kept {
@@ -6,7 +6,9 @@ interface Kept {
   /** The columns for the time and the address. */
   at: string
   from: string
-  idOf(redemption: Redemption): string
+  idOf(use: SecretUse): string
+  /** Whether a use counts here. */
+  counts(use: SecretUse): boolean
 }
 
 const ofCredentials: Kept = {
@@ -14,6 +16,7 @@ const ofCredentials: Kept = {
   at: 'lastRedeemedAt',
   from: 'lastRedeemedFrom',
   idOf: ({ credentialId }) => credentialId,
+  counts: ({ redeems }) => redeems,
 }
 
 const ofSecrets: Kept = {
@@ -21,14 +24,16 @@ const ofSecrets: Kept = {
   at: 'lastUsedAt',
   from: 'lastUsedFrom',
   idOf: ({ secretId }) => secretId,
+  counts: () => true,
 }
 
-/** Stores when secrets and their credentials were last used. */
+/** Stores when secrets were last used, and their credentials last redeemed. */
 export function keepRedemptions(prisma: PrismaClient) {
   return {
-    async write(redemptions: readonly Redemption[]): Promise<void> {
+    async write(uses: readonly SecretUse[]): Promise<void> {
       await prisma.$transaction(async (sql) => {
-        for (const kept of [ofCredentials, ofSecrets]) await sql.$executeRaw(latest(kept, redemptions))
+        for (const kept of [ofCredentials, ofSecrets])
+          await sql.$executeRaw(latest(kept, uses.filter(kept.counts)))
       })
     },
   } satisfies Redemptions
@@ -38,11 +43,11 @@ export function keepRedemptions(prisma: PrismaClient) {
  * Writes the latest use of each row: a credential with two used secrets occurs twice, and an UPDATE would take either use. Rows
  * are locked in the order of their ids, so that two processes never deadlock.
  */
-function latest({ table, at, from, idOf }: Kept, redemptions: readonly Redemption[]): Prisma.Sql {
+function latest({ table, at, from, idOf }: Kept, uses: readonly SecretUse[]): Prisma.Sql {
   const name = (identifier: string) => Prisma.raw(`"${identifier}"`)
-  const ids = redemptions.map(idOf)
-  const moments = redemptions.map((redemption) => redemption.at.toISOString())
-  const addresses = redemptions.map((redemption) => redemption.from)
+  const ids = uses.map(idOf)
+  const moments = uses.map((use) => use.at.toISOString())
+  const addresses = uses.map((use) => use.from)
   return Prisma.sql`
     WITH seen AS (
       SELECT DISTINCT ON (id) *

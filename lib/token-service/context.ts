@@ -4,7 +4,7 @@ import type { MachineRefusal } from '@/lib/domain/machine-refusal'
 import type { Use } from '@/lib/domain/usage'
 import type { Clock } from '@/lib/ports/clock'
 import type { FailureThrottle } from '@/lib/ports/failure-throttle'
-import type { Redemption } from '@/lib/ports/redemptions'
+import type { SecretUse } from '@/lib/ports/redemptions'
 import type { RevokedToken } from '@/lib/ports/revoked-tokens'
 import type { SigningKey } from '@/lib/ports/signing-keys'
 import type { AccessTokens } from './access-tokens'
@@ -30,7 +30,7 @@ export interface TokenService {
   /** Revokes a token. When the promise resolves, no process accepts it. */
   revoke(token: RevokedToken): Promise<void>
   /** Records a successful use of a secret. */
-  redeemed(redemption: Redemption): void
+  secretUsed(use: SecretUse): void
   /** Counts a use of a known credential, allowed or not. */
   used(use: Use, at: Date): void
   /** Alerts the administrators that a correct secret was used from a forbidden address. */

@@ -29,6 +29,7 @@ function world() {
       },
       lease: () => lease,
     },
+    () => true,
   )
   const answer = (index: number, found: KnownCredential | null) => {
     waiting[index]?.(found)
@@ -165,6 +166,7 @@ test('a database that does not answer is not mistaken for an unknown client', as
       isRevoked: () => Promise.reject(new Error('refused')),
     },
     { subscribe: () => {}, lease: () => 1 },
+    () => true,
   )
   await expect(directory.find(clientId)).rejects.toBeInstanceOf(DirectoryUnavailable)
 })
@@ -366,6 +368,7 @@ test('in any order of events, no data from before a change is used after it', as
     const directory = new Directory(
       { byClientId: () => read('client'), byKeyHash: () => read('key'), isRevoked: async () => false },
       { subscribe: (given) => (listener = given), lease: () => term },
+      () => true,
     )
     const finds: Promise<void>[] = []
     const commit = (owners: string[], change: Change) => {

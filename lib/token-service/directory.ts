@@ -6,6 +6,7 @@ import type { Change, ChangeFeed } from '@/lib/ports/change-feed'
 import type { KnownCredentials } from '@/lib/ports/known-credentials'
 import { Fills, type Filling } from './fills'
 import { LookUps } from './look-ups'
+import { RevokedLookUps } from './revoked-look-ups'
 import { Waiting } from './waiting'
 
 const mostEntries = 50_000
@@ -50,13 +51,17 @@ export class Directory {
    */
   readonly #everKnown = new LRUCache<string, string>({ max: mostEntries })
   /** Anyone can send any number of unknown client IDs, and nothing is stored about those. */
-  readonly #lookUps = { known: new LookUps(mostLookUps), unknown: new LookUps(mostLookUps) }
+  readonly #lookUps: Record<'known' | 'unknown', LookUps>
   readonly #waiting = { known: new Waiting(mostRequests), unknown: new Waiting(mostRequests) }
+  readonly #revoked: RevokedLookUps
 
   constructor(
     private readonly source: KnownCredentials,
     private readonly feed: ChangeFeed,
+    isOutage: (error: unknown) => boolean,
   ) {
+    this.#lookUps = { known: new LookUps(mostLookUps, isOutage), unknown: new LookUps(mostLookUps, isOutage) }
+    this.#revoked = new RevokedLookUps(source, isOutage)
     feed.subscribe({
       changed: (change) => this.#forget(change),
       missed: () => this.#forgetAll(),
@@ -91,10 +96,10 @@ export class Directory {
 
   /**
    * Whether a token was revoked, from the database.
-   * @throws DirectoryUnavailable if the database does not answer
+   * @throws DirectoryUnavailable if the database does not answer, or too many requests are waiting
    */
   async isRevoked(tokenId: string): Promise<boolean> {
-    return this.#lookUps.known.run(() => this.source.isRevoked(tokenId))
+    return this.#revoked.isRevoked(tokenId)
   }
 
   async #find(handle: string, read: () => Promise<KnownCredential | null>): Promise<KnownCredential | null> {

@@ -4,6 +4,7 @@ import { authenticateClient } from './steps/authenticate-client'
 import { checkAddress } from './steps/check-address'
 import { countAs } from './steps/count-as'
 import { describeToken } from './steps/describe-token'
+import { noteSecret } from './steps/note-secret'
 import { readClient } from './steps/read-client'
 import { readForm } from './steps/read-form'
 import { readToken } from './steps/read-token'
@@ -18,6 +19,7 @@ export const introspect = endpoint([
   readClient,
   authenticateClient,
   checkAddress,
+  noteSecret,
   requirePermission(permission),
   readToken,
   describeToken,

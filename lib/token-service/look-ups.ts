@@ -1,4 +1,4 @@
-/** A credential that is not in memory cannot be read now: the database does not answer or is overloaded. */
+/** A credential cannot be read, or a token not be revoked, now: the database does not answer or is overloaded. */
 export class DirectoryUnavailable extends Error {}
 
 /** How many look-ups run at a time, each on its own connection. */
@@ -7,15 +7,18 @@ const lanes = 2
 /** Milliseconds that a look-up may take, including waiting for its turn: machines get an answer within two seconds. */
 const patience = 1_500
 
-/** Look-ups in the database, two at a time. If too many are waiting, further ones are refused. */
+/** Work in the database for requests, two at a time. If too many are waiting, further ones are refused. */
 export class LookUps {
   #underWay = 0
   readonly #waiting: (() => void)[] = []
 
-  /** How many look-ups may wait for their turn. */
-  constructor(private readonly mostWaiting: number) {}
+  /** How many may wait for their turn, and which errors say that the database does not answer. */
+  constructor(
+    private readonly mostWaiting: number,
+    private readonly isOutage: (error: unknown) => boolean,
+  ) {}
 
-  /** @throws DirectoryUnavailable if too many are waiting, it takes too long, or the database does not answer */
+  /** @throws DirectoryUnavailable if too many are waiting, it takes too long, or the database does not answer; or what `read` throws */
   async run<T>(read: () => Promise<T>): Promise<T> {
     if (this.#underWay >= lanes && this.#waiting.length >= this.mostWaiting) {
       throw new DirectoryUnavailable('too many credential look-ups are waiting')
@@ -39,7 +42,8 @@ export class LookUps {
       if (isLate()) throw new Error('the look-up has already timed out')
       return await read()
     } catch (error) {
-      throw new DirectoryUnavailable('credentials cannot be read', { cause: error })
+      if (!this.isOutage(error)) throw error
+      throw new DirectoryUnavailable('the database does not answer', { cause: error })
     } finally {
       const next = this.#waiting.shift()
       if (next) next()

@@ -108,6 +108,50 @@ describe('T1: a client that revokes its token', () => {
   })
 })
 
+describe('T1: a secret that only introspects or revokes', () => {
+  test.each(['introspect', 'revoke'])('shows its last use after %s, and is not redeemed', async (what) => {
+    const { apis } = await listedCatalogue(keyturn)
+    const apiId = apis.find(({ slug }) => slug === 'introspection')?.id ?? ''
+    const client = await newClient(keyturn, { grants: [{ apiId, read: true, write: false }] })
+    const form = { ...formOf(client), token: 'nonsense' }
+    const answer = await postForm(keyturn.machines, `/oauth/${what}`, { form })
+    expect(answer.statusCode).toBe(200)
+    const stored = () =>
+      prisma.credential.findUniqueOrThrow({ where: { id: client.id }, select: { secrets: true } })
+    await expect
+      .poll(async () => (await stored()).secrets)
+      .toMatchObject([{ lastUsedAt: expect.any(Date) as Date, lastUsedFrom: '127.0.0.1' }])
+    expect(await prisma.credential.findUniqueOrThrow({ where: { id: client.id } })).toMatchObject({
+      lastRedeemedAt: null,
+      lastRedeemedFrom: null,
+    })
+  })
+
+  test.each(['introspect', 'revoke'])('counts as used at %s even if the request is refused', async (what) => {
+    const client = await newClient(keyturn)
+    // Without the permission to introspect, and without a token to revoke.
+    const answer = await postForm(keyturn.machines, `/oauth/${what}`, { form: formOf(client) })
+    expect([400, 403]).toContain(answer.statusCode)
+    await expect
+      .poll(() => prisma.secret.findMany({ where: { credentialId: client.id } }))
+      .toMatchObject([{ lastUsedAt: expect.any(Date) as Date }])
+  })
+
+  test.each(['introspect', 'revoke'])('is not used at %s from a forbidden address', async (what) => {
+    const client = await newClient(keyturn, { networks: ['192.0.2.0/24'] })
+    const other = await newClient(keyturn)
+    for (const each of [client, other])
+      await postForm(keyturn.machines, `/oauth/${what}`, { form: { ...formOf(each), token: 'nonsense' } })
+    // Uses are written together.
+    await expect
+      .poll(() => prisma.secret.findMany({ where: { credentialId: other.id } }))
+      .toMatchObject([{ lastUsedAt: expect.any(Date) as Date }])
+    expect(await prisma.secret.findMany({ where: { credentialId: client.id } })).toMatchObject([
+      { lastUsedAt: null },
+    ])
+  })
+})
+
 describe('T1: a revocation that ends nothing', () => {
   test('is an error for a token of another client, and the token lives on', async () => {
     const [client, other] = [await newClient(keyturn), await newClient(keyturn)]
@@ -133,6 +177,19 @@ describe('T1: a revocation that ends nothing', () => {
     expect((await revoke(client, token)).statusCode).toBe(200)
     keyturn.passTime(-901_000)
     expect(await rowsOf(client)).toEqual([])
+  })
+
+  test('is answered as done for a token of another client that has expired, to the second', async () => {
+    const [client, other] = [await newClient(keyturn), await newClient(keyturn)]
+    const token = await newToken(keyturn, other)
+    const { exp = 0 } = decodeJwt(token)
+    const left = exp * 1000 - keyturn.runtime.pages.clock().getTime()
+    keyturn.passTime(left - 1_000)
+    expect((await revoke(client, token)).statusCode).toBe(400)
+    keyturn.passTime(1_000)
+    expect((await revoke(client, token)).statusCode).toBe(200)
+    keyturn.passTime(-left)
+    expect(await rowsOf(other)).toEqual([])
   })
 
   test('is answered as done for a service API key, which an administrator must disable or delete', async () => {

@@ -2,6 +2,7 @@ import { endpoint } from './endpoint'
 import { authenticateClient } from './steps/authenticate-client'
 import { checkAddress } from './steps/check-address'
 import { countAs } from './steps/count-as'
+import { noteSecret } from './steps/note-secret'
 import { readClient } from './steps/read-client'
 import { readForm } from './steps/read-form'
 import { readToken } from './steps/read-token'
@@ -14,6 +15,7 @@ export const revoke = endpoint([
   readClient,
   authenticateClient,
   checkAddress,
+  noteSecret,
   readToken,
   revokeToken,
 ])

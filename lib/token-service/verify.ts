@@ -122,7 +122,13 @@ export function verifyEndpoint(service: TokenService) {
     const decided = { decision, credential: key, isShown: matches, from, now }
     const allowed = answer(verification, shown, decided)
     if (allowed && decision.kind === 'accepted')
-      service.redeemed({ credentialId: key.id, secretId: decision.secret.id, at: now, from })
+      service.secretUsed({
+        credentialId: key.id,
+        secretId: decision.secret.id,
+        at: now,
+        from,
+        redeems: true,
+      })
     if (decision.kind === 'forbidden_address') service.leaked({ credentialId: key.id, from, at: now })
   }
 
@@ -205,8 +211,9 @@ const bearerPattern = /(?:^|,)\s*bearer(?![\w!#$%&'*+.^`|~-])/i
 function readShown({ authorization, apiKey }: HeaderLines): { text: string } | 'several' | null {
   if (authorization.length > 1 || apiKey.length > 1) return 'several'
   const [other = ''] = authorization
-  const [key] = apiKey
-  if (key !== undefined) return bearerPattern.test(other) ? 'several' : { text: key }
+  const [key = ''] = apiKey
+  // An empty line is what a template without a key leaves.
+  if (key !== '') return bearerPattern.test(other) ? 'several' : { text: key }
   const bearer = /^bearer +(\S+)$/i.exec(other)?.[1]
   return bearer === undefined ? null : { text: bearer }
 }

@@ -22,3 +22,24 @@ export class Waiting {
     }
   }
 }
+
+/** Limits how many requests wait at a time for each of many keys. */
+export class WaitingOfEach {
+  readonly #counts = new Map<string, number>()
+
+  constructor(private readonly most: number) {}
+
+  /** @throws DirectoryUnavailable at once, if too many requests with this key are waiting */
+  async during<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const count = this.#counts.get(key) ?? 0
+    if (count >= this.most) throw new DirectoryUnavailable('too many requests of one client are waiting')
+    this.#counts.set(key, count + 1)
+    try {
+      return await work()
+    } finally {
+      const left = (this.#counts.get(key) ?? 0) - 1
+      if (left > 0) this.#counts.set(key, left)
+      else this.#counts.delete(key)
+    }
+  }
+}

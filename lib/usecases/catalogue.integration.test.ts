@@ -69,6 +69,19 @@ describe('T1: the API that lets clients introspect tokens', () => {
       })
     expect(await apiOf('introspection')).toEqual({ ...own, name: 'Token checks' })
   })
+
+  test('cannot be added to a product either, in a catalogue that lacks it', async () => {
+    const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+    await prisma.api.delete({ where: { slug: 'introspection' } })
+    await prisma.$disconnect()
+    const { id: productId } = value(await addProduct('reaching-too'))
+    expect(await addApi({ slug: 'introspection', productId })).toMatchObject({
+      failure: { fields: { productId: 'This API of Keyturn belongs to no product.' } },
+    })
+    expect(await apiOf('introspection')).toBeUndefined()
+    expect(kindOf(await addApi({ slug: 'introspection', productId: null }))).toBe('ok')
+    expect(await apiOf('introspection')).toMatchObject({ product: null })
+  })
 })
 
 describe('a product', () => {

@@ -1,4 +1,3 @@
-import { introspectionApi } from '@/lib/domain/catalogue'
 import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { editApiInput } from '@/lib/schemas/commands/catalogue'
@@ -18,12 +17,7 @@ export const editApi = defineChange({
   async run({ input, store }) {
     const before = await store.catalogue.lockApi(input.id)
     if (!before) return fail({ kind: 'not_found' })
-    if (before.slug === introspectionApi && input.productId)
-      return fail({
-        kind: 'invalid_input',
-        fields: { productId: 'This API of Keyturn belongs to no product.' },
-      })
-    const problem = await apiProblem(store, input)
+    const problem = await apiProblem(store, { slug: before.slug, productId: input.productId })
     if (problem) return fail(problem)
     const { name, product, writable, grantable } = before
     const fields = edited({ name, writable, grantable, productId: product?.id ?? null }, input)

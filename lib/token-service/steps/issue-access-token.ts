@@ -27,6 +27,6 @@ export function issueAccessToken(known: Countable & Presented & Admitted & Lifet
     kt_secret: secret.id,
   })
   countUse(known, credential, 'allowed')
-  service.redeemed({ credentialId: credential.id, secretId: secret.id, at: now, from })
+  service.secretUsed({ credentialId: credential.id, secretId: secret.id, at: now, from, redeems: true })
   return { answer: { access_token: token, token_type: 'Bearer', expires_in: lifetime, ...scope } }
 }
