@@ -11,7 +11,7 @@ function world() {
   watch.listen({
     gone: (error) => told.push(`gone: ${(error as Error).message}`),
     back: () => told.push('back'),
-    unfounded: () => told.push('unfounded'),
+    unfounded: (reason) => told.push(reason instanceof Error ? `unfounded: ${reason.message}` : 'unfounded'),
   })
   return {
     watch,
@@ -36,6 +36,15 @@ test('a failed connection only triggers a probe', async () => {
   probes[0]?.resolve()
   await expect.poll(watch.isTroubled).toBe(false)
   expect(told).toEqual(['unfounded'])
+})
+
+test('the first reason that is known is reported, even if a failure without one came before', async () => {
+  const { watch, told, probes } = world()
+  watch.suspect()
+  for (const reason of ['ended', 'ended too']) watch.suspect(new Error(reason))
+  probes[0]?.resolve()
+  await expect.poll(watch.isTroubled).toBe(false)
+  expect(told).toEqual(['unfounded: ended'])
 })
 
 test('an unreachable database is away until a probe succeeds, and each change is reported once', async () => {

@@ -37,6 +37,8 @@ export class DatabaseWatch implements DatabaseHealth {
 
   suspect = (reason?: unknown): void => {
     this.#failedAt = Date.now()
+    // Another failure may have come first, without a reason.
+    if (this.#state === 'suspected') this.#reason ??= reason
     if (this.#state !== 'calm' || this.#closing.signal.aborted) return
     this.#state = 'suspected'
     this.#reason = reason

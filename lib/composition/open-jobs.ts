@@ -57,6 +57,8 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
   const refusals = openRefusalBuffer(store.keepRefusals.add, {
     failed: failed('refusals could not be written; the latest are kept, trying again'),
     dropped: outage.refusalDropped,
+    unstorable: outage.refusalsUnstorable,
+    isAway: outage.isTroubled,
   })
   const upkeep = openUpkeep(
     {

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { alwaysHealthy, type DatabaseHealth } from '@/lib/store/database'
 import { reportOutages } from './outage'
 
@@ -20,12 +20,28 @@ test('while a lost connection is being explained, at most a thousand failures wa
   expect(lines).toHaveLength(1_000)
 })
 
-test('T3: the log tells at once that refusals are dropped, and not for each of them', () => {
+test('T3: the log tells once a minute how many refusals were dropped', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const { refusalDropped } = reportOutages(alwaysHealthy, log)
-  for (let time = 0; time < 1_000; time++) refusalDropped()
+  const drop = (times: number) => {
+    for (let time = 0; time < times; time++) refusalDropped()
+  }
+  drop(1_000)
+  expect(lines).toEqual([])
+  vi.advanceTimersByTime(59_999)
+  drop(1)
+  vi.advanceTimersByTime(1)
+  drop(5)
+  vi.advanceTimersByTime(600_000)
   expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
-    { level: 40, dropped: 1, msg: 'more requests of machines were refused than can be looked up' },
+    {
+      level: 40,
+      dropped: 1_001,
+      msg: 'more requests of machines were refused in a minute than can be looked up',
+    },
+    { level: 40, dropped: 5 },
   ])
 })

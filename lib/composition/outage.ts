@@ -61,8 +61,8 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     log.error({ err: error, more }, 'requests of machines were answered with 503'),
   )
 
-  const tellOfDropped = sparingly((_error, more) =>
-    log.warn({ dropped: more + 1 }, 'more requests of machines were refused than can be looked up'),
+  const countDropped = counting((dropped) =>
+    log.warn({ dropped }, 'more requests of machines were refused in a minute than can be looked up'),
   )
 
   return {
@@ -78,7 +78,11 @@ export function reportOutages(health: DatabaseHealth, log: Logger) {
     unavailable: (error: unknown) => tellUnlessAway(() => tellOfMachines(error)),
 
     /** A refusal was dropped because too many were waiting to be written. */
-    refusalDropped: () => tellOfDropped(undefined),
+    refusalDropped: countDropped,
+
+    /** Refusals were dropped because the database does not accept them. */
+    refusalsUnstorable: (error: unknown, dropped: number) =>
+      log.error({ err: error, dropped }, 'refusals could not be stored and cannot be looked up'),
 
     /** The connection that listens for changes by other processes broke. */
     feedLost(error: unknown): void {
@@ -104,6 +108,19 @@ function sparingly(tell: (error: unknown, more: number) => void) {
     tell(error, more - 1)
     next = Date.now() + pause
     more = 0
+  }
+}
+
+/** Counts from the first for a minute, and then tells the number: the first one alone says nothing. */
+function counting(tell: (count: number) => void) {
+  let count = 0
+  return (): void => {
+    count++
+    if (count > 1) return
+    setTimeout(() => {
+      tell(count)
+      count = 0
+    }, pause).unref()
   }
 }
 

@@ -117,6 +117,3 @@ const ownCopy = (text: string): string => Buffer.from(text, 'latin1').toString('
 
 /** How long refusals are kept at most. */
 export const refusalsKept = 7 * day
-
-/** How many refusals are kept at most: so that nobody can displace those of others, each credential has a share of its own. */
-export const mostRefusalsKept = { ofCredential: 100, ofNobody: 2_000, inAll: 20_000 }

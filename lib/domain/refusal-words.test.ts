@@ -41,7 +41,7 @@ test.each<[MachineRefusalReason, Partial<Told>, string]>([
   [
     'wrong_secret',
     { status: 429, state: 'disabled' },
-    'The secret was wrong: it is none of the client’s live secrets. The API client is disabled too. This address had failed so often that it was told to wait.',
+    'The secret was wrong: it is none of the client’s live secrets. The API client is disabled too. This address had too many failures and was asked to wait.',
   ],
   ['disabled', {}, 'The secret was right. The API client is disabled.'],
   ['disabled', key, 'The key was right. The service API key is disabled.'],
@@ -66,6 +66,6 @@ test.each<[MachineRefusalReason, Partial<Told>, string]>([
   expect(refusalInWords(told({ ...changes, reason }))).toBe(sentence)
 })
 
-test('a reason from a later version stands as it is', () => {
+test('a reason from a later version is shown unchanged', () => {
   expect(refusalInWords(told({ reason: 'too_early' }))).toBe('Refused: too_early.')
 })

@@ -11,7 +11,7 @@ export interface Told extends Pick<MachineRefusal, Kept> {
   state: string | null
 }
 
-/** What was decided about a refused request, and why, in words. A reason from a later version stands as it is. */
+/** What was decided about a refused request, and why, in words. A reason from a later version is shown unchanged. */
 export function refusalInWords(told: Told): string {
   const { reason } = told
   const sentences = Object.hasOwn(words, reason)
@@ -52,7 +52,7 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
     proofOf(told),
     told.scopesAsked.length > 0
       ? `The request asked for ${allOf(told.scopesAsked)}.`
-      : 'The request asked for a scope that is empty.',
+      : 'The request sent an empty scope.',
     `The ${nounOf(told)} has ${heldBy(told)}.`,
   ],
   permission_missing: (told) => [
@@ -113,7 +113,7 @@ function stateOf(told: Told): string {
 
 /** A correct secret would have passed all the same. */
 const pauseOf = ({ status }: Told) =>
-  status === 429 ? 'This address had failed so often that it was told to wait.' : ''
+  status === 429 ? 'This address had too many failures and was asked to wait.' : ''
 
 function addressOf({ sourceAddress, toldBy }: Told): string {
   if (sourceAddress === unknownAddress) return 'The unknown source address'

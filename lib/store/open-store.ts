@@ -106,7 +106,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     ),
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
-    keepRefusals: keepRefusals(jobs),
+    keepRefusals: keepRefusals(jobs, database.kind),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),
     namedCredentials: readNamedCredentials(jobs),

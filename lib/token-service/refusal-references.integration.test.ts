@@ -136,7 +136,7 @@ describe('T3: each refusal carries a reference, under which an administrator rea
     expect(await refusalOf(answer)).toMatchObject({
       credential: { id },
       sentence:
-        'The secret was wrong: it is none of the client’s live secrets. This address had failed so often that it was told to wait.',
+        'The secret was wrong: it is none of the client’s live secrets. This address had too many failures and was asked to wait.',
     })
     const get = await keyturn.machines.inject('/oauth/token?client_secret=x')
     expect(await refusalOf(get)).toMatchObject({ status: 405, endpoint: '/oauth/token' })

@@ -34,7 +34,13 @@ test('T3: a token that cannot be decided about is refused, and the refusal belon
   const { status, kept, failures } = await answerAfter(new DirectoryUnavailable())
   expect([status, failures]).toEqual([503, []])
   expect(kept).toMatchObject([
-    { reason: 'unavailable', status: 503, credentialId: 'c1', sourceAddress: '192.0.2.9' },
+    {
+      reason: 'unavailable',
+      status: 503,
+      credentialId: 'c1',
+      shown: 'access_token',
+      sourceAddress: '192.0.2.9',
+    },
   ])
 })
 

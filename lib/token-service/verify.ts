@@ -78,7 +78,9 @@ export function verifyEndpoint(service: TokenService) {
     if (known) return answerToken(verification, claims, known, from)
     findHolder(service.directory, claims)
       .then((found) => answerToken(verification, claims, found, from))
-      .catch((error: unknown) => fail(verification, error, { credentialId: claims.sub, from }))
+      .catch((error: unknown) =>
+        fail(verification, error, { credentialId: claims.sub, shown: 'access_token', from }),
+      )
   }
 
   function answerToken(

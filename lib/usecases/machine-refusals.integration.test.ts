@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toMachineRefusal, type MachineRefusal } from '@/lib/domain/machine-refusal'
+import { toMachineRefusal, type KnownOfRefusal, type MachineRefusal } from '@/lib/domain/machine-refusal'
 import { referenceOf } from '@/lib/domain/refusal-reference'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { keepRefusals } from '@/lib/store/keep-refusals'
@@ -28,10 +28,12 @@ beforeAll(async () => {
     refusal(1, {}),
     refusal(2, { credentialId: backup.id }),
     // Ten at the same moment: they have an order nevertheless.
-    ...Array.from({ length: 60 }, (_, n) => refusal(n < 10 ? 10 : n + 10, { credentialId: billing.id })),
+    ...Array.from({ length: 60 }, (_, n) =>
+      refusal(n < 10 ? 10 : n + 10, { credentialId: billing.id, ...(n % 2 === 0 && expired) }),
+    ),
   ]
   const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
-  await keepRefusals(prisma).add(refusals)
+  await keepRefusals(prisma, keyturn.database.kind).add(refusals)
   references = refusals
     .toSorted((a, b) => b.time.getTime() - a.time.getTime() || (a.reference < b.reference ? 1 : -1))
     .map(({ reference }) => reference)
@@ -43,7 +45,9 @@ async function create(fields: Partial<typeof plainClient>) {
   return value(await keyturn.runtime.createApiClient(keyturn.administrator, form)).client
 }
 
-function refusal(second: number, of: { credentialId?: string }): MachineRefusal {
+const expired = { reason: 'expired', shown: 'access_token' } as const
+
+function refusal(second: number, of: Partial<KnownOfRefusal>): MachineRefusal {
   const reference = referenceOf(crypto.getRandomValues(new Uint8Array(12)))
   const time = new Date(Date.UTC(2026, 10, 27, 8, 0, second))
   const receipt = { reference, time, endpoint: '/oauth/token', status: 401, sourceAddress: '192.0.2.1' }
@@ -124,7 +128,7 @@ describe('T3: refusals', () => {
   test('of a deleted credential are still there, and say that it is deleted', async () => {
     const gone = await create({ name: 'Gone' })
     const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
-    await keepRefusals(prisma).add([refusal(0, { credentialId: gone.id })])
+    await keepRefusals(prisma, keyturn.database.kind).add([refusal(0, { credentialId: gone.id })])
     value(await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: gone.id }))
     const { rows } = value(
       await keyturn.runtime.listRefusals(keyturn.administrator, { credential: gone.clientId }),
