@@ -157,7 +157,7 @@ test('C5: the edit dialog loads the current values, however old the list is', as
     await route.continue()
   })
   await dialog.getByRole('button', { name: 'Try again' }).click()
-  await expect(dialog.getByRole('status')).toHaveText('Loading…')
+  await expect(dialog.getByRole('status').filter({ hasText: 'Loading…' })).toBeVisible()
   await expect(dialog.locator('input, textarea')).toHaveCount(0)
   letGo()
   await expect(dialog.getByLabel('Description')).toHaveValue('Changed since')
