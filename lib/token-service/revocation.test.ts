@@ -102,9 +102,13 @@ test('a token that no process accepts any more is neither stored nor announced a
   await first
   for (let again = 0; again < 50; again++) await revoke(token('a'))
   expect(added).toEqual(['a'])
-  void revoke(token('b'))
+  const other = revoke(token('b'))
   await turn()
   expect(added).toEqual(['a', 'b'])
+  commits[1]?.resolve()
+  await turn()
+  barriers[1]?.()
+  await other
 })
 
 test('a token is stored again if changes may have been missed: the database may be another one', async () => {
