@@ -1,13 +1,10 @@
-import { exactTotal, totalOf } from '@/lib/domain/total'
 import type { Viewer } from '@/lib/domain/visibility'
 import type { ReadRefusals, RefusalFilter, RefusalPlace, RefusalRecord } from '@/lib/ports/refusals'
 import { credentialIdOf } from './credential-id'
 import type { Prisma } from './generated/client'
+import { newestFirst, newestPage } from './newest-first'
 import type { Sql } from './transaction'
 import { everVisible, seesAll } from './visible-credentials'
-
-/** How many rows an export reads at a time. */
-const exportSize = 1000
 
 const credential = {
   select: { id: true, kind: true, name: true, clientId: true, deletedAt: true },
@@ -35,20 +32,19 @@ export function readRefusals(sql: Sql) {
   return {
     async list(viewer: Viewer, filter: RefusalFilter, page: { after?: RefusalPlace; size: number }) {
       const where = await chosen(sql, viewer, filter)
-      const rows = await select(where, page.after, page.size + 1)
-      const isAll = page.after === undefined && rows.length <= page.size
-      const found = isAll ? rows.length : await sql.refusal.count({ where, take: exactTotal + 1 })
-      return { rows: rows.slice(0, page.size), total: totalOf(found), more: rows.length > page.size }
+      return newestPage(
+        {
+          select: (after: RefusalPlace | undefined, take) => select(where, after, take),
+          count: (most) => sql.refusal.count({ where, take: most }),
+        },
+        page,
+      )
     },
 
+    /** All that match, newest first, in parts. */
     async *all(viewer: Viewer, filter: RefusalFilter): AsyncGenerator<RefusalRecord[]> {
       const where = await chosen(sql, viewer, filter)
-      for (let after: RefusalPlace | undefined; ;) {
-        const rows = await select(where, after, exportSize)
-        if (rows.length > 0) yield rows
-        if (rows.length < exportSize) return
-        after = rows.at(-1)
-      }
+      yield* newestFirst((after: RefusalPlace | undefined, take) => select(where, after, take))
     },
   } satisfies ReadRefusals
 }

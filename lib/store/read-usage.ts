@@ -1,11 +1,11 @@
 import type { Viewer } from '@/lib/domain/visibility'
-import { exactTotal, totalOf } from '@/lib/domain/total'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
 import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
+import { newestFirst, newestPage } from './newest-first'
 import type { Sql } from './transaction'
 import { everVisible, seesAll, seesFew } from './visible-credentials'
 
@@ -21,9 +21,6 @@ const columns = {
   lastAt: true,
   credential: { select: { id: true, kind: true, name: true, clientId: true, deletedAt: true } },
 } as const satisfies Prisma.UsageSelect
-
-/** How many rows an export reads at a time. */
-const exportSize = 1000
 
 /** Usage as people read it. Product administrators see the usage of the credentials that they see. */
 export function readUsage(sql: Sql) {
@@ -51,22 +48,19 @@ export function readUsage(sql: Sql) {
   return {
     async list(viewer: Viewer, filter: UsageFilter, page: { after?: UsagePlace; size: number }) {
       const where = await chosen(sql, viewer, filter)
-      const rows = await select(where, page.after, page.size + 1)
-      // If the page holds all rows, counting them would search the usage a second time.
-      const isAll = page.after === undefined && rows.length <= page.size
-      const found = isAll ? rows.length : await sql.usage.count({ where, take: exactTotal + 1 })
-      return { rows: rows.slice(0, page.size), total: totalOf(found), more: rows.length > page.size }
+      return newestPage(
+        {
+          select: (after: UsagePlace | undefined, take) => select(where, after, take),
+          count: (most) => sql.usage.count({ where, take: most }),
+        },
+        page,
+      )
     },
 
-    /** All matching usage, newest first, in parts. */
+    /** All that match, newest first, in parts. */
     async *all(viewer: Viewer, filter: UsageFilter): AsyncGenerator<UsageRecord[]> {
       const where = await chosen(sql, viewer, filter)
-      for (let after: UsagePlace | undefined; ;) {
-        const rows = await select(where, after, exportSize)
-        if (rows.length > 0) yield rows
-        if (rows.length < exportSize) return
-        after = rows.at(-1)
-      }
+      yield* newestFirst((after: UsagePlace | undefined, take) => select(where, after, take))
     },
 
     /** The usage per day in UTC, for days with usage only, and the latest addresses. */

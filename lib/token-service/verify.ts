@@ -11,6 +11,7 @@ import { verificationUse } from '@/lib/domain/usage'
 import { failureOf } from './answer-error'
 import type { TokenService } from './context'
 import { headerLines, type HeaderLines } from './header-lines'
+import { presentedCredential } from './presented-credential'
 import { refuse, type Known } from './refuse'
 import { requiredScopes } from './required-scopes'
 import { findHolder, recallHolder } from './token-holder'
@@ -60,7 +61,7 @@ export function verifyEndpoint(service: TokenService) {
   }
 
   function verify(verification: Verification): void {
-    const shown = readShown(verification.lines)
+    const shown = presentedCredential(verification.lines)
     if (shown === null) return deny(verification, { reason: 'no_credential' })
     if (shown === 'several') return deny(verification, { reason: 'several_credentials' })
     const { text } = shown
@@ -181,7 +182,7 @@ export function verifyEndpoint(service: TokenService) {
     if (!response.headersSent) answerFailure(response, status, reference, { body, headers })
   }
 
-  /** The only other way in which this endpoint refuses. */
+  /** Refuses a request. Only this and `fail` do. */
   function deny({ request, response }: Verification, known: Known): void {
     const answered = challenges[known.reason] ?? invalidToken
     const reference = refuse(service, request, { endpoint: '/verify', status: answered.status }, known)
@@ -198,22 +199,4 @@ const challenges: Partial<Record<Known['reason'], Challenge>> = {
   insufficient_scope: { status: 403, error: 'insufficient_scope' },
   forbidden_address: { status: 403, error: 'access_denied' },
   unknown_address: { status: 403, error: 'access_denied' },
-}
-
-/** An Authorization with a bearer token, whole or in a list of several that a proxy has joined. */
-const bearerPattern = /(?:^|,)\s*bearer(?![\w!#$%&'*+.^`|~-])/i
-
-/**
- * The single token or key in the request, as bearer or as `X-API-Key`. Null if there is none, and `several` for more than one,
- * because a gateway could not know which of them passed. Some programs use Authorization for something else: beside
- * `X-API-Key` it counts only with a bearer token.
- */
-function readShown({ authorization, apiKey }: HeaderLines): { text: string } | 'several' | null {
-  if (authorization.length > 1 || apiKey.length > 1) return 'several'
-  const [other = ''] = authorization
-  const [key = ''] = apiKey
-  // An empty line is what a template without a key leaves.
-  if (key !== '') return bearerPattern.test(other) ? 'several' : { text: key }
-  const bearer = /^bearer +(\S+)$/i.exec(other)?.[1]
-  return bearer === undefined ? null : { text: bearer }
 }
