@@ -60,7 +60,7 @@ test.each<[MachineRefusalReason, Partial<Told>, string]>([
   [
     'unknown_client',
     { shown: null },
-    'What was sent as the client ID does not have the form of one. It is not kept, because it may be a secret.',
+    'The client ID was malformed. It is not kept, because it may be a secret.',
   ],
 ])('a refusal because of %s, %j, says so', (reason, changes, sentence) => {
   expect(refusalInWords(told({ ...changes, reason }))).toBe(sentence)

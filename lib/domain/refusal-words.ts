@@ -35,7 +35,7 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
     'The token is genuine. It was issued in the future: the clock that issued it was wrong, or this one is.',
   ],
   revoked: () => [
-    'The token is genuine. It ended early: it was revoked, or the secret that it was issued for was replaced or has retired.',
+    'The token is genuine. It ended early: it was revoked, its client was disabled after it was issued, or the secret that it was issued for was replaced or has retired.',
   ],
   deleted: () => ['The token is genuine. Its API client has been deleted.'],
   forbidden_address: (told) => [proofOf(told), `${addressOf(told)} is not in ${oneOf(told.networks)}.`],
@@ -59,14 +59,11 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
     proofOf(told),
     `The ${nounOf(told)} does not have the permission ${allOf(told.scopesAsked)}.`,
   ],
-  token_missing: (told) => [proofOf(told), 'The request did not name a token.'],
-  foreign_token: (told) => [
-    proofOf(told),
-    'The token that it wanted to revoke belongs to another API client.',
-  ],
+  token_missing: (told) => [proofOf(told), 'The request did not include a token.'],
+  foreign_token: (told) => [proofOf(told), 'The token to revoke belongs to another API client.'],
   unknown_client: (told) => [
     told.clientId === null
-      ? 'What was sent as the client ID does not have the form of one. It is not kept, because it may be a secret.'
+      ? 'The client ID was malformed. It is not kept, because it may be a secret.'
       : 'No live API client has this client ID.',
     pauseOf(told),
   ],
@@ -81,18 +78,18 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
   body_not_a_form: () => ['The body of the request was not application/x-www-form-urlencoded.'],
   parameter_repeated: () => ['The body had the same parameter more than once.'],
   grant_missing: () => ['The request did not have a grant_type.'],
-  grant_unsupported: () => ['The request had another grant_type than client_credentials.'],
+  grant_unsupported: () => ['The grant_type was not client_credentials.'],
   no_credential: () => ['The request had neither a token nor a service API key.'],
   several_credentials: () => ['The request had more than one token or key.'],
   unknown_credential: () => [
-    'The request had no token that this Keyturn issued, and no live service API key. It may have been changed on its way, or come from another system.',
+    'The request had no token that this Keyturn issued, and no live service API key. It may have been changed in transit, or come from another system.',
   ],
-  method_not_allowed: () => ['The request had another method than POST.'],
+  method_not_allowed: () => ['The request did not use POST.'],
   unknown_path: () => ['There is no such endpoint.'],
   unavailable: () => [
     'Nothing was decided: the database did not answer in time, or too many requests were waiting.',
   ],
-  failed: () => ['Nothing was decided, because of an unexpected error. The log has it with this reference.'],
+  failed: () => ['Nothing was decided, because of an unexpected error. Search the log for this reference.'],
 }
 
 const proofs: Record<Shown, string> = {

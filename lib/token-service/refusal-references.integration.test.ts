@@ -161,14 +161,14 @@ describe('T3: each refusal carries a reference, under which an administrator rea
         400,
         '/oauth/revoke',
         'foreign_token',
-        'The secret was right. The token that it wanted to revoke belongs to another API client.',
+        'The secret was right. The token to revoke belongs to another API client.',
         { ...client.form, token },
       ],
       [
         400,
         '/oauth/revoke',
         'token_missing',
-        'The secret was right. The request did not name a token.',
+        'The secret was right. The request did not include a token.',
         client.form,
       ],
       [
@@ -203,7 +203,7 @@ describe('T3: each refusal carries a reference, under which an administrator rea
     const orphan = await tokenOf(deleted.form)
     await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: deleted.id })
     const forged =
-      'The request had no token that this Keyturn issued, and no live service API key. It may have been changed on its way, or come from another system.'
+      'The request had no token that this Keyturn issued, and no live service API key. It may have been changed in transit, or come from another system.'
     const cases: [number, string, string, string | null, Record<string, string>][] = [
       [401, 'no_credential', 'The request had neither a token nor a service API key.', null, {}],
       [
@@ -239,7 +239,7 @@ describe('T3: each refusal carries a reference, under which an administrator rea
       [
         401,
         'revoked',
-        'The token is genuine. It ended early: it was revoked, or the secret that it was issued for was replaced or has retired.',
+        'The token is genuine. It ended early: it was revoked, its client was disabled after it was issued, or the secret that it was issued for was replaced or has retired.',
         reset.id,
         bearer(revoked),
       ],

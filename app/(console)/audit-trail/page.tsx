@@ -117,7 +117,7 @@ const leads: Record<Tab, (keptDays: number | null, timeZone: string) => string> 
   usage: (keptDays, timeZone) =>
     `How credentials were used: by the hour for a week, then by the day${keptDays === null ? '' : `, for ${keptDays} days`}. Times are in ${timeZone}.`,
   refusals: () =>
-    'Refused requests of machines, for up to seven days. Callers get the reference as X-Request-Id.',
+    'Refused requests of machines, kept for up to seven days. The caller gets the reference as X-Request-Id.',
 }
 
 const nouns = { credential: ['credential', 'credentials'], person: ['person', 'people'] } as const

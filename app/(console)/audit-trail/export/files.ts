@@ -48,14 +48,14 @@ export const refusalColumns: Columns<Refusal> = {
   credential_id: (row) => row.credential?.id ?? null,
   credential: (row) => row.credential?.name ?? null,
   client_id: (row) => row.credential?.clientId ?? row.clientId,
-  shown: (row) => row.shown,
+  presented: (row) => row.shown,
   secret_ends_in: (row) => row.secretHint,
   state: (row) => row.state,
   source_address: (row) => row.sourceAddress,
-  told_by: (row) => row.toldBy,
+  trusted_proxy: (row) => row.toldBy,
   scopes_asked: (row) => row.scopesAsked.join(' '),
   scopes_held: (row) => row.scopesHeld.join(' '),
-  networks: (row) => row.networks.join(' '),
+  network_restriction: (row) => row.networks.join(' '),
 }
 
 /** A CSV file, written as its rows are read. It has a header even without rows. */
