@@ -3,6 +3,7 @@ import type { Config } from '@/lib/config'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
 import { openRefusalBuffer } from '@/lib/jobs/refusal-buffer'
+import { openTokenUseBuffer } from '@/lib/jobs/token-use-buffer'
 import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
 import { openUpkeep } from '@/lib/jobs/upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
@@ -50,6 +51,10 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     store.redemptions.write,
     failed('last-redeemed times could not be written; they are kept, trying again'),
   )
+  const tokenUses = openTokenUseBuffer(
+    store.redemptions.write,
+    failed('last uses of tokens could not be written; they are kept, trying again'),
+  )
   const usage = openUsageBuffer(
     store.addUsage,
     failed('usage could not be written; it is kept, trying again'),
@@ -94,6 +99,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
       notices.start()
     },
     secretUsed: redemptions.add,
+    tokenUsed: tokenUses.add,
     used: usage.add,
     refused: refusals.add,
     leaked: notices.leaked,
@@ -101,13 +107,14 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
       const ended = Promise.all([notices.close(), upkeep.close()])
-      const [credentials, uses, refused] = await Promise.all([
+      const [redeemed, used, uses, refused] = await Promise.all([
         redemptions.close(deadline),
+        tokenUses.close(deadline),
         usage.close(deadline),
         refusals.close(deadline),
       ])
       await Promise.race([ended, aborted(deadline)])
-      return { uses, credentials, refusals: refused }
+      return { uses, credentials: new Set([...redeemed, ...used]).size, refusals: refused }
     },
   }
 }
