@@ -51,7 +51,7 @@ function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
   }
 }
 
-/** Ends secrets that have not ended. One whose date has passed ended then. */
+/** Ends secrets that have not ended: now is their date. One whose date has passed ended then. */
 async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }, now: Date): Promise<void> {
   const alive = { ...which, endedAt: null }
   const passed = await sql.secret.findMany({
@@ -60,7 +60,7 @@ async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }
   })
   for (const { id, retiresAt } of passed)
     await sql.secret.update({ where: { id }, data: { endedAt: retiresAt } })
-  await sql.secret.updateMany({ where: alive, data: { endedAt: now } })
+  await sql.secret.updateMany({ where: alive, data: { endedAt: now, retiresAt: now } })
 }
 
 /** Credentials of a kind as a transaction changes them. Calls `touched` for each one about which decisions may change. */
@@ -143,7 +143,8 @@ export function changeCredentials<Credential>(
     async rotateSecret(id: string, secret: NewSecret, retirement: Retirement): Promise<Credential> {
       const since = secret.createdAt
       await sql.secret.updateMany({
-        where: { credentialId: id, endedAt: null },
+        // Not an older one whose date has passed: it would work again.
+        where: { credentialId: id, endedAt: null, supersededAt: null },
         data: {
           supersededAt: since,
           ...(retirement.kind === 'at'
