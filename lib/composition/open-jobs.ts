@@ -3,11 +3,13 @@ import type { Config } from '@/lib/config'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
 import { openRefusalBuffer } from '@/lib/jobs/refusal-buffer'
+import { openSecretRetirement } from '@/lib/jobs/secret-retirement'
 import { openTokenUseBuffer } from '@/lib/jobs/token-use-buffer'
 import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
 import { openUpkeep } from '@/lib/jobs/upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
 import type { Store } from '@/lib/store/open-store'
+import { retireQuietSecret, settleRetirement } from '@/lib/usecases/retire-by-itself'
 import type { Outage } from './outage'
 
 interface JobContext {
@@ -40,7 +42,7 @@ const aborted = (signal: AbortSignal) =>
   })
 
 /**
- * The background work: counting and tidying usage, notices and their mail. Failures are tried again. Uses are gathered at
+ * The background work: counting and tidying usage, ending old secrets, notices and their mail. Failures are tried again. Uses are gathered at
  * once. The rest waits for `start`, because a start of the server that fails must not do any work.
  */
 export function openJobs({ store, config, transport, outage, clock }: JobContext) {
@@ -71,9 +73,22 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
       sessions: store.keepSessions,
       revokedTokens: store.keepRevokedTokens,
       refusals: store.keepRefusals,
+      secrets: store.keepSecrets,
     },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage, sessions, revoked tokens and refusals could not be removed; trying again in an hour'),
+    failed(
+      'old usage, sessions, revoked tokens, refusals and secrets could not be removed; trying again in an hour',
+    ),
+  )
+  const retirement = openSecretRetirement(
+    {
+      secrets: store.keepSecrets,
+      retireQuiet: (which) => retireQuietSecret({ store, clock }, which),
+      settle: (which) => settleRetirement({ store, clock }, which),
+      storeUses: async () => (await redemptions.flush()) && (await tokenUses.flush()),
+      clock,
+    },
+    failed('old secrets could not be retired; trying again in a minute'),
   )
   const notices = openNotices({
     context: {
@@ -96,6 +111,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
   return {
     start(): void {
       upkeep.start()
+      retirement.start()
       notices.start()
     },
     secretUsed: redemptions.add,
@@ -106,7 +122,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
     /** Stops the work in progress and writes what was gathered, as far as time allows. */
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
-      const ended = Promise.all([notices.close(), upkeep.close()])
+      const ended = Promise.all([notices.close(), upkeep.close(), retirement.close()])
       const [redeemed, used, uses, refused] = await Promise.all([
         redemptions.close(deadline),
         tokenUses.close(deadline),

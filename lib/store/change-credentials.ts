@@ -73,11 +73,20 @@ export function changeCredentials<Credential>(
   const { kind, toCredential } = of
   const write = writer(sql, of, touched)
 
+  async function lock(id: string): Promise<Credential | null> {
+    await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
+    const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
+    return row && toCredential(row)
+  }
+
   return {
-    async lock(id: string): Promise<Credential | null> {
+    lock,
+
+    async lockUnused(id: string): Promise<Credential | null> {
       await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
-      const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
-      return row && toCredential(row)
+      // In the order in which uses are written, so that the two never deadlock.
+      await sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "credentialId" = ${id} ORDER BY "id" FOR UPDATE`
+      return lock(id)
     },
 
     findBySubmission(submissionId: string) {
@@ -158,6 +167,10 @@ export function changeCredentials<Credential>(
     async endSecret(id: string, secretId: string, now: Date): Promise<Credential> {
       await endSecrets(sql, { credentialId: id, id: secretId }, now)
       return write(id, {})
+    },
+
+    async settleSecret(secretId: string, retiresAt: Date): Promise<void> {
+      await sql.secret.updateMany({ where: { id: secretId, endedAt: null }, data: { endedAt: retiresAt } })
     },
 
     async extendSecret(id: string, secretId: string, until: Date, now: Date): Promise<Credential> {
