@@ -53,7 +53,7 @@ export function openFlushing<T>({
   }
 
   const begin = () => (writing ??= flush(false).finally(() => (writing = null)))
-  const timer = setInterval(begin, interval)
+  const timer = setInterval(() => void begin(), interval)
   timer.unref()
 
   async function writeAll(deadline: AbortSignal): Promise<void> {

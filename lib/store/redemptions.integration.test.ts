@@ -155,10 +155,10 @@ test('R2: the first use of a secret is stored once, and the credential has none'
 test('R2: a newer use of which the address is unknown counts, and an older one does not', async () => {
   const credential = await newCredential()
   const { write } = keepRedemptions(prisma)
-  const asked = (second: number) => ({ ...use(credential, 'first', second), from: null, redeems: false })
-  await write([use(credential, 'first', 5), asked(4)])
+  const asked = { from: null, redeems: false }
+  await write([use(credential, 'first', 5), { ...use(credential, 'first', 4), ...asked }])
   expect((await lastUses(credential)).first).toBe('5 from 192.0.2.5')
-  await write([asked(7)])
+  await write([{ ...use(credential, 'first', 7), ...asked }])
   expect(await lastUses(credential)).toEqual({
     first: '7 from null',
     second: 'never',

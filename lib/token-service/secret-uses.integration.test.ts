@@ -20,9 +20,9 @@ afterAll(() => keyturn.close())
 type Machines = TestRuntime['machines']
 
 /** Uses what a process of its own answers, which stores everything when it is closed. Returns what is stored then. */
-async function lastUse(credentialId: string, use: (machines: Machines) => Promise<void>) {
+async function lastUse(credentialId: string, work: (machines: Machines) => Promise<void>) {
   const process = await keyturn.beside()
-  await use(process.machines)
+  await work(process.machines)
   await process.close()
   const { secrets, ...credential } = await prisma.credential.findUniqueOrThrow({
     where: { id: credentialId },
