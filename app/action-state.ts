@@ -59,6 +59,15 @@ function toActionFailure(failure: Failure): ActionFailure {
       return { ...said('This no longer exists. Someone may have deleted it.'), stale: true }
     case 'credential_expired':
       return { ...said('It has expired, so it can no longer be changed.'), stale: true }
+    case 'credential_disabled':
+      return { ...said('It is disabled. Enable it first.'), stale: true }
+    case 'already_rotating':
+      return {
+        ...said('It already has two live secrets. Retire the old one first, or reset the secret.'),
+        stale: true,
+      }
+    case 'not_extendable':
+      return { ...said('This retirement was already extended once, or has no date.'), stale: true }
     case 'not_expired':
       return { ...said('Only an expired API client can be replaced. Reset its secret instead.'), stale: true }
     case 'too_many_keys':

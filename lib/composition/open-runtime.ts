@@ -70,6 +70,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     untrustedGateways: gateways,
+    tokenLifetime: config.accessTokenTtl,
   })
 
   const { publicUrl: issuer, apiBaseUrl: audience } = config

@@ -1,4 +1,5 @@
 import type { Api, Product } from './catalogue'
+import type { SecretSummary } from './secret-retirement'
 
 export type CredentialKind = 'api_client' | 'service_api_key'
 
@@ -18,16 +19,6 @@ export interface GrantedApi extends Omit<Api, 'product'> {
 
 /** Whose authority a credential acts with. */
 export type Authorization = 'cloud_administrator' | 'product_administrator'
-
-/** A live secret as administrators see it: never the secret itself. */
-export interface SecretSummary {
-  id: string
-  /** The last four characters. */
-  hint: string
-  createdAt: Date
-  lastUsedAt: Date | null
-  lastUsedFrom: string | null
-}
 
 /** The person responsible for a credential. */
 export interface Owner {
@@ -59,7 +50,7 @@ interface Credential {
   networks: string[]
   /** Its grants in the order of the APIs' names, including those that no longer have an effect. */
   grants: GrantedApi[]
-  /** Live secrets, newest first. */
+  /** Secrets that have not ended, newest first. One whose date has just passed can still be among them: `liveSecrets`. */
   secrets: SecretSummary[]
 }
 

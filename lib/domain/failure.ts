@@ -22,6 +22,12 @@ export type Failure =
   | { kind: 'already_submitted'; credential: { id: string; name: string; kind: CredentialKind } }
   /** An expired credential can only be deleted or replaced. */
   | { kind: 'credential_expired' }
+  /** A disabled credential cannot be rotated: nothing shows whether its old secret is still in use. */
+  | { kind: 'credential_disabled' }
+  /** It already has two live secrets. */
+  | { kind: 'already_rotating' }
+  /** The retirement of this secret was put off before, or has no date. */
+  | { kind: 'not_extendable' }
   /** Only an expired API client can be replaced. */
   | { kind: 'not_expired' }
   /** The service user already has the maximum number of keys. */

@@ -35,8 +35,15 @@ export interface Stranger extends Origin {
   kind: 'stranger'
 }
 
+/** Keyturn itself, for what its jobs decide. */
+export interface Itself extends Origin {
+  kind: 'itself'
+}
+
+export const itself: Itself = { kind: 'itself', address: '', agent: '' }
+
 /** Who acts. Use-cases, ports and the audit trail know nothing else about their caller. */
-export type Principal = Person | Program | Stranger
+export type Principal = Person | Program | Stranger | Itself
 
 /** Whether a principal has a permission. */
 export function holds(principal: Principal, permission: Permission): boolean {
@@ -45,8 +52,9 @@ export function holds(principal: Principal, permission: Permission): boolean {
 }
 
 /** The principal's identity in the audit trail; null for a stranger. */
-export function identityOf(principal: Principal): { id: string; name: string } | null {
+export function identityOf(principal: Principal): { id: string | null; name: string } | null {
   if (principal.kind === 'stranger') return null
+  if (principal.kind === 'itself') return { id: null, name: 'Keyturn' }
   const { name } = principal
   return { id: principal.kind === 'person' ? principal.id : principal.credentialId, name }
 }

@@ -10,6 +10,7 @@ import type {
 } from '@/lib/domain/credential'
 import type { Viewer } from '@/lib/domain/visibility'
 import type { PlainSecret } from '@/lib/domain/secret'
+import type { Retirement } from '@/lib/domain/secret-retirement'
 
 /** Reads credentials of one kind for lists and details. */
 export interface ReadCredentials<Credential> {
@@ -45,15 +46,22 @@ export interface ChangeCredentials<Credential, Fields, New> {
   update(id: string, fields: Fields): Promise<Credential>
   /** Raises the token epoch: tokens issued before never work again. */
   disable(id: string, since: Date): Promise<Credential>
-  enable(id: string): Promise<Credential>
-  /** Keeps the row for the audit trail, removes its secrets and grants, and raises the token epoch. */
+  /** The quiet time of its old secret counts from `now` on: a disabled credential is quiet anyway. */
+  enable(id: string, now: Date): Promise<Credential>
+  /** Keeps the row for the audit trail, ends its secrets, removes its grants, and raises the token epoch. */
   delete(id: string, now: Date): Promise<void>
+  /** Puts a new secret beside the live one, which retires as told. Tokens stay valid. */
+  rotateSecret(id: string, secret: NewSecret, retirement: Retirement): Promise<Credential>
+  /** Ends one secret: it and its tokens never work again. */
+  endSecret(id: string, secretId: string, now: Date): Promise<Credential>
+  /** Puts off the retirement of a secret. */
+  extendSecret(id: string, secretId: string, until: Date, now: Date): Promise<Credential>
 }
 
 export interface ChangeApiClients extends ChangeCredentials<ApiClient, ApiClientFields, NewApiClient> {
   /** The live credential with a contact e-mail, compared trimmed and regardless of case. */
   findByContactEmail(email: string): Promise<{ id: string; name: string } | null>
-  /** Removes the old secrets and raises the token epoch. */
+  /** Ends the old secrets and raises the token epoch. */
   replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient>
   /** Raises the token epoch: tokens issued before never work again. */
   revokeTokens(id: string): Promise<ApiClient>

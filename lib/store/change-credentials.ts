@@ -1,5 +1,6 @@
-import type { CredentialKind } from '@/lib/domain/credential'
+import type { ApiClient, CredentialKind } from '@/lib/domain/credential'
 import { hashSecret, secretHint } from '@/lib/domain/secret'
+import type { Retirement } from '@/lib/domain/secret-retirement'
 import type {
   ApiClientFields,
   ChangeApiClients,
@@ -48,6 +49,18 @@ function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
     hint: secretHint(secret),
     createdAt,
   }
+}
+
+/** Ends secrets that have not ended. One whose date has passed ended then. */
+async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }, now: Date): Promise<void> {
+  const alive = { ...which, endedAt: null }
+  const passed = await sql.secret.findMany({
+    where: { ...alive, retiresAt: { lt: now } },
+    select: { id: true, retiresAt: true },
+  })
+  for (const { id, retiresAt } of passed)
+    await sql.secret.update({ where: { id }, data: { endedAt: retiresAt } })
+  await sql.secret.updateMany({ where: alive, data: { endedAt: now } })
 }
 
 /** Credentials of a kind as a transaction changes them. Calls `touched` for each one about which decisions may change. */
@@ -109,15 +122,49 @@ export function changeCredentials<Credential>(
     },
 
     disable: (id: string, since: Date) => write(id, { disabledAt: since, tokenEpoch: { increment: 1 } }),
-    enable: (id: string) => write(id, { disabledAt: null }),
+
+    async enable(id: string, now: Date): Promise<Credential> {
+      await sql.secret.updateMany({
+        where: { credentialId: id, endedAt: null, quietHours: { not: null } },
+        data: { quietSince: now },
+      })
+      return write(id, { disabledAt: null })
+    },
 
     async delete(id: string, now: Date): Promise<void> {
+      await endSecrets(sql, { credentialId: id }, now)
       await write(id, {
         deletedAt: now,
-        secrets: { deleteMany: {} },
         grants: { deleteMany: {} },
         tokenEpoch: { increment: 1 },
       })
+    },
+
+    async rotateSecret(id: string, secret: NewSecret, retirement: Retirement): Promise<Credential> {
+      const since = secret.createdAt
+      await sql.secret.updateMany({
+        where: { credentialId: id, endedAt: null },
+        data: {
+          supersededAt: since,
+          ...(retirement.kind === 'at'
+            ? { retiresAt: retirement.at }
+            : { quietHours: retirement.hours, quietSince: since }),
+        },
+      })
+      return write(id, { secrets: { create: secretRow(keys, secret) } })
+    },
+
+    async endSecret(id: string, secretId: string, now: Date): Promise<Credential> {
+      await endSecrets(sql, { credentialId: id, id: secretId }, now)
+      return write(id, {})
+    },
+
+    async extendSecret(id: string, secretId: string, until: Date, now: Date): Promise<Credential> {
+      await sql.secret.updateMany({
+        where: { credentialId: id, id: secretId, endedAt: null },
+        data: { retiresAt: until, extendedAt: now },
+      })
+      return write(id, {})
     },
   } satisfies ChangeCredentials<Credential, CredentialFields & OwnFields, NewCredential & KindFields>
 }
@@ -137,11 +184,10 @@ export function changeApiClients(sql: Sql, keys: StoreKeys, touched: (id: string
       return rows[0] ?? null
     },
 
-    replaceSecrets: (id: string, secret: NewSecret) =>
-      write(id, {
-        secrets: { deleteMany: {}, create: secretRow(keys, secret) },
-        tokenEpoch: { increment: 1 },
-      }),
+    async replaceSecrets(id: string, secret: NewSecret): Promise<ApiClient> {
+      await endSecrets(sql, { credentialId: id }, secret.createdAt)
+      return write(id, { secrets: { create: secretRow(keys, secret) }, tokenEpoch: { increment: 1 } })
+    },
 
     revokeTokens: (id: string) => write(id, { tokenEpoch: { increment: 1 } }),
   } satisfies ChangeApiClients

@@ -13,6 +13,22 @@ import { visibleCredentials } from './visible-credentials'
 const person = { select: { id: true, name: true } } as const
 const ownerColumns = { select: { id: true, name: true, disabledAt: true } } as const
 
+/** The columns of a secret, but not its hash. */
+export const secretColumns = {
+  id: true,
+  hint: true,
+  createdAt: true,
+  supersededAt: true,
+  retiresAt: true,
+  quietHours: true,
+  quietSince: true,
+  extendedAt: true,
+  reportedAt: true,
+  firstUsedAt: true,
+  lastUsedAt: true,
+  lastUsedFrom: true,
+} as const satisfies Prisma.SecretSelect
+
 /** The columns of a credential. They do not include the hash: only the directory gets hashes out of this folder. */
 export const columns = {
   id: true,
@@ -48,8 +64,9 @@ export const columns = {
     },
   },
   secrets: {
-    select: { id: true, hint: true, createdAt: true, lastUsedAt: true, lastUsedFrom: true },
-    orderBy: { createdAt: 'desc' },
+    where: { endedAt: null },
+    select: secretColumns,
+    orderBy: [{ createdAt: 'desc' }, { supersededAt: { sort: 'asc', nulls: 'first' } }],
   },
 } as const satisfies Prisma.CredentialSelect
 

@@ -25,7 +25,7 @@ const columnsAt = (now: Date) =>
     expiresAt: true,
     disabledAt: true,
     tokenEpoch: true,
-    secrets: { select: { id: true, hint: true, hash: true, retiresAt: true } },
+    secrets: { where: { endedAt: null }, select: { id: true, hint: true, hash: true, retiresAt: true } },
     authorization: true,
     networks: true,
     authorizedProducts,
@@ -76,6 +76,7 @@ export function readKnownCredentials(prisma: PrismaClient, clock: Clock) {
       const secret = await prisma.secret.findUnique({
         where: {
           hash: Uint8Array.from(hash),
+          endedAt: null,
           credential: { kind: 'service_api_key', deletedAt: null },
         },
         select: { credential: { select: columnsAt(clock()) } },

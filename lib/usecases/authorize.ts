@@ -30,8 +30,8 @@ export async function refuseNow(
   permission: Permission,
 ): Promise<Failure | null> {
   if (actor.kind === 'stranger') return null
-  // A program's permissions cannot be looked up again yet.
-  if (actor.kind === 'program') return { kind: 'forbidden', reason: refusalReason(permission) }
+  // A program's permissions cannot be looked up again yet, and Keyturn itself has none.
+  if (actor.kind !== 'person') return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
   return session ? refuse({ ...actor, ...session }, permission) : { kind: 'signed_out' }
 }

@@ -47,6 +47,8 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     store: TransactionStore
     mint: Mint
     composeLink: ComposeLink
+    /** The longest lifetime of an access token, in seconds. */
+    tokenLifetime: number
     now: Date
   }) => Promise<Result<Output>>
   /** The audit event, or one for each thing that was changed. Committed together with the change. */
@@ -64,7 +66,17 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
 ) {
   function bind(ports: Ports) {
     async function attempt(actor: ActorOf<P>, input: z.output<Schema>): Promise<Result<Output>> {
-      const { store, mint, composeLink, clock, passwords, passwordAttempts, setupLink, mailTrial } = ports
+      const {
+        store,
+        mint,
+        composeLink,
+        clock,
+        passwords,
+        passwordAttempts,
+        setupLink,
+        mailTrial,
+        tokenLifetime,
+      } = ports
       const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
@@ -80,6 +92,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           store: transaction.store,
           mint,
           composeLink,
+          tokenLifetime,
           now,
         })
         if (!done.ok) return done

@@ -16,7 +16,7 @@ function enableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
-      const credential = await of.change(store).enable(before.id)
+      const credential = await of.change(store).enable(before.id, now)
       return ok({ ...credential, stateBefore: stateOf(before, now) })
     },
     audit: ({ output: credential }) => ({

@@ -40,6 +40,7 @@ import { endOtherSessions } from './end-other-sessions'
 import { endSession } from './end-session'
 import { endSessions } from './end-sessions'
 import { eventsOfCredential } from './events-of-credential'
+import { extendApiClientSecret, extendServiceApiKeySecret } from './extend-secret'
 import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportRefusals } from './export-refusals'
@@ -89,8 +90,10 @@ import { renameProduct } from './rename-product'
 import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
+import { retireApiClientSecret, retireServiceApiKeySecret } from './retire-secret'
 import { retryMail } from './retry-mail'
 import { revokeTokens } from './revoke-tokens'
+import { rotateApiClientSecret, rotateServiceApiKey } from './rotate-secret'
 import { sendTestMessage } from './send-test-message'
 import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
@@ -144,6 +147,8 @@ export const registry = {
   exportServiceApiKeys,
   exportRefusals,
   exportUsage,
+  extendApiClientSecret,
+  extendServiceApiKeySecret,
   findPeople,
   findSignInLink,
   findTrailCredentials,
@@ -194,8 +199,12 @@ export const registry = {
   replaceServiceApiKey,
   resetSecret,
   retireApi,
+  retireApiClientSecret,
+  retireServiceApiKeySecret,
   retryMail,
   revokeTokens,
+  rotateApiClientSecret,
+  rotateServiceApiKey,
   sendTestMessage,
   setPolicies,
   setUp,

@@ -17,4 +17,6 @@ export interface Ports {
   mailTrial: MailTrial
   composeLink: ComposeLink
   untrustedGateways: UntrustedGateways
+  /** The longest lifetime of an access token, in seconds. */
+  tokenLifetime: number
 }

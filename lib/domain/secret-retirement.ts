@@ -1,0 +1,130 @@
+import { describeMoment } from './local-time'
+import { day, hour } from './time'
+
+/** A credential has at most this many live secrets: the one in use, and the one that it replaces. */
+export const mostLiveSecrets = 2
+
+/** How far ahead the date of a rotation may lie, and by how much it may be put off, in days. */
+export const longestOverlap = 90
+export const longestExtension = 30
+
+/** The longest quiet time after which a secret can retire, in hours. */
+export const mostQuietHours = 30 * 24
+
+/** When an old secret stops working beside a new one: at a moment, or once it has not been used for some hours. */
+export type Retirement = { kind: 'at'; at: Date } | { kind: 'when_quiet'; hours: number }
+
+/** The same as one asks for it, where a length of time is possible too. */
+export type RetirementPlan = Retirement | { kind: 'after'; hours: number }
+
+/** What was asked for, at a moment. */
+export function retirementAt(plan: RetirementPlan, now: Date): Retirement {
+  return plan.kind === 'after' ? { kind: 'at', at: new Date(now.getTime() + plan.hours * hour) } : plan
+}
+
+/** A secret as administrators see it: never the secret itself. */
+export interface SecretSummary {
+  id: string
+  /** The last four characters. */
+  hint: string
+  createdAt: Date
+  /** When a rotation put a newer one beside it; null for the newest. */
+  supersededAt: Date | null
+  /** From this moment on it no longer works. */
+  retiresAt: Date | null
+  /** It retires once it has not been used for this many hours. */
+  quietHours: number | null
+  /** From when on these hours count at the earliest. */
+  quietSince: Date | null
+  /** When its date was put off. */
+  extendedAt: Date | null
+  /** When it was reported as leaked. */
+  reportedAt: Date | null
+  firstUsedAt: Date | null
+  /** The last use of the secret or of a token that was issued for it. */
+  lastUsedAt: Date | null
+  /** Null if it was never used, or if an API asked about one of its tokens and the caller is unknown. */
+  lastUsedFrom: string | null
+}
+
+/** The secrets that work at a moment. */
+export function liveSecrets<Secret extends { retiresAt: Date | null }>(
+  secrets: readonly Secret[],
+  now: Date,
+): Secret[] {
+  return secrets.filter(({ retiresAt }) => !retiresAt || retiresAt > now)
+}
+
+interface Planning {
+  /** When its credential expires. */
+  expiresAt: Date | null
+  /** Of access tokens, in seconds. */
+  tokenLifetime: number
+  now: Date
+  /** In which the latest moment is named. */
+  timeZone: string
+}
+
+/** The fewest hours after which a secret counts as quiet: a token of it may be in use for as long as it lives. */
+export function fewestQuietHours(tokenLifetime: number): number {
+  return Math.max(1, Math.ceil((tokenLifetime * 1000) / hour))
+}
+
+/** The problem with the retirement that a rotation asks for, by field; empty if there is none. */
+export function retirementProblems(retirement: Retirement, plan: Planning): Record<string, string> {
+  if (retirement.kind === 'when_quiet') {
+    const fewest = fewestQuietHours(plan.tokenLifetime)
+    if (retirement.hours >= fewest && retirement.hours <= mostQuietHours) return {}
+    return { quietHours: `Enter a whole number of hours from ${fewest} to ${mostQuietHours}.` }
+  }
+  const latest = new Date(plan.now.getTime() + longestOverlap * day)
+  return dateProblems(retirement.at, latest, plan)
+}
+
+/** The problem with a date to which a retirement is put off; empty if there is none. */
+export function extensionProblems(
+  until: Date,
+  { retiresAt, ...plan }: Omit<Planning, 'tokenLifetime'> & { retiresAt: Date },
+): Record<string, string> {
+  if (until <= retiresAt)
+    return { retiresAt: `Choose a moment after ${describeMoment(retiresAt, plan.timeZone)}.` }
+  return dateProblems(until, new Date(retiresAt.getTime() + longestExtension * day), plan)
+}
+
+function dateProblems(
+  at: Date,
+  latest: Date,
+  { expiresAt, now, timeZone }: Omit<Planning, 'tokenLifetime'>,
+): Record<string, string> {
+  if (at <= now) return { retiresAt: 'This date and time has passed. Choose a later one.' }
+  if (expiresAt && at > expiresAt)
+    return {
+      retiresAt: `The credential expires on ${describeMoment(expiresAt, timeZone)}. Choose an earlier moment.`,
+    }
+  if (at > latest)
+    return { retiresAt: `Both secrets can work until ${describeMoment(latest, timeZone)} at the latest.` }
+  return {}
+}
+
+/** When a secret that retires once it is quiet will do so if nobody uses it again; null if it does not retire that way. */
+export function quietAt({
+  quietHours,
+  quietSince,
+  lastUsedAt,
+}: Pick<SecretSummary, 'quietHours' | 'quietSince' | 'lastUsedAt'>): Date | null {
+  if (quietHours === null) return null
+  const since = Math.max(quietSince?.getTime() ?? 0, lastUsedAt?.getTime() ?? 0)
+  return new Date(since + quietHours * hour)
+}
+
+/** For this long after its last use a superseded secret counts as still in use. Milliseconds. */
+export const inUseFor = day
+
+/** Whether an old secret is still in use beside the new one: since the rotation, and within the last day. */
+export function isStillUsed(
+  { supersededAt, lastUsedAt }: Pick<SecretSummary, 'supersededAt' | 'lastUsedAt'>,
+  now: Date,
+): boolean {
+  if (!supersededAt || !lastUsedAt) return false
+  return lastUsedAt > supersededAt && lastUsedAt.getTime() > now.getTime() - inUseFor
+}

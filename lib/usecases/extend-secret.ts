@@ -1,0 +1,43 @@
+import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
+import { fail, ok } from '@/lib/domain/failure'
+import { timeZoneOf } from '@/lib/domain/principal'
+import { extensionProblems, liveSecrets } from '@/lib/domain/secret-retirement'
+import { extendSecretInput } from '@/lib/schemas/commands/secret'
+import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
+import { defineChange } from './define-change'
+
+/** Puts off the retirement of an old secret (R2): once, and never past the credential's expiry. */
+function extendSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Credential>) {
+  return defineChange({
+    permission: 'credentials:manage',
+    input: extendSecretInput,
+    action: `${of.kind}.secret_extended`,
+    async run({ actor, input, store, now }) {
+      const before = await of.change(store).lock(input.id)
+      if (!before) return fail({ kind: 'not_found' })
+      if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
+      const old = liveSecrets(before.secrets, now).find(({ id }) => id === input.secretId)
+      if (!old?.supersededAt) return fail({ kind: 'not_found' })
+      const { retiresAt } = old
+      if (old.extendedAt || !retiresAt) return fail({ kind: 'not_extendable' })
+      if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
+      const plan = { expiresAt: before.expiresAt, retiresAt, now, timeZone: timeZoneOf(actor) }
+      const problems = extensionProblems(input.until, plan)
+      if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
+      const credential = await of.change(store).extendSecret(before.id, old.id, input.until, now)
+      return ok({ old, retiresAt, credential })
+    },
+    audit: ({ input, output: { old, retiresAt, credential } }) => ({
+      target: credentialTarget(of.kind, credential),
+      detail: {
+        ...of.identity(credential),
+        secret: old.hint,
+        'retiresAt.before': retiresAt.toISOString(),
+        'retiresAt.after': input.until.toISOString(),
+      },
+    }),
+  })
+}
+
+export const extendApiClientSecret = extendSecret(apiClients)
+export const extendServiceApiKeySecret = extendSecret(serviceApiKeys)
