@@ -95,6 +95,7 @@ export function openJobs({ store, config, transport, outage, clock }: JobContext
       store: {
         ...store.keepNotices,
         expiring: store.namedCredentials.expiring,
+        stillUsed: store.keepSecrets.stillUsed,
         credential: store.namedCredentials.find,
         digestHour: async () => (await policies.get()).digestHour,
       },

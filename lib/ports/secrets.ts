@@ -1,4 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { UsedSecret } from '@/lib/domain/retiring-notice'
 
 /** An old secret that a job may have to do something about. */
 export interface RetiringSecret {
@@ -13,6 +14,8 @@ export interface KeepSecrets {
   passed(now: Date, after: string): Promise<RetiringSecret[]>
   /** Those of active credentials that have been quiet for as long as was chosen. */
   quiet(now: Date, after: string): Promise<RetiringSecret[]>
+  /** Those of active credentials that retire within a day and were used since they were replaced. */
+  stillUsed(now: Date, after: string): Promise<(UsedSecret & { credentialId: string })[]>
   /** Removes some secrets that ended before a moment. Returns how many. */
   remove(before: Date): Promise<number>
 }
