@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
@@ -7,6 +8,7 @@ import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
+import { reportAlerts } from '@/lib/jobs/report-alert'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
@@ -69,6 +71,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
+    composeReportAlert: reportAlerts({ publicUrl: config.publicUrl, mintId: randomUUID }),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })
