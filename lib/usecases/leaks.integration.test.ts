@@ -53,6 +53,25 @@ const events = async (targetId: string) =>
 const alerts = () =>
   prisma.notification.findMany({ where: { kind: 'secret_reported' }, include: { mail: true } })
 
+let reporters = 0
+/** Posts a report as a program at an address of its own. */
+async function post(body: object, from = `198.51.100.${reporters++ % 250}`) {
+  const answer = await keyturn.machines.inject({
+    method: 'POST',
+    url: '/leaks',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+    payload: JSON.stringify(body),
+  })
+  expect([answer.statusCode, answer.json()]).toEqual([202, { status: 'accepted' }])
+}
+/** Returns when everything that was reported before has been handled. */
+async function handled() {
+  const { id, secret } = await newKey(keyturn)
+  await post({ secrets: [secret] })
+  await expect.poll(async () => (await secretRow(id)).reportedAt).not.toBeNull()
+  await prisma.notification.deleteMany({ where: { key: { endsWith: (await secretRow(id)).id } } })
+}
+
 describe('R6: find by secret', () => {
   test.each<[string, (secret: string) => string]>([
     ['alone', (secret) => secret],
@@ -295,5 +314,123 @@ describe('R7: a person reports a secret', () => {
       source: 'https://paste.example/?removed=secret',
     })
     expect(await everywhere(client.secret)).toEqual([])
+  })
+})
+
+describe('R7: a program reports a secret to POST /leaks', () => {
+  test('a live secret is flagged: it goes on working, and every cloud administrator is alerted', async () => {
+    const client = await newClient(keyturn, { name: 'Flagged' })
+    await post({ secrets: [client.secret], source: 'https://github.com/example/app' }, '203.0.113.9')
+    await expect
+      .poll(() => events(client.id))
+      .toMatchObject([
+        {
+          actorId: null,
+          actorName: '',
+          sourceAddress: '203.0.113.9',
+          detail: { source: 'https://github.com/example/app', wasLive: true, ended: false },
+        },
+      ])
+    expect(await statusOfClient(client)).toBe(200)
+    const sent = await alerts()
+    expect(sent.map(({ body }) => body)).toEqual(
+      Array(2).fill(
+        expect.stringContaining(
+          'a program at 203.0.113.9, found in “https://github.com/example/app”. It still works',
+        ),
+      ),
+    )
+  })
+
+  test('"action": "revoke" ends it, and so does the policy', async () => {
+    const client = await newClient(keyturn)
+    const key = await newKey(keyturn)
+    await post({ secrets: [client.secret], action: 'revoke' })
+    await expect.poll(() => statusOfClient(client)).toBe(401)
+    expect(
+      (await prisma.credential.findUniqueOrThrow({ where: { id: client.id } })).disabledAt,
+    ).not.toBeNull()
+    value(await keyturn.runtime.setPolicies(keyturn.administrator, { leakResponse: 'end' }))
+    await post({ secrets: [key.secret] })
+    await expect.poll(() => statusOfBearer(key.secret)).toBe(401)
+  })
+
+  test('a revocation of a secret that was only flagged ends it, with an event and no second alert', async () => {
+    const client = await newClient(keyturn)
+    await post({ secrets: [client.secret] })
+    await expect.poll(() => events(client.id)).toHaveLength(1)
+    for (let n = 0; n < 5; n++) await post({ secrets: [client.secret] })
+    await handled()
+    expect(await events(client.id)).toHaveLength(1)
+    await post({ secrets: [client.secret], action: 'revoke' })
+    await expect.poll(() => statusOfClient(client)).toBe(401)
+    expect((await events(client.id)).map(({ detail }) => detail)).toMatchObject([
+      { ended: false },
+      { ended: true },
+    ])
+    expect(await alerts()).toHaveLength(2)
+  })
+
+  test('a dead secret is recorded once, without an alert', async () => {
+    const client = await newClient(keyturn)
+    value(
+      await keyturn.runtime.resetSecret(keyturn.administrator, { id: client.id, version: client.version }),
+    )
+    await post({ secrets: [client.secret], action: 'revoke' })
+    await expect.poll(() => events(client.id)).toHaveLength(1)
+    await post({ secrets: [client.secret], action: 'revoke' })
+    await handled()
+    expect((await events(client.id)).map(({ detail }) => detail)).toMatchObject([
+      { wasLive: false, ended: false },
+    ])
+    expect(await alerts()).toEqual([])
+    expect((await prisma.credential.findUniqueOrThrow({ where: { id: client.id } })).disabledAt).toBeNull()
+  })
+
+  test('of a hundred strings only the real secrets leave a trace', async () => {
+    const clients = [await newClient(keyturn), await newClient(keyturn)]
+    const made = Array.from({ length: 95 }, () => newClientSecret().reveal())
+    const [one = '', two = ''] = clients.map(({ secret }) => secret)
+    const before = await prisma.auditEvent.count()
+    await post({ secrets: [...made, `KEY=${one}`, two, one, two.slice(0, -1), newLinkToken().reveal()] })
+    for (const { id } of clients) await expect.poll(() => events(id)).toHaveLength(1)
+    expect(await prisma.auditEvent.count()).toBe(before + 2)
+    for (const text of [...made, one, two]) expect(logged.filter((line) => line.includes(text))).toEqual([])
+    expect(await everywhere(one)).toEqual([])
+  })
+
+  test('two processes that get the same report record it once', async () => {
+    const other = await keyturn.beside()
+    try {
+      const client = await newClient(keyturn)
+      const request = {
+        method: 'POST',
+        url: '/leaks',
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify({ secrets: [client.secret], action: 'revoke' }),
+      } as const
+      await Promise.all([keyturn.machines.inject(request), other.machines.inject(request)])
+      await expect.poll(() => events(client.id)).toHaveLength(1)
+      await other.close()
+      await handled()
+      expect(await events(client.id)).toHaveLength(1)
+      expect(await alerts()).toHaveLength(2)
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('what was reported before the process stops is handled first', async () => {
+    const other = await keyturn.beside()
+    const client = await newClient(keyturn)
+    const answer = await other.machines.inject({
+      method: 'POST',
+      url: '/leaks',
+      headers: { 'content-type': 'application/json' },
+      payload: { secrets: [client.secret], action: 'revoke' },
+    })
+    expect(answer.statusCode).toBe(202)
+    await other.close()
+    expect((await secretRow(client.id)).endedAt).not.toBeNull()
   })
 })
