@@ -1,4 +1,4 @@
-import type { DetailFields, RowFields } from '@/components/credentials/credential-view'
+import type { DetailFields, RowFields, SecretView } from '@/components/credentials/credential-view'
 import type { GrantOffer } from '@/components/credentials/form-offer'
 import type { UsageSummary } from '@/components/credentials/usage-view'
 import type { PermissionUse } from '@/lib/domain/permission-use'
@@ -51,12 +51,7 @@ export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): D
     description: credential.description,
     owner: toOwner(credential.owner),
     createdByName: credential.createdBy?.name ?? null,
-    secrets: credential.secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => ({
-      hint,
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      lastUsedFrom,
-    })),
+    secrets: credential.secrets.map(toSecretView),
     authorization: credential.authorization,
     networks: credential.networks,
     products: credential.products.map(({ id, name }) => ({ id, name })),
@@ -67,6 +62,23 @@ export function toDetailFields(credential: SeenApiClient | SeenServiceApiKey): D
       write,
       lapse,
     })),
+  }
+}
+
+function toSecretView(secret: (SeenApiClient | SeenServiceApiKey)['secrets'][number]): SecretView {
+  return {
+    id: secret.id,
+    hint: secret.hint,
+    createdAt: secret.createdAt.toISOString(),
+    isOld: secret.supersededAt !== null,
+    retiresAt: secret.retiresAt?.toISOString() ?? null,
+    quietHours: secret.quietHours,
+    quietAt: secret.quietAt?.toISOString() ?? null,
+    isExtended: secret.extendedAt !== null,
+    isStillUsed: secret.isStillUsed,
+    firstUsedAt: secret.firstUsedAt?.toISOString() ?? null,
+    lastUsedAt: secret.lastUsedAt?.toISOString() ?? null,
+    lastUsedFrom: secret.lastUsedFrom,
   }
 }
 

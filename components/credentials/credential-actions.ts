@@ -3,6 +3,7 @@ import type { Find } from '@/components/ui/suggest-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
 import type { ExpiryForm } from '@/lib/schemas/forms/expiry'
+import type { ExtensionForm, RotationForm } from '@/lib/schemas/forms/rotation'
 import type { ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import type { CredentialView, Revealed } from './credential-view'
 import type { GrantOffer } from './form-offer'
@@ -15,6 +16,13 @@ export interface CredentialForms {
 }
 
 type ActionOnOne = (input: { id: string }) => Promise<ActionState<{ name: string }>>
+
+/** One secret of a credential. */
+interface SecretOfOne {
+  id: string
+  secretId: string
+  version: number
+}
 
 /** The current values of a credential, and the permissions that it can be granted. */
 export interface CurrentValues<Kind extends CredentialKind> {
@@ -39,6 +47,9 @@ export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & 
     input: CredentialForms[Kind] & { id: string; version: number },
   ) => Promise<ActionState<{ name: string }>>
   presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
+  rotate: (input: RotationForm & { id: string; version: number }) => Promise<ActionState<Revealed[Kind]>>
+  retireSecret: (input: SecretOfOne) => Promise<ActionState<{ name: string }>>
+  extendSecret: (input: ExtensionForm & SecretOfOne) => Promise<ActionState<{ name: string }>>
   replace: (input: ExpiryForm & { id: string; submissionId: string }) => Promise<ActionState<Revealed[Kind]>>
   disable: ActionOnOne
   enable: ActionOnOne

@@ -10,9 +10,12 @@ import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
 import { DisableDialog } from './disable-dialog'
 import { EditDialog } from './edit-dialog'
+import { ExtendSecretDialog } from './extend-secret-dialog'
 import { kindParts } from './kind-parts'
 import { PageOperationContext, type Operation, type OpenDialog } from './open-dialog'
 import { ReplaceDialog } from './replace-dialog'
+import { RetireSecretDialog } from './retire-secret-dialog'
+import { RotateDialog } from './rotate-dialog'
 import { SecretDialog } from './secret-dialog'
 
 interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
@@ -40,7 +43,14 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
   }
 
   return (
-    <PageOperationContext value={{ create: () => setDialog({ kind: 'create' }), perform }}>
+    <PageOperationContext
+      value={{
+        create: () => setDialog({ kind: 'create' }),
+        perform,
+        performOnSecret: (operation, credential, secretId) =>
+          setDialog({ kind: operation, credential, secretId }),
+      }}
+    >
       {children}
       {dialog && renderDialog(dialog)}
     </PageOperationContext>
@@ -50,7 +60,8 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
     const parts = kindParts[kind]
     const shared = {
       ...given,
-      onRevealed: (revealed: Revealed[Kind]) => setDialog({ kind: 'secret', revealed }),
+      onRevealed: (revealed: Revealed[Kind], besideOld = false) =>
+        setDialog({ kind: 'secret', revealed, besideOld }),
       onClose: () => setDialog(null),
     }
     switch (open.kind) {
@@ -60,6 +71,12 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         return <CreateDialog kind={kind} {...shared} like={open.credential} />
       case 'edit':
         return <EditDialog kind={kind} {...shared} credential={open.credential} />
+      case 'rotate':
+        return <RotateDialog kind={kind} {...shared} credential={open.credential} />
+      case 'retireSecret':
+        return <RetireSecretDialog {...shared} {...open} kind={kind} />
+      case 'extendSecret':
+        return <ExtendSecretDialog {...shared} {...open} kind={kind} />
       case 'reset':
         return parts.ResetDialog && <parts.ResetDialog {...shared} credential={open.credential} />
       case 'revokeTokens':
@@ -76,7 +93,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         return (
           <SecretDialog
             name={open.revealed.name}
-            texts={parts.secretTexts(open.revealed)}
+            texts={parts.secretTexts(open.revealed, open.besideOld)}
             onClose={shared.onClose}
           />
         )

@@ -35,7 +35,12 @@ export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialD
       footer={<DrawerActions kind={kind} credential={credential} disabledReason={disabledReason} />}
     >
       <DescriptionList>
-        <Details credential={credential} unused={usage?.permissions} reading={reading} />
+        <Details
+          credential={credential}
+          unused={usage?.permissions}
+          reading={reading}
+          disabledReason={disabledReason}
+        />
       </DescriptionList>
       {usage && <UsageSection credentialId={credential.id} usage={usage} reading={reading} />}
       <LatestEvents credentialId={credential.id} events={events} reading={reading} />

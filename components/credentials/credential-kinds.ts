@@ -28,6 +28,8 @@ interface KindDescription {
   purpose: string
   /** Shown when the address names a credential that does not exist. */
   missing: string
+  /** The word for its confidential part. */
+  secret: 'secret' | 'key'
   /** The verb for its use: an API client is redeemed, a service API key is used. */
   used: 'redeemed' | 'used'
   /** Whether it gets tokens, which an API that checks offline accepts until they expire. */
@@ -55,6 +57,7 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
     purpose:
       'Give each program that calls your APIs its own client, so that you can see what it does and stop it without affecting the others.',
     missing: 'This API client was not found. It may have been deleted, or the address may be incomplete.',
+    secret: 'secret',
     used: 'redeemed',
     hasTokens: true,
     mustExpire: false,
@@ -80,6 +83,7 @@ export const credentialKinds: Record<CredentialKind, KindDescription> = {
       'For programs that cannot request tokens: a key that expires, held by a service user. Subscribers to account alerts are notified two weeks before it expires.',
     missing:
       'This service API key was not found. It may have been deleted, or the address may be incomplete.',
+    secret: 'key',
     used: 'used',
     hasTokens: false,
     mustExpire: true,

@@ -61,7 +61,29 @@ export interface DetailFields extends DatedFields {
   permissions: PermissionView[]
   /** The entries of the network restriction; empty if it may be used from anywhere. */
   networks: string[]
-  secrets: { hint: string; createdAt: string; lastUsedAt: string | null; lastUsedFrom: string | null }[]
+  /** The live ones, newest first. */
+  secrets: SecretView[]
+}
+
+/** A live secret. */
+export interface SecretView {
+  id: string
+  /** The last four characters. */
+  hint: string
+  createdAt: string
+  /** Whether a rotation put a newer one beside it. */
+  isOld: boolean
+  retiresAt: string | null
+  /** It retires once it has not been used for this many hours. */
+  quietHours: number | null
+  /** When that will be if it is not used again. */
+  quietAt: string | null
+  isExtended: boolean
+  /** Whether it is still in use beside the newer one. */
+  isStillUsed: boolean
+  firstUsedAt: string | null
+  lastUsedAt: string | null
+  lastUsedFrom: string | null
 }
 
 /** The fields that the details of a kind show. */

@@ -6,6 +6,7 @@ import { credentialKinds } from './credential-kinds'
 import type { CredentialView, DetailFields, Reading } from './credential-view'
 import { NetworkRow } from './network-row'
 import { PermissionRows } from './permission-list'
+import { SecretList } from './secret-list'
 import { StateBadge } from './state-badge'
 import type { UnusedPermission } from './usage-view'
 
@@ -15,20 +16,24 @@ export interface DetailsProps<Kind extends CredentialKind> {
   /** The permissions that are not used. */
   unused: UnusedPermission[] | undefined
   reading: Reading
+  /** Why the reader may not manage credentials. */
+  disabledReason: string | undefined
 }
 
 /** The rows that the details of both kinds have. The details of each kind set their order. */
 export function commonRows(
   kind: CredentialKind,
   credential: DetailFields,
-  { unused, reading }: Pick<DetailsProps<CredentialKind>, 'unused' | 'reading'>,
+  shown: Omit<DetailsProps<CredentialKind>, 'credential'>,
 ) {
+  const { unused, reading } = shown
   return {
     state: (
       <DescriptionRow term="State">
         <StateBadge credential={credential} reading={reading} />
       </DescriptionRow>
     ),
+    secrets: <SecretList kind={kind} credential={credential} {...shown} />,
     authority: (
       <>
         <PermissionRows credential={credential} unused={unused} />
@@ -64,28 +69,4 @@ export function commonRows(
       </DescriptionRow>
     ),
   } satisfies Record<string, ReactNode>
-}
-
-interface SecretRowProps {
-  term: string
-  secrets: DetailFields['secrets']
-  reading: Reading
-}
-
-/** The live secrets: their last characters, and when and where each was last used. */
-export function SecretRow({ term, secrets, reading }: SecretRowProps) {
-  return (
-    <DescriptionRow term={term}>
-      {secrets.map(({ hint, createdAt, lastUsedAt, lastUsedFrom }) => (
-        <span key={hint} className="block">
-          ends in <code>{hint}</code>, created <Time value={createdAt} {...reading} />
-          {lastUsedAt && (
-            <>
-              , last used <Time value={lastUsedAt} {...reading} /> from <code>{lastUsedFrom}</code>
-            </>
-          )}
-        </span>
-      ))}
-    </DescriptionRow>
-  )
 }

@@ -10,8 +10,8 @@ export interface DialogProps<Kind extends CredentialKind> {
   /** The lifetime of a token, in minutes. */
   tokenMinutes: number
   reading: Reading
-  /** Shows the secret that was created. */
-  onRevealed: (revealed: Revealed[Kind]) => void
+  /** Shows the secret that was created. `besideOld`: whether the old one still works. */
+  onRevealed: (revealed: Revealed[Kind], besideOld?: boolean) => void
   onClose: () => void
 }
 

@@ -34,8 +34,8 @@ interface KindParts<Kind extends CredentialKind> {
   ResetDialog: Part<DialogOfOne<Kind>> | null
   /** Asks before all tokens are revoked; null when the kind has none. */
   RevokeTokensDialog: Part<DialogOfOne<Kind>> | null
-  /** The texts around a new secret. */
-  secretTexts: (revealed: Revealed[Kind]) => SecretTexts
+  /** The texts around a new secret. `besideOld`: whether the old one still works. */
+  secretTexts: (revealed: Revealed[Kind], besideOld: boolean) => SecretTexts
   /** What disabling does; null when it happens without a question. */
   Disabled: Part<{ credential: ActedOn<Kind> }> | null
   /** What deleting does. */

@@ -8,15 +8,21 @@ import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
   | {
-      kind: 'duplicate' | 'edit' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
+      kind: 'duplicate' | 'edit' | 'rotate' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
       credential: ActedOn<Kind>
     }
-  | { kind: 'secret'; revealed: Revealed[Kind] }
+  | { kind: SecretOperation; credential: ActedOnFields; secretId: string }
+  /** `besideOld`: whether the old secret still works. */
+  | { kind: 'secret'; revealed: Revealed[Kind]; besideOld: boolean }
+
+/** What you can do with the old secret of a rotation. */
+export type SecretOperation = 'retireSecret' | 'extendSecret'
 
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
 export type Operation =
   | 'edit'
   | 'duplicate'
+  | 'rotate'
   | 'reset'
   | 'revokeTokens'
   | 'replace'
@@ -32,11 +38,16 @@ export type Operation =
 interface PageOperations {
   create(): void
   perform(operation: Operation, credential: ActedOnFields): void
+  performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): void
 }
 
 export type Perform = PageOperations['perform']
 
-export const PageOperationContext = createContext<PageOperations>({ create: () => {}, perform: () => {} })
+export const PageOperationContext = createContext<PageOperations>({
+  create: () => {},
+  perform: () => {},
+  performOnSecret: () => {},
+})
 
 /** The operations of the page around a component. */
 export function usePageOperations() {

@@ -1,4 +1,14 @@
-import { Ban, CirclePause, CirclePlay, CopyPlus, Pencil, RefreshCw, RotateCcwKey, Trash2 } from 'lucide-react'
+import {
+  Ban,
+  CirclePause,
+  CirclePlay,
+  CopyPlus,
+  KeyRound,
+  Pencil,
+  RefreshCw,
+  RotateCcwKey,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
@@ -50,6 +60,7 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
   api_client: [
     edit,
     duplicate,
+    { operation: 'rotate', label: 'Rotate secret...', icon: <KeyRound /> },
     { operation: 'reset', label: 'Reset secret...', icon: <RotateCcwKey /> },
     // Disabling has revoked them already.
     {
@@ -66,6 +77,7 @@ const operations: Record<CredentialKind, OperationDescription[]> = {
   service_api_key: [
     edit,
     duplicate,
+    { operation: 'rotate', label: 'Rotate key...', icon: <KeyRound /> },
     { ...enable, states: ['disabled', 'expired'] },
     disable,
     replace,

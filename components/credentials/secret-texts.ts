@@ -23,12 +23,14 @@ interface Value {
   value: string
 }
 
-export function clientSecretTexts(shown: Revealed['api_client']): SecretTexts {
+export function clientSecretTexts(shown: Revealed['api_client'], besideOld: boolean): SecretTexts {
   const { clientId, clientSecret, baseUrl, tokenUrl } = shown
   return {
     title: 'Save this client secret',
     noun: 'secret',
-    loss: 'Without it, the client cannot get tokens until you reset its secret.',
+    loss: besideOld
+      ? 'The old secret works until it retires. To get another new one, you have to reset the secret.'
+      : 'Without it, the client cannot get tokens until you reset its secret.',
     secret: { label: 'Client secret', value: clientSecret },
     before: [{ label: 'Client ID', value: clientId }],
     after: [{ label: 'Base URL', value: baseUrl }],
@@ -49,11 +51,16 @@ export function clientSecretTexts(shown: Revealed['api_client']): SecretTexts {
   }
 }
 
-export function serviceApiKeyTexts({ key, baseUrl, verifyUrl }: Revealed['service_api_key']): SecretTexts {
+export function serviceApiKeyTexts(
+  { key, baseUrl, verifyUrl }: Revealed['service_api_key'],
+  besideOld: boolean,
+): SecretTexts {
   return {
     title: 'API access key generated',
     noun: 'key',
-    loss: 'Without it, you have to replace the key.',
+    loss: besideOld
+      ? 'The old key works until it retires. To get another new one, you have to replace the key.'
+      : 'Without it, you have to replace the key.',
     secret: { label: 'API access key', value: key },
     before: [],
     after: [{ label: 'Base URL', value: baseUrl }],

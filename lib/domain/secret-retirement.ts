@@ -14,6 +14,14 @@ export const mostQuietHours = 30 * 24
 /** When an old secret stops working beside a new one: at a moment, or once it has not been used for some hours. */
 export type Retirement = { kind: 'at'; at: Date } | { kind: 'when_quiet'; hours: number }
 
+/** The same as one asks for it, where a length of time is possible too. */
+export type RetirementPlan = Retirement | { kind: 'after'; hours: number }
+
+/** What was asked for, at a moment. */
+export function retirementAt(plan: RetirementPlan, now: Date): Retirement {
+  return plan.kind === 'after' ? { kind: 'at', at: new Date(now.getTime() + plan.hours * hour) } : plan
+}
+
 /** A secret as administrators see it: never the secret itself. */
 export interface SecretSummary {
   id: string

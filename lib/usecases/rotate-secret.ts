@@ -2,7 +2,12 @@ import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/creden
 import { fail, ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import type { PlainSecret } from '@/lib/domain/secret'
-import { liveSecrets, mostLiveSecrets, retirementProblems } from '@/lib/domain/secret-retirement'
+import {
+  liveSecrets,
+  mostLiveSecrets,
+  retirementAt,
+  retirementProblems,
+} from '@/lib/domain/secret-retirement'
 import type { Mint } from '@/lib/ports/mint'
 import { rotateSecretInput } from '@/lib/schemas/commands/secret'
 import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
@@ -31,15 +36,16 @@ function rotateSecret<Credential extends ApiClient | ServiceApiKey>(
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       const { expiresAt } = before
       const plan = { expiresAt, tokenLifetime, now, timeZone: timeZoneOf(actor) }
-      const problems = retirementProblems(input.retirement, plan)
+      const retirement = retirementAt(input.retirement, now)
+      const problems = retirementProblems(retirement, plan)
       if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
       const secret = newSecret(mint)
       const credential = await of
         .change(store)
-        .rotateSecret(before.id, { id: mint.id(), secret, createdAt: now }, input.retirement)
-      return ok({ old: present, credential, secret })
+        .rotateSecret(before.id, { id: mint.id(), secret, createdAt: now }, retirement)
+      return ok({ old: present, retirement, credential, secret })
     },
-    audit: ({ input: { retirement }, output: { old, credential } }) => ({
+    audit: ({ output: { old, retirement, credential } }) => ({
       target: credentialTarget(of.kind, credential),
       detail: {
         ...of.identity(credential),

@@ -6,13 +6,24 @@ import {
   type ServiceApiKey,
 } from '@/lib/domain/credential'
 import { lapseOf, type Lapse } from '@/lib/domain/permission'
+import { isStillUsed, liveSecrets, quietAt, type SecretSummary } from '@/lib/domain/secret-retirement'
 
-type Seen<Credential> = Omit<Credential, 'grants'> & {
+/** A live secret, with when it retires and whether it is still in use beside a newer one. */
+interface SeenSecret extends SecretSummary {
+  quietAt: Date | null
+  isStillUsed: boolean
+}
+
+type Seen<Credential> = Omit<Credential, 'grants' | 'secrets'> & {
   state: CredentialState
+  secrets: SeenSecret[]
   grants: (GrantedApi & { lapse: Lapse | null })[]
 }
 
-/** A credential as a person sees it at a moment: with its state, and with the grants that have no effect marked. */
+/**
+ * A credential as a person sees it at a moment: with its state, its live secrets, and with the grants that have no effect
+ * marked.
+ */
 export function seenCredential<Credential extends ApiClient | ServiceApiKey>(
   credential: Credential,
   now: Date,
@@ -20,6 +31,11 @@ export function seenCredential<Credential extends ApiClient | ServiceApiKey>(
   return {
     ...credential,
     state: stateOf(credential, now),
+    secrets: liveSecrets(credential.secrets, now).map((secret) => ({
+      ...secret,
+      quietAt: quietAt(secret),
+      isStillUsed: isStillUsed(secret, now),
+    })),
     grants: credential.grants.map((grant) => ({
       ...grant,
       lapse: lapseOf({ ...grant, retired: grant.retiredAt !== null }, credential),

@@ -7,6 +7,7 @@ import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
 import { createApiClientForm, editApiClientForm, replaceApiClientForm } from '@/lib/schemas/forms/api-client'
+import { extendSecretForm, rotateSecretForm } from '@/lib/schemas/forms/rotation'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
 
@@ -52,6 +53,24 @@ export async function revokeTokensAction(input: Input<'revokeTokens'>) {
   const result = await runtime().may.revokeTokens(await currentActor(), input)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function rotateApiClientSecretAction(input: Input<'rotate'>) {
+  const result = await submit(rotateSecretForm, input, runtime().may.rotateApiClientSecret)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, ({ credential, secret }) => revealSecret({ client: credential, secret }))
+}
+
+export async function retireApiClientSecretAction(input: Input<'retireSecret'>) {
+  const result = await runtime().may.retireApiClientSecret(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
+}
+
+export async function extendApiClientSecretAction(input: Input<'extendSecret'>) {
+  const result = await submit(extendSecretForm, input, runtime().may.extendApiClientSecret)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
 }
 
 export async function disableApiClientAction(input: Input<'disable'>) {

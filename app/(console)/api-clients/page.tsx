@@ -18,6 +18,9 @@ import {
   replaceApiClientAction,
   resetSecretAction,
   revokeTokensAction,
+  rotateApiClientSecretAction,
+  retireApiClientSecretAction,
+  extendApiClientSecretAction,
 } from './actions'
 import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
 import { toApiClientView, toListedClient } from './view'
@@ -56,6 +59,9 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         presentUse: presentUseAction,
         findPeople: findPeopleAction,
         replace: replaceApiClientAction,
+        rotate: rotateApiClientSecretAction,
+        retireSecret: retireApiClientSecretAction,
+        extendSecret: extendApiClientSecretAction,
         resetSecret: resetSecretAction,
         revokeTokens: revokeTokensAction,
         disable: disableApiClientAction,

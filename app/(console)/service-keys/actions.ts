@@ -11,6 +11,7 @@ import {
   editServiceApiKeyForm,
   replaceServiceApiKeyForm,
 } from '@/lib/schemas/forms/service-api-key'
+import { extendSecretForm, rotateSecretForm } from '@/lib/schemas/forms/rotation'
 import { currentActor } from '@/lib/session/actor'
 import { revealKey, toServiceKeyView } from './view'
 
@@ -44,6 +45,24 @@ export async function replaceServiceApiKeyAction(input: Input<'replace'>) {
   const result = await submit(replaceServiceApiKeyForm, input, runtime().may.replaceServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, revealKey)
+}
+
+export async function rotateServiceApiKeyAction(input: Input<'rotate'>) {
+  const result = await submit(rotateSecretForm, input, runtime().may.rotateServiceApiKey)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ credential, secret }) => revealKey({ key: credential, secret }))
+}
+
+export async function retireServiceApiKeySecretAction(input: Input<'retireSecret'>) {
+  const result = await runtime().may.retireServiceApiKeySecret(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
+}
+
+export async function extendServiceApiKeySecretAction(input: Input<'extendSecret'>) {
+  const result = await submit(extendSecretForm, input, runtime().may.extendServiceApiKeySecret)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
 }
 
 export async function disableServiceApiKeyAction(input: Input<'disable'>) {

@@ -15,6 +15,9 @@ import {
   presentUseAction,
   readServiceApiKeyAction,
   replaceServiceApiKeyAction,
+  rotateServiceApiKeyAction,
+  retireServiceApiKeySecretAction,
+  extendServiceApiKeySecretAction,
 } from './actions'
 import { bulkAction, exportServiceApiKeysAction, matchingServiceApiKeysAction } from './bulk-actions'
 import { toListedKey, toServiceKeyView } from './view'
@@ -57,6 +60,9 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
         presentUse: presentUseAction,
         findPeople: findPeopleAction,
         replace: replaceServiceApiKeyAction,
+        rotate: rotateServiceApiKeyAction,
+        retireSecret: retireServiceApiKeySecretAction,
+        extendSecret: extendServiceApiKeySecretAction,
         disable: disableServiceApiKeyAction,
         enable: enableServiceApiKeyAction,
         delete: deleteServiceApiKeyAction,

@@ -1,6 +1,6 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionRow } from '@/components/ui/description-list'
-import { commonRows, SecretRow, type DetailsProps } from '../details'
+import { commonRows, type DetailsProps } from '../details'
 
 /** The details of an API client. */
 export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<'api_client'>) {
@@ -14,7 +14,7 @@ export function ApiClientDetails({ credential: client, ...shown }: DetailsProps<
           <CopyButton value={client.clientId} label="Copy client ID" />
         </span>
       </DescriptionRow>
-      <SecretRow term="Secret" secrets={client.secrets} reading={shown.reading} />
+      {rows.secrets}
       {rows.authority}
       <DescriptionRow term="Contact email">{client.contactEmail ?? '—'}</DescriptionRow>
       <DescriptionRow term="Application">{client.application ?? '—'}</DescriptionRow>

@@ -1,5 +1,5 @@
 import { DescriptionRow } from '@/components/ui/description-list'
-import { commonRows, SecretRow, type DetailsProps } from '../details'
+import { commonRows, type DetailsProps } from '../details'
 
 /** The details of a service API key. */
 export function ServiceApiKeyDetails({ credential: key, ...shown }: DetailsProps<'service_api_key'>) {
@@ -8,7 +8,7 @@ export function ServiceApiKeyDetails({ credential: key, ...shown }: DetailsProps
     <>
       {rows.state}
       <DescriptionRow term="Service user">{key.serviceUserName}</DescriptionRow>
-      <SecretRow term="Key" secrets={key.secrets} reading={shown.reading} />
+      {rows.secrets}
       {rows.authority}
       {rows.owner}
       {rows.created}

@@ -1,5 +1,6 @@
 import { longestSource, sourceOf } from '@/lib/domain/secret-report'
 import { z } from './zod'
+import { longestOverlap } from '@/lib/domain/secret-retirement'
 import { version } from './credential'
 import { moment } from './moment'
 import { lineText, recordId } from './text'
@@ -8,6 +9,13 @@ const wholeDate = 'Enter a complete date and time.'
 
 /** When the old secret of a rotation retires. */
 const retirement = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('after'),
+    hours: z
+      .int()
+      .min(1)
+      .max(longestOverlap * 24),
+  }),
   z.object({ kind: z.literal('at'), at: moment(wholeDate) }),
   z.object({ kind: z.literal('when_quiet'), hours: z.int('Enter a whole number of hours.') }),
 ])
