@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { workersOf } from './scripts/workers.mjs'
 
-const TESTS = '{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'
+const TESTS = '{app,components,lib,prisma,scan,scripts,server}/**/*.test.{ts,tsx}'
 const INTEGRATION_TESTS = '{app,components,lib,prisma,server}/**/*.integration.test.{ts,tsx}'
 // Generous, for a busy machine. A passing test does not wait for it.
 const TIME_LIMIT_MS = 120_000
