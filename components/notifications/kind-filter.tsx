@@ -5,6 +5,7 @@ import type { NoticeKind } from '@/lib/domain/notice'
 const kindNames: Record<NoticeKind, string> = {
   expiry: 'Expiring credentials',
   forbidden_address: 'Possible leaks',
+  secret_reported: 'Reported leaks',
 }
 
 interface KindFilterProps {

@@ -1,4 +1,4 @@
-import { ClockAlert, ShieldAlert } from 'lucide-react'
+import { ClockAlert, Megaphone, ShieldAlert } from 'lucide-react'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { MarkReadButton, type MarkRead } from './mark-read-button'
@@ -13,6 +13,7 @@ interface NotificationListProps {
 const looks = {
   expiry: { ink: 'text-warning', Icon: ClockAlert },
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
+  secret_reported: { ink: 'text-danger', Icon: Megaphone },
 }
 
 /** Notices, newest first. Unread ones are marked and bold. */
