@@ -6,6 +6,7 @@ const kindNames: Record<NoticeKind, string> = {
   expiry: 'Expiring credentials',
   secret_retiring: 'Retiring secrets',
   forbidden_address: 'Possible leaks',
+  secret_reported: 'Reported leaks',
 }
 
 interface KindFilterProps {

@@ -63,6 +63,8 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
       mail?.start()
     },
     leaked: alerts.add,
+    /** Sends what was queued elsewhere. */
+    mailSoon: () => mail?.soon(),
     async close(): Promise<void> {
       closed = true
       await digests.close()

@@ -14,7 +14,7 @@ const person = { select: { id: true, name: true } } as const
 const ownerColumns = { select: { id: true, name: true, disabledAt: true } } as const
 
 /** The columns of a secret, but not its hash. */
-const secretColumns = {
+export const secretColumns = {
   id: true,
   hint: true,
   createdAt: true,

@@ -239,6 +239,16 @@ function watched(): Partial<Record<keyof UseCases, Prepared>> {
       const { id, version } = await key()
       return () => runtime.editServiceApiKey(by, { id, version, networks: ['192.0.2.1'] })
     },
+    reportApiClientSecret: async () => {
+      const { id, secrets } = await client()
+      return () =>
+        runtime.reportApiClientSecret(by, { id, secretId: secrets[0]?.id ?? '', source: '', ends: true })
+    },
+    reportServiceApiKeySecret: async () => {
+      const { id, secrets } = await key()
+      return () =>
+        runtime.reportServiceApiKeySecret(by, { id, secretId: secrets[0]?.id ?? '', source: '', ends: true })
+    },
     resetSecret: async () => {
       const { id, version } = await client()
       return () => runtime.resetSecret(by, { id, version })
@@ -310,6 +320,17 @@ test.runIf(onPostgres())('a token that its client revokes is announced when that
   expect((await postForm(keyturn.machines, '/oauth/revoke', { form })).statusCode).toBe(200)
   const found = await transactions()
   expect([found.map(({ written }) => written), found.flatMap(unannounced)]).toEqual([[['RevokedToken']], []])
+})
+
+test.runIf(onPostgres())('a secret that a program reports as leaked is announced when it ends', async () => {
+  const { secret } = await newClient(keyturn)
+  const payload = { secrets: [secret], action: 'revoke' }
+  await transactions()
+  expect((await keyturn.machines.inject({ method: 'POST', url: '/leaks', payload })).statusCode).toBe(202)
+  const ended = () => prisma.secret.count({ where: { reportedAt: { not: null }, hint: secret.slice(-4) } })
+  await expect.poll(ended).toBe(1)
+  const found = await transactions()
+  expect([found.length, found.flatMap(unannounced)]).toEqual([1, []])
 })
 
 test.runIf(onPostgres())('a quiet secret that Keyturn retires is announced when that commits', async () => {
