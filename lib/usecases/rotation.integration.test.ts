@@ -138,6 +138,23 @@ describe.each(rotatedKinds)('R2: the old secret of $title', (kind) => {
     expect(await stored(id)).toEqual(before)
   })
 
+  test('gets a new secret after a leak has ended its last one', async () => {
+    const { id, secrets } = await kind.issue(keyturn)
+    const leaked = { id, secretId: secrets[0]?.id ?? '', source: '', ends: true }
+    const report = {
+      api_client: 'reportApiClientSecret',
+      service_api_key: 'reportServiceApiKeySecret',
+    } as const
+    value(await keyturn.runtime[report[kind.action]](keyturn.administrator, leaked))
+    value(await kind.enable(keyturn.runtime)(keyturn.administrator, { id }))
+    const { version } = await stored(id)
+    const retirement = at(hour)
+    const done = value(await kind.rotate(keyturn.runtime)(keyturn.administrator, { id, version, retirement }))
+    expect(done.credential.secrets).toMatchObject([
+      { supersededAt: null, hint: done.secret.reveal().slice(-4) },
+    ])
+  })
+
   test('ends with the new one when the credential is deleted', async () => {
     const { id } = await newRotated(keyturn, kind, { retirement: at(day) })
     value(await kind.remove(keyturn.runtime)(admin(), { id }))
