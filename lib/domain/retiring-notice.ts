@@ -49,10 +49,11 @@ export function retiringBody({ kind }: Named, secret: UsedSecret, timeZone: stri
   return `It was last used on ${describeMoment(lastUsedAt, timeZone)}${from}, and stops working on ${describeMoment(retiresAt, timeZone)}. Give its users the new ${kind === 'api_client' ? 'secret' : 'key'} before${extend}.`
 }
 
-/** "in 5 hours", "in 40 minutes". */
+/** "in 40 minutes", "in 5 hours", and from two days on "in 3 days". */
 export function inTime(moment: Date, now: Date): string {
   const left = moment.getTime() - now.getTime()
-  const [count, unit] =
-    left < hour ? [Math.max(1, Math.ceil(left / minute)), 'minute'] : [Math.round(left / hour), 'hour']
-  return `in ${count} ${unit}${count === 1 ? '' : 's'}`
+  if (left < hour) return counted(Math.max(1, Math.ceil(left / minute)), 'minute')
+  return left < 2 * day ? counted(Math.round(left / hour), 'hour') : counted(Math.round(left / day), 'day')
 }
+
+const counted = (count: number, unit: string) => `in ${count} ${unit}${count === 1 ? '' : 's'}`
