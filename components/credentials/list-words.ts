@@ -1,7 +1,5 @@
-import type { CredentialKind } from '@/lib/domain/credential'
 import type { AttentionFilter, AttentionReason, ListOrder } from '@/lib/domain/credential-list'
 import { idleDays, inTime, soonDays } from '@/lib/schemas/forms/credential-list'
-import type { credentialKinds } from './credential-kinds'
 import type { RowFields } from './credential-view'
 
 export const stateOptions = [
@@ -11,7 +9,10 @@ export const stateOptions = [
 ]
 
 /** The words of a kind: it is redeemed or used, and has a secret or a key. */
-export type Words = Pick<(typeof credentialKinds)[CredentialKind], 'used' | 'secret'>
+export interface Words {
+  used: 'redeemed' | 'used'
+  secret: 'secret' | 'key'
+}
 
 /** The reasons for attention as filters. */
 const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, string> => ({

@@ -76,12 +76,12 @@ test.each(rotatedKinds)(
     const { id, old } = await stillUsed(kind)
     expect(await Promise.all([tell(), tell()]).then(([one, other]) => one + other)).toBe(3)
     const found = await notices()
-    const told = found.map(({ userId, inConsole, mail }) => [userId, inConsole, mail?.recipient])
+    const told = found.map(({ userId, inConsole, mail }) => `${userId} ${inConsole} ${mail?.recipient}`)
     expect(told.toSorted()).toEqual(
       [
-        [owner.id, true, owner.email],
-        [member.id, true, member.email],
-        [reader.id, false, reader.email],
+        `${owner.id} true ${owner.email}`,
+        `${member.id} true ${member.email}`,
+        `${reader.id} false ${reader.email}`,
       ].toSorted(),
     )
     const noun = kind.action === 'api_client' ? 'secret' : 'key'
