@@ -130,7 +130,7 @@ export function quietAt({
 }
 
 /** For this long after its last use a superseded secret counts as still in use. Milliseconds. */
-const inUseFor = day
+export const inUseFor = day
 
 /** Whether an old secret is still in use beside the new one: since the rotation, and within the last day. */
 export function isStillUsed(
