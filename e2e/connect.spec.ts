@@ -14,6 +14,7 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
   for (const [name, path] of [
     ['Introspect', '/oauth/introspect'],
     ['Revoke', '/oauth/revoke'],
+    ['Leaks', '/leaks'],
   ] as const) {
     await expect(page.getByText(keyturn.url + path, { exact: true })).toBeVisible()
     await page.getByRole('button', { name: `Copy ${name} address` }).click()

@@ -8,6 +8,7 @@ import { bundle } from './support/bundle'
 import { Console, type ClientText } from './support/console'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeRotation } from './screenshots/rotation'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
@@ -140,14 +141,17 @@ async function takeDialogs(console: Console): Promise<void> {
   await console.openList()
   await console.openDelete('Billing export')
   await take(page, 'delete')
+  await console.openList()
 }
 
 async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   const page = await takeEntry(browser, keyturn)
   const console = new Console(page)
+  let rotated = ''
   for (const text of few) {
     const { clientId, secret } = await issueOn(keyturn, text)
     if (text !== unused) await redeem(keyturn, clientId, secret)
+    if (text.name === 'Payroll reconciliation') rotated = clientId
     if (text !== few[0]) continue
     await console.openList()
     await take(page, 'list-one')
@@ -155,6 +159,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
   await takeDialogs(console)
+  await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
   await console.openAuditTrail()
   await take(page, 'audit-trail')
   await page.goto('/nowhere')

@@ -148,7 +148,7 @@ describe.runIf(onPostgres()).each(Object.entries(outages))('a database %s', (_ho
   test('that does not recover before Keyturn stops: the log says how much was lost', async () => {
     expect((await redeem()).statusCode).toBe(200)
     await begin(proxy)
-    expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1, refusals: 0 })
+    expect(await keyturn.runtime.close()).toEqual({ uses: 1, credentials: 1, refusals: 0, reports: 0 })
     await end(proxy)
   })
 })

@@ -71,7 +71,7 @@ async function start(
   await seedCatalogue(database)
   const passwords = openPasswords(new URL('./password-worker.js', import.meta.url), passwordCost)
   const runtime = await openRuntime({ config, database, rootKey, passwords, log, clock })
-  let losses: Losses = { uses: 0, credentials: 0, refusals: 0 }
+  let losses: Losses = { uses: 0, credentials: 0, refusals: 0, reports: 0 }
   opened.push(async () => {
     losses = await runtime.close()
   })

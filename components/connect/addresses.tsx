@@ -18,6 +18,11 @@ export function Addresses({ publicUrl }: { publicUrl: string }) {
     },
     { term: 'Verify', path: '/verify', use: 'Gateways ask here whether a request may pass.' },
     {
+      term: 'Leaks',
+      path: '/leaks',
+      use: 'Whoever finds a leaked secret reports it here. The answer never says whether it exists.',
+    },
+    {
       term: 'JWKS',
       path: '/.well-known/jwks.json',
       use: 'The public keys for APIs that check tokens offline.',

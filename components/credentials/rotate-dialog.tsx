@@ -57,7 +57,7 @@ export function RotateDialog<Kind extends CredentialKind>({
     >
       {(errorOf) =>
         current &&
-        present && (
+        (present ? (
           <>
             <div className="flex flex-col gap-2 text-pretty text-muted">
               <p>
@@ -81,7 +81,11 @@ export function RotateDialog<Kind extends CredentialKind>({
               errorOf={errorOf}
             />
           </>
-        )
+        ) : (
+          <p className="text-pretty text-muted">
+            “{credential.name}” has no {noun} that works. It gets a new one that works at once.
+          </p>
+        ))
       }
     </FormDialog>
   )

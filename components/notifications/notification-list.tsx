@@ -1,4 +1,4 @@
-import { ClockAlert, ShieldAlert } from 'lucide-react'
+import { ClockAlert, KeyRound, Megaphone, ShieldAlert } from 'lucide-react'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { MarkReadButton, type MarkRead } from './mark-read-button'
@@ -12,7 +12,9 @@ interface NotificationListProps {
 
 const looks = {
   expiry: { ink: 'text-warning', Icon: ClockAlert },
+  secret_retiring: { ink: 'text-warning', Icon: KeyRound },
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
+  secret_reported: { ink: 'text-danger', Icon: Megaphone },
 }
 
 /** Notices, newest first. Unread ones are marked and bold. */

@@ -10,7 +10,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import type { Policies } from '@/lib/domain/policy'
+import type { LeakResponse, Policies } from '@/lib/domain/policy'
 import { policiesForm } from '@/lib/schemas/forms/policy'
 
 interface PoliciesFormProps {
@@ -21,7 +21,7 @@ interface PoliciesFormProps {
 }
 
 const words: {
-  name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime' | 'usageDays'>
+  name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime' | 'usageDays' | 'leakResponse'>
   label: string
   hint: string
 }[] = [
@@ -47,7 +47,12 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }))
 
-/** The requirements for credentials, when notices are sent, and how long usage is kept. */
+const leakResponses: { value: LeakResponse; label: string }[] = [
+  { value: 'flag', label: 'Flag it and alert' },
+  { value: 'end', label: 'End it' },
+]
+
+/** The requirements for credentials, when notices are sent, how long usage is kept, and what a report of a leak does. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
@@ -106,6 +111,14 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
         error={formState.errors.usageDays?.message ?? failure?.fields.usageDays}
         className="max-w-40"
         {...register('usageDays', { valueAsNumber: true })}
+      />
+      <SelectField
+        label="When a secret is reported as leaked"
+        hint="For reports by programs to /leaks. Cloud administrators are alerted in both cases. “End it” also ends its tokens, and disables the credential if it has no other secret."
+        options={leakResponses}
+        disabled={disabledReason !== undefined}
+        className="max-w-48"
+        {...register('leakResponse')}
       />
       <div>
         <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '@/lib/config'
@@ -7,12 +8,13 @@ import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
+import { reportAlerts } from '@/lib/jobs/report-alert'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
 import { openStore } from '@/lib/store/open-store'
-import { failureThrottle } from '@/lib/throttle/failure-throttle'
 import { passwordAttempts } from '@/lib/throttle/password-attempts'
+import { windowThrottle } from '@/lib/throttle/window-throttle'
 import { AccessTokens } from '@/lib/token-service/access-tokens'
 import type { TokenService } from '@/lib/token-service/context'
 import { Directory } from '@/lib/token-service/directory'
@@ -22,6 +24,7 @@ import { sourceAddressReader } from '@/lib/token-service/source-address-reader'
 import { watchUntrustedGateways } from '@/lib/token-service/untrusted-gateways'
 import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
+import { receiveReports } from '@/lib/usecases/receive-reports'
 import type { Passwords } from '@/lib/ports/passwords'
 import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
@@ -55,7 +58,15 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   })
   if (!signingKey) throw new Error('no signing key exists')
   const transport = config.mail && (await openSmtp(config.mail))
-  const jobs = openJobs({ store, config, transport, outage, clock })
+  const composeReportAlert = reportAlerts({ publicUrl: config.publicUrl, mintId: randomUUID })
+  const jobs = openJobs({
+    store,
+    config,
+    transport,
+    outage,
+    clock,
+    receiveReports: receiveReports({ store, clock, composeReportAlert }),
+  })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const attempts = passwordAttempts(clock)
@@ -69,6 +80,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
+    composeReportAlert,
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })
@@ -82,15 +94,18 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     tokens: new AccessTokens([signingKey, ...olderKeys], { issuer, audience }),
     directory: new Directory(store.knownCredentials(clock), store.feed, isOutage),
     secretHashKey: keys.secretHash,
-    throttle: failureThrottle({ allowed: 10, window: 5 * 60, clock }),
+    throttle: windowThrottle({ allowed: 10, window: 5 * 60, clock }),
+    reportThrottle: windowThrottle({ allowed: 60, window: 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
     tellingProxy: gateways.tellingProxy,
     newReference: mint.reference,
     revoke: revocationIn(store.revokedTokens, store.feed, isOutage),
     secretUsed: jobs.secretUsed,
+    tokenUsed: jobs.tokenUsed,
     used: jobs.used,
     leaked: jobs.leaked,
+    reported: jobs.reported,
     refused(refusal) {
       jobs.refused(refusal)
       // At debug only, because anybody can be refused any number of times.

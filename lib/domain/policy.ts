@@ -1,8 +1,11 @@
 import { daysLater, describeMoment } from './local-time'
 
+export const leakResponses = ['flag', 'end'] as const
+export type LeakResponse = (typeof leakResponses)[number]
+
 /**
- * What administrators require of credentials that are created or edited from now on; when notices are sent; and for how
- * long usage is kept.
+ * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
+ * long usage is kept; and what the report of a leak does.
  */
 export interface Policies {
   requireContactEmail: boolean
@@ -14,6 +17,8 @@ export interface Policies {
   maximumLifetime: number | null
   /** For how many days usage is kept. */
   usageDays: number
+  /** What happens to a live secret that a machine reports as leaked. */
+  leakResponse: LeakResponse
 }
 
 /** Nothing is required until an administrator switches it on. */
@@ -24,6 +29,7 @@ export const defaultPolicies: Policies = {
   digestHour: 8,
   maximumLifetime: null,
   usageDays: 90,
+  leakResponse: 'flag',
 }
 
 interface PolicySubject {

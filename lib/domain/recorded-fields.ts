@@ -1,5 +1,6 @@
 import type { AuditDetail } from './audit-event'
 import { describeMoment } from './local-time'
+import type { LeakResponse } from './policy'
 
 /** Turns stored values into words: the names of APIs and products by slug, and the zone in which times are read. */
 export interface ChangeReading {
@@ -74,6 +75,8 @@ function authorization(value: Exclude<Value, null>, reading: ChangeReading): str
 }
 
 const daysOf = (value: Value) => `${String(value)} ${value === 1 ? 'day' : 'days'}`
+const leakResponseNames: Record<LeakResponse, string> = { flag: 'flag it and alert', end: 'end it' }
+const hoursOf = (value: Value) => `${String(value)} ${value === 1 ? 'hour' : 'hours'}`
 const endings = (value: Value) => `ending in ${wordsIn(value).join(' and ')}`
 
 const reasons: Record<string, string> = {
@@ -102,6 +105,13 @@ const fields = new Map<string, Field>(
     state: { label: 'State', say: (value) => spelledOut(value).toLowerCase() },
     secret: { label: 'Secret', say: endings },
     hint: { label: 'Secret', say: endings },
+    oldSecret: { label: 'Old secret', say: endings },
+    newSecret: { label: 'New secret', say: endings },
+    retiresAt: { label: 'Retires', say: moment },
+    retiresWhenQuietForHours: { label: 'Retires when not used for', say: hoursOf },
+    quietForHours: { label: 'Not used for', say: hoursOf },
+    lastUsedAt: { label: 'Last used', empty: 'never', say: moment },
+    lastUsedFrom: { label: 'Last used from', empty: 'unknown' },
     by: { label: 'Replaced by', isCredential: true },
     replaces: { label: 'Replaces', isCredential: true },
     deleted: { label: 'Deleted' },
@@ -131,6 +141,13 @@ const fields = new Map<string, Field>(
     digestHour: { label: 'Digest sent from', say: (value) => `${String(value).padStart(2, '0')}:00` },
     maximumLifetime: { label: 'Maximum lifetime', empty: 'no limit', say: daysOf },
     usageDays: { label: 'Keep API usage for', say: daysOf },
+    leakResponse: {
+      label: 'When a secret is reported as leaked',
+      say: (value) => leakResponseNames[value as LeakResponse] ?? String(value),
+    },
+    source: { label: 'Found in', empty: 'not said', isQuoted: true },
+    wasLive: { label: 'Worked until then' },
+    ended: { label: 'Ended by it' },
     recipient: { label: 'Recipient' },
     messages: { label: 'Messages' },
     addresses: { label: 'Addresses' },

@@ -22,6 +22,9 @@ const anonymous: ReadonlySet<MachineRefusalReason> = new Set([
   'no_credential',
   'unknown_path',
   'method_not_allowed',
+  'body_not_json',
+  'report_malformed',
+  'too_many_reports',
 ])
 
 type Shared = Pick<MachineRefusal, 'credentialId' | 'reason' | 'shown' | 'secretHint'>

@@ -76,6 +76,11 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
   body_unreadable: () => ['The body of the request could not be read.'],
   body_too_large: () => ['The body of the request was too large.'],
   body_not_a_form: () => ['The body of the request was not application/x-www-form-urlencoded.'],
+  body_not_json: () => ['The body of the request was not application/json in UTF-8.'],
+  report_malformed: () => [
+    'The report did not have the form {"secrets": ["..."], "source": "...", "action": "revoke"}, with 1 to 100 secrets.',
+  ],
+  too_many_reports: () => ['This address sent more than 60 reports in a minute and was asked to wait.'],
   parameter_repeated: () => ['The body had the same parameter more than once.'],
   grant_missing: () => ['The request did not have a grant_type.'],
   grant_unsupported: () => ['The grant_type was not client_credentials.'],

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { newClientSecret, newLinkToken, newServiceApiKey } from './secret'
-import { base62, checksum, findSecret } from './secret-form'
+import { base62, checksum, findSecret, locateSecret } from './secret-form'
 
 const secret = newClientSecret().reveal()
 const key = newServiceApiKey().reveal()
@@ -69,4 +69,12 @@ test.each([
   ['nothing', ''],
 ])('%s is no secret', (_, text) => {
   expect(findSecret(text)).toBeNull()
+})
+
+test('a whole secret comes before a part of one, also if only the whole one is in base64', () => {
+  const whole = { kind: 'client_secret', hint: secret.slice(-4) }
+  expect(findSecret(`old: ${key.slice(0, 40)}\nAuthorization: Basic ${basic(secret)}`)).toEqual(whole)
+  expect(locateSecret(`old: ${key.slice(0, 40)}, new: ${secret}`)?.whole).toBe(secret)
+  expect(locateSecret(`Basic ${basic(secret)}`)?.whole).toBe(secret)
+  expect(locateSecret(secret.slice(0, -1))?.whole).toBeNull()
 })

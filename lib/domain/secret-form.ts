@@ -129,20 +129,35 @@ export function withoutSecret(text: string): string {
   return findSecret(masked) ? '[a secret]' : masked
 }
 
+/** Where a secret was found: the whole text of it, or null if it is incomplete or has a typing error. */
+interface LocatedSecret {
+  kind: FoundSecret['kind']
+  whole: string | null
+}
+
 /**
  * The first secret in a text, or what looks like a part of one: it must not be searched for, stored or put in an address.
  * Finds it in base64 too, as HTTP Basic authentication sends it.
  */
 export function findSecret(text: string): FoundSecret | null {
-  return findPlain(text) ?? findEncoded(text)
+  const found = locateSecret(text)
+  return found && { kind: found.kind, hint: found.whole?.slice(-4) ?? null }
 }
 
-function findPlain(text: string): FoundSecret | null {
-  let partial: FoundSecret | null = null
+/** The same with its text. A whole secret anywhere comes before what looks like a part of one. */
+export function locateSecret(text: string): LocatedSecret | null {
+  const plain = locatePlain(text)
+  if (plain && plain.whole !== null) return plain
+  const encoded = locateEncoded(text)
+  return encoded && encoded.whole !== null ? encoded : (plain ?? encoded)
+}
+
+function locatePlain(text: string): LocatedSecret | null {
+  let partial: LocatedSecret | null = null
   for (const { index, 1: prefix = '' } of text.matchAll(looksLikeSecret)) {
     const whole = secretAt(text, index)
-    if (whole) return { kind: whole.kind, hint: whole.text.slice(-4) }
-    partial ??= { kind: kindOf[prefix.toLowerCase() as Prefix], hint: null }
+    if (whole) return { kind: whole.kind, whole: whole.text }
+    partial ??= { kind: kindOf[prefix.toLowerCase() as Prefix], whole: null }
   }
   return partial
 }
@@ -150,13 +165,13 @@ function findPlain(text: string): FoundSecret | null {
 /** A text long enough to hold a prefix and some random characters. */
 const looksLikeBase64 = /[0-9A-Za-z+/_-]{32,}/g
 
-function findEncoded(text: string): FoundSecret | null {
-  let partial: FoundSecret | null = null
+function locateEncoded(text: string): LocatedSecret | null {
+  let partial: LocatedSecret | null = null
   for (const [run] of text.matchAll(looksLikeBase64)) {
     // The run may begin with something else, such as a path or the word "Basic", or lack its beginning.
     for (let start = 0; start < 4; start++) {
-      const found = findPlain(decode(run.slice(start)))
-      if (found && found.hint !== null) return found
+      const found = locatePlain(decode(run.slice(start)))
+      if (found && found.whole !== null) return found
       partial ??= found
     }
   }

@@ -3,6 +3,8 @@ import { findSecret } from './secret-form'
 /** Says in an address that a secret was removed from it. */
 export const removedMark = { name: 'removed', value: 'secret' } as const
 
+const mark = `${removedMark.name}=${removedMark.value}`
+
 /** An address inside an address is encoded again. */
 const mostDecoded = 4
 
@@ -45,11 +47,22 @@ export function withoutSecrets(target: string): string | null {
   const kept = parameters.filter((parameter) => isOwnLink(path, parameter) || !hasSecret(parameter))
   const clean = hasSecret(path) ? beforeSecret(path) : path
   if (clean === path && kept.length === parameters.length) return null
-  return `${clean}?${[...kept, `${removedMark.name}=${removedMark.value}`].join('&')}`
+  return `${clean}?${[...kept, mark].join('&')}`
 }
 
 function beforeSecret(path: string): string {
   const steps = path.split('/')
   // If none has it alone, it is in base64 that contains a slash.
   return steps.slice(0, Math.max(0, steps.findIndex(hasSecret))).join('/') || '/'
+}
+
+/** A line of text in which a mark replaces each word with a secret. An address loses only the parts that contain it. */
+export function withSecretsMarked(line: string): string {
+  const words = line.split(/(\s+)/).map((word) => {
+    if (!hasSecret(word)) return word
+    return /^https?:\/\/./i.test(word) ? (withoutSecrets(word) ?? mark) : mark
+  })
+  const marked = words.join('')
+  // A secret can also be put together of several words, such as base64 with blanks for plus signs.
+  return hasSecret(marked) ? mark : marked
 }

@@ -1,5 +1,5 @@
 import { describeMoment } from './local-time'
-import { day, hour } from './time'
+import { day, hour, second } from './time'
 
 /** A credential has at most this many live secrets: the one in use, and the one that it replaces. */
 export const mostLiveSecrets = 2
@@ -11,15 +11,27 @@ export const longestExtension = 30
 /** The longest quiet time after which a secret can retire, in hours. */
 export const mostQuietHours = 30 * 24
 
+/** How long an ended secret is still recognised when somebody finds it. Milliseconds. */
+export const secretsRecognised = 90 * day
+
 /** When an old secret stops working beside a new one: at a moment, or once it has not been used for some hours. */
 export type Retirement = { kind: 'at'; at: Date } | { kind: 'when_quiet'; hours: number }
 
 /** The same as one asks for it, where a length of time is possible too. */
 export type RetirementPlan = Retirement | { kind: 'after'; hours: number }
 
-/** What was asked for, at a moment. */
+/** What was asked for, at a moment. A date is a whole second, as the end of a token is, so that its last tokens end with it. */
 export function retirementAt(plan: RetirementPlan, now: Date): Retirement {
-  return plan.kind === 'after' ? { kind: 'at', at: new Date(now.getTime() + plan.hours * hour) } : plan
+  if (plan.kind === 'when_quiet') return plan
+  return {
+    kind: 'at',
+    at: wholeSecond(plan.kind === 'at' ? plan.at : new Date(now.getTime() + plan.hours * hour)),
+  }
+}
+
+/** The last whole second before a moment. */
+export function wholeSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / second) * second)
 }
 
 /** A secret as administrators see it: never the secret itself. */

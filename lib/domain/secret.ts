@@ -5,8 +5,10 @@ import {
   clientSecretPrefix,
   isWellFormed,
   linkTokenPrefix,
+  locateSecret,
   randomLength,
   serviceApiKeyPrefix,
+  type FoundSecret,
 } from './secret-form'
 
 const inspect = Symbol.for('nodejs.util.inspect.custom')
@@ -81,6 +83,15 @@ export function newServiceApiKey(): PlainSecret {
 /** Whether a text has the form of a service API key, so that nonsense never reaches the database. */
 export function isWellFormedServiceApiKey(text: string): boolean {
   return isWellFormed(serviceApiKeyPrefix, text)
+}
+
+/**
+ * The first secret in a text, such as a line of a file or a header. It is null if it is incomplete or has a typing error. Null
+ * if there is none.
+ */
+export function secretIn(text: string): { kind: FoundSecret['kind']; secret: PlainSecret | null } | null {
+  const found = locateSecret(text)
+  return found && { kind: found.kind, secret: found.whole === null ? null : new PlainSecret(found.whole) }
 }
 
 /** The last four characters, by which people recognise a secret. */

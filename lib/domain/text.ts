@@ -54,6 +54,11 @@ export function hiddenIn(line: string): string | null {
   return codePointOf(hiddenInLine.exec(rest))
 }
 
+/** A line without characters that nobody would see. Joiners and variation selectors go too: it stays readable without them. */
+export function withoutHidden(line: string): string {
+  return line.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(new RegExp(hiddenInLine, 'gu'), '')
+}
+
 /** The same for a text of several lines: control characters and overrides of the writing direction. */
 export function hiddenInText(text: string): string | null {
   return codePointOf(hiddenInLines.exec(text))

@@ -9,6 +9,7 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
+import type { SecretReport } from '@/lib/domain/secret-report'
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
 
@@ -29,8 +30,14 @@ export interface NoticePlace {
   id: string
 }
 
-/** Changes a person's notices within a transaction. */
+/** Changes notices within a transaction. */
 export interface ChangeNotices {
+  /** Every enabled cloud administrator. They get urgent alerts, subscribed or not. */
+  administrators(): Promise<AlertRecipient[]>
+  /** Stores a new notice and its message. False if the person already has a notice with that key. */
+  keep(notice: NewNotice): Promise<boolean>
+  /** What notices say about a live credential. */
+  credential(id: string): Promise<NamedCredential | null>
   /** All of them if no ids are given. Returns how many were unread. */
   markRead(reader: Person, now: Date, ids?: string[]): Promise<number>
 }
@@ -52,6 +59,26 @@ export interface DigestRecipient {
   last: SentDigest | null
 }
 
+/** Who gets an alert. */
+export interface AlertRecipient {
+  id: string
+  email: string
+  timeZone: string
+}
+
+/** Composes the alert that a secret was reported as leaked, for one recipient. */
+export type ComposeReportAlert = (
+  report: SecretReport,
+  credential: NamedCredential,
+  recipient: AlertRecipient,
+) => NewNotice
+
+/** Somebody who is told about one credential, and how. */
+export interface NoticeRecipient extends AlertRecipient {
+  inConsole: boolean
+  byEmail: boolean
+}
+
 /** A new notice with its message. */
 export interface NewNotice {
   id: string
@@ -71,8 +98,13 @@ export interface NewNotice {
 export interface KeepNotices {
   /** Enabled members of groups that are subscribed to account alerts, each once. */
   digestRecipients(): Promise<DigestRecipient[]>
+  /**
+   * Who is told about one credential and has no notice with a key yet: its owner, and the members of subscribed groups; only
+   * enabled people who may see the credential, each once.
+   */
+  recipientsOf(credentialId: string, key: string): Promise<NoticeRecipient[]>
   /** Every enabled cloud administrator. They get urgent alerts, subscribed or not. */
-  administrators(): Promise<{ id: string; email: string; timeZone: string }[]>
+  administrators(): Promise<AlertRecipient[]>
   /** Stores the notice and its message, both or neither. False if the person already has a notice with that key. */
   keep(notice: NewNotice): Promise<boolean>
   /** Removes notices from before a moment, and their messages. */

@@ -14,6 +14,7 @@ import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
 import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
 import type { ChangePolicies, ReadPolicies } from './policies'
+import type { ChangeSecrets, ReadSecrets } from './secrets'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
@@ -64,6 +65,7 @@ export interface ReadStore {
   mail: ReadMail
   notices: ReadNotices
   policies: ReadPolicies
+  secrets: ReadSecrets
   serviceUsers: ReadServiceUsers
   people: ReadPeople
   groups: ReadGroups
@@ -82,6 +84,7 @@ export interface TransactionStore {
   mail: ChangeMail
   notices: ChangeNotices
   policies: ChangePolicies
+  secrets: ChangeSecrets
   people: ChangePeople
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks

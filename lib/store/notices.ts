@@ -8,12 +8,15 @@ import type {
   KeepNotices,
   NewNotice,
   NoticePlace,
+  NoticeRecipient,
   ReadNotices,
 } from '@/lib/ports/notices'
 import { Prisma, type PrismaClient } from './generated/client'
 import { inParts } from './in-parts'
+import { readNamedCredentials } from './named-credentials'
 import { seenItems, tellsSomething } from './seen-notices'
 import type { Sql } from './transaction'
+import { everVisibleToUser } from './visible-credentials'
 
 /** The person whose notices are read. */
 type Reader = Viewer & { id: string }
@@ -67,9 +70,13 @@ export function readNotices(sql: Sql) {
   } satisfies ReadNotices
 }
 
-/** A person's notices as a transaction changes them. */
+/** Notices as a transaction changes them. */
 export function changeNotices(sql: Sql) {
   return {
+    administrators: () => administrators(sql),
+    keep: (notice: NewNotice) => keep(sql, notice),
+    credential: readNamedCredentials(sql).find,
+
     /** Marks some of a person's notices as read, or all that they can see. Returns how many were unread. */
     async markRead(reader: Reader, now: Date, ids?: string[]): Promise<number> {
       return sql.$executeRaw`
@@ -77,6 +84,31 @@ export function changeNotices(sql: Sql) {
         WHERE ${shown(reader, { unread: true })} ${ids ? Prisma.sql`AND n."id" = ANY(${ids})` : Prisma.empty}`
     },
   } satisfies ChangeNotices
+}
+
+/** Every enabled cloud administrator. Leak alerts reach them whether they are subscribed or not. */
+function administrators(sql: Sql) {
+  return sql.user.findMany({
+    where: { role: 'cloud_administrator', disabledAt: null },
+    select: { id: true, email: true, timeZone: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** Stores a notice and its message. False if the person already has a notice with that key, from any process at any time. */
+async function keep(sql: Sql, { mail, items, ...notice }: NewNotice): Promise<boolean> {
+  const { count } = await sql.notification.createMany({
+    data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
+    skipDuplicates: true,
+  })
+  if (count === 0) return false
+  if (mail) {
+    const { createdAt, id } = notice
+    await sql.mailOutbox.create({
+      data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
+    })
+  }
+  return true
 }
 
 /** Notices as the jobs that create them read and write them. */
@@ -121,35 +153,24 @@ export function keepNotices(prisma: PrismaClient) {
       }))
     },
 
-    /** Every enabled cloud administrator. Leak alerts reach them whether they are subscribed or not. */
-    administrators() {
-      return prisma.user.findMany({
-        where: { role: 'cloud_administrator', disabledAt: null },
-        select: { id: true, email: true, timeZone: true },
-        orderBy: { id: 'asc' },
-      })
-    },
+    recipientsOf: (credentialId: string, key: string) => prisma.$queryRaw<NoticeRecipient[]>`
+      SELECT u."id", u."email", u."timeZone",
+        bool_or(own."it" OR coalesce(g."accountAlertsInConsole", false)) AS "inConsole",
+        bool_or(own."it" OR coalesce(g."accountAlertsByEmail", false)) AS "byEmail"
+      FROM "Credential" AS c
+      JOIN "User" AS u ON u."disabledAt" IS NULL AND (${everVisibleToUser})
+      CROSS JOIN LATERAL (SELECT coalesce(c."ownerId" = u."id", false) AS "it") AS own
+      LEFT JOIN "GroupMember" AS m ON m."userId" = u."id"
+      LEFT JOIN "Group" AS g ON g."id" = m."groupId"
+      WHERE c."id" = ${credentialId} AND c."deletedAt" IS NULL
+        AND (own."it" OR g."accountAlertsInConsole" OR g."accountAlertsByEmail")
+        AND NOT EXISTS (SELECT 1 FROM "Notification" AS n WHERE n."userId" = u."id" AND n."key" = ${key})
+      GROUP BY u."id" ORDER BY u."id"`,
 
-    /**
-     * Stores a notice and its message, both or neither. Returns false if the person already has a notice with that key, from
-     * any process at any time.
-     */
-    async keep({ mail, items, ...notice }: NewNotice): Promise<boolean> {
-      return prisma.$transaction(async (sql) => {
-        const { count } = await sql.notification.createMany({
-          data: [{ ...notice, items: items.map((item) => ({ ...item })) }],
-          skipDuplicates: true,
-        })
-        if (count === 0) return false
-        if (mail) {
-          const { createdAt, id } = notice
-          await sql.mailOutbox.create({
-            data: { ...mail, id, notificationId: id, createdAt, nextTryAt: createdAt },
-          })
-        }
-        return true
-      })
-    },
+    administrators: () => administrators(prisma),
+
+    /** Both the notice and its message, or neither. */
+    keep: (notice: NewNotice) => prisma.$transaction((sql) => keep(sql, notice)),
 
     /** Removes notices created before a moment and their messages, and the messages without a notice, which carry links. */
     async remove(before: Date): Promise<void> {

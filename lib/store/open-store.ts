@@ -11,6 +11,7 @@ import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
+import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
@@ -26,6 +27,7 @@ import { readUsage } from './read-usage'
 import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
+import { changeSecrets, readSecrets, recogniseSecrets } from './secrets'
 import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
@@ -57,6 +59,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
+        secrets: changeSecrets(sql),
         serviceUsers: changeServiceUsers(sql),
         sessions: changeSessions(sql),
       },
@@ -78,6 +81,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       signInLinks: readSignInLinks(pages, keys),
       sessions: readSessions(pages),
       policies: readPolicies(pages),
+      secrets: readSecrets(pages, keys),
       serviceUsers: readServiceUsers(pages),
       audit: {
         ...readAuditTrail(pages, keys.auditChain),
@@ -98,6 +102,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     /** Whether anybody has been set up, for the start of a process. */
     anyPerson: readPeople(jobs).any,
     policies: readPolicies(jobs),
+    secrets: recogniseSecrets(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
     /** Like `transaction` and `together`, over the connections of machines. */
@@ -107,6 +112,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepRefusals: keepRefusals(jobs, database.kind),
+    keepSecrets: keepSecrets(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),
     namedCredentials: readNamedCredentials(jobs),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultPolicies, type Policies } from '@/lib/domain/policy'
+import { defaultPolicies, leakResponses, type Policies } from '@/lib/domain/policy'
 import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
 
@@ -14,6 +14,7 @@ const stored = z
     digestHour: z.int().min(0).max(23),
     maximumLifetime: z.int().positive().nullable(),
     usageDays: z.int().positive(),
+    leakResponse: z.enum(leakResponses),
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 

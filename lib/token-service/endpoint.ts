@@ -4,7 +4,7 @@ import type { TokenService } from './context'
 /** A request, as an endpoint gets it. */
 export interface MachineRequest {
   raw: IncomingMessage
-  /** The text of a form; null for any other body, which is not read. */
+  /** The text of a form, or the bytes of a report; null for a body of another type, which is not read. */
   body: unknown
 }
 

@@ -1,7 +1,7 @@
 import type { MachineRefusalReason } from '@/lib/domain/machine-refusal'
 import type { Known } from './refuse'
 
-/** The error codes of RFC 6749 section 5.2, and one of RFC 6750 section 3.1. */
+/** The error codes of RFC 6749 sections 5.2 and 4.1.2.1, and one of RFC 6750 section 3.1. */
 type Code =
   | 'invalid_request'
   | 'invalid_client'
@@ -9,6 +9,7 @@ type Code =
   | 'unsupported_grant_type'
   | 'invalid_scope'
   | 'insufficient_scope'
+  | 'temporarily_unavailable'
 
 /** What a step knows about a request that it refuses, besides the results of earlier steps. */
 type About = Pick<Known, 'credential' | 'secretHint' | 'scopesAsked' | 'from' | 'now'>

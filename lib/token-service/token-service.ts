@@ -1,4 +1,4 @@
-import { METHODS } from 'node:http'
+import { METHODS, type IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerHeaders } from './answer-headers'
 import { answerError } from './answer-error'
@@ -6,12 +6,15 @@ import type { TokenService } from './context'
 import { keySet, serverMetadata } from './discovery'
 import type { Endpoint } from './endpoint'
 import { introspect } from './introspect'
+import { leaks } from './leaks'
 import { referenceHeader, refuse } from './refuse'
 import { revoke } from './revoke'
 import { token } from './token'
 import { verifyEndpoint } from './verify'
 
 const formLimit = 16 * 1024
+const reportLimit = 64 * 1024
+const leaksPath = '/leaks'
 
 const formPaths: Record<string, Endpoint> = {
   '/oauth/token': token,
@@ -36,6 +39,7 @@ export async function tokenService(app: FastifyInstance, service: TokenService):
     machines.get('/.well-known/oauth-authorization-server', cached(serverMetadata(service.issuer)))
     machines.get('/.well-known/jwks.json', cached(keySet(service.signingKeys)))
     await machines.register(async (forms) => formEndpoints(forms, service))
+    await machines.register(async (reports) => reportEndpoint(reports, service))
     machines.all('/oauth/*', {
       onRequest: (request, reply) => notFound(service, request, reply),
       handler: () => undefined,
@@ -64,6 +68,29 @@ function formEndpoints(forms: FastifyInstance, service: TokenService): void {
     })
 }
 
+/** The endpoint that accepts reports of leaked secrets. The body stays bytes, so that invalid UTF-8 is noticed. */
+function reportEndpoint(reports: FastifyInstance, service: TokenService): void {
+  reports.removeAllContentTypeParsers()
+  const limits = { parseAs: 'buffer', bodyLimit: reportLimit } as const
+  reports.addContentTypeParser('application/json', limits, (_request, body, done) => done(null, body))
+  reports.addContentTypeParser('*', (_request, _body, done) => done(null, null))
+  reports.post(leaksPath, async ({ raw, body }, reply) => {
+    const known = { service, request: { raw, body } }
+    try {
+      const answer = await leaks(known)
+      return reply.code(202).send(answer)
+    } catch (error) {
+      return answerError(known, { error, reply, endpoint: leaksPath })
+    }
+  })
+  reports.route({
+    method: reports.supportedMethods.filter((method) => method !== 'POST'),
+    url: leaksPath,
+    onRequest: ({ raw }, reply) => notAllowed(service, raw, reply, leaksPath),
+    handler: () => undefined,
+  })
+}
+
 /**
  * `/verify` with any method, decided before the body is read: a gateway may forward the caller's body. Fastify only routes
  * the request. The answer bypasses it and the hooks of other paths, which together took as long as the decision.
@@ -87,15 +114,21 @@ function cached(body: object) {
 /** Answers before the body is read, like everything that does not need one. */
 function notFound(service: TokenService, { raw, url }: FastifyRequest, reply: FastifyReply): void {
   const [path = ''] = url.split('?')
-  const allowed = Object.hasOwn(formPaths, path)
-  const reference = allowed
-    ? refuse(service, raw, { endpoint: path, status: 405 }, { reason: 'method_not_allowed' })
-    : refuse(service, raw, { endpoint: '/oauth/*', status: 404 }, { reason: 'unknown_path' })
-  void reply.header(referenceHeader, reference)
-  if (allowed)
-    void reply
-      .code(405)
-      .header('allow', 'POST')
-      .send({ error: 'invalid_request', error_description: 'Use POST.' })
-  else void reply.code(404).send({ error: 'not_found' })
+  if (Object.hasOwn(formPaths, path)) return notAllowed(service, raw, reply, path)
+  const reference = refuse(service, raw, { endpoint: '/oauth/*', status: 404 }, { reason: 'unknown_path' })
+  void reply.header(referenceHeader, reference).code(404).send({ error: 'not_found' })
+}
+
+function notAllowed(
+  service: TokenService,
+  raw: IncomingMessage,
+  reply: FastifyReply,
+  endpoint: string,
+): void {
+  const reference = refuse(service, raw, { endpoint, status: 405 }, { reason: 'method_not_allowed' })
+  void reply
+    .header(referenceHeader, reference)
+    .code(405)
+    .header('allow', 'POST')
+    .send({ error: 'invalid_request', error_description: 'Use POST.' })
 }

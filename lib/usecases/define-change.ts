@@ -10,6 +10,7 @@ import type { Ports } from './ports'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
+import type { ComposeReportAlert } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
@@ -47,6 +48,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     store: TransactionStore
     mint: Mint
     composeLink: ComposeLink
+    composeReportAlert: ComposeReportAlert
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
     now: Date
@@ -70,6 +72,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         store,
         mint,
         composeLink,
+        composeReportAlert,
         clock,
         passwords,
         passwordAttempts,
@@ -92,6 +95,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           store: transaction.store,
           mint,
           composeLink,
+          composeReportAlert,
           tokenLifetime,
           now,
         })

@@ -45,6 +45,7 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportRefusals } from './export-refusals'
 import { exportUsage } from './export-usage'
+import { findBySecret } from './find-by-secret'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
 import { getApiHolders } from './get-api-holders'
@@ -88,6 +89,7 @@ import { removeProduct } from './remove-product'
 import { removeSampleCatalogue } from './remove-sample-catalogue'
 import { renameProduct } from './rename-product'
 import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
+import { reportApiClientSecret, reportServiceApiKeySecret } from './report-secret'
 import { resetSecret } from './reset-secret'
 import { retireApi } from './retire-api'
 import { retireApiClientSecret, retireServiceApiKeySecret } from './retire-secret'
@@ -149,6 +151,7 @@ export const registry = {
   exportUsage,
   extendApiClientSecret,
   extendServiceApiKeySecret,
+  findBySecret,
   findPeople,
   findSignInLink,
   findTrailCredentials,
@@ -197,6 +200,8 @@ export const registry = {
   removeSampleCatalogue,
   renameProduct,
   replaceServiceApiKey,
+  reportApiClientSecret,
+  reportServiceApiKeySecret,
   resetSecret,
   retireApi,
   retireApiClientSecret,

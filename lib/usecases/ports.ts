@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
+import type { ComposeReportAlert } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -16,6 +17,7 @@ export interface Ports {
   setupLink: SetupLink
   mailTrial: MailTrial
   composeLink: ComposeLink
+  composeReportAlert: ComposeReportAlert
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */
   tokenLifetime: number

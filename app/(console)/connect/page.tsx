@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Addresses } from '@/components/connect/addresses'
+import { LeakSection } from '@/components/connect/leak-section'
 import { SnippetSection } from '@/components/connect/snippet-section'
 import { gateways, programs } from '@/components/connect/snippets/all'
 import { connectionTo } from '@/components/connect/snippets/connection'
@@ -96,6 +97,7 @@ export default async function ConnectPage({ searchParams }: { searchParams: Prom
         hrefOf={hrefOf('program')}
         connection={connection}
       />
+      <LeakSection publicUrl={publicUrl} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { leakResponses } from '@/lib/domain/policy'
 import { z } from './zod'
 
 /** Every policy. */
@@ -20,6 +21,7 @@ export const policyFields = z.object({
     .int('Enter a whole number of days.')
     .min(7, 'Usage is kept for at least 7 days.')
     .max(730, 'Usage is kept for at most 730 days.'),
+  leakResponse: z.enum(leakResponses, 'Choose what happens.'),
 })
 
 /** A policy that is not sent stays unchanged. */

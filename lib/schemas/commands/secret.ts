@@ -1,8 +1,9 @@
+import { longestSource, sourceOf } from '@/lib/domain/secret-report'
 import { z } from './zod'
 import { longestOverlap } from '@/lib/domain/secret-retirement'
 import { version } from './credential'
 import { moment } from './moment'
-import { recordId } from './text'
+import { lineText, recordId } from './text'
 
 const wholeDate = 'Enter a complete date and time.'
 
@@ -30,4 +31,22 @@ export const extendSecretInput = z.object({
   secretId: recordId,
   version,
   until: moment(wholeDate),
+})
+
+/** A text that contains a secret, such as the secret itself, a line of a file or a header. */
+export const findBySecretInput = z.object({
+  text: z
+    .string()
+    .max(4096, 'Use at most 4,096 characters.')
+    .refine((text) => text.trim() !== '', 'Enter a secret.'),
+})
+
+/** A secret that was found where it should not be. */
+export const reportSecretInput = z.object({
+  id: recordId,
+  secretId: recordId,
+  /** Where it was found; any secret in it is removed. */
+  source: lineText.max(longestSource, `Use at most ${longestSource} characters.`).transform(sourceOf),
+  /** Whether it ends now. */
+  ends: z.boolean(),
 })

@@ -26,6 +26,9 @@ export const nameText = typed
 /** A description: at most 1,000 characters, line breaks allowed. */
 export const descriptionText = typed.max(1000, 'Use at most 1,000 characters.').check(without(hiddenInText))
 
+/** A line of text that may be empty, without hidden characters. */
+export const lineText = typed.check(without(hiddenIn))
+
 /** A short text that may be empty. */
 export const shortText = typed
   .max(100, 'Use at most 100 characters.')

@@ -22,7 +22,7 @@ export async function refuseClient(
 ): Promise<never> {
   const { service, presented, from, now } = known
   if (credential && reason !== 'unknown_client') countUse(known, credential, reason)
-  const wait = await service.throttle.fail(`${presented.clientId.slice(0, 64)} ${from}`)
+  const wait = await service.throttle.count(`${presented.clientId.slice(0, 64)} ${from}`)
   // Whether a client is active is decided only after its secret has matched.
   const isProven = credential !== undefined && reason !== 'wrong_secret'
   const about = { credential, from, now, ...(isProven && { secretHint: presented.clientSecret.slice(-4) }) }

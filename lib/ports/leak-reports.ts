@@ -1,0 +1,10 @@
+/** Secrets that a program reports as leaked, as keyed hashes. */
+export interface ReceivedReport {
+  hashes: readonly Buffer[]
+  /** Where they were found. */
+  source: string | null
+  /** Whether the program asks that they end, whatever the policy. */
+  revoke: boolean
+  /** The source address. */
+  from: string
+}

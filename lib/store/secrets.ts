@@ -1,0 +1,83 @@
+import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
+import { deadSecretsKnown, type OwnedSecret } from '@/lib/domain/secret-report'
+import { liveSecrets } from '@/lib/domain/secret-retirement'
+import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
+import { secretColumns } from './credential-rows'
+import type { Prisma } from './generated/client'
+import type { StoreKeys } from './keys'
+import type { Sql } from './transaction'
+
+const columns = {
+  ...secretColumns,
+  endedAt: true,
+  credential: {
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      clientId: true,
+      serviceUser: { select: { name: true } },
+      expiresAt: true,
+      disabledAt: true,
+      deletedAt: true,
+    },
+  },
+} as const satisfies Prisma.SecretSelect
+
+function toOwned({
+  credential,
+  ...secret
+}: Prisma.SecretGetPayload<{ select: typeof columns }>): OwnedSecret {
+  const { serviceUser, ...owner } = credential
+  return { ...secret, credential: { ...owner, serviceUserName: serviceUser?.name ?? null } }
+}
+
+/** Those that are not forgotten yet. */
+function known(now: Date) {
+  const since = new Date(now.getTime() - deadSecretsKnown)
+  return { OR: [{ endedAt: null }, { endedAt: { gt: since } }] } satisfies Prisma.SecretWhereInput
+}
+
+/** Secrets as the search for a pasted one reads them. It is hashed here and compared; nothing keeps the text. */
+export function readSecrets(sql: Sql, keys: StoreKeys) {
+  return {
+    async find(secret: PlainSecret, now: Date): Promise<OwnedSecret | null> {
+      const hash = Uint8Array.from(hashSecret(keys.secretHash, secret.reveal()))
+      const row = await sql.secret.findUnique({ where: { hash, ...known(now) }, select: columns })
+      return row && toOwned(row)
+    },
+  } satisfies ReadSecrets
+}
+
+/** Secrets as a transaction changes them. */
+export function changeSecrets(sql: Sql) {
+  return {
+    async lock(id: string, now: Date) {
+      await sql.$queryRaw`
+        SELECT 1 FROM "Credential" WHERE "id" = (SELECT "credentialId" FROM "Secret" WHERE "id" = ${id}) FOR UPDATE`
+      const row = await sql.secret.findUnique({ where: { id }, select: columns })
+      if (!row) return null
+      const beside = await sql.secret.findMany({
+        where: { credentialId: row.credential.id, id: { not: id }, endedAt: null },
+        select: { retiresAt: true },
+      })
+      return { secret: toOwned(row), liveBeside: liveSecrets(beside, now).length }
+    },
+
+    async markReported(id: string, now: Date): Promise<void> {
+      await sql.secret.update({ where: { id }, data: { reportedAt: now } })
+    },
+  } satisfies ChangeSecrets
+}
+
+/** Secrets as the intake of reports reads them: many at a time, in one statement. */
+export function recogniseSecrets(sql: Sql) {
+  return {
+    recognise(hashes: Buffer[], now: Date) {
+      return sql.secret.findMany({
+        where: { hash: { in: hashes.map((hash) => Uint8Array.from(hash)) }, ...known(now) },
+        select: { id: true, hash: true },
+      })
+    },
+  } satisfies RecogniseSecrets
+}

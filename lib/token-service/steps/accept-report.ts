@@ -1,0 +1,22 @@
+import { hashSecret, secretIn } from '@/lib/domain/secret'
+import { sourceOf } from '@/lib/domain/secret-report'
+import type { Answered, Serving } from '../endpoint'
+import { DirectoryUnavailable } from '../look-ups'
+import type { WhereAndWhen } from './count-use'
+import type { Report } from './read-report'
+
+/**
+ * Takes the report. What is no secret, or has a typing error, is dropped here; of the others only keyed hashes are kept, and the
+ * database is asked later. All reports of the same form take the same work until they are answered.
+ */
+export function acceptReport({ service, report, from }: Serving & WhereAndWhen & Report): Answered {
+  const { secrets, source, revoke } = report
+  const hashes = secrets.flatMap((text) => {
+    const found = secretIn(text)
+    if (!found?.secret || found.kind === 'one_time_link') return []
+    return [hashSecret(service.secretHashKey, found.secret.reveal())]
+  })
+  if (!service.reported({ hashes, source: sourceOf(source), revoke, from }))
+    throw new DirectoryUnavailable('too many reports of leaked secrets are waiting')
+  return { answer: { status: 'accepted' } }
+}
