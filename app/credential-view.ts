@@ -27,6 +27,12 @@ export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFi
   }
 }
 
+/** The fields of a credential of either kind that its actions need. */
+export function toActedOn(credential: SeenApiClient | SeenServiceApiKey) {
+  const { createdAt: _createdAt, expiresAt: _expiresAt, ...acted } = toDatedFields(credential)
+  return acted
+}
+
 function toDatedFields(credential: SeenListedClient | SeenListedKey | SeenApiClient | SeenServiceApiKey) {
   return {
     id: credential.id,

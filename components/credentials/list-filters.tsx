@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { FindButton } from '@/components/find-by-secret/find-button'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { FilterMenu } from '@/components/ui/filter-menu'
@@ -61,6 +62,7 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
             <SelectField name="sort" label="Sort by" defaultValue={sort} options={orderOptions(used)} />
           </div>
         </FilterMenu>
+        <FindButton variant="ghost" saysWhy />
         <ListChips kind={kind} query={query} choices={choices} />
         {isFiltered(query) && (
           <ButtonLink variant="ghost" href={listHref(kind, withoutFilters(query))} scroll={false}>
