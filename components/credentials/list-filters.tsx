@@ -62,13 +62,13 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
             <SelectField name="sort" label="Sort by" defaultValue={sort} options={orderOptions(used)} />
           </div>
         </FilterMenu>
-        <FindButton variant="ghost" saysWhy />
         <ListChips kind={kind} query={query} choices={choices} />
         {isFiltered(query) && (
           <ButtonLink variant="ghost" href={listHref(kind, withoutFilters(query))} scroll={false}>
             Clear filters
           </ButtonLink>
         )}
+        <FindButton variant="ghost" saysWhy />
       </FilterRow>
     </FilterForm>
   )

@@ -59,6 +59,7 @@ export default function FinderDialogs({
       return (
         <ReportDialog
           found={found}
+          tokenMinutes={tokenMinutes}
           report={actions.report[found.kind]}
           onReported={({ ended, disabled, at }) =>
             show({

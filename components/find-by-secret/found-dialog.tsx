@@ -1,5 +1,6 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { StateBadge } from '@/components/credentials/state-badge'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import type { ActedOn, Reading } from '@/components/credentials/credential-view'
@@ -210,7 +211,7 @@ function SecretBadge({ secret: { retiresAt, quietHours }, endedAt, reading }: Se
       </Badge>
     )
   return (
-    <Badge tone="danger" icon={<SharedIcon icon="CircleCheck" />}>
+    <Badge tone="danger" icon={<TriangleAlert />}>
       Live
     </Badge>
   )

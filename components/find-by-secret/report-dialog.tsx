@@ -1,6 +1,7 @@
 'use client'
 
 import { useForm } from 'react-hook-form'
+import { OfflineTokens } from '@/components/credentials/consequences'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -12,13 +13,15 @@ import type { FoundSecret, Reported, ReportInput } from './finding'
 
 interface ReportDialogProps {
   found: FoundSecret
+  /** The lifetime of a token, in minutes. */
+  tokenMinutes: number
   report: (input: ReportInput) => Promise<ActionState<Reported>>
   onReported: (reported: Reported) => void
   onClose: () => void
 }
 
 /** Reports a secret as leaked: where it was found, and whether it ends now. */
-export function ReportDialog({ found, report, onReported, onClose }: ReportDialogProps) {
+export function ReportDialog({ found, tokenMinutes, report, onReported, onClose }: ReportDialogProps) {
   const { id, name, kind, secret, endedAt, reportedAt, isLast } = found
   const isLive = endedAt === null
   const { run, pending, failure } = useAction(report)
@@ -77,6 +80,11 @@ export function ReportDialog({ found, report, onReported, onClose }: ReportDialo
               }`}
               {...form.register('ends')}
             />
+          )}
+          {ends && credentialKinds[kind].hasTokens && (
+            <div className="text-muted">
+              <OfflineTokens tokenMinutes={tokenMinutes} />
+            </div>
           )}
         </>
       )}

@@ -20,11 +20,11 @@ interface Pasted {
 const words = {
   client_secret: {
     noun: 'client secret',
-    advice: 'find out which API client it belongs to, and report it',
+    advice: 'find out which API client it belongs to, and end it',
   },
   service_api_key: {
     noun: 'service API key',
-    advice: 'find out which one it is, and report it',
+    advice: 'find out which one it is, and end it',
   },
   one_time_link: {
     noun: 'one-time link',
@@ -71,10 +71,15 @@ export function SecretGuard() {
                 <p>It was not sent and not searched for, and the box is empty again.</p>
                 <p>
                   If somebody else may have seen it, {advice}.{' '}
-                  {hint !== null && (
+                  {hint !== null && !canBeFound && (
                     <>
                       The details of each show the last four characters. Here these are{' '}
                       <code className="text-text">{hint}</code>.
+                    </>
+                  )}
+                  {hint !== null && canBeFound && (
+                    <>
+                      Its last four characters are <code className="text-text">{hint}</code>.
                     </>
                   )}
                 </p>
