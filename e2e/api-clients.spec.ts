@@ -98,6 +98,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
     'Copy client ID',
     'Edit...',
     'Duplicate...',
+    'Rotate secret...',
     'Reset secret...',
     'Revoke all tokens...',
     'Disable...',

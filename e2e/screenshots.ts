@@ -9,6 +9,7 @@ import { Console, type ClientText } from './support/console'
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeRotation } from './screenshots/rotation'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
@@ -141,14 +142,17 @@ async function takeDialogs(console: Console): Promise<void> {
   await console.openList()
   await console.openDelete('Billing export')
   await take(page, 'delete')
+  await console.openList()
 }
 
 async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   const page = await takeEntry(browser, keyturn)
   const console = new Console(page)
+  let rotated = ''
   for (const text of few) {
     const { clientId, secret } = await issueOn(keyturn, text)
     if (text !== unused) await redeem(keyturn, clientId, secret)
+    if (text.name === 'Payroll reconciliation') rotated = clientId
     if (text !== few[0]) continue
     await console.openList()
     await take(page, 'list-one')
@@ -157,6 +161,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await take(page, 'list-few')
   await takeDialogs(console)
   await takeFindBySecret(console, keyturn, take)
+  await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
   await console.openAuditTrail()
   await take(page, 'audit-trail')
   await page.goto('/nowhere')

@@ -55,7 +55,7 @@ export function ExtendSecretDialog<Kind extends CredentialKind>(props: ExtendSec
           <>
             <p className="text-pretty text-muted">
               The {noun} of “{credential.name}” that ends in <code className="text-text">{old.hint}</code>{' '}
-              retires {absoluteTime(new Date(old.retiresAt), reading.timeZone)}. It{' '}
+              retires on {absoluteTime(new Date(old.retiresAt), reading.timeZone)}. It{' '}
               <SecretUse secret={old} reading={reading} />. You can extend it once, by at most{' '}
               {longestExtension} days.
             </p>

@@ -42,7 +42,7 @@ export function RotateDialog<Kind extends CredentialKind>({
     if (state.ok) onRevealed(state.value, true)
   }
 
-  const [present] = current?.secrets ?? []
+  const present = current?.secrets.find(({ isOld }) => !isOld)
   return (
     <FormDialog
       title={`Rotate API ${noun}`}
@@ -57,7 +57,7 @@ export function RotateDialog<Kind extends CredentialKind>({
     >
       {(errorOf) =>
         current &&
-        present && (
+        (present ? (
           <>
             <div className="flex flex-col gap-2 text-pretty text-muted">
               <p>
@@ -81,7 +81,12 @@ export function RotateDialog<Kind extends CredentialKind>({
               errorOf={errorOf}
             />
           </>
-        )
+        ) : (
+          <p className="text-pretty text-muted">
+            “{credential.name}” has no {noun} that stays. It gets a new one that works at once
+            {current.secrets.length > 0 && ', and its old one retires as planned'}.
+          </p>
+        ))
       }
     </FormDialog>
   )

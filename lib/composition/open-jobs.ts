@@ -4,11 +4,14 @@ import { openLeakReports } from '@/lib/jobs/leak-reports'
 import { openNotices } from '@/lib/jobs/notices'
 import { openRedemptionBuffer } from '@/lib/jobs/redemption-buffer'
 import { openRefusalBuffer } from '@/lib/jobs/refusal-buffer'
+import { openSecretRetirement } from '@/lib/jobs/secret-retirement'
+import { openTokenUseBuffer } from '@/lib/jobs/token-use-buffer'
 import { openUsageBuffer } from '@/lib/jobs/usage-buffer'
 import { openUpkeep } from '@/lib/jobs/upkeep'
 import type { MailTransport } from '@/lib/mail/smtp'
 import type { Store } from '@/lib/store/open-store'
 import type { receiveReports } from '@/lib/usecases/receive-reports'
+import { retireQuietSecret, settleRetirement } from '@/lib/usecases/retire-by-itself'
 import type { Outage } from './outage'
 
 interface JobContext {
@@ -45,8 +48,9 @@ const aborted = (signal: AbortSignal) =>
   })
 
 /**
- * The background work: counting and tidying usage, notices and their mail. Failures are tried again. Uses are gathered at
- * once. The rest waits for `start`, because a start of the server that fails must not do any work.
+ * The background work: counting and tidying usage, ending old secrets, reports of leaks, notices and their mail. Failures are
+ * tried again. Uses are gathered at once. The rest waits for `start`, because a start of the server that fails must not do any
+ * work.
  */
 export function openJobs({ store, config, transport, outage, clock, receiveReports }: JobContext) {
   const failed = (what: string) => (error: unknown) => outage.failed(what, error)
@@ -55,6 +59,10 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
   const redemptions = openRedemptionBuffer(
     store.redemptions.write,
     failed('last-redeemed times could not be written; they are kept, trying again'),
+  )
+  const tokenUses = openTokenUseBuffer(
+    store.redemptions.write,
+    failed('last uses of tokens could not be written; they are kept, trying again'),
   )
   const usage = openUsageBuffer(
     store.addUsage,
@@ -72,9 +80,22 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
       sessions: store.keepSessions,
       revokedTokens: store.keepRevokedTokens,
       refusals: store.keepRefusals,
+      secrets: store.keepSecrets,
     },
     { keptDays: async () => (await policies.get()).usageDays, clock },
-    failed('old usage, sessions, revoked tokens and refusals could not be removed; trying again in an hour'),
+    failed(
+      'old usage, sessions, revoked tokens, refusals and secrets could not be removed; trying again in an hour',
+    ),
+  )
+  const retirement = openSecretRetirement(
+    {
+      secrets: store.keepSecrets,
+      retireQuiet: (which) => retireQuietSecret({ store, clock }, which),
+      settle: (which) => settleRetirement({ store, clock }, which),
+      storeUses: async () => (await redemptions.flush()) && (await tokenUses.flush()),
+      clock,
+    },
+    failed('old secrets could not be retired; trying again in a minute'),
   )
   const notices = openNotices({
     context: {
@@ -110,9 +131,11 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
     start(): void {
       upkeep.start()
       reports.start()
+      retirement.start()
       notices.start()
     },
     secretUsed: redemptions.add,
+    tokenUsed: tokenUses.add,
     used: usage.add,
     refused: refusals.add,
     leaked: notices.leaked,
@@ -121,14 +144,20 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
       const reported = await reports.close(deadline)
-      const ended = Promise.all([notices.close(), upkeep.close()])
-      const [credentials, uses, refused] = await Promise.all([
+      const ended = Promise.all([notices.close(), upkeep.close(), retirement.close()])
+      const [redeemed, used, uses, refused] = await Promise.all([
         redemptions.close(deadline),
+        tokenUses.close(deadline),
         usage.close(deadline),
         refusals.close(deadline),
       ])
       await Promise.race([ended, aborted(deadline)])
-      return { uses, credentials, refusals: refused, reports: reported }
+      return {
+        uses,
+        credentials: new Set([...redeemed, ...used]).size,
+        refusals: refused,
+        reports: reported,
+      }
     },
   }
 }

@@ -102,6 +102,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     newReference: mint.reference,
     revoke: revocationIn(store.revokedTokens, store.feed, isOutage),
     secretUsed: jobs.secretUsed,
+    tokenUsed: jobs.tokenUsed,
     used: jobs.used,
     leaked: jobs.leaked,
     reported: jobs.reported,

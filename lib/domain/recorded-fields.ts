@@ -76,6 +76,7 @@ function authorization(value: Exclude<Value, null>, reading: ChangeReading): str
 
 const daysOf = (value: Value) => `${String(value)} ${value === 1 ? 'day' : 'days'}`
 const leakResponseNames: Record<LeakResponse, string> = { flag: 'flag it and alert', end: 'end it' }
+const hoursOf = (value: Value) => `${String(value)} ${value === 1 ? 'hour' : 'hours'}`
 const endings = (value: Value) => `ending in ${wordsIn(value).join(' and ')}`
 
 const reasons: Record<string, string> = {
@@ -104,6 +105,13 @@ const fields = new Map<string, Field>(
     state: { label: 'State', say: (value) => spelledOut(value).toLowerCase() },
     secret: { label: 'Secret', say: endings },
     hint: { label: 'Secret', say: endings },
+    oldSecret: { label: 'Old secret', say: endings },
+    newSecret: { label: 'New secret', say: endings },
+    retiresAt: { label: 'Retires', say: moment },
+    retiresWhenQuietForHours: { label: 'Retires when not used for', say: hoursOf },
+    quietForHours: { label: 'Not used for', say: hoursOf },
+    lastUsedAt: { label: 'Last used', empty: 'never', say: moment },
+    lastUsedFrom: { label: 'Last used from', empty: 'unknown' },
     by: { label: 'Replaced by', isCredential: true },
     replaces: { label: 'Replaces', isCredential: true },
     deleted: { label: 'Deleted' },

@@ -11,6 +11,9 @@ export const longestExtension = 30
 /** The longest quiet time after which a secret can retire, in hours. */
 export const mostQuietHours = 30 * 24
 
+/** How long an ended secret is still recognised when somebody finds it. Milliseconds. */
+export const secretsRecognised = 90 * day
+
 /** When an old secret stops working beside a new one: at a moment, or once it has not been used for some hours. */
 export type Retirement = { kind: 'at'; at: Date } | { kind: 'when_quiet'; hours: number }
 
@@ -118,7 +121,7 @@ export function quietAt({
 }
 
 /** For this long after its last use a superseded secret counts as still in use. Milliseconds. */
-export const inUseFor = day
+const inUseFor = day
 
 /** Whether an old secret is still in use beside the new one: since the rotation, and within the last day. */
 export function isStillUsed(

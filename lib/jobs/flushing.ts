@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds: half of the time after which an administrator must be able to see it (C10). */
-const interval = 1_000
+const everySecond = 1_000
 
 /** Milliseconds between two attempts to write the rest when closed. */
 const pause = 250
@@ -9,6 +9,8 @@ const pause = 250
 interface Gathered<T> {
   /** How many rows are written at a time: a statement of the embedded database blocks the whole process. */
   batchSize: number
+  /** Milliseconds between two writes. Default: a second. */
+  interval?: number
   /** Returns the gathered rows to write now, and forgets them. */
   take(closing: boolean): T[]
   /** Takes back the rows that were not written. */
@@ -18,10 +20,17 @@ interface Gathered<T> {
 }
 
 /**
- * Writes what is gathered in memory, in batches, once a second and when closed. Rows that could not be written are kept for
- * the next time.
+ * Writes what is gathered in memory, in batches, once a second or as often as told, and when closed. Rows that could not be
+ * written are kept for the next time.
  */
-export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gathered<T>) {
+export function openFlushing<T>({
+  batchSize,
+  interval = everySecond,
+  take,
+  keep,
+  write,
+  failed,
+}: Gathered<T>) {
   let writing: Promise<boolean> | null = null
   /** The rows that were taken and may not have been written yet. */
   let unwritten: T[] = []
@@ -43,9 +52,8 @@ export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gather
     return true
   }
 
-  const timer = setInterval(() => {
-    writing ??= flush(false).finally(() => (writing = null))
-  }, interval)
+  const begin = () => (writing ??= flush(false).finally(() => (writing = null)))
+  const timer = setInterval(() => void begin(), interval)
   timer.unref()
 
   async function writeAll(deadline: AbortSignal): Promise<void> {
@@ -56,6 +64,13 @@ export function openFlushing<T>({ batchSize, take, keep, write, failed }: Gather
   }
 
   return {
+    /** Writes what is gathered now. Returns whether it has been written. */
+    async flush(): Promise<boolean> {
+      // What is being written was taken before.
+      await writing
+      return begin()
+    },
+
     /**
      * Writes everything that is left, with retries until the deadline. Returns the rows that were not, or may not have been,
      * written.

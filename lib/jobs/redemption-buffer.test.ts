@@ -60,14 +60,14 @@ test('a later use that redeems nothing does not replace the redemption, nor the 
   expect(written).toEqual([redemption('a', 3), asking(4)])
 })
 
-test('reports for how many credentials a last use was lost, with any number of secrets', async () => {
+test('reports of which credentials a last use was lost, with any number of secrets', async () => {
   const buffer = openRedemptionBuffer(
     () => Promise.reject(new Error('down')),
     () => {},
   )
   for (const secretId of ['old', 'young']) buffer.add(redemption('a', 1, secretId))
   buffer.add(redemption('b', 1))
-  expect(await buffer.close(AbortSignal.timeout(50))).toBe(2)
+  expect(await buffer.close(AbortSignal.timeout(50))).toEqual(['a', 'b'])
 })
 
 test('writes the latest of each secret, a hundred at a time, when it is closed', async () => {
@@ -101,7 +101,7 @@ test('limits its memory: while the database does not answer, it keeps the uses o
   buffer.add(redemption('credential-0-0', 2))
   buffer.add(redemption('another', 2))
   down = false
-  expect(await buffer.close(AbortSignal.timeout(60_000))).toBe(0)
+  expect(await buffer.close(AbortSignal.timeout(60_000))).toEqual([])
   expect(written).toHaveLength(50_000)
   expect(written).toContainEqual(redemption('credential-0-0', 2))
 })

@@ -14,7 +14,7 @@ const keyOf = ({ secretId, redeems }: SecretUse) => (redeems ? secretId : `${sec
 export function openRedemptionBuffer(write: Redemptions['write'], failed: (error: unknown) => void) {
   let gathered = new Map<string, SecretUse>()
 
-  const { close } = openFlushing<SecretUse>({
+  const { flush, close } = openFlushing<SecretUse>({
     batchSize: 100,
     take() {
       const rows = [...gathered.values()]
@@ -38,10 +38,12 @@ export function openRedemptionBuffer(write: Redemptions['write'], failed: (error
 
   return {
     add,
-    /** Writes everything that is left, until the deadline. Returns for how many credentials a last use was lost. */
-    async close(deadline: AbortSignal): Promise<number> {
+    /** Writes what is gathered now. Returns whether it has been written. */
+    flush,
+    /** Writes everything that is left, until the deadline. Returns of which credentials a last use was lost. */
+    async close(deadline: AbortSignal): Promise<string[]> {
       const lost = await close(deadline)
-      return new Set(lost.map(({ credentialId }) => credentialId)).size
+      return [...new Set(lost.map(({ credentialId }) => credentialId))]
     },
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { secretsRecognised } from '@/lib/domain/secret-retirement'
 import { sessionsKept } from '@/lib/domain/session'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { keepSecrets } from '@/lib/store/keep-secrets'
 import { keepRevokedTokens } from '@/lib/store/revoked-tokens'
 import { keepSessions } from '@/lib/store/sessions'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
@@ -71,4 +73,34 @@ test('T1: revoked tokens are removed an hour after they have expired, and with t
   await prisma.credential.delete({ where: { id: gone.id } })
   const left = await prisma.revokedToken.findMany({ select: { id: true }, orderBy: { expiresAt: 'asc' } })
   expect(left.map(({ id }) => id)).toEqual(['expired', 'alive'])
+})
+
+test('R6: secrets are removed 90 days after they ended, also those of deleted credentials', async () => {
+  const [client, gone] = [await newClient(keyturn), await newClient(keyturn)]
+  await keyturn.runtime.deleteApiClient(keyturn.administrator, { id: gone.id })
+  const secret = (id: string, endedAt: string | null, credentialId = client.id) => ({
+    id,
+    credentialId,
+    hash: Buffer.from(id),
+    hint: 'hint',
+    createdAt: new Date('2025-01-01T00:00:00Z'),
+    endedAt: endedAt && new Date(endedAt),
+  })
+  await prisma.secret.createMany({
+    data: [
+      ...Array.from({ length: 250 }, (_, n) => secret(`old ${n}`, '2026-08-27T11:59:59Z')),
+      secret('of a deleted one', '2026-08-27T11:59:59Z', gone.id),
+      secret('recognised', '2026-08-27T12:00:01Z'),
+      secret('alive', null),
+    ],
+  })
+  await removeAll(keepSecrets(prisma).remove, now, secretsRecognised)
+  const left = await prisma.secret.findMany({
+    where: { credentialId: { in: [client.id, gone.id] } },
+    select: { id: true, endedAt: true },
+  })
+  const ids = left.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining(['recognised', 'alive', client.secrets[0]?.id]))
+  // The deleted one has just ended.
+  expect(left).toHaveLength(4)
 })

@@ -1,7 +1,9 @@
 import { refusalsKept } from '@/lib/domain/machine-refusal'
+import { secretsRecognised } from '@/lib/domain/secret-retirement'
 import { sessionsKept } from '@/lib/domain/session'
 import { hour } from '@/lib/domain/time'
 import type { KeepRefusals } from '@/lib/ports/refusals'
+import type { KeepSecrets } from '@/lib/ports/secrets'
 import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
 import type { KeepUsage } from '@/lib/ports/usage'
@@ -16,6 +18,7 @@ interface Keepers {
   sessions: KeepSessions
   revokedTokens: KeepRevokedTokens
   refusals: Pick<KeepRefusals, 'remove'>
+  secrets: Pick<KeepSecrets, 'remove'>
 }
 
 interface Policy {
@@ -26,7 +29,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions, revokedTokens, refusals }: Keepers,
+  { usage, sessions, revokedTokens, refusals, secrets }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -43,6 +46,7 @@ export function openUpkeep(
       await removeAll(untilClosed(sessions.remove), now, sessionsKept)
       await removeAll(untilClosed(revokedTokens.remove), now, revokedTokensKept)
       await removeAll(untilClosed(refusals.remove), now, refusalsKept)
+      await removeAll(untilClosed(secrets.remove), now, secretsRecognised)
     },
     hour,
     failed,

@@ -1,13 +1,13 @@
-/** A successful use of a secret. */
+/** A successful use of a secret, or of a token that was issued for it. */
 export interface SecretUse {
   credentialId: string
   secretId: string
   at: Date
-  /** The source address. */
-  from: string
+  /** The source address; null if an API asked about a token or key, because then the caller is unknown. */
+  from: string | null
   /**
-   * Whether its credential was redeemed: a token was issued for the secret, or it passed as a service API key. Otherwise the
-   * secret only proved who was asking about a token, or revoking one.
+   * Whether its credential was redeemed: a token was issued for the secret, or it passed as a service API key. Otherwise a
+   * token passed, or the secret only proved who was asking about a token, or revoking one.
    */
   redeems: boolean
 }

@@ -1,3 +1,4 @@
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { PlainSecret } from '@/lib/domain/secret'
 import type { OwnedSecret } from '@/lib/domain/secret-report'
 
@@ -19,4 +20,21 @@ export interface ChangeSecrets {
 export interface RecogniseSecrets {
   /** The ids of those that some credential has, or had until a while ago. */
   recognise(hashes: Buffer[], now: Date): Promise<{ id: string; hash: Uint8Array }[]>
+}
+
+/** An old secret that a job may have to do something about. */
+export interface RetiringSecret {
+  id: string
+  credentialId: string
+  kind: CredentialKind
+}
+
+/** Lets jobs find old secrets, some at a time in the order of their ids, and remove dead ones. */
+export interface KeepSecrets {
+  /** Those whose date has passed. */
+  passed(now: Date, after: string): Promise<RetiringSecret[]>
+  /** Those of active credentials that have been quiet for as long as was chosen. */
+  quiet(now: Date, after: string): Promise<RetiringSecret[]>
+  /** Removes some secrets that ended before a moment. Returns how many. */
+  remove(before: Date): Promise<number>
 }

@@ -51,7 +51,7 @@ function secretRow(keys: StoreKeys, { id, secret, createdAt }: NewSecret) {
   }
 }
 
-/** Ends secrets that have not ended. One whose date has passed ended then. */
+/** Ends secrets that have not ended: now is their date. One whose date has passed ended then. */
 async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }, now: Date): Promise<void> {
   const alive = { ...which, endedAt: null }
   const passed = await sql.secret.findMany({
@@ -60,7 +60,7 @@ async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }
   })
   for (const { id, retiresAt } of passed)
     await sql.secret.update({ where: { id }, data: { endedAt: retiresAt } })
-  await sql.secret.updateMany({ where: alive, data: { endedAt: now } })
+  await sql.secret.updateMany({ where: alive, data: { endedAt: now, retiresAt: now } })
 }
 
 /** Credentials of a kind as a transaction changes them. Calls `touched` for each one about which decisions may change. */
@@ -73,11 +73,20 @@ export function changeCredentials<Credential>(
   const { kind, toCredential } = of
   const write = writer(sql, of, touched)
 
+  async function lock(id: string): Promise<Credential | null> {
+    await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
+    const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
+    return row && toCredential(row)
+  }
+
   return {
-    async lock(id: string): Promise<Credential | null> {
+    lock,
+
+    async lockUnused(id: string): Promise<Credential | null> {
       await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
-      const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
-      return row && toCredential(row)
+      // In the order in which uses are written, so that the two never deadlock.
+      await sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "credentialId" = ${id} ORDER BY "id" FOR UPDATE`
+      return lock(id)
     },
 
     findBySubmission(submissionId: string) {
@@ -143,7 +152,8 @@ export function changeCredentials<Credential>(
     async rotateSecret(id: string, secret: NewSecret, retirement: Retirement): Promise<Credential> {
       const since = secret.createdAt
       await sql.secret.updateMany({
-        where: { credentialId: id, endedAt: null },
+        // Not an older one whose date has passed: it would work again.
+        where: { credentialId: id, endedAt: null, supersededAt: null },
         data: {
           supersededAt: since,
           ...(retirement.kind === 'at'
@@ -157,6 +167,10 @@ export function changeCredentials<Credential>(
     async endSecret(id: string, secretId: string, now: Date): Promise<Credential> {
       await endSecrets(sql, { credentialId: id, id: secretId }, now)
       return write(id, {})
+    },
+
+    async settleSecret(secretId: string, retiresAt: Date): Promise<void> {
+      await sql.secret.updateMany({ where: { id: secretId, endedAt: null }, data: { endedAt: retiresAt } })
     },
 
     async extendSecret(id: string, secretId: string, until: Date, now: Date): Promise<Credential> {

@@ -11,6 +11,7 @@ import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed
 import type { Database } from './database'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
+import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
@@ -111,6 +112,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     redemptions: keepRedemptions(jobs),
     keepUsage: keepUsage(jobs),
     keepRefusals: keepRefusals(jobs, database.kind),
+    keepSecrets: keepSecrets(jobs),
     keepNotices: keepNotices(jobs),
     mailOutbox: keepMailOutbox(jobs),
     namedCredentials: readNamedCredentials(jobs),

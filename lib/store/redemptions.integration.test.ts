@@ -139,3 +139,29 @@ test('a use that redeems nothing counts for the secret and not for its credentia
     credential: '5 from 192.0.2.5',
   })
 })
+
+test('R2: the first use of a secret is stored once, and the credential has none', async () => {
+  const credential = await newCredential()
+  const { write } = keepRedemptions(prisma)
+  const firstUse = async () =>
+    (await prisma.secret.findUniqueOrThrow({ where: { id: credential.first } })).firstUsedAt
+  expect(await firstUse()).toBeNull()
+  await write([{ ...use(credential, 'first', 5), redeems: false }])
+  await write([use(credential, 'first', 4), use(credential, 'first', 9)])
+  expect(await firstUse()).toEqual(new Date(5_000))
+  expect((await lastUses(credential)).first).toBe('9 from 192.0.2.9')
+})
+
+test('R2: a newer use of which the address is unknown counts, and an older one does not', async () => {
+  const credential = await newCredential()
+  const { write } = keepRedemptions(prisma)
+  const asked = { from: null, redeems: false }
+  await write([use(credential, 'first', 5), { ...use(credential, 'first', 4), ...asked }])
+  expect((await lastUses(credential)).first).toBe('5 from 192.0.2.5')
+  await write([{ ...use(credential, 'first', 7), ...asked }])
+  expect(await lastUses(credential)).toEqual({
+    first: '7 from null',
+    second: 'never',
+    credential: '5 from 192.0.2.5',
+  })
+})

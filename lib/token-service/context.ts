@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { AccessTokenClaims } from '@/lib/domain/access-token'
 import type { Leak } from '@/lib/domain/leak'
 import type { MachineRefusal } from '@/lib/domain/machine-refusal'
 import type { Use } from '@/lib/domain/usage'
@@ -35,6 +36,11 @@ export interface TokenService {
   revoke(token: RevokedToken): Promise<void>
   /** Records a successful use of a secret. */
   secretUsed(use: SecretUse): void
+  /**
+   * Records that a token passed, as a use of its secret. Called for every verification, so it gets what is there already.
+   * @param from null if an API asked about the token, because then the caller is unknown
+   */
+  tokenUsed(token: Pick<AccessTokenClaims, 'sub' | 'kt_secret'>, from: string | null, at: Date): void
   /** Counts a use of a known credential, allowed or not. */
   used(use: Use, at: Date): void
   /** Alerts the administrators that a correct secret was used from a forbidden address. */

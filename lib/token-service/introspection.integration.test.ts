@@ -112,7 +112,7 @@ describe('T1: introspection', () => {
     expect(await described(key.secret, { token_type_hint: 'access_token' })).toEqual(description)
   })
 
-  test('answers for the state, not for networks, and is no use of what it describes', async () => {
+  test('answers for the state, not for networks, and counts as usage of the asking client alone', async () => {
     const client = await newClient(keyturn, { networks: ['192.0.2.1'] })
     const token = await newToken(keyturn, { ...client, from: '192.0.2.1' })
     const key = await newKey(keyturn, { networks: ['203.0.113.9'] })

@@ -95,7 +95,8 @@ export function verifyEndpoint(service: TokenService) {
     const decision = decideVerification(claims, credential, from, now)
     const shown = { credentialId, clientId, kind: 'api_client', roles } as const
     const isShown = ({ id }: KnownSecret) => id === claims.kt_secret
-    answer(verification, shown, { decision, credential, isShown, from, now })
+    const allowed = answer(verification, shown, { decision, credential, isShown, from, now })
+    if (allowed) service.tokenUsed(claims, from, now)
   }
 
   function verifyKey(verification: Verification, key: string): void {

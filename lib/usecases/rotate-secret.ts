@@ -31,29 +31,31 @@ function rotateSecret<Credential extends ApiClient | ServiceApiKey>(
       const state = stateOf(before, now)
       if (state === 'expired') return fail({ kind: 'credential_expired' })
       if (state === 'disabled') return fail({ kind: 'credential_disabled' })
-      const [present, ...others] = liveSecrets(before.secrets, now)
-      if (!present || others.length + 1 >= mostLiveSecrets) return fail({ kind: 'already_rotating' })
+      const live = liveSecrets(before.secrets, now)
+      if (live.length >= mostLiveSecrets) return fail({ kind: 'already_rotating' })
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       const { expiresAt } = before
       const plan = { expiresAt, tokenLifetime, now, timeZone: timeZoneOf(actor) }
       const retirement = retirementAt(input.retirement, now)
       const problems = retirementProblems(retirement, plan)
-      if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
+      // Without a live secret, which a leak can end, nothing retires.
+      if (live.length > 0 && Object.keys(problems).length > 0)
+        return fail({ kind: 'invalid_input', fields: problems })
       const secret = newSecret(mint)
       const credential = await of
         .change(store)
         .rotateSecret(before.id, { id: mint.id(), secret, createdAt: now }, retirement)
-      return ok({ old: present, retirement, credential, secret })
+      const [young, old] = liveSecrets(credential.secrets, now)
+      return ok({ young, old, credential, secret })
     },
-    audit: ({ output: { old, retirement, credential } }) => ({
+    audit: ({ output: { young, old, credential } }) => ({
       target: credentialTarget(of.kind, credential),
       detail: {
         ...of.identity(credential),
-        oldSecret: old.hint,
-        newSecret: credential.secrets[0]?.hint ?? '',
-        ...(retirement.kind === 'at'
-          ? { retiresAt: retirement.at.toISOString() }
-          : { retiresWhenQuietForHours: retirement.hours }),
+        oldSecret: old?.hint ?? null,
+        newSecret: young?.hint ?? null,
+        ...(old?.retiresAt && { retiresAt: old.retiresAt.toISOString() }),
+        ...(old?.quietHours != null && { retiresWhenQuietForHours: old.quietHours }),
       },
     }),
   })

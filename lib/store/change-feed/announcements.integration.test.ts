@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestRuntime, plainClient, plainKey, type TestRuntime } from '@/lib/test-runtime'
-import { newClient, newToken, postForm } from '@/lib/token-service/test-machine'
+import { newClient, newKey, newToken, postForm } from '@/lib/token-service/test-machine'
 import { registry, type UseCases } from '@/lib/usecases'
+import { newRotated, rotatedKinds, type RotatedKind } from '@/lib/usecases/test-rotation'
+import type { Retirement } from '@/lib/domain/secret-retirement'
 import type { Change } from '@/lib/ports/change-feed'
 import { onPostgres } from '@/prisma/test-database'
 import { PrismaClient } from '../generated/client'
@@ -13,6 +15,8 @@ interface Decisive {
   kind: Change['kind']
   /** The columns on which decisions depend; all of them if there is no list. */
   columns?: string[]
+  /** An update of them that changes no decision. */
+  unless?: string
 }
 
 /** The tables on which decisions depend. Signing keys are missing: a process creates the first one before it serves. */
@@ -21,7 +25,13 @@ const decisive: Record<string, Decisive> = {
     kind: 'credential',
     columns: ['clientId', 'authorization', 'networks', 'expiresAt', 'disabledAt', 'deletedAt', 'tokenEpoch'],
   },
-  Secret: { kind: 'credential', columns: ['hash', 'retiresAt', 'endedAt'] },
+  Secret: {
+    kind: 'credential',
+    columns: ['hash', 'retiresAt', 'endedAt'],
+    // Recording that it ended at a date that has passed: every decision looks at the date.
+    unless: `NEW."hash" = OLD."hash" AND NEW."retiresAt" = OLD."retiresAt"
+      AND NEW."endedAt" = OLD."retiresAt" AND OLD."retiresAt" <= now()`,
+  },
   CredentialProduct: { kind: 'credential' },
   Grant: { kind: 'credential' },
   RevokedToken: { kind: 'credential' },
@@ -78,12 +88,17 @@ beforeAll(async () => {
   await prisma.$executeRawUnsafe(`
     CREATE FUNCTION test_written() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_notify('test_written', TG_TABLE_NAME || ' ' || txid_current()); RETURN NULL; END $$`)
-  for (const [table, { columns }] of Object.entries(decisive)) {
+  for (const [table, { columns, unless }] of Object.entries(decisive)) {
     const update = columns ? `UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')}` : 'UPDATE'
-    // Deferred, so that it runs when the transaction commits, after everything that it announces.
-    await prisma.$executeRawUnsafe(`
-      CREATE CONSTRAINT TRIGGER test_written AFTER INSERT OR DELETE OR ${update} ON "${table}"
-      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION test_written()`)
+    const when = unless ? `WHEN ((${unless}) IS NOT TRUE)` : ''
+    // Deferred, so that they run when the transaction commits, after everything that it announces.
+    for (const [name, event, condition] of [
+      ['test_written', 'INSERT OR DELETE', ''],
+      ['test_updated', update, when],
+    ])
+      await prisma.$executeRawUnsafe(`
+        CREATE CONSTRAINT TRIGGER ${name} AFTER ${event} ON "${table}"
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW ${condition} EXECUTE FUNCTION test_written()`)
   }
 })
 afterAll(async () => {
@@ -155,11 +170,17 @@ function things() {
         grantable: true,
       }),
     )
+  /** A credential whose secret was rotated, and the id of its old secret. */
+  const rotated = async (kind: RotatedKind | undefined, retirement: Retirement) => {
+    if (!kind) throw new Error('there is no such kind')
+    const { id, version, old } = await newRotated(keyturn, kind, { retirement })
+    return { id, version, secretId: old.id }
+  }
   const expired = async (of: { id: string }) => {
     await prisma.credential.update({ where: { id: of.id }, data: { expiresAt: new Date(0) } })
     return { id: of.id, submissionId: randomUUID() }
   }
-  return { client, key, product, api, expired, inAnHour }
+  return { client, key, product, api, expired, rotated, inAnHour }
 }
 
 /** A change, prepared so that what it needs is there before it is watched. */
@@ -167,7 +188,10 @@ type Prepared = () => Promise<() => Promise<{ ok: boolean; failure?: { kind: str
 
 function watched(): Partial<Record<keyof UseCases, Prepared>> {
   const { runtime, administrator: by } = keyturn
-  const { client, key, product, api, expired, inAnHour } = things()
+  const { client, key, product, api, expired, rotated, inAnHour } = things()
+  const [ofClient, ofKey] = rotatedKinds
+  const inOneHour = { kind: 'at', at: inAnHour } as const
+  const inTwoHours = new Date(inAnHour.getTime() + 3_600_000)
   const withId =
     (
       of: () => Promise<{ id: string }>,
@@ -229,6 +253,30 @@ function watched(): Partial<Record<keyof UseCases, Prepared>> {
       const { id, version } = await client()
       return () => runtime.resetSecret(by, { id, version })
     },
+    rotateApiClientSecret: async () => {
+      const { id, version } = await client()
+      return () => runtime.rotateApiClientSecret(by, { id, version, retirement: inOneHour })
+    },
+    rotateServiceApiKey: async () => {
+      const { id, version } = await newKey(keyturn)
+      return () => runtime.rotateServiceApiKey(by, { id, version, retirement: inOneHour })
+    },
+    retireApiClientSecret: async () => {
+      const input = await rotated(ofClient, inOneHour)
+      return () => runtime.retireApiClientSecret(by, input)
+    },
+    retireServiceApiKeySecret: async () => {
+      const input = await rotated(ofKey, inOneHour)
+      return () => runtime.retireServiceApiKeySecret(by, input)
+    },
+    extendApiClientSecret: async () => {
+      const input = await rotated(ofClient, inOneHour)
+      return () => runtime.extendApiClientSecret(by, { ...input, until: inTwoHours })
+    },
+    extendServiceApiKeySecret: async () => {
+      const input = await rotated(ofKey, inOneHour)
+      return () => runtime.extendServiceApiKeySecret(by, { ...input, until: inTwoHours })
+    },
     revokeTokens: withId(client, (input) => runtime.revokeTokens(by, input)),
     replaceApiClient: async () => {
       const input = await expired(await client())
@@ -284,6 +332,39 @@ test.runIf(onPostgres())('a secret that a program reports as leaked is announced
   const found = await transactions()
   expect([found.length, found.flatMap(unannounced)]).toEqual([1, []])
 })
+
+test.runIf(onPostgres())('a quiet secret that Keyturn retires is announced when that commits', async () => {
+  const { rotated } = things()
+  for (const kind of rotatedKinds) {
+    const { secretId } = await rotated(kind, { kind: 'when_quiet', hours: 1 })
+    await prisma.secret.update({ where: { id: secretId }, data: { quietSince: new Date(0) } })
+    await transactions()
+    // The jobs of a process run when it starts.
+    await (await keyturn.beside()).close()
+    const found = await transactions()
+    expect([found.map(({ written }) => written), found.flatMap(unannounced)]).toEqual([[['Secret']], []])
+  }
+})
+
+test.runIf(onPostgres())(
+  'a secret that ends at its date is not announced, because nothing changes',
+  async () => {
+    const { rotated } = things()
+    for (const kind of rotatedKinds) {
+      const { secretId } = await rotated(kind, { kind: 'at', at: new Date(Date.now() + 60_000) })
+      await prisma.secret.update({ where: { id: secretId }, data: { retiresAt: new Date(0) } })
+      await transactions()
+      await (await keyturn.beside()).close()
+      expect((await prisma.secret.findUniqueOrThrow({ where: { id: secretId } })).endedAt).toEqual(
+        new Date(0),
+      )
+      expect(await transactions()).toEqual([])
+      const { id } = await prisma.secret.findFirstOrThrow({ where: { endedAt: null } })
+      await prisma.secret.update({ where: { id }, data: { endedAt: new Date() } })
+      expect((await transactions()).flatMap(unannounced)).toEqual(['Secret'])
+    }
+  },
+)
 
 test.runIf(onPostgres())('a transaction that announces nothing is noticed by this test', async () => {
   await transactions()

@@ -9,7 +9,10 @@ import type { Admitted } from './check-address'
 import { countUse, type Countable } from './count-use'
 import type { Named, NamedToken } from './read-token'
 
-/** Describes an active token or key (RFC 7662 section 2.2). The answer for everything else does not say why. */
+/**
+ * Describes an active token or key (RFC 7662 section 2.2). The answer for everything else does not say why. An API that asks
+ * about it has been called with it, so it counts as a use of the secret.
+ */
 export async function describeToken(known: Countable & Admitted & Named): Promise<Answered> {
   const { service, client, token } = known
   const description = await describe(service, token)
@@ -32,8 +35,10 @@ async function describe(service: TokenService, token: NamedToken): Promise<objec
 
 async function describeAccessToken(service: TokenService, claims: AccessTokenClaims): Promise<object | null> {
   const holder = await findHolder(service.directory, claims)
-  const state = decideTokenState(claims, holder, service.clock())
+  const now = service.clock()
+  const state = decideTokenState(claims, holder, now)
   if (!holder || state.kind === 'refused') return null
+  service.tokenUsed(claims, null, now)
   const { iss, sub, client_id, aud, iat, jti } = claims
   return { ...common(state), iss, sub, client_id, aud, iat, exp: endOfToken(claims, holder), jti }
 }
@@ -43,8 +48,10 @@ async function describeKey(service: TokenService, hash: Buffer): Promise<object 
   const key = await service.directory.findKey(hash)
   if (!key) return null
   const matches = (secret: KnownSecret) => equalHashes(secret.hash, hash)
-  const state = decideServiceApiKeyState(key, { matches, now: service.clock() })
+  const now = service.clock()
+  const state = decideServiceApiKeyState(key, { matches, now })
   if (state.kind === 'refused') return null
+  service.secretUsed({ credentialId: key.id, secretId: state.secret.id, at: now, from: null, redeems: false })
   const { issuer: iss, audience: aud } = service
   return { ...common(state), iss, sub: key.id, aud, exp: lastSecond(key, state.secret) }
 }

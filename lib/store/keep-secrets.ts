@@ -1,0 +1,37 @@
+import type { KeepSecrets, RetiringSecret } from '@/lib/ports/secrets'
+import { Prisma, type PrismaClient } from './generated/client'
+
+/** How many secrets are read or removed at a time. */
+const partSize = 100
+
+/** Old secrets as the jobs that end and remove them see them. */
+export function keepSecrets(prisma: PrismaClient) {
+  /** Old secrets that have not ended, along the index of those. `s` is the secret, `c` its credential. */
+  const old = (condition: Prisma.Sql, after: string) =>
+    prisma.$queryRaw<RetiringSecret[]>`
+      SELECT s."id", s."credentialId", c."kind"
+      FROM "Secret" AS s JOIN "Credential" AS c ON c."id" = s."credentialId"
+      WHERE s."supersededAt" IS NOT NULL AND s."endedAt" IS NULL AND s."id" > ${after}
+        AND c."deletedAt" IS NULL AND ${condition}
+      ORDER BY s."id" LIMIT ${partSize}`
+
+  return {
+    passed: (now: Date, after: string) => old(Prisma.sql`s."retiresAt" <= ${at(now)}`, after),
+
+    /** The same rule as `quietAt`. GREATEST ignores what is null. */
+    quiet: (now: Date, after: string) =>
+      old(
+        Prisma.sql`s."retiresAt" IS NULL
+          AND GREATEST(s."quietSince", s."lastUsedAt") + s."quietHours" * interval '1 hour' <= ${at(now)}
+          AND c."disabledAt" IS NULL AND (c."expiresAt" IS NULL OR c."expiresAt" > ${at(now)})`,
+        after,
+      ),
+
+    remove: (before: Date) => prisma.$executeRaw`
+      DELETE FROM "Secret" WHERE "id" IN (
+        SELECT "id" FROM "Secret" WHERE "endedAt" < ${at(before)} LIMIT ${partSize}
+      )`,
+  } satisfies KeepSecrets
+}
+
+const at = (moment: Date) => Prisma.sql`${moment.toISOString()}::timestamptz`
