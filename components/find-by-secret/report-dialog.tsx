@@ -1,6 +1,6 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { OfflineTokens } from '@/components/credentials/consequences'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import type { ActionState } from '@/components/ui/action-state'
@@ -27,7 +27,7 @@ export function ReportDialog({ found, tokenMinutes, report, onReported, onClose 
   const { run, pending, failure } = useAction(report)
   const toast = useToast()
   const form = useForm({ defaultValues: { source: '', ends: isLive } })
-  const ends = form.watch('ends')
+  const ends = useWatch({ control: form.control, name: 'ends' })
 
   async function submit(values: { source: string; ends: boolean }) {
     const state = await run({ id, secretId: secret.id, ...values })
