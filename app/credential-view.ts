@@ -19,11 +19,12 @@ export type SeenListedKey = Value<'listServiceApiKeys'>['credentials'][number]
 
 /** The fields that the row of a credential of either kind shows. */
 export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFields {
-  const { owner, attention } = credential
+  const { owner, attention, retiringAt } = credential
   return {
     ...toDatedFields(credential),
     owner: owner && { name: owner.name, isDisabled: owner.disabledAt !== null },
     attention,
+    retiringAt: retiringAt?.toISOString() ?? null,
   }
 }
 

@@ -45,7 +45,7 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
       name: 'State',
       wraps: true,
       render: (credential) => {
-        const reasons = reasonsInWords(credential, used)
+        const reasons = reasonsInWords(credential, credentialKinds[kind], reading.now)
         return (
           <>
             <StateBadge credential={credential} reading={reading} />

@@ -34,6 +34,8 @@ export interface RowFields extends DatedFields {
   owner: { name: string; isDisabled: boolean } | null
   /** Why it needs attention. */
   attention: AttentionReason[]
+  /** When its old secret retires, if that is soon and it is still in use. */
+  retiringAt: string | null
 }
 
 /** The fields that only rows of one kind show. */

@@ -1,6 +1,6 @@
 import type { AttentionReason } from '@/lib/domain/credential-list'
 import { nobody, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
-import { attentionOptions, stateOptions } from './list-words'
+import { attentionOptions, stateOptions, type Words } from './list-words'
 
 /** The choices of the filters that depend on what is stored. */
 export interface FilterChoices {
@@ -27,7 +27,7 @@ export type ChoiceFilter = 'state' | 'attention' | 'permission' | 'application' 
 
 /** The options of each filter. */
 export function optionsOf(
-  used: string,
+  words: Words,
   choices: FilterChoices,
   { application }: CredentialListQuery,
 ): Record<ChoiceFilter, Option[]> {
@@ -35,7 +35,7 @@ export function optionsOf(
   const applications = [...new Set([...choices.applications, ...(application ? [application] : [])])]
   return {
     state: stateOptions,
-    attention: attentionOptions(used, choices.attention),
+    attention: attentionOptions(words, choices.attention),
     permission: choices.apis.flatMap(({ slug, name, writable }) => [
       { value: slug, label: name },
       ...(writable

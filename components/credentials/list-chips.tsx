@@ -13,8 +13,8 @@ interface ListChipsProps {
 
 /** A chip for each filter that is set, apart from the search. */
 export function ListChips({ kind, query, choices }: ListChipsProps) {
-  const { used, filters } = credentialKinds[kind]
-  const options = optionsOf(used, choices, query)
+  const { filters } = credentialKinds[kind]
+  const options = optionsOf(credentialKinds[kind], choices, query)
   const without = (...fields: (keyof CredentialListQuery)[]) =>
     listHref(kind, { ...firstPage(query), ...Object.fromEntries(fields.map((field) => [field, undefined])) })
   return filters.map((filter) => {

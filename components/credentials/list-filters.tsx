@@ -24,7 +24,7 @@ interface ListFiltersProps {
 export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps) {
   const { title, noun, path, used, searchHint, filters } = credentialKinds[kind]
   const sort = query.sort === '-created' ? '' : (query.sort ?? '')
-  const options = optionsOf(used, choices, query)
+  const options = optionsOf(credentialKinds[kind], choices, query)
   const isSet = (filter: ListFilter) =>
     filter === 'expires' ? Boolean(query.expiresFrom ?? query.expiresUntil) : Boolean(query[filter])
   return (

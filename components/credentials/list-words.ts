@@ -1,5 +1,5 @@
 import type { AttentionFilter, AttentionReason, ListOrder } from '@/lib/domain/credential-list'
-import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
+import { idleDays, inTime, soonDays } from '@/lib/schemas/forms/credential-list'
 import type { RowFields } from './credential-view'
 
 export const stateOptions = [
@@ -8,11 +8,18 @@ export const stateOptions = [
   { value: 'expired', label: 'Expired' },
 ]
 
-/** The reasons for attention as filters, with the verb of the kind: redeemed or used. */
-const attentionLabels = (used: string): Record<AttentionFilter, string> => ({
+/** The words of a kind: it is redeemed or used, and has a secret or a key. */
+export interface Words {
+  used: 'redeemed' | 'used'
+  secret: 'secret' | 'key'
+}
+
+/** The reasons for attention as filters. */
+const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, string> => ({
   any: 'For any reason',
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
+  secret_retiring: `Old ${secret} retires within ${soonDays} days, still in use`,
   owner_disabled: 'Owner disabled',
   never_redeemed: `Never ${used} in ${idleDays} days`,
   unused: `Unused for ${idleDays} days`,
@@ -20,21 +27,25 @@ const attentionLabels = (used: string): Record<AttentionFilter, string> => ({
 })
 
 /** The filters by attention, of the reasons that count. */
-export function attentionOptions(used: string, reasons: readonly AttentionReason[]) {
-  const labels = attentionLabels(used)
+export function attentionOptions(words: Words, reasons: readonly AttentionReason[]) {
+  const labels = attentionLabels(words)
   return (['any', ...reasons] as const).map((value) => ({ value, label: labels[value] }))
 }
 
 /** Why a credential needs attention, in words, without what its badge already says. */
 export function reasonsInWords(
-  { state, attention }: Pick<RowFields, 'state' | 'attention'>,
-  used: string,
+  { state, attention, retiringAt }: Pick<RowFields, 'state' | 'attention' | 'retiringAt'>,
+  { used, secret }: Words,
+  now: string,
 ): string {
   // Nothing else matters any more.
   if (state === 'expired') return ''
   const words: Record<AttentionReason, string> = {
     expired: '',
     expiring: state === 'active' ? '' : 'expires soon',
+    secret_retiring: retiringAt
+      ? `old ${secret} retires ${inTime(new Date(retiringAt), new Date(now))}, still in use`
+      : '',
     owner_disabled: 'owner disabled',
     never_redeemed: `never ${used}`,
     unused: `unused for ${idleDays} days`,

@@ -42,7 +42,7 @@ export function RotateDialog<Kind extends CredentialKind>({
     if (state.ok) onRevealed(state.value, true)
   }
 
-  const present = current?.secrets.find(({ isOld }) => !isOld)
+  const [present] = current?.secrets ?? []
   return (
     <FormDialog
       title={`Rotate API ${noun}`}
@@ -83,8 +83,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           </>
         ) : (
           <p className="text-pretty text-muted">
-            “{credential.name}” has no {noun} that stays. It gets a new one that works at once
-            {current.secrets.length > 0 && ', and its old one retires as planned'}.
+            “{credential.name}” has no {noun} that works. It gets a new one that works at once.
           </p>
         ))
       }

@@ -4,6 +4,7 @@ import type { NoticeKind } from '@/lib/domain/notice'
 
 const kindNames: Record<NoticeKind, string> = {
   expiry: 'Expiring credentials',
+  secret_retiring: 'Retiring secrets',
   forbidden_address: 'Possible leaks',
   secret_reported: 'Reported leaks',
 }

@@ -1,4 +1,4 @@
-import { ClockAlert, Megaphone, ShieldAlert } from 'lucide-react'
+import { ClockAlert, KeyRound, Megaphone, ShieldAlert } from 'lucide-react'
 import { FindButton } from '@/components/find-by-secret/find-button'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -13,6 +13,7 @@ interface NotificationListProps {
 
 const looks = {
   expiry: { ink: 'text-warning', Icon: ClockAlert },
+  secret_retiring: { ink: 'text-warning', Icon: KeyRound },
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
   secret_reported: { ink: 'text-danger', Icon: Megaphone },
 }
@@ -81,7 +82,7 @@ function Entry({ notification, markRead, reading }: EntryProps) {
               </li>
             ))}
           </ul>
-          {kind !== 'expiry' && (
+          {(kind === 'forbidden_address' || kind === 'secret_reported') && (
             <div className="mt-2">
               <FindButton size="sm" />
             </div>

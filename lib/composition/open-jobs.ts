@@ -102,6 +102,7 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
       store: {
         ...store.keepNotices,
         expiring: store.namedCredentials.expiring,
+        stillUsed: store.keepSecrets.stillUsed,
         credential: store.namedCredentials.find,
         digestHour: async () => (await policies.get()).digestHour,
       },

@@ -27,10 +27,10 @@ const from = '192.0.2.1'
 const elsewhere = compileNetworks(['203.0.113.0/24'])
 
 describe('a token for an authenticated client', () => {
-  const decide = (expiresAt: Date | null, retiresAt: Date | null) =>
+  const decide = (expiresAt: Date | null, retiresAt: Date | null, at = now) =>
     decideToken(
       { credential: credential({ expiresAt }), secret: { ...secret, retiresAt } },
-      { longestLifetime: 900, now },
+      { longestLifetime: 900, now: at },
     )
   const expired = { kind: 'refused', reason: 'expired' }
 
@@ -45,7 +45,12 @@ describe('a token for an authenticated client', () => {
     expect(decide(inSeconds(30), inSeconds(60))).toEqual({ kind: 'accepted', lifetime: 30 })
   })
 
-  test('is refused if less than a second is left', () => {
+  test('R1: is issued until the whole second in which its secret retires', () => {
+    expect(decide(null, inSeconds(1), inSeconds(0.999))).toEqual({ kind: 'accepted', lifetime: 1 })
+    expect(decide(null, inSeconds(60), inSeconds(0.5))).toEqual({ kind: 'accepted', lifetime: 60 })
+  })
+
+  test('is refused if it would end in the second in which it is issued', () => {
     expect(decide(inSeconds(0.9), null)).toEqual(expired)
     expect(decide(null, inSeconds(0.9))).toEqual(expired)
     expect(decide(inSeconds(-1), null)).toEqual(expired)

@@ -33,10 +33,15 @@ export function decideToken(
   { longestLifetime, now }: { longestLifetime: number; now: Date },
 ): TokenDecision {
   const limits = [credential.expiresAt, secret.retiresAt].filter((limit) => limit !== null)
-  const remaining = limits.map((limit) => Math.floor((limit.getTime() - now.getTime()) / 1000))
+  // From the second in which it is issued to the one in which it ends, so that none of the last second is lost.
+  const issued = secondOf(now)
+  const remaining = limits.map((limit) => secondOf(limit) - issued)
   const lifetime = Math.min(longestLifetime, ...remaining)
   return lifetime < 1 ? { kind: 'refused', reason: 'expired' } : { kind: 'accepted', lifetime }
 }
+
+/** The whole seconds since 1970. */
+const secondOf = (moment: Date) => Math.floor(moment.getTime() / 1000)
 
 /** Whether a token is active. For an active one, its permissions and the authority that it carries. */
 export type TokenState =

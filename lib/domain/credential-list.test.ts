@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attentionOf, attentionReasonsUnder } from './credential-list'
+import { attentionOf, attentionReasonsUnder, type OldSecret } from './credential-list'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const days = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000)
@@ -12,7 +12,16 @@ const quiet = {
   lastRedeemedAt: null,
   owner: { disabledAt: null },
   networks: ['192.0.2.0/24'],
+  oldSecrets: [] as OldSecret[],
 }
+/** An old secret that retires in some days and was last used some days ago. */
+const old = (retires: number | null, used: number | null) => [
+  {
+    supersededAt: days(-10),
+    retiresAt: retires === null ? null : days(retires),
+    lastUsedAt: used === null ? null : days(-used),
+  },
+]
 
 describe('a credential needs attention', () => {
   test.each([
@@ -21,6 +30,22 @@ describe('a credential needs attention', () => {
     ['a millisecond before', { expiresAt: new Date(now.getTime() + 1) }, ['expiring']],
     ['14 days before', { expiresAt: days(14) }, ['expiring']],
     ['not 15 days before', { expiresAt: days(15) }, []],
+    [
+      'because its old secret retires in 14 days and is in use',
+      { oldSecrets: old(14, 0.9) },
+      ['secret_retiring'],
+    ],
+    [
+      'because one of its old secrets does',
+      { oldSecrets: [...old(-1, 0.1), ...old(3, 0.1)] },
+      ['secret_retiring'],
+    ],
+    ['not because it retires in more than 14 days', { oldSecrets: old(14.1, 0.1) }, []],
+    ['not once its date has passed', { oldSecrets: old(0, 0.1) }, []],
+    ['not if its old secret was last used a day ago', { oldSecrets: old(3, 1) }, []],
+    ['not if its old secret was last used before the rotation', { oldSecrets: old(3, 10) }, []],
+    ['not if its old secret was never used', { oldSecrets: old(3, null) }, []],
+    ['not if its old secret waits to be quiet', { oldSecrets: old(null, 0.1) }, []],
     ['because its owner is disabled', { owner: { disabledAt: days(-1) } }, ['owner_disabled']],
     ['not because nobody owns it', { owner: null }, []],
     ['because it was never used in 90 days', { createdAt: days(-90) }, ['never_redeemed']],

@@ -1,5 +1,6 @@
 import type { CredentialState } from './credential'
 import type { Policies } from './policy'
+import { isStillUsed, liveSecrets, type SecretSummary } from './secret-retirement'
 import { day } from './time'
 
 /** A credential expires soon if it expires within this many days. */
@@ -9,12 +10,13 @@ export const soonDays = 14
 export const idleDays = 90
 
 /**
- * Why a credential needs attention, the most urgent first: it has expired; it expires within 14 days; its owner is disabled;
- * it was created 90 days ago and never used; it was last used 90 days ago; it may be used from anywhere, against a policy.
+ * Why a credential needs attention, the most urgent first: it has expired; it expires within 14 days; its old secret retires
+ * within 14 days and is still in use; its owner is disabled; it was created 90 days ago and never used; it was last used 90 days ago; it may be used from anywhere, against a policy.
  */
 export const attentionReasons = [
   'expired',
   'expiring',
+  'secret_retiring',
   'owner_disabled',
   'never_redeemed',
   'unused',
@@ -40,11 +42,25 @@ interface AttentionSubject {
   lastRedeemedAt: Date | null
   owner: { disabledAt: Date | null } | null
   networks: readonly string[]
+  /** Its old secrets that have not ended. */
+  oldSecrets: readonly OldSecret[]
+}
+
+/** An old secret, as far as it matters whether it retires while it is in use. */
+export type OldSecret = Pick<SecretSummary, 'supersededAt' | 'retiresAt' | 'lastUsedAt'>
+
+/** When the old secret of a credential retires, if that is within 14 days and it is still in use; otherwise null. */
+export function retiringSoon(oldSecrets: readonly OldSecret[], now: Date): Date | null {
+  const soon = new Date(now.getTime() + soonDays * day)
+  const retiring = liveSecrets(oldSecrets, now).find(
+    (secret) => secret.retiresAt !== null && secret.retiresAt <= soon && isStillUsed(secret, now),
+  )
+  return retiring?.retiresAt ?? null
 }
 
 /** Why a credential needs attention at a moment; empty if it does not. */
 export function attentionOf(
-  { expiresAt, createdAt, lastRedeemedAt, owner, networks }: AttentionSubject,
+  { expiresAt, createdAt, lastRedeemedAt, owner, networks, oldSecrets }: AttentionSubject,
   policies: AttentionPolicies,
   now: Date,
 ): AttentionReason[] {
@@ -53,6 +69,7 @@ export function attentionOf(
   const holds: Record<AttentionReason, boolean> = {
     expired: expiresAt !== null && expiresAt <= now,
     expiring: expiresAt !== null && expiresAt > now && expiresAt <= soon,
+    secret_retiring: retiringSoon(oldSecrets, now) !== null,
     owner_disabled: owner !== null && owner.disabledAt !== null,
     never_redeemed: lastRedeemedAt === null && createdAt <= longAgo,
     unused: lastRedeemedAt !== null && lastRedeemedAt <= longAgo,

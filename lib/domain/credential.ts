@@ -72,11 +72,14 @@ type Listed =
   | 'networks'
   | 'version'
 
+interface ListedSecrets {
+  /** Its old secrets that have not ended: few credentials have one. */
+  oldSecrets: Pick<SecretSummary, 'supersededAt' | 'retiresAt' | 'lastUsedAt'>[]
+}
+
 /** The part of an API client that a list shows, fifty at a time. */
-export interface ListedApiClient extends Pick<
-  ApiClient,
-  Listed | 'clientId' | 'contactEmail' | 'application'
-> {
+export interface ListedApiClient
+  extends Pick<ApiClient, Listed | 'clientId' | 'contactEmail' | 'application'>, ListedSecrets {
   /** On how many APIs it was granted read and write, including grants that no longer have an effect. */
   reads: number
   writes: number
@@ -87,7 +90,7 @@ export interface ServiceApiKey extends Credential {
 }
 
 /** The part of a service API key that a list shows. */
-export type ListedServiceApiKey = Pick<ServiceApiKey, Listed | 'description' | 'serviceUser'>
+export type ListedServiceApiKey = Pick<ServiceApiKey, Listed | 'description' | 'serviceUser'> & ListedSecrets
 
 /**
  * The state at a moment. Expired takes precedence over disabled. It is derived from the clock each time and never stored;

@@ -2,8 +2,11 @@ import type { CredentialKind } from './credential'
 import type { Expiry } from './digest'
 import { day } from './time'
 
-/** What Keyturn tells a person unasked: the digest of expiring credentials, or that a secret may have leaked or was reported. */
-export const noticeKinds = ['expiry', 'forbidden_address', 'secret_reported'] as const
+/**
+ * What Keyturn tells a person unasked: the digest of expiring credentials, that an old secret retires and is still in use, or
+ * that a secret may have leaked or was reported.
+ */
+export const noticeKinds = ['expiry', 'secret_retiring', 'forbidden_address', 'secret_reported'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** A credential that a notice names, as it was at that time. */

@@ -1,5 +1,5 @@
 import { describeMoment } from './local-time'
-import { day, hour } from './time'
+import { day, hour, second } from './time'
 
 /** A credential has at most this many live secrets: the one in use, and the one that it replaces. */
 export const mostLiveSecrets = 2
@@ -20,9 +20,18 @@ export type Retirement = { kind: 'at'; at: Date } | { kind: 'when_quiet'; hours:
 /** The same as one asks for it, where a length of time is possible too. */
 export type RetirementPlan = Retirement | { kind: 'after'; hours: number }
 
-/** What was asked for, at a moment. */
+/** What was asked for, at a moment. A date is a whole second, as the end of a token is, so that its last tokens end with it. */
 export function retirementAt(plan: RetirementPlan, now: Date): Retirement {
-  return plan.kind === 'after' ? { kind: 'at', at: new Date(now.getTime() + plan.hours * hour) } : plan
+  if (plan.kind === 'when_quiet') return plan
+  return {
+    kind: 'at',
+    at: wholeSecond(plan.kind === 'at' ? plan.at : new Date(now.getTime() + plan.hours * hour)),
+  }
+}
+
+/** The last whole second before a moment. */
+export function wholeSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / second) * second)
 }
 
 /** A secret as administrators see it: never the secret itself. */
@@ -121,7 +130,7 @@ export function quietAt({
 }
 
 /** For this long after its last use a superseded secret counts as still in use. Milliseconds. */
-const inUseFor = day
+export const inUseFor = day
 
 /** Whether an old secret is still in use beside the new one: since the rotation, and within the last day. */
 export function isStillUsed(

@@ -1,8 +1,10 @@
 import type { KeepNotices, ReadNamedCredentials } from '@/lib/ports/notices'
+import type { KeepSecrets } from '@/lib/ports/secrets'
 
 /** What the jobs that create notices need from the store. */
 export interface NoticeStore extends Omit<KeepNotices, 'remove'> {
   expiring: ReadNamedCredentials['expiring']
+  stillUsed: KeepSecrets['stillUsed']
   credential: ReadNamedCredentials['find']
   /** The hour from which digests are sent. */
   digestHour(): Promise<number>

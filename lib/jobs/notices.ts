@@ -4,6 +4,7 @@ import { openLeakAlerts } from './leak-alerts'
 import type { KeepMail } from '@/lib/ports/mail'
 import { sendDueMail } from './mail-sender'
 import type { NoticeContext } from './notice-store'
+import { tellOfRetiring } from './retiring-notices'
 import { openRecurring } from './recurring'
 import { day, minute, second } from '@/lib/domain/time'
 
@@ -22,7 +23,7 @@ interface Notices {
   failed(what: string): (error: unknown) => void
 }
 
-/** All jobs that notify people: the daily digest, leak alerts, and the mail for both. */
+/** All jobs that notify people: the daily digest, retiring secrets, leak alerts, and the mail for all of them. */
 export function openNotices({ context, outbox, remove, transport, clock, failed }: Notices) {
   let closed = false
   const mail =
@@ -41,6 +42,13 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
     if ((await sendDigests(context, now)) > 0) mail?.soon()
   }
   const digests = openRecurring(tellOfExpiry, 10 * minute, failed('expiry digests could not be sent'))
+  const retiring = openRecurring(
+    async () => {
+      if ((await tellOfRetiring(context, clock())) > 0) mail?.soon()
+    },
+    minute,
+    failed('notices of retiring secrets could not be sent'),
+  )
   const alerts = openLeakAlerts(context, {
     clock,
     told: () => mail?.soon(),
@@ -50,6 +58,7 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
   return {
     start(): void {
       digests.start()
+      retiring.start()
       alerts.start()
       mail?.start()
     },
@@ -59,6 +68,7 @@ export function openNotices({ context, outbox, remove, transport, clock, failed 
     async close(): Promise<void> {
       closed = true
       await digests.close()
+      await retiring.close()
       await alerts.close()
       await mail?.close()
       transport?.close()

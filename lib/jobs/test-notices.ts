@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@/lib/domain/principal'
 import type { PrismaClient } from '@/lib/store/generated/client'
+import { keepSecrets } from '@/lib/store/keep-secrets'
 import { readNamedCredentials } from '@/lib/store/named-credentials'
 import { keepNotices } from '@/lib/store/notices'
 import { uniqueName } from '@/lib/store/search-keys'
@@ -11,7 +12,13 @@ import type { NoticeContext } from './notice-store'
 export function noticeContext(prisma: PrismaClient): NoticeContext {
   const { expiring, find } = readNamedCredentials(prisma)
   return {
-    store: { ...keepNotices(prisma), expiring, credential: find, digestHour: async () => 8 },
+    store: {
+      ...keepNotices(prisma),
+      expiring,
+      stillUsed: keepSecrets(prisma).stillUsed,
+      credential: find,
+      digestHour: async () => 8,
+    },
     publicUrl: 'https://keys.example.com',
     mintId: randomUUID,
   }

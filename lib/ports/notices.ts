@@ -73,6 +73,12 @@ export type ComposeReportAlert = (
   recipient: AlertRecipient,
 ) => NewNotice
 
+/** Somebody who is told about one credential, and how. */
+export interface NoticeRecipient extends AlertRecipient {
+  inConsole: boolean
+  byEmail: boolean
+}
+
 /** A new notice with its message. */
 export interface NewNotice {
   id: string
@@ -92,6 +98,11 @@ export interface NewNotice {
 export interface KeepNotices {
   /** Enabled members of groups that are subscribed to account alerts, each once. */
   digestRecipients(): Promise<DigestRecipient[]>
+  /**
+   * Who is told about one credential and has no notice with a key yet: its owner, and the members of subscribed groups; only
+   * enabled people who may see the credential, each once.
+   */
+  recipientsOf(credentialId: string, key: string): Promise<NoticeRecipient[]>
   /** Every enabled cloud administrator. They get urgent alerts, subscribed or not. */
   administrators(): Promise<AlertRecipient[]>
   /** Stores the notice and its message, both or neither. False if the person already has a notice with that key. */

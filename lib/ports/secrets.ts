@@ -1,4 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { UsedSecret } from '@/lib/domain/retiring-notice'
 import type { PlainSecret } from '@/lib/domain/secret'
 import type { OwnedSecret } from '@/lib/domain/secret-report'
 
@@ -35,6 +36,8 @@ export interface KeepSecrets {
   passed(now: Date, after: string): Promise<RetiringSecret[]>
   /** Those of active credentials that have been quiet for as long as was chosen. */
   quiet(now: Date, after: string): Promise<RetiringSecret[]>
+  /** Those of active credentials that retire within a day and were used since they were replaced. */
+  stillUsed(now: Date, after: string): Promise<(UsedSecret & { credentialId: string })[]>
   /** Removes some secrets that ended before a moment. Returns how many. */
   remove(before: Date): Promise<number>
 }

@@ -153,12 +153,18 @@ export function changeCredentials<Credential>(
       const since = secret.createdAt
       await sql.secret.updateMany({
         // Not an older one whose date has passed: it would work again.
-        where: { credentialId: id, endedAt: null, supersededAt: null },
+        where: {
+          credentialId: id,
+          endedAt: null,
+          OR: [{ retiresAt: null }, { retiresAt: { gt: since } }],
+        },
+        // The live one can have a retirement already, if the one that replaced it has ended.
         data: {
           supersededAt: since,
+          extendedAt: null,
           ...(retirement.kind === 'at'
-            ? { retiresAt: retirement.at }
-            : { quietHours: retirement.hours, quietSince: since }),
+            ? { retiresAt: retirement.at, quietHours: null, quietSince: null }
+            : { retiresAt: null, quietHours: retirement.hours, quietSince: since }),
         },
       })
       return write(id, { secrets: { create: secretRow(keys, secret) } })

@@ -1,6 +1,7 @@
 import { idleDays, soonDays, type AttentionReason, type CredentialFilter } from '@/lib/domain/credential-list'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
+import { inUseFor } from '@/lib/domain/secret-retirement'
 import { Prisma } from './generated/client'
 import { literal } from './like'
 import type { Sql } from './transaction'
@@ -24,20 +25,22 @@ interface LookedUp {
   /** What a search finds beside the search text. */
   named: Where[]
   ownerDisabled: Where
+  secretRetiring: Where
 }
 
 /** Looks up what a filter says about other tables. */
-export async function lookUp(sql: Sql, { kind, filter }: Asked): Promise<LookedUp> {
+export async function lookUp(sql: Sql, { kind, filter, now }: Asked): Promise<LookedUp> {
   const { search, permission, attention } = filter
   const text = search && literal(foldText(search))
-  const [granted, named, ownerDisabled] = await Promise.all([
+  const [granted, named, ownerDisabled, secretRetiring] = await Promise.all([
     permission && grantsOf(sql, permission),
     text ? namedIn(sql, kind, text) : [],
     attention?.includes('owner_disabled')
       ? ownedBy(sql, kind, { disabledAt: { not: null } }, Prisma.sql`p."disabledAt" IS NOT NULL`)
       : {},
+    attention?.includes('secret_retiring') ? withRetiringSecret(sql, now) : {},
   ])
-  return { granted, named, ownerDisabled }
+  return { granted, named, ownerDisabled, secretRetiring }
 }
 
 /** The conditions of the list's filters and of visibility. A credential must match all of them. */
@@ -126,12 +129,39 @@ async function ofServiceUser(sql: Sql, serviceUser: Prisma.ServiceUserWhereInput
   return users.length > mostLookedUp ? { serviceUser } : { serviceUserId: { in: users.map(({ id }) => id) } }
 }
 
+/**
+ * The same rule as `retiringSoon`. Few credentials have an old secret, so they are looked up along the index of those. If there
+ * are many, the database decides for each credential.
+ */
+async function withRetiringSecret(sql: Sql, now: Date): Promise<Where> {
+  const soon = daysFrom(now, soonDays)
+  const used = new Date(now.getTime() - inUseFor)
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s
+    WHERE s."supersededAt" IS NOT NULL AND s."endedAt" IS NULL
+      AND s."retiresAt" > ${now.toISOString()}::timestamptz AND s."retiresAt" <= ${soon.toISOString()}::timestamptz
+      AND s."lastUsedAt" > s."supersededAt" AND s."lastUsedAt" > ${used.toISOString()}::timestamptz
+    LIMIT ${mostLookedUp + 1}`
+  if (rows.length <= mostLookedUp) return { id: { in: rows.map(({ id }) => id) } }
+  return {
+    secrets: {
+      some: {
+        supersededAt: { not: null },
+        endedAt: null,
+        retiresAt: { gt: now, lte: soon },
+        AND: [{ lastUsedAt: { gt: sql.secret.fields.supersededAt } }, { lastUsedAt: { gt: used } }],
+      },
+    },
+  }
+}
+
 /** The same rule as `attentionOf`, as a condition for the database. */
-function needing(reason: AttentionReason, now: Date, { ownerDisabled }: LookedUp): Where {
+function needing(reason: AttentionReason, now: Date, { ownerDisabled, secretRetiring }: LookedUp): Where {
   const longAgo = daysFrom(now, -idleDays)
   const reasons: Record<AttentionReason, Where> = {
     expired: { expiresAt: { lte: now } },
     expiring: { expiresAt: { gt: now, lte: daysFrom(now, soonDays) } },
+    secret_retiring: secretRetiring,
     owner_disabled: ownerDisabled,
     never_redeemed: { lastRedeemedAt: null, createdAt: { lte: longAgo } },
     unused: { lastRedeemedAt: { lte: longAgo } },

@@ -84,6 +84,11 @@ const listedColumns = {
   lastRedeemedFrom: true,
   networks: true,
   version: true,
+  secrets: {
+    // The condition of a small index: few credentials have an old secret.
+    where: { supersededAt: { not: null }, endedAt: null },
+    select: { supersededAt: true, retiresAt: true, lastUsedAt: true },
+  },
 } as const satisfies Prisma.CredentialSelect
 
 /** The columns of an API client in a list. */
@@ -123,12 +128,15 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
   toCredential: (row) => ({ ...shared(row), serviceUser: serviceUserOf(row) }),
 }
 
-export function toListedApiClient(row: ListedClientRow, granted = { reads: 0, writes: 0 }): ListedApiClient {
-  return { ...row, clientId: clientIdOf(row), ...granted }
+export function toListedApiClient(
+  { secrets: oldSecrets, ...row }: ListedClientRow,
+  granted = { reads: 0, writes: 0 },
+): ListedApiClient {
+  return { ...row, oldSecrets, clientId: clientIdOf(row), ...granted }
 }
 
-export function toListedServiceApiKey(row: ListedKeyRow): ListedServiceApiKey {
-  return { ...row, serviceUser: serviceUserOf(row) }
+export function toListedServiceApiKey({ secrets: oldSecrets, ...row }: ListedKeyRow): ListedServiceApiKey {
+  return { ...row, oldSecrets, serviceUser: serviceUserOf(row) }
 }
 
 function clientIdOf({ id, clientId }: { id: string; clientId: string | null }): string {

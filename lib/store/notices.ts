@@ -8,6 +8,7 @@ import type {
   KeepNotices,
   NewNotice,
   NoticePlace,
+  NoticeRecipient,
   ReadNotices,
 } from '@/lib/ports/notices'
 import { Prisma, type PrismaClient } from './generated/client'
@@ -15,6 +16,7 @@ import { inParts } from './in-parts'
 import { readNamedCredentials } from './named-credentials'
 import { seenItems, tellsSomething } from './seen-notices'
 import type { Sql } from './transaction'
+import { everVisibleToUser } from './visible-credentials'
 
 /** The person whose notices are read. */
 type Reader = Viewer & { id: string }
@@ -150,6 +152,20 @@ export function keepNotices(prisma: PrismaClient) {
         last: last ? { day: dayOfDigestKey(last.key), at: last.createdAt } : null,
       }))
     },
+
+    recipientsOf: (credentialId: string, key: string) => prisma.$queryRaw<NoticeRecipient[]>`
+      SELECT u."id", u."email", u."timeZone",
+        bool_or(own."it" OR coalesce(g."accountAlertsInConsole", false)) AS "inConsole",
+        bool_or(own."it" OR coalesce(g."accountAlertsByEmail", false)) AS "byEmail"
+      FROM "Credential" AS c
+      JOIN "User" AS u ON u."disabledAt" IS NULL AND (${everVisibleToUser})
+      CROSS JOIN LATERAL (SELECT coalesce(c."ownerId" = u."id", false) AS "it") AS own
+      LEFT JOIN "GroupMember" AS m ON m."userId" = u."id"
+      LEFT JOIN "Group" AS g ON g."id" = m."groupId"
+      WHERE c."id" = ${credentialId} AND c."deletedAt" IS NULL
+        AND (own."it" OR g."accountAlertsInConsole" OR g."accountAlertsByEmail")
+        AND NOT EXISTS (SELECT 1 FROM "Notification" AS n WHERE n."userId" = u."id" AND n."key" = ${key})
+      GROUP BY u."id" ORDER BY u."id"`,
 
     administrators: () => administrators(prisma),
 

@@ -1,7 +1,7 @@
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
-import { extensionProblems, liveSecrets } from '@/lib/domain/secret-retirement'
+import { extensionProblems, liveSecrets, wholeSecond } from '@/lib/domain/secret-retirement'
 import { extendSecretInput } from '@/lib/schemas/commands/secret'
 import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
 import { defineChange } from './define-change'
@@ -22,18 +22,19 @@ function extendSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
       if (old.extendedAt || !retiresAt) return fail({ kind: 'not_extendable' })
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       const plan = { expiresAt: before.expiresAt, retiresAt, now, timeZone: timeZoneOf(actor) }
-      const problems = extensionProblems(input.until, plan)
+      const until = wholeSecond(input.until)
+      const problems = extensionProblems(until, plan)
       if (Object.keys(problems).length > 0) return fail({ kind: 'invalid_input', fields: problems })
-      const credential = await of.change(store).extendSecret(before.id, old.id, input.until, now)
-      return ok({ old, retiresAt, credential })
+      const credential = await of.change(store).extendSecret(before.id, old.id, until, now)
+      return ok({ old, retiresAt, until, credential })
     },
-    audit: ({ input, output: { old, retiresAt, credential } }) => ({
+    audit: ({ output: { old, retiresAt, until, credential } }) => ({
       target: credentialTarget(of.kind, credential),
       detail: {
         ...of.identity(credential),
         secret: old.hint,
         'retiresAt.before': retiresAt.toISOString(),
-        'retiresAt.after': input.until.toISOString(),
+        'retiresAt.after': until.toISOString(),
       },
     }),
   })

@@ -58,6 +58,18 @@ function row(name: string, fields: Fields = {}) {
   return { ...all, ...credentialKeys(all) }
 }
 
+/** The fields of a client with an old secret that retires in some days and was last used some days ago. */
+function withOldSecret(retires: number, used: number, fields: object = {}): Fields {
+  const secret = (at: Date) => ({
+    id: `s${++ids}`,
+    hash: Buffer.from(`s${ids}`),
+    hint: 'hint',
+    createdAt: at,
+  })
+  const old = { supersededAt: days(-5), retiresAt: days(retires), lastUsedAt: days(-used), ...fields }
+  return { secrets: { create: [{ ...secret(days(-9)), ...old }, secret(days(-5))] } }
+}
+
 const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
 async function addKey(name: string) {
   const serviceUserId = 'robot'
@@ -163,6 +175,13 @@ describe('filters', () => {
       data: { id: 'former', ...former, createdAt: days(-9), disabledAt: days(-1) },
     })
     await add('owner disabled', { ownerId: 'former' })
+    await add('old secret in use', withOldSecret(3, 0.1))
+    await add('old secret for 15 days', withOldSecret(15, 0.1))
+    await add('old secret out of use', withOldSecret(3, 1.1))
+    await add('old secret before the rotation', withOldSecret(3, 0.1, { supersededAt: days(-0.05) }))
+    await add('old secret until it is quiet', withOldSecret(3, 0.1, { retiresAt: null, quietHours: 24 }))
+    await add('old secret whose date has passed', withOldSecret(-0.1, 0.2))
+    await add('old secret that has ended', withOldSecret(3, 0.1, { endedAt: days(-0.01) }))
     await add('owned', { ownerId: other.id, expiresAt: days(300) })
     const reader = await add('reader', {
       authorization: 'product_administrator',
@@ -194,11 +213,20 @@ describe('filters', () => {
     [{ attention: 'expiring' }, ['expires in 13 days']],
     [{ attention: 'never_redeemed' }, ['never redeemed']],
     [{ attention: 'unused' }, ['unused']],
+    [{ attention: 'secret_retiring' }, ['old secret in use']],
     [{ attention: 'owner_disabled' }, ['owner disabled']],
     [{ attention: 'unrestricted' }, ['from anywhere']],
     [
       { attention: 'any' },
-      ['expired', 'expired and disabled', 'expires in 13 days', 'never redeemed', 'owner disabled', 'unused'],
+      [
+        'expired',
+        'expired and disabled',
+        'expires in 13 days',
+        'never redeemed',
+        'old secret in use',
+        'owner disabled',
+        'unused',
+      ],
     ],
     [{ ownerId: 'former' }, ['owner disabled']],
     [{ ownerId: 'nobody' }, []],
@@ -246,6 +274,27 @@ describe('filters', () => {
       value(await runtime.setPolicies(administrator, defaultPolicies))
     },
   )
+
+  test('R2: by an old secret that is still in use, also when there are more than are looked up first', async () => {
+    const many = Array.from({ length: 1_001 }, (_, i) => row(`many ${i}`))
+    await prisma.credential.createMany({ data: many })
+    await prisma.secret.createMany({
+      data: many.map(({ id }) => ({
+        id: `old of ${id}`,
+        credentialId: id,
+        hash: Buffer.from(id),
+        hint: 'hint',
+        createdAt: days(-9),
+        supersededAt: days(-5),
+        retiresAt: days(3),
+        lastUsedAt: days(-0.1),
+      })),
+    })
+    const { total } = await list({ attention: 'secret_retiring' })
+    expect(total).toEqual({ count: 1_002, isExact: true })
+    expect(await names({ attention: 'secret_retiring', search: 'old secret' })).toEqual(['old secret in use'])
+    await prisma.credential.deleteMany({ where: { id: { in: many.map(({ id }) => id) } } })
+  })
 
   test('by creator', async () => {
     expect(await names({ creatorId: other.id })).toEqual(['unused'])

@@ -1,5 +1,5 @@
 import { stateOf } from '@/lib/domain/credential'
-import { attentionOf } from '@/lib/domain/credential-list'
+import { attentionOf, retiringSoon } from '@/lib/domain/credential-list'
 import { ok } from '@/lib/domain/failure'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -37,6 +37,7 @@ function listCredentials<Credential, Row extends Listed>(
         ...row,
         state: stateOf(row, now),
         attention: attentionOf(row, policies, now),
+        retiringAt: retiringSoon(row.oldSecrets, now),
       }))
       const byId = new Map(seen.map((row) => [row.id, row]))
       // Skips credentials that were deleted in the meantime.

@@ -55,7 +55,7 @@ function rotateSecret<Credential extends ApiClient | ServiceApiKey>(
         oldSecret: old?.hint ?? null,
         newSecret: young?.hint ?? null,
         ...(old?.retiresAt && { retiresAt: old.retiresAt.toISOString() }),
-        ...(old?.quietHours != null && { retiresWhenQuietForHours: old.quietHours }),
+        ...(old && old.quietHours !== null && { retiresWhenQuietForHours: old.quietHours }),
       },
     }),
   })

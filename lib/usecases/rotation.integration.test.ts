@@ -78,6 +78,28 @@ describe.each(rotatedKinds)('R1: $title', (kind) => {
     expect((await events(id))[0]?.detail).toMatchObject({ retiresWhenQuietForHours: 24 })
   })
 
+  test('retires its old secret as the latest rotation says, after the new one has ended', async () => {
+    for (const [first, second] of [
+      [at(7 * day), whenQuiet(24)],
+      [whenQuiet(24), at(day)],
+    ] as const) {
+      const rotated = await newRotated(keyturn, kind, { retirement: first })
+      // As a leak report ends it.
+      const ended = { endedAt: now(), retiresAt: now() }
+      await prisma.secret.update({ where: { id: rotated.new.id }, data: ended })
+      const { id, version } = rotated
+      value(await kind.rotate(keyturn.runtime)(admin(), { id, version, retirement: second }))
+      const old = (await stored(id)).secrets.find((secret) => secret.id === rotated.old.id)
+      expect(old).toMatchObject({
+        retiresAt: second.kind === 'at' ? second.at : null,
+        quietHours: second.kind === 'at' ? null : second.hours,
+        endedAt: null,
+      })
+      const young = (await stored(id)).secrets.find((secret) => secret.id === rotated.new.id)
+      expect(young).toMatchObject(ended)
+    }
+  })
+
   test('keeps its dead secret dead when it is rotated again right after the date', async () => {
     const rotated = await newRotated(keyturn, kind, { retirement: at(hour) })
     keyturn.passTime(hour + 1)
