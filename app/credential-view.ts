@@ -82,6 +82,7 @@ function toSecretView(secret: (SeenApiClient | SeenServiceApiKey)['secrets'][num
     quietHours: secret.quietHours,
     quietAt: secret.quietAt?.toISOString() ?? null,
     isExtended: secret.extendedAt !== null,
+    reportedAt: secret.reportedAt?.toISOString() ?? null,
     isStillUsed: secret.isStillUsed,
     firstUsedAt: secret.firstUsedAt?.toISOString() ?? null,
     lastUsedAt: secret.lastUsedAt?.toISOString() ?? null,
