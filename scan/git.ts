@@ -46,11 +46,15 @@ export function indexOfHook(gitDir: string): string | null {
 /** What Git wrote to its error output, without end: only the beginning is kept. */
 const mostErrorOutput = 8_192
 
+/** Milliseconds after which Git counts as stuck. It needs less for the largest object. */
+const longestSilence = 60_000
+
 /** A running Git command that only reads. */
 export class GitProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>
   readonly #ended: Promise<number>
   #errors = ''
+  #isStuck = false
 
   /**
    * @param gitDir the absolute path of a repository, or of a file that names it
@@ -88,15 +92,31 @@ export class GitProcess {
     return this.#child.stdin
   }
 
-  get stdout(): Readable {
-    return this.#child.stdout
+  /** The output in pieces, as it comes. A pipe in place of a file of the repository would make Git wait for ever: it is stopped. */
+  async *output(): AsyncGenerator<Buffer, void> {
+    const pieces = this.#child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>
+    try {
+      for (;;) {
+        const silence = setTimeout(() => this.#stop(), longestSilence)
+        const { done, value } = await pieces.next().finally(() => clearTimeout(silence))
+        if (done) return
+        yield value
+      }
+    } finally {
+      await pieces.return?.()
+    }
   }
 
-  /** The lines of the output, those of a chunk together. */
+  #stop(): void {
+    this.#isStuck = true
+    this.#child.kill('SIGKILL')
+  }
+
+  /** The lines of the output, those of a piece together. */
   async *lines(): AsyncGenerator<string[], void> {
     let rest = ''
-    for await (const chunk of this.#child.stdout) {
-      const lines = (rest + String(chunk)).split('\n')
+    for await (const piece of this.output()) {
+      const lines = (rest + String(piece)).split('\n')
       rest = lines.pop() ?? ''
       if (lines.length > 0) yield lines
     }
@@ -115,9 +135,13 @@ export class GitProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null && !this.#child.stdin.destroyed
   }
 
-  /** The first error that Git reported; null if it reported none. It also goes on after some. */
-  get error(): string | null {
-    return /^(?:error|fatal): (.*)/m.exec(this.#errors)?.[1] ?? null
+  /** What went wrong; null if nothing did. Git goes on after some errors, and ends as if there were none. */
+  async problem(): Promise<string | null> {
+    const code = await this.#ended
+    if (this.#isStuck) return `Git did not answer for ${longestSilence / 1_000} seconds`
+    const error = /^(?:error|fatal): (.*)/m.exec(this.#errors)?.[1]
+    if (error) return `Git says: ${error}`
+    return code === 0 ? null : `Git ended with exit code ${code}`
   }
 
   /** Waits until the process has ended and everything was read. Returns its exit code. */
@@ -131,7 +155,7 @@ export async function gitOutput(gitDir: string, ...args: string[]): Promise<stri
   const git = new GitProcess(gitDir, args)
   git.stdin.end()
   let output = ''
-  for await (const chunk of git.stdout) output += String(chunk)
-  if ((await git.end()) !== 0) throw new CannotScan(`Git says: ${git.error ?? 'nothing'}`)
+  for await (const piece of git.output()) output += String(piece)
+  if ((await git.end()) !== 0) throw new CannotScan(`${await git.problem()}.`)
   return output.replace(/\n$/, '')
 }

@@ -19,17 +19,16 @@ export async function scanObjects(
     const asked: string[] = left
     const asking = ask(git, asked, ids)
     const answers = new Answers(asked, repository.path, outcome)
-    for await (const chunk of git.stdout) answers.take(chunk as Buffer)
-    const code = await git.end()
+    for await (const piece of git.output()) answers.take(piece)
+    const problem = await git.problem()
     await asking
     if (asked.length === 0) {
-      const problem = git.error ?? (code === 0 ? null : `exit code ${code}`)
-      if (problem) outcome.problem(`${printablePath(repository.path)}: Git says: ${printable(problem)}.`)
+      if (problem) outcome.problem(`${printablePath(repository.path)}: ${printable(problem)}.`)
       return
     }
     const [broken, ...others] = asked
-    const reason = printable(git.error ?? `Git ended with exit code ${code}`)
-    outcome.problem(`${printablePath(repository.path)}: object ${broken} could not be read: ${reason}.`)
+    const reason = printable(problem ?? 'Git ended without an answer')
+    outcome.problem(`${printablePath(repository.path)}: object ${broken} could not be read. ${reason}.`)
     left = others
   }
   outcome.problem(
@@ -78,7 +77,9 @@ class Answers {
     this.#header = ''
     if (size === '') {
       this.#asked.shift()
-      this.#outcome.problem(`${printablePath(this.#repository)}: object ${id} could not be read: ${type}.`)
+      this.#outcome.problem(
+        `${printablePath(this.#repository)}: object ${id} could not be read: ${printable(type)}.`,
+      )
       return end + 1
     }
     this.#left = Number(size) + 1

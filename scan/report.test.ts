@@ -83,7 +83,7 @@ test('a report can ask to end the secrets', async () => {
 test('a report that comes too soon is sent again after the time that the answer names', async () => {
   answers = [
     { status: 429, headers: { 'retry-after': '0' } },
-    { status: 429, headers: { 'retry-after': new Date(0).toUTCString() } },
+    { status: 503, headers: { 'retry-after': new Date(0).toUTCString() } },
   ]
   expect(await send()).toHaveLength(2)
   expect(requests).toHaveLength(3)

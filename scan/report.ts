@@ -66,7 +66,8 @@ async function send(address: URL, body: string, say: (message: string) => void):
   for (let tries = 1; ; tries++) {
     const { status, wait } = await post(address, body)
     if (status === 202) return
-    if (status === 429 && tries < mostTries && wait <= longestWait) {
+    // Too many reports from here, or by all together.
+    if ((status === 429 || status === 503) && tries < mostTries && wait <= longestWait) {
       say(`${address.host} takes no more reports now. Trying again in ${Math.ceil(wait / 1_000)} s.`)
       await setTimeout(wait)
       continue

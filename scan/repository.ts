@@ -35,9 +35,8 @@ export async function scanHistory(repository: Repository, outcome: Outcome): Pro
   ])
   list.stdin.end()
   await scanObjects(repository, list.lines(), outcome)
-  const code = await list.end()
-  const problem = list.error ?? (code === 0 ? null : `exit code ${code}`)
-  if (problem) throw new CannotScan(`Git says: ${problem}.`)
+  const problem = await list.problem()
+  if (problem) throw new CannotScan(`${problem}.`)
 }
 
 /** Why there may be history that is not on this machine, or that Git does not see. */
@@ -70,7 +69,7 @@ async function stagedPaths({ gitDir }: Repository): Promise<Map<string, BytePath
   const index = indexOfHook(await gitOutput(gitDir, 'rev-parse', '--absolute-git-dir'))
   const head = new GitProcess(gitDir, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'])
   head.stdin.end()
-  head.stdout.resume()
+  for await (const _ of head.output());
   // Before the first commit, everything differs from nothing.
   const base =
     (await head.end()) === 0 ? 'HEAD' : await gitOutput(gitDir, 'hash-object', '-t', 'tree', '--stdin')
@@ -82,7 +81,8 @@ async function stagedPaths({ gitDir }: Repository): Promise<Map<string, BytePath
   diff.stdin.end()
   const paths = new Map<string, BytePath>()
   for await (const { id, path } of changesOf(diff)) paths.set(id, path)
-  if ((await diff.end()) !== 0) throw new CannotScan(`Git says: ${diff.error ?? 'nothing'}`)
+  const problem = await diff.problem()
+  if (problem) throw new CannotScan(`${problem}.`)
   return paths
 }
 
@@ -101,8 +101,8 @@ export async function* changesOf(git: GitProcess): AsyncGenerator<Change> {
   let rest = ''
   let commit = ''
   let id: string | null = null
-  for await (const chunk of git.stdout) {
-    const fields = (rest + (chunk as Buffer).toString('latin1')).split('\0')
+  for await (const piece of git.output()) {
+    const fields = (rest + piece.toString('latin1')).split('\0')
     rest = fields.pop() ?? ''
     for (const field of fields) {
       if (id !== null) {

@@ -19,9 +19,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newClientSecret, newLinkToken, newServiceApiKey } from '@/lib/domain/secret'
 import { bundle } from '@/server/test-process'
+import { Outcome } from './outcome'
+import { scanPaths } from './scan'
 
 const secret = newClientSecret().reveal()
 const key = newServiceApiKey().reveal()
@@ -319,7 +321,7 @@ describe('Git history', () => {
     damage(broken, id)
     rmSync(join(broken, 'b'))
     const found = await scanIn(broken, ['.'])
-    expect(found.problems).toMatch(new RegExp(`^\\.git: object ${id} could not be read: `, 'm'))
+    expect(found.problems).toMatch(new RegExp(`^\\.git: object ${id} could not be read\\. Git says: `, 'm'))
     expect(findings(found)).toEqual([expect.stringMatching(/ b:1: client secret/)])
     expect(found.code).toBe(1)
     rmSync(objectFile(broken, git(broken, 'rev-parse', 'HEAD:b')))
@@ -350,6 +352,27 @@ describe('Git history', () => {
     expect(withoutGit.problems).toContain('Git was not found.')
     expect(withoutGit.code).toBe(2)
     expect((await scanIn(path, ['--no-history', '.'], { PATH: '/nowhere' })).code).toBe(0)
+  })
+
+  test('a repository with a pipe in place of a file does not make the scan wait for ever', async () => {
+    const piped = repository('piped')
+    rmSync(join(piped, '.git/HEAD'))
+    execFileSync('mkfifo', [join(piped, '.git/HEAD')])
+    const said: string[] = []
+    const outcome = new Outcome((problem) => said.push(problem))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const scanning = scanPaths([piped], { history: true }, outcome)
+      while (outcome.problems === 0) {
+        await new Promise((later) => setImmediate(later))
+        vi.advanceTimersByTime(60_000)
+      }
+      await scanning
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(said).toEqual([`${piped}/.git: Git did not answer for 60 seconds.`])
+    expect(outcome.files).toBe(1)
   })
 
   test('a repository cannot make the scan run a program', async () => {
