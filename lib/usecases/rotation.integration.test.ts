@@ -81,7 +81,7 @@ describe.each(rotatedKinds)('R1: $title', (kind) => {
   })
 
   test('retires its old secret as the latest rotation says, after the new one has ended', async () => {
-    for (const [first, second] of [
+    for (const [first, latest] of [
       [at(7 * day), whenQuiet(24)],
       [whenQuiet(24), at(day)],
     ] as const) {
@@ -90,11 +90,11 @@ describe.each(rotatedKinds)('R1: $title', (kind) => {
       const ended = { endedAt: now(), retiresAt: now() }
       await prisma.secret.update({ where: { id: rotated.new.id }, data: ended })
       const { id, version } = rotated
-      value(await kind.rotate(keyturn.runtime)(admin(), { id, version, retirement: second }))
+      value(await kind.rotate(keyturn.runtime)(admin(), { id, version, retirement: latest }))
       const old = (await stored(id)).secrets.find((secret) => secret.id === rotated.old.id)
       expect(old).toMatchObject({
-        retiresAt: second.kind === 'at' ? second.at : null,
-        quietHours: second.kind === 'at' ? null : second.hours,
+        retiresAt: latest.kind === 'at' ? latest.at : null,
+        quietHours: latest.kind === 'at' ? null : latest.hours,
         endedAt: null,
       })
       const young = (await stored(id)).secrets.find((secret) => secret.id === rotated.new.id)
