@@ -28,6 +28,12 @@ export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFi
   }
 }
 
+/** The fields of a credential of either kind that its actions need. */
+export function toActedOn(credential: SeenApiClient | SeenServiceApiKey) {
+  const { createdAt: _createdAt, expiresAt: _expiresAt, ...acted } = toDatedFields(credential)
+  return acted
+}
+
 function toDatedFields(credential: SeenListedClient | SeenListedKey | SeenApiClient | SeenServiceApiKey) {
   return {
     id: credential.id,
@@ -76,6 +82,7 @@ function toSecretView(secret: (SeenApiClient | SeenServiceApiKey)['secrets'][num
     quietHours: secret.quietHours,
     quietAt: secret.quietAt?.toISOString() ?? null,
     isExtended: secret.extendedAt !== null,
+    reportedAt: secret.reportedAt?.toISOString() ?? null,
     isStillUsed: secret.isStillUsed,
     firstUsedAt: secret.firstUsedAt?.toISOString() ?? null,
     lastUsedAt: secret.lastUsedAt?.toISOString() ?? null,

@@ -2,7 +2,7 @@
 //
 // Tries whether a change is in force everywhere once it was answered, with several processes and with what can break between
 // them. Prints how many requests that began after the answer used the old state, which must be none, and how long the answers
-// took. KIND is reset (the default), narrowing, catalogue or revocation.
+// took. KIND is reset (the default), rotation, retirement, narrowing, catalogue or revocation.
 //
 // TEST_DATABASE_URL: a PostgreSQL server on which databases may be created.
 // POOLER_URL: a PgBouncer in transaction mode in front of it, for the case `pooler`.

@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { findChromium } from '@/scripts/chromium.mjs'
 import { bundle } from './support/bundle'
 import { Console, type ClientText } from './support/console'
+import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { takeRotation } from './screenshots/rotation'
@@ -159,6 +160,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
   await takeDialogs(console)
+  await takeFindBySecret(console, keyturn, take)
   await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
   await console.openAuditTrail()
   await take(page, 'audit-trail')

@@ -11,13 +11,28 @@ import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
 import { RemovedSecret } from '@/components/frame/removed-secret'
 import { roleNames } from '@/components/frame/role-names'
 import { SecretGuard } from '@/components/frame/secret-guard'
+import { SecretFinder } from '@/components/find-by-secret/secret-finder'
 import { Logo } from '@/components/ui/logo'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
-import { requireActor } from '@/lib/session/actor'
+import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { openAreas } from './area-access'
+import { disableApiClientAction, resetSecretAction } from './api-clients/actions'
 import { Banner } from './banner'
+import {
+  findBySecretAction,
+  reportApiClientSecretAction,
+  reportServiceApiKeySecretAction,
+} from './find-by-secret-actions'
+import { disableServiceApiKeyAction } from './service-keys/actions'
+
+const finderActions = {
+  find: findBySecretAction,
+  report: { api_client: reportApiClientSecretAction, service_api_key: reportServiceApiKeySecretAction },
+  disable: { api_client: disableApiClientAction, service_api_key: disableServiceApiKeyAction },
+  resetSecret: resetSecretAction,
+}
 
 /** The frame around every page of the console: navigation at the left, the person at the top. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -31,41 +46,49 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <SkipLink target="content" />
       <RefreshOnReturn />
       <FocusKeeper contentId="content" />
-      <SecretGuard />
-      <div className="flex min-h-dvh">
-        <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
-          <div className="flex h-header items-center px-4">
-            <Logo />
-          </div>
-          <div className="px-2 py-2">
-            <Navigation open={areas} />
-          </div>
-        </aside>
-        <div className="flex min-w-0 flex-1 flex-col">
-          <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
-            <div className="flex items-center gap-2 lg:hidden">
-              <PhoneNavigation open={areas} />
+      <SecretFinder
+        actions={finderActions}
+        tokenMinutes={Math.ceil(runtime().publicConfig.accessTokenTtl / 60)}
+        timeZone={actor.timeZone}
+        disabledReason={reasonToRefuse(actor, 'credentials:manage')}
+      >
+        <SecretGuard />
+        <div className="flex min-h-dvh">
+          <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
+            <div className="flex h-header items-center px-4">
               <Logo />
             </div>
-            <div className="flex min-w-0 items-center gap-1">
-              <Bell unread={unread} />
-              <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+            <div className="px-2 py-2">
+              <Navigation open={areas} />
             </div>
-          </header>
-          <Banner actor={actor} />
-          <main
-            id="content"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
-          >
-            <NeedsScript className="mb-5">
-              You can read every page. To create or change something, turn JavaScript on and reload the page.
-            </NeedsScript>
-            <RemovedSecret />
-            {children}
-          </main>
+          </aside>
+          <div className="flex min-w-0 flex-1 flex-col">
+            <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
+              <div className="flex items-center gap-2 lg:hidden">
+                <PhoneNavigation open={areas} />
+                <Logo />
+              </div>
+              <div className="flex min-w-0 items-center gap-1">
+                <Bell unread={unread} />
+                <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+              </div>
+            </header>
+            <Banner actor={actor} />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+            >
+              <NeedsScript className="mb-5">
+                You can read every page. To create or change something, turn JavaScript on and reload the
+                page.
+              </NeedsScript>
+              <RemovedSecret />
+              {children}
+            </main>
+          </div>
         </div>
-      </div>
+      </SecretFinder>
     </>
   )
 }

@@ -81,6 +81,8 @@ export interface SecretView {
   /** When that will be if it is not used again. */
   quietAt: string | null
   isExtended: boolean
+  /** When it was reported as leaked. */
+  reportedAt: string | null
   /** Whether it is still in use beside the newer one. */
   isStillUsed: boolean
   firstUsedAt: string | null

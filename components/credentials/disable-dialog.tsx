@@ -2,6 +2,7 @@
 
 import { NamedQuestion } from '@/components/ui/action-question'
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { CredentialActions } from './credential-actions'
 import { Consequences } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
@@ -9,12 +10,12 @@ import { kindParts } from './kind-parts'
 
 type DisableDialogProps<Kind extends CredentialKind> = Pick<
   DialogOfOne<Kind>,
-  'actions' | 'credential' | 'tokenMinutes' | 'reading' | 'onClose'
-> & { kind: Kind }
+  'credential' | 'tokenMinutes' | 'reading' | 'onClose'
+> & { kind: Kind; actions: Pick<CredentialActions<CredentialKind>, 'disable'>; onDone?: () => void }
 
 /** Asks before a credential is disabled, and says that it can be undone. */
 export function DisableDialog<Kind extends CredentialKind>(props: DisableDialogProps<Kind>) {
-  const { kind, actions, onClose, ...about } = props
+  const { kind, actions, onDone, onClose, ...about } = props
   const { Disabled } = kindParts[kind]
   return (
     <NamedQuestion
@@ -23,6 +24,7 @@ export function DisableDialog<Kind extends CredentialKind>(props: DisableDialogP
       done="Disabled"
       action={actions.disable}
       id={about.credential.id}
+      onDone={onDone}
       onClose={onClose}
     >
       {Disabled && <Disabled credential={about.credential} />}

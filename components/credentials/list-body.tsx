@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FindButton } from '@/components/find-by-secret/find-button'
 import { Pages } from '@/components/ui/pages'
 import type { Total } from '@/lib/domain/total'
 import type { CredentialKind } from '@/lib/domain/credential'
@@ -33,7 +34,12 @@ export function ListBody({ page, isEmpty, kind, query, filters, children }: List
           icon={<SearchX />}
           title={`No ${noun}s found`}
           body="No results match your search and filters."
-          action={<ButtonLink href={listHref(kind, withoutFilters(query))}>Clear filters</ButtonLink>}
+          action={
+            <span className="flex flex-wrap justify-center gap-2">
+              <ButtonLink href={listHref(kind, withoutFilters(query))}>Clear filters</ButtonLink>
+              {query.q && <FindButton />}
+            </span>
+          }
         />
       ) : (
         children

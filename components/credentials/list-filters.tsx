@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { FindButton } from '@/components/find-by-secret/find-button'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { FilterMenu } from '@/components/ui/filter-menu'
@@ -67,6 +68,7 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
             Clear filters
           </ButtonLink>
         )}
+        <FindButton variant="ghost" saysWhy />
       </FilterRow>
     </FilterForm>
   )

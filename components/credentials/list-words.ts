@@ -17,6 +17,7 @@ export interface Words {
 /** The reasons for attention as filters. */
 const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, string> => ({
   any: 'For any reason',
+  leaked: `Live ${secret} reported as leaked`,
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
   secret_retiring: `Old ${secret} retires within ${soonDays} days, still in use`,
@@ -41,6 +42,7 @@ export function reasonsInWords(
   // Nothing else matters any more.
   if (state === 'expired') return ''
   const words: Record<AttentionReason, string> = {
+    leaked: `${secret} reported as leaked`,
     expired: '',
     expiring: state === 'active' ? '' : 'expires soon',
     secret_retiring: retiringAt

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { DescriptionRow } from '@/components/ui/description-list'
 import { SharedIcon } from '@/components/ui/shared-icon'
@@ -33,6 +34,11 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
                 {secret.hint}
               </code>
               {secrets.length > 1 && <RoleBadge secret={secret} reading={reading} />}
+              {secret.reportedAt !== null && (
+                <Badge tone="danger" icon={<TriangleAlert />}>
+                  Reported as leaked
+                </Badge>
+              )}
             </span>
             <span className="text-small text-muted">
               Created <Time value={secret.createdAt} {...reading} />,{' '}

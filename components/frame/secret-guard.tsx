@@ -3,6 +3,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useFinder } from '@/components/find-by-secret/finder-context'
 import { findSecret, type FoundSecret } from '@/lib/schemas/forms/pasted-secret'
 
 /** Fields whose text is searched for or put in an address. */
@@ -12,16 +13,18 @@ const searches =
 interface Pasted {
   field: HTMLInputElement | HTMLTextAreaElement
   secret: FoundSecret
+  /** What was typed or pasted, as a whole. In memory only. */
+  text: string
 }
 
 const words = {
   client_secret: {
     noun: 'client secret',
-    advice: 'find out which API client it belongs to, and reset its secret',
+    advice: 'find out which API client it belongs to, and end it',
   },
   service_api_key: {
     noun: 'service API key',
-    advice: 'find out which one it is in the list of service API keys, and replace or delete it',
+    advice: 'find out which one it is, and end it',
   },
   one_time_link: {
     noun: 'one-time link',
@@ -32,10 +35,19 @@ const words = {
 /** Clears a secret that is pasted into any search box before anything else sees it, and says so. Wraps no page: it listens. */
 export function SecretGuard() {
   const [pasted, setPasted] = useState<Pasted | null>(null)
+  const { open: find, disabledReason } = useFinder()
   useEffect(() => listen(setPasted), [])
   if (!pasted) return null
-  const { noun, advice } = words[pasted.secret.kind]
-  const { hint } = pasted.secret
+  const { text, secret } = pasted
+  const { hint, kind } = secret
+  const { noun, advice } = words[kind]
+  const canBeFound = kind !== 'one_time_link' && disabledReason === undefined
+
+  function findIt() {
+    setPasted(null)
+    find(text)
+  }
+
   return (
     <Popover.Root open onOpenChange={(open) => open || setPasted(null)}>
       <Popover.Portal>
@@ -59,18 +71,30 @@ export function SecretGuard() {
                 <p>It was not sent and not searched for, and the box is empty again.</p>
                 <p>
                   If somebody else may have seen it, {advice}.{' '}
-                  {hint !== null && (
+                  {hint !== null && !canBeFound && (
                     <>
                       The details of each show the last four characters. Here these are{' '}
                       <code className="text-text">{hint}</code>.
                     </>
                   )}
+                  {hint !== null && canBeFound && (
+                    <>
+                      Its last four characters are <code className="text-text">{hint}</code>.
+                    </>
+                  )}
                 </p>
               </Popover.Description>
             </div>
-            <Button className="self-end" size="sm" onClick={() => setPasted(null)}>
-              Close
-            </Button>
+            <span className="flex flex-wrap justify-end gap-2">
+              <Button size="sm" onClick={() => setPasted(null)}>
+                Close
+              </Button>
+              {canBeFound && (
+                <Button size="sm" variant="primary" onClick={findIt}>
+                  Find by secret...
+                </Button>
+              )}
+            </span>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -83,6 +107,8 @@ function listen(show: (pasted: Pasted) => void): () => void {
   const listening = new AbortController()
   // Captured at the window, so that it comes before React and before the form is sent.
   const first = { capture: true, signal: listening.signal }
+  /** What was pasted into which field: the field itself cuts off what is too long. */
+  let paste: { field: EventTarget | null; text: string } | null = null
 
   function check(event: Event) {
     const fields = event.target instanceof HTMLFormElement ? [...event.target.elements] : [event.target]
@@ -95,11 +121,21 @@ function listen(show: (pasted: Pasted) => void): () => void {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false
     const secret = field.matches(searches) && findSecret(field.value)
     if (!secret) return false
+    const isPasted = paste?.field === field && findSecret(paste.text) !== null
+    const text = (isPasted && paste?.text) || field.value
+    paste = null
     clear(field)
-    show({ field, secret })
+    show({ field, secret: findSecret(text) ?? secret, text })
     return true
   }
 
+  window.addEventListener(
+    'paste',
+    ({ target, clipboardData }) => {
+      paste = { field: target, text: clipboardData?.getData('text') ?? '' }
+    },
+    first,
+  )
   window.addEventListener('input', check, first)
   window.addEventListener('submit', check, first)
   // A browser restores what was typed before the page was reloaded.

@@ -1,4 +1,5 @@
 import { ClockAlert, KeyRound, Megaphone, ShieldAlert } from 'lucide-react'
+import { FindButton } from '@/components/find-by-secret/find-button'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { MarkReadButton, type MarkRead } from './mark-read-button'
@@ -81,6 +82,11 @@ function Entry({ notification, markRead, reading }: EntryProps) {
               </li>
             ))}
           </ul>
+          {(kind === 'forbidden_address' || kind === 'secret_reported') && (
+            <div className="mt-2">
+              <FindButton size="sm" />
+            </div>
+          )}
         </div>
         {!read && <MarkReadButton id={id} title={title} markRead={markRead} />}
       </div>

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { inputLook } from './field'
 import { IconButton } from './icon-button'
+import { keepFromPasswordManagers } from './keep-from-password-managers'
 import { useCopy } from './use-copy'
 
 interface CopyFieldProps {
@@ -19,14 +20,6 @@ interface CopyFieldProps {
   firstFocus?: boolean
   /** Called after each copy, whether by the button or by hand. */
   onCopied?: () => void
-}
-
-const keepFromPasswordManagers = {
-  autoComplete: 'off',
-  'data-1p-ignore': true,
-  'data-bwignore': true,
-  'data-lpignore': 'true',
-  'data-form-type': 'other',
 }
 
 /** A read-only, monospace value with a button that copies it. */

@@ -111,6 +111,43 @@ export const kinds = (conditions: Conditions) =>
       }
     },
 
+    /** A rotation: the new secret works, and the old secret and its token still do. */
+    async rotation(world) {
+      const client = await world.issue()
+      const token = await known(world, conditions, client)
+      return {
+        async make() {
+          const secret = await rotate(world, client)
+          return async (reader) => {
+            const [next, old, ofOld] = await Promise.all([
+              requestToken(reader, { ...client, secret }),
+              requestToken(reader, client),
+              verify(reader, token),
+            ])
+            // What it must not touch is refused: as bad as the old state.
+            const kept = [meaning(old.status, granted), meaning(ofOld, { stale: 401, new: 204 })]
+            return kept.includes('stale') ? 'stale' : meaning(next.status, granted)
+          }
+        },
+      }
+    },
+
+    /** A retirement: the token of the old secret is dead. */
+    async retirement(world) {
+      const client = await world.issue()
+      await rotate(world, client)
+      const token = await known(world, conditions, client)
+      return {
+        async make() {
+          const { version, secrets } = must(await world.writer.call('getApiClient', { id: client.id }))
+          const old = secrets.find(({ supersededAt }) => supersededAt)
+          const asked = { id: client.id, version, secretId: old?.id ?? '' }
+          must(await world.writer.call('retireApiClientSecret', asked))
+          return async (reader) => meaning(await verify(reader, token), dead)
+        },
+      }
+    },
+
     /** A permission that was taken. */
     async narrowing(world) {
       const { id: apiId, slug } = await anApi(world)
@@ -151,7 +188,21 @@ export const kinds = (conditions: Conditions) =>
     },
   }) satisfies Record<(typeof changeNames)[number], Kind>
 
-export const changeNames = ['reset', 'narrowing', 'catalogue', 'revocation'] as const
+export const changeNames = [
+  'reset',
+  'rotation',
+  'retirement',
+  'narrowing',
+  'catalogue',
+  'revocation',
+] as const
+
+/** Rotates the secret of a client, with a day in which both work. Returns the new one. */
+async function rotate(world: World, { id }: Issued): Promise<string> {
+  const { version } = must(await world.writer.call('getApiClient', { id }))
+  const retirement = { kind: 'at', at: new Date(Date.now() + 24 * 60 * 60_000) } as const
+  return must(await world.writer.call('rotateApiClientSecret', { id, version, retirement })).secret
+}
 
 let apis = 0
 /** A new API. */

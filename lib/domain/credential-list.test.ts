@@ -13,6 +13,7 @@ const quiet = {
   owner: { disabledAt: null },
   networks: ['192.0.2.0/24'],
   oldSecrets: [] as OldSecret[],
+  reportedSecrets: [] as { retiresAt: Date | null }[],
 }
 /** An old secret that retires in some days and was last used some days ago. */
 const old = (retires: number | null, used: number | null) => [
@@ -46,6 +47,8 @@ describe('a credential needs attention', () => {
     ['not if its old secret was last used before the rotation', { oldSecrets: old(3, 10) }, []],
     ['not if its old secret was never used', { oldSecrets: old(3, null) }, []],
     ['not if its old secret waits to be quiet', { oldSecrets: old(null, 0.1) }, []],
+    ['because a live secret was reported', { reportedSecrets: [{ retiresAt: null }] }, ['leaked']],
+    ['not if the reported secret has retired', { reportedSecrets: [{ retiresAt: now }] }, []],
     ['because its owner is disabled', { owner: { disabledAt: days(-1) } }, ['owner_disabled']],
     ['not because nobody owns it', { owner: null }, []],
     ['because it was never used in 90 days', { createdAt: days(-90) }, ['never_redeemed']],
@@ -58,8 +61,14 @@ describe('a credential needs attention', () => {
     ['not because it was last used 89 days ago', { createdAt: days(-200), lastRedeemedAt: days(-89) }, []],
     [
       'for every reason that holds, the most urgent first',
-      { expiresAt: days(-1), createdAt: days(-91), owner: { disabledAt: now }, networks: [] },
-      ['expired', 'owner_disabled', 'never_redeemed', 'unrestricted'],
+      {
+        expiresAt: days(-1),
+        createdAt: days(-91),
+        owner: { disabledAt: now },
+        networks: [],
+        reportedSecrets: [{ retiresAt: days(1) }],
+      },
+      ['leaked', 'expired', 'owner_disabled', 'never_redeemed', 'unrestricted'],
     ],
   ])('%s', (_, fields, reasons) => {
     expect(attentionOf({ ...quiet, ...fields }, strict, now)).toEqual(reasons)

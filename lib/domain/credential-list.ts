@@ -10,10 +10,12 @@ export const soonDays = 14
 export const idleDays = 90
 
 /**
- * Why a credential needs attention, the most urgent first: it has expired; it expires within 14 days; its old secret retires
- * within 14 days and is still in use; its owner is disabled; it was created 90 days ago and never used; it was last used 90 days ago; it may be used from anywhere, against a policy.
+ * Why a credential needs attention, the most urgent first: a live secret was reported as leaked; it has expired; it expires
+ * within 14 days; its old secret retires within 14 days and is still in use; its owner is disabled; it was created 90 days ago
+ * and never used; it was last used 90 days ago; it may be used from anywhere, against a policy.
  */
 export const attentionReasons = [
+  'leaked',
   'expired',
   'expiring',
   'secret_retiring',
@@ -44,6 +46,8 @@ interface AttentionSubject {
   networks: readonly string[]
   /** Its old secrets that have not ended. */
   oldSecrets: readonly OldSecret[]
+  /** Its secrets that were reported as leaked and have not ended. */
+  reportedSecrets: readonly Pick<SecretSummary, 'retiresAt'>[]
 }
 
 /** An old secret, as far as it matters whether it retires while it is in use. */
@@ -60,13 +64,14 @@ export function retiringSoon(oldSecrets: readonly OldSecret[], now: Date): Date 
 
 /** Why a credential needs attention at a moment; empty if it does not. */
 export function attentionOf(
-  { expiresAt, createdAt, lastRedeemedAt, owner, networks, oldSecrets }: AttentionSubject,
+  { expiresAt, createdAt, lastRedeemedAt, owner, networks, oldSecrets, reportedSecrets }: AttentionSubject,
   policies: AttentionPolicies,
   now: Date,
 ): AttentionReason[] {
   const longAgo = new Date(now.getTime() - idleDays * day)
   const soon = new Date(now.getTime() + soonDays * day)
   const holds: Record<AttentionReason, boolean> = {
+    leaked: liveSecrets(reportedSecrets, now).length > 0,
     expired: expiresAt !== null && expiresAt <= now,
     expiring: expiresAt !== null && expiresAt > now && expiresAt <= soon,
     secret_retiring: retiringSoon(oldSecrets, now) !== null,

@@ -75,6 +75,8 @@ type Listed =
 interface ListedSecrets {
   /** Its old secrets that have not ended: few credentials have one. */
   oldSecrets: Pick<SecretSummary, 'supersededAt' | 'retiresAt' | 'lastUsedAt'>[]
+  /** Those that were reported as leaked and have not ended. */
+  reportedSecrets: Pick<SecretSummary, 'retiresAt'>[]
 }
 
 /** The part of an API client that a list shows, fifty at a time. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ExpiringCredential } from '@/lib/domain/notice'
 import { alertMessage } from './alert-message'
 import { digestMessage } from './digest-message'
+import { retiringMessage } from './retiring-message'
 
 const credential = (name: string, more: Partial<ExpiringCredential> = {}): ExpiringCredential => ({
   id: 'c1',
@@ -90,4 +91,39 @@ test('an alert says what happened, from which address, and what to do', () => {
   expect(text).toMatch(/used from 198\.51\.100\.7/)
   expect(text).toMatch(/When: +Sunday 22 November 2026, 13:00 GMT\+1/)
   expect(text).toMatch(/reset or replace it/)
+})
+
+test('R2: a notice of a retiring key says when it retires, when and from where the old key was last used, and what to do', () => {
+  const secret = {
+    id: 's1',
+    supersededAt: new Date('2026-11-20T12:00:00Z'),
+    retiresAt: new Date('2026-11-25T17:00:00Z'),
+    extendedAt: null,
+    lastUsedAt: new Date('2026-11-25T11:59:00Z'),
+    lastUsedFrom: '198.51.100.7',
+  }
+  const key = credential('Nightly key', {
+    kind: 'service_api_key',
+    clientId: null,
+    serviceUserName: 'warehouse',
+    application: null,
+  })
+  const now = new Date('2026-11-25T12:00:00Z')
+  const { subject, text, html } = retiringMessage(secret, key, { ...reader, now })
+  expect(subject).toBe('The old key of Nightly key retires in 5 hours and is still in use')
+  expect(text).toBe(`The old key of Nightly key retires in 5 hours and is still in use
+
+It was last used on 25 Nov 2026, 12:59 GMT+1 from 198.51.100.7, and stops working on 25 Nov 2026, 18:00 GMT+1. Give its users the new key before, or extend the old one, which is possible once.
+
+Nightly key: old key retires in 5 hours
+  When:        Wednesday 25 November 2026, 18:00 GMT+1 (Europe/Berlin)
+  What:        Service API key of warehouse
+  Owner:       Ada Lovelace
+  May use:     alerts:read, cases:write
+  Last used:   25 Nov 2026, 12:59 GMT+1 (Europe/Berlin), from 198.51.100.7
+  Open:        https://keys.example.com/service-keys?key=c1
+
+You receive this because you own this credential in Keyturn (https://keys.example.com), or one of your groups is subscribed to account alerts by e-mail.
+`)
+  expect(html).toContain('href="https://keys.example.com/service-keys?key=c1"')
 })

@@ -5,8 +5,8 @@ import type { OwnedSecret } from '@/lib/domain/secret-report'
 
 /** Finds a credential by one of its secrets. */
 export interface ReadSecrets {
-  /** Null if no credential has or had it. Dead ones are found for a while. */
-  find(secret: PlainSecret, now: Date): Promise<OwnedSecret | null>
+  /** Null if no credential has or had it. Dead ones are found for a while. `liveBeside`: the number of its other live secrets. */
+  find(secret: PlainSecret, now: Date): Promise<{ secret: OwnedSecret; liveBeside: number } | null>
 }
 
 /** Changes secrets of either kind of credential within a transaction. */

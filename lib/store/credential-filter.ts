@@ -26,21 +26,23 @@ interface LookedUp {
   named: Where[]
   ownerDisabled: Where
   secretRetiring: Where
+  secretReported: Where
 }
 
 /** Looks up what a filter says about other tables. */
 export async function lookUp(sql: Sql, { kind, filter, now }: Asked): Promise<LookedUp> {
   const { search, permission, attention } = filter
   const text = search && literal(foldText(search))
-  const [granted, named, ownerDisabled, secretRetiring] = await Promise.all([
+  const [granted, named, ownerDisabled, secretRetiring, secretReported] = await Promise.all([
     permission && grantsOf(sql, permission),
     text ? namedIn(sql, kind, text) : [],
     attention?.includes('owner_disabled')
       ? ownedBy(sql, kind, { disabledAt: { not: null } }, Prisma.sql`p."disabledAt" IS NOT NULL`)
       : {},
     attention?.includes('secret_retiring') ? withRetiringSecret(sql, now) : {},
+    attention?.includes('leaked') ? withReportedSecret(sql, now) : {},
   ])
-  return { granted, named, ownerDisabled, secretRetiring }
+  return { granted, named, ownerDisabled, secretRetiring, secretReported }
 }
 
 /** The conditions of the list's filters and of visibility. A credential must match all of them. */
@@ -155,10 +157,24 @@ async function withRetiringSecret(sql: Sql, now: Date): Promise<Where> {
   }
 }
 
+/** Credentials with a live secret that was reported as leaked, looked up in the same way. */
+async function withReportedSecret(sql: Sql, now: Date): Promise<Where> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s
+    WHERE s."reportedAt" IS NOT NULL AND s."endedAt" IS NULL
+      AND (s."retiresAt" IS NULL OR s."retiresAt" > ${now.toISOString()}::timestamptz)
+    LIMIT ${mostLookedUp + 1}`
+  if (rows.length <= mostLookedUp) return { id: { in: rows.map(({ id }) => id) } }
+  const isLive = [{ retiresAt: null }, { retiresAt: { gt: now } }]
+  return { secrets: { some: { reportedAt: { not: null }, endedAt: null, OR: isLive } } }
+}
+
 /** The same rule as `attentionOf`, as a condition for the database. */
-function needing(reason: AttentionReason, now: Date, { ownerDisabled, secretRetiring }: LookedUp): Where {
+function needing(reason: AttentionReason, now: Date, lookedUp: LookedUp): Where {
+  const { ownerDisabled, secretRetiring, secretReported } = lookedUp
   const longAgo = daysFrom(now, -idleDays)
   const reasons: Record<AttentionReason, Where> = {
+    leaked: secretReported,
     expired: { expiresAt: { lte: now } },
     expiring: { expiresAt: { gt: now, lte: daysFrom(now, soonDays) } },
     secret_retiring: secretRetiring,

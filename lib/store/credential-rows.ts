@@ -85,9 +85,9 @@ const listedColumns = {
   networks: true,
   version: true,
   secrets: {
-    // The condition of a small index: few credentials have an old secret.
-    where: { supersededAt: { not: null }, endedAt: null },
-    select: { supersededAt: true, retiresAt: true, lastUsedAt: true },
+    // Few credentials have an old or a reported secret.
+    where: { endedAt: null, OR: [{ supersededAt: { not: null } }, { reportedAt: { not: null } }] },
+    select: { supersededAt: true, retiresAt: true, lastUsedAt: true, reportedAt: true },
   },
 } as const satisfies Prisma.CredentialSelect
 
@@ -129,14 +129,22 @@ export const serviceApiKeys: Kind<ServiceApiKey> = {
 }
 
 export function toListedApiClient(
-  { secrets: oldSecrets, ...row }: ListedClientRow,
+  { secrets, ...row }: ListedClientRow,
   granted = { reads: 0, writes: 0 },
 ): ListedApiClient {
-  return { ...row, oldSecrets, clientId: clientIdOf(row), ...granted }
+  return { ...row, ...listedSecrets(secrets), clientId: clientIdOf(row), ...granted }
 }
 
-export function toListedServiceApiKey({ secrets: oldSecrets, ...row }: ListedKeyRow): ListedServiceApiKey {
-  return { ...row, oldSecrets, serviceUser: serviceUserOf(row) }
+export function toListedServiceApiKey({ secrets, ...row }: ListedKeyRow): ListedServiceApiKey {
+  return { ...row, ...listedSecrets(secrets), serviceUser: serviceUserOf(row) }
+}
+
+/** The secrets about which a list says something. */
+function listedSecrets(secrets: ListedKeyRow['secrets']) {
+  return {
+    oldSecrets: secrets.filter(({ supersededAt }) => supersededAt !== null),
+    reportedSecrets: secrets.filter(({ reportedAt }) => reportedAt !== null),
+  }
 }
 
 function clientIdOf({ id, clientId }: { id: string; clientId: string | null }): string {

@@ -38,13 +38,26 @@ function known(now: Date) {
   return { OR: [{ endedAt: null }, { endedAt: { gt: since } }] } satisfies Prisma.SecretWhereInput
 }
 
+/** How many other live secrets its credential has. */
+async function countBeside(
+  sql: Sql,
+  { id, credential }: { id: string; credential: { id: string } },
+  now: Date,
+): Promise<number> {
+  const beside = await sql.secret.findMany({
+    where: { credentialId: credential.id, id: { not: id }, endedAt: null },
+    select: { retiresAt: true },
+  })
+  return liveSecrets(beside, now).length
+}
+
 /** Secrets as the search for a pasted one reads them. It is hashed here and compared; nothing keeps the text. */
 export function readSecrets(sql: Sql, keys: StoreKeys) {
   return {
-    async find(secret: PlainSecret, now: Date): Promise<OwnedSecret | null> {
+    async find(secret: PlainSecret, now: Date) {
       const hash = Uint8Array.from(hashSecret(keys.secretHash, secret.reveal()))
       const row = await sql.secret.findUnique({ where: { hash, ...known(now) }, select: columns })
-      return row && toOwned(row)
+      return row && { secret: toOwned(row), liveBeside: await countBeside(sql, row, now) }
     },
   } satisfies ReadSecrets
 }
@@ -57,11 +70,7 @@ export function changeSecrets(sql: Sql) {
         SELECT 1 FROM "Credential" WHERE "id" = (SELECT "credentialId" FROM "Secret" WHERE "id" = ${id}) FOR UPDATE`
       const row = await sql.secret.findUnique({ where: { id }, select: columns })
       if (!row) return null
-      const beside = await sql.secret.findMany({
-        where: { credentialId: row.credential.id, id: { not: id }, endedAt: null },
-        select: { retiresAt: true },
-      })
-      return { secret: toOwned(row), liveBeside: liveSecrets(beside, now).length }
+      return { secret: toOwned(row), liveBeside: await countBeside(sql, row, now) }
     },
 
     async markReported(id: string, now: Date): Promise<void> {

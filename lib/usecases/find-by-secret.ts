@@ -14,7 +14,14 @@ type Found =
   | { kind: 'typing_error'; of: MachineSecret }
   /** No credential of this Keyturn has it, or had it within the last 90 days. */
   | { kind: 'unknown'; of: MachineSecret }
-  | { kind: 'found'; secret: OwnedSecret; endedAt: Date | null; state: CredentialState | 'deleted' }
+  | {
+      kind: 'found'
+      secret: OwnedSecret
+      endedAt: Date | null
+      state: CredentialState | 'deleted'
+      /** Whether its credential has no other live secret. */
+      isLast: boolean
+    }
 
 type MachineSecret = Exclude<FoundSecret['kind'], 'one_time_link'>
 
@@ -31,10 +38,17 @@ export const findBySecret = defineQuery({
     const { kind: of } = presented
     if (of === 'one_time_link') return ok<Found>({ kind: of })
     if (!presented.secret) return ok<Found>({ kind: 'typing_error', of })
-    const secret = await store.secrets.find(presented.secret, now)
-    if (!secret) return ok<Found>({ kind: 'unknown', of })
+    const found = await store.secrets.find(presented.secret, now)
+    if (!found) return ok<Found>({ kind: 'unknown', of })
+    const { secret, liveBeside } = found
     const { credential } = secret
     const state = credential.deletedAt ? 'deleted' : stateOf(credential, now)
-    return ok<Found>({ kind: 'found', secret, endedAt: endOfSecret(secret, now), state })
+    return ok<Found>({
+      kind: 'found',
+      secret,
+      endedAt: endOfSecret(secret, now),
+      state,
+      isLast: liveBeside === 0,
+    })
   },
 })

@@ -105,7 +105,7 @@ describe('R6: find by secret', () => {
   test('says which secret of a rotation it is, when it retires, and where it was last used', async () => {
     const client = await newClient(keyturn)
     await newToken(keyturn, { ...client, from: '192.0.2.7' })
-    const retiresAt = new Date(Date.now() + day)
+    const retiresAt = new Date(new Date(Date.now() + day).setMilliseconds(0))
     value(
       await keyturn.runtime.rotateApiClientSecret(keyturn.administrator, {
         id: client.id,

@@ -70,6 +70,12 @@ function withOldSecret(retires: number, used: number, fields: object = {}): Fiel
   return { secrets: { create: [{ ...secret(days(-9)), ...old }, secret(days(-5))] } }
 }
 
+/** The fields of a client whose only secret was reported as leaked. */
+function withReportedSecret(fields: object = {}): Fields {
+  const secret = { id: `s${++ids}`, hash: Buffer.from(`s${ids}`), hint: 'hint', createdAt: days(-5) }
+  return { secrets: { create: [{ ...secret, reportedAt: days(-1), ...fields }] } }
+}
+
 const add = (name: string, fields: Fields = {}) => prisma.credential.create({ data: row(name, fields) })
 async function addKey(name: string) {
   const serviceUserId = 'robot'
@@ -182,6 +188,9 @@ describe('filters', () => {
     await add('old secret until it is quiet', withOldSecret(3, 0.1, { retiresAt: null, quietHours: 24 }))
     await add('old secret whose date has passed', withOldSecret(-0.1, 0.2))
     await add('old secret that has ended', withOldSecret(3, 0.1, { endedAt: days(-0.01) }))
+    await add('reported', withReportedSecret())
+    await add('reported and ended', withReportedSecret({ endedAt: days(-0.01) }))
+    await add('reported and retired', withReportedSecret({ retiresAt: days(-0.01) }))
     await add('owned', { ownerId: other.id, expiresAt: days(300) })
     const reader = await add('reader', {
       authorization: 'product_administrator',
@@ -214,6 +223,7 @@ describe('filters', () => {
     [{ attention: 'never_redeemed' }, ['never redeemed']],
     [{ attention: 'unused' }, ['unused']],
     [{ attention: 'secret_retiring' }, ['old secret in use']],
+    [{ attention: 'leaked' }, ['reported']],
     [{ attention: 'owner_disabled' }, ['owner disabled']],
     [{ attention: 'unrestricted' }, ['from anywhere']],
     [
@@ -225,6 +235,7 @@ describe('filters', () => {
         'never redeemed',
         'old secret in use',
         'owner disabled',
+        'reported',
         'unused',
       ],
     ],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { day, hour, minute } from '@/lib/domain/time'
+import { wholeSecond } from '@/lib/domain/secret-retirement'
+import { day, hour, minute, second } from '@/lib/domain/time'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
@@ -14,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => keyturn.close())
 
 const now = () => keyturn.runtime.pages.clock()
-const from = (milliseconds: number) => new Date(now().getTime() + milliseconds)
+/** Dates of retirement are whole seconds. */
+const from = (milliseconds: number) => wholeSecond(new Date(now().getTime() + milliseconds))
 const at = (milliseconds: number) => ({ kind: 'at' as const, at: from(milliseconds) })
 const whenQuiet = (hours: number) => ({ kind: 'when_quiet' as const, hours })
 
@@ -142,7 +144,7 @@ describe.each(rotatedKinds)('R2: the old secret of $title', (kind) => {
     const extend = (until: Date, seen: number) =>
       kind.extend(keyturn.runtime)(admin(), { id, version: seen, secretId: old.id, until })
     const until = new Date(retiresAt.getTime() + 30 * day)
-    const tooLate = new Date(until.getTime() + 1)
+    const tooLate = new Date(until.getTime() + second)
     for (const bad of [tooLate, retiresAt, from(-minute)])
       expect(await extend(bad, version)).toMatchObject({
         ok: false,

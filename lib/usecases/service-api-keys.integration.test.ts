@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultPolicies } from '@/lib/domain/policy'
 import { daysLater } from '@/lib/domain/local-time'
+import { PrismaClient } from '@/lib/store/generated/client'
+import { wholeSecond } from '@/lib/domain/secret-retirement'
 import { kindOf, value } from '@/lib/test-results'
 import { listedCatalogue } from '@/lib/test-catalogue'
 import { openTestRuntime, plainKey, type TestRuntime } from '@/lib/test-runtime'
@@ -120,6 +122,26 @@ describe('X1, X2: a service API key', () => {
     expect((await list({ search: 'LATE' })).credentials.map((key) => key.id)).toContain(late.id)
     const clients = value(await keyturn.runtime.listApiClients(keyturn.administrator, {}))
     expect(clients.credentials.map((client) => client.id)).not.toContain(late.id)
+  })
+
+  test('R2: needs attention while its old key retires soon and is still in use', async () => {
+    const { key } = value(await create({ name: 'Rotated', serviceUser: 'Rotated' }))
+    const { id, version } = key
+    const at = wholeSecond(inDays(3))
+    value(
+      await keyturn.runtime.rotateServiceApiKey(keyturn.administrator, {
+        id,
+        version,
+        retirement: { kind: 'at', at },
+      }),
+    )
+    const found = async () => (await list({ search: 'rotated', attention: 'secret_retiring' })).credentials
+    expect(await found()).toEqual([])
+    const prisma = new PrismaClient({ adapter: keyturn.database.adapter })
+    const lastUsedAt = new Date(keyturn.runtime.pages.clock().getTime() + 1)
+    await prisma.secret.updateMany({ where: { id: key.secrets[0]?.id ?? '' }, data: { lastUsedAt } })
+    expect(await found()).toMatchObject([{ id, attention: ['secret_retiring'], retiringAt: at }])
+    await prisma.$disconnect()
   })
 
   test('is visible to a product administrator if it is authorized for one of their products', async () => {

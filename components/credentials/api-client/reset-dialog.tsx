@@ -4,8 +4,12 @@ import { ActionQuestion } from '@/components/ui/action-question'
 import { Consequences } from '../consequences'
 import type { DialogOfOne } from '../dialog-props'
 
+interface ResetSecretDialogProps extends Omit<DialogOfOne<'api_client'>, 'actions' | 'offer'> {
+  actions: Pick<DialogOfOne<'api_client'>['actions'], 'resetSecret'>
+}
+
 /** Asks before the secret is replaced. Names the client ID, which stays, and what stops working. */
-export function ResetSecretDialog(props: DialogOfOne<'api_client'>) {
+export function ResetSecretDialog(props: ResetSecretDialogProps) {
   const { credential: client, actions, tokenMinutes, reading, onRevealed, onClose } = props
   return (
     <ActionQuestion

@@ -1,0 +1,29 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { toActionState } from '@/app/action-state'
+import type { Finding, ReportInput } from '@/components/find-by-secret/finding'
+import { runtime } from '@/lib/runtime'
+import { currentActor } from '@/lib/session/actor'
+import { readFinding, toReported } from './find-by-secret-view'
+
+/** Finds a credential by a pasted secret. Sent in the body of a request, which nothing logs. */
+export async function findBySecretAction(input: { text: string }) {
+  const actor = await currentActor()
+  const result = await runtime().may.findBySecret(actor, input)
+  if (!result.ok) return toActionState(result, (): Finding => ({ kind: 'not_a_secret' }))
+  const finding = await readFinding(actor, result.value)
+  return { ok: true as const, value: finding }
+}
+
+export async function reportApiClientSecretAction(input: ReportInput) {
+  const result = await runtime().may.reportApiClientSecret(await currentActor(), input)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, toReported)
+}
+
+export async function reportServiceApiKeySecretAction(input: ReportInput) {
+  const result = await runtime().may.reportServiceApiKeySecret(await currentActor(), input)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, toReported)
+}
