@@ -66,6 +66,8 @@ function toActionFailure(failure: Failure): ActionFailure {
         ...said('It already has two live secrets. Retire the old one first, or reset the secret.'),
         stale: true,
       }
+    case 'last_secret':
+      return { ...said('It is the only secret that still works. Rotate or disable instead.'), stale: true }
     case 'retires_now':
       return {
         ...said('The old secret retires within seconds. It is too late to change its date.'),

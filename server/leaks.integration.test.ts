@@ -160,7 +160,7 @@ test('R7: an address may send sixty reports in a minute, whatever is in them; ot
   const neighbours = []
   for (let n = 0; n < 61; n++)
     neighbours.push((await post('x', [json, `X-Forwarded-For: 2001:db8::${n.toString(16)}`])).status)
-  expect(neighbours).toEqual([...Array(60).fill(400), 429])
+  expect(neighbours).toEqual([...Array.from({ length: 60 }, () => 400), 429])
 })
 
 test('R7: a secret that was committed and deleted again is found, reported and refused', async () => {

@@ -28,7 +28,7 @@ export function RetireSecretDialog<Kind extends CredentialKind>(props: RetireSec
   const { found } = useRead(actions.read, credential.id)
   const current = found?.ok ? found.value.credential : null
   const old = current?.secrets.find(({ id }) => id === secretId)
-  const [newest] = current?.secrets ?? []
+  const newest = current?.secrets.find(({ isOld }) => !isOld)
   const isGone = found !== null && !old
 
   return (

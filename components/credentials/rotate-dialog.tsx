@@ -34,15 +34,15 @@ export function RotateDialog<Kind extends CredentialKind>({
   })
   const current = found?.ok ? found.value.credential : null
   const { loading, refusal } = readForm(found, again)
+  const [present] = current?.secrets ?? []
   const reason = current && reasonAgainst(current, { noun, expired })
 
   async function submit(fields: RotationForm) {
     if (!current) return
     const state = await run({ ...fields, id: credential.id, version: current.version })
-    if (state.ok) onRevealed(state.value, true)
+    if (state.ok) onRevealed(state.value, present !== undefined)
   }
 
-  const [present] = current?.secrets ?? []
   return (
     <FormDialog
       title={`Rotate API ${noun}`}
@@ -71,6 +71,7 @@ export function RotateDialog<Kind extends CredentialKind>({
               <p>
                 The present {noun}, which ends in <code className="text-text">{present.hint}</code>,{' '}
                 <SecretUse secret={present} reading={reading} />.
+                {present.isOld && ' It is retiring already; what you choose here replaces that.'}
               </p>
             </div>
             <OverlapField

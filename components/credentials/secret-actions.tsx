@@ -7,17 +7,21 @@ import { usePageOperations } from './open-dialog'
 interface SecretActionsProps {
   credential: ActedOnFields
   secret: SecretView
+  /** Whether no other secret of the credential works. */
+  isLast: boolean
   disabledReason: string | undefined
 }
 
 /** What one can do with an old secret. */
-export function SecretActions({ credential, secret, disabledReason }: SecretActionsProps) {
+export function SecretActions({ credential, secret, isLast, disabledReason }: SecretActionsProps) {
   const { performOnSecret } = usePageOperations()
   return (
     <span className="mt-0.5 flex flex-wrap gap-2">
       <Button
         size="sm"
-        disabledReason={disabledReason}
+        disabledReason={
+          disabledReason ?? (isLast ? 'Nothing else works. Rotate or disable instead.' : undefined)
+        }
         onClick={() => performOnSecret('retireSecret', credential, secret.id)}
       >
         Retire now...

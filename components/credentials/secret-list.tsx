@@ -33,7 +33,7 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
                 <span className="sr-only">ends in </span>
                 {secret.hint}
               </code>
-              {secrets.length > 1 && <RoleBadge secret={secret} reading={reading} />}
+              {(secret.isOld || secrets.length > 1) && <RoleBadge secret={secret} reading={reading} />}
               {secret.reportedAt !== null && (
                 <Badge tone="danger" icon={<TriangleAlert />}>
                   Reported as leaked
@@ -43,11 +43,17 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
             <span className="text-small text-muted">
               Created <Time value={secret.createdAt} {...reading} />,{' '}
               <LastUse secret={secret} reading={reading} />
+              {secret.quietAt !== null && credential.state === 'active' && (
+                <>
+                  . If it stays quiet, it retires <Time value={secret.quietAt} {...reading} />
+                </>
+              )}
             </span>
             {secret.isOld && (
               <SecretActions
                 credential={credential}
                 secret={secret}
+                isLast={secrets.length === 1}
                 disabledReason={
                   disabledReason ??
                   (credential.state === 'expired' ? credentialKinds[kind].expired : undefined)
@@ -79,7 +85,7 @@ function RoleBadge({ secret, reading }: { secret: SecretView; reading: Reading }
 }
 
 function LastUse({ secret, reading }: { secret: SecretView; reading: Reading }) {
-  const { lastUsedAt, lastUsedFrom, isStillUsed, quietAt } = secret
+  const { lastUsedAt, lastUsedFrom, isStillUsed } = secret
   if (lastUsedAt === null) return 'never used'
   return (
     <>
@@ -93,11 +99,6 @@ function LastUse({ secret, reading }: { secret: SecretView; reading: Reading }) 
         </>
       )}
       {isStillUsed && <strong className="font-medium text-warning"> — still in use</strong>}
-      {quietAt !== null && (
-        <>
-          . If it stays quiet, it retires <Time value={quietAt} {...reading} />
-        </>
-      )}
     </>
   )
 }

@@ -26,6 +26,8 @@ export type Failure =
   | { kind: 'credential_disabled' }
   /** It already has two live secrets. */
   | { kind: 'already_rotating' }
+  /** The new secret has ended, so that nothing would be left without the old one. */
+  | { kind: 'last_secret' }
   /** The old secret retires within seconds: a new date might bring it back after it was refused. */
   | { kind: 'retires_now' }
   /** The retirement of this secret was put off before, or has no date. */

@@ -18,9 +18,11 @@ function retireSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
-      const old = liveSecrets(before.secrets, now).find(({ id }) => id === input.secretId)
-      // The newest one is replaced by a reset instead: a credential always keeps a secret.
+      const live = liveSecrets(before.secrets, now)
+      const old = live.find(({ id }) => id === input.secretId)
+      // The new one is replaced by a reset instead.
       if (!old?.supersededAt) return fail({ kind: 'not_found' })
+      if (live.length === 1) return fail({ kind: 'last_secret' })
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       return ok({ old, credential: await of.change(store).endSecret(before.id, old.id, now) })
     },

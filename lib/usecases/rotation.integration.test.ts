@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeSecond } from '@/lib/domain/secret-retirement'
 import { day, hour, minute, second } from '@/lib/domain/time'
-import { Prisma, PrismaClient } from '@/lib/store/generated/client'
+import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
 import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
@@ -137,6 +137,25 @@ describe.each(rotatedKinds)('R2: the old secret of $title', (kind) => {
       outcome: 'done',
       detail: { lastUsedAt: new Date(0).toISOString(), lastUsedFrom: '192.0.2.7' },
     })
+  })
+
+  test('is not retired if nothing else works, because a leak has ended the new one', async () => {
+    const rotated = await newRotated(keyturn, kind, { retirement: at(day) })
+    const { id, old } = rotated
+    const leaked = { id, secretId: rotated.new.id, source: '', ends: true }
+    const report = {
+      api_client: 'reportApiClientSecret',
+      service_api_key: 'reportServiceApiKeySecret',
+    } as const
+    value(await keyturn.runtime[report[kind.action]](keyturn.administrator, leaked))
+    const { version } = await stored(id)
+    const retired = await kind.retire(keyturn.runtime)(keyturn.administrator, {
+      id,
+      version,
+      secretId: old.id,
+    })
+    expect(kindOf(retired)).toBe('last_secret')
+    expect((await stored(id)).secrets[0]).toMatchObject({ endedAt: null })
   })
 
   test('is extended once, by at most 30 days', async () => {
