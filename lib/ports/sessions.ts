@@ -1,16 +1,25 @@
 import type { Role } from '@/lib/domain/role'
+import type { Factor } from '@/lib/domain/second-factor'
 
 /** Reads the sessions of a person. */
 export interface ReadSessions {
-  /** Sessions that were not ended, the latest seen first. */
+  /** Complete sessions that were not ended, the latest seen first. */
   ofPerson(userId: string): Promise<StoredSession[]>
 }
 
 /** Changes sessions within a transaction. */
 export interface ChangeSessions {
-  begin(session: { id: string; userId: string; address: string; agent: string; now: Date }): Promise<void>
-  /** The person's role, locked until the transaction ends; null if the session was ended or the person is disabled. */
-  hold(id: string): Promise<{ role: Role } | null>
+  /** Begins a session in which the password was shown. */
+  begin(session: NewSession): Promise<void>
+  /** Records a second factor. It completes a session that is half signed in. */
+  factorShown(id: string, factor: Factor, now: Date): Promise<void>
+  /** Ends the sessions of a person that are half signed in. */
+  endHalf(userId: string, now: Date): Promise<void>
+  /**
+   * The person's role, and whether the session is complete, locked until the transaction ends; null if the session was ended or
+   * the person is disabled.
+   */
+  hold(id: string): Promise<{ role: Role; isComplete: boolean } | null>
   end(id: string, now: Date): Promise<void>
   /** Ends a session if it belongs to the person. Returns whether it did. */
   endOf(userId: string, id: string, now: Date): Promise<boolean>
@@ -22,6 +31,16 @@ export interface ChangeSessions {
 export interface KeepSessions {
   /** Removes some sessions without a request since a moment, but never a person's last one. Returns how many. */
   remove(before: Date): Promise<number>
+}
+
+export interface NewSession {
+  id: string
+  userId: string
+  address: string
+  agent: string
+  /** Whether the person needs to show nothing else. */
+  isComplete: boolean
+  now: Date
 }
 
 export interface StoredSession {

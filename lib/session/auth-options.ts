@@ -56,6 +56,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
       async signOut({ token }) {
         const actor = await actorOfSession(token.sessionId)
         if (actor.kind === 'person') await may.signOut(actor, {})
+        if (actor.kind === 'half') await may.leaveSignIn(actor, {})
       },
     },
     logger: {

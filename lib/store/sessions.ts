@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/role'
-import type { ChangeSessions, KeepSessions, ReadSessions } from '@/lib/ports/sessions'
+import type { Factor } from '@/lib/domain/second-factor'
+import type { ChangeSessions, KeepSessions, NewSession, ReadSessions } from '@/lib/ports/sessions'
 import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
 import type { Sql } from './transaction'
@@ -9,8 +10,8 @@ export function readSessions(sql: Sql) {
   return {
     ofPerson(userId: string) {
       return sql.session.findMany({
-        where: { userId, endedAt: null },
-        omit: { userId: true },
+        where: { userId, endedAt: null, completedAt: { not: null } },
+        select: { id: true, createdAt: true, lastSeenAt: true, endedAt: true, address: true, agent: true },
         orderBy: { lastSeenAt: 'desc' },
       })
     },
@@ -20,17 +21,32 @@ export function readSessions(sql: Sql) {
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
   return {
-    async begin(session: { id: string; userId: string; address: string; agent: string; now: Date }) {
-      const { now, ...row } = session
-      await sql.session.create({ data: { ...row, createdAt: now, lastSeenAt: now } })
+    async begin({ now, isComplete, ...row }: NewSession): Promise<void> {
+      const completedAt = isComplete ? now : null
+      await sql.session.create({
+        data: { ...row, createdAt: now, lastSeenAt: now, passwordAt: now, completedAt },
+      })
     },
 
-    async hold(id: string): Promise<{ role: Role } | null> {
+    async factorShown(id: string, factor: Factor, now: Date): Promise<void> {
+      await sql.session.updateMany({ where: { id, completedAt: null }, data: { completedAt: now } })
+      await sql.session.updateMany({ where: { id }, data: { factor, factorAt: now } })
+    },
+
+    async endHalf(userId: string, now: Date): Promise<void> {
+      await lockPerson(sql, userId)
+      await sql.session.updateMany({
+        where: { userId, endedAt: null, completedAt: null },
+        data: { endedAt: now },
+      })
+    },
+
+    async hold(id: string): Promise<{ role: Role; isComplete: boolean } | null> {
       const session = await sql.session.findUnique({ where: { id }, select: { userId: true } })
       if (!session) return null
       await lockPerson(sql, session.userId)
-      const [row] = await sql.$queryRaw<{ role: Role }[]>`
-        SELECT p."role"::text AS "role" FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId"
+      const [row] = await sql.$queryRaw<{ role: Role; isComplete: boolean }[]>`
+        SELECT p."role"::text AS "role", s."completedAt" IS NOT NULL AS "isComplete" FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId"
         WHERE s."id" = ${id} AND s."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE OF s`
       return row ?? null
     },
@@ -62,15 +78,16 @@ export function changeSessions(sql: Sql) {
 /** How many are removed at a time. */
 const mostRemoved = 500
 
-/** Sessions as they age. The last session of each person is kept, because People shows when they were last seen. */
+/** Sessions as they age. The last complete one of each person is kept, because People shows when they were last seen. */
 export function keepSessions(prisma: PrismaClient) {
   return {
     remove: (before: Date) => prisma.$executeRaw`
       DELETE FROM "Session" WHERE "id" IN (
-        SELECT s."id" FROM "Session" AS s WHERE s."lastSeenAt" < ${before.toISOString()}::timestamptz AND EXISTS (
-          SELECT 1 FROM "Session" AS later
-          WHERE later."userId" = s."userId" AND (later."lastSeenAt", later."id") > (s."lastSeenAt", s."id")
-        ) LIMIT ${mostRemoved}
+        SELECT s."id" FROM "Session" AS s WHERE s."lastSeenAt" < ${before.toISOString()}::timestamptz
+        AND (s."completedAt" IS NULL OR EXISTS (
+          SELECT 1 FROM "Session" AS later WHERE later."userId" = s."userId" AND later."completedAt" IS NOT NULL
+            AND (later."lastSeenAt", later."id") > (s."lastSeenAt", s."id")
+        )) LIMIT ${mostRemoved}
       )`,
   } satisfies KeepSessions
 }
@@ -81,6 +98,8 @@ export interface SessionRecord {
   createdAt: Date
   lastSeenAt: Date
   endedAt: Date | null
+  completedAt: Date | null
+  factorAttempts: number
   person: {
     id: string
     name: string
@@ -100,13 +119,13 @@ export function openSessions(prisma: PrismaClient) {
     /** Raw SQL, because each page of the console begins with it: Prisma would send three queries, one after the other. */
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
-        SELECT s."createdAt", s."lastSeenAt", s."endedAt",
+        SELECT s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."factorAttempts",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
       if (!row) return null
-      const { createdAt, lastSeenAt, endedAt, ...person } = row
-      return { id, createdAt, lastSeenAt, endedAt, person }
+      const { createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, ...person } = row
+      return { id, createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, person }
     },
 
     /** Records that the session was used. */

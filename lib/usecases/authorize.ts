@@ -1,4 +1,11 @@
-import { holds, type Person, type Principal, type Program, type Stranger } from '@/lib/domain/principal'
+import {
+  holds,
+  type HalfSignedIn,
+  type Person,
+  type Principal,
+  type Program,
+  type Stranger,
+} from '@/lib/domain/principal'
 import type { Failure } from '@/lib/domain/failure'
 import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
@@ -7,19 +14,21 @@ import type { TransactionStore } from '@/lib/ports/store'
 type Personal = 'session:end' | 'account:manage' | 'notifications:own'
 
 /**
- * Who can pass the check: strangers for `entry`, only people for personal permissions, and people or programs for all
+ * Who can pass the check: strangers for `entry`, those half signed in for `sign-in:finish`, only people for personal permissions, and people or programs for all
  * others.
  */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
-  : P extends Personal
-    ? Person
-    : Person | Program
+  : P extends 'sign-in:finish'
+    ? HalfSignedIn
+    : P extends Personal
+      ? Person
+      : Person | Program
 
 /** Returns null if the actor has the permission, or else the failure. */
 export function refuse(actor: Principal, permission: Permission): Failure | null {
   if (holds(actor, permission)) return null
-  if (actor.kind === 'stranger') return { kind: 'signed_out' }
+  if (actor.kind === 'stranger' || actor.kind === 'half') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
 
@@ -31,7 +40,9 @@ export async function refuseNow(
 ): Promise<Failure | null> {
   if (actor.kind === 'stranger') return null
   // A program's permissions cannot be looked up again yet, and Keyturn itself has none.
-  if (actor.kind !== 'person') return { kind: 'forbidden', reason: refusalReason(permission) }
+  if (actor.kind !== 'person' && actor.kind !== 'half')
+    return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
-  return session ? refuse({ ...actor, ...session }, permission) : { kind: 'signed_out' }
+  if (!session || session.isComplete !== (actor.kind === 'person')) return { kind: 'signed_out' }
+  return refuse(actor.kind === 'person' ? { ...actor, role: session.role } : actor, permission)
 }

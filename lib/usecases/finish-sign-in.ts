@@ -1,0 +1,23 @@
+import { ok } from '@/lib/domain/failure'
+import { finishSignInInput } from '@/lib/schemas/commands/account'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { showFactor } from './show-factor'
+
+/**
+ * Completes the session of someone half signed in, with a code of their authenticator app or a recovery code. After several
+ * failures further attempts have to wait; after ten the session has ended.
+ */
+export const finishSignIn = defineChange({
+  permission: 'sign-in:finish',
+  input: finishSignInInput,
+  action: 'person.signed_in',
+  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
+  async run({ actor, input, store, now }) {
+    const shown = await showFactor(store, { userId: actor.id, code: input.code, now })
+    if (!shown.ok) return shown
+    await store.sessions.factorShown(actor.sessionId, shown.value, now)
+    return ok({ factor: shown.value })
+  },
+  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+})
