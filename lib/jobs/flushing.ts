@@ -31,7 +31,9 @@ export function openFlushing<T>({
   write,
   failed,
 }: Gathered<T>) {
-  let writing: Promise<boolean> | null = null
+  /** One write at a time: two would forget each other's rows. */
+  let latest = Promise.resolve(true)
+  let pending = 0
   /** The rows that were taken and may not have been written yet. */
   let unwritten: T[] = []
 
@@ -52,24 +54,29 @@ export function openFlushing<T>({
     return true
   }
 
-  const begin = () => (writing ??= flush(false).finally(() => (writing = null)))
-  const timer = setInterval(() => void begin(), interval)
+  /** Writes after what is being written. */
+  function next(closing: boolean): Promise<boolean> {
+    pending++
+    const turn = () => flush(closing)
+    latest = latest.then(turn, turn).finally(() => pending--)
+    return latest
+  }
+
+  const timer = setInterval(() => {
+    if (pending === 0) void next(false)
+  }, interval)
   timer.unref()
 
   async function writeAll(deadline: AbortSignal): Promise<void> {
-    await writing
-    while (!deadline.aborted && !(await flush(true))) {
+    await latest
+    while (!deadline.aborted && !(await next(true))) {
       await sleep(pause, undefined, { signal: deadline }).catch(() => {})
     }
   }
 
   return {
     /** Writes what is gathered now. Returns whether it has been written. */
-    async flush(): Promise<boolean> {
-      // What is being written was taken before.
-      await writing
-      return begin()
-    },
+    flush: () => next(false),
 
     /**
      * Writes everything that is left, with retries until the deadline. Returns the rows that were not, or may not have been,
