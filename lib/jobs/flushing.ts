@@ -31,14 +31,13 @@ export function openFlushing<T>({
   write,
   failed,
 }: Gathered<T>) {
-  /** One write at a time: two would forget each other's rows. */
-  let latest = Promise.resolve(true)
-  let pending = 0
-  /** The rows that were taken and may not have been written yet. */
+  let writing: Promise<boolean> | null = null
+  let closing = false
+  /** The rows that were taken and may not have been written yet. Only one flush at a time, or they would share it. */
   let unwritten: T[] = []
 
   /** Returns whether everything that was taken has been written. */
-  async function flush(closing: boolean): Promise<boolean> {
+  async function flush(): Promise<boolean> {
     unwritten = take(closing)
     while (unwritten.length > 0) {
       try {
@@ -54,29 +53,25 @@ export function openFlushing<T>({
     return true
   }
 
-  /** Writes after what is being written. */
-  function next(closing: boolean): Promise<boolean> {
-    pending++
-    const turn = () => flush(closing)
-    latest = latest.then(turn, turn).finally(() => pending--)
-    return latest
-  }
-
-  const timer = setInterval(() => {
-    if (pending === 0) void next(false)
-  }, interval)
+  const begin = () => (writing ??= flush().finally(() => (writing = null)))
+  const timer = setInterval(() => void begin(), interval)
   timer.unref()
 
   async function writeAll(deadline: AbortSignal): Promise<void> {
-    await latest
-    while (!deadline.aborted && !(await next(true))) {
+    await writing
+    closing = true
+    while (!deadline.aborted && !(await begin())) {
       await sleep(pause, undefined, { signal: deadline }).catch(() => {})
     }
   }
 
   return {
     /** Writes what is gathered now. Returns whether it has been written. */
-    flush: () => next(false),
+    async flush(): Promise<boolean> {
+      // What is being written was taken before.
+      await writing
+      return begin()
+    },
 
     /**
      * Writes everything that is left, with retries until the deadline. Returns the rows that were not, or may not have been,

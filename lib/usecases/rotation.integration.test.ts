@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeSecond } from '@/lib/domain/secret-retirement'
 import { day, hour, minute, second } from '@/lib/domain/time'
-import { PrismaClient } from '@/lib/store/generated/client'
+import { Prisma, PrismaClient } from '@/lib/store/generated/client'
+import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { newRotated, rotatedKinds } from './test-rotation'
@@ -457,4 +458,66 @@ describe.each(rotatedKinds)('R1: at once, with $title:', (kind) => {
     ])
     expect(results.map(kindOf).filter((each) => each === 'ok')).toHaveLength(1)
   })
+
+  test.runIf(onPostgres())('an extension that has waited past the date brings nothing back', async () => {
+    const { id, version, old } = await newRotated(keyturn, kind, { retirement: at(hour) })
+    const extended = await whileLocked(
+      (sql) => sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`,
+      () => kind.extend(keyturn.runtime)(admin(), { id, version, secretId: old.id, until: from(2 * day) }),
+      () => keyturn.passTime(2 * hour),
+    )
+    expect(kindOf(extended)).toBe('not_found')
+    expect((await stored(id)).secrets[0]).toMatchObject({ extendedAt: null })
+  })
+
+  test('nothing changes a date in its last seconds', async () => {
+    const { id, version, old } = await newRotated(keyturn, kind, { retirement: at(minute) })
+    keyturn.passTime(minute - 4_000)
+    const until = from(2 * day)
+    const extended = await kind.extend(keyturn.runtime)(admin(), { id, version, secretId: old.id, until })
+    expect(kindOf(extended)).toBe('retires_now')
+  })
+
+  test.runIf(onPostgres())(
+    'ending both secrets waits for a writer of their uses, and neither fails',
+    async () => {
+      // Ids are random: the writer locks the rows by id, which must be against the order in which they were made.
+      let both
+      do both = await newRotated(keyturn, kind, { retirement: at(day) })
+      while (both.new.id > both.old.id)
+      const { id } = both
+      const hold = (secretId: string) => (sql: Prisma.TransactionClient) =>
+        sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "id" = ${secretId} FOR UPDATE`
+      const removed = await whileLocked(
+        hold(both.new.id),
+        () => kind.remove(keyturn.runtime)(admin(), { id }),
+        hold(both.old.id),
+      )
+      expect(kindOf(removed)).toBe('ok')
+      expect((await stored(id)).secrets.every(({ endedAt }) => endedAt !== null)).toBe(true)
+    },
+  )
 })
+
+/** Locks something, begins a change that waits for the lock, and does something before it is released. */
+async function whileLocked<T>(
+  lock: (sql: Prisma.TransactionClient) => Promise<unknown>,
+  change: () => Promise<T>,
+  meanwhile: (sql: Prisma.TransactionClient) => unknown,
+): Promise<T> {
+  const waiting = async () => {
+    const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`
+    return row?.count
+  }
+  const changed = await prisma.$transaction(async (sql) => {
+    await lock(sql)
+    const done = change()
+    // Answered here, or a failure of the transaction would leave it unhandled.
+    done.catch(() => {})
+    await expect.poll(waiting, { interval: 10 }).toBe(1n)
+    await meanwhile(sql)
+    return [done]
+  })
+  return changed[0] as Promise<T>
+}
