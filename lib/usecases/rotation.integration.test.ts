@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeSecond } from '@/lib/domain/secret-retirement'
 import { day, hour, minute, second } from '@/lib/domain/time'
-import { Prisma, PrismaClient } from '@/lib/store/generated/client'
+import { PrismaClient, type Prisma } from '@/lib/store/generated/client'
 import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
