@@ -66,6 +66,11 @@ function toActionFailure(failure: Failure): ActionFailure {
         ...said('It already has two live secrets. Retire the old one first, or reset the secret.'),
         stale: true,
       }
+    case 'retires_now':
+      return {
+        ...said('The old secret retires within seconds. It is too late to change its date.'),
+        stale: true,
+      }
     case 'not_extendable':
       return { ...said('This retirement was already extended once, or has no date.'), stale: true }
     case 'not_expired':

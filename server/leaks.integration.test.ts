@@ -1,6 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newClientSecret } from '@/lib/domain/secret'
+import { Outcome } from '@/scan/outcome'
+import { leaksAddress, report as reportSecrets } from '@/scan/report'
+import { scanPaths } from '@/scan/scan'
 import { listen, openTestServer, type TestServer } from './test-server'
 import { RawConnection, rawRequest, sendRaw, type RawAnswer } from './test-socket'
 
@@ -150,4 +157,43 @@ test('R7: an address may send sixty reports in a minute, whatever is in them; ot
   expect((await post(body)).status).toBe(202)
   keyturn.passTime(60_000)
   expect((await post(body, [json, address])).status).toBe(202)
+  const neighbours = []
+  for (let n = 0; n < 61; n++)
+    neighbours.push((await post('x', [json, `X-Forwarded-For: 2001:db8::${n.toString(16)}`])).status)
+  expect(neighbours).toEqual([...Array(60).fill(400), 429])
+})
+
+test('R7: a secret that was committed and deleted again is found, reported and refused', async () => {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'keyturn-leak-')))
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: path })
+  try {
+    const { clientId, secret } = await keyturn.newClient()
+    const redeem = async () => {
+      const answer = await fetch(`http://127.0.0.1:${keyturn.port}/oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      })
+      return answer.status
+    }
+    expect(await redeem()).toBe(200)
+
+    git('init', '--quiet')
+    writeFileSync(join(path, '.env'), `SECRET=${secret}\n`)
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'Add the settings')
+    git('rm', '--quiet', '.env')
+    git('commit', '--quiet', '--message', 'Remove the settings')
+
+    const outcome = new Outcome(() => {})
+    await scanPaths([path], { history: true }, outcome)
+    const secrets = outcome.findings.map((finding) => finding.secret)
+    expect(secrets).toEqual([secret])
+    const address = leaksAddress(`http://127.0.0.1:${keyturn.port}`)
+    await reportSecrets({ address, secrets, source: 'a repository', revoke: true }, () => {})
+    await expect.poll(redeem).toBe(401)
+  } finally {
+    rmSync(path, { recursive: true, force: true })
+  }
 })

@@ -144,9 +144,9 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
     /** Stops the work in progress and writes what was gathered, as far as time allows. */
     async close(): Promise<Losses> {
       const deadline = AbortSignal.timeout(patience)
-      const reported = await reports.close(deadline)
       const ended = Promise.all([notices.close(), upkeep.close(), retirement.close()])
-      const [redeemed, used, uses, refused] = await Promise.all([
+      const [reported, redeemed, used, uses, refused] = await Promise.all([
+        reports.close(deadline),
         redemptions.close(deadline),
         tokenUses.close(deadline),
         usage.close(deadline),

@@ -26,6 +26,8 @@ export type Failure =
   | { kind: 'credential_disabled' }
   /** It already has two live secrets. */
   | { kind: 'already_rotating' }
+  /** The old secret retires within seconds: a new date might bring it back after it was refused. */
+  | { kind: 'retires_now' }
   /** The retirement of this secret was put off before, or has no date. */
   | { kind: 'not_extendable' }
   /** Only an expired API client can be replaced. */

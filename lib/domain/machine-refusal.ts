@@ -15,6 +15,7 @@ export type MachineRefusalReason =
   | 'body_not_json'
   | 'report_malformed'
   | 'too_many_reports'
+  | 'reports_waiting'
   | 'parameter_repeated'
   | 'authorization_repeated'
   | 'basic_malformed'

@@ -25,6 +25,7 @@ const anonymous: ReadonlySet<MachineRefusalReason> = new Set([
   'body_not_json',
   'report_malformed',
   'too_many_reports',
+  'reports_waiting',
 ])
 
 type Shared = Pick<MachineRefusal, 'credentialId' | 'reason' | 'shown' | 'secretHint'>

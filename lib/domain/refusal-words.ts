@@ -80,6 +80,9 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
   report_malformed: () => [
     'The report did not have the form {"secrets": ["..."], "source": "...", "action": "revoke"}, with 1 to 100 secrets.',
   ],
+  reports_waiting: () => [
+    'So many reported secrets were waiting to be looked up that no more were accepted.',
+  ],
   too_many_reports: () => ['This address sent more than 60 reports in a minute and was asked to wait.'],
   parameter_repeated: () => ['The body had the same parameter more than once.'],
   grant_missing: () => ['The request did not have a grant_type.'],

@@ -83,9 +83,9 @@ export interface SecretReport {
   at: Date
 }
 
-/** The key of the alert: one per secret. */
-export function reportKey({ secretId }: Pick<SecretReport, 'secretId'>): string {
-  return `secret_reported ${secretId}`
+/** The key of the alert: one per secret and outcome. */
+export function reportKey({ secretId, outcome }: Pick<SecretReport, 'secretId' | 'outcome'>): string {
+  return `secret_reported ${secretId} ${outcome}`
 }
 
 /** The title of the alert, and the subject of its message. */

@@ -106,10 +106,14 @@ describe('R2: an old secret is quiet', () => {
     quietAt({ quietHours: 2, quietSince: now, lastUsedAt: null, ...fields })
 
   test.each([
-    ['after its hours since the rotation, if it was never used', {}, from(2 * hour)],
-    ['after its hours since its last use', { lastUsedAt: from(hour) }, from(3 * hour)],
-    ['no earlier because of a use before the rotation', { lastUsedAt: from(-day) }, from(2 * hour)],
-    ['after its hours since its credential was enabled', { quietSince: from(day) }, from(day + 2 * hour)],
+    ['a minute after its hours since the rotation, if it was never used', {}, from(2 * hour + minute)],
+    ['after its hours since its last use', { lastUsedAt: from(hour) }, from(3 * hour + minute)],
+    ['no earlier because of a use before the rotation', { lastUsedAt: from(-day) }, from(2 * hour + minute)],
+    [
+      'after its hours since its credential was enabled',
+      { quietSince: from(day) },
+      from(day + 2 * hour + minute),
+    ],
     ['never, if it retires at a date', { quietHours: null }, null],
   ])('%s', (_title, fields, moment) => expect(quiet(fields)).toEqual(moment))
 })

@@ -1,5 +1,5 @@
 import { describeMoment } from './local-time'
-import { day, hour, second } from './time'
+import { day, hour, minute, second } from './time'
 
 /** A credential has at most this many live secrets: the one in use, and the one that it replaces. */
 export const mostLiveSecrets = 2
@@ -67,6 +67,14 @@ export function liveSecrets<Secret extends { retiresAt: Date | null }>(
   return secrets.filter(({ retiresAt }) => !retiresAt || retiresAt > now)
 }
 
+/** No date is changed this late: a process whose clock is ahead may have refused the secret already. Milliseconds. */
+const tooLate = 5 * second
+
+/** Whether a secret retires within seconds. */
+export function isAboutToRetire({ retiresAt }: { retiresAt: Date | null }, now: Date): boolean {
+  return retiresAt !== null && retiresAt.getTime() - now.getTime() <= tooLate
+}
+
 interface Planning {
   /** When its credential expires. */
   expiresAt: Date | null
@@ -118,6 +126,9 @@ function dateProblems(
   return {}
 }
 
+/** What quiet hours are longer by, because the uses that other processes have seen are stored up to seconds later. */
+export const quietMargin = minute
+
 /** When a secret that retires once it is quiet will do so if nobody uses it again; null if it does not retire that way. */
 export function quietAt({
   quietHours,
@@ -126,7 +137,7 @@ export function quietAt({
 }: Pick<SecretSummary, 'quietHours' | 'quietSince' | 'lastUsedAt'>): Date | null {
   if (quietHours === null) return null
   const since = Math.max(quietSince?.getTime() ?? 0, lastUsedAt?.getTime() ?? 0)
-  return new Date(since + quietHours * hour)
+  return new Date(since + quietHours * hour + quietMargin)
 }
 
 /** For this long after its last use a superseded secret counts as still in use. Milliseconds. */

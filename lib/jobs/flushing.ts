@@ -32,11 +32,12 @@ export function openFlushing<T>({
   failed,
 }: Gathered<T>) {
   let writing: Promise<boolean> | null = null
-  /** The rows that were taken and may not have been written yet. */
+  let closing = false
+  /** The rows that were taken and may not have been written yet. Only one flush at a time, or they would share it. */
   let unwritten: T[] = []
 
   /** Returns whether everything that was taken has been written. */
-  async function flush(closing: boolean): Promise<boolean> {
+  async function flush(): Promise<boolean> {
     unwritten = take(closing)
     while (unwritten.length > 0) {
       try {
@@ -52,13 +53,14 @@ export function openFlushing<T>({
     return true
   }
 
-  const begin = () => (writing ??= flush(false).finally(() => (writing = null)))
+  const begin = () => (writing ??= flush().finally(() => (writing = null)))
   const timer = setInterval(() => void begin(), interval)
   timer.unref()
 
   async function writeAll(deadline: AbortSignal): Promise<void> {
     await writing
-    while (!deadline.aborted && !(await flush(true))) {
+    closing = true
+    while (!deadline.aborted && !(await begin())) {
       await sleep(pause, undefined, { signal: deadline }).catch(() => {})
     }
   }

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { openLeakReports } from './leak-reports'
 
 const hashOf = (text: string) => Buffer.from(text.padEnd(32))
-const report = (texts: string[], revoke = false) => ({
+const report = (texts: string[], revoke = false, from = '192.0.2.1') => ({
   hashes: texts.map(hashOf),
   source: 'somewhere',
   revoke,
-  from: '192.0.2.1',
+  from,
 })
 
 /** An intake that knows every text that begins with "real". */
@@ -61,12 +61,25 @@ test('R7: nothing is looked up if no report contains a well-formed secret', asyn
   expect(asked).toEqual([])
 })
 
+test('R7: one sender cannot keep the reports of others from being accepted', async () => {
+  const { reports, close } = openTestReports()
+  const many = (from: number) => Array.from({ length: 100 }, (_, n) => `made up ${from + n}`)
+  const from = (host: number) => `2001:db8::${host.toString(16)}`
+  for (let host = 0; host < 10; host++)
+    expect(reports.add(report(many(host * 100), false, from(host)))).toBe(true)
+  expect(reports.add(report(many(5_000), false, from(11)))).toBe(false)
+  expect(reports.add(report(['real'], false, '2001:db8:1::1'))).toBe(true)
+  expect(await close()).toBe(0)
+})
+
 test('R7: a report that does not fit is not taken at all', async () => {
   const { reports, close } = openTestReports()
   const many = (from: number, count: number) => Array.from({ length: count }, (_, n) => `made up ${from + n}`)
-  for (let at = 0; at < 9_900; at += 100) expect(reports.add(report(many(at, 100)))).toBe(true)
-  expect(reports.add(report(many(20_000, 101)))).toBe(false)
-  expect(reports.add(report(many(30_000, 100)))).toBe(true)
+  const sender = (at: number) => `192.0.2.${at}`
+  for (let at = 0; at < 99; at++)
+    expect(reports.add(report(many(at * 100, 100), false, sender(at)))).toBe(true)
+  expect(reports.add(report(many(20_000, 101), false, sender(100)))).toBe(false)
+  expect(reports.add(report(many(30_000, 100), false, sender(100)))).toBe(true)
   expect(await close()).toBe(0)
 })
 

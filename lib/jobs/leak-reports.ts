@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sourceOf } from '@/lib/domain/source'
 import { second } from '@/lib/domain/time'
 import type { ReceivedReport } from '@/lib/ports/leak-reports'
 import { openRecurring } from './recurring'
 
 /** How many secrets wait for being looked up. */
 const mostWaiting = 10_000
+/** How many of one source wait, so that nobody can keep the reports of others from being accepted. */
+const mostOfSource = 1_000
 /** How many are looked up in one statement. */
 const batchSize = 1_000
 /** After how many failures a report is dropped, unless the database is away. */
@@ -16,9 +19,11 @@ const pause = 250
 interface WaitingReport extends Omit<ReceivedReport, 'hashes'> {
   hash: Buffer
   failures: number
+  /** By which senders are told apart. */
+  sender: string
 }
 
-interface KnownReport extends Omit<WaitingReport, 'hash' | 'failures'> {
+interface KnownReport extends Omit<WaitingReport, 'hash' | 'failures' | 'sender'> {
   secretId: string
 }
 
@@ -42,6 +47,12 @@ interface Work {
 export function openLeakReports({ recognise, receive, failed, dropped, isAway }: Work) {
   const waiting = new Map<string, WaitingReport>()
   const keyOf = (hash: Uint8Array) => Buffer.from(hash).toString('base64')
+
+  function waitingOf(sender: string): number {
+    let count = 0
+    for (const report of waiting.values()) if (report.sender === sender) count++
+    return count
+  }
 
   /** Not if it was reported again meanwhile, with more to do. */
   function done(key: string, report: WaitingReport): void {
@@ -91,14 +102,16 @@ export function openLeakReports({ recognise, receive, failed, dropped, isAway }:
 
   return {
     start: handling.start,
-    /** False if too many are waiting: then none of them is taken. */
+    /** False if too many are waiting, in all or of this sender: then none of them is taken. */
     add({ hashes, ...report }: ReceivedReport): boolean {
+      const sender = sourceOf(report.from)
       if (waiting.size + hashes.length > mostWaiting) return false
+      if (waitingOf(sender) + hashes.length > mostOfSource) return false
       for (const hash of hashes) {
         const key = keyOf(hash)
         const before = waiting.get(key)
         if (!before || (report.revoke && !before.revoke))
-          waiting.set(key, { ...report, ...before, revoke: report.revoke, hash, failures: 0 })
+          waiting.set(key, { ...report, ...before, revoke: report.revoke, hash, failures: 0, sender })
       }
       return true
     },

@@ -77,3 +77,12 @@ test('R2: limits its memory, and reports of which credentials a last use was los
   expect(lost).toHaveLength(50_000)
   expect(lost).not.toContain('credential of secret-50001')
 })
+
+test('R2: a flush while it closes neither loses uses nor says that they were written before they are', async () => {
+  const { buffer, written, close } = opened()
+  for (let i = 0; i < 450; i++) buffer.add(token(`secret ${i}`), '192.0.2.1', at(1))
+  const closed = close()
+  const flushed = await buffer.flush()
+  expect([flushed, written.length]).toEqual([true, 450])
+  expect(await closed).toEqual([])
+})

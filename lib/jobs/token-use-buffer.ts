@@ -38,7 +38,7 @@ export function openTokenUseBuffer(write: Redemptions['write'], failed: (error: 
       const known = gathered.get(token.kt_secret)
       if (known) {
         known.at = at
-        known.from = from
+        if (from !== null) known.from = from
       } else if (gathered.size < mostGathered) {
         const { sub: credentialId, kt_secret: secretId } = token
         gathered.set(secretId, { credentialId, secretId, at, from, redeems: false })

@@ -31,7 +31,7 @@ export function reportMessage(
     { state: states[report.outcome], tone, facts, scopeTerm: 'Access to' },
     reader,
   )
-  const footer = `You receive this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is one alert for each secret.`
+  const footer = `You receive this because you are a cloud administrator of Keyturn (${reader.publicUrl}). There is one alert for each secret, and another if it is ended later.`
   return {
     subject: title,
     text: `${[title, lead, entry.text, footer].join('\n\n')}\n`,

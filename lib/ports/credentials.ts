@@ -54,8 +54,6 @@ export interface ChangeCredentials<Credential, Fields, New> {
   rotateSecret(id: string, secret: NewSecret, retirement: Retirement): Promise<Credential>
   /** Ends one secret: it and its tokens never work again. */
   endSecret(id: string, secretId: string, now: Date): Promise<Credential>
-  /** Like `lock`, and until the transaction ends no use of its secrets is stored. */
-  lockUnused(id: string): Promise<Credential | null>
   /** Records that a secret ended at its date, which has passed. Announces nothing: every decision looks at the date. */
   settleSecret(secretId: string, retiresAt: Date): Promise<void>
   /** Puts off the retirement of a secret. */

@@ -63,6 +63,15 @@ async function endSecrets(sql: Sql, which: { credentialId: string; id?: string }
   await sql.secret.updateMany({ where: alive, data: { endedAt: now, retiresAt: now } })
 }
 
+/**
+ * Locks a credential, and its secrets in the order in which their uses are written, so that the two never deadlock, and so that
+ * no use is stored between a decision and what it writes.
+ */
+export async function lockCredential(sql: Sql, id: string): Promise<void> {
+  await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
+  await sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "credentialId" = ${id} ORDER BY "id" FOR UPDATE`
+}
+
 /** Credentials of a kind as a transaction changes them. Calls `touched` for each one about which decisions may change. */
 export function changeCredentials<Credential>(
   sql: Sql,
@@ -74,20 +83,13 @@ export function changeCredentials<Credential>(
   const write = writer(sql, of, touched)
 
   async function lock(id: string): Promise<Credential | null> {
-    await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
+    await lockCredential(sql, id)
     const row = await sql.credential.findFirst({ where: { kind, deletedAt: null, id }, select: columns })
     return row && toCredential(row)
   }
 
   return {
     lock,
-
-    async lockUnused(id: string): Promise<Credential | null> {
-      await sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`
-      // In the order in which uses are written, so that the two never deadlock.
-      await sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "credentialId" = ${id} ORDER BY "id" FOR UPDATE`
-      return lock(id)
-    },
 
     findBySubmission(submissionId: string) {
       return sql.credential.findUnique({

@@ -1,5 +1,6 @@
 import type { UsedSecret } from '@/lib/domain/retiring-notice'
 import { day } from '@/lib/domain/time'
+import { quietMargin } from '@/lib/domain/secret-retirement'
 import type { KeepSecrets, RetiringSecret } from '@/lib/ports/secrets'
 import { Prisma, type PrismaClient } from './generated/client'
 
@@ -25,7 +26,8 @@ export function keepSecrets(prisma: PrismaClient) {
     quiet: (now: Date, after: string) =>
       old(
         Prisma.sql`s."retiresAt" IS NULL
-          AND GREATEST(s."quietSince", s."lastUsedAt") + s."quietHours" * interval '1 hour' <= ${at(now)}
+          AND GREATEST(s."quietSince", s."lastUsedAt") + s."quietHours" * interval '1 hour'
+            <= ${at(new Date(now.getTime() - quietMargin))}
           AND ${active(now)}`,
         after,
       ),

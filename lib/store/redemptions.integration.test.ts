@@ -152,7 +152,7 @@ test('R2: the first use of a secret is stored once, and the credential has none'
   expect((await lastUses(credential)).first).toBe('9 from 192.0.2.9')
 })
 
-test('R2: a newer use of which the address is unknown counts, and an older one does not', async () => {
+test('R2: a newer use of which the address is unknown counts and keeps the last known address, and an older one does not count', async () => {
   const credential = await newCredential()
   const { write } = keepRedemptions(prisma)
   const asked = { from: null, redeems: false }
@@ -160,7 +160,7 @@ test('R2: a newer use of which the address is unknown counts, and an older one d
   expect((await lastUses(credential)).first).toBe('5 from 192.0.2.5')
   await write([{ ...use(credential, 'first', 7), ...asked }])
   expect(await lastUses(credential)).toEqual({
-    first: '7 from null',
+    first: '7 from 192.0.2.5',
     second: 'never',
     credential: '5 from 192.0.2.5',
   })

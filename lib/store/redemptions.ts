@@ -46,7 +46,7 @@ export function keepRedemptions(prisma: PrismaClient) {
 }
 
 /**
- * Writes the latest use of each row, with its address or that it is unknown: a credential with two used secrets occurs twice, and
+ * Writes the latest use of each row, with the last address that is known: a credential with two used secrets occurs twice, and
  * an UPDATE would take either use. Rows are locked in the order of their ids, so that two processes never deadlock.
  */
 function latest({ table, at, from, first, idOf }: Kept, uses: readonly SecretUse[]): Prisma.Sql {
@@ -63,7 +63,7 @@ function latest({ table, at, from, first, idOf }: Kept, uses: readonly SecretUse
     ), locked AS (
       SELECT "id" FROM ${name(table)} WHERE "id" IN (SELECT id FROM seen) ORDER BY "id" FOR NO KEY UPDATE
     )
-    UPDATE ${name(table)} AS t SET ${name(at)} = seen.at, ${name(from)} = seen.address${firstUse}
+    UPDATE ${name(table)} AS t SET ${name(at)} = seen.at, ${name(from)} = coalesce(seen.address, t.${name(from)})${firstUse}
     FROM seen JOIN locked ON locked."id" = seen.id
     WHERE t."id" = seen.id AND (t.${name(at)} IS NULL OR t.${name(at)} < seen.at)`
 }

@@ -2,6 +2,7 @@ import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
 import { deadSecretsKnown, type OwnedSecret } from '@/lib/domain/secret-report'
 import { liveSecrets } from '@/lib/domain/secret-retirement'
 import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
+import { lockCredential } from './change-credentials'
 import { secretColumns } from './credential-rows'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
@@ -66,8 +67,9 @@ export function readSecrets(sql: Sql, keys: StoreKeys) {
 export function changeSecrets(sql: Sql) {
   return {
     async lock(id: string, now: Date) {
-      await sql.$queryRaw`
-        SELECT 1 FROM "Credential" WHERE "id" = (SELECT "credentialId" FROM "Secret" WHERE "id" = ${id}) FOR UPDATE`
+      const owner = await sql.secret.findUnique({ where: { id }, select: { credentialId: true } })
+      if (!owner) return null
+      await lockCredential(sql, owner.credentialId)
       const row = await sql.secret.findUnique({ where: { id }, select: columns })
       if (!row) return null
       return { secret: toOwned(row), liveBeside: await countBeside(sql, row, now) }

@@ -46,7 +46,8 @@ export async function applyReport(
   if (effect.isFirst) await store.secrets.markReported(secretId, now)
   if (effect.ends) await change.endSecret(id, secretId, now)
   if (effect.disables) await change.disable(id, disabledAt ?? now)
-  if (effect.isFirst && effect.wasLive) {
+  // Again if it ends only now: whoever was told that it still works must know.
+  if (effect.wasLive && (effect.isFirst || effect.ends)) {
     const outcome = effect.disables ? 'disabled' : effect.ends ? 'ended' : disabledAt ? 'dormant' : 'flagged'
     const report: SecretReport = { secretId, hint: secret.hint, source, by, outcome, at: now }
     await alert(report, id, { store, composeReportAlert })

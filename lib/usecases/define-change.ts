@@ -7,6 +7,7 @@ import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
 import { refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
+import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -51,7 +52,10 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     composeReportAlert: ComposeReportAlert
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
+    /** When the transaction began. */
     now: Date
+    /** For a decision about what is still live: made after a lock was awaited, it must not use an earlier moment. */
+    clock: Clock
   }) => Promise<Result<Output>>
   /** The audit event, or one for each thing that was changed. Committed together with the change. */
   audit: (done: { actor: ActorOf<P>; input: z.output<Schema>; output: Output }) => AuditEntry | AuditEntry[]
@@ -98,6 +102,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           composeReportAlert,
           tokenLifetime,
           now,
+          clock,
         })
         if (!done.ok) return done
         const { action } = change

@@ -3,6 +3,7 @@ import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/creden
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { datedGrants } from '@/lib/domain/permission-use'
 import type { Person, Program } from '@/lib/domain/principal'
+import type { Clock } from '@/lib/ports/clock'
 import type { CredentialFields } from '@/lib/ports/credentials'
 import type { TransactionStore } from '@/lib/ports/store'
 import { editApiClientInput } from '@/lib/schemas/commands/api-client'
@@ -21,7 +22,7 @@ interface Editing<Fields> {
   actor: Person | Program
   input: { id: string; version: number } & Partial<Fields>
   store: TransactionStore
-  now: Date
+  clock: Clock
 }
 
 interface Edited<Credential> {
@@ -35,10 +36,11 @@ interface Edited<Credential> {
  */
 async function edit<Credential extends ApiClient | ServiceApiKey, Fields extends CredentialFields>(
   of: EditableKind<Credential, Fields>,
-  { actor, input, store, now }: Editing<Fields>,
+  { actor, input, store, clock }: Editing<Fields>,
 ): Promise<Result<Edited<Credential>>> {
   const before = await of.change(store).lock(input.id)
   if (!before) return fail({ kind: 'not_found' })
+  const now = clock()
   if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
   if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
   const checking = { actor, now, sent: input, before }

@@ -1,7 +1,7 @@
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
-import { extensionProblems, liveSecrets, wholeSecond } from '@/lib/domain/secret-retirement'
+import { extensionProblems, isAboutToRetire, liveSecrets, wholeSecond } from '@/lib/domain/secret-retirement'
 import { extendSecretInput } from '@/lib/schemas/commands/secret'
 import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
 import { defineChange } from './define-change'
@@ -12,14 +12,16 @@ function extendSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
     permission: 'credentials:manage',
     input: extendSecretInput,
     action: `${of.kind}.secret_extended`,
-    async run({ actor, input, store, now }) {
+    async run({ actor, input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
+      const now = clock()
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
       const old = liveSecrets(before.secrets, now).find(({ id }) => id === input.secretId)
       if (!old?.supersededAt) return fail({ kind: 'not_found' })
       const { retiresAt } = old
       if (old.extendedAt || !retiresAt) return fail({ kind: 'not_extendable' })
+      if (isAboutToRetire(old, now)) return fail({ kind: 'retires_now' })
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       const plan = { expiresAt: before.expiresAt, retiresAt, now, timeZone: timeZoneOf(actor) }
       const until = wholeSecond(input.until)

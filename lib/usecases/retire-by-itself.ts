@@ -38,7 +38,7 @@ function retireQuiet<Credential extends ApiClient | ServiceApiKey>(
 ) {
   return store.transaction(async (transaction) => {
     const now = clock()
-    const credential = await of.change(transaction.store).lockUnused(credentialId)
+    const credential = await of.change(transaction.store).lock(credentialId)
     const old = credential?.secrets.find((secret) => secret.id === id)
     if (!credential || !old?.supersededAt || stateOf(credential, now) !== 'active') return ok(false)
     const end = quietAt(old)

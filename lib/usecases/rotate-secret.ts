@@ -3,6 +3,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import type { PlainSecret } from '@/lib/domain/secret'
 import {
+  isAboutToRetire,
   liveSecrets,
   mostLiveSecrets,
   retirementAt,
@@ -25,14 +26,16 @@ function rotateSecret<Credential extends ApiClient | ServiceApiKey>(
     permission: 'credentials:manage',
     input: rotateSecretInput,
     action: `${of.kind}.secret_rotated`,
-    async run({ actor, input, store, mint, tokenLifetime, now }) {
+    async run({ actor, input, store, mint, tokenLifetime, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
+      const now = clock()
       const state = stateOf(before, now)
       if (state === 'expired') return fail({ kind: 'credential_expired' })
       if (state === 'disabled') return fail({ kind: 'credential_disabled' })
       const live = liveSecrets(before.secrets, now)
       if (live.length >= mostLiveSecrets) return fail({ kind: 'already_rotating' })
+      if (live.some((each) => isAboutToRetire(each, now))) return fail({ kind: 'retires_now' })
       if (before.version !== input.version) return fail({ kind: 'changed_meanwhile' })
       const { expiresAt } = before
       const plan = { expiresAt, tokenLifetime, now, timeZone: timeZoneOf(actor) }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeSecond } from '@/lib/domain/secret-retirement'
 import { day, hour, minute, second } from '@/lib/domain/time'
-import { PrismaClient } from '@/lib/store/generated/client'
+import { Prisma, PrismaClient } from '@/lib/store/generated/client'
+import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { newRotated, rotatedKinds } from './test-rotation'
@@ -81,7 +82,7 @@ describe.each(rotatedKinds)('R1: $title', (kind) => {
   })
 
   test('retires its old secret as the latest rotation says, after the new one has ended', async () => {
-    for (const [first, second] of [
+    for (const [first, latest] of [
       [at(7 * day), whenQuiet(24)],
       [whenQuiet(24), at(day)],
     ] as const) {
@@ -90,11 +91,11 @@ describe.each(rotatedKinds)('R1: $title', (kind) => {
       const ended = { endedAt: now(), retiresAt: now() }
       await prisma.secret.update({ where: { id: rotated.new.id }, data: ended })
       const { id, version } = rotated
-      value(await kind.rotate(keyturn.runtime)(admin(), { id, version, retirement: second }))
+      value(await kind.rotate(keyturn.runtime)(admin(), { id, version, retirement: latest }))
       const old = (await stored(id)).secrets.find((secret) => secret.id === rotated.old.id)
       expect(old).toMatchObject({
-        retiresAt: second.kind === 'at' ? second.at : null,
-        quietHours: second.kind === 'at' ? null : second.hours,
+        retiresAt: latest.kind === 'at' ? latest.at : null,
+        quietHours: latest.kind === 'at' ? null : latest.hours,
         endedAt: null,
       })
       const young = (await stored(id)).secrets.find((secret) => secret.id === rotated.new.id)
@@ -457,4 +458,66 @@ describe.each(rotatedKinds)('R1: at once, with $title:', (kind) => {
     ])
     expect(results.map(kindOf).filter((each) => each === 'ok')).toHaveLength(1)
   })
+
+  test.runIf(onPostgres())('an extension that has waited past the date brings nothing back', async () => {
+    const { id, version, old } = await newRotated(keyturn, kind, { retirement: at(hour) })
+    const extended = await whileLocked(
+      (sql) => sql.$queryRaw`SELECT 1 FROM "Credential" WHERE "id" = ${id} FOR UPDATE`,
+      () => kind.extend(keyturn.runtime)(admin(), { id, version, secretId: old.id, until: from(2 * day) }),
+      () => keyturn.passTime(2 * hour),
+    )
+    expect(kindOf(extended)).toBe('not_found')
+    expect((await stored(id)).secrets[0]).toMatchObject({ extendedAt: null })
+  })
+
+  test('nothing changes a date in its last seconds', async () => {
+    const { id, version, old } = await newRotated(keyturn, kind, { retirement: at(minute) })
+    keyturn.passTime(minute - 4_000)
+    const until = from(2 * day)
+    const extended = await kind.extend(keyturn.runtime)(admin(), { id, version, secretId: old.id, until })
+    expect(kindOf(extended)).toBe('retires_now')
+  })
+
+  test.runIf(onPostgres())(
+    'ending both secrets takes their locks in the order of a writer of their uses, so that neither waits for ever',
+    async () => {
+      // Ids are random: the writer locks the rows by id, which must be against the order in which they were made.
+      let both
+      do both = await newRotated(keyturn, kind, { retirement: at(day) })
+      while (both.new.id > both.old.id)
+      const { id } = both
+      const hold = (secretId: string) => (sql: Prisma.TransactionClient) =>
+        sql.$queryRaw`SELECT 1 FROM "Secret" WHERE "id" = ${secretId} FOR UPDATE NOWAIT`
+      const removed = await whileLocked(
+        hold(both.new.id),
+        () => kind.remove(keyturn.runtime)(admin(), { id }),
+        hold(both.old.id),
+      )
+      expect(kindOf(removed)).toBe('ok')
+      expect((await stored(id)).secrets.every(({ endedAt }) => endedAt !== null)).toBe(true)
+    },
+  )
 })
+
+/** Locks something, begins a change that waits for the lock, and does something before it is released. */
+async function whileLocked<T>(
+  lock: (sql: Prisma.TransactionClient) => Promise<unknown>,
+  change: () => Promise<T>,
+  meanwhile: (sql: Prisma.TransactionClient) => unknown,
+): Promise<T> {
+  const waiting = async () => {
+    const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`
+    return row?.count
+  }
+  const changed = await prisma.$transaction(async (sql) => {
+    await lock(sql)
+    const done = change()
+    // Answered here, or a failure of the transaction would leave it unhandled.
+    done.catch(() => {})
+    await expect.poll(waiting, { interval: 10 }).toBe(1n)
+    await meanwhile(sql)
+    return [done]
+  })
+  return changed[0] as Promise<T>
+}
