@@ -2,10 +2,6 @@ import { stateOf, type CredentialKind } from './credential'
 import { withSecretsMarked } from './secret-in-address'
 import type { SecretSummary } from './secret-retirement'
 import { withoutHidden } from './text'
-import { day } from './time'
-
-/** A dead secret is recognised for this long. Milliseconds. */
-export const deadSecretsKnown = 90 * day
 
 /** How long the text about where a secret was found may be. */
 export const longestSource = 200

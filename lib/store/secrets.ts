@@ -1,6 +1,6 @@
 import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
-import { deadSecretsKnown, type OwnedSecret } from '@/lib/domain/secret-report'
-import { liveSecrets } from '@/lib/domain/secret-retirement'
+import type { OwnedSecret } from '@/lib/domain/secret-report'
+import { liveSecrets, secretsRecognised } from '@/lib/domain/secret-retirement'
 import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
 import { lockCredential } from './change-credentials'
 import { secretColumns } from './credential-rows'
@@ -35,7 +35,7 @@ function toOwned({
 
 /** Those that are not forgotten yet. */
 function known(now: Date) {
-  const since = new Date(now.getTime() - deadSecretsKnown)
+  const since = new Date(now.getTime() - secretsRecognised)
   return { OR: [{ endedAt: null }, { endedAt: { gt: since } }] } satisfies Prisma.SecretWhereInput
 }
 
