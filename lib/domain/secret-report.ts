@@ -4,7 +4,7 @@ import type { SecretSummary } from './secret-retirement'
 import { withoutHidden } from './text'
 
 /** How long the text about where a secret was found may be. */
-export const longestSource = 200
+export const longestFoundIn = 200
 
 /** A secret with its credential, which may have been deleted. */
 export interface OwnedSecret extends SecretSummary {
@@ -62,7 +62,7 @@ export function effectOfReport(
  * Where a secret was found, as it is stored: one line, without hidden characters, and without the secret itself. Null if
  * nothing was said.
  */
-export function sourceOf(said: string): string | null {
+export function foundIn(said: string): string | null {
   return withSecretsMarked(withoutHidden(said.normalize('NFC')).trim()) || null
 }
 
@@ -71,7 +71,8 @@ export interface SecretReport {
   secretId: string
   /** The last four characters of the secret. */
   hint: string
-  source: string | null
+  /** Where it was found. */
+  foundIn: string | null
   /** The name of the person, or the address of the program. */
   by: string
   /** What came of it. Flagged: nothing was done; dormant: nor does it work, while its credential is disabled. */
@@ -99,7 +100,7 @@ const outcomes: Record<SecretReport['outcome'], string> = {
 }
 
 /** What happened, and what to do. */
-export function reportBody({ hint, source, by, outcome }: SecretReport): string {
-  const where = source === null ? '' : `, found in “${source}”`
+export function reportBody({ hint, foundIn: place, by, outcome }: SecretReport): string {
+  const where = place === null ? '' : `, found in “${place}”`
   return `The secret ending in ${hint} was reported by ${by}${where}. ${outcomes[outcome]}`
 }

@@ -77,7 +77,7 @@ export function openLeakReports({ recognise, receive, failed, dropped, isAway }:
     })
     if (known.length === 0) return
     const failures = await receive(
-      known.map(({ secretId, report: { source, revoke, from } }) => ({ secretId, source, revoke, from })),
+      known.map(({ secretId, report: { foundIn, revoke, from } }) => ({ secretId, foundIn, revoke, from })),
     )
     const errors = new Map(failures.map(({ report, error }) => [report.secretId, error]))
     for (const { key, report, secretId } of known)

@@ -2,7 +2,7 @@
 export interface ReceivedReport {
   hashes: readonly Buffer[]
   /** Where they were found. */
-  source: string | null
+  foundIn: string | null
   /** Whether the program asks that they end, whatever the policy. */
   revoke: boolean
   /** The source address. */

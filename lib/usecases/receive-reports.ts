@@ -6,7 +6,7 @@ import { applyReport, eventOfReport, reportAction } from './apply-report'
 /** The report of a known secret by a program. */
 export interface MachineReport {
   secretId: string
-  source: string | null
+  foundIn: string | null
   /** Whether the program asks that it ends, whatever the policy. */
   revoke: boolean
   /** The source address. */
@@ -27,7 +27,7 @@ export function receiveReports({
     store.together(async (transaction) => {
       const failures: { report: MachineReport; error: unknown }[] = []
       for (const report of reports) {
-        const { secretId, source, revoke, from } = report
+        const { secretId, foundIn, revoke, from } = report
         const by: Stranger = { kind: 'stranger', address: from, agent: '' }
         try {
           await transaction(async (open) => {
@@ -35,7 +35,7 @@ export function receiveReports({
             const { leakResponse } = await open.store.policies.get()
             const wantsEnd = revoke || leakResponse === 'end'
             const done = await applyReport(
-              { secretId, source, wantsEnd, by: `a program at ${from}` },
+              { secretId, foundIn, wantsEnd, by: `a program at ${from}` },
               { store: open.store, composeReportAlert, now },
             )
             if (!done) return ok(undefined)

@@ -1,5 +1,5 @@
 import { hashSecret, secretIn } from '@/lib/domain/secret'
-import { sourceOf } from '@/lib/domain/secret-report'
+import { foundIn } from '@/lib/domain/secret-report'
 import type { Answered, Serving } from '../endpoint'
 import { OAuthError } from '../errors'
 import type { WhereAndWhen } from './count-use'
@@ -16,7 +16,7 @@ export function acceptReport({ service, report, from, now }: Serving & WhereAndW
     if (!found?.secret || found.kind === 'one_time_link') return []
     return [hashSecret(service.secretHashKey, found.secret.reveal())]
   })
-  if (!service.reported({ hashes, source: sourceOf(source), revoke, from }))
+  if (!service.reported({ hashes, foundIn: foundIn(source), revoke, from }))
     throw new OAuthError('temporarily_unavailable', 'reports_waiting', 'Too many reports are waiting.', {
       status: 503,
       headers: { 'retry-after': '5' },

@@ -1,4 +1,4 @@
-import { longestSource } from '@/lib/domain/secret-report'
+import { longestFoundIn } from '@/lib/domain/secret-report'
 import type { Asked } from '../endpoint'
 import { OAuthError } from '../errors'
 
@@ -20,8 +20,8 @@ export function readReport({ request: { body } }: Asked): Report {
   if (!isListOfTexts(secrets)) throw malformed('"secrets" must be a list of strings.')
   if (secrets.length === 0 || secrets.length > mostSecrets)
     throw malformed(`"secrets" must contain 1 to ${mostSecrets} strings.`)
-  if (typeof source !== 'string' || source.normalize('NFC').trim().length > longestSource)
-    throw malformed(`"source" must be a string of at most ${longestSource} characters.`)
+  if (typeof source !== 'string' || source.normalize('NFC').trim().length > longestFoundIn)
+    throw malformed(`"source" must be a string of at most ${longestFoundIn} characters.`)
   if (action !== undefined && action !== 'revoke') throw malformed('"action" must be "revoke" or absent.')
   return { report: { secrets, source, revoke: action === 'revoke' } }
 }
