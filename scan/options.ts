@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { longestFoundIn } from '@/lib/domain/report-limits'
 import { findSecret } from '@/lib/domain/secret-form'
 import { CannotScan } from './cannot-scan'
 import { printable } from './printable'
@@ -22,8 +23,6 @@ export interface Options {
   report: { address: URL; source: string | null; revoke: boolean } | null
 }
 
-const longestSource = 200
-
 /** @throws CannotScan if they make no sense */
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parsed(args)
@@ -34,8 +33,8 @@ export function readOptions(args: string[]): Options {
   if (report === undefined && (source !== undefined || revoke))
     throw new CannotScan('--source and --revoke go with --report ADDRESS.')
   if (source !== undefined && findSecret(source)) throw new CannotScan('--source must not contain a secret.')
-  if (source !== undefined && source.length > longestSource)
-    throw new CannotScan(`--source can have ${longestSource} characters.`)
+  if (source !== undefined && source.length > longestFoundIn)
+    throw new CannotScan(`--source can have ${longestFoundIn} characters.`)
   return {
     paths: positionals,
     history: !values['no-history'],

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { mostReported } from '@/lib/domain/report-limits'
 import { CannotScan } from './cannot-scan'
 
-const mostSecrets = 100
 const answerTimeout = 15_000
 const mostTries = 5
 const longestWait = 60_000
@@ -49,8 +49,8 @@ export async function report(
   { address, secrets, source, revoke }: Report,
   say: (message: string) => void,
 ): Promise<void> {
-  for (let from = 0; from < secrets.length; from += mostSecrets) {
-    const part = secrets.slice(from, from + mostSecrets)
+  for (let from = 0; from < secrets.length; from += mostReported) {
+    const part = secrets.slice(from, from + mostReported)
     const body = JSON.stringify({ secrets: part, source, ...(revoke ? { action: 'revoke' } : {}) })
     try {
       await send(address, body, say)

@@ -3,9 +3,6 @@ import { withSecretsMarked } from './secret-in-address'
 import type { SecretSummary } from './secret-retirement'
 import { withoutHidden } from './text'
 
-/** How long the text about where a secret was found may be. */
-export const longestFoundIn = 200
-
 /** A secret with its credential, which may have been deleted. */
 export interface OwnedSecret extends SecretSummary {
   /** When it ended before its time, or with its credential. */

@@ -1,4 +1,5 @@
-import { foundIn, longestFoundIn } from '@/lib/domain/secret-report'
+import { longestFoundIn } from '@/lib/domain/report-limits'
+import { foundIn } from '@/lib/domain/secret-report'
 import { z } from './zod'
 import { longestOverlap } from '@/lib/domain/secret-retirement'
 import { version } from './credential'

@@ -1,4 +1,4 @@
-import { longestFoundIn } from '@/lib/domain/secret-report'
+import { longestFoundIn, mostReported } from '@/lib/domain/report-limits'
 import type { Asked } from '../endpoint'
 import { OAuthError } from '../errors'
 
@@ -7,7 +7,6 @@ export interface Report {
   report: { secrets: readonly string[]; source: string; revoke: boolean }
 }
 
-const mostSecrets = 100
 const notJson = 'The body must be application/json in UTF-8, and not compressed.'
 const names = new Set(['secrets', 'source', 'action'])
 
@@ -18,8 +17,8 @@ const names = new Set(['secrets', 'source', 'action'])
 export function readReport({ request: { body } }: Asked): Report {
   const { secrets, source = '', action } = readObject(body)
   if (!isListOfTexts(secrets)) throw malformed('"secrets" must be a list of strings.')
-  if (secrets.length === 0 || secrets.length > mostSecrets)
-    throw malformed(`"secrets" must contain 1 to ${mostSecrets} strings.`)
+  if (secrets.length === 0 || secrets.length > mostReported)
+    throw malformed(`"secrets" must contain 1 to ${mostReported} strings.`)
   if (typeof source !== 'string' || source.normalize('NFC').trim().length > longestFoundIn)
     throw malformed(`"source" must be a string of at most ${longestFoundIn} characters.`)
   if (action !== undefined && action !== 'revoke') throw malformed('"action" must be "revoke" or absent.')
