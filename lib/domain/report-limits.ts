@@ -1,4 +1,4 @@
-// What a program may report at a time. Without imports: the scanner loads it too.
+// What a program may report as leaked at a time.
 
 /** How many strings a report may contain. */
 export const mostReported = 100

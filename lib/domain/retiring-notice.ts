@@ -1,6 +1,7 @@
 import type { CredentialKind } from './credential'
 import { describeMoment } from './local-time'
-import { isStillUsed, type SecretSummary } from './secret-retirement'
+import { isStillUsed } from './secret-retirement'
+import type { SecretSummary } from './secret-summary'
 import { day, hour, minute } from './time'
 
 /** An old secret with a date that somebody still uses. */

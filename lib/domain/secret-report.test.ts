@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newClientSecret } from './secret'
-import { effectOfReport, foundIn, reportBody, type OwnedSecret, type SecretReport } from './secret-report'
+import { effectOfReport, foundIn, type OwnedSecret } from './secret-report'
 import { day } from './time'
 
 const now = new Date('2026-11-26T12:00:00Z')
@@ -95,21 +95,4 @@ test.each<[string, string | null]>([
   [text.slice(0, 40), 'removed=secret'],
 ])('R7: of the place %j only %j is kept', (said, kept) => {
   expect(foundIn(said)).toBe(kept)
-})
-
-test('R7: an alert says where the secret was found, who reported it, and whether it still works', () => {
-  const report: SecretReport = {
-    secretId: 'secret',
-    hint: 'wxyz',
-    foundIn: 'a public repository',
-    by: 'Ada Lovelace',
-    outcome: 'flagged',
-    at: now,
-  }
-  expect(reportBody(report)).toBe(
-    'The secret ending in wxyz was reported by Ada Lovelace, found in “a public repository”. It still works. Find out what uses it, then reset the secret, or disable or replace the credential.',
-  )
-  expect(reportBody({ ...report, foundIn: null, outcome: 'ended' })).toContain(
-    'reported by Ada Lovelace. It was ended',
-  )
 })

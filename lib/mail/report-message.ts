@@ -1,6 +1,6 @@
 import type { MailMessage } from '@/lib/domain/mail-message'
 import { detailsPath, type NamedCredential } from '@/lib/domain/notice'
-import { reportBody, reportTitle, type SecretReport } from '@/lib/domain/secret-report'
+import { reportBody, reportTitle, type SecretReport } from '@/lib/domain/report-notice'
 import { credentialEntry, type Reader } from './credential-entry'
 import { button, page, paragraph } from './layout'
 import { fullMoment } from './moment'

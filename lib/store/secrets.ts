@@ -1,6 +1,7 @@
 import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
 import type { OwnedSecret } from '@/lib/domain/secret-report'
-import { liveSecrets, secretsRecognised } from '@/lib/domain/secret-retirement'
+import { secretsRecognised } from '@/lib/domain/secret-retirement'
+import { liveSecrets } from '@/lib/domain/secret-summary'
 import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
 import { lockCredential } from './change-credentials'
 import { secretColumns } from './credential-rows'
