@@ -5,7 +5,7 @@ import { effectOfReport, type OwnedSecret } from '@/lib/domain/secret-report'
 import type { SecretReport } from '@/lib/domain/report-notice'
 import type { ComposeReportAlert } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
-import { apiClients, credentialTarget, serviceApiKeys } from './credential-kinds'
+import { credentialTarget, kinds } from './credential-kinds'
 
 interface Report {
   secretId: string
@@ -43,7 +43,7 @@ export async function applyReport(
   const effect = effectOfReport(secret, { wantsEnd, liveBeside, now })
   if (!effect) return { secret, foundIn, effect }
   const { id, kind, disabledAt } = secret.credential
-  const change = kind === 'api_client' ? apiClients.change(store) : serviceApiKeys.change(store)
+  const change = kinds[kind].change(store)
   if (effect.isFirst) await store.secrets.markReported(secretId, now)
   if (effect.ends) await change.endSecret(id, secretId, now)
   if (effect.disables) await change.disable(id, disabledAt ?? now)
