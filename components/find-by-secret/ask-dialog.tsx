@@ -8,7 +8,8 @@ import { Link } from '@/components/ui/link'
 import { MaskedField } from '@/components/ui/masked-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import type { Finding, FoundSecret, MachineSecret } from './finding'
+import { secretNouns } from '@/lib/schemas/forms/pasted-secret'
+import type { Finding, FoundSecret } from './finding'
 
 interface AskDialogProps {
   find: (input: { text: string }) => Promise<ActionState<Finding>>
@@ -16,11 +17,6 @@ interface AskDialogProps {
   text: string
   onFound: (found: FoundSecret) => void
   onClose: () => void
-}
-
-const nouns: Record<MachineSecret, string> = {
-  client_secret: 'client secret',
-  service_api_key: 'service API key',
 }
 
 const formId = 'find-by-secret'
@@ -93,7 +89,7 @@ function Answer({ answer }: { answer: Exclude<Finding, { kind: 'found' }> }) {
       )
     case 'typing_error':
       return (
-        <Notice tone="warning" title={`This ${nouns[answer.of]} is incomplete or has a typing error`}>
+        <Notice tone="warning" title={`This ${secretNouns[answer.of]} is incomplete or has a typing error`}>
           Its last six characters do not fit the others, so it was not searched for. Copy it again, whole.
         </Notice>
       )
@@ -110,7 +106,7 @@ function Answer({ answer }: { answer: Exclude<Finding, { kind: 'found' }> }) {
       )
     case 'unknown':
       return (
-        <Notice tone="info" title={`No credential has this ${nouns[answer.of]}`}>
+        <Notice tone="info" title={`No credential has this ${secretNouns[answer.of]}`}>
           None had it within the last 90 days either. It may belong to another Keyturn.
         </Notice>
       )

@@ -1,10 +1,9 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { ActedOn, Revealed, SecretView } from '@/components/credentials/credential-view'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
+import type { MachineSecret } from '@/lib/domain/secret-form'
 
 // What the browser receives about a pasted secret: times as ISO 8601, never the secret.
-
-export type MachineSecret = 'client_secret' | 'service_api_key'
 
 /** What a pasted text turned out to be. */
 export type Finding =

@@ -52,6 +52,16 @@ const prefixes = Object.keys(kindOf) as Prefix[]
 
 export type SecretKind = (typeof kindOf)[Prefix]
 
+/** Those that belong to a credential. */
+export type MachineSecret = Exclude<SecretKind, 'one_time_link'>
+
+/** What each kind is called. */
+export const secretNouns: Record<SecretKind, string> = {
+  client_secret: 'client secret',
+  service_api_key: 'service API key',
+  one_time_link: 'one-time link',
+}
+
 /** A secret whose checksum is right. */
 export interface WholeSecret {
   kind: SecretKind

@@ -2,7 +2,7 @@ import type { CredentialState } from '@/lib/domain/credential'
 import { stateOf } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
 import { secretIn } from '@/lib/domain/secret'
-import type { FoundSecret } from '@/lib/domain/secret-form'
+import type { MachineSecret } from '@/lib/domain/secret-form'
 import { endOfSecret, type OwnedSecret } from '@/lib/domain/secret-report'
 import { findBySecretInput } from '@/lib/schemas/commands/secret'
 import { defineQuery } from './define-query'
@@ -22,8 +22,6 @@ type Found =
       /** Whether its credential has no other live secret. */
       isLast: boolean
     }
-
-type MachineSecret = Exclude<FoundSecret['kind'], 'one_time_link'>
 
 /**
  * Finds the credential to which the first secret in a text belongs (R6). The text is neither stored nor logged: the secret is
