@@ -33,7 +33,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
-export interface Report {
+interface OutgoingReport {
   address: URL
   secrets: string[]
   source: string
@@ -46,7 +46,7 @@ export interface Report {
  * @throws CannotScan if one of the requests is not accepted
  */
 export async function report(
-  { address, secrets, source, revoke }: Report,
+  { address, secrets, source, revoke }: OutgoingReport,
   say: (message: string) => void,
 ): Promise<void> {
   for (let from = 0; from < secrets.length; from += mostReported) {

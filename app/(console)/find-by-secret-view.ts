@@ -1,5 +1,5 @@
 import { toActedOn } from '@/app/credential-view'
-import type { Finding, FoundSecret, Reported } from '@/components/find-by-secret/finding'
+import type { Finding, FoundCredential, Reported } from '@/components/find-by-secret/finding'
 import type { Principal } from '@/lib/domain/principal'
 import { runtime, type PageRuntime } from '@/lib/runtime'
 
@@ -44,8 +44,8 @@ export async function readFinding(actor: Principal, found: Found): Promise<Findi
 
 async function actedOn(
   actor: Principal,
-  { kind, id }: { kind: FoundSecret['kind']; id: string },
-): Promise<FoundSecret['acted']> {
+  { kind, id }: { kind: FoundCredential['kind']; id: string },
+): Promise<FoundCredential['acted']> {
   const { may } = runtime()
   if (kind === 'api_client') {
     const client = await may.getApiClient(actor, { id })

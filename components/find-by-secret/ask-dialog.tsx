@@ -9,13 +9,13 @@ import { MaskedField } from '@/components/ui/masked-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { secretNouns } from '@/lib/schemas/forms/pasted-secret'
-import type { Finding, FoundSecret } from './finding'
+import type { Finding, FoundCredential } from './finding'
 
 interface AskDialogProps {
   find: (input: { text: string }) => Promise<ActionState<Finding>>
   /** What the field contains at first. */
   text: string
-  onFound: (found: FoundSecret) => void
+  onFound: (found: FoundCredential) => void
   onClose: () => void
 }
 

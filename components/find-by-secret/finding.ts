@@ -11,10 +11,10 @@ export type Finding =
   | { kind: 'one_time_link' }
   | { kind: 'typing_error'; of: MachineSecret }
   | { kind: 'unknown'; of: MachineSecret }
-  | { kind: 'found'; found: FoundSecret }
+  | { kind: 'found'; found: FoundCredential }
 
 /** A secret with its credential, as they were when the secret was found. */
-export interface FoundSecret {
+export interface FoundCredential {
   kind: CredentialKind
   /** For the actions; null if the credential has been deleted. */
   acted: ActedOn<'api_client'> | ActedOn<'service_api_key'> | null

@@ -10,11 +10,11 @@ import { Notice } from '@/components/ui/notice'
 import { absoluteTime } from '@/components/ui/time-format'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import type { FoundSecret } from './finding'
+import type { FoundCredential } from './finding'
 import { FoundFacts } from './found-facts'
 
 interface FoundDialogProps {
-  found: FoundSecret
+  found: FoundCredential
   /** IANA name. */
   timeZone: string
   /** Disables a service API key, which needs no question. */

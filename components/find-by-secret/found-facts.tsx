@@ -11,10 +11,10 @@ import { Link } from '@/components/ui/link'
 import { SharedIcon } from '@/components/ui/shared-icon'
 import { Time } from '@/components/ui/time'
 import { detailsPath } from '@/lib/schemas/forms/notification'
-import type { FoundSecret } from './finding'
+import type { FoundCredential } from './finding'
 
 /** The credential, the secret, when it was last used and when it was reported. */
-export function FoundFacts({ found, reading }: { found: FoundSecret; reading: Reading }) {
+export function FoundFacts({ found, reading }: { found: FoundCredential; reading: Reading }) {
   const { kind, id, name, clientId, serviceUserName, state, expiresAt, secret, endedAt, reportedAt } = found
   const { noun } = credentialKinds[kind]
   return (
@@ -68,7 +68,7 @@ export function FoundFacts({ found, reading }: { found: FoundSecret; reading: Re
   )
 }
 
-interface SecretBadgeProps extends Pick<FoundSecret, 'secret' | 'endedAt'> {
+interface SecretBadgeProps extends Pick<FoundCredential, 'secret' | 'endedAt'> {
   reading: Reading
 }
 

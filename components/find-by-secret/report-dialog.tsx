@@ -9,10 +9,10 @@ import { FormDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import type { FoundSecret, Reported, ReportInput } from './finding'
+import type { FoundCredential, Reported, ReportInput } from './finding'
 
 interface ReportDialogProps {
-  found: FoundSecret
+  found: FoundCredential
   /** The lifetime of a token, in minutes. */
   tokenMinutes: number
   report: (input: ReportInput) => Promise<ActionState<Reported>>

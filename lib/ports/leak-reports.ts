@@ -8,3 +8,8 @@ export interface ReceivedReport {
   /** The source address. */
   from: string
 }
+
+/** The report of one known secret by a program. */
+export interface MachineReport extends Omit<ReceivedReport, 'hashes'> {
+  secretId: string
+}

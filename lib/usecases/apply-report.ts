@@ -7,7 +7,8 @@ import type { ComposeReportAlert } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
 import { credentialTarget, kinds } from './credential-kinds'
 
-interface Report {
+/** A secret that was reported, and what the reporter wants. */
+interface ReportedSecret {
   secretId: string
   foundIn: string | null
   wantsEnd: boolean
@@ -34,7 +35,7 @@ export interface AppliedReport {
  * that was the last live one, and alerts the administrators of a live one. Null if there is no such secret.
  */
 export async function applyReport(
-  { secretId, foundIn, wantsEnd, by }: Report,
+  { secretId, foundIn, wantsEnd, by }: ReportedSecret,
   { store, composeReportAlert, now }: Reporting,
 ): Promise<AppliedReport | null> {
   const found = await store.secrets.lock(secretId, now)

@@ -1,17 +1,8 @@
 import { ok } from '@/lib/domain/failure'
 import type { Stranger } from '@/lib/domain/principal'
+import type { MachineReport } from '@/lib/ports/leak-reports'
 import type { Ports } from './ports'
 import { applyReport, eventOfReport, reportAction } from './apply-report'
-
-/** The report of a known secret by a program. */
-export interface MachineReport {
-  secretId: string
-  foundIn: string | null
-  /** Whether the program asks that it ends, whatever the policy. */
-  revoke: boolean
-  /** The source address. */
-  from: string
-}
 
 /**
  * Receives reports of programs, which need no permission: whoever holds a secret may report it. A policy decides what a report

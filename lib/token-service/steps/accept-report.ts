@@ -3,13 +3,13 @@ import { foundIn } from '@/lib/domain/secret-report'
 import type { Answered, Serving } from '../endpoint'
 import { OAuthError } from '../errors'
 import type { WhereAndWhen } from './count-use'
-import type { Report } from './read-report'
+import type { AskedReport } from './read-report'
 
 /**
  * Takes the report. What is no secret, or has a typing error, is dropped here; of the others only keyed hashes are kept, and the
  * database is asked later. All reports of the same form take the same work until they are answered.
  */
-export function acceptReport({ service, report, from, now }: Serving & WhereAndWhen & Report): Answered {
+export function acceptReport({ service, report, from, now }: Serving & WhereAndWhen & AskedReport): Answered {
   const { secrets, source, revoke } = report
   const hashes = secrets.flatMap((text) => {
     const found = secretIn(text)

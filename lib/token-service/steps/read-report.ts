@@ -3,7 +3,7 @@ import type { Asked } from '../endpoint'
 import { OAuthError } from '../errors'
 
 /** What a program reports. */
-export interface Report {
+export interface AskedReport {
   report: { secrets: readonly string[]; source: string; revoke: boolean }
 }
 
@@ -14,7 +14,7 @@ const names = new Set(['secrets', 'source', 'action'])
  * Reads the body of a report. An unknown or repeated member is refused: a program that misspells `action` must not believe that
  * a secret has ended.
  */
-export function readReport({ request: { body } }: Asked): Report {
+export function readReport({ request: { body } }: Asked): AskedReport {
   const { secrets, source = '', action } = readObject(body)
   if (!isListOfTexts(secrets)) throw malformed('"secrets" must be a list of strings.')
   if (secrets.length === 0 || secrets.length > mostReported)
