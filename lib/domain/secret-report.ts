@@ -15,6 +15,9 @@ export interface OwnedSecret extends SecretSummary {
     clientId: string | null
     /** Only service API keys have one. */
     serviceUserName: string | null
+    version: number
+    lastRedeemedAt: Date | null
+    lastRedeemedFrom: string | null
     expiresAt: Date | null
     disabledAt: Date | null
     deletedAt: Date | null

@@ -21,6 +21,8 @@ type Found =
       state: CredentialState | 'deleted'
       /** Whether its credential has no other live secret. */
       isLast: boolean
+      /** When it was searched for. */
+      now: Date
     }
 
 /**
@@ -47,6 +49,7 @@ export const findBySecret = defineQuery({
       endedAt: endOfSecret(secret, now),
       state,
       isLast: liveBeside === 0,
+      now,
     })
   },
 })
