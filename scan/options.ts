@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { longestFoundIn } from '@/lib/domain/report-limits'
-import { findSecret } from '@/lib/domain/secret-form'
+import { findSecret } from '@/lib/domain/secret-finding'
 import { CannotScan } from './cannot-scan'
 import { printable } from './printable'
 import { leaksAddress } from './report'
