@@ -3,10 +3,10 @@ import type { OwnedSecret } from '@/lib/domain/secret-report'
 import { secretsRecognised } from '@/lib/domain/secret-retirement'
 import { liveSecrets } from '@/lib/domain/secret-summary'
 import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
-import { lockCredential } from './change-credentials'
 import { secretColumns } from './credential-rows'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
+import { lockCredential } from './rotations'
 import type { Sql } from './transaction'
 
 const columns = {
