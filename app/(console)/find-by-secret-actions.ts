@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import type { ReportInput } from '@/components/find-by-secret/finding'
+import type { ReportInput } from '@/components/credentials/find-by-secret/finding'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 import { toFinding, toReported } from './find-by-secret-view'

@@ -1,5 +1,5 @@
 import { toActedOn } from '@/app/credential-view'
-import type { Finding, FoundCredential, Reported } from '@/components/find-by-secret/finding'
+import type { Finding, FoundCredential, Reported } from '@/components/credentials/find-by-secret/finding'
 import type { CredentialState } from '@/lib/domain/credential'
 import type { PageRuntime } from '@/lib/runtime'
 

@@ -3,7 +3,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useFinder } from '@/components/find-by-secret/finder-context'
+import { useFinder } from '@/components/credentials/find-by-secret/finder-context'
 import { findSecret, secretNouns, type FoundSecret } from '@/lib/schemas/forms/pasted-secret'
 
 /** Fields whose text is searched for or put in an address. */

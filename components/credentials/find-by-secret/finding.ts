@@ -1,5 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { ActedOn, Revealed, SecretView } from '@/components/credentials/credential-view'
+import type { ActedOn, Revealed, SecretView } from '../credential-view'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import type { MachineSecret } from '@/lib/domain/secret-form'
 

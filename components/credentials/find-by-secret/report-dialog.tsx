@@ -1,8 +1,8 @@
 'use client'
 
 import { useForm, useWatch } from 'react-hook-form'
-import { OfflineTokens } from '@/components/credentials/consequences'
-import { credentialKinds } from '@/components/credentials/credential-kinds'
+import { OfflineTokens } from '../consequences'
+import { credentialKinds } from '../credential-kinds'
 import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FormDialog } from '@/components/ui/form-dialog'

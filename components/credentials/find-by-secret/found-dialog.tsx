@@ -1,7 +1,7 @@
 'use client'
 
-import { credentialKinds } from '@/components/credentials/credential-kinds'
-import type { ActedOn } from '@/components/credentials/credential-view'
+import { credentialKinds } from '../credential-kinds'
+import type { ActedOn } from '../credential-view'
 import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
