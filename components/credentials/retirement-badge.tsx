@@ -14,7 +14,7 @@ export function RetirementBadge({ secret: { retiresAt, quietHours }, reading }: 
     <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
       {retiresAt !== null
         ? `Retires ${relativeTime(new Date(retiresAt), new Date(reading.now))}`
-        : `Retires after ${quietHours} quiet hours`}
+        : `Retires when unused for ${quietHours} hours`}
     </Badge>
   )
 }
