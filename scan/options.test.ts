@@ -34,7 +34,7 @@ test.each([
   ['an end without a report', ['--revoke', '.'], /go with --report/],
   ['a secret as the source', ['--report', keyturn, '--source', secret, '.'], /must not contain a secret/],
   ['a long source', ['--report', keyturn, '--source', 'x'.repeat(201), '.'], /200 characters/],
-  ['staged files without history', ['--staged', '--no-history', '.'], /does not go with it/],
+  ['staged files without history', ['--staged', '--no-history', '.'], /cannot be combined/],
 ])('%s is refused', (_, args, message) => {
   expect(() => readOptions(args)).toThrow(message)
 })
