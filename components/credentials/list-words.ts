@@ -20,7 +20,7 @@ const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, strin
   leaked: `Live ${secret} reported as leaked`,
   expired: 'Expired',
   expiring: `Expires within ${soonDays} days`,
-  secret_retiring: `Old ${secret} retires within ${soonDays} days, still in use`,
+  secret_retiring: `Old ${secret} retires soon, still in use`,
   owner_disabled: 'Owner disabled',
   never_redeemed: `Never ${used} in ${idleDays} days`,
   unused: `Unused for ${idleDays} days`,

@@ -103,16 +103,18 @@ export function SecretGuard() {
 }
 
 /** Calls `show` for every secret that gets into a search box. Returns the function that stops listening. */
-function listen(show: (pasted: Pasted) => void): () => void {
+function listen(show: (pasted: Pasted | null) => void): () => void {
   const listening = new AbortController()
   // Captured at the window, so that it comes before React and before the form is sent.
   const first = { capture: true, signal: listening.signal }
-  /** What was pasted into which field: the field itself cuts off what is too long. */
+  /** A secret that is being pasted, as a whole: a field cuts off what is too long. */
   let paste: { field: EventTarget | null; text: string } | null = null
 
   function check(event: Event) {
     const fields = event.target instanceof HTMLFormElement ? [...event.target.elements] : [event.target]
-    if (!fields.some(clearSecret)) return
+    const isCleared = fields.some(clearSecret)
+    paste = null
+    if (!isCleared) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -121,9 +123,7 @@ function listen(show: (pasted: Pasted) => void): () => void {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false
     const secret = field.matches(searches) && findSecret(field.value)
     if (!secret) return false
-    const isPasted = paste?.field === field && findSecret(paste.text) !== null
-    const text = (isPasted && paste?.text) || field.value
-    paste = null
+    const text = paste?.field === field ? paste.text : field.value
     clear(field)
     show({ field, secret: findSecret(text) ?? secret, text })
     return true
@@ -132,12 +132,17 @@ function listen(show: (pasted: Pasted) => void): () => void {
   window.addEventListener(
     'paste',
     ({ target, clipboardData }) => {
-      paste = { field: target, text: clipboardData?.getData('text') ?? '' }
+      const text = clipboardData?.getData('text') ?? ''
+      // Kept only until the field has it, and nothing that is pasted elsewhere.
+      const isOurs = target instanceof Element && target.matches(searches) && findSecret(text) !== null
+      paste = isOurs ? { field: target, text } : null
     },
     first,
   )
   window.addEventListener('input', check, first)
   window.addEventListener('submit', check, first)
+  // A browser may keep the page as it was.
+  window.addEventListener('pagehide', () => show(null), first)
   // A browser restores what was typed before the page was reloaded.
   for (const field of document.querySelectorAll(searches)) clearSecret(field)
   return () => listening.abort()

@@ -42,7 +42,7 @@ describe('R2: people are told that an old secret retires and is still in use', (
       'The old secret of Billing export retires in 5 hours and is still in use',
     )
     expect(retiringBody(client, secret({}), 'UTC')).toBe(
-      'It was last used on 26 Nov 2026, 11:59 UTC from 192.0.2.7, and stops working on 26 Nov 2026, 17:00 UTC. Give its users the new secret before, or extend the old one, which is possible once.',
+      'It was last used on 26 Nov 2026, 11:59 UTC from 192.0.2.7, and stops working on 26 Nov 2026, 17:00 UTC. Give its users the new secret before then, or extend the old one, which is possible once.',
     )
   })
 
@@ -53,7 +53,7 @@ describe('R2: people are told that an old secret retires and is still in use', (
       'The old key of Nightly sync retires in 5 hours and is still in use',
     )
     expect(retiringBody(key, told, 'UTC')).toBe(
-      'It was last used on 26 Nov 2026, 11:59 UTC, and stops working on 26 Nov 2026, 17:00 UTC. Give its users the new key before.',
+      'It was last used on 26 Nov 2026, 11:59 UTC, and stops working on 26 Nov 2026, 17:00 UTC. Give its users the new key before then.',
     )
   })
 

@@ -46,7 +46,7 @@ export function retiringBody({ kind }: Named, secret: UsedSecret, timeZone: stri
   const { retiresAt, lastUsedAt, lastUsedFrom, extendedAt } = secret
   const from = lastUsedFrom ? ` from ${lastUsedFrom}` : ''
   const extend = extendedAt ? '' : ', or extend the old one, which is possible once'
-  return `It was last used on ${describeMoment(lastUsedAt, timeZone)}${from}, and stops working on ${describeMoment(retiresAt, timeZone)}. Give its users the new ${kind === 'api_client' ? 'secret' : 'key'} before${extend}.`
+  return `It was last used on ${describeMoment(lastUsedAt, timeZone)}${from}, and stops working on ${describeMoment(retiresAt, timeZone)}. Give its users the new ${kind === 'api_client' ? 'secret' : 'key'} before then${extend}.`
 }
 
 /** "in 40 minutes", "in 5 hours", and from two days on "in 3 days". */

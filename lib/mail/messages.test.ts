@@ -113,7 +113,7 @@ test('R2: a notice of a retiring key says when it retires, when and from where t
   expect(subject).toBe('The old key of Nightly key retires in 5 hours and is still in use')
   expect(text).toBe(`The old key of Nightly key retires in 5 hours and is still in use
 
-It was last used on 25 Nov 2026, 12:59 GMT+1 from 198.51.100.7, and stops working on 25 Nov 2026, 18:00 GMT+1. Give its users the new key before, or extend the old one, which is possible once.
+It was last used on 25 Nov 2026, 12:59 GMT+1 from 198.51.100.7, and stops working on 25 Nov 2026, 18:00 GMT+1. Give its users the new key before then, or extend the old one, which is possible once.
 
 Nightly key: old key retires in 5 hours
   When:        Wednesday 25 November 2026, 18:00 GMT+1 (Europe/Berlin)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/domain/principal'
 import { newClientSecret, newLinkToken, newServiceApiKey } from '@/lib/domain/secret'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { onPostgres } from '@/prisma/test-database'
 import { kindOf, value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { basic, newClient, newKey, newToken, requestToken } from '@/lib/token-service/test-machine'
@@ -231,6 +232,20 @@ describe('R7: a person reports a secret', () => {
       expect(body).toContain('reported by Ada Lovelace, found in “a wiki page”. It was ended')
       expect(mail?.subject).toBe(title)
       expect(mail?.text).toContain(`/api-clients?client=${client.id}`)
+    }
+  })
+
+  test.runIf(onPostgres())('another process refuses it as soon as the report has ended it', async () => {
+    const other = await keyturn.beside()
+    try {
+      const key = await newKey(keyturn)
+      const verify = () =>
+        other.machines.inject({ url: '/verify', headers: { authorization: `Bearer ${key.secret}` } })
+      expect((await verify()).statusCode).toBe(204)
+      value(await report(key.secret, { ends: true }))
+      expect((await verify()).statusCode).toBe(401)
+    } finally {
+      await other.close()
     }
   })
 
