@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { NewPassword } from '@/lib/domain/password'
 import { stillLetsIn } from '@/lib/domain/sign-in'
 import { turnOf } from '@/lib/domain/source'
 import { changePasswordInput } from '@/lib/schemas/commands/account'
@@ -20,7 +21,9 @@ export const changePassword = defineChange({
     const checked = await checkPassword(ports, attempt)
     if (!checked.ok) return checked
     if (!checked.value) return fail({ kind: 'wrong_password' })
-    const hashed = await ports.passwords.hash(input.password, turn)
+    const chosen = NewPassword.chosenBy(actor, input.password)
+    if (!chosen.ok) return chosen
+    const hashed = await ports.passwords.hash(chosen.value, turn)
     return hashed.ok ? ok({ checked: checked.value, passwordHash: hashed.value }) : hashed
   },
   async run({ actor, prepared, store, now }) {
