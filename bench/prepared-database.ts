@@ -27,7 +27,10 @@ export async function prepareDatabase<T>(
     config,
     database,
     rootKey,
-    passwords: { hash: async (password) => ok(await hash(password, 4)), matches: async () => ok(true) },
+    passwords: {
+      hash: async (password) => ok(await hash(password.reveal(), 4)),
+      matches: async () => ok(true),
+    },
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
   })

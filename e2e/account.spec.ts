@@ -77,6 +77,10 @@ test('a password is changed only with the current one, and the change signs out 
   await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
     /at most 72 bytes/,
   )
+  await change(password, 'letmein2026!')
+  await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
+    /This password is common/,
+  )
   expect(await isSignedIn(elsewhere)).toBe(true)
 
   await change(password, 'a few chosen words')

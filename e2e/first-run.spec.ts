@@ -78,6 +78,12 @@ test('invalid input is reported at the field, and kept', async ({ keyturn, page 
   await page.getByLabel('Confirm password').fill('x'.repeat(73))
   await page.getByRole('button', { name: 'Create administrator' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/at most 72 bytes/)
+  await page.getByLabel('Password', { exact: true }).fill('Ada-Lovelace-1815')
+  await page.getByLabel('Confirm password').fill('Ada-Lovelace-1815')
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /Do not use your name or e-mail address/,
+  )
   await expect(page.getByLabel('Name')).toHaveValue(first.name)
 })
 

@@ -6,9 +6,11 @@ import { seedCatalogue } from '@/prisma/seed'
 import { openTestDatabase } from '@/prisma/test-database'
 import { readConfig } from './config'
 import type { Person, Stranger } from './domain/principal'
-import { ok } from './domain/failure'
+import { fail, ok } from './domain/failure'
+import { commonPassword } from './domain/password'
 import type { Role } from './domain/role'
 import { openRuntime, type Runtime } from './composition/open-runtime'
+import { isCommon } from './passwords/common-passwords'
 import type { Database } from './store/database'
 import type { UseCases } from './usecases'
 
@@ -98,7 +100,10 @@ export async function openTestRuntime(
       database: given(database),
       rootKey,
       passwords: {
-        hash: async (text) => ok(await thenHeld(hash(text, 4))),
+        hash: async (chosen) =>
+          (await isCommon(chosen.guesses))
+            ? fail(commonPassword)
+            : ok(await thenHeld(hash(chosen.reveal(), 4))),
         matches: async (text, stored) =>
           ok(await thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored))),
       },

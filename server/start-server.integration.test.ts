@@ -122,6 +122,19 @@ describe('a wrong root key is refused', { timeout }, () => {
   })
 })
 
+test(
+  'a first password that is made of the e-mail address is refused, and nobody is created',
+  { timeout },
+  async () => {
+    await setUp()
+    const firstAdministrator = { email: 'operations@example.com', password: 'Operations2026!' }
+    await expect(start({ firstAdministrator })).rejects.toThrow(
+      'Keyturn cannot start with this configuration:\n  ADMIN_PASSWORD: Do not use your name or e-mail address.',
+    )
+    expect(await inDatabase('SELECT count(*)::int FROM "User"')).toEqual([[0]])
+  },
+)
+
 test('a database that a newer version has migrated is refused with a message', { timeout }, async () => {
   await setUp()
   await inDatabase(`UPDATE _prisma_migrations SET migration_name = '20990101000000_later'

@@ -18,7 +18,7 @@ export function NewPasswordFields({ label = 'Password', field }: NewPasswordFiel
         label={label}
         type="password"
         autoComplete="new-password"
-        hint="At least 8 characters. A few words make a good password."
+        hint="At least 8 characters; 15 or more is better. A few words make a good password."
         {...field('password')}
       />
       <TextField

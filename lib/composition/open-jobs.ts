@@ -34,7 +34,7 @@ export interface Losses {
   credentials: number
   /** The number of refusals that cannot be looked up. */
   refusals: number
-  /** The number of secrets that were whose reports were lost. */
+  /** The number of secrets whose reports were lost. */
   reports: number
 }
 
@@ -102,7 +102,7 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
       store: {
         ...store.keepNotices,
         expiring: store.namedCredentials.expiring,
-        stillUsed: store.keepSecrets.stillUsed,
+        usedSinceReplaced: store.keepSecrets.usedSinceReplaced,
         credential: store.namedCredentials.find,
         digestHour: async () => (await policies.get()).digestHour,
       },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { Config } from '@/lib/config'
+import { ConfigError, type Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
+import { reportsPerMinute } from '@/lib/domain/report-limits'
 import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/domain/sign-in-code'
@@ -98,7 +99,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     directory: new Directory(store.knownCredentials(clock), store.feed, isOutage),
     secretHashKey: keys.secretHash,
     throttle: windowThrottle({ allowed: 10, window: 5 * 60, clock }),
-    reportThrottle: windowThrottle({ allowed: 60, window: 60, clock }),
+    reportThrottle: windowThrottle({ allowed: reportsPerMinute, window: 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
     tellingProxy: gateways.tellingProxy,
@@ -119,14 +120,27 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     failed: (error, reference) => log.error({ err: error, reference }, 'a machine request failed'),
   }
 
-  /** If no person exists, creates the administrator named in the configuration, or returns the set-up link. */
+  /**
+   * If no person exists, creates the administrator named in the configuration, or returns the set-up link.
+   *
+   * @throws {ConfigError} if the password in the configuration is not acceptable
+   */
   async function firstStart(): Promise<string | null> {
     if (await store.anyPerson()) return null
     const stranger: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'configuration' }
     if (config.firstAdministrator) {
       const { email, password } = config.firstAdministrator
-      await useCases.setUp(stranger, { name: 'Administrator', email, password, token: setupToken })
-      return null
+      const done = await useCases.setUp(stranger, {
+        name: 'Administrator',
+        email,
+        password,
+        token: setupToken,
+      })
+      // Another process may have been first.
+      if (done.ok || done.failure.kind === 'setup_closed') return null
+      if (done.failure.kind !== 'invalid_input') throw new Error(done.failure.kind)
+      const reasons = Object.values(done.failure.fields)
+      throw new ConfigError(reasons.map((reason) => `ADMIN_PASSWORD: ${reason}`))
     }
     return `${config.publicUrl}/setup?token=${setupToken}`
   }

@@ -4,16 +4,24 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getRounds } from 'bcryptjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commonPassword, NewPassword } from '@/lib/domain/password'
 import { openPasswords } from './passwords'
+
+function chosen(text: string): NewPassword {
+  const password = NewPassword.chosenBy({ name: '', email: '' }, text)
+  if (!password.ok) throw new Error(`${text} is refused`)
+  return password.value
+}
 
 // A fake worker that returns the order of its tasks. It crashes on one password, and on another it reports its arguments.
 const worker = `
 import { parentPort, workerData } from 'node:worker_threads'
 let asked = 0
-parentPort.on('message', ({ password, hash }) => {
+parentPort.on('message', ({ password, hash, guesses }) => {
   if (password === 'deadly') throw new Error('the worker crashed')
   if (password === 'tell') throw new Error(workerData.cost + ' ' + hash)
   asked += 1
+  if (guesses?.includes('common')) return parentPort.postMessage({ common: true })
   parentPort.postMessage(hash === undefined ? { hash: password + ' ' + asked } : { matches: hash === password })
 })`
 
@@ -31,13 +39,13 @@ const hashes = (answers: { ok: boolean; value?: string }[]) =>
 
 test('of many passwords sent at once from one source, a few are hashed and the others must wait', async () => {
   const passwords = openPasswords(workerFile, 4)
-  const strangers = Array.from({ length: 300 }, () => passwords.hash('stranger', 'one place'))
-  const honest = passwords.hash('honest', 'another place')
+  const strangers = Array.from({ length: 300 }, () => passwords.hash(chosen('stranger'), 'one place'))
+  const honest = passwords.hash(chosen('honest'), 'another place')
   expect(await honest, 'after the current one').toEqual({ ok: true, value: 'honest 2' })
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
-  expect(await passwords.hash('stranger', 'one place'), 'there is room again later').toMatchObject({
+  expect(await passwords.hash(chosen('stranger'), 'one place'), 'there is room again later').toMatchObject({
     ok: true,
   })
 })
@@ -46,7 +54,7 @@ test('the queue is bounded when many sources send at once, and serves every sour
   const passwords = openPasswords(workerFile, 4)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
-    places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash('x', place)))),
+    places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash(chosen('x'), place)))),
   )
   const done = answers.map((answer) => hashes(answer).length)
   expect(done.reduce((sum, one) => sum + one, 0)).toBe(41)
@@ -56,7 +64,7 @@ test('the queue is bounded when many sources send at once, and serves every sour
 test('a worker that crashes fails one request, and a new worker does the rest', async () => {
   const passwords = openPasswords(workerFile, 4)
   const first = passwords.matches('right', 'right', 'a')
-  const deadly = passwords.hash('deadly', 'b')
+  const deadly = passwords.hash(chosen('deadly'), 'b')
   const after = passwords.matches('wrong', 'right', 'c')
   expect(await first).toEqual({ ok: true, value: true })
   await expect(deadly).rejects.toThrow('the worker crashed')
@@ -67,12 +75,18 @@ test('without a stored hash no password matches', async () => {
   expect(await openPasswords(workerFile, 4).matches('right', null, 'a')).toEqual({ ok: true, value: false })
 })
 
+test('a password that the worker finds common is refused', async () => {
+  const passwords = openPasswords(workerFile, 4)
+  expect(await passwords.hash(chosen('common!'), 'a')).toEqual({ ok: false, failure: commonPassword })
+  expect(await passwords.hash(chosen('rare'), 'a')).toMatchObject({ ok: true })
+})
+
 test.each([5, 12])(
   'passwords are hashed at the given cost of %i, and checking an unknown person costs as much',
   async (cost) => {
     const passwords = openPasswords(workerFile, cost)
     const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)
-    expect(await told(passwords.hash('tell', 'a'))).toBe(`${cost} undefined`)
+    expect(await told(passwords.hash(chosen('tell'), 'a'))).toBe(`${cost} undefined`)
     const [given, hash = ''] = (await told(passwords.matches('tell', null, 'a'))).split(' ')
     expect([given, getRounds(hash)]).toEqual([String(cost), cost])
   },

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@/lib/domain/failure'
+import { commonPassword, type NewPassword } from '@/lib/domain/password'
 import { fairQueue } from './fair-queue'
 
 /** The settings that the worker gets when it starts. */
@@ -7,14 +8,11 @@ export interface Settings {
   cost: number
 }
 
-/** A message to the worker: hash a password, or compare it with a hash. */
-export interface Question {
-  password: string
-  hash?: string
-}
+/** A message to the worker: hash a password unless a guess is common, or compare it with a hash. */
+export type Question = { password: string; guesses: readonly string[] } | { password: string; hash: string }
 
 /** A message from the worker. */
-export type Answer = { hash: string } | { matches: boolean }
+export type Answer = { hash: string } | { common: true } | { matches: boolean }
 
 interface Job {
   question: Question
@@ -81,9 +79,10 @@ export function openPasswords(workerFile: URL, cost: number) {
   }
 
   return {
-    async hash(password: string, turn: string): Promise<Result<string>> {
-      const answer = await ask(turn, { password })
+    async hash(password: NewPassword, turn: string): Promise<Result<string>> {
+      const answer = await ask(turn, { password: password.reveal(), guesses: password.guesses })
       if (!answer.ok) return answer
+      if ('common' in answer.value) return fail(commonPassword)
       if ('hash' in answer.value) return ok(answer.value.hash)
       throw new Error('the password worker sent the wrong kind of answer')
     },

@@ -10,7 +10,7 @@ import type {
   NoticeKind,
 } from '@/lib/domain/notice'
 import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
-import type { SecretReport } from '@/lib/domain/secret-report'
+import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
 

@@ -1,11 +1,13 @@
 import type { Result } from '@/lib/domain/failure'
+import type { NewPassword } from '@/lib/domain/password'
 
 /**
  * Hashes people's passwords off the main thread, one at a time. `turn` names the caller: callers take turns, and one with
  * too much work is throttled.
  */
 export interface Passwords {
-  hash(password: string, turn: string): Promise<Result<string>>
+  /** Refuses a common password. */
+  hash(password: NewPassword, turn: string): Promise<Result<string>>
   /** Without a hash it compares against a dummy, so that an unknown person takes as long as a known one. */
   matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>>
 }

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { NewPassword } from '@/lib/domain/password'
 import { stillLetsIn } from '@/lib/domain/sign-in'
 import { turnOf } from '@/lib/domain/source'
 import { changePasswordInput } from '@/lib/schemas/commands/account'
@@ -17,7 +18,9 @@ export const changePassword = defineChange({
   async prepare({ actor, input, ports }) {
     const checked = await checkOwnPassword(ports, actor, input.currentPassword)
     if (!checked.ok) return checked
-    const hashed = await ports.passwords.hash(input.password, turnOf(actor))
+    const chosen = NewPassword.chosenBy(actor, input.password)
+    if (!chosen.ok) return chosen
+    const hashed = await ports.passwords.hash(chosen.value, turnOf(actor))
     return hashed.ok ? ok({ checked: checked.value, passwordHash: hashed.value }) : hashed
   },
   async run({ actor, prepared, store, now }) {

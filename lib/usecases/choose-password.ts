@@ -1,5 +1,6 @@
 import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
+import { NewPassword } from '@/lib/domain/password'
 import { isLinkOpen } from '@/lib/domain/sign-in-link'
 import { turnOf } from '@/lib/domain/source'
 import { choosePasswordInput } from '@/lib/schemas/commands/person'
@@ -18,7 +19,9 @@ export const choosePassword = defineChange({
   async prepare({ actor, input, ports, now }) {
     const link = await ports.store.signInLinks.find(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
-    const passwordHash = await ports.passwords.hash(input.password, turnOf(actor))
+    const chosen = NewPassword.chosenBy(link.person, input.password)
+    if (!chosen.ok) return chosen
+    const passwordHash = await ports.passwords.hash(chosen.value, turnOf(actor))
     if (!passwordHash.ok) return passwordHash
     // A person who uses a link has often failed with the old password before, and must not have to wait because of it.
     ports.passwordAttempts.forgive(signInKey(actor, link.person.email))

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { NewPassword } from '@/lib/domain/password'
 import { turnOf } from '@/lib/domain/source'
 import { createPersonInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
@@ -10,7 +11,8 @@ export const createPerson = defineChange({
   input: createPersonInput,
   action: 'person.created',
   async prepare({ actor, input, ports }) {
-    return ports.passwords.hash(input.password, turnOf(actor))
+    const chosen = NewPassword.chosenBy(input, input.password)
+    return chosen.ok ? ports.passwords.hash(chosen.value, turnOf(actor)) : chosen
   },
   async run({ input, prepared: passwordHash, store, mint, now }) {
     const { name, role } = input

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
+import { NewPassword } from '@/lib/domain/password'
 import { turnOf } from '@/lib/domain/source'
 import { setUpInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
@@ -13,7 +14,8 @@ export const setUp = defineChange({
     if (!ports.setupLink.matches(input.token) || (await ports.store.people.any())) {
       return fail({ kind: 'setup_closed' })
     }
-    return ports.passwords.hash(input.password, turnOf(actor))
+    const chosen = NewPassword.chosenBy(input, input.password)
+    return chosen.ok ? ports.passwords.hash(chosen.value, turnOf(actor)) : chosen
   },
   async run({ input, prepared: passwordHash, store, mint, now }) {
     if (!(await store.people.lockWhenEmpty())) return fail({ kind: 'setup_closed' })

@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { roles } from '@/lib/domain/role'
 import { withProducts } from './credential'
+import { shortestPassword } from '@/lib/domain/password'
 import { personStates } from '@/lib/domain/person'
 import { namePageFields } from './name-page'
 import { emailAddress, nameText, recordId, searchText } from './text'
@@ -9,10 +10,13 @@ import { emailAddress, nameText, recordId, searchText } from './text'
 const longestPassword = 72
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
-/** A password that is being chosen. Only its length counts (OWASP ASVS 5.0, 6.2.1): no rules about kinds of characters. */
+/**
+ * A password that is being chosen. There are no rules about kinds of characters (NIST SP 800-63B). Whether it is common or
+ * made of the person's own name is decided in `NewPassword`.
+ */
 export const newPassword = z
   .string()
-  .min(8, 'Use at least 8 characters.')
+  .min(shortestPassword, `Use at least ${shortestPassword} characters.`)
   .refine((text) => bytes(text) <= longestPassword, 'Use at most 72 bytes (72 plain letters).')
   .refine((text) => !text.includes('\0'), 'Remove the NUL character.')
 
