@@ -41,6 +41,12 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
       render: (session) => <code className="text-muted">{session.address}</code>,
     },
     {
+      name: 'Signed in',
+      priority: 3,
+      look: 'text-muted',
+      render: (session) => <Time value={session.createdAt} {...reading} />,
+    },
+    {
       name: 'Last seen',
       look: 'text-muted',
       render: (session) => <Time value={session.lastSeenAt} {...reading} />,
