@@ -63,18 +63,18 @@ function toActionFailure(failure: Failure): ActionFailure {
       return { ...said('It is disabled. Enable it first.'), stale: true }
     case 'already_rotating':
       return {
-        ...said('It already has two live secrets. Retire the old one first, or reset the secret.'),
+        ...said('It already has two that work. Retire the old one first.'),
         stale: true,
       }
     case 'last_secret':
-      return { ...said('It is the only secret that still works. Rotate or disable instead.'), stale: true }
+      return { ...said('Nothing else of this credential works. Rotate or disable it instead.'), stale: true }
     case 'retires_now':
       return {
-        ...said('The old secret retires within seconds. It is too late to change its date.'),
+        ...said('The old one retires within seconds. Wait a moment, then try again.'),
         stale: true,
       }
     case 'not_extendable':
-      return { ...said('This retirement was already extended once, or has no date.'), stale: true }
+      return { ...said('It has already been extended once, or it has no date.'), stale: true }
     case 'not_expired':
       return { ...said('Only an expired API client can be replaced. Reset its secret instead.'), stale: true }
     case 'too_many_keys':

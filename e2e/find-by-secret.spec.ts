@@ -38,7 +38,7 @@ test('R6: from a pasted secret alone to the first refused request; the text goes
   await ask.getByRole('button', { name: 'Find', exact: true }).click()
 
   const found = console.dialog('Secret of “Leaky importer”')
-  await expect(found).toContainText('It works')
+  await expect(found).toContainText('This secret works')
   await expect(found.getByRole('link', { name: 'Leaky importer' })).toHaveAttribute(
     'href',
     `/api-clients?client=${id}`,
@@ -51,11 +51,11 @@ test('R6: from a pasted secret alone to the first refused request; the text goes
 
   const report = console.dialog('Report as leaked')
   await expect(report.getByLabel('End this secret now')).toBeChecked()
-  await expect(report).toContainText('It is the only live one, so the API client is disabled too.')
+  await expect(report).toContainText('It is the only one that works, so this also disables the API client.')
   await report.getByLabel('Where it was found').fill(`wiki, ${secret}`)
   await expectAccessible(page)
   await report.getByRole('button', { name: 'Report and end it' }).click()
-  await expect(found).toContainText('Nothing accepts it')
+  await expect(found).toContainText('This secret no longer works')
   await api.expectInvalidClient(clientId, secret)
   await api.expectRefused(token)
   await expect(console.detail('Secret')).toContainText('Ended')
@@ -113,7 +113,7 @@ test('R6: what is no live secret of this Keyturn gets an answer of its own', asy
   await page.getByRole('button', { name: 'Find by secret...' }).click()
   await field.fill(secret)
   await field.press('Enter')
-  await expect(console.dialog('Secret of “Reset before”')).toContainText('Nothing accepts it')
+  await expect(console.dialog('Secret of “Reset before”')).toContainText('This secret no longer works')
   await page.keyboard.press('Escape')
   await expect(console.dialog('Secret of “Reset before”')).toBeHidden()
 })
@@ -137,7 +137,7 @@ test('R6: a service API key is found and disabled, and a search that finds nothi
   await page.keyboard.press('Enter')
   const found = console.dialog('Secret of “Leaky key”')
   await found.getByRole('button', { name: 'Disable', exact: true }).click()
-  await expect(found).toContainText('Nothing accepts it now')
+  await expect(found).toContainText('This secret does not work now')
   await api.expectRefused(key)
   await keyturn.call('deleteServiceApiKey', { id })
 })

@@ -51,7 +51,7 @@ test('R1, R2: a rotated secret works beside the old one until that is retired, a
   await extend.getByRole('button', { name: 'Extend' }).click()
   await expect(extend).toBeHidden()
   await expect(drawer.getByRole('button', { name: 'Extend...' })).toHaveAccessibleDescription(
-    'It was extended once already.',
+    'It has already been extended once.',
   )
 
   await drawer.getByRole('button', { name: 'Retire now...' }).click()
@@ -79,17 +79,17 @@ test('R1: a rotated service API key is a second string of the same key, and the 
   await keys.choose('Rotated key', 'Rotate key...')
   const dialog = console.dialog('Rotate API key')
   await dialog.getByLabel('The old key is quiet').check()
-  await dialog.getByLabel('Hours without a use').fill('721')
+  await dialog.getByLabel('Hours without use').fill('721')
   await dialog.getByRole('button', { name: 'Rotate key' }).click()
-  await expect(dialog.getByLabel('Hours without a use')).toHaveAccessibleDescription(
+  await expect(dialog.getByLabel('Hours without use')).toHaveAccessibleDescription(
     /whole number of hours from 1 to 720/,
   )
-  await dialog.getByLabel('Hours without a use').fill('6')
+  await dialog.getByLabel('Hours without use').fill('6')
   await dialog.getByRole('button', { name: 'Rotate key' }).click()
   const next = await keys.read()
   await keys.take()
   for (const key of [old, next]) await api.expectKeyAccepted(key)
   await console.row('Rotated key').getByRole('link', { name: 'Rotated key', exact: true }).click()
-  await expect(console.detail('Keys')).toContainText('Retires after 6 quiet hours')
+  await expect(console.detail('Keys')).toContainText('Retires when unused for 6 hours')
   await expect(console.drawer('Rotated key').getByRole('button', { name: 'Extend...' })).toHaveCount(0)
 })

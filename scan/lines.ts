@@ -50,7 +50,7 @@ function objectName(
   const origin = known?.origins.get(id)
   return origin
     ? `commit ${short(origin.commit)} ${printablePath(origin.path)}:${line}`
-    : `object ${short(id)}:${line}, which no commit has`
+    : `object ${short(id)}:${line}, not in any commit`
 }
 
 /** Long enough for any repository. */

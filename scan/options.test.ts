@@ -25,8 +25,8 @@ test.each([
     ['--report', 'http://127.evil.example', '.'],
     /begins with https/,
   ],
-  ['an address of another kind', ['--report', 'file:///etc', '.'], /needs the address of a Keyturn/],
-  ['a host alone', ['--report', 'keys.example', '.'], /needs the address of a Keyturn/],
+  ['an address of another kind', ['--report', 'file:///etc', '.'], /needs the address of a Keyturn server/],
+  ['a host alone', ['--report', 'keys.example', '.'], /needs the address of a Keyturn server/],
   ['an address with a password', ['--report', 'https://a:b@keys.example', '.'], /nothing else in it/],
   ['an address with a query', ['--report', 'https://keys.example/leaks?a', '.'], /nothing else in it/],
   ['an address of another page', ['--report', 'https://keys.example/login', '.'], /nothing else in it/],
@@ -34,7 +34,7 @@ test.each([
   ['an end without a report', ['--revoke', '.'], /go with --report/],
   ['a secret as the source', ['--report', keyturn, '--source', secret, '.'], /must not contain a secret/],
   ['a long source', ['--report', keyturn, '--source', 'x'.repeat(201), '.'], /200 characters/],
-  ['staged files without history', ['--staged', '--no-history', '.'], /does not go with it/],
+  ['staged files without history', ['--staged', '--no-history', '.'], /cannot be combined/],
 ])('%s is refused', (_, args, message) => {
   expect(() => readOptions(args)).toThrow(message)
 })

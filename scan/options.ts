@@ -30,7 +30,9 @@ export function readOptions(args: string[]): Options {
   const { report, source, revoke, staged = false } = values
   if (positionals.length === 0 || positionals.includes('')) throw new CannotScan(usage)
   if (staged && values['no-history'])
-    throw new CannotScan('--staged reads neither files nor history, so --no-history does not go with it.')
+    throw new CannotScan(
+      '--staged reads neither files nor history, so it cannot be combined with --no-history.',
+    )
   if (report === undefined && (source !== undefined || revoke))
     throw new CannotScan('--source and --revoke go with --report ADDRESS.')
   if (source !== undefined && findSecret(source)) throw new CannotScan('--source must not contain a secret.')

@@ -13,7 +13,7 @@ const longestWait = 60_000
 export function leaksAddress(text: string): URL {
   const address = URL.canParse(text) ? new URL(text) : null
   if (!address || !['https:', 'http:'].includes(address.protocol))
-    throw new CannotScan('--report needs the address of a Keyturn, such as https://keys.example.com.')
+    throw new CannotScan('--report needs the address of a Keyturn server, such as https://keys.example.com.')
   if (address.protocol === 'http:' && !isLoopback(address.hostname))
     throw new CannotScan('--report needs an address that begins with https://, unless its host is loopback.')
   if (
@@ -68,7 +68,7 @@ async function send(address: URL, body: string, say: (message: string) => void):
     if (status === 202) return
     // Too many reports from here, or by all together.
     if ((status === 429 || status === 503) && tries < mostTries && wait <= longestWait) {
-      say(`${address.host} takes no more reports now. Trying again in ${Math.ceil(wait / 1_000)} s.`)
+      say(`${address.host} is not accepting reports right now. Trying again in ${Math.ceil(wait / 1_000)} s.`)
       await setTimeout(wait)
       continue
     }

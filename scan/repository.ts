@@ -18,7 +18,7 @@ export interface Repository {
 /** @throws CannotScan if Git cannot read it */
 export async function openRepository(path: BytePath): Promise<Repository> {
   const text = Buffer.from(path, 'latin1').toString()
-  if (bytePath(text) !== path) throw new CannotScan('A program can only be given a path in UTF-8.')
+  if (bytePath(text) !== path) throw new CannotScan('Git can only read a repository whose path is UTF-8.')
   const gitDir = resolve(text)
   return { path, gitDir, commonDir: resolve('/', await gitOutput(gitDir, 'rev-parse', '--git-common-dir')) }
 }

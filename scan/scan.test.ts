@@ -242,7 +242,7 @@ describe('Git history', () => {
       `commit ${added} app.env:2: client secret ending in ${ending(secret)}`,
       `commit ${head} (its message): service API key ending in ${ending(inMessage)}`,
       `commit ${stash} README:2: client secret ending in ${ending(inStash)}`,
-      `object ${git(path, 'hash-object', '-t', 'blob', join(root, 'dangling')).slice(0, 12)}:1, which no commit has: client secret ending in ${ending(dangling)}`,
+      `object ${git(path, 'hash-object', '-t', 'blob', join(root, 'dangling')).slice(0, 12)}:1, not in any commit: client secret ending in ${ending(dangling)}`,
       `tag ${git(path, 'rev-parse', 'v1').slice(0, 12)} (its message): service API key ending in ${ending(inTag)}`,
     ].toSorted()
   }

@@ -19,21 +19,22 @@ import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { openAreas } from './area-access'
-import { disableApiClientAction, resetSecretAction } from './api-clients/actions'
 import { Banner } from './banner'
 import {
+  disableFoundApiClientAction,
+  disableFoundServiceApiKeyAction,
   findBySecretAction,
   reportApiClientSecretAction,
   reportServiceApiKeySecretAction,
+  resetFoundSecretAction,
 } from './find-by-secret-actions'
-import { disableServiceApiKeyAction } from './service-keys/actions'
 import { staySignedInAction } from './session-actions'
 
 const finderActions = {
   find: findBySecretAction,
   report: { api_client: reportApiClientSecretAction, service_api_key: reportServiceApiKeySecretAction },
-  disable: { api_client: disableApiClientAction, service_api_key: disableServiceApiKeyAction },
-  resetSecret: resetSecretAction,
+  disable: { api_client: disableFoundApiClientAction, service_api_key: disableFoundServiceApiKeyAction },
+  resetSecret: resetFoundSecretAction,
 }
 
 /** The frame around every page of the console: navigation at the left, the person at the top. */

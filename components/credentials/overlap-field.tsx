@@ -6,7 +6,7 @@ import type { ErrorOf } from '@/components/ui/form-dialog'
 import { Radio } from '@/components/ui/radio'
 import { TextField } from '@/components/ui/text-field'
 import { absoluteTime } from '@/components/ui/time-format'
-import { mostQuietHours, type overlaps, type RotationForm } from '@/lib/schemas/forms/rotation'
+import { hoursAfter, mostQuietHours, type overlaps, type RotationForm } from '@/lib/schemas/forms/rotation'
 import type { Reading } from './credential-view'
 import { RetirementField } from './retirement-field'
 
@@ -35,10 +35,12 @@ export function OverlapField({ noun, expiresAt, fewestHours, reading, errorOf }:
 
   /** What a radio button says about its moment, and whether it is possible. */
   function momentAfter(count: number) {
-    const moment = new Date(new Date(reading.now).getTime() + count * 3_600_000)
+    const moment = hoursAfter(count, new Date(reading.now))
     const isPossible = expiresAt === null || moment <= new Date(expiresAt)
     return {
-      hint: isPossible ? `Until ${absoluteTime(moment, reading.timeZone)}.` : 'It expires before that.',
+      hint: isPossible
+        ? `Until ${absoluteTime(moment, reading.timeZone)}.`
+        : 'The credential expires before then.',
       disabled: !isPossible,
     }
   }
@@ -63,13 +65,13 @@ export function OverlapField({ noun, expiresAt, fewestHours, reading, errorOf }:
         )}
         <Radio
           label={`The old ${noun} is quiet`}
-          hint={`It retires by itself once nothing has used it for some hours${noun === 'secret' ? ', its tokens included' : ''}.`}
+          hint={`It retires by itself once ${noun === 'secret' ? 'neither it nor its tokens have been used' : 'it has not been used'} for some hours.`}
           {...choose('quiet')}
         />
         {value === 'quiet' && (
           <div className="ml-6 max-w-60 pb-1">
             <TextField
-              label="Hours without a use"
+              label="Hours without use"
               inputMode="numeric"
               autoComplete="off"
               hint={`${fewestHours} to ${mostQuietHours}${Number(hours) >= 48 && Number(hours) % 24 === 0 ? ` (now ${Number(hours) / 24} days)` : ''}.`}

@@ -62,7 +62,7 @@ export function RetireSecretDialog<Kind extends CredentialKind>(props: RetireSec
 }
 
 function blockedBy(isRead: boolean, isGone: boolean, noun: string): string | undefined {
-  if (!isRead) return 'Wait until its latest use has been read.'
+  if (!isRead) return 'Checking when it was last used…'
   return isGone ? `This ${noun} has already retired.` : undefined
 }
 

@@ -13,7 +13,7 @@ import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
 
-/** Asks how long the present secret works beside the new one, and says when and from where it was last used. */
+/** Asks how long the current secret works beside the new one, and says when and from where it was last used. */
 export function RotateDialog<Kind extends CredentialKind>({
   kind,
   ...props
@@ -63,15 +63,15 @@ export function RotateDialog<Kind extends CredentialKind>({
               <p>
                 “{credential.name}” gets a second {noun} that works at once.{' '}
                 <strong className="font-medium text-text">
-                  The present one keeps working until it retires
+                  The current one keeps working until it retires
                 </strong>
                 , so nothing loses access now.
                 {hasTokens && ' Tokens end with the secret for which they were issued.'}
               </p>
               <p>
-                The present {noun}, which ends in <code className="text-text">{present.hint}</code>,{' '}
+                The current {noun}, which ends in <code className="text-text">{present.hint}</code>,{' '}
                 <SecretUse secret={present} reading={reading} />.
-                {present.isOld && ' It is retiring already; what you choose here replaces that.'}
+                {present.isOld && ' It already has a retirement. Your choice here replaces it.'}
               </p>
             </div>
             <OverlapField

@@ -20,7 +20,8 @@ export function SecretActions({ credential, secret, isLast, disabledReason }: Se
       <Button
         size="sm"
         disabledReason={
-          disabledReason ?? (isLast ? 'Nothing else works. Rotate or disable instead.' : undefined)
+          disabledReason ??
+          (isLast ? 'This is the only one that works. Rotate or disable it instead.' : undefined)
         }
         onClick={() => performOnSecret('retireSecret', credential, secret.id)}
       >
@@ -29,7 +30,9 @@ export function SecretActions({ credential, secret, isLast, disabledReason }: Se
       {secret.retiresAt !== null && (
         <Button
           size="sm"
-          disabledReason={disabledReason ?? (secret.isExtended ? 'It was extended once already.' : undefined)}
+          disabledReason={
+            disabledReason ?? (secret.isExtended ? 'It has already been extended once.' : undefined)
+          }
           onClick={() => performOnSecret('extendSecret', credential, secret.id)}
         >
           Extend...

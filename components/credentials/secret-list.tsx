@@ -79,7 +79,7 @@ function RoleBadge({ secret, reading }: { secret: SecretView; reading: Reading }
     <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
       {secret.retiresAt !== null
         ? `Retires ${relativeTime(new Date(secret.retiresAt), now)}`
-        : `Retires after ${secret.quietHours} quiet hours`}
+        : `Retires when unused for ${secret.quietHours} hours`}
     </Badge>
   )
 }

@@ -29,7 +29,7 @@ export function clientSecretTexts(shown: Revealed['api_client'], besideOld: bool
     title: 'Save this client secret',
     noun: 'secret',
     loss: besideOld
-      ? 'The old secret works until it retires. To get another new one, you have to reset the secret.'
+      ? 'The old secret works until it retires. If you lose the new one, reset the secret.'
       : 'Without it, the client cannot get tokens until you reset its secret.',
     secret: { label: 'Client secret', value: clientSecret },
     before: [{ label: 'Client ID', value: clientId }],
@@ -59,7 +59,7 @@ export function serviceApiKeyTexts(
     title: 'API access key generated',
     noun: 'key',
     loss: besideOld
-      ? 'The old key works until it retires. To get another new one, you have to replace the key.'
+      ? 'The old key works until it retires. If you lose the new one, replace the key.'
       : 'Without it, you have to replace the key.',
     secret: { label: 'API access key', value: key },
     before: [],

@@ -111,7 +111,7 @@ function Answer({ answer }: { answer: Exclude<Finding, { kind: 'found' }> }) {
     case 'unknown':
       return (
         <Notice tone="info" title={`No credential has this ${nouns[answer.of]}`}>
-          None had it within the last 90 days either. It may belong to another Keyturn.
+          None has had it in the last 90 days. It may belong to another installation of Keyturn.
         </Notice>
       )
     default:

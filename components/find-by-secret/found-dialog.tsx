@@ -71,7 +71,9 @@ export function FoundDialog(props: FoundDialogProps) {
           )}
           <Button
             variant={endedAt === null ? 'primary' : 'secondary'}
-            disabledReason={endedAt !== null && reportedAt !== null ? 'It was reported already.' : undefined}
+            disabledReason={
+              endedAt !== null && reportedAt !== null ? 'It has already been reported.' : undefined
+            }
             onClick={report}
           >
             Report as leaked...
@@ -96,25 +98,25 @@ function Standing({
   const moment = (value: string) => absoluteTime(new Date(value), timeZone)
   if (state === 'expired' && expiresAt !== null)
     return (
-      <Notice tone="info" title="Nothing accepts it">
+      <Notice tone="info" title="This secret no longer works">
         The {credentialKinds[kind].noun} expired on {moment(expiresAt)}.
       </Notice>
     )
   if (endedAt !== null)
     return (
-      <Notice tone="info" title="Nothing accepts it">
+      <Notice tone="info" title="This secret no longer works">
         It ended on {moment(endedAt)}, and so did every token that was issued for it.
       </Notice>
     )
   if (state === 'disabled')
     return (
-      <Notice tone="warning" title="Nothing accepts it now">
+      <Notice tone="warning" title="This secret does not work now">
         The {credentialKinds[kind].noun} is disabled. Once somebody enables it, this secret works again unless
         you end it.
       </Notice>
     )
   return (
-    <Notice tone="danger" title="It works">
+    <Notice tone="danger" title="This secret works">
       Whoever has it can use this {credentialKinds[kind].noun}. Report it as leaked to end it.
     </Notice>
   )
@@ -207,7 +209,9 @@ function SecretBadge({ secret: { retiresAt, quietHours }, endedAt, reading }: Se
   if (retiresAt !== null || quietHours !== null)
     return (
       <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
-        {retiresAt !== null ? `Retires ${relative(retiresAt)}` : `Retires after ${quietHours} quiet hours`}
+        {retiresAt !== null
+          ? `Retires ${relative(retiresAt)}`
+          : `Retires when unused for ${quietHours} hours`}
       </Badge>
     )
   return (

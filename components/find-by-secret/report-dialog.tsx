@@ -75,7 +75,7 @@ export function ReportDialog({ found, tokenMinutes, report, onReported, onClose 
               label="End this secret now"
               hint={`It and every token issued for it are refused at once.${
                 isLast
-                  ? ` It is the only live one, so the ${credentialKinds[kind].noun} is disabled too.`
+                  ? ` It is the only one that works, so this also disables the ${credentialKinds[kind].noun}.`
                   : ' The other secret goes on working.'
               }`}
               {...form.register('ends')}

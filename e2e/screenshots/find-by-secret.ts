@@ -42,7 +42,7 @@ export async function takeFindBySecret(console: Console, keyturn: Keyturn, take:
   await take(page, 'find-report')
   await report.getByLabel('Where it was found').fill('https://github.com/northwind/importer')
   await report.getByRole('button', { name: 'Report and end it' }).click()
-  await found.getByText('Nothing accepts it').waitFor()
+  await found.getByText('This secret no longer works').waitFor()
   await take(page, 'find-ended')
   await page.keyboard.press('Escape')
   await page.goto('/api-clients?q=no+such+client')

@@ -17,7 +17,7 @@ export async function takeRotation(
   await dialog.getByRole('button', { name: 'Rotate secret' }).click()
   await take(page, 'rotate-date')
   await dialog.getByLabel('The old secret is quiet').check()
-  await dialog.getByLabel('Hours without a use').fill('0')
+  await dialog.getByLabel('Hours without use').fill('0')
   await dialog.getByRole('button', { name: 'Rotate secret' }).click()
   await take(page, 'rotate-quiet')
   await dialog.getByLabel('7 days').check()

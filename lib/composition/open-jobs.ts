@@ -34,7 +34,7 @@ export interface Losses {
   credentials: number
   /** The number of refusals that cannot be looked up. */
   refusals: number
-  /** The number of secrets that were reported as leaked in vain. */
+  /** The number of secrets that were whose reports were lost. */
   reports: number
 }
 

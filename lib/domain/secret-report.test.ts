@@ -110,6 +110,6 @@ test('R7: an alert says where the secret was found, who reported it, and whether
     'The secret ending in wxyz was reported by Ada Lovelace, found in “a public repository”. It still works. Find out what uses it, then reset the secret, or disable or replace the credential.',
   )
   expect(reportBody({ ...report, source: null, outcome: 'ended' })).toContain(
-    'reported by Ada Lovelace. It was ended',
+    'reported by Ada Lovelace. Keyturn ended it',
   )
 })

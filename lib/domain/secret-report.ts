@@ -97,9 +97,9 @@ const outcomes: Record<SecretReport['outcome'], string> = {
   flagged:
     'It still works. Find out what uses it, then reset the secret, or disable or replace the credential.',
   dormant: 'It does not work now, because the credential is disabled. Do not enable it with this secret.',
-  ended: 'It was ended, and its tokens with it. Another secret of this credential still works.',
+  ended: 'Keyturn ended it and its tokens. Another secret of this credential still works.',
   disabled:
-    'It was ended, and because it was the last one, the credential is disabled. Whatever used it needs a new secret.',
+    'Keyturn ended it. No other secret of the credential worked, so the credential is disabled too. Its programs need a new secret.',
 }
 
 /** What happened, and what to do. */

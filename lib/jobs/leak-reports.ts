@@ -111,7 +111,7 @@ export function openLeakReports({ recognise, receive, failed, dropped, isAway }:
         const key = keyOf(hash)
         const before = waiting.get(key)
         if (!before || (report.revoke && !before.revoke))
-          waiting.set(key, { ...report, ...before, revoke: report.revoke, hash, failures: 0, sender })
+          waiting.set(key, { ...report, hash, failures: 0, sender })
       }
       return true
     },

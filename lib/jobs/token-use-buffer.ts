@@ -6,7 +6,7 @@ import { openFlushing } from './flushing'
 /** Less often than redemptions: every busy token is written each time. Milliseconds. */
 export const tokenUsesWritten = 10 * second
 
-/** As of redemptions: those of further secrets are left out while the database does not answer. */
+/** As for redemptions: beyond this, uses of further secrets are dropped. */
 const mostGathered = 50_000
 
 /**

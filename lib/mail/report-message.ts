@@ -22,7 +22,7 @@ export function reportMessage(
   const lead = reportBody(report)
   const facts = [
     ['Secret', `Ending in ${report.hint}`] as const,
-    ['Found in', report.source ?? 'Not said'] as const,
+    ['Found in', report.source ?? 'Not stated'] as const,
     ['Reported', `${fullMoment(report.at, reader.timeZone)}, by ${report.by}`] as const,
   ]
   const tone = report.outcome === 'flagged' ? 'red' : 'amber'

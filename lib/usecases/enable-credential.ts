@@ -12,9 +12,10 @@ function enableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind
     permission: 'credentials:manage',
     input: credentialInput,
     action: `${of.kind}.enabled`,
-    async run({ input, store, now }) {
+    async run({ input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
+      const now = clock()
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
       const credential = await of.change(store).enable(before.id, now)
       return ok({ ...credential, stateBefore: stateOf(before, now) })

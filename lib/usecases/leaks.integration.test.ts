@@ -229,7 +229,7 @@ describe('R7: a person reports a secret', () => {
     )
     for (const { title, body, mail } of sent) {
       expect(title).toBe('A secret of Leaky was reported as leaked')
-      expect(body).toContain('reported by Ada Lovelace, found in “a wiki page”. It was ended')
+      expect(body).toContain('reported by Ada Lovelace, found in “a wiki page”. Keyturn ended it')
       expect(mail?.subject).toBe(title)
       expect(mail?.text).toContain(`/api-clients?client=${client.id}`)
     }

@@ -14,9 +14,10 @@ function retireSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
     permission: 'credentials:manage',
     input: retireSecretInput,
     action: `${of.kind}.secret_retired`,
-    async run({ input, store, now }) {
+    async run({ input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })
+      const now = clock()
       if (stateOf(before, now) === 'expired') return fail({ kind: 'credential_expired' })
       const live = liveSecrets(before.secrets, now)
       const old = live.find(({ id }) => id === input.secretId)

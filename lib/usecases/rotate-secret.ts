@@ -15,7 +15,7 @@ import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './crede
 import { defineChange } from './define-change'
 
 /**
- * Puts a new secret beside the present one (R1). Both work until the old one retires: at a moment, or once it has not been
+ * Puts a new secret beside the current one (R1). Both work until the old one retires: at a moment, or once it has not been
  * used for some hours. Nothing else about the credential changes, and tokens stay valid.
  */
 function rotateSecret<Credential extends ApiClient | ServiceApiKey>(

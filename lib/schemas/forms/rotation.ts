@@ -2,9 +2,14 @@ import { z } from '../commands/zod'
 import { extendSecretInput, rotateSecretInput } from '../commands/secret'
 import { isTimeZone, readLocalTime } from '@/lib/domain/local-time'
 import type { RetirementPlan } from '@/lib/domain/secret-retirement'
+import { hour } from '@/lib/domain/time'
 import { formOf, type Refuse } from './form'
 
 export { fewestQuietHours, longestExtension, mostQuietHours } from '@/lib/domain/secret-retirement'
+
+export function hoursAfter(hours: number, now: Date): Date {
+  return new Date(now.getTime() + hours * hour)
+}
 
 /** A moment in the person's time zone. */
 const momentFields = {
