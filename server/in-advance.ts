@@ -5,6 +5,8 @@ export function isInAdvance({ headers }: Pick<IncomingMessage, 'headers'>): bool
   return (
     headers['next-router-prefetch'] !== undefined ||
     headers['next-router-segment-prefetch'] !== undefined ||
-    /\b(prefetch|prerender)\b/.test(`${headers['sec-purpose']} ${headers.purpose}`)
+    [headers['sec-purpose'], headers.purpose].some((purpose) =>
+      /^(prefetch|prerender)\b/.test(String(purpose)),
+    )
   )
 }

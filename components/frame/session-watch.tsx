@@ -2,14 +2,13 @@
 
 import { signOut } from 'next-auth/react'
 import { useEffect, useState } from 'react'
-import type { ActionState } from '@/components/ui/action-state'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { warnedBefore } from './time-left'
 import { useTimeLeft } from './use-time-left'
 
 interface SessionWatchProps {
   /** Puts the end of an idle session off. */
-  staySignedIn: () => Promise<ActionState<null>>
+  staySignedIn: () => Promise<unknown>
 }
 
 type State = 'lasting' | 'idle' | 'ending' | 'ended'
@@ -50,7 +49,7 @@ export function SessionWatch({ staySignedIn }: SessionWatchProps) {
         <ConfirmDialog
           {...shared}
           title={title}
-          body="You have not used Keyturn for a while."
+          body="You have not used Keyturn for a while. What you typed is kept if you stay."
           cancelLabel="Stay signed in"
           onCancel={() => void stay()}
           confirmLabel="Sign out"
@@ -73,6 +72,7 @@ export function SessionWatch({ staySignedIn }: SessionWatchProps) {
       return (
         <ConfirmDialog
           {...shared}
+          tone="primary"
           title="You have been signed out"
           body="Sign in again in another tab, then go on here. What you typed is still here."
           cancelLabel="Close"
