@@ -1,4 +1,9 @@
-import type { DetailFields, RowFields, SecretView } from '@/components/credentials/credential-view'
+import type {
+  ActedOnFields,
+  DetailFields,
+  RowFields,
+  SecretView,
+} from '@/components/credentials/credential-view'
 import type { GrantOffer } from '@/components/credentials/form-offer'
 import type { UsageSummary } from '@/components/credentials/usage-view'
 import type { PermissionUse } from '@/lib/domain/permission-use'
@@ -28,22 +33,32 @@ export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFi
   }
 }
 
+type Seen = SeenListedClient | SeenListedKey | SeenApiClient | SeenServiceApiKey
+
 /** The fields of a credential of either kind that its actions need. */
-export function toActedOn(credential: SeenApiClient | SeenServiceApiKey) {
-  const { createdAt: _createdAt, expiresAt: _expiresAt, ...acted } = toDatedFields(credential)
-  return acted
+export function toActedOn({
+  id,
+  name,
+  state,
+  lastRedeemedAt,
+  lastRedeemedFrom,
+  version,
+}: Pick<Seen, 'id' | 'name' | 'state' | 'lastRedeemedAt' | 'lastRedeemedFrom' | 'version'>): ActedOnFields {
+  return {
+    id,
+    name,
+    state,
+    lastRedeemedAt: lastRedeemedAt?.toISOString() ?? null,
+    lastRedeemedFrom,
+    version,
+  }
 }
 
-function toDatedFields(credential: SeenListedClient | SeenListedKey | SeenApiClient | SeenServiceApiKey) {
+function toDatedFields(credential: Seen) {
   return {
-    id: credential.id,
-    name: credential.name,
-    state: credential.state,
+    ...toActedOn(credential),
     createdAt: credential.createdAt.toISOString(),
     expiresAt: credential.expiresAt?.toISOString() ?? null,
-    lastRedeemedAt: credential.lastRedeemedAt?.toISOString() ?? null,
-    lastRedeemedFrom: credential.lastRedeemedFrom,
-    version: credential.version,
   }
 }
 

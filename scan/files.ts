@@ -82,7 +82,7 @@ function* entriesOf(folder: BytePath, outcome: Outcome): Generator<Dirent> {
 }
 
 function searchName(name: BytePath, path: BytePath, outcome: Outcome): void {
-  const search = new ByteSearch((result) => outcome.found(result, { in: 'file name', path }))
+  const search = new ByteSearch(({ secret }) => outcome.found(secret, { in: 'file name', path }))
   search.push(bytesOf(name))
   search.end()
 }
@@ -101,7 +101,7 @@ function scanFile(path: BytePath, outcome: Outcome): void {
       outcome.skip('special file')
       return
     }
-    const search = new ByteSearch((result) => outcome.found(result, { in: 'file', path, line: result.line }))
+    const search = new ByteSearch(({ secret, line }) => outcome.found(secret, { in: 'file', path, line }))
     // A file that grows, such as a log, is read as far as it went when it was opened. Those of the kernel have no size.
     const size = status.size || Infinity
     let length = 0

@@ -1,13 +1,7 @@
-import type { SecretKind } from '@/lib/domain/secret-form'
+import { secretNouns } from '@/lib/domain/secret-form'
 import type { Origin } from './commits'
 import type { Finding, Outcome, Place } from './outcome'
 import { type BytePath, printablePath } from './printable'
-
-const kindNames = {
-  client_secret: 'client secret',
-  service_api_key: 'service API key',
-  one_time_link: 'one-time link',
-} satisfies Record<SecretKind, string>
 
 /** What is known about the objects of a repository: by which commit, or staged as what. */
 export interface Names {
@@ -20,7 +14,7 @@ export function lineOf({ kind, secret, places, count }: Finding, names: Map<Byte
   const [first = '', ...others] = places.map((place) => nameOf(place, names))
   const more = count - places.length
   if (more > 0) others.push(`${number(more)} more ${more === 1 ? 'place' : 'places'}`)
-  return `${first}: ${kindNames[kind]} ending in ${secret.slice(-4)}${others.length > 0 ? `, also in ${listed(others)}` : ''}`
+  return `${first}: ${secretNouns[kind]} ending in ${secret.slice(-4)}${others.length > 0 ? `, also in ${listed(others)}` : ''}`
 }
 
 function nameOf(place: Place, names: Map<BytePath, Names>): string {

@@ -1,4 +1,5 @@
 // npm run scan -- PATH...: finds Keyturn secrets in files and in Git history. Needs neither configuration nor database nor network.
+import { longestFoundIn } from '@/lib/domain/report-limits'
 import { CannotScan } from './cannot-scan'
 import { counted, lineOf, summaryOf } from './lines'
 import { readOptions } from './options'
@@ -24,7 +25,7 @@ async function scan(args: string[]): Promise<number> {
       .filter(({ kind }) => kind !== 'one_time_link')
       .map(({ secret }) => secret)
     const { address, source, revoke } = options.report
-    const found = source ?? printable(`npm run scan of ${options.paths.join(', ')}`).slice(0, 200)
+    const found = source ?? printable(`npm run scan of ${options.paths.join(', ')}`).slice(0, longestFoundIn)
     await report({ address, secrets, source: found, revoke }, complain)
     console.log(
       secrets.length === 0

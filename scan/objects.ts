@@ -83,13 +83,13 @@ class Answers {
       return end + 1
     }
     this.#left = Number(size) + 1
-    this.#search = new ByteSearch((result) =>
-      this.#outcome.found(result, {
+    this.#search = new ByteSearch(({ secret, line }) =>
+      this.#outcome.found(secret, {
         in: 'object',
         repository: this.#repository,
         type,
         id,
-        line: result.line,
+        line,
       }),
     )
     this.#outcome.objects++

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { findSecret } from '@/lib/domain/secret-form'
+import { longestFoundIn } from '@/lib/domain/report-limits'
+import { findSecret } from '@/lib/domain/secret-finding'
 import { CannotScan } from './cannot-scan'
 import { printable } from './printable'
 import { leaksAddress } from './report'
@@ -22,8 +23,6 @@ export interface Options {
   report: { address: URL; source: string | null; revoke: boolean } | null
 }
 
-const longestSource = 200
-
 /** @throws CannotScan if they make no sense */
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parsed(args)
@@ -36,8 +35,8 @@ export function readOptions(args: string[]): Options {
   if (report === undefined && (source !== undefined || revoke))
     throw new CannotScan('--source and --revoke go with --report ADDRESS.')
   if (source !== undefined && findSecret(source)) throw new CannotScan('--source must not contain a secret.')
-  if (source !== undefined && source.length > longestSource)
-    throw new CannotScan(`--source can have ${longestSource} characters.`)
+  if (source !== undefined && source.length > longestFoundIn)
+    throw new CannotScan(`--source can have ${longestFoundIn} characters.`)
   return {
     paths: positionals,
     history: !values['no-history'],

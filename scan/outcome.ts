@@ -1,5 +1,4 @@
 import type { SecretKind, WholeSecret } from '@/lib/domain/secret-form'
-import type { SearchResult } from '@/lib/domain/secret-search'
 import type { BytePath } from './printable'
 
 /** Where a secret was found. */
@@ -50,7 +49,7 @@ export class Outcome {
   }
 
   /** Notes a secret, and its place if it is one of the first. */
-  found({ secret: { kind, text } }: SearchResult | { secret: WholeSecret }, place: Place): void {
+  found({ kind, text }: WholeSecret, place: Place): void {
     let finding = this.#findings.get(text)
     if (!finding) {
       if (this.#findings.size >= mostFindings) {

@@ -1,4 +1,4 @@
-import { withoutSecret } from '@/lib/domain/secret-form'
+import { withoutSecret } from '@/lib/domain/secret-masking'
 
 /** Control characters, and those that are invisible or change the direction of what follows. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\]/gu

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { mostReported } from '@/lib/domain/report-limits'
 import { CannotScan } from './cannot-scan'
 
-const mostSecrets = 100
 const answerTimeout = 15_000
 const mostTries = 5
 const longestWait = 60_000
@@ -33,7 +33,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
-export interface Report {
+interface OutgoingReport {
   address: URL
   secrets: string[]
   source: string
@@ -46,11 +46,11 @@ export interface Report {
  * @throws CannotScan if one of the requests is not accepted
  */
 export async function report(
-  { address, secrets, source, revoke }: Report,
+  { address, secrets, source, revoke }: OutgoingReport,
   say: (message: string) => void,
 ): Promise<void> {
-  for (let from = 0; from < secrets.length; from += mostSecrets) {
-    const part = secrets.slice(from, from + mostSecrets)
+  for (let from = 0; from < secrets.length; from += mostReported) {
+    const part = secrets.slice(from, from + mostReported)
     const body = JSON.stringify({ secrets: part, source, ...(revoke ? { action: 'revoke' } : {}) })
     try {
       await send(address, body, say)

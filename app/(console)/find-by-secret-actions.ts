@@ -2,22 +2,18 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import type { Finding, ReportInput } from '@/components/find-by-secret/finding'
+import type { ReportInput } from '@/components/credentials/find-by-secret/finding'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret } from './api-clients/view'
-import { readFinding, toReported } from './find-by-secret-view'
+import { toFinding, toReported } from './find-by-secret-view'
 
 // Actions of their own, because the frame offers them on every page: if it imported those of a list, every page would accept all
 // actions of that list.
 
 /** Finds a credential by a pasted secret. Sent in the body of a request, which nothing logs. */
 export async function findBySecretAction(input: { text: string }) {
-  const actor = await currentActor()
-  const result = await runtime().may.findBySecret(actor, input)
-  if (!result.ok) return toActionState(result, (): Finding => ({ kind: 'not_a_secret' }))
-  const finding = await readFinding(actor, result.value)
-  return { ok: true as const, value: finding }
+  return toActionState(await runtime().may.findBySecret(await currentActor(), input), toFinding)
 }
 
 export async function reportApiClientSecretAction(input: ReportInput) {

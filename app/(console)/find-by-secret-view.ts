@@ -1,60 +1,54 @@
 import { toActedOn } from '@/app/credential-view'
-import type { Finding, FoundSecret, Reported } from '@/components/find-by-secret/finding'
-import type { Principal } from '@/lib/domain/principal'
-import { runtime, type PageRuntime } from '@/lib/runtime'
+import type { Finding, FoundCredential, Reported } from '@/components/credentials/find-by-secret/finding'
+import type { CredentialState } from '@/lib/domain/credential'
+import type { PageRuntime } from '@/lib/runtime'
 
 type Value<Name extends keyof PageRuntime['may']> = Extract<
   Awaited<ReturnType<PageRuntime['may'][Name]>>,
   { ok: true }
 >['value']
-type Found = Value<'findBySecret'>
+type Found = Extract<Value<'findBySecret'>, { kind: 'found' }>
 
 /** What the browser receives about a pasted secret, with what its actions need. */
-export async function readFinding(actor: Principal, found: Found): Promise<Finding> {
-  if (found.kind !== 'found') return found
-  const { secret, state, endedAt, isLast } = found
-  const { credential, ...itself } = secret
+export function toFinding(finding: Value<'findBySecret'>): Finding {
+  return finding.kind === 'found' ? { kind: 'found', found: toFoundCredential(finding) } : finding
+}
+
+function toFoundCredential({ secret, state, endedAt, isLast, now }: Found): FoundCredential {
+  const { credential } = secret
   return {
-    kind: 'found',
-    found: {
-      kind: credential.kind,
-      acted: await actedOn(actor, credential),
-      id: credential.id,
-      name: credential.name,
-      clientId: credential.clientId,
-      serviceUserName: credential.serviceUserName,
-      state,
-      expiresAt: credential.expiresAt?.toISOString() ?? null,
-      secret: {
-        id: itself.id,
-        hint: itself.hint,
-        createdAt: itself.createdAt.toISOString(),
-        retiresAt: itself.retiresAt?.toISOString() ?? null,
-        quietHours: itself.quietHours,
-        lastUsedAt: itself.lastUsedAt?.toISOString() ?? null,
-        lastUsedFrom: itself.lastUsedFrom,
-      },
-      endedAt: endedAt?.toISOString() ?? null,
-      reportedAt: itself.reportedAt?.toISOString() ?? null,
-      isLast,
-      now: runtime().clock().toISOString(),
+    kind: credential.kind,
+    acted: state === 'deleted' ? null : actedOn(credential, state),
+    id: credential.id,
+    name: credential.name,
+    clientId: credential.clientId,
+    serviceUserName: credential.serviceUserName,
+    state,
+    expiresAt: credential.expiresAt?.toISOString() ?? null,
+    secret: {
+      id: secret.id,
+      hint: secret.hint,
+      createdAt: secret.createdAt.toISOString(),
+      retiresAt: secret.retiresAt?.toISOString() ?? null,
+      quietHours: secret.quietHours,
+      lastUsedAt: secret.lastUsedAt?.toISOString() ?? null,
+      lastUsedFrom: secret.lastUsedFrom,
     },
+    endedAt: endedAt?.toISOString() ?? null,
+    reportedAt: secret.reportedAt?.toISOString() ?? null,
+    isLast,
+    now: now.toISOString(),
   }
 }
 
-async function actedOn(
-  actor: Principal,
-  { kind, id }: { kind: FoundSecret['kind']; id: string },
-): Promise<FoundSecret['acted']> {
-  const { may } = runtime()
-  if (kind === 'api_client') {
-    const client = await may.getApiClient(actor, { id })
-    return client.ok
-      ? { ...toActedOn(client.value), clientId: client.value.clientId, contactEmail: null, application: null }
-      : null
-  }
-  const key = await may.getServiceApiKey(actor, { id })
-  return key.ok ? { ...toActedOn(key.value), serviceUserName: key.value.serviceUser.name } : null
+function actedOn(
+  credential: Found['secret']['credential'],
+  state: CredentialState,
+): FoundCredential['acted'] {
+  const acted = toActedOn({ ...credential, state })
+  const { clientId, serviceUserName } = credential
+  if (clientId !== null) return { ...acted, clientId, contactEmail: null, application: null }
+  return serviceUserName === null ? null : { ...acted, serviceUserName }
 }
 
 /** What the browser receives about a report. */

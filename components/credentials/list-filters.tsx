@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { FindButton } from '@/components/find-by-secret/find-button'
+import { FindButton } from './find-by-secret/find-button'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { FilterMenu } from '@/components/ui/filter-menu'

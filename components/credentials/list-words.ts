@@ -1,5 +1,6 @@
 import type { AttentionFilter, AttentionReason, ListOrder } from '@/lib/domain/credential-list'
-import { idleDays, inTime, soonDays } from '@/lib/schemas/forms/credential-list'
+import { relativeTime } from '@/components/ui/time-format'
+import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
 import type { RowFields } from './credential-view'
 
 export const stateOptions = [
@@ -46,7 +47,7 @@ export function reasonsInWords(
     expired: '',
     expiring: state === 'active' ? '' : 'expires soon',
     secret_retiring: retiringAt
-      ? `old ${secret} retires ${inTime(new Date(retiringAt), new Date(now))}, still in use`
+      ? `old ${secret} retires ${relativeTime(new Date(retiringAt), new Date(now))}, still in use`
       : '',
     owner_disabled: 'owner disabled',
     never_redeemed: `never ${used}`,

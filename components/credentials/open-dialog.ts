@@ -43,13 +43,11 @@ interface PageOperations {
 
 export type Perform = PageOperations['perform']
 
-export const PageOperationContext = createContext<PageOperations>({
-  create: () => {},
-  perform: () => {},
-  performOnSecret: () => {},
-})
+export const PageOperationContext = createContext<PageOperations | null>(null)
 
 /** The operations of the page around a component. */
-export function usePageOperations() {
-  return use(PageOperationContext)
+export function usePageOperations(): PageOperations {
+  const operations = use(PageOperationContext)
+  if (!operations) throw new Error('no dialogs of credentials around this component')
+  return operations
 }

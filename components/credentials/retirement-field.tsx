@@ -8,13 +8,12 @@ import type { Reading } from './credential-view'
 interface RetirementFieldProps {
   label: string
   hideLabel?: boolean
-  hint?: string
   reading: Reading
   error: string | undefined
 }
 
 /** When an old secret retires, in the person's time zone, inside a FormProvider. */
-export function RetirementField({ label, hideLabel, hint, reading, error }: RetirementFieldProps) {
+export function RetirementField({ label, hideLabel, reading, error }: RetirementFieldProps) {
   const { control } = useFormContext<{ retiresAt: string }>()
   const { value, onChange, onBlur } = useController({ control, name: 'retiresAt' }).field
   const { timeZone } = reading
@@ -28,7 +27,7 @@ export function RetirementField({ label, hideLabel, hint, reading, error }: Reti
       onBlur={onBlur}
       today={expiryAfter(0, new Date(reading.now), timeZone).slice(0, 10)}
       beside={`Time zone: ${timeZone}`}
-      hint={note === null ? hint : <span className="text-warning">{note}</span>}
+      hint={note === null ? undefined : <span className="text-warning">{note}</span>}
       error={error}
       presets={[]}
     />

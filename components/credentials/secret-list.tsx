@@ -3,11 +3,13 @@ import { Badge } from '@/components/ui/badge'
 import { DescriptionRow } from '@/components/ui/description-list'
 import { SharedIcon } from '@/components/ui/shared-icon'
 import { Time } from '@/components/ui/time'
-import { relativeTime } from '@/components/ui/time-format'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { DetailFields, Reading, SecretView } from './credential-view'
+import { LastUse } from './last-use'
+import { RetirementBadge } from './retirement-badge'
 import { SecretActions } from './secret-actions'
+import { SecretHint } from './secret-hint'
 
 interface SecretListProps {
   kind: CredentialKind
@@ -28,11 +30,7 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
         {secrets.map((secret) => (
           <li key={secret.id} className="flex flex-col gap-1">
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <code title={`Ends in ${secret.hint}`}>
-                <span aria-hidden>••••</span>
-                <span className="sr-only">ends in </span>
-                {secret.hint}
-              </code>
+              <SecretHint hint={secret.hint} />
               {(secret.isOld || secrets.length > 1) && <RoleBadge secret={secret} reading={reading} />}
               {secret.reportedAt !== null && (
                 <Badge tone="danger" icon={<TriangleAlert />}>
@@ -42,7 +40,8 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
             </span>
             <span className="text-small text-muted">
               Created <Time value={secret.createdAt} {...reading} />,{' '}
-              <LastUse secret={secret} reading={reading} />
+              <LastUse secret={secret} reading={reading} lead="last used" never="never used" />
+              {secret.isStillUsed && <strong className="font-medium text-warning"> — still in use</strong>}
               {secret.quietAt !== null && credential.state === 'active' && (
                 <>
                   . If it stays quiet, it retires <Time value={secret.quietAt} {...reading} />
@@ -74,31 +73,5 @@ function RoleBadge({ secret, reading }: { secret: SecretView; reading: Reading }
         New
       </Badge>
     )
-  const now = new Date(reading.now)
-  return (
-    <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
-      {secret.retiresAt !== null
-        ? `Retires ${relativeTime(new Date(secret.retiresAt), now)}`
-        : `Retires when unused for ${secret.quietHours} hours`}
-    </Badge>
-  )
-}
-
-function LastUse({ secret, reading }: { secret: SecretView; reading: Reading }) {
-  const { lastUsedAt, lastUsedFrom, isStillUsed } = secret
-  if (lastUsedAt === null) return 'never used'
-  return (
-    <>
-      last used <Time value={lastUsedAt} {...reading} />
-      {lastUsedFrom === null ? (
-        ' (an API asked about its token)'
-      ) : (
-        <>
-          {' '}
-          from <code>{lastUsedFrom}</code>
-        </>
-      )}
-      {isStillUsed && <strong className="font-medium text-warning"> — still in use</strong>}
-    </>
-  )
+  return <RetirementBadge secret={secret} reading={reading} />
 }

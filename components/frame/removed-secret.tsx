@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { FindButton } from '@/components/find-by-secret/find-button'
+import { FindButton } from '@/components/credentials/find-by-secret/find-button'
 import { Notice } from '@/components/ui/notice'
 import { removedMark } from '@/lib/schemas/forms/pasted-secret'
 

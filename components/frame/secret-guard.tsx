@@ -3,8 +3,8 @@
 import { Popover } from '@base-ui/react/popover'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useFinder } from '@/components/find-by-secret/finder-context'
-import { findSecret, type FoundSecret } from '@/lib/schemas/forms/pasted-secret'
+import { useFinder } from '@/components/credentials/find-by-secret/finder-context'
+import { findSecret, secretNouns, type FoundSecret } from '@/lib/schemas/forms/pasted-secret'
 
 /** Fields whose text is searched for or put in an address. */
 const searches =
@@ -17,19 +17,10 @@ interface Pasted {
   text: string
 }
 
-const words = {
-  client_secret: {
-    noun: 'client secret',
-    advice: 'find out which API client it belongs to, and end it',
-  },
-  service_api_key: {
-    noun: 'service API key',
-    advice: 'find out which one it is, and end it',
-  },
-  one_time_link: {
-    noun: 'one-time link',
-    advice: 'find out whose it is, and make a new link for this person, which ends the old one',
-  },
+const advice = {
+  client_secret: 'find out which API client it belongs to, and end it',
+  service_api_key: 'find out which one it is, and end it',
+  one_time_link: 'find out whose it is, and make a new link for this person, which ends the old one',
 }
 
 /** Clears a secret that is pasted into any search box before anything else sees it, and says so. Wraps no page: it listens. */
@@ -40,7 +31,7 @@ export function SecretGuard() {
   if (!pasted) return null
   const { text, secret } = pasted
   const { hint, kind } = secret
-  const { noun, advice } = words[kind]
+  const noun = secretNouns[kind]
   const canBeFound = kind !== 'one_time_link' && disabledReason === undefined
 
   function findIt() {
@@ -70,7 +61,7 @@ export function SecretGuard() {
               <Popover.Description render={<div />} className="flex flex-col gap-2 text-muted">
                 <p>It was not sent and not searched for, and the box is empty again.</p>
                 <p>
-                  If somebody else may have seen it, {advice}.{' '}
+                  If somebody else may have seen it, {advice[kind]}.{' '}
                   {hint !== null && !canBeFound && (
                     <>
                       The details of each show the last four characters. Here these are{' '}

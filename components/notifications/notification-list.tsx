@@ -1,5 +1,5 @@
 import { ClockAlert, KeyRound, Megaphone, ShieldAlert } from 'lucide-react'
-import { FindButton } from '@/components/find-by-secret/find-button'
+import { FindButton } from '@/components/credentials/find-by-secret/find-button'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { MarkReadButton, type MarkRead } from './mark-read-button'

@@ -26,6 +26,8 @@ describe('relative time', () => {
     expect(from('2026-11-24T23:59:59Z')).toBe('in 2 days')
     expect(from('2026-11-23T11:59:59Z')).toBe('in 24 hours')
     expect(from('2026-11-22T13:00:00Z')).toBe('in 1 hour')
+    expect(from('2026-11-22T13:30:00Z')).toBe('in 2 hours')
+    expect(from('2026-11-24T00:00:00Z')).toBe('in 2 days')
   })
 })
 

@@ -102,7 +102,7 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
       store: {
         ...store.keepNotices,
         expiring: store.namedCredentials.expiring,
-        stillUsed: store.keepSecrets.stillUsed,
+        usedSinceReplaced: store.keepSecrets.usedSinceReplaced,
         credential: store.namedCredentials.find,
         digestHour: async () => (await policies.get()).digestHour,
       },

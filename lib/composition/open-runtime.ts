@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ConfigError, type Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
+import { reportsPerMinute } from '@/lib/domain/report-limits'
 import { equalHashes } from '@/lib/domain/secret'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { throttledCode } from '@/lib/domain/sign-in-code'
@@ -95,7 +96,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     directory: new Directory(store.knownCredentials(clock), store.feed, isOutage),
     secretHashKey: keys.secretHash,
     throttle: windowThrottle({ allowed: 10, window: 5 * 60, clock }),
-    reportThrottle: windowThrottle({ allowed: 60, window: 60, clock }),
+    reportThrottle: windowThrottle({ allowed: reportsPerMinute, window: 60, clock }),
     clock,
     sourceAddress: gateways.sourceAddress,
     tellingProxy: gateways.tellingProxy,

@@ -1,6 +1,7 @@
 import type { CredentialState } from './credential'
 import type { Policies } from './policy'
-import { isStillUsed, liveSecrets, type SecretSummary } from './secret-retirement'
+import { isStillUsed } from './secret-retirement'
+import { liveSecrets, type SecretSummary } from './secret-summary'
 import { day } from './time'
 
 /** A credential expires soon if it expires within this many days. */

@@ -1,5 +1,5 @@
 import type { Api, Product } from './catalogue'
-import type { SecretSummary } from './secret-retirement'
+import type { SecretSummary } from './secret-summary'
 
 export type CredentialKind = 'api_client' | 'service_api_key'
 

@@ -1,4 +1,5 @@
 import type { MachineRefusal, MachineRefusalReason, Shown } from './machine-refusal'
+import { mostReported, reportsPerMinute } from './report-limits'
 import { unknownAddress } from './source-address'
 import { otherScope } from './usage'
 
@@ -78,12 +79,14 @@ const words: Record<MachineRefusalReason, (told: Told) => string[]> = {
   body_not_a_form: () => ['The body of the request was not application/x-www-form-urlencoded.'],
   body_not_json: () => ['The body of the request was not application/json in UTF-8.'],
   report_malformed: () => [
-    'The report did not have the form {"secrets": ["..."], "source": "...", "action": "revoke"}, with 1 to 100 secrets.',
+    `The report did not have the form {"secrets": ["..."], "source": "...", "action": "revoke"}, with 1 to ${mostReported} secrets.`,
   ],
   reports_waiting: () => [
     'So many reported secrets were waiting to be looked up that no more were accepted.',
   ],
-  too_many_reports: () => ['This address sent more than 60 reports in a minute and was asked to wait.'],
+  too_many_reports: () => [
+    `This address sent more than ${reportsPerMinute} reports in a minute and was asked to wait.`,
+  ],
   parameter_repeated: () => ['The body had the same parameter more than once.'],
   grant_missing: () => ['The request did not have a grant_type.'],
   grant_unsupported: () => ['The grant_type was not client_credentials.'],

@@ -69,8 +69,9 @@ test.each([
   [40 * minute, 'in 40 minutes'],
   [hour, 'in 1 hour'],
   [90 * minute, 'in 2 hours'],
-  [day, 'in 24 hours'],
-  [2 * day - 1, 'in 48 hours'],
+  [day - 1, 'in 24 hours'],
+  [day, 'in 1 day'],
+  [36 * hour, 'in 2 days'],
   [2 * day, 'in 2 days'],
   [13.6 * day, 'in 14 days'],
 ])('%d milliseconds are said as %s', (left, words) => expect(inTime(from(left), now)).toBe(words))

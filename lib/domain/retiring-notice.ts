@@ -1,6 +1,7 @@
 import type { CredentialKind } from './credential'
 import { describeMoment } from './local-time'
-import { isStillUsed, type SecretSummary } from './secret-retirement'
+import { isStillUsed } from './secret-retirement'
+import type { SecretSummary } from './secret-summary'
 import { day, hour, minute } from './time'
 
 /** An old secret with a date that somebody still uses. */
@@ -49,11 +50,14 @@ export function retiringBody({ kind }: Named, secret: UsedSecret, timeZone: stri
   return `It was last used on ${describeMoment(lastUsedAt, timeZone)}${from}, and stops working on ${describeMoment(retiresAt, timeZone)}. Give its users the new ${kind === 'api_client' ? 'secret' : 'key'} before then${extend}.`
 }
 
-/** "in 40 minutes", "in 5 hours", and from two days on "in 3 days". */
+/** "in 40 minutes", "in 5 hours", "in 1 day": rounded as the times on the screen are, but never "just now". */
 export function inTime(moment: Date, now: Date): string {
   const left = moment.getTime() - now.getTime()
-  if (left < hour) return counted(Math.max(1, Math.ceil(left / minute)), 'minute')
-  return left < 2 * day ? counted(Math.round(left / hour), 'hour') : counted(Math.round(left / day), 'day')
+  if (left >= day) return counted(left / day, 'day')
+  return left >= hour ? counted(left / hour, 'hour') : counted(Math.max(1, left / minute), 'minute')
 }
 
-const counted = (count: number, unit: string) => `in ${count} ${unit}${count === 1 ? '' : 's'}`
+function counted(count: number, unit: string): string {
+  const whole = Math.round(count)
+  return `in ${whole} ${unit}${whole === 1 ? '' : 's'}`
+}

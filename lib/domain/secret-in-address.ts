@@ -1,4 +1,4 @@
-import { findSecret } from './secret-form'
+import { findSecret } from './secret-finding'
 
 /** Says in an address that a secret was removed from it. */
 export const removedMark = { name: 'removed', value: 'secret' } as const

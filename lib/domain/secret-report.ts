@@ -1,14 +1,7 @@
 import { stateOf, type CredentialKind } from './credential'
 import { withSecretsMarked } from './secret-in-address'
-import type { SecretSummary } from './secret-retirement'
+import type { SecretSummary } from './secret-summary'
 import { withoutHidden } from './text'
-import { day } from './time'
-
-/** A dead secret is recognised for this long. Milliseconds. */
-export const deadSecretsKnown = 90 * day
-
-/** How long the text about where a secret was found may be. */
-export const longestSource = 200
 
 /** A secret with its credential, which may have been deleted. */
 export interface OwnedSecret extends SecretSummary {
@@ -22,6 +15,9 @@ export interface OwnedSecret extends SecretSummary {
     clientId: string | null
     /** Only service API keys have one. */
     serviceUserName: string | null
+    version: number
+    lastRedeemedAt: Date | null
+    lastRedeemedFrom: string | null
     expiresAt: Date | null
     disabledAt: Date | null
     deletedAt: Date | null
@@ -66,44 +62,6 @@ export function effectOfReport(
  * Where a secret was found, as it is stored: one line, without hidden characters, and without the secret itself. Null if
  * nothing was said.
  */
-export function sourceOf(said: string): string | null {
+export function foundIn(said: string): string | null {
   return withSecretsMarked(withoutHidden(said.normalize('NFC')).trim()) || null
-}
-
-/** A report of a live secret, as administrators are alerted of it. */
-export interface SecretReport {
-  secretId: string
-  /** The last four characters of the secret. */
-  hint: string
-  source: string | null
-  /** The name of the person, or the address of the program. */
-  by: string
-  /** What came of it. Flagged: nothing was done; dormant: nor does it work, while its credential is disabled. */
-  outcome: 'flagged' | 'dormant' | 'ended' | 'disabled'
-  at: Date
-}
-
-/** The key of the alert: one per secret and outcome. */
-export function reportKey({ secretId, outcome }: Pick<SecretReport, 'secretId' | 'outcome'>): string {
-  return `secret_reported ${secretId} ${outcome}`
-}
-
-/** The title of the alert, and the subject of its message. */
-export function reportTitle(name: string): string {
-  return `A secret of ${name} was reported as leaked`
-}
-
-const outcomes: Record<SecretReport['outcome'], string> = {
-  flagged:
-    'It still works. Find out what uses it, then reset the secret, or disable or replace the credential.',
-  dormant: 'It does not work now, because the credential is disabled. Do not enable it with this secret.',
-  ended: 'Keyturn ended it and its tokens. Another secret of this credential still works.',
-  disabled:
-    'Keyturn ended it. No other secret of the credential worked, so the credential is disabled too. Its programs need a new secret.',
-}
-
-/** What happened, and what to do. */
-export function reportBody({ hint, source, by, outcome }: SecretReport): string {
-  const where = source === null ? '' : `, found in “${source}”`
-  return `The secret ending in ${hint} was reported by ${by}${where}. ${outcomes[outcome]}`
 }

@@ -3,7 +3,6 @@ import {
   extensionProblems,
   fewestQuietHours,
   isStillUsed,
-  liveSecrets,
   quietAt,
   retirementProblems,
 } from './secret-retirement'
@@ -11,17 +10,6 @@ import { day, hour, minute } from './time'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const from = (milliseconds: number) => new Date(now.getTime() + milliseconds)
-
-describe('R1: a secret is live', () => {
-  test.each([
-    ['without a date', null, true],
-    ['a millisecond before its date', from(1), true],
-    ['no longer at its date', now, false],
-    ['no longer after it', from(-1), false],
-  ])('%s', (_title, retiresAt, isLive) => {
-    expect(liveSecrets([{ retiresAt }], now)).toHaveLength(isLive ? 1 : 0)
-  })
-})
 
 describe('R1: a rotation', () => {
   const plan = { expiresAt: from(100 * day), tokenLifetime: 900, now, timeZone: 'UTC' }

@@ -1,4 +1,5 @@
-import { longestSpan, secretBeginning, secretFrom, type WholeSecret } from './secret-form'
+import { longestSpan, secretsIn } from './secret-finding'
+import type { WholeSecret } from './secret-form'
 
 export interface SearchResult {
   secret: WholeSecret
@@ -40,14 +41,7 @@ export class SecretSearch {
   #search(end: number): void {
     let counted = 0
     let lines = this.#lines
-    secretBeginning.lastIndex = 0
-    for (let match = secretBeginning.exec(this.#window); match; match = secretBeginning.exec(this.#window)) {
-      const { index } = match
-      if (index >= end) return
-      // The next may begin inside this one.
-      secretBeginning.lastIndex = index + 1
-      const secret = secretFrom(this.#window, index)
-      if (!secret) continue
+    for (const { secret, index } of secretsIn(this.#window, end)) {
       lines += lineBreaks(this.#window, counted, index)
       counted = index
       this.#found({ secret, line: lines + 1 })

@@ -5,11 +5,10 @@ import {
   clientSecretPrefix,
   isWellFormed,
   linkTokenPrefix,
-  locateSecret,
   randomLength,
   serviceApiKeyPrefix,
-  type FoundSecret,
 } from './secret-form'
+import { locateSecret, type FoundSecret } from './secret-finding'
 
 const inspect = Symbol.for('nodejs.util.inspect.custom')
 

@@ -4,7 +4,7 @@ import { openLeakReports } from './leak-reports'
 const hashOf = (text: string) => Buffer.from(text.padEnd(32))
 const report = (texts: string[], revoke = false, from = '192.0.2.1') => ({
   hashes: texts.map(hashOf),
-  source: 'somewhere',
+  foundIn: 'somewhere',
   revoke,
   from,
 })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sourceOf } from '@/lib/domain/source'
 import { second } from '@/lib/domain/time'
-import type { ReceivedReport } from '@/lib/ports/leak-reports'
+import type { MachineReport, ReceivedReport } from '@/lib/ports/leak-reports'
 import { openRecurring } from './recurring'
 
 /** How many secrets wait for being looked up. */
@@ -23,15 +23,11 @@ interface WaitingReport extends Omit<ReceivedReport, 'hashes'> {
   sender: string
 }
 
-interface KnownReport extends Omit<WaitingReport, 'hash' | 'failures' | 'sender'> {
-  secretId: string
-}
-
 interface Work {
   /** The ids of the secrets that are known. */
   recognise(hashes: Buffer[]): Promise<{ id: string; hash: Uint8Array }[]>
   /** Does what the reports of known secrets ask for. Returns those that failed. */
-  receive(reports: KnownReport[]): Promise<{ report: { secretId: string }; error: unknown }[]>
+  receive(reports: MachineReport[]): Promise<{ report: { secretId: string }; error: unknown }[]>
   /** Some reports could not be handled and are kept. */
   failed(error: unknown): void
   /** A report was dropped, because it failed too often. */
@@ -77,7 +73,7 @@ export function openLeakReports({ recognise, receive, failed, dropped, isAway }:
     })
     if (known.length === 0) return
     const failures = await receive(
-      known.map(({ secretId, report: { source, revoke, from } }) => ({ secretId, source, revoke, from })),
+      known.map(({ secretId, report: { foundIn, revoke, from } }) => ({ secretId, foundIn, revoke, from })),
     )
     const errors = new Map(failures.map(({ report, error }) => [report.secretId, error]))
     for (const { key, report, secretId } of known)

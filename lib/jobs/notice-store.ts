@@ -4,7 +4,7 @@ import type { KeepSecrets } from '@/lib/ports/secrets'
 /** What the jobs that create notices need from the store. */
 export interface NoticeStore extends Omit<KeepNotices, 'remove'> {
   expiring: ReadNamedCredentials['expiring']
-  stillUsed: KeepSecrets['stillUsed']
+  usedSinceReplaced: KeepSecrets['usedSinceReplaced']
   credential: ReadNamedCredentials['find']
   /** The hour from which digests are sent. */
   digestHour(): Promise<number>

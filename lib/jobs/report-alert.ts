@@ -1,4 +1,4 @@
-import { reportBody, reportKey, reportTitle } from '@/lib/domain/secret-report'
+import { reportBody, reportKey, reportTitle } from '@/lib/domain/report-notice'
 import { reportMessage } from '@/lib/mail/report-message'
 import type { ComposeReportAlert } from '@/lib/ports/notices'
 import { withMessage } from './compose-mail'

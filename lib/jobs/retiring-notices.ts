@@ -19,7 +19,7 @@ import type { NoticeContext } from './notice-store'
 export async function tellOfRetiring(context: NoticeContext, now: Date): Promise<number> {
   let sent = 0
   for (let after = ''; ;) {
-    const part = await context.store.stillUsed(now, after)
+    const part = await context.store.usedSinceReplaced(now, after)
     for (const secret of part) if (isTimeToTell(secret, now)) sent += await tellOf(context, secret, now)
     const last = part.at(-1)
     if (!last) return sent

@@ -15,7 +15,7 @@ export function noticeContext(prisma: PrismaClient): NoticeContext {
     store: {
       ...keepNotices(prisma),
       expiring,
-      stillUsed: keepSecrets(prisma).stillUsed,
+      usedSinceReplaced: keepSecrets(prisma).usedSinceReplaced,
       credential: find,
       digestHour: async () => 8,
     },

@@ -14,10 +14,10 @@ export interface Reader {
 type Fact = readonly [term: string, fact: string]
 
 /** What the message says about the credential. */
-interface News {
+export interface News {
   state: string
   tone: 'red' | 'amber'
-  facts: Fact[]
+  facts: readonly Fact[]
   /** The label of its permissions: what stops, or what someone may have had access to. */
   scopeTerm: string
 }

@@ -9,7 +9,7 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
-import type { SecretReport } from '@/lib/domain/secret-report'
+import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
 

@@ -37,7 +37,7 @@ export interface KeepSecrets {
   /** Those of active credentials that have been quiet for as long as was chosen. */
   quiet(now: Date, after: string): Promise<RetiringSecret[]>
   /** Those of active credentials that retire within a day and were used since they were replaced. */
-  stillUsed(now: Date, after: string): Promise<(UsedSecret & { credentialId: string })[]>
+  usedSinceReplaced(now: Date, after: string): Promise<(UsedSecret & { credentialId: string })[]>
   /** Removes some secrets that ended before a moment. Returns how many. */
   remove(before: Date): Promise<number>
 }

@@ -32,7 +32,7 @@ export function keepSecrets(prisma: PrismaClient) {
         after,
       ),
 
-    stillUsed: (now: Date, after: string) =>
+    usedSinceReplaced: (now: Date, after: string) =>
       old<UsedSecret & { credentialId: string }>(
         Prisma.sql`s."retiresAt" > ${at(now)} AND s."retiresAt" <= ${at(new Date(now.getTime() + day))}
           AND s."lastUsedAt" > s."supersededAt" AND ${active(now)}`,

@@ -1,11 +1,12 @@
 import { hashSecret, type PlainSecret } from '@/lib/domain/secret'
-import { deadSecretsKnown, type OwnedSecret } from '@/lib/domain/secret-report'
-import { liveSecrets } from '@/lib/domain/secret-retirement'
+import type { OwnedSecret } from '@/lib/domain/secret-report'
+import { secretsRecognised } from '@/lib/domain/secret-retirement'
+import { liveSecrets } from '@/lib/domain/secret-summary'
 import type { ChangeSecrets, ReadSecrets, RecogniseSecrets } from '@/lib/ports/secrets'
-import { lockCredential } from './change-credentials'
 import { secretColumns } from './credential-rows'
 import type { Prisma } from './generated/client'
 import type { StoreKeys } from './keys'
+import { lockCredential } from './rotations'
 import type { Sql } from './transaction'
 
 const columns = {
@@ -18,6 +19,9 @@ const columns = {
       name: true,
       clientId: true,
       serviceUser: { select: { name: true } },
+      version: true,
+      lastRedeemedAt: true,
+      lastRedeemedFrom: true,
       expiresAt: true,
       disabledAt: true,
       deletedAt: true,
@@ -35,7 +39,7 @@ function toOwned({
 
 /** Those that are not forgotten yet. */
 function known(now: Date) {
-  const since = new Date(now.getTime() - deadSecretsKnown)
+  const since = new Date(now.getTime() - secretsRecognised)
   return { OR: [{ endedAt: null }, { endedAt: { gt: since } }] } satisfies Prisma.SecretWhereInput
 }
 

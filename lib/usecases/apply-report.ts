@@ -1,14 +1,16 @@
 import type { AuditEntry } from '@/lib/domain/audit-event'
 import { differences } from '@/lib/domain/changes'
 import { stateOf, type CredentialKind } from '@/lib/domain/credential'
-import { effectOfReport, type OwnedSecret, type SecretReport } from '@/lib/domain/secret-report'
+import { effectOfReport, type OwnedSecret } from '@/lib/domain/secret-report'
+import type { SecretReport } from '@/lib/domain/report-notice'
 import type { ComposeReportAlert } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
-import { apiClients, credentialTarget, serviceApiKeys } from './credential-kinds'
+import { credentialTarget, kinds } from './credential-kinds'
 
-interface Report {
+/** A secret that was reported, and what the reporter wants. */
+interface ReportedSecret {
   secretId: string
-  source: string | null
+  foundIn: string | null
   wantsEnd: boolean
   /** The name of the person, or the address of the program. */
   by: string
@@ -23,7 +25,7 @@ interface Reporting {
 /** What a report came to. */
 export interface AppliedReport {
   secret: OwnedSecret
-  source: string | null
+  foundIn: string | null
   /** Null if nothing changed: it had been reported before, and did not end now. */
   effect: ReturnType<typeof effectOfReport>
 }
@@ -33,26 +35,26 @@ export interface AppliedReport {
  * that was the last live one, and alerts the administrators of a live one. Null if there is no such secret.
  */
 export async function applyReport(
-  { secretId, source, wantsEnd, by }: Report,
+  { secretId, foundIn, wantsEnd, by }: ReportedSecret,
   { store, composeReportAlert, now }: Reporting,
 ): Promise<AppliedReport | null> {
   const found = await store.secrets.lock(secretId, now)
   if (!found) return null
   const { secret, liveBeside } = found
   const effect = effectOfReport(secret, { wantsEnd, liveBeside, now })
-  if (!effect) return { secret, source, effect }
+  if (!effect) return { secret, foundIn, effect }
   const { id, kind, disabledAt } = secret.credential
-  const change = kind === 'api_client' ? apiClients.change(store) : serviceApiKeys.change(store)
+  const change = kinds[kind].change(store)
   if (effect.isFirst) await store.secrets.markReported(secretId, now)
   if (effect.ends) await change.endSecret(id, secretId, now)
   if (effect.disables) await change.disable(id, disabledAt ?? now)
   // Again if it ends only now: whoever was told that it still works must know.
   if (effect.wasLive && (effect.isFirst || effect.ends)) {
     const outcome = effect.disables ? 'disabled' : effect.ends ? 'ended' : disabledAt ? 'dormant' : 'flagged'
-    const report: SecretReport = { secretId, hint: secret.hint, source, by, outcome, at: now }
+    const report: SecretReport = { secretId, hint: secret.hint, foundIn, by, outcome, at: now }
     await alert(report, id, { store, composeReportAlert })
   }
-  return { secret, source, effect }
+  return { secret, foundIn, effect }
 }
 
 /** Alerts every cloud administrator of a reported secret. */
@@ -71,7 +73,7 @@ async function alert(
 export const reportAction = (kind: CredentialKind) => `${kind}.secret_reported` as const
 
 /** The event of a report; none if nothing changed. */
-export function eventOfReport({ secret, source, effect }: AppliedReport, now: Date): AuditEntry[] {
+export function eventOfReport({ secret, foundIn, effect }: AppliedReport, now: Date): AuditEntry[] {
   if (!effect) return []
   const { credential } = secret
   const { kind, clientId, serviceUserName: serviceUser } = credential
@@ -82,7 +84,7 @@ export function eventOfReport({ secret, source, effect }: AppliedReport, now: Da
       detail: {
         ...(kind === 'api_client' ? { clientId } : { serviceUser }),
         secret: secret.hint,
-        source,
+        source: foundIn,
         wasLive: effect.wasLive,
         ended: effect.ends,
         ...(effect.disables && differences({ state }, { state: 'disabled' })),

@@ -11,7 +11,10 @@ import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import { apiClientFields, fieldsOfApiClient } from './api-client-fields'
 import { credentialFields, fieldsOf, type Checking } from './credential-fields'
 
-/** What a use-case that both kinds of credential share needs to know about a kind. */
+/**
+ * What a use-case that both kinds of credential share needs to know about a kind. What gets a credential is declared as a method:
+ * TypeScript then accepts that of one kind in `kinds`.
+ */
 export interface Kind<Credential> {
   kind: CredentialKind
   /** How people read credentials of the kind. */
@@ -19,9 +22,9 @@ export interface Kind<Credential> {
   /** How a transaction changes credentials of the kind. */
   change: (store: TransactionStore) => Omit<ChangeCredentials<Credential, never, never>, 'insert' | 'update'>
   /** What distinguishes a credential in the audit trail from others with the same name. */
-  identity: (credential: Credential) => AuditDetail
+  identity(credential: Credential): AuditDetail
   /** Everything that the audit trail records about a credential. */
-  told: (credential: Credential) => AuditDetail
+  told(credential: Credential): AuditDetail
 }
 
 /** What a use-case needs to know besides to change the fields of a credential. */
@@ -64,6 +67,12 @@ export const serviceApiKeys: EditableKind<ServiceApiKey, CredentialFields> = {
     hint: key.secrets.map((secret) => secret.hint).join(' '),
     ...toldOfEither(key),
   }),
+}
+
+/** The kinds by name, for use-cases that learn the kind from what is stored. Give each only credentials of its own. */
+export const kinds: Record<CredentialKind, Kind<ApiClient | ServiceApiKey>> = {
+  api_client: apiClients,
+  service_api_key: serviceApiKeys,
 }
 
 function toldOfEither(credential: ApiClient | ServiceApiKey): AuditDetail {

@@ -2,7 +2,7 @@ import type { CredentialState } from '@/lib/domain/credential'
 import { stateOf } from '@/lib/domain/credential'
 import { ok } from '@/lib/domain/failure'
 import { secretIn } from '@/lib/domain/secret'
-import type { FoundSecret } from '@/lib/domain/secret-form'
+import type { MachineSecret } from '@/lib/domain/secret-form'
 import { endOfSecret, type OwnedSecret } from '@/lib/domain/secret-report'
 import { findBySecretInput } from '@/lib/schemas/commands/secret'
 import { defineQuery } from './define-query'
@@ -21,9 +21,9 @@ type Found =
       state: CredentialState | 'deleted'
       /** Whether its credential has no other live secret. */
       isLast: boolean
+      /** When it was searched for. */
+      now: Date
     }
-
-type MachineSecret = Exclude<FoundSecret['kind'], 'one_time_link'>
 
 /**
  * Finds the credential to which the first secret in a text belongs (R6). The text is neither stored nor logged: the secret is
@@ -49,6 +49,7 @@ export const findBySecret = defineQuery({
       endedAt: endOfSecret(secret, now),
       state,
       isLast: liveBeside === 0,
+      now,
     })
   },
 })

@@ -89,7 +89,14 @@ describe('R6: find by secret', () => {
         hint: client.secret.slice(-4),
         lastUsedAt: null,
         reportedAt: null,
-        credential: { id: client.id, kind: 'api_client', name: 'Billing export', clientId: client.clientId },
+        credential: {
+          id: client.id,
+          kind: 'api_client',
+          name: 'Billing export',
+          clientId: client.clientId,
+          version: client.version,
+          lastRedeemedAt: null,
+        },
       },
     })
   })

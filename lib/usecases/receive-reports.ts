@@ -1,17 +1,8 @@
 import { ok } from '@/lib/domain/failure'
 import type { Stranger } from '@/lib/domain/principal'
+import type { MachineReport } from '@/lib/ports/leak-reports'
 import type { Ports } from './ports'
 import { applyReport, eventOfReport, reportAction } from './apply-report'
-
-/** The report of a known secret by a program. */
-export interface MachineReport {
-  secretId: string
-  source: string | null
-  /** Whether the program asks that it ends, whatever the policy. */
-  revoke: boolean
-  /** The source address. */
-  from: string
-}
 
 /**
  * Receives reports of programs, which need no permission: whoever holds a secret may report it. A policy decides what a report
@@ -27,7 +18,7 @@ export function receiveReports({
     store.together(async (transaction) => {
       const failures: { report: MachineReport; error: unknown }[] = []
       for (const report of reports) {
-        const { secretId, source, revoke, from } = report
+        const { secretId, foundIn, revoke, from } = report
         const by: Stranger = { kind: 'stranger', address: from, agent: '' }
         try {
           await transaction(async (open) => {
@@ -35,7 +26,7 @@ export function receiveReports({
             const { leakResponse } = await open.store.policies.get()
             const wantsEnd = revoke || leakResponse === 'end'
             const done = await applyReport(
-              { secretId, source, wantsEnd, by: `a program at ${from}` },
+              { secretId, foundIn, wantsEnd, by: `a program at ${from}` },
               { store: open.store, composeReportAlert, now },
             )
             if (!done) return ok(undefined)

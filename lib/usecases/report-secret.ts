@@ -14,8 +14,8 @@ function reportSecret(kind: CredentialKind) {
     input: reportSecretInput,
     action: reportAction(kind),
     async run({ actor, input, store, composeReportAlert, now }) {
-      const { secretId, source, ends: wantsEnd } = input
-      const report = { secretId, source, wantsEnd, by: actor.name }
+      const { secretId, source: foundIn, ends: wantsEnd } = input
+      const report = { secretId, foundIn, wantsEnd, by: actor.name }
       const done = await applyReport(report, { store, composeReportAlert, now })
       const credential = done?.secret.credential
       if (!done || credential?.id !== input.id || credential.kind !== kind) return fail({ kind: 'not_found' })

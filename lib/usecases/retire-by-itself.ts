@@ -2,9 +2,10 @@ import type { AuditDetail } from '@/lib/domain/audit-event'
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { ok, type Result } from '@/lib/domain/failure'
 import { itself } from '@/lib/domain/principal'
-import { quietAt, type SecretSummary } from '@/lib/domain/secret-retirement'
+import { quietAt } from '@/lib/domain/secret-retirement'
+import type { SecretSummary } from '@/lib/domain/secret-summary'
 import type { RetiringSecret } from '@/lib/ports/secrets'
-import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
+import { credentialTarget, kinds, type Kind } from './credential-kinds'
 import type { Ports } from './ports'
 
 type Outside = Pick<Ports, 'store' | 'clock'>
@@ -18,9 +19,13 @@ type Outside = Pick<Ports, 'store' | 'clock'>
  * It is not in the registry, like `settleRetirement`, because no person calls it.
  */
 export function retireQuietSecret(ports: Outside, which: RetiringSecret): Promise<Result<boolean>> {
-  return which.kind === 'api_client'
-    ? retireQuiet(apiClients, ports, which)
-    : retireQuiet(serviceApiKeys, ports, which)
+  return retire(ports, which, async ({ credential, old, change, now }) => {
+    if (!old.supersededAt || stateOf(credential, now) !== 'active') return null
+    const end = quietAt(old)
+    if (!end || end > now) return null
+    await change.endSecret(credential.id, old.id, now)
+    return { quietForHours: old.quietHours }
+  })
 }
 
 /**
@@ -28,69 +33,51 @@ export function retireQuietSecret(ports: Outside, which: RetiringSecret): Promis
  * that was not recorded yet.
  */
 export function settleRetirement(ports: Outside, which: RetiringSecret): Promise<Result<boolean>> {
-  return which.kind === 'api_client' ? settle(apiClients, ports, which) : settle(serviceApiKeys, ports, which)
+  return retire(ports, which, async ({ old: { id, retiresAt }, change, now }) => {
+    if (!retiresAt || retiresAt > now) return null
+    await change.settleSecret(id, retiresAt)
+    return { retiresAt: retiresAt.toISOString() }
+  })
 }
 
-function retireQuiet<Credential extends ApiClient | ServiceApiKey>(
-  of: Kind<Credential>,
+/** An old secret under the lock of its credential. */
+interface Locked {
+  credential: ApiClient | ServiceApiKey
+  old: SecretSummary
+  change: ReturnType<Kind<ApiClient | ServiceApiKey>['change']>
+  now: Date
+}
+
+/** `end` ends the secret if it is time, and returns what the audit trail says about it; null if it is not. */
+function retire(
   { store, clock }: Outside,
-  { credentialId, id }: RetiringSecret,
-) {
+  { kind, credentialId, id }: RetiringSecret,
+  end: (locked: Locked) => Promise<AuditDetail | null>,
+): Promise<Result<boolean>> {
+  const of = kinds[kind]
   return store.transaction(async (transaction) => {
     const now = clock()
-    const credential = await of.change(transaction.store).lock(credentialId)
+    const change = of.change(transaction.store)
+    const credential = await change.lock(credentialId)
     const old = credential?.secrets.find((secret) => secret.id === id)
-    if (!credential || !old?.supersededAt || stateOf(credential, now) !== 'active') return ok(false)
-    const end = quietAt(old)
-    if (!end || end > now) return ok(false)
-    await of.change(transaction.store).endSecret(credential.id, old.id, now)
+    if (!credential || !old) return ok(false)
+    const why = await end({ credential, old, change, now })
+    if (!why) return ok(false)
+    const { hint, lastUsedAt, lastUsedFrom } = old
     await transaction.audit({
-      ...retired(of, credential, old, { quietForHours: old.quietHours }),
+      action: `${kind}.secret_retired`,
+      by: itself,
+      target: credentialTarget(kind, credential),
+      detail: {
+        ...of.identity(credential),
+        secret: hint,
+        ...why,
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        lastUsedFrom,
+      },
       outcome: 'done',
       now,
     })
     return ok(true)
   })
-}
-
-function settle<Credential extends ApiClient | ServiceApiKey>(
-  of: Kind<Credential>,
-  { store, clock }: Outside,
-  { credentialId, id }: RetiringSecret,
-) {
-  return store.transaction(async (transaction) => {
-    const now = clock()
-    const credential = await of.change(transaction.store).lock(credentialId)
-    const old = credential?.secrets.find((secret) => secret.id === id)
-    if (!credential || !old?.retiresAt || old.retiresAt > now) return ok(false)
-    const { retiresAt } = old
-    await of.change(transaction.store).settleSecret(old.id, retiresAt)
-    await transaction.audit({
-      ...retired(of, credential, old, { retiresAt: retiresAt.toISOString() }),
-      outcome: 'done',
-      now,
-    })
-    return ok(true)
-  })
-}
-
-/** The event of a retirement that nobody asked for at that moment. */
-function retired<Credential extends ApiClient | ServiceApiKey>(
-  of: Kind<Credential>,
-  credential: Credential,
-  { hint, lastUsedAt, lastUsedFrom }: SecretSummary,
-  why: AuditDetail,
-) {
-  return {
-    action: `${of.kind}.secret_retired` as const,
-    by: itself,
-    target: credentialTarget(of.kind, credential),
-    detail: {
-      ...of.identity(credential),
-      secret: hint,
-      ...why,
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      lastUsedFrom,
-    },
-  }
 }

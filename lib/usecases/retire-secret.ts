@@ -1,6 +1,6 @@
 import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/credential'
 import { fail, ok } from '@/lib/domain/failure'
-import { liveSecrets } from '@/lib/domain/secret-retirement'
+import { liveSecrets } from '@/lib/domain/secret-summary'
 import { retireSecretInput } from '@/lib/schemas/commands/secret'
 import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'
 import { defineChange } from './define-change'

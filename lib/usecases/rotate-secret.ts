@@ -4,11 +4,11 @@ import { timeZoneOf } from '@/lib/domain/principal'
 import type { PlainSecret } from '@/lib/domain/secret'
 import {
   isAboutToRetire,
-  liveSecrets,
   mostLiveSecrets,
   retirementAt,
   retirementProblems,
 } from '@/lib/domain/secret-retirement'
+import { liveSecrets } from '@/lib/domain/secret-summary'
 import type { Mint } from '@/lib/ports/mint'
 import { rotateSecretInput } from '@/lib/schemas/commands/secret'
 import { apiClients, credentialTarget, serviceApiKeys, type Kind } from './credential-kinds'

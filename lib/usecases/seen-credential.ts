@@ -6,7 +6,8 @@ import {
   type ServiceApiKey,
 } from '@/lib/domain/credential'
 import { lapseOf, type Lapse } from '@/lib/domain/permission'
-import { isStillUsed, liveSecrets, quietAt, type SecretSummary } from '@/lib/domain/secret-retirement'
+import { isStillUsed, quietAt } from '@/lib/domain/secret-retirement'
+import { liveSecrets, type SecretSummary } from '@/lib/domain/secret-summary'
 
 /** A live secret, with when it retires and whether it is still in use beside a newer one. */
 interface SeenSecret extends SecretSummary {

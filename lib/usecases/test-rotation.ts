@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/domain/failure'
 import type { Person } from '@/lib/domain/principal'
-import type { Retirement, SecretSummary } from '@/lib/domain/secret-retirement'
+import type { Retirement } from '@/lib/domain/secret-retirement'
+import type { SecretSummary } from '@/lib/domain/secret-summary'
 import type { PlainSecret } from '@/lib/domain/secret'
 import { value } from '@/lib/test-results'
 import type { TestRuntime } from '@/lib/test-runtime'

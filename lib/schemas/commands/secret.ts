@@ -1,4 +1,5 @@
-import { longestSource, sourceOf } from '@/lib/domain/secret-report'
+import { longestFoundIn } from '@/lib/domain/report-limits'
+import { foundIn } from '@/lib/domain/secret-report'
 import { z } from './zod'
 import { longestOverlap } from '@/lib/domain/secret-retirement'
 import { version } from './credential'
@@ -46,7 +47,7 @@ export const reportSecretInput = z.object({
   id: recordId,
   secretId: recordId,
   /** Where it was found; any secret in it is removed. */
-  source: lineText.max(longestSource, `Use at most ${longestSource} characters.`).transform(sourceOf),
+  source: lineText.max(longestFoundIn, `Use at most ${longestFoundIn} characters.`).transform(foundIn),
   /** Whether it ends now. */
   ends: z.boolean(),
 })

@@ -1,5 +1,5 @@
 import { z } from './zod'
-import { findSecret } from '@/lib/domain/secret-form'
+import { findSecret } from '@/lib/domain/secret-finding'
 import { hasVisible, hiddenIn, hiddenInSearch, hiddenInText } from '@/lib/domain/text'
 
 /** The id of something stored, from an address or a hand-made request. Contains nothing that a database rejects. */

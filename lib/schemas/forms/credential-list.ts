@@ -7,7 +7,6 @@ import { unreadable, type Unreadable } from '../commands/unreadable'
 import { plainDate } from './plain-date'
 
 export { idleDays, soonDays } from '@/lib/domain/credential-list'
-export { inTime } from '@/lib/domain/retiring-notice'
 
 const said = credentialListFields
 

@@ -1,2 +1,3 @@
-export { findSecret, type FoundSecret } from '@/lib/domain/secret-form'
+export { secretNouns } from '@/lib/domain/secret-form'
+export { findSecret, type FoundSecret } from '@/lib/domain/secret-finding'
 export { removedMark } from '@/lib/domain/secret-in-address'

@@ -1,13 +1,12 @@
-import { longestSource } from '@/lib/domain/secret-report'
+import { longestFoundIn, mostReported } from '@/lib/domain/report-limits'
 import type { Asked } from '../endpoint'
 import { OAuthError } from '../errors'
 
 /** What a program reports. */
-export interface Report {
+export interface AskedReport {
   report: { secrets: readonly string[]; source: string; revoke: boolean }
 }
 
-const mostSecrets = 100
 const notJson = 'The body must be application/json in UTF-8, and not compressed.'
 const names = new Set(['secrets', 'source', 'action'])
 
@@ -15,13 +14,13 @@ const names = new Set(['secrets', 'source', 'action'])
  * Reads the body of a report. An unknown or repeated member is refused: a program that misspells `action` must not believe that
  * a secret has ended.
  */
-export function readReport({ request: { body } }: Asked): Report {
+export function readReport({ request: { body } }: Asked): AskedReport {
   const { secrets, source = '', action } = readObject(body)
   if (!isListOfTexts(secrets)) throw malformed('"secrets" must be a list of strings.')
-  if (secrets.length === 0 || secrets.length > mostSecrets)
-    throw malformed(`"secrets" must contain 1 to ${mostSecrets} strings.`)
-  if (typeof source !== 'string' || source.normalize('NFC').trim().length > longestSource)
-    throw malformed(`"source" must be a string of at most ${longestSource} characters.`)
+  if (secrets.length === 0 || secrets.length > mostReported)
+    throw malformed(`"secrets" must contain 1 to ${mostReported} strings.`)
+  if (typeof source !== 'string' || source.normalize('NFC').trim().length > longestFoundIn)
+    throw malformed(`"source" must be a string of at most ${longestFoundIn} characters.`)
   if (action !== undefined && action !== 'revoke') throw malformed('"action" must be "revoke" or absent.')
   return { report: { secrets, source, revoke: action === 'revoke' } }
 }

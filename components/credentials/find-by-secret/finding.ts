@@ -1,10 +1,9 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { ActedOn, Revealed, SecretView } from '@/components/credentials/credential-view'
+import type { ActedOn, Revealed, SecretView } from '../credential-view'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
+import type { MachineSecret } from '@/lib/domain/secret-form'
 
 // What the browser receives about a pasted secret: times as ISO 8601, never the secret.
-
-export type MachineSecret = 'client_secret' | 'service_api_key'
 
 /** What a pasted text turned out to be. */
 export type Finding =
@@ -12,10 +11,10 @@ export type Finding =
   | { kind: 'one_time_link' }
   | { kind: 'typing_error'; of: MachineSecret }
   | { kind: 'unknown'; of: MachineSecret }
-  | { kind: 'found'; found: FoundSecret }
+  | { kind: 'found'; found: FoundCredential }
 
 /** A secret with its credential, as they were when the secret was found. */
-export interface FoundSecret {
+export interface FoundCredential {
   kind: CredentialKind
   /** For the actions; null if the credential has been deleted. */
   acted: ActedOn<'api_client'> | ActedOn<'service_api_key'> | null

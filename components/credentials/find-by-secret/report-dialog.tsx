@@ -1,18 +1,18 @@
 'use client'
 
 import { useForm, useWatch } from 'react-hook-form'
-import { OfflineTokens } from '@/components/credentials/consequences'
-import { credentialKinds } from '@/components/credentials/credential-kinds'
+import { OfflineTokens } from '../consequences'
+import { credentialKinds } from '../credential-kinds'
 import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import type { FoundSecret, Reported, ReportInput } from './finding'
+import type { FoundCredential, Reported, ReportInput } from './finding'
 
 interface ReportDialogProps {
-  found: FoundSecret
+  found: FoundCredential
   /** The lifetime of a token, in minutes. */
   tokenMinutes: number
   report: (input: ReportInput) => Promise<ActionState<Reported>>

@@ -9,9 +9,11 @@ interface Finder {
   disabledReason: string | undefined
 }
 
-export const FinderContext = createContext<Finder>({ open: () => {}, disabledReason: undefined })
+export const FinderContext = createContext<Finder | null>(null)
 
 /** The search by secret of the console around a component. */
 export function useFinder(): Finder {
-  return use(FinderContext)
+  const finder = use(FinderContext)
+  if (!finder) throw new Error('no search by secret around this component')
+  return finder
 }

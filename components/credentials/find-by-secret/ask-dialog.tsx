@@ -8,19 +8,15 @@ import { Link } from '@/components/ui/link'
 import { MaskedField } from '@/components/ui/masked-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import type { Finding, FoundSecret, MachineSecret } from './finding'
+import { secretNouns } from '@/lib/schemas/forms/pasted-secret'
+import type { Finding, FoundCredential } from './finding'
 
 interface AskDialogProps {
   find: (input: { text: string }) => Promise<ActionState<Finding>>
   /** What the field contains at first. */
   text: string
-  onFound: (found: FoundSecret) => void
+  onFound: (found: FoundCredential) => void
   onClose: () => void
-}
-
-const nouns: Record<MachineSecret, string> = {
-  client_secret: 'client secret',
-  service_api_key: 'service API key',
 }
 
 const formId = 'find-by-secret'
@@ -93,7 +89,7 @@ function Answer({ answer }: { answer: Exclude<Finding, { kind: 'found' }> }) {
       )
     case 'typing_error':
       return (
-        <Notice tone="warning" title={`This ${nouns[answer.of]} is incomplete or has a typing error`}>
+        <Notice tone="warning" title={`This ${secretNouns[answer.of]} is incomplete or has a typing error`}>
           Its last six characters do not fit the others, so it was not searched for. Copy it again, whole.
         </Notice>
       )
@@ -110,7 +106,7 @@ function Answer({ answer }: { answer: Exclude<Finding, { kind: 'found' }> }) {
       )
     case 'unknown':
       return (
-        <Notice tone="info" title={`No credential has this ${nouns[answer.of]}`}>
+        <Notice tone="info" title={`No credential has this ${secretNouns[answer.of]}`}>
           None has had it in the last 90 days. It may belong to another installation of Keyturn.
         </Notice>
       )

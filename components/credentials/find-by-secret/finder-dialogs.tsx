@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { ResetSecretDialog } from '@/components/credentials/api-client/reset-dialog'
-import type { ActedOn, Revealed } from '@/components/credentials/credential-view'
-import { DisableDialog } from '@/components/credentials/disable-dialog'
-import { SecretDialog } from '@/components/credentials/secret-dialog'
-import { clientSecretTexts } from '@/components/credentials/secret-texts'
+import { ResetSecretDialog } from '../api-client/reset-dialog'
+import type { ActedOn, Revealed } from '../credential-view'
+import { DisableDialog } from '../disable-dialog'
+import { SecretDialog } from '../secret-dialog'
+import { clientSecretTexts } from '../secret-texts'
 import { AskDialog } from './ask-dialog'
-import type { FinderActions, FoundSecret } from './finding'
+import type { FinderActions, FoundCredential } from './finding'
 import { FoundDialog } from './found-dialog'
 import { ReportDialog } from './report-dialog'
 
@@ -22,8 +22,8 @@ interface FinderDialogsProps {
 
 type Step =
   | { kind: 'ask' }
-  | { kind: 'found' | 'report'; found: FoundSecret }
-  | { kind: 'disable' | 'reset'; found: FoundSecret; client: ActedOn<'api_client'> }
+  | { kind: 'found' | 'report'; found: FoundCredential }
+  | { kind: 'disable' | 'reset'; found: FoundCredential; client: ActedOn<'api_client'> }
   | { kind: 'revealed'; revealed: Revealed['api_client'] }
 
 /** The dialogs of the search by secret, one at a time: the field, what was found, and what one does about it. */
@@ -35,7 +35,7 @@ export default function FinderDialogs({
   onClose,
 }: FinderDialogsProps) {
   const [step, setStep] = useState<Step>({ kind: 'ask' })
-  const show = (found: FoundSecret) => setStep({ kind: 'found', found })
+  const show = (found: FoundCredential) => setStep({ kind: 'found', found })
 
   switch (step.kind) {
     case 'ask':
