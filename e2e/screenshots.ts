@@ -10,6 +10,7 @@ import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { takeRotation } from './screenshots/rotation'
+import { takeSessionEnd } from './screenshots/session-end'
 import { takeTwoFactor } from './screenshots/two-factor'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
@@ -161,6 +162,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
   await takeDialogs(console)
+  await takeSessionEnd(console, take)
   await takeFindBySecret(console, keyturn, take)
   await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
   await console.openAuditTrail()

@@ -77,6 +77,7 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await expect(heading).toBeVisible()
   await expect(page.getByLabel('Code', { exact: true })).toBeFocused()
   expect(await isSignedIn(page.request)).toBe(false)
+  expect(await (await page.request.get('/session-end')).json()).toEqual({ seconds: 0, canStay: false })
   await expectAccessible(page)
   await page.getByLabel('Code', { exact: true }).fill('000 000')
   await page.getByRole('button', { name: 'Continue' }).click()

@@ -6,6 +6,8 @@ export const requestHeaders = {
   address: 'x-keyturn-address',
   /** The requested path and query, to return to after signing in. */
   path: 'x-keyturn-path',
+  /** `yes` if a browser loads something in advance that nobody asked for; otherwise `no`. */
+  inAdvance: 'x-keyturn-in-advance',
   /** The nonce of this answer's content security policy. */
   nonce: 'x-keyturn-nonce',
 } as const

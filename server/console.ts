@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import next from 'next'
 import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
+import { isInAdvance } from './in-advance'
 import { readActionPages } from './action-pages'
 import { loggedPathOf } from './address-of'
 import { neverListening, passDevUpgrades } from './dev-upgrades'
@@ -44,6 +45,7 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
       [requestHeaders.address]: address,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
+      [requestHeaders.inAdvance]: isInAdvance(raw) ? 'yes' : 'no',
       // Next reads the nonce for its scripts from here.
       'content-security-policy': policy,
       cookie: withoutCallbackUrl(raw.headers.cookie ?? ''),

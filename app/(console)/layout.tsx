@@ -11,6 +11,7 @@ import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
 import { RemovedSecret } from '@/components/frame/removed-secret'
 import { roleNames } from '@/components/frame/role-names'
 import { SecretGuard } from '@/components/frame/secret-guard'
+import { SessionWatch } from '@/components/frame/session-watch'
 import { SecretFinder } from '@/components/credentials/find-by-secret/secret-finder'
 import { Logo } from '@/components/ui/logo'
 import { NeedsScript } from '@/components/ui/needs-script'
@@ -27,6 +28,7 @@ import {
   reportServiceApiKeySecretAction,
   resetFoundSecretAction,
 } from './find-by-secret-actions'
+import { staySignedInAction } from './session-actions'
 
 const finderActions = {
   find: findBySecretAction,
@@ -46,6 +48,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <>
       <SkipLink target="content" />
       <RefreshOnReturn />
+      <SessionWatch staySignedIn={staySignedInAction} />
       <FocusKeeper contentId="content" />
       <SecretFinder
         actions={finderActions}

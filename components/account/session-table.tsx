@@ -34,7 +34,11 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
   }
 
   const columns: Column<SessionView>[] = [
-    { name: 'Browser', rowHeader: true, render: (session) => <Browser session={session} /> },
+    {
+      name: 'Browser',
+      rowHeader: true,
+      render: (session) => <Browser session={session} reading={reading} />,
+    },
     {
       name: 'Address',
       priority: 2,
@@ -69,17 +73,22 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
   )
 }
 
-function Browser({ session }: { session: SessionView }) {
+function Browser({ session, reading }: { session: SessionView; reading: SessionTableProps['reading'] }) {
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
-      <span className="truncate font-medium" title={session.agent}>
-        {agentName(session.agent)}
+    <span className="flex min-w-0 flex-col gap-0.5 py-1.5">
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="truncate font-medium" title={session.agent}>
+          {agentName(session.agent)}
+        </span>
+        {session.isPresent && (
+          <Badge tone="success" icon={<MonitorCheck />}>
+            This browser
+          </Badge>
+        )}
       </span>
-      {session.isPresent && (
-        <Badge tone="success" icon={<MonitorCheck />}>
-          This browser
-        </Badge>
-      )}
+      <span className="text-small font-normal text-muted">
+        Signed in <Time value={session.createdAt} {...reading} />
+      </span>
     </span>
   )
 }

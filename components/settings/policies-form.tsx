@@ -10,18 +10,18 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import type { LeakResponse, Policies } from '@/lib/domain/policy'
-import { policiesForm } from '@/lib/schemas/forms/policy'
+import type { LeakResponse } from '@/lib/domain/policy'
+import { policiesForm, type PoliciesForm as Fields } from '@/lib/schemas/forms/policy'
 
 interface PoliciesFormProps {
-  policies: Policies
-  save: (policies: Policies) => Promise<ActionState<null>>
+  policies: Fields
+  save: (policies: Fields) => Promise<ActionState<null>>
   /** Why the person may not change them. */
   disabledReason?: string
 }
 
 const words: {
-  name: keyof Omit<Policies, 'digestHour' | 'maximumLifetime' | 'usageDays' | 'leakResponse'>
+  name: keyof Omit<Fields, 'digestHour' | 'maximumLifetime' | 'usageDays' | 'leakResponse'>
   label: string
   hint: string
 }[] = [
@@ -56,13 +56,13 @@ const leakResponses: { value: LeakResponse; label: string }[] = [
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
-  const form = useForm<Policies>({
+  const form = useForm<Fields>({
     resolver: zodResolver(policiesForm),
     defaultValues: policies,
   })
   const { register, reset, formState } = form
 
-  async function submit(chosen: Policies) {
+  async function submit(chosen: Fields) {
     const state = await run(chosen)
     if (!state.ok) return
     reset(chosen)

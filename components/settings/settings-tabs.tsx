@@ -2,6 +2,7 @@ import { LinkTabs, readTab } from '@/components/ui/link-tabs'
 
 const tabs = [
   { tab: 'policies', href: '/settings', label: 'Policies' },
+  { tab: 'sign-in', href: '/settings?tab=sign-in', label: 'Sign-in' },
   { tab: 'mail', href: '/settings?tab=mail', label: 'Mail' },
   { tab: 'about', href: '/settings?tab=about', label: 'About' },
 ] as const

@@ -15,7 +15,8 @@ interface ConfirmQuestion {
   body: ReactNode
   confirmLabel: string
   cancelLabel: string
-  tone: 'danger' | 'primary'
+  /** `secondary` if not confirming is the better answer, whose button then stands out. */
+  tone: 'danger' | 'primary' | 'secondary'
   /** Whether work is in progress: neither button can be pressed, and Escape does nothing. */
   pending: boolean
   /** The error of the last attempt. */
@@ -96,7 +97,11 @@ function Question(question: ConfirmQuestion) {
       </div>
       <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
         <LongWait pending={pending} />
-        <Button onClick={onCancel} disabledReason={pending ? 'Wait until this has finished' : undefined}>
+        <Button
+          variant={tone === 'secondary' ? 'primary' : 'secondary'}
+          onClick={onCancel}
+          disabledReason={pending ? 'Wait until this has finished' : undefined}
+        >
           {cancelLabel}
         </Button>
         <Button

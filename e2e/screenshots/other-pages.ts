@@ -84,6 +84,7 @@ export async function takeOtherPages(console: Console, keyturn: Keyturn, take: T
     ['audit-refusals', '/audit-trail?tab=refusals'],
     ['catalogue', '/api-catalogue'],
     ['settings', '/settings'],
+    ['settings-sign-in', '/settings?tab=sign-in'],
     ['settings-mail', '/settings?tab=mail'],
     ['settings-about', '/settings?tab=about'],
     ['account', '/account'],

@@ -1,3 +1,4 @@
+import { defaultSessionPolicies, type SessionPolicies } from './session'
 import { daysLater, describeMoment } from './local-time'
 
 export const leakResponses = ['flag', 'end'] as const
@@ -5,9 +6,9 @@ export type LeakResponse = (typeof leakResponses)[number]
 
 /**
  * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
- * long usage is kept; and what the report of a leak does.
+ * long usage is kept; what the report of a leak does; and when sessions end.
  */
-export interface Policies {
+export interface Policies extends SessionPolicies {
   requireContactEmail: boolean
   requireApplication: boolean
   requireNetworkRestriction: boolean
@@ -30,6 +31,7 @@ export const defaultPolicies: Policies = {
   maximumLifetime: null,
   usageDays: 90,
   leakResponse: 'flag',
+  ...defaultSessionPolicies,
 }
 
 interface PolicySubject {

@@ -76,6 +76,7 @@ function authorization(value: Exclude<Value, null>, reading: ChangeReading): str
 
 const daysOf = (value: Value) => `${String(value)} ${value === 1 ? 'day' : 'days'}`
 const leakResponseNames: Record<LeakResponse, string> = { flag: 'flag it and alert', end: 'end it' }
+const minutesOf = (value: Value) => `${String(value)} minutes`
 const hoursOf = (value: Value) => `${String(value)} ${value === 1 ? 'hour' : 'hours'}`
 const endings = (value: Value) => `ending in ${wordsIn(value).join(' and ')}`
 
@@ -148,6 +149,10 @@ const fields = new Map<string, Field>(
       label: 'When a secret is reported as leaked',
       say: (value) => leakResponseNames[value as LeakResponse] ?? String(value),
     },
+    administratorIdleMinutes: { label: 'Cloud administrators: signed out when idle for', say: minutesOf },
+    administratorSessionHours: { label: 'Cloud administrators: longest session', say: hoursOf },
+    idleMinutes: { label: 'Other roles: signed out when idle for', say: minutesOf },
+    sessionHours: { label: 'Other roles: longest session', say: hoursOf },
     source: { label: 'Found in', empty: 'not said', isQuoted: true },
     wasLive: { label: 'Worked until then' },
     ended: { label: 'Ended by it' },

@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
-import { isSessionLive, isTouchDue } from '@/lib/domain/session'
+import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
 import { stageOf } from '@/lib/domain/session-stage'
+import { second } from '@/lib/domain/time'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
 import { signInRuntime } from './sign-in-runtime'
@@ -20,7 +21,10 @@ export async function requestStranger(): Promise<Stranger> {
   return { kind: 'stranger', ...(await requestOrigin()) }
 }
 
-/** The person of a session, perhaps half signed in; or a stranger if it has ended or never existed. */
+/**
+ * The person of a session, perhaps half signed in, or a stranger if it has ended or never existed. The request of a person puts
+ * the end of an idle session off, unless a browser made it in advance.
+ */
 export async function actorOfSession(sessionId: string | undefined): Promise<Principal> {
   const origin = await requestOrigin()
   const stranger: Principal = { kind: 'stranger', ...origin }
@@ -35,7 +39,27 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
     const { id, name } = session.person
     return { kind: 'half', id, name, sessionId, ...origin }
   }
-  if (isTouchDue(session, now)) await sessions.touch(session.id, now)
+  const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
+  if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
   return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, ...origin }
+}
+
+/** How long a session lasts if its person does nothing more. */
+export interface TimeLeft {
+  /** 0 if it has ended. */
+  seconds: number
+  /** Whether a request would put the end off. */
+  canStay: boolean
+}
+
+/** How long a session still lasts. Asking does not put its end off. */
+export async function timeLeftOf(sessionId: string | undefined): Promise<TimeLeft> {
+  const now = runtime().clock()
+  const session = sessionId ? await signInRuntime().sessions.find(sessionId) : null
+  // Of someone half signed in, nobody is signed in yet.
+  if (!session || !isSessionLive(session, now) || stageOf(session, now) !== 'complete')
+    return { seconds: 0, canStay: false }
+  const { at, canStay } = sessionEnd(session)
+  return { seconds: Math.ceil((at.getTime() - now.getTime()) / second), canStay }
 }

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import type { Principal, Person } from '@/lib/domain/principal'
 import { may, refusalReason, type Permission } from '@/lib/domain/role'
 import { requestHeaders } from '@/lib/runtime'
-import { actorOfSession } from './actor-of-session'
+import { actorOfSession, timeLeftOf, type TimeLeft } from './actor-of-session'
 import { authOptions } from './auth-options'
 
 /** The sender of the current request. Looked up once per request, so role and disabled state are current. */
@@ -13,6 +13,12 @@ export const currentActor = cache(async (): Promise<Principal> => {
   const session = await getServerSession(authOptions())
   return actorOfSession(session?.sessionId)
 })
+
+/** How long the session of the current request still lasts. Asking does not put its end off. */
+export async function sessionTimeLeft(): Promise<TimeLeft> {
+  const session = await getServerSession(authOptions())
+  return timeLeftOf(session?.sessionId)
+}
 
 /**
  * The signed-in person, for pages. Redirects anyone else to sign in, or to the second step of it, and then back to this page.

@@ -3,7 +3,8 @@ import { defaultPolicies, leakResponses, type Policies } from '@/lib/domain/poli
 import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
 
-const name = 'api_clients'
+/** The row that has all of them. */
+export const policiesName = 'api_clients'
 
 /** The stored form. A row that was damaged by hand is an error: it must never become a weaker policy. */
 const stored = z
@@ -15,15 +16,24 @@ const stored = z
     maximumLifetime: z.int().positive().nullable(),
     usageDays: z.int().positive(),
     leakResponse: z.enum(leakResponses),
+    administratorIdleMinutes: z.int().positive(),
+    administratorSessionHours: z.int().positive(),
+    idleMinutes: z.int().positive(),
+    sessionHours: z.int().positive(),
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 
-/** The current policies. A policy that an earlier version did not have gets its default. */
+/** The policies in a row, or the defaults if there is none. A policy that an earlier version did not have gets its default. */
+export function policiesIn(value: unknown): Policies {
+  return { ...defaultPolicies, ...stored.parse(value ?? {}) }
+}
+
+/** The current policies. */
 export function readPolicies(sql: Sql) {
   return {
     async get(): Promise<Policies> {
-      const row = await sql.policy.findUnique({ where: { name } })
-      return { ...defaultPolicies, ...stored.parse(row?.value ?? {}) }
+      const row = await sql.policy.findUnique({ where: { name: policiesName } })
+      return policiesIn(row?.value)
     },
   } satisfies ReadPolicies
 }
@@ -36,15 +46,19 @@ export function changePolicies(sql: Sql, touched: (name: string) => void) {
 
     async lock(): Promise<Policies> {
       // A missing row cannot be locked.
-      await sql.$executeRaw`INSERT INTO "Policy" ("name", "value") VALUES (${name}, '{}') ON CONFLICT DO NOTHING`
-      await sql.$queryRaw`SELECT 1 FROM "Policy" WHERE "name" = ${name} FOR UPDATE`
+      await sql.$executeRaw`INSERT INTO "Policy" ("name", "value") VALUES (${policiesName}, '{}') ON CONFLICT DO NOTHING`
+      await sql.$queryRaw`SELECT 1 FROM "Policy" WHERE "name" = ${policiesName} FOR UPDATE`
       return get()
     },
 
     async set(policies: Policies): Promise<void> {
       const value = { ...policies }
-      await sql.policy.upsert({ where: { name }, create: { name, value }, update: { value } })
-      touched(name)
+      await sql.policy.upsert({
+        where: { name: policiesName },
+        create: { name: policiesName, value },
+        update: { value },
+      })
+      touched(policiesName)
     },
   } satisfies ChangePolicies
 }

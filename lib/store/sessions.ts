@@ -1,8 +1,10 @@
+import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
 import type { Factor } from '@/lib/domain/second-factor'
 import type { ChangeSessions, KeepSessions, NewSession, ReadSessions } from '@/lib/ports/sessions'
 import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
+import { policiesIn, policiesName } from './policies'
 import type { Sql } from './transaction'
 
 /** Sessions as their own person reads them. */
@@ -92,7 +94,7 @@ export function keepSessions(prisma: PrismaClient) {
   } satisfies KeepSessions
 }
 
-/** A session with its person, as each request finds it. */
+/** A session with its person and the policies, as each request finds it. */
 export interface SessionRecord {
   id: string
   createdAt: Date
@@ -109,9 +111,11 @@ export interface SessionRecord {
     productIds: string[]
     disabledAt: Date | null
   }
+  policies: Policies
 }
 
-type SessionRow = Omit<SessionRecord, 'id' | 'person'> & SessionRecord['person']
+type SessionRow = Omit<SessionRecord, 'id' | 'person' | 'policies'> &
+  SessionRecord['person'] & { policies: unknown }
 
 /** What each request of a person reads, outside the use-cases: it only decides who the actor is. */
 export function openSessions(prisma: PrismaClient) {
@@ -121,11 +125,13 @@ export function openSessions(prisma: PrismaClient) {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."factorAttempts",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
-          ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds"
+          ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
+          (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
       if (!row) return null
-      const { createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, ...person } = row
-      return { id, createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, person }
+      const { createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, policies, ...person } = row
+      const times = { createdAt, lastSeenAt, endedAt, completedAt }
+      return { id, ...times, factorAttempts, person, policies: policiesIn(policies) }
     },
 
     /** Records that the session was used. */

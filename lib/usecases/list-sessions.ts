@@ -10,10 +10,11 @@ export const listSessions = defineQuery({
   async run({ actor, store, now }) {
     const sessions = await store.sessions.ofPerson(actor.id)
     // The actor has a live session, so they are not disabled.
-    const person = { disabledAt: null }
+    const person = { role: actor.role, disabledAt: null }
+    const policies = await store.policies.get()
     return ok(
       sessions
-        .filter((session) => isSessionLive({ ...session, person }, now))
+        .filter((session) => isSessionLive({ ...session, person, policies }, now))
         .map((session) => ({ ...session, isPresent: session.id === actor.sessionId })),
     )
   },

@@ -6,7 +6,7 @@ import type { Policies } from '@/lib/domain/policy'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 
-export async function setPoliciesAction(input: Policies) {
+export async function setPoliciesAction(input: Partial<Policies>) {
   const result = await runtime().may.setPolicies(await currentActor(), input)
   if (result.ok) revalidatePath('/settings')
   return toActionState(result, () => null)

@@ -4,6 +4,7 @@ import { valueOf } from '@/app/value-of'
 import { AboutPanel } from '@/components/settings/about-panel'
 import { MailPanel } from '@/components/settings/mail-panel'
 import { PoliciesPanel } from '@/components/settings/policies-panel'
+import { SignInPanel } from '@/components/settings/sign-in-panel'
 import { readSettingsTab, SettingsTabs, type SettingsTab } from '@/components/settings/settings-tabs'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -52,6 +53,10 @@ async function Panel({ tab, actor, disabledReason }: PanelProps) {
     case 'policies': {
       const policies = valueOf(await may.getPolicies(actor, {}))
       return <PoliciesPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
+    }
+    case 'sign-in': {
+      const policies = valueOf(await may.getPolicies(actor, {}))
+      return <SignInPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
     }
     case 'mail':
       return (

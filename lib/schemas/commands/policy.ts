@@ -1,5 +1,18 @@
 import { leakResponses } from '@/lib/domain/policy'
+import { sessionBounds } from '@/lib/domain/session'
 import { z } from './zod'
+
+const { idleMinutes, sessionHours } = sessionBounds
+
+const wholeMinutes = z
+  .int('Enter a whole number of minutes.')
+  .min(idleMinutes.least, `Enter at least ${idleMinutes.least} minutes.`)
+  .max(idleMinutes.most, `Enter at most ${idleMinutes.most.toLocaleString('en')} minutes (24 hours).`)
+
+const wholeHours = z
+  .int('Enter a whole number of hours.')
+  .min(sessionHours.least, `Enter at least ${sessionHours.least} hour.`)
+  .max(sessionHours.most, `Enter at most ${sessionHours.most} hours (30 days).`)
 
 /** Every policy. */
 export const policyFields = z.object({
@@ -22,6 +35,10 @@ export const policyFields = z.object({
     .min(7, 'Usage is kept for at least 7 days.')
     .max(730, 'Usage is kept for at most 730 days.'),
   leakResponse: z.enum(leakResponses, 'Choose what happens.'),
+  administratorIdleMinutes: wholeMinutes,
+  administratorSessionHours: wholeHours,
+  idleMinutes: wholeMinutes,
+  sessionHours: wholeHours,
 })
 
 /** A policy that is not sent stays unchanged. */

@@ -1,4 +1,21 @@
+import type { z } from 'zod'
+import { sessionProblems } from '@/lib/domain/session'
 import { policyFields } from '../commands/policy'
 
-/** The form of the policies. It has the fields of the command. */
-export const policiesForm = policyFields
+const ofSessions = {
+  administratorIdleMinutes: true,
+  administratorSessionHours: true,
+  idleMinutes: true,
+  sessionHours: true,
+} as const
+
+/** The form of the policies for credentials, notices and usage. */
+export const policiesForm = policyFields.omit(ofSessions)
+export type PoliciesForm = z.input<typeof policiesForm>
+
+/** The form of the policies for sessions. */
+export const sessionPoliciesForm = policyFields.pick(ofSessions).check(({ value, issues }) => {
+  for (const [field, message] of Object.entries(sessionProblems(value)))
+    issues.push({ code: 'custom', path: [field], message, input: value })
+})
+export type SessionPoliciesForm = z.input<typeof sessionPoliciesForm>
