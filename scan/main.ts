@@ -30,7 +30,7 @@ async function scan(args: string[]): Promise<number> {
     console.log(
       secrets.length === 0
         ? 'There is nothing to report.'
-        : `Reported ${counted(secrets.length, 'secret')} to ${address.host}. The answer does not say whether they exist.`,
+        : `Reported ${counted(secrets.length, 'secret')} to ${address.host}. The answer does not say whether ${secrets.length === 1 ? 'it exists' : 'they exist'}.`,
     )
   }
   if (outcome.findings.length > 0) return 1

@@ -11,7 +11,7 @@ import { extensionForm, longestExtension, type ExtensionForm } from '@/lib/schem
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
-import { RetirementField } from './retirement-field'
+import { MomentField } from './moment-field'
 import { SecretUse } from './secret-use'
 
 interface ExtendSecretDialogProps<Kind extends CredentialKind> extends Pick<
@@ -59,7 +59,13 @@ export function ExtendSecretDialog<Kind extends CredentialKind>(props: ExtendSec
               <SecretUse secret={old} reading={reading} />. You can extend it once, by at most{' '}
               {longestExtension} days.
             </p>
-            <RetirementField label="Retires at" reading={reading} error={errorOf('retiresAt')} />
+            <MomentField
+              name="retiresAt"
+              label="Retires at"
+              kept={null}
+              reading={reading}
+              error={errorOf('retiresAt')}
+            />
           </>
         )
       }

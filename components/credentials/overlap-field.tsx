@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { absoluteTime } from '@/components/ui/time-format'
 import { hoursAfter, mostQuietHours, type overlaps, type RotationForm } from '@/lib/schemas/forms/rotation'
 import type { Reading } from './credential-view'
-import { RetirementField } from './retirement-field'
+import { MomentField } from './moment-field'
 
 type Overlap = (typeof overlaps)[number]
 
@@ -60,7 +60,14 @@ export function OverlapField({ noun, expiresAt, fewestHours, reading, errorOf }:
         <Radio label="A date" {...choose('date')} />
         {value === 'date' && (
           <div className="ml-6 pb-1">
-            <RetirementField label="Retires at" hideLabel reading={reading} error={errorOf('retiresAt')} />
+            <MomentField
+              name="retiresAt"
+              label="Retires at"
+              kept={null}
+              hideLabel
+              reading={reading}
+              error={errorOf('retiresAt')}
+            />
           </div>
         )}
         <Radio

@@ -3,15 +3,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Form } from '@/components/ui/form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import { useToast } from '@/components/ui/toast'
-import { useAction } from '@/components/ui/use-action'
 import type { LeakResponse } from '@/lib/domain/policy'
 import { policiesForm, type PoliciesForm as Fields } from '@/lib/schemas/forms/policy'
+import { SettingsForm } from './settings-form'
 
 interface PoliciesFormProps {
   policies: Fields
@@ -54,78 +51,68 @@ const leakResponses: { value: LeakResponse; label: string }[] = [
 
 /** The requirements for credentials, when notices are sent, how long usage is kept, and what a report of a leak does. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
-  const { run, pending, failure } = useAction(save)
-  const toast = useToast()
   const form = useForm<Fields>({
     resolver: zodResolver(policiesForm),
     defaultValues: policies,
   })
-  const { register, reset, formState } = form
-
-  async function submit(chosen: Fields) {
-    const state = await run(chosen)
-    if (!state.ok) return
-    reset(chosen)
-    toast('Saved the policies')
-  }
+  const { register } = form
 
   return (
-    <Form form={form} submit={submit} failure={failure}>
-      <div className="flex flex-col divide-y divide-border rounded-surface border bg-surface px-4">
-        {words.map(({ name, label, hint }) => (
-          <Checkbox
-            key={name}
-            label={label}
-            hint={hint}
+    <SettingsForm form={form} save={save} disabledReason={disabledReason}>
+      {(errorOf) => (
+        <>
+          <div className="flex flex-col divide-y divide-border rounded-surface border bg-surface px-4">
+            {words.map(({ name, label, hint }) => (
+              <Checkbox
+                key={name}
+                label={label}
+                hint={hint}
+                disabled={disabledReason !== undefined}
+                className="py-3"
+                {...register(name)}
+              />
+            ))}
+            <div className="py-3">
+              <TextField
+                label="Maximum lifetime"
+                optional
+                inputMode="numeric"
+                hint="In days from the last edit, so an edit can extend it. If set, API clients must expire too. Leave empty for no limit."
+                readOnly={disabledReason !== undefined}
+                error={errorOf('maximumLifetime')}
+                className="max-w-40"
+                {...register('maximumLifetime', { setValueAs: toDays })}
+              />
+            </div>
+          </div>
+          <SelectField
+            label="Digest sent from"
+            hint="The daily digest lists credentials that expire within 14 days. The time is in each recipient’s time zone."
+            options={hours}
             disabled={disabledReason !== undefined}
-            className="py-3"
-            {...register(name)}
+            className="max-w-32"
+            {...register('digestHour', { valueAsNumber: true })}
           />
-        ))}
-        <div className="py-3">
           <TextField
-            label="Maximum lifetime"
-            optional
+            label="Keep API usage for"
             inputMode="numeric"
-            hint="In days from the last edit, so an edit can extend it. If set, API clients must expire too. Leave empty for no limit."
+            hint="In days, from 7 to 730. Older usage is deleted within an hour. Administration events are kept."
             readOnly={disabledReason !== undefined}
-            error={formState.errors.maximumLifetime?.message ?? failure?.fields.maximumLifetime}
+            error={errorOf('usageDays')}
             className="max-w-40"
-            {...register('maximumLifetime', { setValueAs: toDays })}
+            {...register('usageDays', { valueAsNumber: true })}
           />
-        </div>
-      </div>
-      <SelectField
-        label="Digest sent from"
-        hint="The daily digest lists credentials that expire within 14 days. The time is in each recipient’s time zone."
-        options={hours}
-        disabled={disabledReason !== undefined}
-        className="max-w-32"
-        {...register('digestHour', { valueAsNumber: true })}
-      />
-      <TextField
-        label="Keep API usage for"
-        inputMode="numeric"
-        hint="In days, from 7 to 730. Older usage is deleted within an hour. Administration events are kept."
-        readOnly={disabledReason !== undefined}
-        error={formState.errors.usageDays?.message ?? failure?.fields.usageDays}
-        className="max-w-40"
-        {...register('usageDays', { valueAsNumber: true })}
-      />
-      <SelectField
-        label="When a secret is reported as leaked"
-        hint="For reports by programs to /leaks. Cloud administrators are alerted in both cases. “End it” also ends its tokens, and disables the credential if it has no other secret."
-        options={leakResponses}
-        disabled={disabledReason !== undefined}
-        className="max-w-48"
-        {...register('leakResponse')}
-      />
-      <div>
-        <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>
-          Save policies
-        </Button>
-      </div>
-    </Form>
+          <SelectField
+            label="When a secret is reported as leaked"
+            hint="For reports by programs to /leaks. Cloud administrators are alerted in both cases. “End it” also ends its tokens, and disables the credential if it has no other secret."
+            options={leakResponses}
+            disabled={disabledReason !== undefined}
+            className="max-w-48"
+            {...register('leakResponse')}
+          />
+        </>
+      )}
+    </SettingsForm>
   )
 }
 

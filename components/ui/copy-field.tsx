@@ -1,12 +1,12 @@
 'use client'
 
-import { Check, Copy, Eye, EyeOff } from 'lucide-react'
+import { Check, Copy } from 'lucide-react'
 import { useId, useRef, useState, type FocusEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { inputLook } from './field'
-import { IconButton } from './icon-button'
 import { keepFromPasswordManagers } from './keep-from-password-managers'
+import { ShowButton } from './show-button'
 import { useCopy } from './use-copy'
 
 interface CopyFieldProps {
@@ -77,16 +77,7 @@ export function CopyField({ label, value, copyLabel, masked, whole, firstFocus, 
               className={`${inputLook} h-8 font-mono text-mono pointer-coarse:h-10 ${masked ? 'pr-9 pointer-coarse:pr-11' : ''}`}
             />
           )}
-          {masked && (
-            <span className="absolute top-0 right-0 flex h-8 items-center p-0.5 pointer-coarse:h-10">
-              <IconButton
-                label={shown ? masked.hide : masked.show}
-                icon={shown ? <EyeOff /> : <Eye />}
-                onClick={() => setShown(!shown)}
-                className="size-7 pointer-coarse:size-9"
-              />
-            </span>
-          )}
+          {masked && <ShowButton masked={masked} shown={shown} onChange={setShown} />}
         </div>
         <Button
           aria-label={copyLabel}

@@ -1,10 +1,9 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState, type ComponentProps } from 'react'
 import { describedBy, Field, inputLook, type FieldText } from './field'
-import { IconButton } from './icon-button'
 import { keepFromPasswordManagers } from './keep-from-password-managers'
+import { ShowButton } from './show-button'
 
 interface MaskedFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id' | 'type'> {
   /** The accessible names of the button that shows the text and hides it again. */
@@ -32,14 +31,7 @@ export function MaskedField({ label, hideLabel, hint, error, optional, masked, .
           autoCorrect="off"
           className={`${inputLook} h-8 pr-9 font-mono text-mono pointer-coarse:h-10 pointer-coarse:pr-11 ${shown ? '' : '[-webkit-text-security:disc]'}`}
         />
-        <span className="absolute top-0 right-0 flex h-8 items-center p-0.5 pointer-coarse:h-10">
-          <IconButton
-            label={shown ? masked.hide : masked.show}
-            icon={shown ? <EyeOff /> : <Eye />}
-            onClick={() => setShown(!shown)}
-            className="size-7 pointer-coarse:size-9"
-          />
-        </span>
+        <ShowButton masked={masked} shown={shown} onChange={setShown} />
       </div>
     </Field>
   )
