@@ -63,7 +63,7 @@ const mayImport = {
 
 // The packages and Node modules that a folder may use, for folders that restrict them.
 const mayUse = {
-  'lib/domain': ['temporal-polyfill'],
+  'lib/domain': ['temporal-polyfill', 'otpauth'],
   'lib/schemas/commands': ['zod'],
   'lib/schemas/forms': ['zod'],
   'lib/usecases': ['zod'],

@@ -36,6 +36,16 @@ function toActionFailure(failure: Failure): ActionFailure {
       )
     case 'wrong_password':
       return atField('currentPassword', 'This is not your current password.')
+    case 'wrong_code':
+      return atField('code', 'This code is incorrect, has expired or was already used.')
+    case 'two_factor_on':
+      return { ...said('Two-factor sign-in is already set up.'), stale: true }
+    case 'two_factor_off':
+      return { ...said('Two-factor sign-in is not set up.'), stale: true }
+    case 'set_up_expired':
+      return said('This took too long, or was started again elsewhere. Close this and start again.')
+    case 'own_two_factor':
+      return said('You cannot reset your own. Remove it in “Your account”, or ask another administrator.')
     case 'last_administrator':
       return said(
         'This is the last cloud administrator who can sign in. Give another person this role first.',

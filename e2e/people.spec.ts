@@ -310,8 +310,8 @@ test.describe('the last cloud administrator', () => {
     test.slow()
     await withDatabase('embedded', async (environment) => {
       const first = await Keyturn.start(bundles.server, environment)
-      const link = (email: string) =>
-        promisify(execFile)(process.execPath, ['scripts/run-ts.mjs', 'server/admin-link.ts', email], {
+      const link = (...words: string[]) =>
+        promisify(execFile)(process.execPath, ['scripts/run-ts.mjs', 'server/admin-link.ts', ...words], {
           cwd: root,
           env: {
             PATH: process.env.PATH,
@@ -329,7 +329,8 @@ test.describe('the last cloud administrator', () => {
         code: 2,
         stderr: expect.stringContaining('No person has this e-mail address.'),
       })
-      const { stdout } = await link(administrator.email.toUpperCase())
+      const { stdout, stderr } = await link(administrator.email.toUpperCase(), '--remove-factors')
+      expect(stderr).toContain('Two-factor sign-in and all sessions of this person are removed.')
       expect(stdout.trim()).toMatch(/^http:\/\/localhost:\d+\/invitation\?token=kt_link_\w{49}$/)
 
       const second = await Keyturn.start(bundles.server, environment, first.url)
@@ -337,9 +338,8 @@ test.describe('the last cloud administrator', () => {
       await choosePassword(console, stdout.trim(), password)
       await console.arrives()
       await console.openAuditTrail()
-      await expect(console.page.getByRole('row').filter({ hasText: 'on the server' })).toContainText(
-        'Administrator',
-      )
+      for (const event of ['Made a sign-in link on the server', 'Removed two-factor sign-in on the server'])
+        await expect(console.page.getByRole('row').filter({ hasText: event })).toContainText('Administrator')
       await console.page.close()
       await second.stop()
     })

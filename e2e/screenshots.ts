@@ -11,6 +11,7 @@ import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { takeRotation } from './screenshots/rotation'
 import { takeSessionEnd } from './screenshots/session-end'
+import { takeTwoFactor } from './screenshots/two-factor'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
@@ -170,6 +171,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await take(page, 'not-found')
 
   await takeOtherPages(console, keyturn, take)
+  await takeTwoFactor(console, browser, keyturn, take)
 
   for (let number = 1; number <= 51; number++)
     await issueOn(keyturn, {

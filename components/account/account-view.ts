@@ -1,5 +1,11 @@
 import type { ActionState } from '@/components/ui/action-state'
-import type { AccountForm, ChangePasswordForm } from '@/lib/schemas/forms/account'
+import type {
+  AccountForm,
+  BeginTwoFactorForm,
+  ChangePasswordForm,
+  ConfirmTwoFactorForm,
+  ProvenForm,
+} from '@/lib/schemas/forms/account'
 
 /** A sign-in of the reader. */
 export interface SessionView {
@@ -14,6 +20,27 @@ export interface SessionView {
   isPresent: boolean
 }
 
+/** The reader's two-factor sign-in. */
+export interface TwoFactorView {
+  /** ISO 8601. */
+  since: string
+  /** How many recovery codes are left. */
+  recoveryCodes: number
+}
+
+/** An authenticator app that is being set up, in the only answer that contains its key. */
+export interface AppSetUp {
+  /** In base 32, for typing. */
+  key: string
+  /** The dark modules of the QR code as the path of an SVG, and its width and height. */
+  qr: { path: string; size: number }
+}
+
+/** Recovery codes, in the only answer that contains them. */
+export interface RecoveryCodesView {
+  codes: string[]
+}
+
 /** The server actions of this area. Each is a public endpoint with its own checks. */
 export interface AccountActions {
   edit: (input: AccountForm) => Promise<ActionState<null>>
@@ -21,5 +48,9 @@ export interface AccountActions {
     input: Omit<ChangePasswordForm, 'confirmPassword'>,
   ) => Promise<ActionState<{ sessions: number }>>
   endSession: (input: { id: string }) => Promise<ActionState<null>>
+  beginTwoFactor: (input: BeginTwoFactorForm) => Promise<ActionState<AppSetUp>>
+  confirmTwoFactor: (input: ConfirmTwoFactorForm) => Promise<ActionState<RecoveryCodesView>>
+  removeTwoFactor: (input: ProvenForm) => Promise<ActionState<null>>
+  replaceRecoveryCodes: (input: ProvenForm) => Promise<ActionState<RecoveryCodesView>>
   endOtherSessions: () => Promise<ActionState<{ sessions: number }>>
 }

@@ -5,11 +5,11 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
-import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
+import { CurrentPasswordField } from './current-password-field'
 
 interface PasswordFormProps {
   /** For password managers, which store it with the password. */
@@ -43,13 +43,7 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
 
   return (
     <Form form={form} submit={submit} failure={failure}>
-      <input type="email" autoComplete="username" readOnly hidden value={email} />
-      <TextField
-        label="Current password"
-        type="password"
-        autoComplete="current-password"
-        {...field('currentPassword')}
-      />
+      <CurrentPasswordField email={email} {...field('currentPassword')} />
       <NewPasswordFields label="New password" field={field} />
       <div>
         <Button type="submit" variant="primary" pending={pending}>

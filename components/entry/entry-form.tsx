@@ -12,6 +12,8 @@ interface EntryFormProps<Fields extends FieldValues> {
   /** Whether the browser is leaving for the console. */
   leaving: boolean
   failure: ActionFailure | null
+  /** A button that helps, beside the message. */
+  remedy?: ReactNode
   /** A note below the button. */
   note?: string
   children: ReactNode
@@ -19,9 +21,9 @@ interface EntryFormProps<Fields extends FieldValues> {
 
 /** The frame of the forms before sign-in. */
 export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fields>) {
-  const { form, submit, submitLabel, leaving, failure, note, children } = props
+  const { form, submit, submitLabel, leaving, failure, remedy, note, children } = props
   return (
-    <Form form={form} submit={submit} failure={failure}>
+    <Form form={form} submit={submit} failure={failure} remedy={remedy}>
       <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
       {children}
       <Button

@@ -1,5 +1,6 @@
 /** The message that tells how long to wait before trying again. */
 export function tooManyAttempts(seconds: number): string {
-  if (seconds === 1) return 'Too many attempts. Try again in 1 second.'
-  return `Too many attempts. Try again in ${seconds < 60 ? `${seconds} seconds` : '1 minute'}.`
+  return `Too many attempts. Try again in ${seconds < 60 ? counted(seconds, 'second') : counted(Math.ceil(seconds / 60), 'minute')}.`
 }
+
+const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`

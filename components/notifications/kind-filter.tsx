@@ -7,6 +7,7 @@ const kindNames: Record<NoticeKind, string> = {
   secret_retiring: 'Retiring secrets',
   forbidden_address: 'Possible leaks',
   secret_reported: 'Reported leaks',
+  two_factor_removed: 'Two-factor sign-in',
 }
 
 interface KindFilterProps {

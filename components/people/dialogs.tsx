@@ -29,6 +29,13 @@ const questions = {
     consequence: ({ name }: PersonView) =>
       `All sessions of “${name}” end at once, on every device. This person can sign in again with their password.`,
   },
+  resetTwoFactor: {
+    title: 'Reset two-factor sign-in',
+    label: 'Reset',
+    done: 'Reset two-factor sign-in of',
+    consequence: ({ name }: PersonView) =>
+      `“${name}” is signed out everywhere and told about it. Until they set it up again, their password alone signs them in. Make sure that it was really they who asked you.`,
+  },
   disable: {
     title: 'Disable person',
     label: 'Disable',
@@ -117,6 +124,7 @@ export function PeopleDialogs({ actions, mails, reading, children }: DialogsProp
             )
           }
           case 'endSessions':
+          case 'resetTwoFactor':
           case 'disable': {
             const { title, label, done, consequence } = questions[kind]
             return (

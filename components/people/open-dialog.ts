@@ -7,7 +7,10 @@ import type { LinkView, PersonView } from './person-view'
 type PeopleDialog =
   | { kind: 'invite' }
   | { kind: 'link'; link: LinkView }
-  | { kind: 'edit' | 'makeLink' | 'endSessions' | 'disable' | 'delete'; person: PersonView }
+  | {
+      kind: 'edit' | 'makeLink' | 'endSessions' | 'resetTwoFactor' | 'disable' | 'delete'
+      person: PersonView
+    }
 
 const host = dialogHost<PeopleDialog>()
 export const PeopleHost = host.Host

@@ -1,6 +1,6 @@
 'use client'
 
-import { CirclePause, CirclePlay, Link2, LogOut, Pencil, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Link2, LogOut, Pencil, ShieldOff, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
 import { useAtOnce } from '@/components/ui/use-at-once'
 import { useOpenPeople } from './open-dialog'
@@ -23,6 +23,11 @@ export function PersonActions(props: PersonActionsProps) {
   const open = useOpenPeople()
   const enable = useAtOnce(props.enable, { done: 'Enabled' })
   const staying = disabledReason ?? (isLastAdministrator ? lastAdministrator : undefined)
+  const twoFactor = person.isReader
+    ? 'You cannot reset your own. Remove it in “Your account”.'
+    : person.hasSecondFactor
+      ? undefined
+      : 'This person has not set up two-factor sign-in.'
   const isDisabled = person.state === 'disabled'
   return (
     <Menu
@@ -45,6 +50,12 @@ export function PersonActions(props: PersonActionsProps) {
           icon: <LogOut />,
           disabledReason,
           onSelect: () => open({ kind: 'endSessions', person }),
+        },
+        {
+          label: 'Reset two-factor sign-in...',
+          icon: <ShieldOff />,
+          disabledReason: disabledReason ?? twoFactor,
+          onSelect: () => open({ kind: 'resetTwoFactor', person }),
         },
         isDisabled
           ? { label: 'Enable', icon: <CirclePlay />, disabledReason, onSelect: () => void enable(person) }

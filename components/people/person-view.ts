@@ -18,6 +18,8 @@ export interface PersonView {
   lastSeenAt: string | null
   /** Whether the mail server permanently refuses their address. */
   mailRefused: boolean
+  /** Whether they must show a second factor to sign in. */
+  hasSecondFactor: boolean
   /** Whether this is the person who reads the page. */
   isReader: boolean
 }
@@ -70,6 +72,7 @@ export interface PeopleActions {
   edit: (input: EditPersonForm & { id: string }) => Promise<ActionState<{ name: string }>>
   makeLink: (input: { id: string; byMail?: boolean }) => Promise<ActionState<LinkView>>
   endSessions: (input: { id: string }) => Promise<ActionState<{ name: string }>>
+  resetTwoFactor: (input: { id: string }) => Promise<ActionState<{ name: string }>>
   disable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
   enable: (input: { id: string }) => Promise<ActionState<{ name: string }>>
   delete: (input: { id: string }) => Promise<ActionState<{ name: string }>>

@@ -16,6 +16,8 @@ interface CopyFieldProps {
   copyLabel: string
   /** If set, dots hide the value until the person shows it. The accessible names of that button in its two states. */
   masked?: { show: string; hide: string }
+  /** Whether the value is shown on as many lines as it needs. A masked one always is. */
+  whole?: boolean
   /** Whether the button has focus when its dialog opens. */
   firstFocus?: boolean
   /** Called after each copy, whether by the button or by hand. */
@@ -23,7 +25,7 @@ interface CopyFieldProps {
 }
 
 /** A read-only, monospace value with a button that copies it. */
-export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopied }: CopyFieldProps) {
+export function CopyField({ label, value, copyLabel, masked, whole, firstFocus, onCopied }: CopyFieldProps) {
   const id = useId()
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null)
   const [shown, setShown] = useState(masked === undefined)
@@ -60,13 +62,12 @@ export function CopyField({ label, value, copyLabel, masked, firstFocus, onCopie
       </div>
       <div className="flex gap-2">
         <div className="relative min-w-0 flex-1">
-          {masked && shown ? (
-            // Whole, on as many lines as it needs.
+          {(masked || whole) && shown ? (
             <textarea
               {...common}
               ref={field as RefObject<HTMLTextAreaElement>}
-              rows={2}
-              className={`${inputLook} field-sizing-content block resize-none py-1.5 pr-9 font-mono text-mono break-all pointer-coarse:pr-11`}
+              rows={whole ? 1 : 2}
+              className={`${inputLook} field-sizing-content block resize-none py-1.5 font-mono text-mono break-all ${masked ? 'pr-9 pointer-coarse:pr-11' : ''}`}
             />
           ) : (
             <input

@@ -1,6 +1,13 @@
 import { randomFillSync, randomUUID } from 'node:crypto'
+import { Secret } from 'otpauth'
 import { referenceBytes, referenceOf } from '@/lib/domain/refusal-reference'
-import { newClientSecret, newLinkToken, newServiceApiKey, randomBase62 } from '@/lib/domain/secret'
+import {
+  newClientSecret,
+  newLinkToken,
+  newServiceApiKey,
+  PlainSecret,
+  randomBase62,
+} from '@/lib/domain/secret'
 import type { Mint } from '@/lib/ports/mint'
 
 const pool = Buffer.alloc(4096)
@@ -23,5 +30,7 @@ export const mint: Mint = {
   clientSecret: newClientSecret,
   serviceApiKey: newServiceApiKey,
   linkToken: newLinkToken,
+  authenticatorKey: () => new PlainSecret(new Secret({ size: 20 }).base32),
+  recoveryCode: () => new PlainSecret(referenceOf(randomPool(referenceBytes))),
   reference: () => referenceOf(randomPool(referenceBytes)),
 }

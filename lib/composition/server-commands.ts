@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from '@/lib/config'
 import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
 import { signInLinkUrl } from '@/lib/domain/sign-in-link'
 import { unknownAddress } from '@/lib/domain/source-address'
+import { twoFactorNotices } from '@/lib/jobs/two-factor-notice'
 import { verifyTrail } from '@/lib/store/audit-trail'
 import type { Database } from '@/lib/store/database'
 import { openStore } from '@/lib/store/open-store'
@@ -23,6 +25,8 @@ interface LinkRequest {
   clock: () => Date
   /** The person's e-mail address. */
   email: string
+  /** Whether to remove their second factor and end their sessions first. */
+  removeFactors: boolean
 }
 
 /** Creates a one-time link for a person, without a runtime. Only this answer ever contains the link. */
@@ -32,12 +36,15 @@ export async function makeServerLinkIn({
   rootKey,
   clock,
   email,
+  removeFactors,
 }: LinkRequest): Promise<Result<{ url: string; expiresAt: Date }>> {
   // No process holds this data in memory, so no change is announced.
   const store = openStore(database, storeKeys(rootKey), { url: null, serves: false, lost: () => {} })
   const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
   try {
-    const made = await makeServerLink({ store, mint, clock }, email, by)
+    const composeTwoFactorNotice = twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID })
+    const ports = { store, mint, clock, composeTwoFactorNotice }
+    const made = await makeServerLink(ports, { email, removeFactors }, by)
     if (!made.ok) return made
     const { token, expiresAt } = made.value
     return ok({ url: signInLinkUrl(config.publicUrl, token), expiresAt })

@@ -19,6 +19,13 @@ export type AuditAction =
   | 'person.session_ended'
   | 'person.account_edited'
   | 'person.password_changed'
+  | 'person.password_entered'
+  | 'person.sign_in_left'
+  | 'person.two_factor_set_up'
+  | 'person.two_factor_removed'
+  | 'person.two_factor_reset'
+  | 'person.two_factor_removed_on_server'
+  | 'person.recovery_codes_replaced'
   | 'group.created'
   | 'group.edited'
   | 'group.deleted'
@@ -77,6 +84,8 @@ export type AuditDetail = Record<string, string | number | boolean | null>
 export interface AuditEntry {
   target: AuditTarget
   detail?: AuditDetail
+  /** If it is not the action of the change. */
+  action?: AuditAction
   /** Only for set-up and sign-in, where the change itself identifies the actor. */
   actor?: { id: string; name: string }
 }

@@ -46,6 +46,16 @@ export type Failure =
   | { kind: 'group_name_taken' }
   /** The current password is wrong. */
   | { kind: 'wrong_password' }
+  /** The code is wrong, has expired, or was used before. The answer never says which. */
+  | { kind: 'wrong_code' }
+  /** This person already has two-factor sign-in. */
+  | { kind: 'two_factor_on' }
+  /** This person does not have two-factor sign-in. */
+  | { kind: 'two_factor_off' }
+  /** Setting up an authenticator app took too long, or was begun again in another place. */
+  | { kind: 'set_up_expired' }
+  /** Nobody resets their own second factor: that would need no second factor. */
+  | { kind: 'own_two_factor' }
   /** Another service user has this name, compared without regard to case. */
   | { kind: 'service_user_name_taken' }
   /** A service user with keys cannot be deleted. These are the names of the keys. */
@@ -77,7 +87,13 @@ export function fail<T = never>(failure: Failure): Result<T> {
   return { ok: false, failure }
 }
 
-const refusals = new Set<Failure['kind']>(['forbidden', 'credential_expired', 'last_administrator'])
+const refusals = new Set<Failure['kind']>([
+  'forbidden',
+  'credential_expired',
+  'last_administrator',
+  'wrong_code',
+  'own_two_factor',
+])
 
 /** True for a refused attempt, which the audit trail keeps; false for a mistake. */
 export function isRefusal(failure: Failure): boolean {

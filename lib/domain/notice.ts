@@ -3,10 +3,16 @@ import type { Expiry } from './digest'
 import { day } from './time'
 
 /**
- * What Keyturn tells a person unasked: the digest of expiring credentials, that an old secret retires and is still in use, or
- * that a secret may have leaked or was reported.
+ * What Keyturn tells a person unasked: the digest of expiring credentials, that an old secret retires and is still in use,
+ * that a secret may have leaked or was reported, or that somebody's second factor was removed by another.
  */
-export const noticeKinds = ['expiry', 'secret_retiring', 'forbidden_address', 'secret_reported'] as const
+export const noticeKinds = [
+  'expiry',
+  'secret_retiring',
+  'forbidden_address',
+  'secret_reported',
+  'two_factor_removed',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** A credential that a notice names, as it was at that time. */

@@ -11,6 +11,8 @@ export interface PersonProfile {
   groups: { id: string; name: string }[]
   /** False until they choose one. */
   hasPassword: boolean
+  /** Whether they must show a second factor to sign in. */
+  hasSecondFactor: boolean
   disabledAt: Date | null
   createdAt: Date
   /** The time of their latest request, to the minute; null if they have never signed in. */

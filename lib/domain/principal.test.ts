@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { holds, identityOf, personIdOf, type Person, type Program, type Stranger } from './principal'
+import {
+  holds,
+  identityOf,
+  personIdOf,
+  type HalfSignedIn,
+  type Person,
+  type Program,
+  type Stranger,
+} from './principal'
 
 const origin = { address: '192.0.2.7', agent: 'test' }
 const person: Person = {
@@ -22,7 +30,17 @@ const program: Program = {
 }
 const stranger: Stranger = { kind: 'stranger', ...origin }
 
+const half: HalfSignedIn = { kind: 'half', id: 'ada', name: 'Ada', sessionId: 's1', ...origin }
+
 describe('a principal', () => {
+  it('may only finish or leave while half signed in, and is named in the audit trail', () => {
+    expect(holds(half, 'sign-in:finish')).toBe(true)
+    for (const permission of ['entry', 'account:manage', 'session:end', 'credentials:read'] as const)
+      expect(holds(half, permission)).toBe(false)
+    for (const other of [person, program, stranger]) expect(holds(other, 'sign-in:finish')).toBe(false)
+    expect(identityOf(half)).toEqual({ id: 'ada', name: 'Ada' })
+  })
+
   it('may do what its role allows, what its own permissions allow, or almost nothing', () => {
     expect(holds(person, 'people:read')).toBe(true)
     expect(holds(person, 'people:manage')).toBe(false)

@@ -35,6 +35,14 @@ export interface Stranger extends Origin {
   kind: 'stranger'
 }
 
+/** A person who has shown their password and must still show their second factor. They can do that or leave, nothing else. */
+export interface HalfSignedIn extends Origin {
+  kind: 'half'
+  id: string
+  name: string
+  sessionId: string
+}
+
 /** Keyturn itself, for what its jobs decide. */
 export interface Itself extends Origin {
   kind: 'itself'
@@ -43,11 +51,12 @@ export interface Itself extends Origin {
 export const itself: Itself = { kind: 'itself', address: '', agent: '' }
 
 /** Who acts. Use-cases, ports and the audit trail know nothing else about their caller. */
-export type Principal = Person | Program | Stranger | Itself
+export type Principal = Person | HalfSignedIn | Program | Stranger | Itself
 
 /** Whether a principal has a permission. */
 export function holds(principal: Principal, permission: Permission): boolean {
   if (principal.kind === 'program') return principal.permissions.has(permission)
+  if (principal.kind === 'half') return may('half', permission)
   return may(principal.kind === 'person' ? principal.role : 'stranger', permission)
 }
 
@@ -56,7 +65,7 @@ export function identityOf(principal: Principal): { id: string | null; name: str
   if (principal.kind === 'stranger') return null
   if (principal.kind === 'itself') return { id: null, name: 'Keyturn' }
   const { name } = principal
-  return { id: principal.kind === 'person' ? principal.id : principal.credentialId, name }
+  return { id: principal.kind === 'program' ? principal.credentialId : principal.id, name }
 }
 
 /** The time zone in which a principal reads times and days. */

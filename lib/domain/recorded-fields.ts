@@ -84,6 +84,8 @@ const reasons: Record<string, string> = {
   forbidden: 'their role does not allow it',
   credential_expired: 'the credential has expired',
   last_administrator: 'there would be no cloud administrator left',
+  wrong_code: 'the code was not valid',
+  own_two_factor: 'nobody resets their own second factor',
 }
 
 const fields = new Map<string, Field>(
@@ -129,6 +131,7 @@ const fields = new Map<string, Field>(
     mailed: { label: 'Sent by mail' },
     apis: { label: 'APIs', itemsOf: wordsIn },
     sessions: { label: 'Sessions ended' },
+    factor: { label: 'Second factor', say: (value) => spelledOut(value).toLowerCase() },
     members: { label: 'Members', itemsOf: wordsIn },
     accountAlertsInConsole: { label: 'Account alerts in the console' },
     accountAlertsByEmail: { label: 'Account alerts by e-mail' },

@@ -23,6 +23,8 @@ export type Permission =
   | 'notifications:own'
   /** What needs no session: set-up and sign-in. */
   | 'entry'
+  /** What someone half signed in may do: show the second factor, or leave. */
+  | 'sign-in:finish'
 
 const everyone: Permission[] = [
   'credentials:read',
@@ -32,7 +34,7 @@ const everyone: Permission[] = [
   'notifications:own',
 ]
 
-const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
+const permissions: Record<Role | 'half' | 'stranger', ReadonlySet<Permission>> = {
   cloud_administrator: new Set<Permission>([
     ...everyone,
     'audit:export',
@@ -52,11 +54,12 @@ const permissions: Record<Role | 'stranger', ReadonlySet<Permission>> = {
     'catalogue:read',
     'settings:read',
   ]),
+  half: new Set<Permission>(['sign-in:finish']),
   stranger: new Set<Permission>(['entry']),
 }
 
 /** Whether a role has a permission. */
-export function may(role: Role | 'stranger', permission: Permission): boolean {
+export function may(role: Role | 'half' | 'stranger', permission: Permission): boolean {
   return permissions[role].has(permission)
 }
 

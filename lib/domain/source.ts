@@ -13,5 +13,5 @@ export function sourceOf(address: string): string {
 
 /** The key by which work takes turns: a person has their own, strangers share that of their source. */
 export function turnOf(actor: Principal): string {
-  return actor.kind === 'person' ? `person ${actor.id}` : sourceOf(actor.address)
+  return actor.kind === 'person' || actor.kind === 'half' ? `person ${actor.id}` : sourceOf(actor.address)
 }

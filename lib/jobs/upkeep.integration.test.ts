@@ -20,7 +20,16 @@ afterAll(() => keyturn.close())
 const now = new Date('2026-11-25T12:00:00Z')
 const session = (id: string, userId: string, lastSeenAt: string) => {
   const at = new Date(lastSeenAt)
-  return { id, userId, createdAt: at, lastSeenAt: at, endedAt: at, address: '192.0.2.1', agent: 'test' }
+  return {
+    id,
+    userId,
+    createdAt: at,
+    lastSeenAt: at,
+    endedAt: at,
+    completedAt: at,
+    address: '192.0.2.1',
+    agent: 'test',
+  }
 }
 const idsOf = async (userId: string) => {
   const rows = await prisma.session.findMany({
@@ -31,7 +40,7 @@ const idsOf = async (userId: string) => {
   return rows.map(({ id }) => id)
 }
 
-test('sessions are removed ninety days after their last request, except the last one of each person', async () => {
+test('sessions are removed ninety days after their last request, except the last complete one of each person', async () => {
   const present = await keyturn.person('auditor')
   const away = await keyturn.person('auditor')
   await prisma.session.deleteMany({ where: { userId: away.id } })
@@ -41,6 +50,8 @@ test('sessions are removed ninety days after their last request, except the last
       session('young', present.id, '2026-08-27T12:00:01Z'),
       session('older', away.id, '2025-01-01T00:00:00Z'),
       session('last', away.id, '2025-01-02T00:00:00Z'),
+      // Half signed in: this shows no visit.
+      { ...session('half', away.id, '2025-01-03T00:00:00Z'), completedAt: null },
     ],
   })
   await prisma.session.createMany({

@@ -7,6 +7,9 @@ export interface Mint {
   clientSecret(): PlainSecret
   serviceApiKey(): PlainSecret
   linkToken(): PlainSecret
+  /** The key of an authenticator app: 160 bits in base 32. */
+  authenticatorKey(): PlainSecret
+  recoveryCode(): PlainSecret
   /** By which a refusal can be looked up. */
   reference(): string
 }

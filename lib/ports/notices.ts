@@ -9,6 +9,7 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
+import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
 import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -71,6 +72,12 @@ export type ComposeReportAlert = (
   report: SecretReport,
   credential: NamedCredential,
   recipient: AlertRecipient,
+) => NewNotice
+
+/** Composes the notice that somebody's second factor was removed by another, for one recipient. */
+export type ComposeTwoFactorNotice = (
+  removal: TwoFactorRemoval,
+  recipient: Pick<AlertRecipient, 'id' | 'email'>,
 ) => NewNotice
 
 /** Somebody who is told about one credential, and how. */

@@ -9,6 +9,7 @@ import type {
   ReadApiClients,
   ReadServiceApiKeys,
 } from './credentials'
+import type { ChangeFactors, ReadFactors } from './factors'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
@@ -68,6 +69,7 @@ export interface ReadStore {
   secrets: ReadSecrets
   serviceUsers: ReadServiceUsers
   people: ReadPeople
+  factors: ReadFactors
   groups: ReadGroups
   signInLinks: ReadSignInLinks
   sessions: ReadSessions
@@ -86,6 +88,7 @@ export interface TransactionStore {
   policies: ChangePolicies
   secrets: ChangeSecrets
   people: ChangePeople
+  factors: ChangeFactors
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks
   serviceUsers: ChangeServiceUsers

@@ -10,7 +10,15 @@ let session = newSession()
 function newSession() {
   const times = { createdAt: new Date(started), lastSeenAt: new Date(started), endedAt: null }
   const person = { id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'cloud_administrator' }
-  return { id: 'one', ...times, policies: defaultPolicies, person: { ...person, disabledAt: null } }
+  const stage = { completedAt: new Date(started) as Date | null, factorAttempts: 0 }
+  return {
+    id: 'one',
+    replacedAt: null as Date | null,
+    ...times,
+    ...stage,
+    policies: defaultPolicies,
+    person: { ...person, disabledAt: null },
+  }
 }
 
 vi.mock('next/headers', () => ({ headers: async () => sent }))
@@ -47,6 +55,18 @@ test('each request puts the end of an idle session off, up to the longest time o
   expect(await isSignedIn(12 * 60 - minutes)).toBe(false)
 })
 
+test('an id that was replaced is honoured for half a minute, and nothing else about the session changes', async () => {
+  session.replacedAt = new Date(started)
+  minutes = 0.5
+  expect(await actorOfSession('one')).toMatchObject({ kind: 'person', sessionId: 'one' })
+  expect((await timeLeftOf('one')).seconds).toBeGreaterThan(0)
+  minutes = 0.51
+  expect((await actorOfSession('one')).kind).toBe('stranger')
+  expect((await timeLeftOf('one')).seconds).toBe(0)
+  minutes = -1
+  expect((await actorOfSession('one')).kind, 'with a clock that was set back').toBe('stranger')
+})
+
 test('a request that a browser makes in advance does not put the end off', async () => {
   expect(await isSignedIn(20, { 'x-keyturn-in-advance': 'yes' })).toBe(true)
   expect(await isSignedIn(10, { 'x-keyturn-in-advance': 'no' })).toBe(false)
@@ -61,4 +81,24 @@ test('asking how long the session lasts does not put the end off', async () => {
   expect(await timeLeftOf(undefined)).toEqual({ seconds: 0, canStay: false })
   minutes = 30
   expect(await timeLeftOf('one')).toEqual({ seconds: 0, canStay: false })
+})
+
+test('someone half signed in is no person, and after ten minutes or ten attempts a stranger', async () => {
+  session.completedAt = null
+  const now = async () => (await actorOfSession('one')).kind
+  expect(await actorOfSession('one')).toMatchObject({
+    kind: 'half',
+    id: 'ada',
+    name: 'Ada',
+    sessionId: 'one',
+  })
+  expect(await timeLeftOf('one'), 'nothing that lasts').toEqual({ seconds: 0, canStay: false })
+  minutes = 9
+  expect(await now()).toBe('half')
+  expect(session.lastSeenAt, 'is no visit').toEqual(new Date(started))
+  session.factorAttempts = 10
+  expect(await now()).toBe('stranger')
+  session.factorAttempts = 0
+  minutes = 10
+  expect(await now()).toBe('stranger')
 })

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
+import { stageOf } from '@/lib/domain/session-stage'
 import { second } from '@/lib/domain/time'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
@@ -21,8 +22,8 @@ export async function requestStranger(): Promise<Stranger> {
 }
 
 /**
- * The person of a session, or a stranger if it has ended or never existed. Their request puts the end of an idle session off,
- * unless a browser made it in advance.
+ * The person of a session, perhaps half signed in, or a stranger if it has ended or never existed. The request of a person puts
+ * the end of an idle session off, unless a browser made it in advance.
  */
 export async function actorOfSession(sessionId: string | undefined): Promise<Principal> {
   const origin = await requestOrigin()
@@ -32,10 +33,16 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   const now = runtime().clock()
   const session = await sessions.find(sessionId)
   if (!session || !isSessionLive(session, now)) return stranger
+  const stage = stageOf(session, now)
+  if (stage === null) return stranger
+  if (stage === 'half') {
+    const { id, name } = session.person
+    return { kind: 'half', id, name, sessionId: session.id, ...origin }
+  }
   const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
-  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, ...origin }
+  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId: session.id, ...origin }
 }
 
 /** How long a session lasts if its person does nothing more. */
@@ -50,7 +57,9 @@ export interface TimeLeft {
 export async function timeLeftOf(sessionId: string | undefined): Promise<TimeLeft> {
   const now = runtime().clock()
   const session = sessionId ? await signInRuntime().sessions.find(sessionId) : null
-  if (!session || !isSessionLive(session, now)) return { seconds: 0, canStay: false }
+  // Of someone half signed in, nobody is signed in yet.
+  if (!session || !isSessionLive(session, now) || stageOf(session, now) !== 'complete')
+    return { seconds: 0, canStay: false }
   const { at, canStay } = sessionEnd(session)
   return { seconds: Math.ceil((at.getTime() - now.getTime()) / second), canStay }
 }

@@ -20,7 +20,9 @@ export async function sessionTimeLeft(): Promise<TimeLeft> {
   return timeLeftOf(session?.sessionId)
 }
 
-/** The signed-in person, for pages. Redirects anyone else to sign in and then back to this page. */
+/**
+ * The signed-in person, for pages. Redirects anyone else to sign in, or to the second step of it, and then back to this page.
+ */
 export async function requireActor(): Promise<Person> {
   const actor = await currentActor()
   if (actor.kind === 'person') return actor

@@ -9,6 +9,8 @@ import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
+import { countFactorAttempts } from './factor-attempts'
+import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
 import { keepSecrets } from './keep-secrets'
@@ -56,6 +58,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
         people: changePeople(sql),
+        factors: changeFactors(sql, keys),
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
@@ -77,6 +80,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       mail: readMailOutbox(pages),
       notices: readNotices(pages),
       people: readPeople(pages),
+      factors: readFactors(pages),
       groups: readGroups(pages),
       signInLinks: readSignInLinks(pages, keys),
       sessions: readSessions(pages),
@@ -96,6 +100,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     ...announcedTransactions(pages, feed, openTransaction),
 
     sessions: openSessions(pages),
+    factorAttempts: countFactorAttempts(pages),
     /** The clock decides which revoked tokens have expired. */
     knownCredentials: (clock: Clock) => readKnownCredentials(machines, clock),
     feed,

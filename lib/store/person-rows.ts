@@ -18,17 +18,24 @@ export const personColumns = {
     select: { group: { select: { id: true, name: true } } },
     orderBy: { group: { name: 'asc' } },
   },
-  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+  authenticator: { select: { confirmedAt: true } },
+  sessions: {
+    where: { completedAt: { not: null } },
+    select: { lastSeenAt: true },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 1,
+  },
 } as const satisfies Prisma.UserSelect
 
 /** A row as the domain knows it. Of the password, only whether there is one. */
 export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
-  const { passwordHash, products, memberships, sessions, ...person } = row
+  const { passwordHash, products, memberships, sessions, authenticator, ...person } = row
   return {
     ...person,
     products: products.map(({ product }) => product),
     groups: memberships.map(({ group }) => group),
     hasPassword: passwordHash !== null,
+    hasSecondFactor: Boolean(authenticator?.confirmedAt),
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { levelAt, noAttempts, waitOf, withAttempt, type Attempts } from '@/lib/domain/attempts'
+import { levelAt, noAttempts, passwordPace, waitOf, withAttempt, type Attempts } from '@/lib/domain/attempts'
 import { minute } from '@/lib/domain/time'
 
 interface AttemptCounterOptions {
@@ -14,6 +14,7 @@ interface AttemptCounterOptions {
  * to make room, because a flood of other keys would then reset the one that matters: keys beyond the limit share one count.
  */
 export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOptions) {
+  const pace = passwordPace(free)
   const counts = new Map<string, Attempts>()
   const now = () => clock().getTime()
   let tidiedAt = 0
@@ -22,7 +23,7 @@ export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOpt
   function tidy(): void {
     if (Math.abs(now() - tidiedAt) < minute) return
     tidiedAt = now()
-    for (const [key, attempts] of counts) if (levelAt(attempts, tidiedAt) === 0) counts.delete(key)
+    for (const [key, attempts] of counts) if (levelAt(attempts, pace, tidiedAt) === 0) counts.delete(key)
   }
 
   function placeOf(key: string): string {
@@ -40,7 +41,7 @@ export function attemptCounter({ free, clock, most = 10_000 }: AttemptCounterOpt
     count(key: string): () => void {
       const place = placeOf(key)
       const before = counts.get(place) ?? noAttempts
-      const counted = withAttempt(before, free, now())
+      const counted = withAttempt(before, pace, now())
       counts.set(place, counted)
       return () => {
         const present = counts.get(place)

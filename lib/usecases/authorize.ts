@@ -1,25 +1,40 @@
-import { holds, type Person, type Principal, type Program, type Stranger } from '@/lib/domain/principal'
+import {
+  holds,
+  type HalfSignedIn,
+  type Person,
+  type Principal,
+  type Program,
+  type Stranger,
+} from '@/lib/domain/principal'
 import type { Failure } from '@/lib/domain/failure'
 import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
 
 /** Permissions that concern a person's own things: no program has an account, sessions or notices. */
-type Personal = 'session:end' | 'account:manage' | 'notifications:own'
+const personal = ['session:end', 'account:manage', 'notifications:own'] as const satisfies Permission[]
+type Personal = (typeof personal)[number]
+
+/** Whether what needs this permission concerns only the person who does it. */
+export function isPersonal(permission: Permission): boolean {
+  return permission === 'sign-in:finish' || (personal as readonly Permission[]).includes(permission)
+}
 
 /**
- * Who can pass the check: strangers for `entry`, only people for personal permissions, and people or programs for all
+ * Who can pass the check: strangers for `entry`, those half signed in for `sign-in:finish`, only people for personal permissions, and people or programs for all
  * others.
  */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
-  : P extends Personal
-    ? Person
-    : Person | Program
+  : P extends 'sign-in:finish'
+    ? HalfSignedIn
+    : P extends Personal
+      ? Person
+      : Person | Program
 
 /** Returns null if the actor has the permission, or else the failure. */
 export function refuse(actor: Principal, permission: Permission): Failure | null {
   if (holds(actor, permission)) return null
-  if (actor.kind === 'stranger') return { kind: 'signed_out' }
+  if (actor.kind === 'stranger' || actor.kind === 'half') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
 
@@ -31,7 +46,9 @@ export async function refuseNow(
 ): Promise<Failure | null> {
   if (actor.kind === 'stranger') return null
   // A program's permissions cannot be looked up again yet, and Keyturn itself has none.
-  if (actor.kind !== 'person') return { kind: 'forbidden', reason: refusalReason(permission) }
+  if (actor.kind !== 'person' && actor.kind !== 'half')
+    return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
-  return session ? refuse({ ...actor, ...session }, permission) : { kind: 'signed_out' }
+  if (!session || session.isComplete !== (actor.kind === 'person')) return { kind: 'signed_out' }
+  return refuse(actor.kind === 'person' ? { ...actor, role: session.role } : actor, permission)
 }

@@ -4,7 +4,7 @@ import { stillLetsIn } from '@/lib/domain/sign-in'
 import { turnOf } from '@/lib/domain/source'
 import { changePasswordInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
-import { checkPassword } from './check-password'
+import { checkOwnPassword } from './check-own-password'
 import { defineChange } from './define-change'
 
 /**
@@ -16,14 +16,11 @@ export const changePassword = defineChange({
   input: changePasswordInput,
   action: 'person.password_changed',
   async prepare({ actor, input, ports }) {
-    const turn = turnOf(actor)
-    const attempt = { keys: { account: turn }, turn, email: actor.email, password: input.currentPassword }
-    const checked = await checkPassword(ports, attempt)
+    const checked = await checkOwnPassword(ports, actor, input.currentPassword)
     if (!checked.ok) return checked
-    if (!checked.value) return fail({ kind: 'wrong_password' })
     const chosen = NewPassword.chosenBy(actor, input.password)
     if (!chosen.ok) return chosen
-    const hashed = await ports.passwords.hash(chosen.value, turn)
+    const hashed = await ports.passwords.hash(chosen.value, turnOf(actor))
     return hashed.ok ? ok({ checked: checked.value, passwordHash: hashed.value }) : hashed
   },
   async run({ actor, prepared, store, now }) {

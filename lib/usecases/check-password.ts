@@ -3,7 +3,8 @@ import type { AttemptKeys, PasswordAttempts, Passwords } from '@/lib/ports/passw
 import type { ReadStore } from '@/lib/ports/store'
 import type { StoredPerson } from '@/lib/ports/people'
 
-interface Checking {
+/** What checking a password needs. */
+export interface Checking {
   store: Pick<ReadStore, 'people'>
   passwords: Passwords
   passwordAttempts: PasswordAttempts

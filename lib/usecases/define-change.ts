@@ -5,23 +5,25 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
-import { refuse, refuseNow, type ActorOf } from './authorize'
+import { isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
-import type { ComposeReportAlert } from '@/lib/ports/notices'
+import type { FactorAttempts } from '@/lib/ports/factors'
+import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
 
-/** What `prepare` gets: nothing that can write. */
+/** What `prepare` gets: nothing that can write, except the counts of attempts. */
 interface Preparation {
   store: ReadStore
   passwords: Passwords
   passwordAttempts: PasswordAttempts
+  factorAttempts: FactorAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -50,6 +52,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     mint: Mint
     composeLink: ComposeLink
     composeReportAlert: ComposeReportAlert
+    composeTwoFactorNotice: ComposeTwoFactorNotice
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
     /** When the transaction began. */
@@ -64,7 +67,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 /**
  * Defines something that a person changes. First the permission is checked and the input validated. Then `run` and the audit
  * event share one transaction. It answers when no process uses the old state any more.
- * A refusal of a signed-in person becomes an event of its own, or is counted in their next event if there have been too
+ * A refusal of a person, who may be half signed in, becomes an event of its own, or is counted in their next event if there have been too
  * many. Failures of strangers are never recorded.
  */
 export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
@@ -77,14 +80,23 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         mint,
         composeLink,
         composeReportAlert,
+        composeTwoFactorNotice,
         clock,
         passwords,
         passwordAttempts,
+        factorAttempts,
         setupLink,
         mailTrial,
         tokenLifetime,
       } = ports
-      const preparation = { store: store.read, passwords, passwordAttempts, setupLink, mailTrial }
+      const preparation = {
+        store: store.read,
+        passwords,
+        passwordAttempts,
+        factorAttempts,
+        setupLink,
+        mailTrial,
+      }
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
@@ -100,6 +112,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           mint,
           composeLink,
           composeReportAlert,
+          composeTwoFactorNotice,
           tokenLifetime,
           now,
           clock,
@@ -108,7 +121,13 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         const { action } = change
         if (!action) return done
         for (const entry of [change.audit({ actor, input, output: done.value })].flat())
-          await transaction.audit({ ...entry, action, by: actor, outcome: 'done', now })
+          await transaction.audit({
+            ...entry,
+            action: entry.action ?? action,
+            by: actor,
+            outcome: 'done',
+            now,
+          })
         return done
       })
     }
@@ -116,9 +135,9 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
     async function keepRefusal(actor: Principal, input: unknown, failure: Failure): Promise<void> {
       const { action } = change
       // Failures of other actors are counted elsewhere: they would flood the chain.
-      if (!action || actor.kind !== 'person' || !isRefusal(failure)) return
+      if (!action || (actor.kind !== 'person' && actor.kind !== 'half') || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
-        const target = attemptedTarget(action, input)
+        const target = attemptedTarget(change.permission, action, actor, input)
         target.name = (await lockTarget(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
@@ -180,9 +199,14 @@ async function lockTarget(
   }
 }
 
-/** The target of a refused attempt, as far as its unvalidated input tells. */
-function attemptedTarget(action: AuditAction, input: unknown): AuditTarget {
-  const id = (input as { id?: unknown } | null)?.id
+/** The target of a refused attempt, as far as its unvalidated input tells. Of what concerns only oneself, the actor. */
+function attemptedTarget(
+  permission: Permission,
+  action: AuditAction,
+  actor: { id: string },
+  input: unknown,
+): AuditTarget {
+  const id = isPersonal(permission) ? actor.id : (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
   return { kind, id: recordId.safeParse(id).data ?? null, name: '' }
 }

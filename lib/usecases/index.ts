@@ -1,7 +1,9 @@
 import { addApi } from './add-api'
 import { addProduct } from './add-product'
+import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
+import { confirmTwoFactor } from './confirm-two-factor'
 import { countUnreadNotifications } from './count-unread-notifications'
 import { createApiClient } from './create-api-client'
 import { createGroup } from './create-group'
@@ -48,6 +50,7 @@ import { exportUsage } from './export-usage'
 import { findBySecret } from './find-by-secret'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
+import { finishSignIn } from './finish-sign-in'
 import { getApiHolders } from './get-api-holders'
 import { findTrailCredentials } from './find-trail-credentials'
 import { findTrailPeople } from './find-trail-people'
@@ -64,7 +67,9 @@ import { getProxyState } from './get-proxy-state'
 import { getSamples } from './get-samples'
 import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
+import { getTwoFactor } from './get-two-factor'
 import { invitePerson } from './invite-person'
+import { leaveSignIn } from './leave-sign-in'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
 import { listCatalogue } from './list-catalogue'
@@ -87,10 +92,13 @@ import { makeSignInLink } from './make-sign-in-link'
 import { markNotificationsRead } from './mark-notifications-read'
 import { removeProduct } from './remove-product'
 import { removeSampleCatalogue } from './remove-sample-catalogue'
+import { removeTwoFactor } from './remove-two-factor'
 import { renameProduct } from './rename-product'
 import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
+import { replaceRecoveryCodes } from './replace-recovery-codes'
 import { reportApiClientSecret, reportServiceApiKeySecret } from './report-secret'
 import { resetSecret } from './reset-secret'
+import { resetTwoFactor } from './reset-two-factor'
 import { retireApi } from './retire-api'
 import { retireApiClientSecret, retireServiceApiKeySecret } from './retire-secret'
 import { retryMail } from './retry-mail'
@@ -109,8 +117,10 @@ import type { Ports } from './ports'
 export const registry = {
   addApi,
   addProduct,
+  beginTwoFactor,
   changePassword,
   choosePassword,
+  confirmTwoFactor,
   countUnreadNotifications,
   createApiClient,
   createGroup,
@@ -156,6 +166,7 @@ export const registry = {
   findSignInLink,
   findTrailCredentials,
   findTrailPeople,
+  finishSignIn,
   getApiClient,
   getApiHolders,
   getAuditEvent,
@@ -171,7 +182,9 @@ export const registry = {
   getServiceApiKey,
   getServiceUserKeys,
   getSetUpState,
+  getTwoFactor,
   invitePerson,
+  leaveSignIn,
   listApiClientChoices,
   listApiClients,
   listApplications,
@@ -198,11 +211,14 @@ export const registry = {
   replaceApiClient,
   removeProduct,
   removeSampleCatalogue,
+  removeTwoFactor,
   renameProduct,
+  replaceRecoveryCodes,
   replaceServiceApiKey,
   reportApiClientSecret,
   reportServiceApiKeySecret,
   resetSecret,
+  resetTwoFactor,
   retireApi,
   retireApiClientSecret,
   retireServiceApiKeySecret,

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type { ComposeReportAlert } from '@/lib/ports/notices'
+import type { FactorAttempts } from '@/lib/ports/factors'
+import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -14,10 +15,12 @@ export interface Ports {
   mint: Mint
   passwords: Passwords
   passwordAttempts: PasswordAttempts
+  factorAttempts: FactorAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
   composeLink: ComposeLink
   composeReportAlert: ComposeReportAlert
+  composeTwoFactorNotice: ComposeTwoFactorNotice
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */
   tokenLifetime: number

@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '@/lib/domain/principal'
 import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 import { registry, type UseCases } from '.'
+import { newHalf } from './test-two-factor'
 
 type Name = keyof UseCases
-type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'stranger'
+type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'half' | 'stranger'
 
 /** The roles that may call each use-case. A use-case without a row fails the test. */
 const table: Record<Name, Who[]> = {
   addApi: ['cloud_administrator'],
   addProduct: ['cloud_administrator'],
+  beginTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
   changePassword: ['cloud_administrator', 'product_administrator', 'auditor'],
   choosePassword: ['stranger'],
+  confirmTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
   countUnreadNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
   createApiClient: ['cloud_administrator'],
   createGroup: ['cloud_administrator'],
@@ -52,6 +55,7 @@ const table: Record<Name, Who[]> = {
   exportUsage: ['cloud_administrator', 'auditor'],
   findBySecret: ['cloud_administrator'],
   findPeople: ['cloud_administrator', 'auditor'],
+  finishSignIn: ['half'],
   findSignInLink: ['stranger'],
   findTrailCredentials: ['cloud_administrator', 'product_administrator', 'auditor'],
   findTrailPeople: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -70,7 +74,9 @@ const table: Record<Name, Who[]> = {
   getServiceApiKey: ['cloud_administrator', 'product_administrator', 'auditor'],
   getServiceUserKeys: ['cloud_administrator', 'auditor'],
   getSetUpState: ['stranger'],
+  getTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
   invitePerson: ['cloud_administrator'],
+  leaveSignIn: ['half'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -93,8 +99,10 @@ const table: Record<Name, Who[]> = {
   listUsedAddresses: ['cloud_administrator', 'product_administrator', 'auditor'],
   makeSignInLink: ['cloud_administrator'],
   replaceApiClient: ['cloud_administrator'],
+  removeTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
   removeProduct: ['cloud_administrator'],
   removeSampleCatalogue: ['cloud_administrator'],
+  replaceRecoveryCodes: ['cloud_administrator', 'product_administrator', 'auditor'],
   renameProduct: ['cloud_administrator'],
   replaceServiceApiKey: ['cloud_administrator'],
   listNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -102,6 +110,7 @@ const table: Record<Name, Who[]> = {
   reportApiClientSecret: ['cloud_administrator'],
   reportServiceApiKeySecret: ['cloud_administrator'],
   resetSecret: ['cloud_administrator'],
+  resetTwoFactor: ['cloud_administrator'],
   extendApiClientSecret: ['cloud_administrator'],
   extendServiceApiKeySecret: ['cloud_administrator'],
   retireApiClientSecret: ['cloud_administrator'],
@@ -129,6 +138,7 @@ beforeAll(async () => {
     cloud_administrator: keyturn.administrator,
     product_administrator: await keyturn.person('product_administrator'),
     auditor: await keyturn.person('auditor'),
+    half: (await newHalf(keyturn)).half,
     stranger,
   }
 })
@@ -145,7 +155,7 @@ test('the table has every use-case, and nothing else', () => {
 })
 
 describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) => {
-  test.each<Who>(['cloud_administrator', 'product_administrator', 'auditor', 'stranger'])(
+  test.each<Who>(['cloud_administrator', 'product_administrator', 'auditor', 'half', 'stranger'])(
     'for a %s',
     async (who) => {
       const actor = actors[who]
@@ -161,10 +171,11 @@ describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) =>
         expect(kind).not.toBe('signed_out')
         return
       }
-      expect(kind).toBe(who === 'stranger' ? 'signed_out' : 'forbidden')
+      const isOut = who === 'stranger' || who === 'half'
+      expect(kind).toBe(isOut ? 'signed_out' : 'forbidden')
       const kept = (await refusedEvents()) - before
-      // A refused attempt of a signed-in person is recorded. Strangers never reach the chain, and queries are not attempts.
-      expect(kept).toBe(who === 'stranger' || registry[name].kind === 'query' ? 0 : 1)
+      // A refused attempt of a signed-in person is recorded. Others do not reach the chain, and queries are not attempts.
+      expect(kept).toBe(isOut || registry[name].kind === 'query' ? 0 : 1)
     },
   )
 })

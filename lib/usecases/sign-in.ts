@@ -8,7 +8,7 @@ import { defineChange } from './define-change'
 import { signInKey } from './sign-in-key'
 
 /**
- * Begins a session. A wrong password, an unknown person and a disabled person give the same failure after the same time, and
+ * Begins a session. Someone who has a second factor is only half signed in until they show it. A wrong password, an unknown person and a disabled person give the same failure after the same time, and
  * so does a password that was replaced after it was checked. Repeated failures for one e-mail address from one source, or
  * for any address from that source, make each further attempt wait longer.
  */
@@ -28,17 +28,20 @@ export const signIn = defineChange({
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.id()
+    const isComplete = !(await store.factors.isRequired(person.id))
     await store.sessions.begin({
       id: sessionId,
       userId: person.id,
       address: actor.address,
       agent: actor.agent,
+      isComplete,
       now,
     })
-    return ok({ sessionId, person: { id: person.id, name: person.name, email: person.email } })
+    return ok({ sessionId, isComplete, person: { id: person.id, name: person.name, email: person.email } })
   },
-  audit: ({ output: { person } }) => ({
+  audit: ({ output: { person, isComplete } }) => ({
     target: personTarget(person),
     actor: person,
+    ...(!isComplete && { action: 'person.password_entered' as const }),
   }),
 })

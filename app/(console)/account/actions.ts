@@ -5,6 +5,8 @@ import { toActionState } from '@/app/action-state'
 import type { AccountActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
+import { putSessionId } from '@/lib/session/session-cookie'
+import { revealCodes, revealSetUp } from './two-factor-view'
 
 type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Action]>[0]
 
@@ -31,4 +33,29 @@ export async function endOtherSessionsAction() {
   const result = await runtime().may.endOtherSessions(await currentActor(), {})
   if (result.ok) revalidatePath('/account')
   return toActionState(result, ({ sessions }) => ({ sessions }))
+}
+
+export async function beginTwoFactorAction(input: Input<'beginTwoFactor'>) {
+  return toActionState(await runtime().may.beginTwoFactor(await currentActor(), input), revealSetUp)
+}
+
+export async function confirmTwoFactorAction(input: Input<'confirmTwoFactor'>) {
+  const result = await runtime().may.confirmTwoFactor(await currentActor(), input)
+  if (result.ok) {
+    await putSessionId(result.value.sessionId)
+    revalidatePath('/account')
+  }
+  return toActionState(result, revealCodes)
+}
+
+export async function removeTwoFactorAction(input: Input<'removeTwoFactor'>) {
+  const result = await runtime().may.removeTwoFactor(await currentActor(), input)
+  if (result.ok) revalidatePath('/account')
+  return toActionState(result, () => null)
+}
+
+export async function replaceRecoveryCodesAction(input: Input<'replaceRecoveryCodes'>) {
+  const result = await runtime().may.replaceRecoveryCodes(await currentActor(), input)
+  if (result.ok) revalidatePath('/account')
+  return toActionState(result, revealCodes)
 }

@@ -6,12 +6,22 @@ import { ProfileForm } from '@/components/account/profile-form'
 import { Section } from '@/components/account/section'
 import { SessionTable } from '@/components/account/session-table'
 import { ThemeField } from '@/components/account/theme-field'
+import { TwoFactorPanel } from '@/components/account/two-factor-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { readTheme } from '@/app/theme'
 import { valueOf } from '@/app/value-of'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
-import { changePasswordAction, editAccountAction, endOtherSessionsAction, endSessionAction } from './actions'
+import {
+  beginTwoFactorAction,
+  changePasswordAction,
+  confirmTwoFactorAction,
+  editAccountAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  removeTwoFactorAction,
+  replaceRecoveryCodesAction,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -22,6 +32,8 @@ export default async function AccountPage() {
   const actor = await requireActor()
   const { clock, may } = runtime()
   const sessions = valueOf(await may.listSessions(actor, {}))
+  const twoFactor = valueOf(await may.getTwoFactor(actor, {}))
+  const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const theme = readTheme((await cookies()).get('theme')?.value)
   const { name, email, timeZone } = actor
   return (
@@ -37,6 +49,22 @@ export default async function AccountPage() {
       </Section>
       <Section title="Password" lead="A new password signs you out everywhere else.">
         <PasswordForm email={email} changePassword={changePasswordAction} />
+      </Section>
+      <Section
+        title="Two-factor sign-in"
+        lead="A code from an authenticator app, in addition to your password."
+      >
+        <TwoFactorPanel
+          email={email}
+          twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since.toISOString() }}
+          actions={{
+            beginTwoFactor: beginTwoFactorAction,
+            confirmTwoFactor: confirmTwoFactorAction,
+            removeTwoFactor: removeTwoFactorAction,
+            replaceRecoveryCodes: replaceRecoveryCodesAction,
+          }}
+          reading={reading}
+        />
       </Section>
       <Section title="Theme" lead="Applies to this browser only.">
         <ThemeField theme={theme} />
@@ -56,7 +84,7 @@ export default async function AccountPage() {
             isPresent,
           }))}
           endSession={endSessionAction}
-          reading={{ now: clock().toISOString(), timeZone }}
+          reading={reading}
         />
       </Section>
     </div>

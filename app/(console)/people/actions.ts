@@ -50,6 +50,12 @@ export async function endSessionsAction(input: Input<'endSessions'>) {
   return toActionState(result, ({ person }) => ({ name: person.name }))
 }
 
+export async function resetTwoFactorAction(input: Input<'resetTwoFactor'>) {
+  const result = await runtime().may.resetTwoFactor(await currentActor(), input)
+  if (result.ok) revalidatePath('/people')
+  return toActionState(result, ({ person }) => ({ name: person.name }))
+}
+
 export async function disablePersonAction(input: Input<'disable'>) {
   const result = await runtime().may.disablePerson(await currentActor(), input)
   if (result.ok) revalidatePath('/people')

@@ -19,6 +19,7 @@ import {
   personChoicesAction,
   personHoldingsAction,
   readPersonAction,
+  resetTwoFactorAction,
 } from './actions'
 import { TabPage, type TabProps } from './tab-page'
 import { toPersonView } from './view'
@@ -41,6 +42,7 @@ export async function UsersTab({ actor, address }: TabProps) {
         edit: editPersonAction,
         makeLink: makeSignInLinkAction,
         endSessions: endSessionsAction,
+        resetTwoFactor: resetTwoFactorAction,
         disable: disablePersonAction,
         delete: deletePersonAction,
       }}

@@ -26,7 +26,8 @@ export function toPersonView(
   person: PersonProfile & { state: PersonState; mailRefusedSince: Date | null },
   reader: Person,
 ): PersonView {
-  const { id, name, email, role, products, groups, state, lastSeenAt, mailRefusedSince } = person
+  const { id, name, email, role, products, groups, state, lastSeenAt, mailRefusedSince, hasSecondFactor } =
+    person
   return {
     id,
     name,
@@ -37,6 +38,7 @@ export function toPersonView(
     state,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     mailRefused: mailRefusedSince !== null,
+    hasSecondFactor,
     isReader: id === reader.id,
   }
 }

@@ -17,3 +17,15 @@ const currentPassword = z
 export const changePasswordInput = z.object({ currentPassword, password: newPassword })
 
 export const endSessionInput = z.object({ id: recordId })
+
+/** The form of a code is checked by the domain: every other text is a wrong code. */
+const code = z.string().trim().min(1, 'Enter a code.').max(100, 'This is not a code.')
+
+export const finishSignInInput = z.object({ code })
+
+export const beginTwoFactorInput = z.object({ currentPassword })
+
+export const confirmTwoFactorInput = z.object({ code })
+
+/** What changes a second factor asks for the password and for the second factor itself. */
+export const provenInput = z.object({ currentPassword, code })

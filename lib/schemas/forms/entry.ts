@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { finishSignInInput } from '../commands/account'
 import { choosePasswordInput, setUpInput, signInInput } from '../commands/person'
 import { repetition, typedTwice } from './repeated-password'
 
@@ -7,6 +8,10 @@ export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
 /** The sign-in form. It has the fields of the command. */
 export const signInForm = signInInput
 export type SignInForm = z.input<typeof signInForm>
+
+/** The form of the second step of signing in. */
+export const finishSignInForm = finishSignInInput
+export type FinishSignInForm = z.input<typeof finishSignInForm>
 
 /** The set-up form. */
 export const setUpForm = setUpInput

@@ -42,8 +42,10 @@ const decisive: Record<string, Decisive> = {
 
 /** Changes that write nothing on which decisions depend. */
 const others: (keyof UseCases)[] = [
+  'beginTwoFactor',
   'changePassword',
   'choosePassword',
+  'confirmTwoFactor',
   'createGroup',
   'createPerson',
   'deleteGroup',
@@ -58,9 +60,14 @@ const others: (keyof UseCases)[] = [
   'endOtherSessions',
   'endSession',
   'endSessions',
+  'finishSignIn',
   'invitePerson',
+  'leaveSignIn',
   'makeSignInLink',
   'markNotificationsRead',
+  'removeTwoFactor',
+  'replaceRecoveryCodes',
+  'resetTwoFactor',
   'retryMail',
   'sendTestMessage',
   'setUp',

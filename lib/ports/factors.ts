@@ -1,0 +1,45 @@
+import type { Result } from '@/lib/domain/failure'
+import type { PlainSecret } from '@/lib/domain/secret'
+
+/** Reads the second factor of a person for their own page. */
+export interface ReadFactors {
+  /** Since when it is required, and how many recovery codes are left; null if there is none. */
+  ofPerson(userId: string): Promise<{ since: Date; recoveryCodes: number } | null>
+  /** When the set-up of an app was begun that is not confirmed yet. */
+  setUpBegun(userId: string): Promise<Date | null>
+}
+
+/** Changes the second factor of a person within a transaction. The person must be locked. */
+export interface ChangeFactors {
+  /** Whether the person must show a second factor. */
+  isRequired(userId: string): Promise<boolean>
+  /** Stores the key of an app that is not confirmed yet. It replaces another such key. */
+  begin(userId: string, key: PlainSecret, now: Date): Promise<void>
+  /** The key that is not confirmed yet. */
+  unconfirmed(userId: string): Promise<{ key: PlainSecret; createdAt: Date } | null>
+  /** From now on the app is required. Codes up to the step of the first one no longer count. */
+  confirm(userId: string, step: number, now: Date): Promise<void>
+  /** The key of the app that is required. */
+  key(userId: string): Promise<PlainSecret | null>
+  /** Stores the step of an accepted code. False if a code of this step or a later one was accepted before. */
+  raiseStep(userId: string, step: number): Promise<boolean>
+  /** Replaces all recovery codes. */
+  putRecoveryCodes(userId: string, codes: PlainSecret[]): Promise<void>
+  /** Removes a recovery code. False if there is no such code, or it was used before. */
+  useRecoveryCode(userId: string, code: string): Promise<boolean>
+  /** Removes the app and the recovery codes. Returns whether the app was required. */
+  remove(userId: string): Promise<boolean>
+  /** Forgets failed attempts. */
+  forgive(userId: string): Promise<void>
+}
+
+/** Limits guesses of codes. Counted in the database, so that it holds across processes. */
+export interface FactorAttempts {
+  /**
+   * Counts an attempt before it is checked. Fails with the seconds to wait, or because someone half signed in has made too
+   * many.
+   *
+   * @param halfSession the session that is half signed in, if the attempt is to complete it
+   */
+  begin(userId: string, halfSession: string | null, now: Date): Promise<Result<undefined>>
+}

@@ -1,0 +1,1 @@
+export { authenticatorUri } from '@/lib/domain/second-factor'

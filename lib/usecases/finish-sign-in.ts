@@ -1,0 +1,24 @@
+import { ok } from '@/lib/domain/failure'
+import { finishSignInInput } from '@/lib/schemas/commands/account'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { showFactor } from './show-factor'
+
+/**
+ * Completes the session of someone half signed in, with a code of their authenticator app or a recovery code. After several
+ * failures further attempts have to wait; after ten the session has ended.
+ */
+export const finishSignIn = defineChange({
+  permission: 'sign-in:finish',
+  input: finishSignInInput,
+  action: 'person.signed_in',
+  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
+  async run({ actor, input, store, mint, now }) {
+    const shown = await showFactor(store, { userId: actor.id, code: input.code, now })
+    if (!shown.ok) return shown
+    const sessionId = mint.id()
+    await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })
+    return ok({ factor: shown.value, sessionId })
+  },
+  audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
+})
