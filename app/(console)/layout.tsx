@@ -4,6 +4,7 @@ import { readTheme } from '@/app/theme'
 import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
+import { FactorBanner } from '@/components/frame/factor-banner'
 import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
@@ -77,6 +78,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                 <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
               </div>
             </header>
+            {actor.secondFactorDue && (
+              <FactorBanner
+                due={actor.secondFactorDue.toISOString()}
+                reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
+              />
+            )}
             <Banner actor={actor} />
             <main
               id="content"

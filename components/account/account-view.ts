@@ -1,4 +1,5 @@
 import type { ActionState } from '@/components/ui/action-state'
+import type { Factor } from '@/lib/domain/second-factor'
 import type {
   AccountForm,
   BeginTwoFactorForm,
@@ -18,6 +19,8 @@ export interface SessionView {
   agent: string
   /** Whether it is the session that reads this page. */
   isPresent: boolean
+  /** The second factor that was shown in it last; null if none was. */
+  factor: Factor | null
 }
 
 /** The reader's two-factor sign-in. */

@@ -1,3 +1,4 @@
+import { defaultFactorPolicies, type FactorPolicies } from './factor-policy'
 import { defaultSessionPolicies, type SessionPolicies } from './session'
 import { daysLater, describeMoment } from './local-time'
 
@@ -6,9 +7,9 @@ export type LeakResponse = (typeof leakResponses)[number]
 
 /**
  * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
- * long usage is kept; what the report of a leak does; and when sessions end.
+ * long usage is kept; what the report of a leak does; when sessions end; and who must have a second factor.
  */
-export interface Policies extends SessionPolicies {
+export interface Policies extends SessionPolicies, FactorPolicies {
   requireContactEmail: boolean
   requireApplication: boolean
   requireNetworkRestriction: boolean
@@ -32,6 +33,7 @@ export const defaultPolicies: Policies = {
   usageDays: 90,
   leakResponse: 'flag',
   ...defaultSessionPolicies,
+  ...defaultFactorPolicies,
 }
 
 interface PolicySubject {

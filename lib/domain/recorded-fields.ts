@@ -153,6 +153,18 @@ const fields = new Map<string, Field>(
     administratorSessionHours: { label: 'Cloud administrators: longest session', say: hoursOf },
     idleMinutes: { label: 'Other roles: signed out when idle for', say: minutesOf },
     sessionHours: { label: 'Other roles: longest session', say: hoursOf },
+    secondFactorFor: { label: 'Second factor required of', say: (value) => spelledOut(value).toLowerCase() },
+    secondFactorGraceDays: { label: 'Time to set it up', say: daysOf },
+    administratorFactorSince: {
+      label: 'Cloud administrators: second factor required since',
+      empty: 'not required',
+      say: moment,
+    },
+    otherFactorSince: {
+      label: 'Other roles: second factor required since',
+      empty: 'not required',
+      say: moment,
+    },
     source: { label: 'Found in', empty: 'not said', isQuoted: true },
     wasLive: { label: 'Worked until then' },
     ended: { label: 'Ended by it' },

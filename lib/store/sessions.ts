@@ -134,6 +134,7 @@ export interface SessionRecord {
   lastSeenAt: Date
   endedAt: Date | null
   completedAt: Date | null
+  passwordAt: Date | null
   factorAttempts: number
   person: {
     id: string
@@ -143,12 +144,18 @@ export interface SessionRecord {
     timeZone: string
     productIds: string[]
     disabledAt: Date | null
+    createdAt: Date
+    hasSecondFactor: boolean
   }
   policies: Policies
 }
 
-type SessionRow = Omit<SessionRecord, 'id' | 'person' | 'policies'> &
-  SessionRecord['person'] & { sessionId: string; policies: unknown }
+interface SessionRow
+  extends Omit<SessionRecord, 'id' | 'person' | 'policies'>, Omit<SessionRecord['person'], 'createdAt'> {
+  sessionId: string
+  personCreatedAt: Date
+  policies: unknown
+}
 
 /** What each request of a person reads, outside the use-cases: it only decides who the actor is. */
 export function openSessions(prisma: PrismaClient) {
@@ -157,25 +164,18 @@ export function openSessions(prisma: PrismaClient) {
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
-          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."factorAttempts",
-          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
+          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAttempts",
+          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
+          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasSecondFactor",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`
       if (!row) return null
-      const {
-        sessionId,
-        replacedAt,
-        createdAt,
-        lastSeenAt,
-        endedAt,
-        completedAt,
-        factorAttempts,
-        policies,
-        ...person
-      } = row
-      const times = { replacedAt, createdAt, lastSeenAt, endedAt, completedAt }
-      return { id: sessionId, ...times, factorAttempts, person, policies: policiesIn(policies) }
+      const { sessionId, policies, id: personId, personCreatedAt, ...rest } = row
+      const { name, email, role, timeZone, productIds, disabledAt, hasSecondFactor, ...session } = rest
+      const who = { id: personId, name, email, role, timeZone, productIds }
+      const person = { ...who, disabledAt, hasSecondFactor, createdAt: personCreatedAt }
+      return { ...session, id: sessionId, person, policies: policiesIn(policies) }
     },
 
     /** Records that the session was used. */

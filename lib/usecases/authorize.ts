@@ -14,9 +14,11 @@ import type { TransactionStore } from '@/lib/ports/store'
 const personal = ['session:end', 'account:manage', 'notifications:own'] as const satisfies Permission[]
 type Personal = (typeof personal)[number]
 
+const own = [...personal, 'sign-in:finish', 'sign-in:leave', 'factor:set-up'] as const satisfies Permission[]
+
 /** Whether what needs this permission concerns only the person who does it. */
 export function isPersonal(permission: Permission): boolean {
-  return permission === 'sign-in:finish' || (personal as readonly Permission[]).includes(permission)
+  return (own as Permission[]).includes(permission)
 }
 
 /**
@@ -25,11 +27,13 @@ export function isPersonal(permission: Permission): boolean {
  */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
-  : P extends 'sign-in:finish'
+  : P extends 'sign-in:finish' | 'sign-in:leave'
     ? HalfSignedIn
-    : P extends Personal
-      ? Person
-      : Person | Program
+    : P extends 'factor:set-up'
+      ? Person | HalfSignedIn
+      : P extends Personal
+        ? Person
+        : Person | Program
 
 /** Returns null if the actor has the permission, or else the failure. */
 export function refuse(actor: Principal, permission: Permission): Failure | null {
@@ -49,6 +53,7 @@ export async function refuseNow(
   if (actor.kind !== 'person' && actor.kind !== 'half')
     return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
-  if (!session || session.isComplete !== (actor.kind === 'person')) return { kind: 'signed_out' }
+  const isComplete = actor.kind === 'person' || actor.needs === 'set_up'
+  if (!session || session.isComplete !== isComplete) return { kind: 'signed_out' }
   return refuse(actor.kind === 'person' ? { ...actor, role: session.role } : actor, permission)
 }

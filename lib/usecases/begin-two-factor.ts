@@ -7,7 +7,7 @@ import { defineChange } from './define-change'
 
 /** Makes the key of an authenticator app for someone who knows their password. Nothing is required until a code confirms it. */
 export const beginTwoFactor = defineChange({
-  permission: 'account:manage',
+  permission: 'factor:set-up',
   input: beginTwoFactorInput,
   action: null,
   prepare: ({ actor, input, ports }) => checkOwnPassword(ports, actor, input.currentPassword),

@@ -10,7 +10,7 @@ import { newRecoveryCodes } from './new-recovery-codes'
  * codes. The person's other sessions end, because none of them has shown the second factor.
  */
 export const confirmTwoFactor = defineChange({
-  permission: 'account:manage',
+  permission: 'factor:set-up',
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
   async prepare({ actor, ports, now }) {

@@ -5,7 +5,7 @@ import { defineChange } from './define-change'
 
 /** Ends the session of someone half signed in. */
 export const leaveSignIn = defineChange({
-  permission: 'sign-in:finish',
+  permission: 'sign-in:leave',
   input: z.object({}),
   action: 'person.sign_in_left',
   async run({ actor, store, now }) {

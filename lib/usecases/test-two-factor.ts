@@ -37,11 +37,16 @@ export async function halfOf(keyturn: TestRuntime, { id, name, email }: Person):
   const by = newcomer()
   const { sessionId, isComplete } = value(await keyturn.runtime.signIn(by, { email, password }))
   if (isComplete) throw new Error(`${email} has no second factor`)
-  return { ...by, kind: 'half', id, name, sessionId }
+  return { ...by, kind: 'half', needs: 'factor', id, name, email, sessionId }
 }
 
 /** A new person who is half signed in. */
 export async function newHalf(keyturn: TestRuntime) {
   const made = await withTwoFactor(keyturn)
   return { ...made, half: await halfOf(keyturn, made.person) }
+}
+
+/** The same person when a second factor is due, which they do not have. */
+export function enrolling({ id, name, email, sessionId, address, agent }: Person): HalfSignedIn {
+  return { kind: 'half', needs: 'set_up', id, name, email, sessionId, address, agent }
 }

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { EndOthersButton } from '@/components/account/end-others-button'
 import { PasswordForm } from '@/components/account/password-form'
 import { ProfileForm } from '@/components/account/profile-form'
-import { Section } from '@/components/account/section'
+import { Section } from '@/components/ui/section'
 import { SessionTable } from '@/components/account/session-table'
 import { ThemeField } from '@/components/account/theme-field'
 import { TwoFactorPanel } from '@/components/account/two-factor-panel'
@@ -75,13 +75,14 @@ export default async function AccountPage() {
         action={<EndOthersButton endOtherSessions={endOtherSessionsAction} others={sessions.length - 1} />}
       >
         <SessionTable
-          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent }) => ({
+          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent, factor }) => ({
             id,
             createdAt: createdAt.toISOString(),
             lastSeenAt: lastSeenAt.toISOString(),
             address,
             agent,
             isPresent,
+            factor,
           }))}
           endSession={endSessionAction}
           reading={reading}

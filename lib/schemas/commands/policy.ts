@@ -1,3 +1,4 @@
+import { factorRequirements, graceBounds } from '@/lib/domain/factor-policy'
 import { leakResponses } from '@/lib/domain/policy'
 import { sessionBounds } from '@/lib/domain/session'
 import { z } from './zod'
@@ -14,7 +15,7 @@ const wholeHours = z
   .min(sessionHours.least, `Enter at least ${sessionHours.least} hour.`)
   .max(sessionHours.most, `Enter at most ${sessionHours.most} hours (30 days).`)
 
-/** Every policy. */
+/** Every policy that people set. */
 export const policyFields = z.object({
   requireContactEmail: z.boolean(),
   requireApplication: z.boolean(),
@@ -39,6 +40,11 @@ export const policyFields = z.object({
   administratorSessionHours: wholeHours,
   idleMinutes: wholeMinutes,
   sessionHours: wholeHours,
+  secondFactorFor: z.enum(factorRequirements, 'Choose of whom it is required.'),
+  secondFactorGraceDays: z
+    .int('Enter a whole number of days.')
+    .min(graceBounds.least, 'Enter 0 or more days.')
+    .max(graceBounds.most, `Enter at most ${graceBounds.most} days.`),
 })
 
 /** A policy that is not sent stays unchanged. */

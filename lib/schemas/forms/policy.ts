@@ -9,8 +9,10 @@ const ofSessions = {
   sessionHours: true,
 } as const
 
+const ofFactors = { secondFactorFor: true, secondFactorGraceDays: true } as const
+
 /** The form of the policies for credentials, notices and usage. */
-export const policiesForm = policyFields.omit(ofSessions)
+export const policiesForm = policyFields.omit({ ...ofSessions, ...ofFactors })
 export type PoliciesForm = z.input<typeof policiesForm>
 
 /** The form of the policies for sessions. */
@@ -19,3 +21,7 @@ export const sessionPoliciesForm = policyFields.pick(ofSessions).check(({ value,
     issues.push({ code: 'custom', path: [field], message, input: value })
 })
 export type SessionPoliciesForm = z.input<typeof sessionPoliciesForm>
+
+/** The form of the policy that says who must have a second factor. */
+export const factorPoliciesForm = policyFields.pick(ofFactors)
+export type FactorPoliciesForm = z.input<typeof factorPoliciesForm>
