@@ -13,8 +13,8 @@ export const confirmTwoFactor = defineChange({
   permission: 'account:manage',
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
-  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, null, now),
-  async run({ actor, input, store, mint, now }) {
+  prepare: ({ actor, ports }) => ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: null }),
+  async run({ actor, input, prepared: attempt, store, mint, now }) {
     const begun = await store.factors.unconfirmed(actor.id)
     if (!begun || now.getTime() - begun.createdAt.getTime() > longestSetUp)
       return fail({ kind: 'set_up_expired' })
@@ -22,7 +22,7 @@ export const confirmTwoFactor = defineChange({
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
     await store.factors.confirm(actor.id, step, now)
-    await store.factors.forgive(actor.id)
+    await store.attempts.takeBack(attempt)
     await store.sessions.factorShown(actor.sessionId, 'code', now)
     const codes = await newRecoveryCodes(store, mint, actor.id)
     return ok({ codes, sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })
