@@ -1,9 +1,11 @@
-import { minute, second } from './time'
+import { hour, minute, second } from './time'
 
 /** How fast attempts may follow each other. */
 export interface Pace {
   /** How many need no wait. */
   free: number
+  /** By how much each pause is longer than the one before. The first is a second. */
+  growth: number
   /** After this time one attempt less counts. Milliseconds. */
   fade: number
   /** Seconds. After this long another attempt is allowed, however many have failed. */
@@ -11,13 +13,13 @@ export interface Pace {
 }
 
 /**
- * For what belongs to one person. A day has less than fifty attempts, so the password and the second factor of a person can
- * fail at most a hundred times together.
+ * For what belongs to one person. A day has at most 33 attempts in each of three counts: at their password, at the second step, and
+ * while they are signed in. So at most a hundred can fail.
  */
-export const personPace: Pace = { free: 5, fade: 45 * minute, longestPause: 45 * 60 }
+export const personPace: Pace = { free: 4, growth: 4, fade: hour, longestPause: 3600 }
 
 /** For one source and all accounts: a whole office may share an address. */
-export const sourcePace: Pace = { free: 20, fade: minute, longestPause: 60 }
+export const sourcePace: Pace = { free: 20, growth: 2, fade: minute, longestPause: 60 }
 
 /** How many attempts have failed or are in progress, minus those that have faded since, and when the next may begin. */
 export interface Attempts {
@@ -34,10 +36,10 @@ export const noAttempts: Attempts = { level: 0, at: 0, opensAt: 0, behindSince: 
 /** The clocks of processes may differ by this much. Milliseconds. */
 const tolerance = minute
 
-/** Seconds that the next attempt has to wait. Some are free; then each pause is twice as long as the one before. */
-function pauseAfter(level: number, { free, longestPause }: Pace): number {
+/** Seconds that the next attempt has to wait. */
+function pauseAfter(level: number, { free, growth, longestPause }: Pace): number {
   const past = Math.ceil(level) - free
-  return past < 0 ? 0 : Math.min(longestPause, 2 ** Math.min(past, 30))
+  return past < 0 ? 0 : Math.min(longestPause, growth ** Math.min(past, 30))
 }
 
 /**

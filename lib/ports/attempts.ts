@@ -6,9 +6,8 @@ export type Guess =
   /** The password of an e-mail address, which may belong to nobody, by a stranger. */
   | { of: 'password'; email: string; source: string }
   /**
-   * A secret of a person by somebody who has already got past their password, or who is signed in.
-   *
-   * `halfSession` is the session that is half signed in, if the attempt is to complete it.
+   * A secret of a person by somebody who is half signed in and wants to complete a session, or who is signed in. The two are
+   * counted apart, so that a session that somebody left open cannot be used to lock its person out.
    */
   | { of: 'person'; userId: string; halfSession: string | null }
 

@@ -26,7 +26,12 @@ import type { StoreKeys } from './keys'
 import { inTransaction, type Sql } from './transaction'
 
 /** By what attempts are counted. Of several, the first is locked first. */
-const paces = { source: sourcePace, email: personPace, person: personPace } satisfies Record<string, Pace>
+const paces = {
+  source: sourcePace,
+  email: personPace,
+  half: personPace,
+  person: personPace,
+} satisfies Record<string, Pace>
 type Kind = keyof typeof paces
 
 /** Those whose keys strangers can make up. */
@@ -68,7 +73,7 @@ export function countAttempts(
 
   const placesOf = (guess: Guess): Place[] =>
     guess.of === 'person'
-      ? [placeOf('person', guess.userId)]
+      ? [placeOf(guess.halfSession === null ? 'person' : 'half', guess.userId)]
       : [placeOf('source', guess.source), placeOf('email', guess.email)]
 
   return {
@@ -115,13 +120,14 @@ export function changeAttempts(sql: Sql) {
   return { takeBack: (attempt: Attempt) => takeBackIn(sql, attempt) } satisfies ChangeAttempts
 }
 
-/** Forgets the attempts at the second factor of a person, because it is gone. */
+/** Forgets the attempts of a person behind their password, because the second factor is gone. */
 export async function forgetAttempts(
   sql: Sql,
   keys: Pick<StoreKeys, 'secretHash'>,
   userId: string,
 ): Promise<void> {
-  await sql.attempts.deleteMany({ where: { kind: 'person', key: keyOf(keys, 'person', userId) } })
+  for (const kind of ['half', 'person'] as const)
+    await sql.attempts.deleteMany({ where: { kind, key: keyOf(keys, kind, userId) } })
 }
 
 /** How many are removed at a time. */

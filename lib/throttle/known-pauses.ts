@@ -8,7 +8,9 @@ const believed = second
 
 /** The counts that an attempt changes, the most particular first. */
 const keysOf = (guess: Guess): [string, ...string[]] =>
-  guess.of === 'person' ? [`person ${guess.userId}`] : [`email ${guess.email}`, `source ${guess.source}`]
+  guess.of === 'person'
+    ? [`${guess.halfSession === null ? 'person' : 'half'} ${guess.userId}`]
+    : [`email ${guess.email}`, `source ${guess.source}`]
 
 /**
  * Spares the database a flood of guesses: those that change the same count take turns, and those that follow one that has to

@@ -14,8 +14,8 @@ export const removeTwoFactor = defineChange({
     const { actor, store, now } = context
     const proven = await proveOneself(context)
     if (!proven.ok) return proven
-    await store.factors.remove(actor.id)
     await store.sessions.endHalf(actor.id, now)
+    await store.factors.remove(actor.id)
     return ok({ factor: proven.value })
   },
   audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),

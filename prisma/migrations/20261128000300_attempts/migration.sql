@@ -8,7 +8,7 @@ CREATE TABLE "Attempts" (
   "behindSince" TIMESTAMPTZ(3),
   "fadedAt" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "Attempts_pkey" PRIMARY KEY ("kind", "key"),
-  CONSTRAINT "attempts_kind_known" CHECK ("kind" IN ('source', 'email', 'person', 'device')),
+  CONSTRAINT "attempts_kind_known" CHECK ("kind" IN ('source', 'email', 'half', 'person', 'device')),
   CONSTRAINT "attempts_key_is_hash" CHECK (octet_length("key") = 32)
 );
 
