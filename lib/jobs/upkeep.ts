@@ -3,6 +3,7 @@ import { secretsRecognised } from '@/lib/domain/secret-retirement'
 import { sessionsKept } from '@/lib/domain/session'
 import { hour } from '@/lib/domain/time'
 import type { KeepRefusals } from '@/lib/ports/refusals'
+import type { KeepUsedChallenges } from '@/lib/ports/passkeys'
 import type { KeepSecrets } from '@/lib/ports/secrets'
 import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
@@ -10,13 +11,14 @@ import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
 
-/** How long revoked tokens are kept after they have expired, because the clock of another process may be slow. */
-export const revokedTokensKept = hour
+/** How long revoked tokens and used challenges are kept after they have expired, because the clock of another process may be slow. */
+export const expiredKept = hour
 
 interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
   revokedTokens: KeepRevokedTokens
+  usedChallenges: KeepUsedChallenges
   refusals: Pick<KeepRefusals, 'remove'>
   secrets: Pick<KeepSecrets, 'remove'>
 }
@@ -29,7 +31,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions, revokedTokens, refusals, secrets }: Keepers,
+  { usage, sessions, revokedTokens, usedChallenges, refusals, secrets }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -44,7 +46,8 @@ export function openUpkeep(
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
       await removeAll(untilClosed(sessions.remove), now, sessionsKept)
-      await removeAll(untilClosed(revokedTokens.remove), now, revokedTokensKept)
+      await removeAll(untilClosed(revokedTokens.remove), now, expiredKept)
+      await removeAll(untilClosed(usedChallenges.remove), now, expiredKept)
       await removeAll(untilClosed(refusals.remove), now, refusalsKept)
       await removeAll(untilClosed(secrets.remove), now, secretsRecognised)
     },

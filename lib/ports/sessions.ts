@@ -9,7 +9,7 @@ export interface ReadSessions {
 
 /** Changes sessions within a transaction. */
 export interface ChangeSessions {
-  /** Begins a session in which the password was shown. */
+  /** Begins a session in which the password, or a passkey instead of it, was shown. */
   begin(session: NewSession): Promise<void>
   /** Records a second factor. It completes a session that is half signed in. */
   factorShown(id: string, factor: Factor, now: Date): Promise<void>
@@ -40,6 +40,8 @@ export interface NewSession {
   agent: string
   /** Whether the person needs to show nothing else. */
   isComplete: boolean
+  /** What was shown instead of the password. */
+  factor?: 'passkey'
   now: Date
 }
 

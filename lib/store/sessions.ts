@@ -23,11 +23,10 @@ export function readSessions(sql: Sql) {
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
   return {
-    async begin({ now, isComplete, ...row }: NewSession): Promise<void> {
+    async begin({ now, isComplete, factor, ...row }: NewSession): Promise<void> {
       const completedAt = isComplete ? now : null
-      await sql.session.create({
-        data: { ...row, createdAt: now, lastSeenAt: now, passwordAt: now, completedAt },
-      })
+      const shown = factor ? { factor, factorAt: now } : { passwordAt: now }
+      await sql.session.create({ data: { ...row, ...shown, createdAt: now, lastSeenAt: now, completedAt } })
     },
 
     async factorShown(id: string, factor: Factor, now: Date): Promise<void> {

@@ -12,6 +12,7 @@ import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { FactorAttempts } from '@/lib/ports/factors'
+import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
@@ -24,6 +25,7 @@ interface Preparation {
   passwords: Passwords
   passwordAttempts: PasswordAttempts
   factorAttempts: FactorAttempts
+  passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -85,6 +87,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         passwords,
         passwordAttempts,
         factorAttempts,
+        passkeys,
         setupLink,
         mailTrial,
         tokenLifetime,
@@ -94,6 +97,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         passwords,
         passwordAttempts,
         factorAttempts,
+        passkeys,
         setupLink,
         mailTrial,
       }

@@ -2,22 +2,28 @@ import { ok } from '@/lib/domain/failure'
 import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { showFactor } from './show-factor'
+import { readFactor, showFactor } from './show-factor'
+import { tellingOfCopies } from './telling-of-copies'
 
 /**
- * Completes the session of someone half signed in, with a code of their authenticator app or a recovery code. After several
- * failures further attempts have to wait; after ten the session has ended.
+ * Completes the session of someone half signed in, with a code of their authenticator app, a recovery code or a passkey. After
+ * several failures further attempts have to wait; after ten the session has ended.
  */
-export const finishSignIn = defineChange({
-  permission: 'sign-in:finish',
-  input: finishSignInInput,
-  action: 'person.signed_in',
-  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
-  async run({ actor, input, store, now }) {
-    const shown = await showFactor(store, { userId: actor.id, code: input.code, now })
-    if (!shown.ok) return shown
-    await store.sessions.factorShown(actor.sessionId, shown.value, now)
-    return ok({ factor: shown.value })
-  },
-  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
-})
+export const finishSignIn = tellingOfCopies(
+  defineChange({
+    permission: 'sign-in:finish',
+    input: finishSignInInput,
+    action: 'person.signed_in',
+    async prepare({ actor, input, ports, now }) {
+      const counted = await ports.factorAttempts.begin(actor.id, actor.sessionId, now)
+      return counted.ok ? readFactor(ports, { input, actor, purpose: 'second_step', now }) : counted
+    },
+    async run({ actor, prepared: shown, store, now }) {
+      const accepted = await showFactor(store, { userId: actor.id, shown, now })
+      if (!accepted.ok) return accepted
+      await store.sessions.factorShown(actor.sessionId, accepted.value, now)
+      return ok({ factor: accepted.value })
+    },
+    audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+  }),
+)

@@ -1,7 +1,8 @@
+import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { FactorAttempts } from '@/lib/ports/factors'
-import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type { ComposePasskeyNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -16,11 +17,13 @@ export interface Ports {
   passwords: Passwords
   passwordAttempts: PasswordAttempts
   factorAttempts: FactorAttempts
+  passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial
   composeLink: ComposeLink
   composeReportAlert: ComposeReportAlert
   composeTwoFactorNotice: ComposeTwoFactorNotice
+  composePasskeyNotice: ComposePasskeyNotice
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */
   tokenLifetime: number

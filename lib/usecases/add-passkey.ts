@@ -1,0 +1,34 @@
+import { fail, ok } from '@/lib/domain/failure'
+import { mostPasskeys } from '@/lib/domain/passkey'
+import { addPasskeyInput } from '@/lib/schemas/commands/passkey'
+import { personTarget } from './audit-targets'
+import { defineChange } from './define-change'
+import { newRecoveryCodes } from './new-recovery-codes'
+
+/**
+ * Adds a passkey to a person, whose browser was asked for it in this session. If it is their first second factor, this answer
+ * contains their recovery codes, and their other sessions end, because none of them has shown it.
+ */
+export const addPasskey = defineChange({
+  permission: 'account:manage',
+  input: addPasskeyInput,
+  action: 'person.passkey_added',
+  prepare: ({ actor, input, ports, now }) =>
+    ports.passkeys.verifyNew({ purpose: 'add', sessionId: actor.sessionId, now }, input.passkey),
+  async run({ actor, input, prepared: { challenge, ...passkey }, store, mint, now }) {
+    if (!(await store.passkeys.useChallenge(challenge)))
+      return fail({ kind: 'wrong_passkey', problem: 'expired' })
+    if ((await store.passkeys.count(actor.id)) >= mostPasskeys) return fail({ kind: 'too_many_passkeys' })
+    const isFirst = !(await store.factors.isRequired(actor.id))
+    const added = { ...passkey, id: mint.id(), userId: actor.id, name: input.name, now }
+    if (!(await store.passkeys.add(added))) return fail({ kind: 'passkey_exists' })
+    await store.sessions.factorShown(actor.sessionId, 'passkey', now)
+    const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
+    const sessions = isFirst ? await store.sessions.endAll(actor.id, now, actor.sessionId) : 0
+    return ok({ name: input.name, codes, sessions })
+  },
+  audit: ({ actor, output: { name, sessions } }) => ({
+    target: personTarget(actor),
+    detail: { passkey: name, ...(sessions > 0 && { sessions }) },
+  }),
+})
