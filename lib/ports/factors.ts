@@ -5,6 +5,8 @@ import type { PlainSecret } from '@/lib/domain/secret'
 export interface ReadFactors {
   /** Null if the person has none. */
   ofPerson(userId: string): Promise<SecondFactors | null>
+  /** When the set-up of an app was begun that is not confirmed yet. */
+  setUpBegun(userId: string): Promise<Date | null>
 }
 
 export interface SecondFactors {

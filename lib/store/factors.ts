@@ -16,6 +16,11 @@ export function readFactors(sql: Sql) {
       const since = app?.confirmedAt ?? null
       return since || passkeys > 0 ? { since, passkeys, recoveryCodes } : null
     },
+
+    async setUpBegun(userId: string) {
+      const app = await sql.authenticator.findFirst({ where: { userId, confirmedAt: null } })
+      return app?.createdAt ?? null
+    },
   } satisfies ReadFactors
 }
 

@@ -1,5 +1,8 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { mostPasskeys } from '@/lib/domain/passkey'
+import type { Person } from '@/lib/domain/principal'
+import type { Mint } from '@/lib/ports/mint'
+import type { TransactionStore } from '@/lib/ports/store'
 import { addPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -22,13 +25,25 @@ export const addPasskey = defineChange({
     const isFirst = !(await store.factors.isRequired(actor.id))
     const added = { ...passkey, id: mint.id(), userId: actor.id, name: input.name, now }
     if (!(await store.passkeys.add(added))) return fail({ kind: 'passkey_exists' })
-    await store.sessions.factorShown(actor.sessionId, 'passkey', now)
-    const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
-    const sessions = isFirst ? await store.sessions.endAll(actor.id, now, actor.sessionId) : 0
-    return ok({ name: input.name, codes, sessions })
+    return ok({ name: input.name, first: isFirst ? await begin({ actor, store, mint, now }) : null })
   },
-  audit: ({ actor, output: { name, sessions } }) => ({
+  audit: ({ actor, output: { name, first } }) => ({
     target: personTarget(actor),
-    detail: { passkey: name, ...(sessions > 0 && { sessions }) },
+    detail: { passkey: name, ...(first && { sessions: first.sessions }) },
   }),
 })
+
+interface Beginning {
+  actor: Person
+  store: TransactionStore
+  mint: Mint
+  now: Date
+}
+
+/** From now on this person has a second factor, and has shown it in this session. */
+async function begin({ actor, store, mint, now }: Beginning) {
+  const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
+  const sessionId = mint.id()
+  await store.sessions.factorShown(actor.sessionId, { factor: 'passkey', nextId: sessionId, now })
+  return { codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId }
+}

@@ -18,12 +18,14 @@ export const finishSignIn = tellingOfCopies(
       const counted = await ports.factorAttempts.begin(actor.id, actor.sessionId, now)
       return counted.ok ? readFactor(ports, { input, actor, purpose: 'second_step', now }) : counted
     },
-    async run({ actor, prepared: shown, store, now }) {
+    async run({ actor, prepared: shown, store, mint, now }) {
       const accepted = await showFactor(store, { userId: actor.id, shown, now })
       if (!accepted.ok) return accepted
-      await store.sessions.factorShown(actor.sessionId, accepted.value, now)
-      return ok({ factor: accepted.value })
+      const factor = accepted.value
+      const sessionId = mint.id()
+      await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
+      return ok({ factor, sessionId })
     },
-    audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+    audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
   }),
 )

@@ -65,16 +65,19 @@ describe('adding a passkey', () => {
     expect(Buffer.from(options.user.id, 'base64url').toString()).not.toContain('@')
     const authenticator = new TestAuthenticator()
     const passkey = authenticator.create(options)
-    const { codes } = value(await runtime.addPasskey(person, { name: ' Work laptop ', passkey }))
-    expect(codes).toHaveLength(10)
+    const { first } = value(await runtime.addPasskey(person, { name: ' Work laptop ', passkey }))
+    expect(first?.codes).toHaveLength(10)
+    const row = await prisma.session.findUniqueOrThrow({ where: { replacedId: person.sessionId } })
+    expect(row).toMatchObject({ id: first?.sessionId, factor: 'passkey', endedAt: null })
+    person.sessionId = row.id
     expect(await stageNow(other)).toBeNull()
     expect(await factorsOf(person)).toEqual({ since: null, passkeys: 1, recoveryCodes: 10 })
     expect(value(await runtime.listPasskeys(person, {}))).toMatchObject({
       isOffered: true,
       passkeys: [{ name: 'Work laptop', lastUsedAt: null }],
     })
-    const row = await prisma.passkey.findFirstOrThrow({ where: { userId: person.id } })
-    expect(row).toMatchObject({ transports: ['internal'], isBackedUp: true, counter: 0n })
+    const stored = await prisma.passkey.findFirstOrThrow({ where: { userId: person.id } })
+    expect(stored).toMatchObject({ transports: ['internal'], isBackedUp: true, counter: 0n })
     expect((await eventsOf(person)).at(-1)).toBe('person.passkey_added')
     const listed = value(await runtime.getPerson(keyturn.administrator, { id: person.id }))
     expect(listed).toMatchObject({ hasSecondFactor: true })
@@ -209,6 +212,7 @@ describe('adding a passkey', () => {
     const { key } = value(await runtime.beginTwoFactor(person, { currentPassword: password }))
     const confirmed = value(await runtime.confirmTwoFactor(person, { code: codeOf(key.reveal(), keyturn) }))
     expect(confirmed.codes).toEqual([])
+    person.sessionId = confirmed.sessionId
     expect((await factorsOf(person))?.recoveryCodes).toBe(recoveryCodes.length)
     keyturn.passTime(60_000)
     const half = await halfOf(keyturn, person)
@@ -230,8 +234,9 @@ describe('the second step of signing in', () => {
       userVerification: 'required',
       allowCredentials: [{ id: authenticator.credentialId, transports: ['internal'] }],
     })
-    expect(value(await finish(half, authenticator.use(options)))).toEqual({ factor: 'passkey' })
-    const row = await prisma.session.findUniqueOrThrow({ where: { id: half.sessionId } })
+    const finished = value(await finish(half, authenticator.use(options)))
+    expect(finished.factor).toBe('passkey')
+    const row = await prisma.session.findUniqueOrThrow({ where: { id: finished.sessionId } })
     expect(row).toMatchObject({ factor: 'passkey', endedAt: null })
     expect(row.passwordAt && row.factorAt && row.completedAt).toBeTruthy()
     expect((await eventsOf(person)).slice(-2)).toEqual(['person.password_entered', 'person.signed_in'])

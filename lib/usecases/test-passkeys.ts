@@ -5,7 +5,7 @@ import { value } from '@/lib/test-results'
 import type { TestRuntime } from '@/lib/test-runtime'
 import { password } from './test-two-factor'
 
-/** Adds a passkey to a person, as their account page does. */
+/** Adds a passkey to a person, as their account page does. They get the new id of their session. */
 export async function addPasskey(
   { runtime }: Pick<TestRuntime, 'runtime'>,
   person: Person,
@@ -13,10 +13,11 @@ export async function addPasskey(
 ) {
   const options = value(await runtime.beginPasskey(person, { currentPassword: password }))
   const passkey = authenticator.create(options)
-  const { codes } = value(await runtime.addPasskey(person, { name, passkey }))
+  const { first } = value(await runtime.addPasskey(person, { name, passkey }))
+  if (first) person.sessionId = first.sessionId
   const passkeys = value(await runtime.listPasskeys(person, {})).passkeys
   const id = passkeys.at(-1)?.id ?? ''
-  return { id, authenticator, recoveryCodes: codes.map((code) => code.reveal()) }
+  return { id, authenticator, recoveryCodes: first?.codes.map((code) => code.reveal()) ?? [] }
 }
 
 /** A signed-in person with a passkey and no authenticator app. */

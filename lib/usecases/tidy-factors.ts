@@ -10,6 +10,7 @@ export async function tidyFactors(
   now: Date,
 ): Promise<void> {
   if (await factors.isRequired(userId)) return
-  await factors.remove(userId)
+  // Sessions before attempts, as everywhere.
   await sessions.endHalf(userId, now)
+  await factors.remove(userId)
 }
