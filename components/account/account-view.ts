@@ -25,10 +25,11 @@ export interface SessionView {
 
 /** The reader's two-factor sign-in. */
 export interface TwoFactorView {
-  /** ISO 8601. */
-  since: string
+  /** When the authenticator app was set up, in ISO 8601; null if there are only passkeys. */
+  since: string | null
   /** How many recovery codes are left. */
   recoveryCodes: number
+  passkeys: number
 }
 
 /** An authenticator app that is being set up, in the only answer that contains its key. */

@@ -82,6 +82,8 @@ function shown(factor: SessionView['factor']): string {
       return 'with a password and a code'
     case 'recovery_code':
       return 'with a password and a recovery code'
+    case 'passkey':
+      return 'with a passkey'
     default:
       return factor satisfies never
   }

@@ -59,7 +59,7 @@ export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactor
               <ConfirmAppDialog
                 app={opened.app}
                 confirm={actions.confirmTwoFactor}
-                onConfirmed={({ codes }) => open({ kind: 'codes', codes })}
+                onConfirmed={({ codes }) => (codes.length > 0 ? open({ kind: 'codes', codes }) : close())}
                 onClose={close}
               />
             )
@@ -81,7 +81,11 @@ export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactor
             return (
               <ProofDialog
                 title="Remove two-factor sign-in"
-                description="Afterwards your password alone signs you in. Your recovery codes stop working."
+                description={
+                  twoFactor && twoFactor.passkeys > 0
+                    ? 'Afterwards your passkeys remain, and your recovery codes.'
+                    : 'Afterwards your password alone signs you in. Your recovery codes stop working.'
+                }
                 submitLabel="Remove"
                 email={email}
                 action={actions.removeTwoFactor}
@@ -126,14 +130,25 @@ function On({ twoFactor, reading }: { twoFactor: TwoFactorView } & Pick<TwoFacto
             On
           </Badge>
           <span className="text-muted">
-            Set up <Time value={since} {...reading} /> · {left}
+            {since ? (
+              <>
+                Set up <Time value={since} {...reading} />
+              </>
+            ) : (
+              'With your passkeys'
+            )}{' '}
+            · {left}
           </span>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => open({ kind: 'renew' })}>New recovery codes...</Button>
-          <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
-            Remove...
-          </Button>
+          {since ? (
+            <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
+              Remove...
+            </Button>
+          ) : (
+            <Button onClick={() => open({ kind: 'begin' })}>Set up an app...</Button>
+          )}
         </div>
       </div>
       {recoveryCodes <= fewCodes && (

@@ -1,5 +1,6 @@
 import type { CredentialKind } from './credential'
 import type { ProductUse } from './holding'
+import type { PasskeyProblem } from './passkey'
 
 /**
  * Expected failures, as values. Bugs are exceptions; these are answers.
@@ -48,6 +49,16 @@ export type Failure =
   | { kind: 'wrong_password' }
   /** The code is wrong, has expired, or was used before. The answer never says which. */
   | { kind: 'wrong_code' }
+  /** A browser's answer about a passkey was not accepted. Strangers never learn why. */
+  | { kind: 'wrong_passkey'; problem: PasskeyProblem }
+  /** The counter of this passkey went back, so it may have been copied. Its person is told. */
+  | { kind: 'passkey_copied'; passkey: { id: string; name: string; userId: string } }
+  /** This person already has the maximum number of passkeys. */
+  | { kind: 'too_many_passkeys' }
+  /** This passkey is stored already. */
+  | { kind: 'passkey_exists' }
+  /** The address of this server is one for which browsers make no passkeys. */
+  | { kind: 'passkeys_not_offered' }
   /** This person already has two-factor sign-in. */
   | { kind: 'two_factor_on' }
   /** This person does not have two-factor sign-in. */
@@ -92,6 +103,7 @@ const refusals = new Set<Failure['kind']>([
   'credential_expired',
   'last_administrator',
   'wrong_code',
+  'wrong_passkey',
   'own_two_factor',
 ])
 

@@ -85,6 +85,8 @@ const reasons: Record<string, string> = {
   credential_expired: 'the credential has expired',
   last_administrator: 'there would be no cloud administrator left',
   wrong_code: 'the code was not valid',
+  wrong_passkey: 'the passkey was not accepted',
+  passkey_copied: 'its counter went back',
   own_two_factor: 'nobody resets their own second factor',
 }
 
@@ -132,6 +134,8 @@ const fields = new Map<string, Field>(
     apis: { label: 'APIs', itemsOf: wordsIn },
     sessions: { label: 'Sessions ended' },
     factor: { label: 'Second factor', say: (value) => spelledOut(value).toLowerCase() },
+    passkey: { label: 'Passkey', isQuoted: true },
+    renamedFrom: { label: 'Name before', isQuoted: true },
     members: { label: 'Members', itemsOf: wordsIn },
     accountAlertsInConsole: { label: 'Account alerts in the console' },
     accountAlertsByEmail: { label: 'Account alerts by e-mail' },

@@ -9,7 +9,7 @@ export interface ReadSessions {
 
 /** Changes sessions within a transaction. A session is found by its id, or by the one before it. */
 export interface ChangeSessions {
-  /** Begins a session in which the password was shown. */
+  /** Begins a session in which the password, or a passkey instead of it, was shown. */
   begin(session: NewSession): Promise<void>
   /**
    * Records a second factor and gives the session a new id. A session that is half signed in becomes complete, and its old id
@@ -43,6 +43,8 @@ export interface NewSession {
   agent: string
   /** Whether the person needs to show nothing else. */
   isComplete: boolean
+  /** What was shown instead of the password. */
+  factor?: 'passkey'
   now: Date
 }
 

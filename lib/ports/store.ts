@@ -12,6 +12,7 @@ import type {
 } from './credentials'
 import type { ChangeFactors, ReadFactors } from './factors'
 import type { ChangeGroups, ReadGroups } from './groups'
+import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
 import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
@@ -71,6 +72,7 @@ export interface ReadStore {
   serviceUsers: ReadServiceUsers
   people: ReadPeople
   factors: ReadFactors
+  passkeys: ReadPasskeys
   groups: ReadGroups
   signInLinks: ReadSignInLinks
   sessions: ReadSessions
@@ -91,6 +93,7 @@ export interface TransactionStore {
   secrets: ChangeSecrets
   people: ChangePeople
   factors: ChangeFactors
+  passkeys: ChangePasskeys
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks
   serviceUsers: ChangeServiceUsers

@@ -22,6 +22,7 @@ import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials } from './known-credentials'
+import { changePasskeys, keepUsedChallenges, readPasskeys } from './passkeys'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readServiceApiKeys } from './read-credentials'
@@ -60,6 +61,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         notices: changeNotices(sql),
         people: changePeople(sql),
         factors: changeFactors(sql, keys),
+        passkeys: changePasskeys(sql),
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
@@ -82,6 +84,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       notices: readNotices(pages),
       people: readPeople(pages),
       factors: readFactors(pages),
+      passkeys: readPasskeys(pages),
       groups: readGroups(pages),
       signInLinks: readSignInLinks(pages, keys),
       sessions: readSessions(pages),
@@ -114,6 +117,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     keepAttempts: keepAttempts(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
+    keepUsedChallenges: keepUsedChallenges(jobs),
     /** Like `transaction` and `together`, over the connections of machines. */
     revokedTokens: announcedTransactions(machines, feed, (sql, changes) =>
       changeRevokedTokens(sql, (id) => void changes.push({ kind: 'credential', id })),

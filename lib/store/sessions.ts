@@ -43,11 +43,10 @@ const called = (id: string) => ({ OR: [{ id }, { replacedId: id }] })
 export function changeSessions(sql: Sql) {
   const presentOf = (id: string) => sql.session.findFirstOrThrow({ where: called(id), select: { id: true } })
   return {
-    async begin({ now, isComplete, ...row }: NewSession): Promise<void> {
+    async begin({ now, isComplete, factor, ...row }: NewSession): Promise<void> {
       const completedAt = isComplete ? now : null
-      await sql.session.create({
-        data: { ...row, createdAt: now, lastSeenAt: now, passwordAt: now, completedAt },
-      })
+      const shown = factor ? { factor, factorAt: now } : { passwordAt: now }
+      await sql.session.create({ data: { ...row, ...shown, createdAt: now, lastSeenAt: now, completedAt } })
     },
 
     async factorShown(id: string, { factor, nextId, now }): Promise<void> {
@@ -166,7 +165,8 @@ export function openSessions(prisma: PrismaClient) {
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
           s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAttempts",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
-          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasSecondFactor",
+          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasSecondFactor",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`

@@ -14,7 +14,7 @@ export const beginTwoFactor = defineChange({
   async run({ actor, prepared: checked, store, mint, now }) {
     if (!stillLetsIn(checked, await store.people.lockSignIn(actor.id)))
       return fail({ kind: 'wrong_password' })
-    if (await store.factors.isRequired(actor.id)) return fail({ kind: 'two_factor_on' })
+    if (await store.factors.hasApp(actor.id)) return fail({ kind: 'two_factor_on' })
     const key = mint.authenticatorKey()
     await store.factors.begin(actor.id, key, now)
     return ok({ key, email: actor.email })

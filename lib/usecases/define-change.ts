@@ -12,6 +12,7 @@ import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
+import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
@@ -23,6 +24,7 @@ interface Preparation {
   store: ReadStore
   passwords: Passwords
   attempts: CountAttempts
+  passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -83,6 +85,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         clock,
         passwords,
         attempts,
+        passkeys,
         setupLink,
         mailTrial,
         tokenLifetime,
@@ -91,6 +94,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         store: store.read,
         passwords,
         attempts,
+        passkeys,
         setupLink,
         mailTrial,
       }

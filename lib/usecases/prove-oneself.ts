@@ -53,5 +53,5 @@ export async function proveOneself({
 }): Promise<Result<Factor>> {
   if (!stillLetsIn(checked, await store.people.lockSignIn(actor.id))) return fail({ kind: 'wrong_password' })
   if (!(await store.factors.isRequired(actor.id))) return fail({ kind: 'two_factor_off' })
-  return showFactor(store, { userId: actor.id, code: input.code, attempt, now })
+  return showFactor(store, { userId: actor.id, shown: { code: input.code }, attempt, now })
 }

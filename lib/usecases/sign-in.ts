@@ -27,7 +27,7 @@ export const signIn = defineChange({
   async run({ actor, prepared: person, store, mint, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
-    const sessionId = mint.id()
+    const sessionId = mint.sessionId()
     const isComplete = !(await store.factors.isRequired(person.id))
     await store.sessions.begin({
       id: sessionId,

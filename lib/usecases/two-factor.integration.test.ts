@@ -10,6 +10,7 @@ import { openStore } from '@/lib/store/open-store'
 import { kindOf, value } from '@/lib/test-results'
 import { newcomer, openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 import { makeServerLink } from './make-server-link'
+import { addPasskey } from './test-passkeys'
 import { codeOf, halfOf, newHalf, password, withTwoFactor } from './test-two-factor'
 
 let keyturn: TestRuntime
@@ -392,7 +393,9 @@ describe('npm run admin:link', () => {
 
   test('with --remove-factors removes factor and sessions, and tells every cloud administrator', async () => {
     const { person, half } = await newHalf(keyturn)
+    await addPasskey(keyturn, person)
     value(await linkFor(person.email, true))
+    expect(await prisma.passkey.count({ where: { userId: person.id } })).toBe(0)
     expect(await codesLeft(person)).toBeNull()
     for (const id of [person.sessionId, half.sessionId]) expect((await sessionOf(id)).stage).toBeNull()
     expect((await eventsOf(person)).slice(-2)).toEqual([

@@ -56,7 +56,7 @@ export default async function AccountPage() {
       >
         <TwoFactorPanel
           email={email}
-          twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since.toISOString() }}
+          twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since?.toISOString() ?? null }}
           actions={{
             beginTwoFactor: beginTwoFactorAction,
             confirmTwoFactor: confirmTwoFactorAction,
