@@ -1,20 +1,20 @@
 'use client'
 
 import { ShieldCheck, ShieldOff } from 'lucide-react'
+import { ActionQuestion } from '@/components/ui/action-question'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
 import { ConfirmAppDialog } from './confirm-app-dialog'
-import { PasswordDialog } from './password-dialog'
-import { ProofDialog } from './proof-dialog'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 
 type Opened =
-  | { kind: 'begin' | 'renew' | 'remove' }
+  | { kind: 'renew' | 'remove' }
   | { kind: 'confirm'; app: AppSetUp }
   | { kind: 'codes'; codes: string[] }
 
@@ -24,8 +24,6 @@ type TwoFactorActions = Pick<
 >
 
 interface TwoFactorPanelProps {
-  /** For password managers. */
-  email: string
   /** Null if it is not set up. */
   twoFactor: TwoFactorView | null
   actions: TwoFactorActions
@@ -39,21 +37,12 @@ const host = dialogHost<Opened>()
 const fewCodes = 3
 
 /** The reader's two-factor sign-in, with the dialogs that set it up, renew its recovery codes and remove it. */
-export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactorPanelProps) {
+export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelProps) {
   const toast = useToast()
   return (
     <host.Host
       render={(opened, close, open) => {
         switch (opened.kind) {
-          case 'begin':
-            return (
-              <PasswordDialog
-                email={email}
-                begin={actions.beginTwoFactor}
-                onBegun={(app) => open({ kind: 'confirm', app })}
-                onClose={close}
-              />
-            )
           case 'confirm':
             return (
               <ConfirmAppDialog
@@ -67,49 +56,64 @@ export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactor
             return <RecoveryCodesDialog codes={opened.codes} onClose={close} />
           case 'renew':
             return (
-              <ProofDialog
+              <ActionQuestion
                 title="New recovery codes"
-                description="The old ones stop working."
-                submitLabel="Make new codes"
-                email={email}
+                confirmLabel="Make new codes"
+                tone="primary"
                 action={actions.replaceRecoveryCodes}
+                input={{}}
                 onDone={({ codes }) => open({ kind: 'codes', codes })}
                 onClose={close}
-              />
+              >
+                The old ones stop working.
+              </ActionQuestion>
             )
           case 'remove':
             return (
-              <ProofDialog
+              <ActionQuestion
                 title="Remove two-factor sign-in"
-                description="Afterwards your password alone signs you in. Your recovery codes stop working."
-                submitLabel="Remove"
-                email={email}
+                confirmLabel="Remove"
                 action={actions.removeTwoFactor}
+                input={{}}
                 onDone={() => {
                   toast('Removed two-factor sign-in')
                   close()
                 }}
                 onClose={close}
-              />
+              >
+                Afterwards your password alone signs you in. Your recovery codes stop working.
+              </ActionQuestion>
             )
           default:
             return opened satisfies never
         }
       }}
     >
-      {twoFactor ? <On twoFactor={twoFactor} reading={reading} /> : <Off />}
+      {twoFactor ? <On twoFactor={twoFactor} reading={reading} /> : <Off begin={actions.beginTwoFactor} />}
     </host.Host>
   )
 }
 
-function Off() {
+function Off({ begin }: { begin: AccountActions['beginTwoFactor'] }) {
   const open = host.useOpen()
+  const { run, pending, failure } = useAction(begin)
+
+  async function setUp() {
+    const state = await run({})
+    if (state.ok) open({ kind: 'confirm', app: state.value })
+  }
+
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
-      <Badge tone="neutral" icon={<ShieldOff />}>
-        Off
-      </Badge>
-      <Button onClick={() => open({ kind: 'begin' })}>Set up...</Button>
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
+        <Badge tone="neutral" icon={<ShieldOff />}>
+          Off
+        </Badge>
+        <Button pending={pending} onClick={() => void setUp()}>
+          Set up...
+        </Button>
+      </div>
+      {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
     </div>
   )
 }

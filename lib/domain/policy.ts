@@ -1,4 +1,5 @@
 import { defaultSessionPolicies, type SessionPolicies } from './session'
+import { defaultStepUpPolicies, type StepUpPolicies } from './step-up'
 import { daysLater, describeMoment } from './local-time'
 
 export const leakResponses = ['flag', 'end'] as const
@@ -6,9 +7,9 @@ export type LeakResponse = (typeof leakResponses)[number]
 
 /**
  * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
- * long usage is kept; what the report of a leak does; and when sessions end.
+ * long usage is kept; what the report of a leak does; when sessions end; and when people confirm again that it is they.
  */
-export interface Policies extends SessionPolicies {
+export interface Policies extends SessionPolicies, StepUpPolicies {
   requireContactEmail: boolean
   requireApplication: boolean
   requireNetworkRestriction: boolean
@@ -32,6 +33,7 @@ export const defaultPolicies: Policies = {
   usageDays: 90,
   leakResponse: 'flag',
   ...defaultSessionPolicies,
+  ...defaultStepUpPolicies,
 }
 
 interface PolicySubject {

@@ -85,6 +85,7 @@ const reasons: Record<string, string> = {
   credential_expired: 'the credential has expired',
   last_administrator: 'there would be no cloud administrator left',
   wrong_code: 'the code was not valid',
+  wrong_password: 'the password was not correct',
   own_two_factor: 'nobody resets their own second factor',
 }
 
@@ -132,6 +133,7 @@ const fields = new Map<string, Field>(
     apis: { label: 'APIs', itemsOf: wordsIn },
     sessions: { label: 'Sessions ended' },
     factor: { label: 'Second factor', say: (value) => spelledOut(value).toLowerCase() },
+    confirmedWith: { label: 'Confirmed with', say: (value) => spelledOut(value).toLowerCase() },
     members: { label: 'Members', itemsOf: wordsIn },
     accountAlertsInConsole: { label: 'Account alerts in the console' },
     accountAlertsByEmail: { label: 'Account alerts by e-mail' },
@@ -153,6 +155,7 @@ const fields = new Map<string, Field>(
     administratorSessionHours: { label: 'Cloud administrators: longest session', say: hoursOf },
     idleMinutes: { label: 'Other roles: signed out when idle for', say: minutesOf },
     sessionHours: { label: 'Other roles: longest session', say: hoursOf },
+    stepUpMinutes: { label: 'Confirm again after', say: minutesOf },
     source: { label: 'Found in', empty: 'not said', isQuoted: true },
     wasLive: { label: 'Worked until then' },
     ended: { label: 'Ended by it' },

@@ -13,6 +13,8 @@ export interface ChangeSessions {
   begin(session: NewSession): Promise<void>
   /** Records a second factor. It completes a session that is half signed in. */
   factorShown(id: string, factor: Factor, now: Date): Promise<void>
+  /** Records that the password was shown again. */
+  passwordShown(id: string, now: Date): Promise<void>
   /** Ends the sessions of a person that are half signed in. */
   endHalf(userId: string, now: Date): Promise<void>
   /**

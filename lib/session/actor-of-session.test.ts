@@ -11,7 +11,16 @@ function newSession() {
   const times = { createdAt: new Date(started), lastSeenAt: new Date(started), endedAt: null }
   const person = { id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'cloud_administrator' }
   const stage = { completedAt: new Date(started) as Date | null, factorAttempts: 0 }
-  return { id: 'one', ...times, ...stage, policies: defaultPolicies, person: { ...person, disabledAt: null } }
+  const proof = { passwordAt: new Date(started), factorAt: null as Date | null }
+  const state = { disabledAt: null, hasSecondFactor: false }
+  return {
+    id: 'one',
+    ...times,
+    ...stage,
+    ...proof,
+    policies: defaultPolicies,
+    person: { ...person, ...state },
+  }
 }
 
 vi.mock('next/headers', () => ({ headers: async () => sent }))

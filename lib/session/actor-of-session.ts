@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
 import { stageOf } from '@/lib/domain/session-stage'
+import { proofOf } from '@/lib/domain/step-up'
 import { second } from '@/lib/domain/time'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
@@ -42,7 +43,8 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
-  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, ...origin }
+  const proof = proofOf(session)
+  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, proof, ...origin }
 }
 
 /** How long a session lasts if its person does nothing more. */

@@ -20,6 +20,7 @@ const stored = z
     administratorSessionHours: z.int().positive(),
     idleMinutes: z.int().positive(),
     sessionHours: z.int().positive(),
+    stepUpMinutes: z.int().positive(),
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 

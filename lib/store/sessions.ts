@@ -35,6 +35,10 @@ export function changeSessions(sql: Sql) {
       await sql.session.updateMany({ where: { id }, data: { factor, factorAt: now } })
     },
 
+    async passwordShown(id: string, now: Date): Promise<void> {
+      await sql.session.updateMany({ where: { id }, data: { passwordAt: now } })
+    },
+
     async endHalf(userId: string, now: Date): Promise<void> {
       await lockPerson(sql, userId)
       await sql.session.updateMany({
@@ -101,6 +105,8 @@ export interface SessionRecord {
   lastSeenAt: Date
   endedAt: Date | null
   completedAt: Date | null
+  passwordAt: Date | null
+  factorAt: Date | null
   factorAttempts: number
   person: {
     id: string
@@ -110,6 +116,7 @@ export interface SessionRecord {
     timeZone: string
     productIds: string[]
     disabledAt: Date | null
+    hasSecondFactor: boolean
   }
   policies: Policies
 }
@@ -123,14 +130,16 @@ export function openSessions(prisma: PrismaClient) {
     /** Raw SQL, because each page of the console begins with it: Prisma would send three queries, one after the other. */
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
-        SELECT s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."factorAttempts",
-          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
+        SELECT s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt",
+          s."factorAttempts", p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
+          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasSecondFactor",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
       if (!row) return null
-      const { createdAt, lastSeenAt, endedAt, completedAt, factorAttempts, policies, ...person } = row
-      const times = { createdAt, lastSeenAt, endedAt, completedAt }
+      const { createdAt, lastSeenAt, endedAt, completedAt, passwordAt, factorAt, ...rest } = row
+      const { factorAttempts, policies, ...person } = rest
+      const times = { createdAt, lastSeenAt, endedAt, completedAt, passwordAt, factorAt }
       return { id, ...times, factorAttempts, person, policies: policiesIn(policies) }
     },
 

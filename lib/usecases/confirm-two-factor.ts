@@ -13,6 +13,7 @@ export const confirmTwoFactor = defineChange({
   permission: 'account:manage',
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
+  stepUp: 'always',
   prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, null, now),
   async run({ actor, input, store, mint, now }) {
     const begun = await store.factors.unconfirmed(actor.id)

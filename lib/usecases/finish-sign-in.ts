@@ -12,6 +12,7 @@ export const finishSignIn = defineChange({
   permission: 'sign-in:finish',
   input: finishSignInInput,
   action: 'person.signed_in',
+  stepUp: 'never',
   prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
   async run({ actor, input, store, now }) {
     const shown = await showFactor(store, { userId: actor.id, code: input.code, now })

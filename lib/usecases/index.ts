@@ -109,6 +109,7 @@ import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
+import { stepUp } from './step-up'
 import { usageOfCredential } from './usage-of-credential'
 import { verifyAuditTrail } from './verify-audit-trail'
 import type { Ports } from './ports'
@@ -231,6 +232,7 @@ export const registry = {
   setUp,
   signIn,
   signOut,
+  stepUp,
   usageOfCredential,
   verifyAuditTrail,
 }

@@ -125,6 +125,7 @@ const table: Record<Name, Who[]> = {
   setUp: ['stranger'],
   signIn: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+  stepUp: ['cloud_administrator', 'product_administrator', 'auditor'],
   usageOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
   verifyAuditTrail: ['cloud_administrator', 'auditor'],
 }

@@ -13,6 +13,7 @@ export const setPolicies = defineChange({
   permission: 'settings:manage',
   input: setPoliciesInput,
   action: 'keyturn.policies_set',
+  stepUp: 'always',
   async run({ input, store }) {
     const before = await store.policies.lock()
     const after = edited(before, input)

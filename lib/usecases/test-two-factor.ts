@@ -25,11 +25,12 @@ export async function withTwoFactor(
   const person = await keyturn.person(role)
   const { runtime } = keyturn
   keyturn.passTime(step - (runtime.pages.clock().getTime() % step))
-  const begun = value(await runtime.beginTwoFactor(person, { currentPassword: password }))
+  const begun = value(await runtime.beginTwoFactor(person, {}))
   const key = begun.key.reveal()
   const { codes } = value(await runtime.confirmTwoFactor(person, { code: codeOf(key, keyturn) }))
   keyturn.passTime(step)
-  return { person, key, recoveryCodes: codes.map((code) => code.reveal()) }
+  const proven = keyturn.proven(await keyturn.request(person))
+  return { person: proven, key, recoveryCodes: codes.map((code) => code.reveal()) }
 }
 
 /** Signs a person in who has a second factor. */

@@ -23,9 +23,11 @@ const code = z.string().trim().min(1, 'Enter a code.').max(100, 'This is not a c
 
 export const finishSignInInput = z.object({ code })
 
-export const beginTwoFactorInput = z.object({ currentPassword })
-
 export const confirmTwoFactorInput = z.object({ code })
 
-/** What changes a second factor asks for the password and for the second factor itself. */
-export const provenInput = z.object({ currentPassword, code })
+/** What proves that it is still the same person: one of these. */
+export const stepUpInput = z
+  .object({ currentPassword: currentPassword.optional(), code: code.optional() })
+  .refine((shown) => Object.values(shown).filter((each) => each !== undefined).length === 1, {
+    message: 'Enter your password or a code.',
+  })

@@ -1,5 +1,6 @@
 import { leakResponses } from '@/lib/domain/policy'
 import { sessionBounds } from '@/lib/domain/session'
+import { stepUpBounds } from '@/lib/domain/step-up'
 import { z } from './zod'
 
 const { idleMinutes, sessionHours } = sessionBounds
@@ -39,6 +40,10 @@ export const policyFields = z.object({
   administratorSessionHours: wholeHours,
   idleMinutes: wholeMinutes,
   sessionHours: wholeHours,
+  stepUpMinutes: z
+    .int('Enter a whole number of minutes.')
+    .min(stepUpBounds.least, `Enter at least ${stepUpBounds.least} minutes.`)
+    .max(stepUpBounds.most, `Enter at most ${stepUpBounds.most} minutes.`),
 })
 
 /** A policy that is not sent stays unchanged. */

@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from '@/lib/domain/failure'
+import type { Person, Proof } from '@/lib/domain/principal'
+import { stillLetsIn } from '@/lib/domain/sign-in'
+import { stepUpOf } from '@/lib/domain/step-up'
+import { stepUpInput } from '@/lib/schemas/commands/account'
+import { personTarget } from './audit-targets'
+import { checkOwnPassword } from './check-own-password'
+import { defineChange } from './define-change'
+import { showFactor } from './show-factor'
+
+/**
+ * Proves that it is still the same person who holds the session: with the second factor if they have one, otherwise with the
+ * password. For some minutes no change asks again. If the other one is needed, the failure says so, and nothing is counted.
+ */
+export const stepUp = defineChange({
+  permission: 'account:manage',
+  input: stepUpInput,
+  action: 'person.confirmed_again',
+  stepUp: 'never',
+  async prepare({ actor, input: { currentPassword, code }, ports, now }) {
+    if (actor.proof.by !== (code === undefined ? 'password' : 'code')) return ask(actor.proof.by, actor, now)
+    if (currentPassword !== undefined) return checkOwnPassword(ports, actor, currentPassword)
+    const counted = await ports.factorAttempts.begin(actor.id, null, now)
+    return counted.ok ? ok(null) : counted
+  },
+  async run({ actor, input: { code }, prepared: checked, store, now }) {
+    // Locks the person, so that a second factor cannot be set up or removed meanwhile.
+    const present = await store.people.lockSignIn(actor.id)
+    if (checked && !stillLetsIn(checked, present)) return fail({ kind: 'wrong_password' })
+    const hasSecondFactor = await store.factors.isRequired(actor.id)
+    if (code === undefined) {
+      if (hasSecondFactor) return ask('code', actor, now)
+      await store.sessions.passwordShown(actor.sessionId, now)
+      return ok({ confirmedWith: 'password' })
+    }
+    if (!hasSecondFactor) return ask('password', actor, now)
+    const shown = await showFactor(store, { userId: actor.id, code, now })
+    if (!shown.ok) return shown
+    await store.sessions.factorShown(actor.sessionId, shown.value, now)
+    return ok({ confirmedWith: shown.value })
+  },
+  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+})
+
+function ask(by: Proof['by'], { proof }: Person, now: Date): Result<never> {
+  return fail({ kind: 'step_up', needed: { ...stepUpOf(proof, now), by } })
+}
