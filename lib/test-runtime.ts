@@ -136,7 +136,7 @@ export async function openTestRuntime(
     const session = await runtime.session.sessions.find(sessionId)
     if (!session) throw new Error('there is no session')
     const origin = { address: '192.0.2.1', agent: 'test' }
-    return { kind: 'person', ...session.person, sessionId, proof: proofOf(session), ...origin }
+    return { kind: 'person', ...session.person, sessionId: session.id, proof: proofOf(session), ...origin }
   }
 
   function proven(person: Person): Person {

@@ -33,7 +33,7 @@ async function print(email: string, removeFactors: boolean): Promise<void> {
     console.log(made.value.url)
     if (removeFactors)
       console.error(
-        'Two-factor sign-in and all sessions of this person are removed. Cloud administrators are told.',
+        'This person has no two-factor sign-in and no session any more. If there were any, all cloud administrators are told.',
       )
     console.error(
       `The link works once, until ${made.value.expiresAt.toISOString()}. Start Keyturn before you open it.`,

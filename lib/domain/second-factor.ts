@@ -10,7 +10,12 @@ export type Factor = 'code' | 'recovery_code'
 export const recoveryCodesGiven = 10
 
 /** A set-up that was begun must be confirmed within this time. Milliseconds. */
-export const longestSetUp = 30 * minute
+const longestSetUp = 30 * minute
+
+/** Whether a set-up that was begun at a moment, or never, can still be confirmed. */
+export function isSetUpOpen(begunAt: Date | null, now: Date): boolean {
+  return begunAt !== null && now.getTime() - begunAt.getTime() <= longestSetUp
+}
 
 /** Seconds. Authenticator apps expect this value. */
 const period = 30

@@ -1,5 +1,5 @@
 import type { Role } from './role'
-import { day, hour, minute } from './time'
+import { day, hour, minute, second } from './time'
 
 /** When sessions end, as administrators decide. */
 export interface SessionPolicies {
@@ -35,7 +35,12 @@ const touchInterval = minute
 /** How long a session is kept after its last request. Each person's last session is kept for ever. */
 export const sessionsKept = 90 * day
 
+/** For how long an id that was replaced is honoured, so that what other tabs have under way is not lost. Milliseconds. */
+const replacedHonoured = 30 * second
+
 interface Session {
+  /** Since when the id that was sent is replaced. Null or absent if it is the present one. */
+  replacedAt?: Date | null
   createdAt: Date
   lastSeenAt: Date
   endedAt: Date | null
@@ -72,6 +77,8 @@ export function sessionEnd({ createdAt, lastSeenAt, person, policies }: Session)
 /** Whether a session is still valid. A disabled person loses theirs with the next request. */
 export function isSessionLive(session: Session, now: Date): boolean {
   if (session.endedAt || session.person.disabledAt) return false
+  const sinceReplaced = session.replacedAt ? now.getTime() - session.replacedAt.getTime() : 0
+  if (Math.abs(sinceReplaced) > replacedHonoured) return false
   return now < sessionEnd(session).at
 }
 

@@ -23,12 +23,14 @@ const shown = (minutes: number | null) =>
   personWith({ by: 'password', at: minutes === null ? null : minutesAgo(minutes), validMinutes: 15 })
 
 test('the second factor is what proves a person who has one; the password proves the others', () => {
-  const session = { passwordAt: minutesAgo(1), factorAt: minutesAgo(20), policies }
+  const session = { replacedAt: null, passwordAt: minutesAgo(1), factorAt: minutesAgo(20), policies }
   const proof = (hasSecondFactor: boolean) => proofOf({ ...session, person: { hasSecondFactor } })
   expect(proof(true)).toEqual({ by: 'code', at: minutesAgo(20), validMinutes: 15 })
   expect(proof(false)).toEqual({ by: 'password', at: minutesAgo(1), validMinutes: 15 })
   const fresh = { ...session, factorAt: null, person: { hasSecondFactor: true } }
   expect(proofOf(fresh).at, 'the password does not stand in for a factor that was not shown').toBeNull()
+  const replaced = { ...session, replacedAt: now, person: { hasSecondFactor: true } }
+  expect(proofOf(replaced).at, 'an id that was replaced when it was shown').toBeNull()
 })
 
 test.each([

@@ -15,18 +15,25 @@ export const stepUpBounds = { least: 5, most: 60 } as const
 const clockDifference = minute
 
 interface ProvenSession {
+  /** When the id that the request came with was replaced; null if it is the present one. */
+  replacedAt: Date | null
   passwordAt: Date | null
   factorAt: Date | null
   person: { hasSecondFactor: boolean }
   policies: StepUpPolicies
 }
 
-/** What proves who holds a session: the second factor if the person has one, otherwise the password. */
-export function proofOf({ passwordAt, factorAt, person, policies }: ProvenSession): Proof {
-  const { stepUpMinutes } = policies
-  return person.hasSecondFactor
-    ? { by: 'code', at: factorAt, validMinutes: stepUpMinutes }
-    : { by: 'password', at: passwordAt, validMinutes: stepUpMinutes }
+/**
+ * What proves who holds a session: the second factor if the person has one, otherwise the password. Whoever comes with an id that was
+ * replaced may have stolen it, and has proven nothing.
+ */
+export function proofOf({ replacedAt, passwordAt, factorAt, person, policies }: ProvenSession): Proof {
+  const at = person.hasSecondFactor ? factorAt : passwordAt
+  return {
+    by: person.hasSecondFactor ? 'code' : 'password',
+    at: replacedAt === null ? at : null,
+    validMinutes: policies.stepUpMinutes,
+  }
 }
 
 /** What a person has to show before a change, and why. */

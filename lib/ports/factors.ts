@@ -5,6 +5,8 @@ import type { PlainSecret } from '@/lib/domain/secret'
 export interface ReadFactors {
   /** Since when it is required, and how many recovery codes are left; null if there is none. */
   ofPerson(userId: string): Promise<{ since: Date; recoveryCodes: number } | null>
+  /** When the set-up of an app was begun that is not confirmed yet. */
+  setUpBegun(userId: string): Promise<Date | null>
 }
 
 /** Changes the second factor of a person within a transaction. The person must be locked. */

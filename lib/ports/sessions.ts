@@ -7,14 +7,17 @@ export interface ReadSessions {
   ofPerson(userId: string): Promise<StoredSession[]>
 }
 
-/** Changes sessions within a transaction. */
+/** Changes sessions within a transaction. A session is found by its id, or by the one before it. */
 export interface ChangeSessions {
   /** Begins a session in which the password was shown. */
   begin(session: NewSession): Promise<void>
-  /** Records a second factor. It completes a session that is half signed in. */
-  factorShown(id: string, factor: Factor, now: Date): Promise<void>
-  /** Records that the password was shown again. */
-  passwordShown(id: string, now: Date): Promise<void>
+  /**
+   * Records a second factor and gives the session a new id. A session that is half signed in becomes complete, and its old id
+   * opens nothing. The old id of a complete session is honoured for a moment.
+   */
+  factorShown(id: string, shown: { factor: Factor; nextId: string; now: Date }): Promise<void>
+  /** Records that the password was shown again, and gives the session a new id in the same way. */
+  passwordShown(id: string, shown: { nextId: string; now: Date }): Promise<void>
   /** Ends the sessions of a person that are half signed in. */
   endHalf(userId: string, now: Date): Promise<void>
   /**
@@ -53,4 +56,6 @@ export interface StoredSession {
   /** The address and browser with which it began. */
   address: string
   agent: string
+  /** The second factor that was shown last; null if none was. */
+  factor: Factor | null
 }

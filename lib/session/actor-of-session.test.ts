@@ -15,6 +15,7 @@ function newSession() {
   const state = { disabledAt: null, hasSecondFactor: false }
   return {
     id: 'one',
+    replacedAt: null as Date | null,
     ...times,
     ...stage,
     ...proof,
@@ -55,6 +56,18 @@ test('each request puts the end of an idle session off, up to the longest time o
   expect(await isSignedIn(30)).toBe(false)
   session.lastSeenAt = new Date(started + 12 * 60 * 60_000 - 1)
   expect(await isSignedIn(12 * 60 - minutes)).toBe(false)
+})
+
+test('an id that was replaced is honoured for half a minute, and nothing else about the session changes', async () => {
+  session.replacedAt = new Date(started)
+  minutes = 0.5
+  expect(await actorOfSession('one')).toMatchObject({ kind: 'person', sessionId: 'one' })
+  expect((await timeLeftOf('one')).seconds).toBeGreaterThan(0)
+  minutes = 0.51
+  expect((await actorOfSession('one')).kind).toBe('stranger')
+  expect((await timeLeftOf('one')).seconds).toBe(0)
+  minutes = -1
+  expect((await actorOfSession('one')).kind, 'with a clock that was set back').toBe('stranger')
 })
 
 test('a request that a browser makes in advance does not put the end off', async () => {

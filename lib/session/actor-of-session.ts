@@ -38,13 +38,24 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   if (stage === null) return stranger
   if (stage === 'half') {
     const { id, name } = session.person
-    return { kind: 'half', id, name, sessionId, ...origin }
+    return { kind: 'half', id, name, sessionId: session.id, ...origin }
   }
   const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
   const proof = proofOf(session)
-  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId, proof, ...origin }
+  return {
+    kind: 'person',
+    id,
+    name,
+    email,
+    role,
+    productIds,
+    timeZone,
+    sessionId: session.id,
+    proof,
+    ...origin,
+  }
 }
 
 /** How long a session lasts if its person does nothing more. */

@@ -1,9 +1,8 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { longestSession } from '@/lib/domain/session'
-import { second } from '@/lib/domain/time'
 import { runtime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
+import { sessionCookie } from './session-cookie'
 import { signInRuntime } from './sign-in-runtime'
 
 declare module 'next-auth' {
@@ -27,7 +26,8 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
   const { may, log } = runtime()
   return {
     secret: signInRuntime().sessionSecret,
-    session: { strategy: 'jwt', maxAge: longestSession / second },
+    session: { strategy: 'jwt', maxAge: sessionCookie().options.maxAge },
+    cookies: { sessionToken: sessionCookie() },
     pages: { signIn: '/login', error: '/login', signOut: '/login' },
     providers: [
       CredentialsProvider({

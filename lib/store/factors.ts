@@ -12,6 +12,11 @@ export function readFactors(sql: Sql) {
       if (!app?.confirmedAt) return null
       return { since: app.confirmedAt, recoveryCodes: await sql.recoveryCode.count({ where: { userId } }) }
     },
+
+    async setUpBegun(userId: string) {
+      const app = await sql.authenticator.findFirst({ where: { userId, confirmedAt: null } })
+      return app?.createdAt ?? null
+    },
   } satisfies ReadFactors
 }
 

@@ -1,7 +1,13 @@
 import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
 import type { Factor } from '@/lib/domain/second-factor'
-import type { ChangeSessions, KeepSessions, NewSession, ReadSessions } from '@/lib/ports/sessions'
+import type {
+  ChangeSessions,
+  KeepSessions,
+  NewSession,
+  ReadSessions,
+  StoredSession,
+} from '@/lib/ports/sessions'
 import type { PrismaClient } from './generated/client'
 import { lockPerson } from './people'
 import { policiesIn, policiesName } from './policies'
@@ -13,15 +19,44 @@ export function readSessions(sql: Sql) {
     ofPerson(userId: string) {
       return sql.session.findMany({
         where: { userId, endedAt: null, completedAt: { not: null } },
-        select: { id: true, createdAt: true, lastSeenAt: true, endedAt: true, address: true, agent: true },
+        select: {
+          id: true,
+          createdAt: true,
+          lastSeenAt: true,
+          endedAt: true,
+          address: true,
+          agent: true,
+          factor: true,
+        },
         orderBy: { lastSeenAt: 'desc' },
-      })
+      }) as Promise<StoredSession[]>
     },
   } satisfies ReadSessions
 }
 
+/**
+ * The session that had an id when a request began: it may have got a new one since. For how long the old one is honoured is
+ * decided when the request begins (`isSessionLive`).
+ */
+const called = (id: string) => ({ OR: [{ id }, { replacedId: id }] })
+
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
+  const presentOf = (id: string) => sql.session.findFirstOrThrow({ where: called(id), select: { id: true } })
+
+  /** Records what was shown in a complete session, and gives it a new id. */
+  async function renew(
+    id: string,
+    { nextId, now }: { nextId: string; now: Date },
+    shown: { passwordAt: Date } | { factor: Factor; factorAt: Date },
+  ): Promise<void> {
+    const { id: replacedId } = await presentOf(id)
+    await sql.session.update({
+      where: { id: replacedId },
+      data: { ...shown, id: nextId, replacedId, replacedAt: now },
+    })
+  }
+
   return {
     async begin({ now, isComplete, ...row }: NewSession): Promise<void> {
       const completedAt = isComplete ? now : null
@@ -30,14 +65,17 @@ export function changeSessions(sql: Sql) {
       })
     },
 
-    async factorShown(id: string, factor: Factor, now: Date): Promise<void> {
-      await sql.session.updateMany({ where: { id, completedAt: null }, data: { completedAt: now } })
-      await sql.session.updateMany({ where: { id }, data: { factor, factorAt: now } })
+    async factorShown(id: string, { factor, nextId, now }): Promise<void> {
+      const shown = { factor, factorAt: now }
+      const { count } = await sql.session.updateMany({
+        where: { id, completedAt: null },
+        data: { ...shown, id: nextId, completedAt: now, lastSeenAt: now },
+      })
+      if (count === 0) await renew(id, { nextId, now }, shown)
     },
 
-    async passwordShown(id: string, now: Date): Promise<void> {
-      await sql.session.updateMany({ where: { id }, data: { passwordAt: now } })
-    },
+    passwordShown: (id: string, next: { nextId: string; now: Date }) =>
+      renew(id, next, { passwordAt: next.now }),
 
     async endHalf(userId: string, now: Date): Promise<void> {
       await lockPerson(sql, userId)
@@ -48,17 +86,17 @@ export function changeSessions(sql: Sql) {
     },
 
     async hold(id: string): Promise<{ role: Role; isComplete: boolean } | null> {
-      const session = await sql.session.findUnique({ where: { id }, select: { userId: true } })
+      const session = await sql.session.findFirst({ where: called(id), select: { userId: true } })
       if (!session) return null
       await lockPerson(sql, session.userId)
       const [row] = await sql.$queryRaw<{ role: Role; isComplete: boolean }[]>`
         SELECT p."role"::text AS "role", s."completedAt" IS NOT NULL AS "isComplete" FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId"
-        WHERE s."id" = ${id} AND s."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE OF s`
+        WHERE ${id} IN (s."id", s."replacedId") AND s."userId" = ${session.userId} AND s."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE OF s`
       return row ?? null
     },
 
     async end(id: string, now: Date): Promise<void> {
-      await sql.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+      await sql.session.updateMany({ where: { ...called(id), endedAt: null }, data: { endedAt: now } })
     },
 
     async endOf(userId: string, id: string, now: Date): Promise<boolean> {
@@ -72,8 +110,9 @@ export function changeSessions(sql: Sql) {
     async endAll(userId: string, now: Date, except?: string): Promise<number> {
       // Locks the person before their sessions, like `hold`, so that neither waits for the other.
       await lockPerson(sql, userId)
+      const present = except === undefined ? undefined : await presentOf(except)
       const { count } = await sql.session.updateMany({
-        where: { userId, endedAt: null, id: except === undefined ? undefined : { not: except } },
+        where: { userId, endedAt: null, id: present && { not: present.id } },
         data: { endedAt: now },
       })
       return count
@@ -100,7 +139,10 @@ export function keepSessions(prisma: PrismaClient) {
 
 /** A session with its person and the policies, as each request finds it. */
 export interface SessionRecord {
+  /** The present id, which is not the one that was sent if that was replaced. */
   id: string
+  /** Since when the id that was sent is replaced; null if it is the present one. */
+  replacedAt: Date | null
   createdAt: Date
   lastSeenAt: Date
   endedAt: Date | null
@@ -122,7 +164,7 @@ export interface SessionRecord {
 }
 
 type SessionRow = Omit<SessionRecord, 'id' | 'person' | 'policies'> &
-  SessionRecord['person'] & { policies: unknown }
+  SessionRecord['person'] & { sessionId: string; policies: unknown }
 
 /** What each request of a person reads, outside the use-cases: it only decides who the actor is. */
 export function openSessions(prisma: PrismaClient) {
@@ -130,17 +172,18 @@ export function openSessions(prisma: PrismaClient) {
     /** Raw SQL, because each page of the console begins with it: Prisma would send three queries, one after the other. */
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
-        SELECT s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt",
-          s."factorAttempts", p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
+        SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
+          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt", s."factorAttempts",
+          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
           EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasSecondFactor",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
-        FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id}`
+        FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`
       if (!row) return null
-      const { createdAt, lastSeenAt, endedAt, completedAt, passwordAt, factorAt, ...rest } = row
-      const { factorAttempts, policies, ...person } = rest
-      const times = { createdAt, lastSeenAt, endedAt, completedAt, passwordAt, factorAt }
-      return { id, ...times, factorAttempts, person, policies: policiesIn(policies) }
+      const { sessionId, replacedAt, createdAt, lastSeenAt, endedAt, completedAt, ...shown } = row
+      const { passwordAt, factorAt, factorAttempts, policies, ...person } = shown
+      const times = { replacedAt, createdAt, lastSeenAt, endedAt, completedAt, passwordAt, factorAt }
+      return { id: sessionId, ...times, factorAttempts, person, policies: policiesIn(policies) }
     },
 
     /** Records that the session was used. */

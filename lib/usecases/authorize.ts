@@ -12,7 +12,13 @@ import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
 
 /** Permissions that concern a person's own things: no program has an account, sessions or notices. */
-type Personal = 'session:end' | 'account:manage' | 'notifications:own'
+const personal = ['session:end', 'account:manage', 'notifications:own'] as const satisfies Permission[]
+type Personal = (typeof personal)[number]
+
+/** Whether what needs this permission concerns only the person who does it. */
+export function isPersonal(permission: Permission): boolean {
+  return permission === 'sign-in:finish' || (personal as readonly Permission[]).includes(permission)
+}
 
 /**
  * Who can pass the check: strangers for `entry`, those half signed in for `sign-in:finish`, only people for personal permissions, and people or programs for all

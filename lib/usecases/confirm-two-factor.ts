@@ -1,5 +1,5 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { longestSetUp, readCode, stepOfCode } from '@/lib/domain/second-factor'
+import { isSetUpOpen, readCode, stepOfCode } from '@/lib/domain/second-factor'
 import { confirmTwoFactorInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -14,19 +14,25 @@ export const confirmTwoFactor = defineChange({
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
   stepUp: 'always',
-  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, null, now),
+  async prepare({ actor, ports, now }) {
+    // Whoever only has the session could otherwise use up the attempts of its person.
+    if (!isSetUpOpen(await ports.store.factors.setUpBegun(actor.id), now))
+      return fail({ kind: 'set_up_expired' })
+    return ports.factorAttempts.begin(actor.id, null, now)
+  },
   async run({ actor, input, store, mint, now }) {
     const begun = await store.factors.unconfirmed(actor.id)
-    if (!begun || now.getTime() - begun.createdAt.getTime() > longestSetUp)
-      return fail({ kind: 'set_up_expired' })
+    if (!begun || !isSetUpOpen(begun.createdAt, now)) return fail({ kind: 'set_up_expired' })
     const read = readCode(input.code)
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
+    // Sessions before attempts, as everywhere.
+    const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
+    const sessionId = mint.id()
+    await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
     await store.factors.confirm(actor.id, step, now)
     await store.factors.forgive(actor.id)
-    await store.sessions.factorShown(actor.sessionId, 'code', now)
-    const codes = await newRecoveryCodes(store, mint, actor.id)
-    return ok({ codes, sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })
+    return ok({ codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

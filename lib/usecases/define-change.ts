@@ -5,7 +5,7 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
-import { askAgain, refuse, refuseNow, type ActorOf } from './authorize'
+import { askAgain, isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
@@ -155,7 +155,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       // Failures of other actors are counted elsewhere: they would flood the chain.
       if (!action || (actor.kind !== 'person' && actor.kind !== 'half') || !isRefusal(failure)) return
       await ports.store.transaction(async (transaction) => {
-        const target = attemptedTarget(action, input)
+        const target = attemptedTarget(change.permission, action, actor, input)
         target.name = (await lockTarget(transaction.store, target))?.name ?? ''
         const now = ports.clock()
         const since = new Date(now.getTime() - refusalSpan)
@@ -218,9 +218,14 @@ async function lockTarget(
   }
 }
 
-/** The target of a refused attempt, as far as its unvalidated input tells. */
-function attemptedTarget(action: AuditAction, input: unknown): AuditTarget {
-  const id = (input as { id?: unknown } | null)?.id
+/** The target of a refused attempt, as far as its unvalidated input tells. Of what concerns only oneself, the actor. */
+function attemptedTarget(
+  permission: Permission,
+  action: AuditAction,
+  actor: { id: string },
+  input: unknown,
+): AuditTarget {
+  const id = isPersonal(permission) ? actor.id : (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
   return { kind, id: recordId.safeParse(id).data ?? null, name: '' }
 }

@@ -14,11 +14,12 @@ export const finishSignIn = defineChange({
   action: 'person.signed_in',
   stepUp: 'never',
   prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
-  async run({ actor, input, store, now }) {
+  async run({ actor, input, store, mint, now }) {
     const shown = await showFactor(store, { userId: actor.id, code: input.code, now })
     if (!shown.ok) return shown
-    await store.sessions.factorShown(actor.sessionId, shown.value, now)
-    return ok({ factor: shown.value })
+    const sessionId = mint.id()
+    await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })
+    return ok({ factor: shown.value, sessionId })
   },
-  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+  audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
 })

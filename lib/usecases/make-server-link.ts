@@ -54,12 +54,12 @@ interface Removing extends Pick<ServerPorts, 'composeTwoFactorNotice'> {
   now: Date
 }
 
-/** Every cloud administrator is told, and so is the person. */
+/** Every cloud administrator is told, and so is the person, if there was anything to remove. */
 async function removeFactorsOf(person: PersonProfile, removing: Removing): Promise<void> {
   const { transaction, composeTwoFactorNotice, by, now } = removing
   const { factors, notices, sessions } = transaction.store
-  await factors.remove(person.id)
   const ended = await sessions.endAll(person.id, now)
+  if (!(await factors.remove(person.id)) && ended === 0) return
   const others = (await notices.administrators()).filter(({ id }) => id !== person.id)
   for (const recipient of [person, ...others])
     await notices.keep(composeTwoFactorNotice({ person, by: null, at: now }, recipient))

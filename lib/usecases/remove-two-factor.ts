@@ -12,9 +12,8 @@ export const removeTwoFactor = defineChange({
   async run({ actor, store, now }) {
     // One that was set up since the request began has not been shown in this session.
     if (actor.proof.by !== 'code') return fail({ kind: 'two_factor_off' })
-    await store.people.lockSignIn(actor.id)
-    if (!(await store.factors.remove(actor.id))) return fail({ kind: 'two_factor_off' })
     await store.sessions.endHalf(actor.id, now)
+    if (!(await store.factors.remove(actor.id))) return fail({ kind: 'two_factor_off' })
     return ok(undefined)
   },
   audit: ({ actor }) => ({ target: personTarget(actor) }),

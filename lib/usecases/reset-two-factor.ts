@@ -17,10 +17,12 @@ export const resetTwoFactor = defineChange({
     if (actor.kind === 'person' && actor.id === input.id) return fail({ kind: 'own_two_factor' })
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })
+    // Sessions before attempts, as everywhere. If there is no factor, none of them ends.
+    const sessions = await store.sessions.endAll(person.id, now)
     if (!(await store.factors.remove(person.id))) return fail({ kind: 'two_factor_off' })
     const removal = { person, by: identityOf(actor)?.name ?? null, at: now }
     await store.notices.keep(composeTwoFactorNotice(removal, person))
-    return ok({ person, sessions: await store.sessions.endAll(person.id, now) })
+    return ok({ person, sessions })
   },
   audit: ({ output: { person, sessions } }) => ({ target: personTarget(person), detail: { sessions } }),
 })

@@ -372,11 +372,13 @@ describe('confirming', () => {
     keyturn.passTime(16 * minute)
     const stale = await keyturn.request(person)
     expect(await create(stale)).toBe('step_up')
-    value(await keyturn.runtime.stepUp(stale, { currentPassword: password }))
-    expect(await create(await keyturn.request(person))).toBe('ok')
+    const proven = value(await keyturn.runtime.stepUp(stale, { currentPassword: password }))
+    expect(proven.sessionId).not.toBe(person.sessionId)
+    expect(await create(await keyturn.request(proven))).toBe('ok')
+    expect(await create(await keyturn.request(person)), 'with the id before it').toBe('step_up')
     expect(await create(await keyturn.request({ sessionId })), 'another session').toBe('step_up')
     keyturn.passTime(16 * minute)
-    expect(await create(await keyturn.request(person)), 'later').toBe('step_up')
+    expect(await create(await keyturn.request(proven)), 'later').toBe('step_up')
     expect(await events(person)).toEqual([['done', '{"confirmedWith":"password"}']])
   })
 
@@ -408,15 +410,19 @@ describe('confirming', () => {
   test('with a code or a recovery code works once each, and a wrong code is in the trail', async () => {
     const { person, key, recoveryCodes } = await withTwoFactor(keyturn, 'cloud_administrator')
     keyturn.passTime(16 * minute)
-    const confirm = async (code: string) =>
-      kindOf(await keyturn.runtime.stepUp(await keyturn.request(person), { code }))
+    let session = { sessionId: person.sessionId }
+    const confirm = async (code: string) => {
+      const confirmed = await keyturn.runtime.stepUp(await keyturn.request(session), { code })
+      if (confirmed.ok) session = confirmed.value
+      return kindOf(confirmed)
+    }
     expect(await confirm(codeOf(key, keyturn, 90_000))).toBe('wrong_code')
     const code = codeOf(key, keyturn)
     expect(await confirm(code)).toBe('ok')
-    expect(await create(await keyturn.request(person))).toBe('ok')
+    expect(await create(await keyturn.request(session))).toBe('ok')
     expect(await confirm(code), 'again').toBe('wrong_code')
     keyturn.passTime(16 * minute)
-    expect(await create(await keyturn.request(person))).toBe('step_up')
+    expect(await create(await keyturn.request(session))).toBe('step_up')
     expect(await confirm(recoveryCodes[0] ?? '')).toBe('ok')
     expect(await confirm(recoveryCodes[0] ?? ''), 'again').toBe('wrong_code')
     expect(await events(person)).toEqual([

@@ -10,7 +10,7 @@ import { showFactor } from './show-factor'
 
 /**
  * Proves that it is still the same person who holds the session: with the second factor if they have one, otherwise with the
- * password. For some minutes no change asks again. If the other one is needed, the failure says so, and nothing is counted.
+ * password. For some minutes no change asks again. The session gets a new id. If the other one is needed, the failure says so, and nothing is counted.
  */
 export const stepUp = defineChange({
   permission: 'account:manage',
@@ -23,23 +23,27 @@ export const stepUp = defineChange({
     const counted = await ports.factorAttempts.begin(actor.id, null, now)
     return counted.ok ? ok(null) : counted
   },
-  async run({ actor, input: { code }, prepared: checked, store, now }) {
+  async run({ actor, input: { code }, prepared: checked, store, mint, now }) {
     // Locks the person, so that a second factor cannot be set up or removed meanwhile.
     const present = await store.people.lockSignIn(actor.id)
     if (checked && !stillLetsIn(checked, present)) return fail({ kind: 'wrong_password' })
     const hasSecondFactor = await store.factors.isRequired(actor.id)
+    const nextId = mint.id()
     if (code === undefined) {
       if (hasSecondFactor) return ask('code', actor, now)
-      await store.sessions.passwordShown(actor.sessionId, now)
-      return ok({ confirmedWith: 'password' })
+      await store.sessions.passwordShown(actor.sessionId, { nextId, now })
+      return ok({ confirmedWith: 'password', sessionId: nextId })
     }
     if (!hasSecondFactor) return ask('password', actor, now)
     const shown = await showFactor(store, { userId: actor.id, code, now })
     if (!shown.ok) return shown
-    await store.sessions.factorShown(actor.sessionId, shown.value, now)
-    return ok({ confirmedWith: shown.value })
+    await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId, now })
+    return ok({ confirmedWith: shown.value, sessionId: nextId })
   },
-  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+  audit: ({ actor, output: { confirmedWith } }) => ({
+    target: personTarget(actor),
+    detail: { confirmedWith },
+  }),
 })
 
 function ask(by: Proof['by'], { proof }: Person, now: Date): Result<never> {

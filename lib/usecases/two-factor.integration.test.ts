@@ -52,7 +52,7 @@ describe('setting up', () => {
     expect(new Set(codes.map((code) => code.reveal())).size).toBe(10)
     expect(await codesLeft(person)).toBe(10)
     expect((await sessionOf(other)).stage).toBeNull()
-    const present = await prisma.session.findUniqueOrThrow({ where: { id: person.sessionId } })
+    const present = await prisma.session.findUniqueOrThrow({ where: { replacedId: person.sessionId } })
     expect(present).toMatchObject({ factor: 'code', endedAt: null })
     expect((await eventsOf(person)).slice(-2)).toEqual([
       'person.two_factor_set_up refused',
@@ -90,14 +90,38 @@ describe('setting up', () => {
   })
 })
 
+describe('a session whose factor was shown', () => {
+  test('is found by its old id too, and is ended, kept and listed as one session', async () => {
+    const { runtime } = keyturn
+    const { person: present, replacedId } = await withTwoFactor(keyturn)
+    const person = { ...present, sessionId: replacedId }
+    const session = await sessionOf(person.sessionId)
+    expect(session.id).not.toBe(person.sessionId)
+    expect(session.replacedAt).toEqual(expect.any(Date))
+    expect((await sessionOf(session.id)).replacedAt).toBeNull()
+    // A request that began under the old id.
+    expect(value(await runtime.endOtherSessions(person, {})).sessions).toBe(0)
+    expect((await sessionOf(session.id)).stage).toBe('complete')
+    const change = { currentPassword: password, password: 'a few chosen words' }
+    value(await runtime.changePassword(person, change))
+    value(await runtime.signOut(person, {}))
+    for (const id of [person.sessionId, session.id]) expect((await sessionOf(id)).stage).toBeNull()
+    const again = { currentPassword: change.password, password: 'a few other words' }
+    expect(kindOf(await runtime.changePassword(person, again))).toBe('signed_out')
+  })
+})
+
 describe('signing in', () => {
   test('is half done after the password, and complete after a code; the session says what was shown and when', async () => {
     const { person, key, half } = await newHalf(keyturn)
     expect((await sessionOf(half.sessionId)).stage).toBe('half')
-    value(await finish(half, codeOf(key, keyturn)))
-    const row = await prisma.session.findUniqueOrThrow({ where: { id: half.sessionId } })
-    expect(row).toMatchObject({ factor: 'code', endedAt: null })
+    keyturn.passTime(90_000)
+    const { sessionId } = value(await finish(half, codeOf(key, keyturn)))
+    const row = await prisma.session.findUniqueOrThrow({ where: { id: sessionId } })
+    expect(row).toMatchObject({ factor: 'code', endedAt: null, lastSeenAt: row.completedAt })
     expect(row.passwordAt && row.factorAt && row.completedAt).toBeTruthy()
+    const { sessions } = keyturn.runtime.session
+    expect(await sessions.find(half.sessionId), 'under the id of before').toBeNull()
     expect((await eventsOf(person)).slice(-2)).toEqual(['person.password_entered', 'person.signed_in'])
     expect(kindOf(await finish(half, codeOf(key, keyturn, 30_000))), 'once').toBe('signed_out')
   })
@@ -138,8 +162,9 @@ describe('signing in', () => {
         beside.runtime.finishSignIn(halves[1], { code }),
       ])
       expect(results.map(kindOf).toSorted()).toEqual(['ok', 'wrong_code'])
-      const stages = await Promise.all(halves.map(({ sessionId }) => sessionOf(sessionId)))
-      expect(new Set(stages.map(({ stage }) => stage))).toEqual(new Set(['complete', 'half']))
+      const { sessions } = keyturn.runtime.session
+      const left = await Promise.all(halves.map(({ sessionId }) => sessions.find(sessionId)))
+      expect(left.filter((session) => session !== null)).toHaveLength(1)
     }
     await beside.close()
   })
@@ -149,8 +174,8 @@ describe('signing in', () => {
     const another = await newHalf(keyturn)
     const [code = '', second = ''] = recoveryCodes
     expect(kindOf(await finish(another.half, code)), 'of somebody else').toBe('wrong_code')
-    expect(kindOf(await finish(half, code.toLowerCase().replaceAll('-', ' ')))).toBe('ok')
-    expect(await prisma.session.findUniqueOrThrow({ where: { id: half.sessionId } })).toMatchObject({
+    const { sessionId } = value(await finish(half, code.toLowerCase().replaceAll('-', ' ')))
+    expect(await prisma.session.findUniqueOrThrow({ where: { id: sessionId } })).toMatchObject({
       factor: 'recovery_code',
     })
     expect(await codesLeft(person)).toBe(9)
@@ -226,6 +251,16 @@ describe('signing in', () => {
 })
 
 describe('guessing codes', () => {
+  test('is not counted where there is nothing to guess, so that an open browser cannot lock its person out', async () => {
+    const { person, key, half } = await newHalf(keyturn)
+    const none = await keyturn.person('auditor')
+    for (let attempt = 0; attempt < 12; attempt++)
+      for (const who of [person, none])
+        expect(kindOf(await keyturn.runtime.confirmTwoFactor(who, { code: '000000' }))).toBe('set_up_expired')
+    expect(await prisma.factorAttempts.count({ where: { userId: { in: [person.id, none.id] } } })).toBe(0)
+    expect(kindOf(await finish(half, codeOf(key, keyturn)))).toBe('ok')
+  })
+
   test('waits longer after each failure, on every process, and ten attempts end the session', async () => {
     const { person, key, half } = await newHalf(keyturn)
     const beside = await keyturn.beside()
@@ -371,5 +406,14 @@ describe('npm run admin:link', () => {
       [person.id, ...administrators.map(({ id }) => id)].toSorted(),
     )
     expect(told.every(({ mail }) => mail !== null)).toBe(true)
+  })
+
+  test('with --remove-factors says nothing of factors if there was nothing to remove', async () => {
+    const person = await keyturn.person('cloud_administrator')
+    value(await keyturn.runtime.signOut(person, {}))
+    value(await linkFor(person.email, true))
+    expect((await eventsOf(person)).at(-1)).toBe('person.link_made_on_server')
+    expect(await eventsOf(person)).not.toContain('person.two_factor_removed_on_server')
+    expect(await prisma.notification.count({ where: { key: { contains: person.id } } })).toBe(0)
   })
 })

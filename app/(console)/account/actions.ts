@@ -5,6 +5,7 @@ import { toActionState } from '@/app/action-state'
 import type { AccountActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
+import { putSessionId } from '@/lib/session/session-cookie'
 import { revealCodes, revealSetUp } from './two-factor-view'
 
 type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Action]>[0]
@@ -40,7 +41,10 @@ export async function beginTwoFactorAction(input: Input<'beginTwoFactor'>) {
 
 export async function confirmTwoFactorAction(input: Input<'confirmTwoFactor'>) {
   const result = await runtime().may.confirmTwoFactor(await currentActor(), input)
-  if (result.ok) revalidatePath('/account')
+  if (result.ok) {
+    await putSessionId(result.value.sessionId)
+    revalidatePath('/account')
+  }
   return toActionState(result, revealCodes)
 }
 
