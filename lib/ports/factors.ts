@@ -1,4 +1,3 @@
-import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
 
 /** Reads the second factor of a person for their own page. */
@@ -29,17 +28,4 @@ export interface ChangeFactors {
   useRecoveryCode(userId: string, code: string): Promise<boolean>
   /** Removes the app and the recovery codes. Returns whether the app was required. */
   remove(userId: string): Promise<boolean>
-  /** Forgets failed attempts. */
-  forgive(userId: string): Promise<void>
-}
-
-/** Limits guesses of codes. Counted in the database, so that it holds across processes. */
-export interface FactorAttempts {
-  /**
-   * Counts an attempt before it is checked. Fails with the seconds to wait, or because someone half signed in has made too
-   * many.
-   *
-   * @param halfSession the session that is half signed in, if the attempt is to complete it
-   */
-  begin(userId: string, halfSession: string | null, now: Date): Promise<Result<undefined>>
 }

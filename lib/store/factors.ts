@@ -1,5 +1,6 @@
 import { hashSecret, PlainSecret } from '@/lib/domain/secret'
 import type { ChangeFactors, ReadFactors } from '@/lib/ports/factors'
+import { forgetAttempts } from './attempts'
 import type { StoreKeys } from './keys'
 import { seal, unseal } from './sealing'
 import type { Sql } from './transaction'
@@ -82,12 +83,8 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
       })
       await sql.authenticator.deleteMany({ where: { userId } })
       await sql.recoveryCode.deleteMany({ where: { userId } })
-      await sql.factorAttempts.deleteMany({ where: { userId } })
+      await forgetAttempts(sql, keys, userId)
       return count > 0
-    },
-
-    async forgive(userId: string): Promise<void> {
-      await sql.factorAttempts.deleteMany({ where: { userId } })
     },
   } satisfies ChangeFactors
 }

@@ -7,11 +7,11 @@ import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
 import { askAgain, isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
+import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
-import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
-import type { FactorAttempts } from '@/lib/ports/factors'
 import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
@@ -22,8 +22,7 @@ import { readInput } from './read-input'
 interface Preparation {
   store: ReadStore
   passwords: Passwords
-  passwordAttempts: PasswordAttempts
-  factorAttempts: FactorAttempts
+  attempts: CountAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
 }
@@ -95,8 +94,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         composeTwoFactorNotice,
         clock,
         passwords,
-        passwordAttempts,
-        factorAttempts,
+        attempts,
         setupLink,
         mailTrial,
         tokenLifetime,
@@ -104,8 +102,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       const preparation = {
         store: store.read,
         passwords,
-        passwordAttempts,
-        factorAttempts,
+        attempts,
         setupLink,
         mailTrial,
       }

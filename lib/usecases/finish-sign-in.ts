@@ -13,9 +13,10 @@ export const finishSignIn = defineChange({
   input: finishSignInInput,
   action: 'person.signed_in',
   stepUp: 'never',
-  prepare: ({ actor, ports, now }) => ports.factorAttempts.begin(actor.id, actor.sessionId, now),
-  async run({ actor, input, store, mint, now }) {
-    const shown = await showFactor(store, { userId: actor.id, code: input.code, now })
+  prepare: ({ actor, ports }) =>
+    ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: actor.sessionId }),
+  async run({ actor, input, prepared: attempt, store, mint, now }) {
+    const shown = await showFactor(store, { userId: actor.id, code: input.code, attempt, now })
     if (!shown.ok) return shown
     const sessionId = mint.id()
     await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })

@@ -1,9 +1,9 @@
+import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type { FactorAttempts } from '@/lib/ports/factors'
 import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
-import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { Store } from '@/lib/ports/store'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
@@ -14,8 +14,7 @@ export interface Ports {
   clock: Clock
   mint: Mint
   passwords: Passwords
-  passwordAttempts: PasswordAttempts
-  factorAttempts: FactorAttempts
+  attempts: CountAttempts
   setupLink: SetupLink
   mailTrial: MailTrial
   composeLink: ComposeLink

@@ -1,18 +1,19 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { readCode, stepOfCode, type Factor } from '@/lib/domain/second-factor'
+import type { Attempt } from '@/lib/ports/attempts'
 import type { TransactionStore } from '@/lib/ports/store'
 
 /**
- * Accepts a code of a person's authenticator app, or one of their recovery codes, and uses it up. The attempt must have been
- * counted before.
+ * Accepts a code of a person's authenticator app, or one of their recovery codes, and uses it up. The attempt was counted before;
+ * it is taken back if the code is right.
  */
 export async function showFactor(
   store: TransactionStore,
-  { userId, code, now }: { userId: string; code: string; now: Date },
+  { userId, code, attempt, now }: { userId: string; code: string; attempt: Attempt; now: Date },
 ): Promise<Result<Factor>> {
   const read = readCode(code)
   if (!read || !(await accepts(store, userId, read, now))) return fail({ kind: 'wrong_code' })
-  await store.factors.forgive(userId)
+  await store.attempts.takeBack(attempt)
   return ok(read.factor)
 }
 

@@ -382,16 +382,16 @@ describe('confirming', () => {
     expect(await events(person)).toEqual([['done', '{"confirmedWith":"password"}']])
   })
 
-  test('with a wrong password fails, is in the trail, and waits after five failures', async () => {
+  test('with a wrong password fails, is in the trail, and waits after four failures', async () => {
     const person = await keyturn.person('cloud_administrator')
     keyturn.passTime(16 * minute)
     const confirm = async (currentPassword: string) =>
       kindOf(await keyturn.runtime.stepUp(await keyturn.request(person), { currentPassword }))
-    for (let failure = 0; failure < 5; failure++) expect(await confirm('a guess')).toBe('wrong_password')
+    for (let failure = 0; failure < 4; failure++) expect(await confirm('a guess')).toBe('wrong_password')
     expect(await confirm(password)).toBe('throttled')
     expect(await create(await keyturn.request(person))).toBe('step_up')
     expect(await events(person)).toEqual(
-      Array.from({ length: 5 }, () => ['refused', '{"reason":"wrong_password"}']),
+      Array.from({ length: 4 }, () => ['refused', '{"reason":"wrong_password"}']),
     )
   })
 
