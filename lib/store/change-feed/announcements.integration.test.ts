@@ -73,6 +73,7 @@ const others: (keyof UseCases)[] = [
   'setUp',
   'signIn',
   'signOut',
+  'stepUp',
 ]
 
 let keyturn: TestRuntime
