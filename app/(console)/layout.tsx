@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
+import { StepUpProvider } from '@/components/account/step-up-provider'
 import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
@@ -29,7 +30,7 @@ import {
   reportServiceApiKeySecretAction,
   resetFoundSecretAction,
 } from './find-by-secret-actions'
-import { staySignedInAction } from './session-actions'
+import { staySignedInAction, stepUpAction } from './session-actions'
 
 const finderActions = {
   find: findBySecretAction,
@@ -46,7 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
-    <>
+    <StepUpProvider email={email} confirm={stepUpAction}>
       <SkipLink target="content" />
       <RefreshOnReturn />
       <SessionWatch staySignedIn={staySignedInAction} />
@@ -100,6 +101,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           </div>
         </div>
       </SecretFinder>
-    </>
+    </StepUpProvider>
   )
 }

@@ -1,12 +1,6 @@
 import type { ActionState } from '@/components/ui/action-state'
 import type { Factor } from '@/lib/domain/second-factor'
-import type {
-  AccountForm,
-  BeginTwoFactorForm,
-  ChangePasswordForm,
-  ConfirmTwoFactorForm,
-  ProvenForm,
-} from '@/lib/schemas/forms/account'
+import type { AccountForm, ChangePasswordForm, ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
 
 /** A sign-in of the reader. */
 export interface SessionView {
@@ -52,9 +46,9 @@ export interface AccountActions {
     input: Omit<ChangePasswordForm, 'confirmPassword'>,
   ) => Promise<ActionState<{ sessions: number }>>
   endSession: (input: { id: string }) => Promise<ActionState<null>>
-  beginTwoFactor: (input: BeginTwoFactorForm) => Promise<ActionState<AppSetUp>>
+  beginTwoFactor: (input: Record<string, never>) => Promise<ActionState<AppSetUp>>
   confirmTwoFactor: (input: ConfirmTwoFactorForm) => Promise<ActionState<RecoveryCodesView>>
-  removeTwoFactor: (input: ProvenForm) => Promise<ActionState<null>>
-  replaceRecoveryCodes: (input: ProvenForm) => Promise<ActionState<RecoveryCodesView>>
+  removeTwoFactor: (input: Record<string, never>) => Promise<ActionState<null>>
+  replaceRecoveryCodes: (input: Record<string, never>) => Promise<ActionState<RecoveryCodesView>>
   endOtherSessions: () => Promise<ActionState<{ sessions: number }>>
 }

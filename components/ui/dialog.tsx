@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
+import { StepUpPlace } from './step-up'
 import { useDialogEntry } from './use-dialog-entry'
 import { followsLink } from './followed-link'
 
@@ -58,7 +59,11 @@ export function Dialog({
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop
+          // Over another dialog too.
+          forceRender
+          className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <Base.Popup
             ref={popup}
@@ -85,6 +90,7 @@ export function Dialog({
             {footer && (
               <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
             )}
+            <StepUpPlace />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

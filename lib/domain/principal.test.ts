@@ -19,6 +19,7 @@ const person: Person = {
   productIds: [],
   timeZone: 'UTC',
   sessionId: 's1',
+  proof: { by: 'password', at: null, validMinutes: 15 },
   ...origin,
 }
 const program: Program = {

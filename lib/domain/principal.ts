@@ -8,6 +8,15 @@ export interface Origin {
   agent: string
 }
 
+/** What a person showed last in their session to prove that it is they. */
+export interface Proof {
+  by: 'password' | 'factor'
+  /** Null if they have not shown it in this session. */
+  at: Date | null
+  /** For how many minutes it counts. */
+  validMinutes: number
+}
+
 /** A signed-in person, looked up on each request. */
 export interface Person extends Origin {
   kind: 'person'
@@ -19,6 +28,7 @@ export interface Person extends Origin {
   productIds: string[]
   timeZone: string
   sessionId: string
+  proof: Proof
   /** From when on they can only set up a second factor, for the notice that says so. Absent if they have one, or need none. */
   secondFactorDue?: Date
 }

@@ -16,6 +16,8 @@ export interface ChangeSessions {
    * opens nothing. The old id of a complete session is honoured for a moment.
    */
   factorShown(id: string, shown: { factor: Factor; nextId: string; now: Date }): Promise<void>
+  /** Records that the password was shown again, and gives the session a new id in the same way. */
+  passwordShown(id: string, shown: { nextId: string; now: Date }): Promise<void>
   /** Ends the sessions of a person that are half signed in. */
   endHalf(userId: string, now: Date): Promise<void>
   /**

@@ -3,6 +3,7 @@ import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { secondFactorDue } from '@/lib/domain/factor-policy'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
 import { stageOf } from '@/lib/domain/session-stage'
+import { proofOf } from '@/lib/domain/step-up'
 import { second } from '@/lib/domain/time'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
@@ -45,6 +46,7 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
   const due = secondFactorDue(session.person, session.policies)
+  const proof = proofOf(session)
   return {
     kind: 'person',
     id,
@@ -54,6 +56,7 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
     productIds,
     timeZone,
     sessionId: session.id,
+    proof,
     ...(due && { secondFactorDue: due }),
     ...origin,
   }

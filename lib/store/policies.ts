@@ -25,6 +25,7 @@ const stored = z
     secondFactorGraceDays: z.int().nonnegative(),
     administratorFactorSince: z.iso.datetime().nullable(),
     otherFactorSince: z.iso.datetime().nullable(),
+    stepUpMinutes: z.int().positive(),
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 

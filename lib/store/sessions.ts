@@ -1,5 +1,6 @@
 import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
+import type { Factor } from '@/lib/domain/second-factor'
 import type {
   ChangeSessions,
   KeepSessions,
@@ -42,6 +43,20 @@ const called = (id: string) => ({ OR: [{ id }, { replacedId: id }] })
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
   const presentOf = (id: string) => sql.session.findFirstOrThrow({ where: called(id), select: { id: true } })
+
+  /** Records what was shown in a complete session, and gives it a new id. */
+  async function renew(
+    id: string,
+    { nextId, now }: { nextId: string; now: Date },
+    shown: { passwordAt: Date } | { factor: Factor; factorAt: Date },
+  ): Promise<void> {
+    const { id: replacedId } = await presentOf(id)
+    await sql.session.update({
+      where: { id: replacedId },
+      data: { ...shown, id: nextId, replacedId, replacedAt: now },
+    })
+  }
+
   return {
     async begin({ now, isComplete, factor, ...row }: NewSession): Promise<void> {
       const completedAt = isComplete ? now : null
@@ -50,18 +65,16 @@ export function changeSessions(sql: Sql) {
     },
 
     async factorShown(id: string, { factor, nextId, now }): Promise<void> {
-      const shown = { id: nextId, factor, factorAt: now }
+      const shown = { factor, factorAt: now }
       const { count } = await sql.session.updateMany({
         where: { id, completedAt: null },
-        data: { ...shown, completedAt: now, lastSeenAt: now },
+        data: { ...shown, id: nextId, completedAt: now, lastSeenAt: now },
       })
-      if (count > 0) return
-      const { id: replacedId } = await presentOf(id)
-      await sql.session.update({
-        where: { id: replacedId },
-        data: { ...shown, replacedId, replacedAt: now },
-      })
+      if (count === 0) await renew(id, { nextId, now }, shown)
     },
+
+    passwordShown: (id: string, next: { nextId: string; now: Date }) =>
+      renew(id, next, { passwordAt: next.now }),
 
     async endHalf(userId: string, now: Date): Promise<void> {
       await lockPerson(sql, userId)
@@ -134,6 +147,7 @@ export interface SessionRecord {
   endedAt: Date | null
   completedAt: Date | null
   passwordAt: Date | null
+  factorAt: Date | null
   factorAttempts: number
   person: {
     id: string
@@ -163,7 +177,7 @@ export function openSessions(prisma: PrismaClient) {
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
-          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAttempts",
+          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt", s."factorAttempts",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
           EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL)
             OR EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasSecondFactor",

@@ -16,6 +16,7 @@ export const addPasskey = defineChange({
   permission: 'factor:set-up',
   input: addPasskeyInput,
   action: 'person.passkey_added',
+  stepUp: 'always',
   prepare: ({ actor, input, ports, now }) =>
     ports.passkeys.verifyNew({ purpose: 'add', sessionId: actor.sessionId, now }, input.passkey),
   async run({ actor, input, prepared: { challenge, ...passkey }, store, mint, now }) {

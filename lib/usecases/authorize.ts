@@ -7,6 +7,7 @@ import {
   type Stranger,
 } from '@/lib/domain/principal'
 import type { Failure } from '@/lib/domain/failure'
+import { stepUpNeeded } from '@/lib/domain/step-up'
 import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
 
@@ -40,6 +41,12 @@ export function refuse(actor: Principal, permission: Permission): Failure | null
   if (holds(actor, permission)) return null
   if (actor.kind === 'stranger' || actor.kind === 'half') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
+}
+
+/** Asks a person to prove that it is still they; null if they did lately. */
+export function askAgain(actor: Principal, now: Date): Failure | null {
+  const needed = stepUpNeeded(actor, now)
+  return needed && { kind: 'step_up', needed }
 }
 
 /** Checks again after slow work: in the meantime the person may have lost their session or role. */

@@ -13,6 +13,7 @@ export const confirmTwoFactor = defineChange({
   permission: 'factor:set-up',
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
+  stepUp: 'always',
   async prepare({ actor, ports, now }) {
     // Whoever only has the session could otherwise use up the attempts of its person.
     if (!isSetUpOpen(await ports.store.factors.setUpBegun(actor.id), now))

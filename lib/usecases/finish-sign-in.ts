@@ -14,6 +14,7 @@ export const finishSignIn = tellingOfCopies(
     permission: 'sign-in:finish',
     input: finishSignInInput,
     action: 'person.signed_in',
+    stepUp: 'never',
     async prepare({ actor, input, ports, now }) {
       const guess = { of: 'person' as const, userId: actor.id, halfSession: actor.sessionId }
       const counted = await ports.attempts.begin(guess)

@@ -8,6 +8,7 @@ export const leaveSignIn = defineChange({
   permission: 'sign-in:leave',
   input: z.object({}),
   action: 'person.sign_in_left',
+  stepUp: 'never',
   async run({ actor, store, now }) {
     await store.sessions.end(actor.sessionId, now)
     return ok(undefined)

@@ -15,6 +15,7 @@ const table: Record<Name, Who[]> = {
   beginPasskey: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
   beginPasskeySecondStep: ['half'],
   beginPasskeySignIn: ['stranger'],
+  beginPasskeyStepUp: ['cloud_administrator', 'product_administrator', 'auditor'],
   beginTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
   changePassword: ['cloud_administrator', 'product_administrator', 'auditor'],
   choosePassword: ['stranger'],
@@ -134,6 +135,7 @@ const table: Record<Name, Who[]> = {
   signIn: ['stranger'],
   signInWithPasskey: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+  stepUp: ['cloud_administrator', 'product_administrator', 'auditor'],
   usageOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
   verifyAuditTrail: ['cloud_administrator', 'auditor'],
 }

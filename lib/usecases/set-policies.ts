@@ -25,6 +25,7 @@ export const setPolicies = defineChange({
   permission: 'settings:manage',
   input: setPoliciesInput,
   action: 'keyturn.policies_set',
+  stepUp: 'always',
   async run({ actor, input, store, now }) {
     const before = await store.policies.lock()
     const after = withSince(before, edited(before, input), now)

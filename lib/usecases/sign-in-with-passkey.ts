@@ -14,6 +14,7 @@ export const signInWithPasskey = tellingOfCopies(
     permission: 'entry',
     input: signInWithPasskeyInput,
     action: 'person.signed_in',
+    stepUp: 'never',
     prepare: ({ input, ports, now }) =>
       ports.passkeys.verify(
         { purpose: 'sign_in', sessionId: null, now },

@@ -16,6 +16,7 @@ export const signIn = defineChange({
   permission: 'entry',
   input: signInInput,
   action: 'person.signed_in',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
     const source = sourceOf(actor.address)

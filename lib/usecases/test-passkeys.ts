@@ -11,7 +11,7 @@ export async function addPasskey(
   person: Person,
   { name = 'Laptop', authenticator = new TestAuthenticator() } = {},
 ) {
-  const options = value(await runtime.beginPasskey(person, { currentPassword: password }))
+  const options = value(await runtime.beginPasskey(person, {}))
   const passkey = authenticator.create(options)
   const { first } = value(await runtime.addPasskey(person, { name, passkey }))
   if (first) person.sessionId = first.sessionId

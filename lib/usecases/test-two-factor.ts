@@ -16,20 +16,26 @@ const step = 30_000
 
 /**
  * A signed-in person with an authenticator app. One step later, so that the next code is not the one of the set-up, and at the
- * beginning of that step, so that none ends during a test.
+ * beginning of that step, so that none ends during a test. `replacedId` is the id that the session had before.
  */
 export async function withTwoFactor(
   keyturn: TestRuntime,
   role: Role = 'auditor',
-): Promise<{ person: Person; key: string; recoveryCodes: string[] }> {
+): Promise<{ person: Person; replacedId: string; key: string; recoveryCodes: string[] }> {
   const person = await keyturn.person(role)
   const { runtime } = keyturn
   keyturn.passTime(step - (runtime.pages.clock().getTime() % step))
-  const begun = value(await runtime.beginTwoFactor(person, { currentPassword: password }))
+  const begun = value(await runtime.beginTwoFactor(person, {}))
   const key = begun.key.reveal()
   const { codes } = value(await runtime.confirmTwoFactor(person, { code: codeOf(key, keyturn) }))
   keyturn.passTime(step)
-  return { person, key, recoveryCodes: codes.map((code) => code.reveal()) }
+  const proven = keyturn.proven(await keyturn.request(person))
+  return {
+    person: proven,
+    replacedId: person.sessionId,
+    key,
+    recoveryCodes: codes.map((code) => code.reveal()),
+  }
 }
 
 /** Signs a person in who has a second factor. */

@@ -55,7 +55,6 @@ export default async function AccountPage() {
         lead="A code from an authenticator app, in addition to your password."
       >
         <TwoFactorPanel
-          email={email}
           twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since?.toISOString() ?? null }}
           actions={{
             beginTwoFactor: beginTwoFactorAction,

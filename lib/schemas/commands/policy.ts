@@ -1,6 +1,7 @@
 import { factorRequirements, graceBounds } from '@/lib/domain/factor-policy'
 import { leakResponses } from '@/lib/domain/policy'
 import { sessionBounds } from '@/lib/domain/session'
+import { stepUpBounds } from '@/lib/domain/step-up'
 import { z } from './zod'
 
 const { idleMinutes, sessionHours } = sessionBounds
@@ -45,6 +46,10 @@ export const policyFields = z.object({
     .int('Enter a whole number of days.')
     .min(graceBounds.least, 'Enter 0 or more days.')
     .max(graceBounds.most, `Enter at most ${graceBounds.most} days.`),
+  stepUpMinutes: z
+    .int('Enter a whole number of minutes.')
+    .min(stepUpBounds.least, `Enter at least ${stepUpBounds.least} minutes.`)
+    .max(stepUpBounds.most, `Enter at most ${stepUpBounds.most} minutes.`),
 })
 
 /** A policy that is not sent stays unchanged. */
