@@ -10,7 +10,7 @@ export const renamePasskey = defineChange({
   action: 'person.passkey_renamed',
   async run({ actor, input: { passkeyId, name }, store }) {
     const before = await store.passkeys.rename(actor.id, passkeyId, name)
-    return before === null ? fail({ kind: 'not_found' }) : ok({ before })
+    return before === null ? fail({ kind: 'not_found' }) : ok({ before, name })
   },
   audit: ({ actor, input, output: { before } }) => ({
     target: personTarget(actor),
