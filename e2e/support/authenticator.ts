@@ -24,7 +24,7 @@ export class Authenticator {
       },
     })
     return new Authenticator(async (command, value) => {
-      await session.send(command, { authenticatorId, ...value } as never)
+      await session.send(command, { authenticatorId, ...value })
     })
   }
 

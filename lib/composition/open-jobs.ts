@@ -76,6 +76,7 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
   })
   const upkeep = openUpkeep(
     {
+      attempts: store.keepAttempts,
       usage: store.keepUsage,
       sessions: store.keepSessions,
       revokedTokens: store.keepRevokedTokens,
@@ -85,7 +86,7 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
     },
     { keptDays: async () => (await policies.get()).usageDays, clock },
     failed(
-      'old usage, sessions, revoked tokens, challenges, refusals and secrets could not be removed; trying again in an hour',
+      'old usage, attempts, sessions, revoked tokens, challenges, refusals and secrets could not be removed; trying again in an hour',
     ),
   )
   const retirement = openSecretRetirement(

@@ -17,7 +17,8 @@ import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
 import { passkeyCeremonies } from '@/lib/passkeys/ceremonies'
 import { openStore } from '@/lib/store/open-store'
-import { passwordAttempts } from '@/lib/throttle/password-attempts'
+import { withKnownPauses } from '@/lib/throttle/known-pauses'
+import { pauses } from '@/lib/throttle/pauses'
 import { windowThrottle } from '@/lib/throttle/window-throttle'
 import { AccessTokens } from '@/lib/token-service/access-tokens'
 import type { TokenService } from '@/lib/token-service/context'
@@ -73,15 +74,17 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   })
 
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
-  const attempts = passwordAttempts(clock)
+  const sourcePauses = pauses(clock)
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
   const useCases = bindUseCases({
     store,
     clock,
     passwords,
     mint,
-    passwordAttempts: attempts,
-    factorAttempts: store.factorAttempts,
+    attempts: withKnownPauses(store.attempts(clock, sourcePauses.note), {
+      clock,
+      waitOfSource: sourcePauses.waitOf,
+    }),
     passkeys: passkeyCeremonies(config.publicUrl, passkeyChallengeKey(rootKey)),
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
@@ -165,7 +168,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     /** What signing in needs in addition. */
     session: { sessions: store.sessions, sessionSecret },
     config,
-    admitSignIn: signInGate(attempts.waitOf),
+    admitSignIn: signInGate(sourcePauses.waitOf),
     throttledCode,
     serverActionsKey,
     /** What Fastify answers itself: the machine paths, and whether this process is alive and ready. */

@@ -2,6 +2,7 @@ import { refusalsKept } from '@/lib/domain/machine-refusal'
 import { secretsRecognised } from '@/lib/domain/secret-retirement'
 import { sessionsKept } from '@/lib/domain/session'
 import { hour } from '@/lib/domain/time'
+import type { KeepAttempts } from '@/lib/ports/attempts'
 import type { KeepRefusals } from '@/lib/ports/refusals'
 import type { KeepUsedChallenges } from '@/lib/ports/passkeys'
 import type { KeepSecrets } from '@/lib/ports/secrets'
@@ -14,7 +15,11 @@ import { tidyUsage } from './usage-upkeep'
 /** How long revoked tokens and used challenges are kept after they have expired, because the clock of another process may be slow. */
 export const expiredKept = hour
 
+/** How long counts of attempts are kept after they have faded, because the clock of another process may be slow. */
+const attemptsKept = hour
+
 interface Keepers {
+  attempts: KeepAttempts
   usage: KeepUsage
   sessions: KeepSessions
   revokedTokens: KeepRevokedTokens
@@ -31,7 +36,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { usage, sessions, revokedTokens, usedChallenges, refusals, secrets }: Keepers,
+  { attempts, usage, sessions, revokedTokens, usedChallenges, refusals, secrets }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -45,6 +50,7 @@ export function openUpkeep(
       const now = clock()
       const keeper = { rollUp: untilClosed(usage.rollUp), remove: untilClosed(usage.remove) }
       await tidyUsage(keeper, await keptDays(), now)
+      await removeAll(untilClosed(attempts.remove), now, attemptsKept)
       await removeAll(untilClosed(sessions.remove), now, sessionsKept)
       await removeAll(untilClosed(revokedTokens.remove), now, expiredKept)
       await removeAll(untilClosed(usedChallenges.remove), now, expiredKept)

@@ -1,4 +1,3 @@
-import type { Result } from '@/lib/domain/failure'
 import type { PlainSecret } from '@/lib/domain/secret'
 
 /** Reads the second factor of a person for their own page. */
@@ -39,17 +38,4 @@ export interface ChangeFactors {
   removeApp(userId: string): Promise<void>
   /** Removes the app, all passkeys and the recovery codes. Returns whether any of them was required. */
   remove(userId: string): Promise<boolean>
-  /** Forgets failed attempts. */
-  forgive(userId: string): Promise<void>
-}
-
-/** Limits guesses of codes. Counted in the database, so that it holds across processes. */
-export interface FactorAttempts {
-  /**
-   * Counts an attempt before it is checked. Fails with the seconds to wait, or because someone half signed in has made too
-   * many.
-   *
-   * @param halfSession the session that is half signed in, if the attempt is to complete it
-   */
-  begin(userId: string, halfSession: string | null, now: Date): Promise<Result<undefined>>
 }

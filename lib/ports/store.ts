@@ -1,6 +1,7 @@
 import type { Principal } from '@/lib/domain/principal'
 import type { AuditAction, AuditEntry, AuditOutcome } from '@/lib/domain/audit-event'
 import type { Result } from '@/lib/domain/failure'
+import type { ChangeAttempts } from './attempts'
 import type { ReadAuditTrail } from './audit-trail'
 import type { ChangeCatalogue, ReadCatalogue } from './catalogue'
 import type {
@@ -83,6 +84,7 @@ export interface ReadStore {
 
 export interface TransactionStore {
   apiClients: ChangeApiClients
+  attempts: ChangeAttempts
   serviceApiKeys: ChangeServiceApiKeys
   catalogue: ChangeCatalogue
   mail: ChangeMail

@@ -1,5 +1,6 @@
 import { hashSecret, PlainSecret } from '@/lib/domain/secret'
 import type { ChangeFactors, ReadFactors } from '@/lib/ports/factors'
+import { forgetAttempts } from './attempts'
 import type { StoreKeys } from './keys'
 import { seal, unseal } from './sealing'
 import type { Sql } from './transaction'
@@ -92,12 +93,8 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
       await sql.authenticator.deleteMany({ where: { userId } })
       await sql.passkey.deleteMany({ where: { userId } })
       await sql.recoveryCode.deleteMany({ where: { userId } })
-      await sql.factorAttempts.deleteMany({ where: { userId } })
+      await forgetAttempts(sql, keys, userId)
       return wasRequired
-    },
-
-    async forgive(userId: string): Promise<void> {
-      await sql.factorAttempts.deleteMany({ where: { userId } })
     },
   } satisfies ChangeFactors
 }

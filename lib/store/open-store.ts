@@ -5,11 +5,11 @@ import type { Clock } from '@/lib/ports/clock'
 import { changeApiClients, changeCredentials } from './change-credentials'
 import { serviceApiKeys } from './credential-rows'
 import { announcedTransactions } from './announced-transactions'
+import { changeAttempts, countAttempts, keepAttempts } from './attempts'
 import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
-import { countFactorAttempts } from './factor-attempts'
 import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
@@ -54,6 +54,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     return {
       store: {
         apiClients: changeApiClients(sql, keys, touched('credential')),
+        attempts: changeAttempts(sql),
         serviceApiKeys: changeCredentials(sql, keys, serviceApiKeys, touched('credential')),
         catalogue: changeCatalogue(sql, { api: touched('api'), product: touched('product') }),
         mail: changeMailOutbox(sql),
@@ -103,7 +104,9 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     ...announcedTransactions(pages, feed, openTransaction),
 
     sessions: openSessions(pages),
-    factorAttempts: countFactorAttempts(pages),
+    /** `pausing` is told of each source that has to wait, and how many seconds. */
+    attempts: (clock: Clock, pausing: (source: string, seconds: number) => void) =>
+      countAttempts(pages, keys, { clock, pausing }),
     /** The clock decides which revoked tokens have expired. */
     knownCredentials: (clock: Clock) => readKnownCredentials(machines, clock),
     feed,
@@ -111,6 +114,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     anyPerson: readPeople(jobs).any,
     policies: readPolicies(jobs),
     secrets: recogniseSecrets(jobs),
+    keepAttempts: keepAttempts(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
     keepUsedChallenges: keepUsedChallenges(jobs),

@@ -11,7 +11,8 @@ export async function checkOwnPassword(
   password: string,
 ): Promise<Result<StoredPerson>> {
   const turn = turnOf(actor)
-  const checked = await checkPassword(ports, { keys: { account: turn }, turn, email: actor.email, password })
+  const guess = { of: 'person' as const, userId: actor.id, halfSession: null }
+  const checked = await checkPassword(ports, { guess, turn, email: actor.email, password })
   if (!checked.ok) return checked
   return checked.value ? ok(checked.value) : fail({ kind: 'wrong_password' })
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/lib/domain/failure'
-import type { AttemptKeys, PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { CountAttempts, Guess } from '@/lib/ports/attempts'
+import type { Passwords } from '@/lib/ports/passwords'
 import type { ReadStore } from '@/lib/ports/store'
 import type { StoredPerson } from '@/lib/ports/people'
 
@@ -7,11 +8,11 @@ import type { StoredPerson } from '@/lib/ports/people'
 export interface Checking {
   store: Pick<ReadStore, 'people'>
   passwords: Passwords
-  passwordAttempts: PasswordAttempts
+  attempts: CountAttempts
 }
 
-interface Attempt {
-  keys: AttemptKeys
+interface Check {
+  guess: Guess
   /** Attempts with the same value take turns. */
   turn: string
   email: string
@@ -23,18 +24,18 @@ interface Attempt {
  * before it is checked, so that sending many at once allows no more than sending them one after the other.
  */
 export async function checkPassword(
-  { store, passwords, passwordAttempts }: Checking,
-  { keys, turn, email, password }: Attempt,
+  { store, passwords, attempts }: Checking,
+  { guess, turn, email, password }: Check,
 ): Promise<Result<StoredPerson | null>> {
-  const attempt = passwordAttempts.begin(keys)
+  const attempt = await attempts.begin(guess)
   if (!attempt.ok) return attempt
   const person = await store.people.findByEmail(email)
   const matches = await passwords.matches(password, person?.passwordHash ?? null, turn)
   if (!matches.ok) {
-    attempt.value.notMade()
+    await attempts.takeBack(attempt.value)
     return matches
   }
   if (!person || !matches.value || person.disabledAt) return ok(null)
-  attempt.value.succeeded()
+  await attempts.takeBack(attempt.value)
   return ok(person)
 }

@@ -6,7 +6,6 @@ import { turnOf } from '@/lib/domain/source'
 import { choosePasswordInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { signInKey } from './sign-in-key'
 
 /**
  * Sets the password of the person who holds a one-time link, which works once. All their sessions end, because one of them
@@ -21,11 +20,7 @@ export const choosePassword = defineChange({
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const chosen = NewPassword.chosenBy(link.person, input.password)
     if (!chosen.ok) return chosen
-    const passwordHash = await ports.passwords.hash(chosen.value, turnOf(actor))
-    if (!passwordHash.ok) return passwordHash
-    // A person who uses a link has often failed with the old password before, and must not have to wait because of it.
-    ports.passwordAttempts.forgive(signInKey(actor, link.person.email))
-    return passwordHash
+    return ports.passwords.hash(chosen.value, turnOf(actor))
   },
   async run({ input, prepared: passwordHash, store, now }) {
     const link = await store.signInLinks.take(input.token)

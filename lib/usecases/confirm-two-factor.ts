@@ -17,9 +17,9 @@ export const confirmTwoFactor = defineChange({
     // Whoever only has the session could otherwise use up the attempts of its person.
     if (!isSetUpOpen(await ports.store.factors.setUpBegun(actor.id), now))
       return fail({ kind: 'set_up_expired' })
-    return ports.factorAttempts.begin(actor.id, null, now)
+    return ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: null })
   },
-  async run({ actor, input, store, mint, now }) {
+  async run({ actor, input, prepared: attempt, store, mint, now }) {
     const begun = await store.factors.unconfirmed(actor.id)
     if (!begun || !isSetUpOpen(begun.createdAt, now)) return fail({ kind: 'set_up_expired' })
     const read = readCode(input.code)
@@ -31,7 +31,7 @@ export const confirmTwoFactor = defineChange({
     const sessionId = mint.id()
     await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
     await store.factors.confirm(actor.id, step, now)
-    await store.factors.forgive(actor.id)
+    await store.attempts.takeBack(attempt)
     const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
     return ok({ codes, sessions, sessionId })
   },

@@ -7,11 +7,11 @@ import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
 import { isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
+import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
-import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
-import type { FactorAttempts } from '@/lib/ports/factors'
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
@@ -23,8 +23,7 @@ import { readInput } from './read-input'
 interface Preparation {
   store: ReadStore
   passwords: Passwords
-  passwordAttempts: PasswordAttempts
-  factorAttempts: FactorAttempts
+  attempts: CountAttempts
   passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial
@@ -85,8 +84,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         composeTwoFactorNotice,
         clock,
         passwords,
-        passwordAttempts,
-        factorAttempts,
+        attempts,
         passkeys,
         setupLink,
         mailTrial,
@@ -95,8 +93,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       const preparation = {
         store: store.read,
         passwords,
-        passwordAttempts,
-        factorAttempts,
+        attempts,
         passkeys,
         setupLink,
         mailTrial,

@@ -15,11 +15,14 @@ export const finishSignIn = tellingOfCopies(
     input: finishSignInInput,
     action: 'person.signed_in',
     async prepare({ actor, input, ports, now }) {
-      const counted = await ports.factorAttempts.begin(actor.id, actor.sessionId, now)
-      return counted.ok ? readFactor(ports, { input, actor, purpose: 'second_step', now }) : counted
+      const halfSession = actor.sessionId
+      const attempt = await ports.attempts.begin({ of: 'person', userId: actor.id, halfSession })
+      if (!attempt.ok) return attempt
+      const shown = await readFactor(ports, { input, actor, purpose: 'second_step', now })
+      return shown.ok ? ok({ attempt: attempt.value, shown: shown.value }) : shown
     },
-    async run({ actor, prepared: shown, store, mint, now }) {
-      const accepted = await showFactor(store, { userId: actor.id, shown, now })
+    async run({ actor, prepared, store, mint, now }) {
+      const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
       const factor = accepted.value
       const sessionId = mint.id()

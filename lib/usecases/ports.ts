@@ -1,10 +1,10 @@
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
+import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type { FactorAttempts } from '@/lib/ports/factors'
 import type { ComposePasskeyNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
-import type { PasswordAttempts, Passwords } from '@/lib/ports/passwords'
+import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { Store } from '@/lib/ports/store'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
@@ -15,8 +15,7 @@ export interface Ports {
   clock: Clock
   mint: Mint
   passwords: Passwords
-  passwordAttempts: PasswordAttempts
-  factorAttempts: FactorAttempts
+  attempts: CountAttempts
   passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial

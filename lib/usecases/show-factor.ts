@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/lib/domain/failure'
 import type { PasskeyPurpose } from '@/lib/domain/passkey'
 import type { HalfSignedIn, Person } from '@/lib/domain/principal'
 import { readCode, stepOfCode, type Factor } from '@/lib/domain/second-factor'
+import type { Attempt } from '@/lib/ports/attempts'
 import type { PasskeyAnswer, PasskeyCeremonies, ShownPasskey } from '@/lib/ports/passkeys'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 
@@ -27,16 +28,19 @@ export async function readFactor(
   return verified.ok ? ok({ passkey: verified.value }) : verified
 }
 
-/** Accepts a second factor of a person, and uses it up. They must be locked. */
+/**
+ * Accepts a second factor of a person, who must be locked, and uses it up. The attempt was counted before; it is taken back if the
+ * factor is right.
+ */
 export async function showFactor(
   store: TransactionStore,
-  { userId, shown, now }: { userId: string; shown: ShownFactor; now: Date },
+  { userId, shown, attempt, now }: { userId: string; shown: ShownFactor; attempt: Attempt; now: Date },
 ): Promise<Result<Factor>> {
   const accepted =
     'passkey' in shown
       ? await acceptPasskey(store, { userId, shown: shown.passkey, now })
       : await acceptCode(store, { userId, code: shown.code, now })
-  if (accepted.ok) await store.factors.forgive(userId)
+  if (accepted.ok) await store.attempts.takeBack(attempt)
   return accepted
 }
 

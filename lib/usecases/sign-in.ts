@@ -5,12 +5,12 @@ import { signInInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
-import { signInKey } from './sign-in-key'
 
 /**
- * Begins a session. Someone who has a second factor is only half signed in until they show it. A wrong password, an unknown person and a disabled person give the same failure after the same time, and
- * so does a password that was replaced after it was checked. Repeated failures for one e-mail address from one source, or
- * for any address from that source, make each further attempt wait longer.
+ * Begins a session. Someone who has a second factor is only half signed in until they show it. A wrong password, an unknown
+ * person and a disabled person give the same failure after the same time, and so does a password that was replaced after it was
+ * checked. Repeated failures for one e-mail address, from wherever they come, or from one source for any address, make each
+ * further attempt wait longer.
  */
 export const signIn = defineChange({
   permission: 'entry',
@@ -19,8 +19,8 @@ export const signIn = defineChange({
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
     const source = sourceOf(actor.address)
-    const keys = { account: signInKey(actor, email), source }
-    const checked = await checkPassword(ports, { keys, turn: source, email, password: input.password })
+    const guess = { of: 'password' as const, email, source }
+    const checked = await checkPassword(ports, { guess, turn: source, email, password: input.password })
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
