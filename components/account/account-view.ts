@@ -1,6 +1,8 @@
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Factor } from '@/lib/domain/second-factor'
 import type { AccountForm, ChangePasswordForm, ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
+import type { NewPasskeyAnswer } from '@/lib/schemas/forms/passkey'
 
 /** A sign-in of the reader. */
 export interface SessionView {
@@ -34,9 +36,28 @@ export interface AppSetUp {
   qr: { path: string; size: number }
 }
 
+/** A passkey of the reader. */
+export interface PasskeyView {
+  id: string
+  name: string
+  /** ISO 8601. */
+  createdAt: string
+  /** Null if it was never used. */
+  lastUsedAt: string | null
+}
+
 /** Recovery codes, in the only answer that contains them. */
 export interface RecoveryCodesView {
   codes: string[]
+}
+
+/** The server actions of passkeys. Each is a public endpoint with its own checks, as the following. */
+export interface PasskeyActions {
+  begin: (input: Record<string, never>) => Promise<ActionState<PublicKeyCredentialCreationOptionsJSON>>
+  /** No codes if the reader has them already. */
+  add: (input: { name: string; passkey: NewPasskeyAnswer }) => Promise<ActionState<RecoveryCodesView>>
+  rename: (input: { passkeyId: string; name: string }) => Promise<ActionState<{ name: string }>>
+  remove: (input: { passkeyId: string }) => Promise<ActionState<null>>
 }
 
 /** The server actions of this area. Each is a public endpoint with its own checks. */

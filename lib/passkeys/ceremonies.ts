@@ -46,7 +46,7 @@ export function passkeyCeremonies(publicUrl: string, key: Buffer): PasskeyCeremo
     async askForNew(asked, { id, name, email, existing }) {
       if (!here) return notOffered
       const { generateRegistrationOptions } = await library()
-      const { extensions: _, ...options } = await generateRegistrationOptions({
+      const options = await generateRegistrationOptions({
         rpName: `Keyturn ${here.id}`,
         rpID: here.id,
         userID: userHandleOf(id),
@@ -64,7 +64,7 @@ export function passkeyCeremonies(publicUrl: string, key: Buffer): PasskeyCeremo
     async ask(asked, usable) {
       if (!here) return notOffered
       const { generateAuthenticationOptions } = await library()
-      const { extensions: _, ...options } = await generateAuthenticationOptions({
+      const options = await generateAuthenticationOptions({
         rpID: here.id,
         allowCredentials: usable,
         challenge: challenges.make(asked),

@@ -1,3 +1,7 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import type { Result } from '@/lib/domain/failure'
 import type { Passkey, PasskeyPurpose } from '@/lib/domain/passkey'
 

@@ -11,7 +11,7 @@ export const renamePasskey = defineChange({
   stepUp: 'never',
   async run({ actor, input: { passkeyId, name }, store }) {
     const before = await store.passkeys.rename(actor.id, passkeyId, name)
-    return before === null ? fail({ kind: 'not_found' }) : ok({ before })
+    return before === null ? fail({ kind: 'not_found' }) : ok({ before, name })
   },
   audit: ({ actor, input, output: { before } }) => ({
     target: personTarget(actor),

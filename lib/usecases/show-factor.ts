@@ -29,7 +29,7 @@ export async function readFactor(
 }
 
 /**
- * Accepts a second factor of a person, and uses it up. They must be locked. The attempt was counted before; it is taken back if the
+ * Accepts a second factor of a person, who must be locked, and uses it up. The attempt was counted before; it is taken back if the
  * factor is right.
  */
 export async function showFactor(
