@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { readDevice } from '@/lib/domain/device'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
 import { stageOf } from '@/lib/domain/session-stage'
@@ -13,6 +14,7 @@ async function requestOrigin(): Promise<Origin> {
   return {
     address: sent.get(requestHeaders.address) ?? unknownAddress,
     agent: (sent.get('user-agent') ?? '').slice(0, 300),
+    device: readDevice(sent.get(requestHeaders.device) ?? ''),
   }
 }
 

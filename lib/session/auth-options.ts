@@ -3,6 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { runtime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
 import { sessionCookie } from './session-cookie'
+import { rememberDevice } from './remember-device'
 import { signInRuntime } from './sign-in-runtime'
 
 declare module 'next-auth' {
@@ -40,7 +41,10 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
             log.error({ err: error }, 'signing in failed')
             throw new Error('Unavailable')
           })
-          if (result.ok) return { id: result.value.sessionId }
+          if (result.ok) {
+            await rememberDevice(result.value.device)
+            return { id: result.value.sessionId }
+          }
           if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
           // Null for every other failure: the page has one message for all of them.
           return null

@@ -3,6 +3,8 @@ import { isSetUpOpen, readCode, stepOfCode } from '@/lib/domain/second-factor'
 import { confirmTwoFactorInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { guessOf } from './guess-of'
+import { stillKnown } from './known-browser'
 import { newRecoveryCodes } from './new-recovery-codes'
 
 /**
@@ -17,7 +19,7 @@ export const confirmTwoFactor = defineChange({
     // Whoever only has the session could otherwise use up the attempts of its person.
     if (!isSetUpOpen(await ports.store.factors.setUpBegun(actor.id), now))
       return fail({ kind: 'set_up_expired' })
-    return ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: null })
+    return ports.attempts.begin(guessOf(actor))
   },
   async run({ actor, input, prepared: attempt, store, mint, now }) {
     const begun = await store.factors.unconfirmed(actor.id)
@@ -26,12 +28,13 @@ export const confirmTwoFactor = defineChange({
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
     // Sessions before attempts, as everywhere.
+    const device = await stillKnown(store, actor)
     const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
     const sessionId = mint.id()
     await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
     await store.factors.confirm(actor.id, step, now)
     await store.attempts.takeBack(attempt)
-    return ok({ codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId })
+    return ok({ codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId, device })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

@@ -2,6 +2,8 @@ import { ok } from '@/lib/domain/failure'
 import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { guessOf } from './guess-of'
+import { rememberBrowser } from './known-browser'
 import { showFactor } from './show-factor'
 
 /**
@@ -12,14 +14,14 @@ export const finishSignIn = defineChange({
   permission: 'sign-in:finish',
   input: finishSignInInput,
   action: 'person.signed_in',
-  prepare: ({ actor, ports }) =>
-    ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: actor.sessionId }),
+  prepare: ({ actor, ports }) => ports.attempts.begin(guessOf(actor)),
   async run({ actor, input, prepared: attempt, store, mint, now }) {
     const shown = await showFactor(store, { userId: actor.id, code: input.code, attempt, now })
     if (!shown.ok) return shown
+    const device = await rememberBrowser({ store, mint, now }, actor.id)
     const sessionId = mint.id()
     await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })
-    return ok({ factor: shown.value, sessionId })
+    return ok({ factor: shown.value, sessionId, device })
   },
   audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
 })

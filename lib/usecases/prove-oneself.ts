@@ -7,6 +7,7 @@ import type { StoredPerson } from '@/lib/ports/people'
 import type { TransactionStore } from '@/lib/ports/store'
 import { checkOwnPassword } from './check-own-password'
 import type { Checking } from './check-password'
+import { guessOf } from './guess-of'
 import { showFactor } from './show-factor'
 
 interface Proof {
@@ -33,7 +34,7 @@ export async function prepareProof({
 }): Promise<Result<Prepared>> {
   const checked = await checkOwnPassword(ports, actor, input.currentPassword)
   if (!checked.ok) return checked
-  const begun = await ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: null })
+  const begun = await ports.attempts.begin(guessOf(actor))
   return begun.ok ? ok({ checked: checked.value, attempt: begun.value }) : begun
 }
 

@@ -5,6 +5,7 @@ import { toActionState } from '@/app/action-state'
 import type { AccountActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
+import { rememberDevice } from '@/lib/session/remember-device'
 import { putSessionId } from '@/lib/session/session-cookie'
 import { revealCodes, revealSetUp } from './two-factor-view'
 
@@ -19,7 +20,10 @@ export async function editAccountAction(input: Input<'edit'>) {
 
 export async function changePasswordAction(input: Input<'changePassword'>) {
   const result = await runtime().may.changePassword(await currentActor(), input)
-  if (result.ok) revalidatePath('/account')
+  if (result.ok) {
+    await rememberDevice(result.value.device)
+    revalidatePath('/account')
+  }
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }
 
@@ -31,7 +35,10 @@ export async function endSessionAction(input: Input<'endSession'>) {
 
 export async function endOtherSessionsAction() {
   const result = await runtime().may.endOtherSessions(await currentActor(), {})
-  if (result.ok) revalidatePath('/account')
+  if (result.ok) {
+    await rememberDevice(result.value.device)
+    revalidatePath('/account')
+  }
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }
 
@@ -43,6 +50,7 @@ export async function confirmTwoFactorAction(input: Input<'confirmTwoFactor'>) {
   const result = await runtime().may.confirmTwoFactor(await currentActor(), input)
   if (result.ok) {
     await putSessionId(result.value.sessionId)
+    await rememberDevice(result.value.device)
     revalidatePath('/account')
   }
   return toActionState(result, revealCodes)
