@@ -1,3 +1,4 @@
+import type { Device } from './device'
 import { may, type Permission, type Role } from './role'
 
 /** The origin of a request. */
@@ -6,6 +7,8 @@ export interface Origin {
   address: string
   /** The name that the browser or program gives itself. */
   agent: string
+  /** What the cookie of the browser says, which we signed. Whether it still counts, the database decides. */
+  device?: Device | null
 }
 
 /** What a person showed last in their session to prove that it is they. */

@@ -17,6 +17,6 @@ test('a person has their own turn, apart from strangers at the same address', ()
   const person = { kind: 'person' as const, id: 'p', name: '', email: '', role: 'auditor' as const }
   const session = { productIds: [], timeZone: 'UTC', sessionId: 's' }
   const proof = { by: 'password' as const, at: null, validMinutes: 15 }
-  expect(turnOf({ ...origin, ...person, ...session, proof })).toBe('person p')
-  expect(turnOf({ ...origin, kind: 'stranger' })).toBe('203.0.113.7')
+  expect(turnOf({ ...origin, ...person, ...session, proof })).toEqual({ lane: 'person p', isKnown: true })
+  expect(turnOf({ ...origin, kind: 'stranger' })).toEqual({ lane: '203.0.113.7', isKnown: false })
 })

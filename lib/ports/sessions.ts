@@ -28,7 +28,7 @@ export interface ChangeSessions {
   end(id: string, now: Date): Promise<void>
   /** Ends a session if it belongs to the person. Returns whether it did. */
   endOf(userId: string, id: string, now: Date): Promise<boolean>
-  /** Ends every session of a person, optionally except one. Returns how many it ended. */
+  /** Ends every session of a person, optionally except one, and forgets the browsers that were known. Returns how many it ended. */
   endAll(userId: string, now: Date, except?: string): Promise<number>
 }
 

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { readDevice } from '@/lib/domain/device'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
 import { secondFactorDue } from '@/lib/domain/factor-policy'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
@@ -15,6 +16,7 @@ async function requestOrigin(): Promise<Origin> {
   return {
     address: sent.get(requestHeaders.address) ?? unknownAddress,
     agent: (sent.get('user-agent') ?? '').slice(0, 300),
+    device: readDevice(sent.get(requestHeaders.device) ?? ''),
   }
 }
 

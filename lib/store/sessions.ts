@@ -109,6 +109,8 @@ export function changeSessions(sql: Sql) {
     async endAll(userId: string, now: Date, except?: string): Promise<number> {
       // Locks the person before their sessions, like `hold`, so that neither waits for the other.
       await lockPerson(sql, userId)
+      // Browsers that were known are not any more.
+      await sql.user.updateMany({ where: { id: userId }, data: { deviceEpoch: { increment: 1 } } })
       const present = except === undefined ? undefined : await presentOf(except)
       const { count } = await sql.session.updateMany({
         where: { userId, endedAt: null, id: present && { not: present.id } },

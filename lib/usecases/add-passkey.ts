@@ -6,6 +6,7 @@ import type { TransactionStore } from '@/lib/ports/store'
 import { addPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { stillKnown } from './known-browser'
 import { newRecoveryCodes } from './new-recovery-codes'
 
 /**
@@ -43,8 +44,9 @@ interface Beginning {
 
 /** From now on this person has a second factor, and has shown it in this session. */
 async function begin({ actor, store, mint, now }: Beginning) {
+  const device = await stillKnown(store, actor)
   const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
   const sessionId = mint.sessionId()
   await store.sessions.factorShown(actor.sessionId, { factor: 'passkey', nextId: sessionId, now })
-  return { codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId }
+  return { codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId, device }
 }

@@ -2,6 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { stillKnown } from './known-browser'
 
 /** Ends every session of a person except the current one. */
 export const endOtherSessions = defineChange({
@@ -10,7 +11,8 @@ export const endOtherSessions = defineChange({
   action: 'person.sessions_ended',
   stepUp: 'never',
   async run({ actor, store, now }) {
-    return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })
+    const device = await stillKnown(store, actor)
+    return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId), device })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

@@ -2,6 +2,8 @@ import { ok } from '@/lib/domain/failure'
 import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { guessOf } from './guess-of'
+import { rememberBrowser } from './known-browser'
 import { readFactor, showFactor } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -16,8 +18,7 @@ export const finishSignIn = tellingOfCopies(
     action: 'person.signed_in',
     stepUp: 'never',
     async prepare({ actor, input, ports, now }) {
-      const guess = { of: 'person' as const, userId: actor.id, halfSession: actor.sessionId }
-      const counted = await ports.attempts.begin(guess)
+      const counted = await ports.attempts.begin(guessOf(actor))
       if (!counted.ok) return counted
       const read = await readFactor(ports, { input, actor, purpose: 'second_step', now })
       return read.ok ? ok({ shown: read.value, attempt: counted.value }) : read
@@ -28,7 +29,7 @@ export const finishSignIn = tellingOfCopies(
       const factor = accepted.value
       const sessionId = mint.sessionId()
       await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
-      return ok({ factor, sessionId })
+      return ok({ factor, sessionId, device: await rememberBrowser({ store, mint, now }, actor.id) })
     },
     audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
   }),

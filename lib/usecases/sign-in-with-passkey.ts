@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { signInWithPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { rememberBrowser } from './known-browser'
 import { acceptPasskey } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -37,7 +38,8 @@ export const signInWithPasskey = tellingOfCopies(
         factor: 'passkey',
         now,
       })
-      return ok({ sessionId, person: { id: person.id, name: person.name } })
+      const device = await rememberBrowser({ store, mint, now }, person.id)
+      return ok({ sessionId, device, person: { id: person.id, name: person.name } })
     },
     audit: ({ output: { person } }) => ({
       target: personTarget(person),

@@ -8,6 +8,7 @@ import { stepUpInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { checkOwnPassword } from './check-own-password'
 import { defineChange } from './define-change'
+import { guessOf } from './guess-of'
 import { readFactor, showFactor, type ShownFactor } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -33,7 +34,7 @@ export const stepUp = tellingOfCopies(
         const checked = await checkOwnPassword(ports, actor, currentPassword)
         return checked.ok ? ok({ checked: checked.value }) : checked
       }
-      const begun = await ports.attempts.begin({ of: 'person', userId: actor.id, halfSession: null })
+      const begun = await ports.attempts.begin(guessOf(actor))
       if (!begun.ok) return begun
       const read = await readFactor(ports, { input, actor, purpose: 'step_up', now })
       return read.ok ? ok({ shown: read.value, attempt: begun.value }) : read

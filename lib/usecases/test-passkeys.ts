@@ -3,7 +3,6 @@ import type { Role } from '@/lib/domain/role'
 import { TestAuthenticator } from '@/lib/passkeys/test-authenticator'
 import { value } from '@/lib/test-results'
 import type { TestRuntime } from '@/lib/test-runtime'
-import { password } from './test-two-factor'
 
 /** Adds a passkey to a person, as their account page does. They get the new id of their session. */
 export async function addPasskey(
