@@ -46,7 +46,8 @@ test('S2: in the middle of Create, a code is asked for in place; what was typed 
   await console.confirmItIsYou({ code: codeOf(4) })
   await expect(code).toHaveAccessibleDescription(/This code is incorrect/)
   await stepUpDialog.getByRole('button', { name: 'Use a recovery code' }).click()
-  await expect(stepUpDialog.getByLabel('Recovery code')).toBeVisible()
+  await expect(stepUpDialog.getByLabel('Recovery code')).toBeFocused()
+  await expect(stepUpDialog.getByLabel('Recovery code')).not.toHaveAccessibleDescription(/incorrect/)
   await stepUpDialog.getByRole('button', { name: 'Use your authenticator app' }).click()
 
   // Cancelling, by a key or by Back, leads back to the form.
@@ -83,7 +84,7 @@ test('S2: in the middle of Reset and of Enable, the password is asked for in pla
   const reset = question.getByRole('button', { name: 'Reset secret' })
   keyturn.passMinutes(16)
   await reset.click()
-  await expect(stepUpDialog.getByLabel('Current password')).toBeFocused()
+  await expect(stepUpDialog.getByLabel('Password', { exact: true })).toBeFocused()
   await expectAccessible(page)
   await stepUpDialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(stepUpDialog).toBeHidden()
@@ -91,7 +92,7 @@ test('S2: in the middle of Reset and of Enable, the password is asked for in pla
   await api.redeem(clientId, secret)
   await reset.click()
   await console.confirmItIsYou({ password: 'not my password' })
-  await expect(stepUpDialog.getByLabel('Current password')).toHaveAccessibleDescription(
+  await expect(stepUpDialog.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     'This is not your current password.',
   )
   await console.confirmItIsYou(other)

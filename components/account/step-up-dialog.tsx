@@ -2,6 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { ActionState, Answer, StepUpQuestion } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
@@ -39,6 +40,8 @@ interface QuestionProps extends StepUpDialogProps {
 function Question({ question, email, confirm, onAnswer, onAskedAgain }: QuestionProps) {
   const { by } = question
   const [byRecovery, setByRecovery] = useState(false)
+  /** Whether the last code that was refused was a recovery code. */
+  const [refusedRecovery, setRefusedRecovery] = useState(false)
   const form = useForm<StepUpForm>({
     resolver: zodResolver(stepUpForm),
     defaultValues: by === 'factor' ? { code: '' } : { currentPassword: '' },
@@ -49,16 +52,27 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
     onAskedAgain(state.stepUp)
     return { ok: false, message: null, fields: {} }
   })
-  const errorOf = (field: keyof StepUpForm) => form.formState.errors[field]?.message ?? failure?.fields[field]
+  const errorOf = (field: keyof StepUpForm) =>
+    form.formState.errors[field]?.message ??
+    (refusedRecovery === byRecovery ? failure?.fields[field] : undefined)
 
   async function submit(shown: StepUpForm) {
     const answer = await run(shown)
+    setRefusedRecovery(byRecovery)
     if (answer.ok) onAnswer(true)
+  }
+
+  function switchKind() {
+    form.reset()
+    // At once, because the new field gets the focus.
+    flushSync(() => setByRecovery(!byRecovery))
+    form.setFocus('code')
   }
 
   return (
     <Dialog
       open
+      width="narrow"
       onOpenChange={() => onAnswer(false)}
       title="Confirm that it is you"
       description={reasonOf(question)}
@@ -75,6 +89,7 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
       <Form id={formId} form={form} submit={submit} failure={failure}>
         {by === 'password' ? (
           <CurrentPasswordField
+            label="Password"
             email={email}
             error={errorOf('currentPassword')}
             {...form.register('currentPassword')}
@@ -111,11 +126,6 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
       </Form>
     </Dialog>
   )
-
-  function switchKind() {
-    setByRecovery(!byRecovery)
-    form.reset()
-  }
 }
 
 /** Not that of a form in the dialog below. */

@@ -52,11 +52,11 @@ export function SessionPoliciesForm({ policies, save, disabledReason }: SessionP
               </div>
             </Fieldset>
           ))}
-          <Fieldset legend="Confirming">
+          <Fieldset legend="Important changes">
             <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
               <TextField
-                label="Ask people to confirm after"
-                hint="In minutes, from 5 to 60. Whoever changes what opens or closes doors shows their second factor or password again."
+                label="Confirm again after"
+                hint="In minutes, from 5 to 60. A change that gives access or takes it away then asks for the code or password again."
                 {...field('stepUpMinutes', errorOf)}
               />
             </div>

@@ -14,7 +14,7 @@ interface SignInPanelProps {
   disabledReason?: string
 }
 
-/** Who must have a second factor, and when people are signed out. */
+/** Who must have a second factor, when people are signed out, and when they confirm again that it is they. */
 export function SignInPanel(props: SignInPanelProps) {
   return (
     <div className="flex max-w-160 flex-col gap-8">
@@ -23,7 +23,7 @@ export function SignInPanel(props: SignInPanelProps) {
       </Section>
       <Section
         title="Sessions"
-        lead="When people are signed out. Applies at once, also to sessions that exist already."
+        lead="When people are signed out, and when they confirm that it is them. Applies at once, also to sessions that exist already."
       >
         <SessionPoliciesForm {...props} />
       </Section>

@@ -22,8 +22,8 @@ interface DialogProps {
   children: ReactNode
   /** Buttons. A submit button here belongs to a form in the body through its `form` attribute. */
   footer?: ReactNode
-  /** 720 instead of 560 wide. */
-  wide?: boolean
+  /** 720 or 420 instead of 560. */
+  width?: 'wide' | 'narrow' | undefined
   /** Whether the body is still loading. When it is ready, focus moves to its first field. */
   loading?: boolean
 }
@@ -39,7 +39,7 @@ export function Dialog({
   description,
   children,
   footer,
-  wide = false,
+  width,
   loading = false,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
@@ -73,7 +73,7 @@ export function Dialog({
               openedByTouch.current = by === 'touch'
               return openedByTouch.current ? popup.current : (firstField(body.current) ?? popup.current)
             }}
-            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${wide ? 'sm:max-w-dialog-wide' : 'sm:max-w-dialog'}`}
+            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${width ? widths[width] : 'sm:max-w-dialog'}`}
           >
             <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
               <div className="min-w-0 flex-1 py-1.5">
@@ -97,6 +97,8 @@ export function Dialog({
     </Base.Root>
   )
 }
+
+const widths = { wide: 'sm:max-w-dialog-wide', narrow: 'sm:max-w-dialog-narrow' }
 
 function firstField(body: HTMLElement | null): HTMLElement | null | undefined {
   return (

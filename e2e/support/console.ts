@@ -67,7 +67,7 @@ export class Console {
 
   /** Answers the question that comes above whatever was being done. */
   async confirmItIsYou(shown: { password: string } | { code: string }): Promise<void> {
-    const [label, text] = 'code' in shown ? ['Code', shown.code] : ['Current password', shown.password]
+    const [label, text] = 'code' in shown ? ['Code', shown.code] : ['Password', shown.password]
     await this.stepUpDialog.getByLabel(label, { exact: true }).fill(text)
     await this.page.keyboard.press('Enter')
   }
