@@ -85,7 +85,7 @@ export function PasskeysSection(props: PasskeysSectionProps) {
     >
       <Section
         title="Passkeys"
-        lead="Sign in with your fingerprint, face, PIN or security key. No password, no code."
+        lead="Sign in with your fingerprint, face, PIN or security key."
         action={notOffered === null && <AddButton count={passkeys.length} />}
       >
         {passkeys.length > 0 && <List passkeys={passkeys} reading={reading} />}
@@ -97,7 +97,7 @@ export function PasskeysSection(props: PasskeysSectionProps) {
         ) : (
           passkeys.length === 0 && (
             <Note>
-              No passkeys yet. A passkey is quicker than a password, and fake pages cannot ask for it.
+              No passkeys yet. With one you need no password and no code, and no fake page can ask for it.
             </Note>
           )
         )}

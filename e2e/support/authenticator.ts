@@ -9,14 +9,14 @@ export class Authenticator {
     ) => Promise<void>,
   ) {}
 
-  /** Gives one to the browser of a page. It waits for `confirming`. */
-  static async on(page: Page): Promise<Authenticator> {
+  /** Gives one to the browser of a page, at most one of each kind. It waits for `confirming`. */
+  static async on(page: Page, transport: 'internal' | 'usb' = 'internal'): Promise<Authenticator> {
     const session = await page.context().newCDPSession(page)
     await session.send('WebAuthn.enable')
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
-        transport: 'internal',
+        transport,
         hasResidentKey: true,
         hasUserVerification: true,
         isUserVerified: true,
