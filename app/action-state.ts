@@ -7,10 +7,13 @@ import { usesOf } from './holding-view'
 
 /** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
 export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => View): ActionState<View> {
-  return result.ok ? { ok: true, value: reveal(result.value) } : toActionFailure(result.failure)
+  if (result.ok) return { ok: true, value: reveal(result.value) }
+  const { failure } = result
+  return failure.kind === 'step_up' ? { ok: false, stepUp: failure.needed } : toActionFailure(failure)
 }
 
-function toActionFailure(failure: Failure): ActionFailure {
+/** What a form shows of a failure. Asking the person to confirm that it is they is none: `useAction` does that. */
+function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): ActionFailure {
   switch (failure.kind) {
     case 'invalid_input': {
       const { form = null, ...fields } = failure.fields

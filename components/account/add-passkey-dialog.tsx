@@ -10,10 +10,8 @@ import { useAction } from '@/components/ui/use-action'
 import { addPasskeyForm, type AddPasskeyForm } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, RecoveryCodesView } from './account-view'
 import { agentName } from './agent-name'
-import { CurrentPasswordField } from './current-password-field'
 
 interface AddPasskeyDialogProps {
-  email: string
   actions: Pick<PasskeyActions, 'begin' | 'add'>
   /** Whether the reader has no second factor yet. */
   isFirstFactor: boolean
@@ -22,11 +20,11 @@ interface AddPasskeyDialogProps {
 }
 
 /** Names a new passkey, then asks the browser to make it. */
-export function AddPasskeyDialog({ email, actions, isFirstFactor, onAdded, onClose }: AddPasskeyDialogProps) {
+export function AddPasskeyDialog({ actions, isFirstFactor, onAdded, onClose }: AddPasskeyDialogProps) {
   const { run, pending, failure } = useAction((fields: AddPasskeyForm) => add(actions, fields))
   const form = useForm<AddPasskeyForm>({
     resolver: zodResolver(addPasskeyForm),
-    defaultValues: { name: agentName(navigator.userAgent), currentPassword: '' },
+    defaultValues: { name: agentName(navigator.userAgent) },
   })
 
   async function submit(fields: AddPasskeyForm) {
@@ -54,16 +52,11 @@ export function AddPasskeyDialog({ email, actions, isFirstFactor, onAdded, onClo
             hint="By which you recognise it later."
             {...form.register('name')}
           />
-          <CurrentPasswordField
-            email={email}
-            error={errorOf('currentPassword')}
-            hint={
-              isFirstFactor
-                ? 'From then on your password alone no longer signs you in, and you are signed out everywhere else.'
-                : undefined
-            }
-            {...form.register('currentPassword')}
-          />
+          {isFirstFactor && (
+            <p className="text-small text-muted">
+              From then on your password alone no longer signs you in, and you are signed out everywhere else.
+            </p>
+          )}
         </>
       )}
     </FormDialog>
@@ -72,9 +65,9 @@ export function AddPasskeyDialog({ email, actions, isFirstFactor, onAdded, onClo
 
 async function add(
   actions: AddPasskeyDialogProps['actions'],
-  { name, currentPassword }: AddPasskeyForm,
+  { name }: AddPasskeyForm,
 ): Promise<ActionState<RecoveryCodesView>> {
-  const options = await actions.begin({ currentPassword })
+  const options = await actions.begin({})
   if (!options.ok) return options
   const passkey = await makePasskey(options.value)
   return passkey.ok ? actions.add({ name, passkey: passkey.value }) : passkey

@@ -2,17 +2,17 @@
 
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ActionQuestion } from '@/components/ui/action-question'
 import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
+import { Section } from '@/components/ui/section'
 import { useToast } from '@/components/ui/toast'
 import { mostPasskeys } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, PasskeyView } from './account-view'
 import { AddPasskeyDialog } from './add-passkey-dialog'
 import { PasskeyTable } from './passkey-table'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
-import { RemovePasskeyDialog } from './remove-passkey-dialog'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
-import { Section } from './section'
 
 type Opened =
   | { kind: 'add' }
@@ -20,8 +20,6 @@ type Opened =
   | { kind: 'rename' | 'remove'; passkey: PasskeyView }
 
 interface PasskeysSectionProps {
-  /** For password managers. */
-  email: string
   passkeys: PasskeyView[]
   /** The host of this server, if browsers make no passkeys for it. */
   notOffered: string | null
@@ -36,7 +34,7 @@ const host = dialogHost<Opened>()
 
 /** The reader's passkeys, with the dialogs that add, rename and remove one. */
 export function PasskeysSection(props: PasskeysSectionProps) {
-  const { email, passkeys, notOffered, hasApp, actions, reading } = props
+  const { passkeys, notOffered, hasApp, actions, reading } = props
   const toast = useToast()
   return (
     <host.Host
@@ -45,7 +43,6 @@ export function PasskeysSection(props: PasskeysSectionProps) {
           case 'add':
             return (
               <AddPasskeyDialog
-                email={email}
                 actions={actions}
                 isFirstFactor={passkeys.length === 0 && !hasApp}
                 onAdded={(name, { codes }) => {
@@ -62,13 +59,24 @@ export function PasskeysSection(props: PasskeysSectionProps) {
             return <RenamePasskeyDialog passkey={opened.passkey} rename={actions.rename} onClose={close} />
           case 'remove':
             return (
-              <RemovePasskeyDialog
-                email={email}
-                passkey={opened.passkey}
-                isLastFactor={passkeys.length === 1 && !hasApp}
-                remove={actions.remove}
+              <ActionQuestion
+                title="Remove passkey"
+                confirmLabel="Remove"
+                action={actions.remove}
+                input={{ passkeyId: opened.passkey.id }}
+                onDone={() => {
+                  toast(`Removed the passkey “${opened.passkey.name}”`)
+                  close()
+                }}
                 onClose={close}
-              />
+              >
+                <p>“{opened.passkey.name}” no longer signs you in.</p>
+                <p>
+                  {passkeys.length === 1 && !hasApp
+                    ? 'It is your only second factor: afterwards your password alone signs you in, and your recovery codes stop working.'
+                    : 'Delete it where your device keeps it too.'}
+                </p>
+              </ActionQuestion>
             )
           default:
             return opened satisfies never

@@ -21,6 +21,7 @@ const sentences: Record<AuditAction, string> = {
   'person.account_edited': 'Edited their account',
   'person.password_changed': 'Changed their password',
   'person.password_entered': 'Entered their password, not yet their code',
+  'person.confirmed_again': 'Confirmed that it is them',
   'person.sign_in_left': 'Left without entering a code',
   'person.two_factor_set_up': 'Set up two-factor sign-in',
   'person.two_factor_removed': 'Removed two-factor sign-in',

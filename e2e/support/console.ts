@@ -61,6 +61,17 @@ export class Console {
     await hydrated(this.page)
   }
 
+  get stepUpDialog(): Locator {
+    return this.dialog('Confirm that it is you')
+  }
+
+  /** Answers the question that comes above whatever was being done. */
+  async confirmItIsYou(shown: { password: string } | { code: string }): Promise<void> {
+    const [label, text] = 'code' in shown ? ['Code', shown.code] : ['Password', shown.password]
+    await this.stepUpDialog.getByLabel(label, { exact: true }).fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
   get createButton(): Locator {
     return this.page.getByRole('button', { name: 'Create API client' })
   }

@@ -24,6 +24,11 @@ export function setupTokenOf(rootKey: Buffer): string {
   return deriveKey(rootKey, 'setup link').toString('base64url')
 }
 
+/** Signs the cookies that mark browsers. */
+export function deviceKey(rootKey: Buffer): Buffer {
+  return deriveKey(rootKey, 'device cookie')
+}
+
 /** The secrets for the web libraries; they never leave the process. */
 export function libraryKeys(rootKey: Buffer) {
   return {

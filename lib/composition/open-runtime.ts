@@ -31,7 +31,8 @@ import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import { receiveReports } from '@/lib/usecases/receive-reports'
 import type { Passwords } from '@/lib/ports/passwords'
-import { libraryKeys, passkeyChallengeKey, setupTokenOf, storeKeys } from './derived-keys'
+import { deviceCookies } from './device-cookie'
+import { deviceKey, libraryKeys, passkeyChallengeKey, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs, type Losses } from './open-jobs'
 import { publicConfigOf } from './public-config'
@@ -153,6 +154,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   }
 
   const { sessionSecret, serverActionsKey } = libraryKeys(rootKey)
+  const devices = deviceCookies(deviceKey(rootKey), config.publicUrl, clock)
   return {
     /** What pages and actions get: no keys, and no secret part of the configuration. */
     pages: {
@@ -166,9 +168,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       },
     },
     /** What signing in needs in addition. */
-    session: { sessions: store.sessions, sessionSecret },
+    session: { sessions: store.sessions, sessionSecret, deviceCookie: devices.make },
     config,
     admitSignIn: signInGate(sourcePauses.waitOf),
+    /** Finds out by the cookies of a request whether we know its browser. */
+    deviceOf: devices.read,
     throttledCode,
     serverActionsKey,
     /** What Fastify answers itself: the machine paths, and whether this process is alive and ready. */

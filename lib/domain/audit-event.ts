@@ -20,6 +20,7 @@ export type AuditAction =
   | 'person.account_edited'
   | 'person.password_changed'
   | 'person.password_entered'
+  | 'person.confirmed_again'
   | 'person.sign_in_left'
   | 'person.two_factor_set_up'
   | 'person.two_factor_removed'

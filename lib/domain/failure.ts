@@ -1,6 +1,7 @@
 import type { CredentialKind } from './credential'
 import type { ProductUse } from './holding'
 import type { PasskeyProblem } from './passkey'
+import type { StepUp } from './step-up'
 
 /**
  * Expected failures, as values. Bugs are exceptions; these are answers.
@@ -45,6 +46,8 @@ export type Failure =
   | { kind: 'person_exists' }
   /** Another group has this name, compared without regard to case. */
   | { kind: 'group_name_taken' }
+  /** The change needs a proof that it is still this person. The same change succeeds after it. */
+  | { kind: 'step_up'; needed: StepUp }
   /** The current password is wrong. */
   | { kind: 'wrong_password' }
   /** The code is wrong, has expired, or was used before. The answer never says which. */
@@ -104,6 +107,7 @@ const refusals = new Set<Failure['kind']>([
   'last_administrator',
   'wrong_code',
   'wrong_passkey',
+  'wrong_password',
   'own_two_factor',
 ])
 

@@ -87,6 +87,7 @@ const reasons: Record<string, string> = {
   wrong_code: 'the code was not valid',
   wrong_passkey: 'the passkey was not accepted',
   passkey_copied: 'its counter went back',
+  wrong_password: 'the password was not correct',
   own_two_factor: 'nobody resets their own second factor',
 }
 
@@ -136,6 +137,7 @@ const fields = new Map<string, Field>(
     factor: { label: 'Second factor', say: (value) => spelledOut(value).toLowerCase() },
     passkey: { label: 'Passkey', isQuoted: true },
     renamedFrom: { label: 'Name before', isQuoted: true },
+    confirmedWith: { label: 'Confirmed with', say: (value) => spelledOut(value).toLowerCase() },
     members: { label: 'Members', itemsOf: wordsIn },
     accountAlertsInConsole: { label: 'Account alerts in the console' },
     accountAlertsByEmail: { label: 'Account alerts by e-mail' },
@@ -157,6 +159,19 @@ const fields = new Map<string, Field>(
     administratorSessionHours: { label: 'Cloud administrators: longest session', say: hoursOf },
     idleMinutes: { label: 'Other roles: signed out when idle for', say: minutesOf },
     sessionHours: { label: 'Other roles: longest session', say: hoursOf },
+    secondFactorFor: { label: 'Second factor required of', say: (value) => spelledOut(value).toLowerCase() },
+    secondFactorGraceDays: { label: 'Time to set it up', say: daysOf },
+    administratorFactorSince: {
+      label: 'Cloud administrators: second factor required since',
+      empty: 'not required',
+      say: moment,
+    },
+    otherFactorSince: {
+      label: 'Other roles: second factor required since',
+      empty: 'not required',
+      say: moment,
+    },
+    stepUpMinutes: { label: 'Confirm again after', say: minutesOf },
     source: { label: 'Found in', empty: 'not said', isQuoted: true },
     wasLive: { label: 'Worked until then' },
     ended: { label: 'Ended by it' },

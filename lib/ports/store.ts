@@ -10,6 +10,7 @@ import type {
   ReadApiClients,
   ReadServiceApiKeys,
 } from './credentials'
+import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
@@ -92,6 +93,7 @@ export interface TransactionStore {
   policies: ChangePolicies
   secrets: ChangeSecrets
   people: ChangePeople
+  devices: ChangeDevices
   factors: ChangeFactors
   passkeys: ChangePasskeys
   groups: ChangeGroups

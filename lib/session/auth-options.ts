@@ -3,6 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { runtime, type PageRuntime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
 import { sessionCookie } from './session-cookie'
+import { rememberDevice } from './remember-device'
 import { signInRuntime } from './sign-in-runtime'
 
 declare module 'next-auth' {
@@ -42,7 +43,10 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           const stranger = await requestStranger()
           const { email = '', password = '' } = credentials ?? {}
           const result = await available(() => may.signIn(stranger, { email, password }))
-          if (result.ok) return { id: result.value.sessionId }
+          if (result.ok) {
+            await rememberDevice(result.value.device)
+            return { id: result.value.sessionId }
+          }
           if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
           // Null for every other failure: the page has one message for all of them.
           return null
@@ -56,7 +60,9 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           const input = { passkey: readAnswer(credentials?.answer ?? '') } as PasskeyInput
           const result = await available(() => may.signInWithPasskey(stranger, input))
           // Null for every failure, as above.
-          return result.ok ? { id: result.value.sessionId } : null
+          if (!result.ok) return null
+          await rememberDevice(result.value.device)
+          return { id: result.value.sessionId }
         },
       }),
     ],

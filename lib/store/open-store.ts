@@ -10,6 +10,7 @@ import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
+import { changeDevices } from './devices'
 import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
@@ -60,6 +61,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
         people: changePeople(sql),
+        devices: changeDevices(sql, keys),
         factors: changeFactors(sql, keys),
         passkeys: changePasskeys(sql),
         groups: changeGroups(sql),

@@ -1,11 +1,12 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { mostPasskeys } from '@/lib/domain/passkey'
-import type { Person } from '@/lib/domain/principal'
+import type { HalfSignedIn, Person } from '@/lib/domain/principal'
 import type { Mint } from '@/lib/ports/mint'
 import type { TransactionStore } from '@/lib/ports/store'
 import { addPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { stillKnown } from './known-browser'
 import { newRecoveryCodes } from './new-recovery-codes'
 
 /**
@@ -13,9 +14,10 @@ import { newRecoveryCodes } from './new-recovery-codes'
  * contains their recovery codes, and their other sessions end, because none of them has shown it.
  */
 export const addPasskey = defineChange({
-  permission: 'account:manage',
+  permission: 'factor:set-up',
   input: addPasskeyInput,
   action: 'person.passkey_added',
+  stepUp: 'always',
   prepare: ({ actor, input, ports, now }) =>
     ports.passkeys.verifyNew({ purpose: 'add', sessionId: actor.sessionId, now }, input.passkey),
   async run({ actor, input, prepared: { challenge, ...passkey }, store, mint, now }) {
@@ -34,7 +36,7 @@ export const addPasskey = defineChange({
 })
 
 interface Beginning {
-  actor: Person
+  actor: Person | HalfSignedIn
   store: TransactionStore
   mint: Mint
   now: Date
@@ -42,8 +44,9 @@ interface Beginning {
 
 /** From now on this person has a second factor, and has shown it in this session. */
 async function begin({ actor, store, mint, now }: Beginning) {
+  const device = await stillKnown(store, actor)
   const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
-  const sessionId = mint.id()
+  const sessionId = mint.sessionId()
   await store.sessions.factorShown(actor.sessionId, { factor: 'passkey', nextId: sessionId, now })
-  return { codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId }
+  return { codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId, device }
 }

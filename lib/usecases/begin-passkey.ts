@@ -1,28 +1,22 @@
+import { z } from '@/lib/schemas/commands/zod'
 import { fail, ok } from '@/lib/domain/failure'
 import { mostPasskeys } from '@/lib/domain/passkey'
-import { stillLetsIn } from '@/lib/domain/sign-in'
-import { beginPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
-import { checkOwnPassword } from './check-own-password'
 import { defineChange } from './define-change'
 
-/** What a browser needs to make a passkey, for someone who knows their password. */
+/** What a browser needs to make a passkey. */
 export const beginPasskey = defineChange({
-  permission: 'account:manage',
-  input: beginPasskeyInput,
+  permission: 'factor:set-up',
+  input: z.object({}),
   action: null,
-  async prepare({ actor, input, ports, now }) {
-    const checked = await checkOwnPassword(ports, actor, input.currentPassword)
-    if (!checked.ok) return checked
+  stepUp: 'always',
+  async prepare({ actor, ports, now }) {
     const { id, name, email, sessionId } = actor
     const existing = await ports.store.passkeys.descriptors(id)
-    const person = { id, name, email, existing }
-    const options = await ports.passkeys.askForNew({ purpose: 'add', sessionId, now }, person)
-    return options.ok ? ok({ checked: checked.value, options: options.value }) : options
+    return ports.passkeys.askForNew({ purpose: 'add', sessionId, now }, { id, name, email, existing })
   },
-  async run({ actor, prepared: { checked, options }, store }) {
-    if (!stillLetsIn(checked, await store.people.lockSignIn(actor.id)))
-      return fail({ kind: 'wrong_password' })
+  async run({ actor, prepared: options, store }) {
+    await store.people.lockSignIn(actor.id)
     if ((await store.passkeys.count(actor.id)) >= mostPasskeys) return fail({ kind: 'too_many_passkeys' })
     return ok(options)
   },

@@ -2,6 +2,8 @@ import { ok } from '@/lib/domain/failure'
 import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { guessOf } from './guess-of'
+import { rememberBrowser } from './known-browser'
 import { readFactor, showFactor } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -14,20 +16,20 @@ export const finishSignIn = tellingOfCopies(
     permission: 'sign-in:finish',
     input: finishSignInInput,
     action: 'person.signed_in',
+    stepUp: 'never',
     async prepare({ actor, input, ports, now }) {
-      const halfSession = actor.sessionId
-      const attempt = await ports.attempts.begin({ of: 'person', userId: actor.id, halfSession })
-      if (!attempt.ok) return attempt
-      const shown = await readFactor(ports, { input, actor, purpose: 'second_step', now })
-      return shown.ok ? ok({ attempt: attempt.value, shown: shown.value }) : shown
+      const counted = await ports.attempts.begin(guessOf(actor))
+      if (!counted.ok) return counted
+      const read = await readFactor(ports, { input, actor, purpose: 'second_step', now })
+      return read.ok ? ok({ shown: read.value, attempt: counted.value }) : read
     },
     async run({ actor, prepared, store, mint, now }) {
       const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
       const factor = accepted.value
-      const sessionId = mint.id()
+      const sessionId = mint.sessionId()
       await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
-      return ok({ factor, sessionId })
+      return ok({ factor, sessionId, device: await rememberBrowser({ store, mint, now }, actor.id) })
     },
     audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
   }),

@@ -1,7 +1,7 @@
 import { addApi } from './add-api'
 import { addPasskey } from './add-passkey'
 import { addProduct } from './add-product'
-import { beginPasskeySecondStep, beginPasskeySignIn } from './ask-for-passkey'
+import { beginPasskeySecondStep, beginPasskeySignIn, beginPasskeyStepUp } from './ask-for-passkey'
 import { beginPasskey } from './begin-passkey'
 import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
@@ -117,6 +117,7 @@ import { setUp } from './set-up'
 import { signIn } from './sign-in'
 import { signInWithPasskey } from './sign-in-with-passkey'
 import { signOut } from './sign-out'
+import { stepUp } from './step-up'
 import { usageOfCredential } from './usage-of-credential'
 import { verifyAuditTrail } from './verify-audit-trail'
 import type { Ports } from './ports'
@@ -129,6 +130,7 @@ export const registry = {
   beginPasskey,
   beginPasskeySecondStep,
   beginPasskeySignIn,
+  beginPasskeyStepUp,
   beginTwoFactor,
   changePassword,
   choosePassword,
@@ -248,6 +250,7 @@ export const registry = {
   signIn,
   signInWithPasskey,
   signOut,
+  stepUp,
   usageOfCredential,
   verifyAuditTrail,
 }

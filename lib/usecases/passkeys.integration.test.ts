@@ -47,14 +47,12 @@ const askStranger = async () => value(await keyturn.runtime.beginPasskeySignIn(s
 const enter = (passkey: PasskeyAnswer) => keyturn.runtime.signInWithPasskey(newcomer(), { passkey })
 
 describe('adding a passkey', () => {
-  test('requires the password, makes a second factor of it, and gives recovery codes with the first one', async () => {
+  test('makes a second factor of it, and gives recovery codes with the first one', async () => {
     const { runtime } = keyturn
     const person = await keyturn.person('auditor')
     const other = value(await runtime.signIn(newcomer(), { email: person.email, password })).sessionId
-    expect(kindOf(await runtime.beginPasskey(person, { currentPassword: 'not it' }))).toBe('wrong_password')
-    expect(await factorsOf(person)).toBeNull()
 
-    const options = value(await runtime.beginPasskey(person, { currentPassword: password }))
+    const options = value(await runtime.beginPasskey(person, {}))
     expect(options).toMatchObject({
       rp: { id: 'localhost' },
       user: { name: person.email, displayName: person.name },
@@ -82,7 +80,7 @@ describe('adding a passkey', () => {
     const listed = value(await runtime.getPerson(keyturn.administrator, { id: person.id }))
     expect(listed).toMatchObject({ hasSecondFactor: true })
 
-    const again = value(await runtime.beginPasskey(person, { currentPassword: password }))
+    const again = value(await runtime.beginPasskey(person, {}))
     expect(again.excludeCredentials).toMatchObject([{ id: authenticator.credentialId }])
     const twice = await runtime.addPasskey(person, { name: 'Twice', passkey: authenticator.create(again) })
     expect(kindOf(twice)).toBe('passkey_exists')
@@ -94,7 +92,7 @@ describe('adding a passkey', () => {
   test('of somebody else with the same credential is refused', async () => {
     const { authenticator } = await withPasskey(keyturn)
     const another = await keyturn.person('auditor')
-    const options = value(await keyturn.runtime.beginPasskey(another, { currentPassword: password }))
+    const options = value(await keyturn.runtime.beginPasskey(another, {}))
     const passkey = authenticator.create(options)
     expect(kindOf(await keyturn.runtime.addPasskey(another, { name: 'Mine', passkey }))).toBe(
       'passkey_exists',
@@ -105,7 +103,7 @@ describe('adding a passkey', () => {
   test('an eleventh is refused, when it is begun and when it is added', async () => {
     const person = await keyturn.person('auditor')
     for (let i = 1; i < 10; i++) await addPasskey(keyturn, person, { name: `Key ${i}` })
-    const begin = () => keyturn.runtime.beginPasskey(person, { currentPassword: password })
+    const begin = () => keyturn.runtime.beginPasskey(person, {})
     const late = value(await begin())
     await addPasskey(keyturn, person, { name: 'Key 10' })
     expect(kindOf(await begin())).toBe('too_many_passkeys')
@@ -129,7 +127,7 @@ describe('adding a passkey', () => {
   ]
   test.each(bad)('refuses an answer %s', async (_what, deviation, problem) => {
     const person = await keyturn.person('auditor')
-    const options = value(await keyturn.runtime.beginPasskey(person, { currentPassword: password }))
+    const options = value(await keyturn.runtime.beginPasskey(person, {}))
     const passkey = new TestAuthenticator().create(options, deviation)
     expect(problemOf(await keyturn.runtime.addPasskey(person, { name: 'Laptop', passkey }))).toBe(problem)
     expect(await factorsOf(person)).toBeNull()
@@ -139,7 +137,7 @@ describe('adding a passkey', () => {
   test('refuses an answer to a challenge that is old, used, of another session, person or purpose', async () => {
     const { runtime } = keyturn
     const person = await keyturn.person('auditor')
-    const ask = async () => value(await runtime.beginPasskey(person, { currentPassword: password }))
+    const ask = async () => value(await runtime.beginPasskey(person, {}))
     const add = (by: typeof person, passkey: ReturnType<TestAuthenticator['create']>) =>
       runtime.addPasskey(by, { name: 'Laptop', passkey })
     const options = await ask()
@@ -164,7 +162,7 @@ describe('adding a passkey', () => {
 
   test('refuses nonsense and a megabyte before anything is looked up', async () => {
     const person = await keyturn.person('auditor')
-    const options = value(await keyturn.runtime.beginPasskey(person, { currentPassword: password }))
+    const options = value(await keyturn.runtime.beginPasskey(person, {}))
     const right = new TestAuthenticator().create(options)
     const response = (deviation: object) => ({ ...right, response: { ...right.response, ...deviation } })
     const long = 'A'.repeat(1024 * 1024)
@@ -209,7 +207,7 @@ describe('adding a passkey', () => {
     expect((await addPasskey(keyturn, app.person)).recoveryCodes, 'they have theirs').toEqual([])
 
     const { person, authenticator, recoveryCodes } = await withPasskey(keyturn)
-    const { key } = value(await runtime.beginTwoFactor(person, { currentPassword: password }))
+    const { key } = value(await runtime.beginTwoFactor(person, {}))
     const confirmed = value(await runtime.confirmTwoFactor(person, { code: codeOf(key.reveal(), keyturn) }))
     expect(confirmed.codes).toEqual([])
     person.sessionId = confirmed.sessionId
@@ -329,17 +327,13 @@ describe('the second step of signing in', () => {
     await addPasskey(keyturn, person, { name: 'Phone' })
     const half = await halfOf(keyturn, person)
     const answer = authenticator.use(await askHalf(half))
-    const proof = { passkeyId: id, currentPassword: password }
-    expect(kindOf(await keyturn.runtime.removePasskey(person, { ...proof, currentPassword: 'no' }))).toBe(
-      'wrong_password',
-    )
-    value(await keyturn.runtime.removePasskey(person, proof))
+    value(await keyturn.runtime.removePasskey(person, { passkeyId: id }))
     expect(problemOf(await finish(half, answer))).toBe('unknown')
     expect(await stageNow(half.sessionId)).toBe('half')
     expect((await factorsOf(person))?.recoveryCodes, 'another factor is left').toBe(10)
 
     const [last] = value(await keyturn.runtime.listPasskeys(person, {})).passkeys
-    value(await keyturn.runtime.removePasskey(person, { ...proof, passkeyId: last?.id ?? '' }))
+    value(await keyturn.runtime.removePasskey(person, { passkeyId: last?.id ?? '' }))
     expect(await stageNow(half.sessionId)).toBeNull()
     expect(await factorsOf(person)).toBeNull()
     expect(await prisma.recoveryCode.count({ where: { userId: person.id } })).toBe(0)
@@ -410,9 +404,8 @@ describe('signing in with a passkey alone', () => {
     value(await keyturn.runtime.disablePerson(keyturn.administrator, { id: disabled.person.id }))
     expect(kindOf(await enter(disabled.authenticator.use(await askStranger())))).toBe('sign_in_failed')
     const removed = await withPasskey(keyturn)
-    const proof = { passkeyId: removed.id, currentPassword: password }
     const answer = removed.authenticator.use(await askStranger())
-    value(await keyturn.runtime.removePasskey(removed.person, proof))
+    value(await keyturn.runtime.removePasskey(removed.person, { passkeyId: removed.id }))
     expect(problemOf(await enter(answer))).toBe('unknown')
   })
 
@@ -525,16 +518,14 @@ describe('renaming and removing', () => {
   test('removes only one’s own', async () => {
     const { id } = await withPasskey(keyturn)
     const another = await keyturn.person('cloud_administrator')
-    const proof = { passkeyId: id, currentPassword: password }
-    expect(kindOf(await keyturn.runtime.removePasskey(another, proof))).toBe('not_found')
+    expect(kindOf(await keyturn.runtime.removePasskey(another, { passkeyId: id }))).toBe('not_found')
     expect(await prisma.passkey.count({ where: { id } })).toBe(1)
   })
 
   test('removing the app leaves the passkeys and the recovery codes', async () => {
-    const { person, key, half } = await newHalf(keyturn)
+    const { person, half } = await newHalf(keyturn)
     await addPasskey(keyturn, person)
-    const proof = { currentPassword: password, code: codeOf(key, keyturn) }
-    value(await keyturn.runtime.removeTwoFactor(person, proof))
+    value(await keyturn.runtime.removeTwoFactor(person, {}))
     expect(await factorsOf(person)).toEqual({ since: null, passkeys: 1, recoveryCodes: 10 })
     expect(await stageNow(half.sessionId), 'has a passkey to show').toBe('half')
   })
@@ -553,9 +544,7 @@ test('an address that is an IP address offers no passkeys, and accepts none', as
   const away = await openTestRuntime({ PUBLIC_URL: 'http://127.0.0.1:3000' })
   const { runtime, administrator } = away
   expect(value(await runtime.listPasskeys(administrator, {}))).toEqual({ passkeys: [], isOffered: false })
-  expect(kindOf(await runtime.beginPasskey(administrator, { currentPassword: password }))).toBe(
-    'passkeys_not_offered',
-  )
+  expect(kindOf(await runtime.beginPasskey(administrator, {}))).toBe('passkeys_not_offered')
   expect(kindOf(await runtime.beginPasskeySignIn(stranger, {}))).toBe('passkeys_not_offered')
   const passkey = new TestAuthenticator().use(await askStranger())
   expect(kindOf(await runtime.signInWithPasskey(stranger, { passkey }))).toBe('passkeys_not_offered')

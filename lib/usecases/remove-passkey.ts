@@ -1,20 +1,17 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { stillLetsIn } from '@/lib/domain/sign-in'
 import { removePasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
-import { checkOwnPassword } from './check-own-password'
 import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'
 
-/** Removes a passkey of someone who knows their password. */
+/** Removes a passkey of a person, who has shown a second factor lately. */
 export const removePasskey = defineChange({
   permission: 'account:manage',
   input: removePasskeyInput,
   action: 'person.passkey_removed',
-  prepare: ({ actor, input, ports }) => checkOwnPassword(ports, actor, input.currentPassword),
-  async run({ actor, input, prepared: checked, store, now }) {
-    if (!stillLetsIn(checked, await store.people.lockSignIn(actor.id)))
-      return fail({ kind: 'wrong_password' })
+  stepUp: 'always',
+  async run({ actor, input, store, now }) {
+    await store.people.lockSignIn(actor.id)
     const name = await store.passkeys.remove(actor.id, input.passkeyId)
     if (name === null) return fail({ kind: 'not_found' })
     await tidyFactors(store, actor.id, now)

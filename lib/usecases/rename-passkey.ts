@@ -8,6 +8,7 @@ export const renamePasskey = defineChange({
   permission: 'account:manage',
   input: renamePasskeyInput,
   action: 'person.passkey_renamed',
+  stepUp: 'never',
   async run({ actor, input: { passkeyId, name }, store }) {
     const before = await store.passkeys.rename(actor.id, passkeyId, name)
     return before === null ? fail({ kind: 'not_found' }) : ok({ before, name })

@@ -7,7 +7,7 @@ import type { PasskeyAnswer, PasskeyCeremonies, ShownPasskey } from '@/lib/ports
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 
 /** A second factor as somebody showed it: a code or recovery code, or a passkey whose signature was verified. */
-type ShownFactor = { code: string } | { passkey: ShownPasskey }
+export type ShownFactor = { code: string } | { passkey: ShownPasskey }
 
 interface Showing {
   /** What the input contains: exactly one of the two. */

@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { signInWithPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { rememberBrowser } from './known-browser'
 import { acceptPasskey } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -14,6 +15,7 @@ export const signInWithPasskey = tellingOfCopies(
     permission: 'entry',
     input: signInWithPasskeyInput,
     action: 'person.signed_in',
+    stepUp: 'never',
     prepare: ({ input, ports, now }) =>
       ports.passkeys.verify(
         { purpose: 'sign_in', sessionId: null, now },
@@ -25,7 +27,7 @@ export const signInWithPasskey = tellingOfCopies(
       if (!person || person.disabledAt) return fail({ kind: 'sign_in_failed' })
       const accepted = await acceptPasskey(store, { userId: person.id, shown, now })
       if (!accepted.ok) return accepted
-      const sessionId = mint.id()
+      const sessionId = mint.sessionId()
       const { address, agent } = actor
       await store.sessions.begin({
         id: sessionId,
@@ -36,7 +38,8 @@ export const signInWithPasskey = tellingOfCopies(
         factor: 'passkey',
         now,
       })
-      return ok({ sessionId, person: { id: person.id, name: person.name } })
+      const device = await rememberBrowser({ store, mint, now }, person.id)
+      return ok({ sessionId, device, person: { id: person.id, name: person.name } })
     },
     audit: ({ output: { person } }) => ({
       target: personTarget(person),

@@ -3,7 +3,6 @@ import type { Role } from '@/lib/domain/role'
 import { TestAuthenticator } from '@/lib/passkeys/test-authenticator'
 import { value } from '@/lib/test-results'
 import type { TestRuntime } from '@/lib/test-runtime'
-import { password } from './test-two-factor'
 
 /** Adds a passkey to a person, as their account page does. They get the new id of their session. */
 export async function addPasskey(
@@ -11,7 +10,7 @@ export async function addPasskey(
   person: Person,
   { name = 'Laptop', authenticator = new TestAuthenticator() } = {},
 ) {
-  const options = value(await runtime.beginPasskey(person, { currentPassword: password }))
+  const options = value(await runtime.beginPasskey(person, {}))
   const passkey = authenticator.create(options)
   const { first } = value(await runtime.addPasskey(person, { name, passkey }))
   if (first) person.sessionId = first.sessionId

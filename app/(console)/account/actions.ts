@@ -5,6 +5,7 @@ import { toActionState } from '@/app/action-state'
 import type { AccountActions, PasskeyActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
+import { rememberDevice } from '@/lib/session/remember-device'
 import { putSessionId } from '@/lib/session/session-cookie'
 import { revealCodes, revealSetUp } from './two-factor-view'
 
@@ -20,7 +21,10 @@ export async function editAccountAction(input: Input<'edit'>) {
 
 export async function changePasswordAction(input: Input<'changePassword'>) {
   const result = await runtime().may.changePassword(await currentActor(), input)
-  if (result.ok) revalidatePath('/account')
+  if (result.ok) {
+    await rememberDevice(result.value.device)
+    revalidatePath('/account')
+  }
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }
 
@@ -32,7 +36,10 @@ export async function endSessionAction(input: Input<'endSession'>) {
 
 export async function endOtherSessionsAction() {
   const result = await runtime().may.endOtherSessions(await currentActor(), {})
-  if (result.ok) revalidatePath('/account')
+  if (result.ok) {
+    await rememberDevice(result.value.device)
+    revalidatePath('/account')
+  }
   return toActionState(result, ({ sessions }) => ({ sessions }))
 }
 
@@ -44,6 +51,7 @@ export async function confirmTwoFactorAction(input: Input<'confirmTwoFactor'>) {
   const result = await runtime().may.confirmTwoFactor(await currentActor(), input)
   if (result.ok) {
     await putSessionId(result.value.sessionId)
+    await rememberDevice(result.value.device)
     revalidatePath('/account')
   }
   return toActionState(result, revealCodes)
@@ -68,7 +76,11 @@ export async function beginPasskeyAction(input: PasskeyInput<'begin'>) {
 export async function addPasskeyAction(input: PasskeyInput<'add'>) {
   const result = await runtime().may.addPasskey(await currentActor(), input)
   if (result.ok) {
-    if (result.value.first) await putSessionId(result.value.first.sessionId)
+    const { first } = result.value
+    if (first) {
+      await putSessionId(first.sessionId)
+      await rememberDevice(first.device)
+    }
     revalidatePath('/account')
   }
   return toActionState(result, ({ first }) => revealCodes(first ?? { codes: [] }))

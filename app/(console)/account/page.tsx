@@ -4,7 +4,7 @@ import { EndOthersButton } from '@/components/account/end-others-button'
 import { PasswordForm } from '@/components/account/password-form'
 import { PasskeysSection } from '@/components/account/passkeys-section'
 import { ProfileForm } from '@/components/account/profile-form'
-import { Section } from '@/components/account/section'
+import { Section } from '@/components/ui/section'
 import { SessionTable } from '@/components/account/session-table'
 import { ThemeField } from '@/components/account/theme-field'
 import { TwoFactorPanel } from '@/components/account/two-factor-panel'
@@ -61,7 +61,6 @@ export default async function AccountPage() {
         lead="A code from an authenticator app or a passkey, in addition to your password."
       >
         <TwoFactorPanel
-          email={email}
           twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since?.toISOString() ?? null }}
           actions={{
             beginTwoFactor: beginTwoFactorAction,
@@ -73,7 +72,6 @@ export default async function AccountPage() {
         />
       </Section>
       <PasskeysSection
-        email={email}
         passkeys={passkeys.map(({ id, name: called, createdAt, lastUsedAt }) => ({
           id,
           name: called,
@@ -99,13 +97,14 @@ export default async function AccountPage() {
         action={<EndOthersButton endOtherSessions={endOtherSessionsAction} others={sessions.length - 1} />}
       >
         <SessionTable
-          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent }) => ({
+          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent, factor }) => ({
             id,
             createdAt: createdAt.toISOString(),
             lastSeenAt: lastSeenAt.toISOString(),
             address,
             agent,
             isPresent,
+            factor,
           }))}
           endSession={endSessionAction}
           reading={reading}

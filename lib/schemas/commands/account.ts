@@ -16,17 +16,19 @@ export const endSessionInput = z.object({ id: recordId })
 /** The form of a code is checked by the domain: every other text is a wrong code. */
 const code = z.string().trim().min(1, 'Enter a code.').max(100, 'This is not a code.')
 
+/** Whether exactly one of the fields was sent. */
+const isOne = (shown: object) => Object.values(shown).filter((each) => each !== undefined).length === 1
+
+const factorFields = { code: code.optional(), passkey: passkeyAnswer.optional() }
+
 /** What shows the second factor: a code or recovery code, or a passkey. */
 export const finishSignInInput = z
-  .object({ code: code.optional(), passkey: passkeyAnswer.optional() })
-  .refine((shown) => (shown.code === undefined) !== (shown.passkey === undefined), {
-    path: ['code'],
-    message: 'Enter a code.',
-  })
-
-export const beginTwoFactorInput = z.object({ currentPassword })
+  .object(factorFields)
+  .refine(isOne, { path: ['code'], message: 'Enter a code.' })
 
 export const confirmTwoFactorInput = z.object({ code })
 
-/** What changes a second factor asks for the password and for the second factor itself. */
-export const provenInput = z.object({ currentPassword, code })
+/** What proves that it is still the same person: one of these. */
+export const stepUpInput = z
+  .object({ currentPassword: currentPassword.optional(), ...factorFields })
+  .refine(isOne, { message: 'Enter your password or a code, or use a passkey.' })

@@ -1,5 +1,4 @@
 import { z } from './zod'
-import { currentPassword } from './person'
 import { nameText, recordId } from './text'
 
 const message = 'Your browser sent an answer that cannot be read. Try again.'
@@ -52,6 +51,4 @@ export const addPasskeyInput = z.object({ name: nameText, passkey: newPasskeyAns
 
 export const renamePasskeyInput = z.object({ passkeyId: recordId, name: nameText })
 
-export const beginPasskeyInput = z.object({ currentPassword })
-
-export const removePasskeyInput = z.object({ passkeyId: recordId, currentPassword })
+export const removePasskeyInput = z.object({ passkeyId: recordId })

@@ -1,11 +1,5 @@
 import type { z } from 'zod'
-import {
-  addPasskeyInput,
-  beginPasskeyInput,
-  removePasskeyInput,
-  renamePasskeyInput,
-  type signInWithPasskeyInput,
-} from '../commands/passkey'
+import { addPasskeyInput, renamePasskeyInput, type signInWithPasskeyInput } from '../commands/passkey'
 
 export { mostPasskeys } from '@/lib/domain/passkey'
 
@@ -16,13 +10,9 @@ export type PasskeyAnswer = z.input<typeof signInWithPasskeyInput>['passkey']
 export type NewPasskeyAnswer = z.input<typeof addPasskeyInput>['passkey']
 
 /** The form that adds a passkey. The browser's answer comes after it. */
-export const addPasskeyForm = addPasskeyInput.pick({ name: true }).extend(beginPasskeyInput.shape)
+export const addPasskeyForm = addPasskeyInput.pick({ name: true })
 export type AddPasskeyForm = z.input<typeof addPasskeyForm>
 
-/** The form that gives a passkey another name. It has a field of the command, as does the following. */
+/** The form that gives a passkey another name. It has a field of the command. */
 export const renamePasskeyForm = renamePasskeyInput.pick({ name: true })
 export type RenamePasskeyForm = z.input<typeof renamePasskeyForm>
-
-/** The form that removes a passkey. */
-export const removePasskeyForm = removePasskeyInput.pick({ currentPassword: true })
-export type RemovePasskeyForm = z.input<typeof removePasskeyForm>

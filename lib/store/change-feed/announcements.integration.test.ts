@@ -78,6 +78,7 @@ const others: (keyof UseCases)[] = [
   'signIn',
   'signInWithPasskey',
   'signOut',
+  'stepUp',
 ]
 
 let keyturn: TestRuntime
