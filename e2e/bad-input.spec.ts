@@ -1,6 +1,7 @@
 import { request as openRequest } from 'node:http'
 import { administrator } from './support/people'
 import { ServerAction } from './support/server-action'
+import { isSignedIn } from './support/sessions'
 import { expect, test } from './support/test'
 
 const json = { 'content-type': 'application/json' }
