@@ -67,7 +67,7 @@ export async function takePasskeys(browser: Browser, keyturn: Keyturn, take: Tak
   await elsewhere.goto('/login')
   await other.confirming(async () => {
     await elsewhere.getByRole('button', { name: 'Sign in with a passkey' }).click()
-    await elsewhere.getByRole('alert').waitFor()
+    await elsewhere.getByText('No passkey was used.').waitFor()
   })
   await take(elsewhere, 'login-passkey-failed')
   await new Console(elsewhere).signIn(person)
