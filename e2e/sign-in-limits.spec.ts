@@ -3,12 +3,13 @@ import { Console } from './support/console'
 import { hydratedFirst } from './support/hydrated'
 import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
-import { isSignedIn, signInByHand } from './support/sessions'
+import { isSignedIn, signInByHand, type StorageState } from './support/sessions'
 import { expect, test as base } from './support/test'
 import { withDatabase } from './support/with-database'
 
 // A server behind a proxy, so that each person in these tests has their own address.
-const test = base.extend<{ from: (address: string) => Promise<APIRequestContext> }, { keyturn: Keyturn }>({
+type From = (address: string, storageState?: StorageState) => Promise<APIRequestContext>
+const test = base.extend<{ from: From }, { keyturn: Keyturn }>({
   keyturn: [
     ({ bundles }, use) =>
       withDatabase('embedded', async (environment) => {
@@ -20,9 +21,13 @@ const test = base.extend<{ from: (address: string) => Promise<APIRequestContext>
   ],
   from: async ({ playwright, keyturn }, use) => {
     const contexts: APIRequestContext[] = []
-    await use(async (address) => {
+    await use(async (address, storageState) => {
       const extraHTTPHeaders = { 'x-forwarded-for': address }
-      const context = await playwright.request.newContext({ baseURL: keyturn.url, extraHTTPHeaders })
+      const context = await playwright.request.newContext({
+        baseURL: keyturn.url,
+        extraHTTPHeaders,
+        ...(storageState && { storageState }),
+      })
       contexts.push(context)
       return context
     })
@@ -33,7 +38,7 @@ test.use({ storageState: { cookies: [], origins: [] } })
 
 const person = { email: 'guessed@example.com', password: 'right all along' }
 
-test('after six wrong guesses the correct password has to wait at every address, and the page says how long', async ({
+test('after six wrong guesses the correct password has to wait everywhere except where its person has signed in before, and the page says how long', async ({
   browser,
   contextOptions,
   keyturn,
@@ -43,6 +48,8 @@ test('after six wrong guesses the correct password has to wait at every address,
   expect(created.ok).toBe(true)
   const address = '198.51.100.1'
   const http = await from(address)
+  const known = await from(address)
+  expect(await signInByHand(known, person)).toBe(200)
   for (let failures = 0; failures < 6;) {
     const { status, retryAfter } = await attempt(http, { ...person, password: 'wrong' })
     if (status === 401) failures++
@@ -63,6 +70,12 @@ test('after six wrong guesses the correct password has to wait at every address,
   )
   expect(await signInByHand(http, administrator), 'another person behind the same address').toBe(200)
   expect((await attempt(await from('198.51.100.2'), person)).status, 'the person elsewhere').toBe(429)
+  expect(await signInByHand(known, person), 'where they have signed in before').toBe(200)
+  const forged = await from(
+    address,
+    withDevice(await known.storageState(), (value) => `${value.slice(0, -2)}AA`),
+  )
+  expect((await attempt(forged, person)).status, 'with a forged cookie').toBe(429)
 
   keyturn.passMinutes(1)
   await console.signIn(person)
@@ -72,7 +85,7 @@ test('after six wrong guesses the correct password has to wait at every address,
 
 // Only at the cost of the server as delivered does a queue form, and with it the question of whose turn it is.
 base(
-  '300 strangers at one address do not prevent a person at another from signing in',
+  '300 strangers at one address do not prevent a person at another from signing in, or one there who has done so before',
   async ({ playwright }) => {
     await withDatabase('embedded', async (environment) => {
       const server = await Keyturn.start('dist/main.js', { ...environment, TRUSTED_PROXIES: '127.0.0.1' })
@@ -81,19 +94,27 @@ base(
           baseURL: server.url,
           extraHTTPHeaders: { 'x-forwarded-for': address },
         })
-      const [strangers, honest] = await Promise.all([contextOf('203.0.113.7'), contextOf('203.0.113.8')])
-      await floodBeside(strangers, honest)
-      await Promise.all([strangers.dispose(), honest.dispose()])
+      const addresses = ['203.0.113.7', '203.0.113.8', '203.0.113.7']
+      const contexts = await Promise.all(addresses.map(contextOf))
+      const [strangers, honest, known] = contexts as [APIRequestContext, APIRequestContext, APIRequestContext]
+      expect(await signInByHand(known, administrator)).toBe(200)
+      await floodBeside(strangers, honest, known)
+      await Promise.all(contexts.map((context) => context.dispose()))
       expect(await server.stop()).toBe(0)
     })
   },
 )
 
-async function floodBeside(strangers: APIRequestContext, honest: APIRequestContext): Promise<void> {
+async function floodBeside(
+  strangers: APIRequestContext,
+  honest: APIRequestContext,
+  known: APIRequestContext,
+): Promise<void> {
   const csrfToken = await csrfTokenOf(strangers)
   const flood = Array.from({ length: 300 }, (_, index) =>
     attempt(strangers, { email: `made-up-${index}@example.com`, password: 'a guess' }, csrfToken),
   )
+  expect(await signInByHand(known, administrator), 'at the address of the strangers').toBe(200)
   expect(await signInByHand(honest, administrator)).toBe(200)
   expect(await isSignedIn(honest)).toBe(true)
   const answers = await Promise.all(flood)
@@ -102,6 +123,15 @@ async function floodBeside(strangers: APIRequestContext, honest: APIRequestConte
   // Twenty, and those that become available again on a slow machine.
   expect(failed.length).toBeLessThan(40)
   expect(told).toHaveLength(300 - failed.length)
+}
+
+/** The cookies of a browser, with a changed one by which it is known. */
+function withDevice(state: StorageState, change: (value: string) => string): StorageState {
+  const device = state.cookies.find(({ name }) => name === 'keyturn-device')
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  const days = ((device?.expires ?? 0) * 1000 - Date.now()) / (24 * 60 * 60_000)
+  expect(Math.round(days)).toBe(30)
+  return { ...state, cookies: device ? [{ ...device, value: change(device.value) }] : [] }
 }
 
 /** Tries to sign in like the form. */

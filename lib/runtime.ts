@@ -6,6 +6,8 @@ export const requestHeaders = {
   address: 'x-keyturn-address',
   /** The requested path and query, to return to after signing in. */
   path: 'x-keyturn-path',
+  /** What the cookie of a known browser says; empty if there is none. */
+  device: 'x-keyturn-device',
   /** `yes` if a browser loads something in advance that nobody asked for; otherwise `no`. */
   inAdvance: 'x-keyturn-in-advance',
   /** The nonce of this answer's content security policy. */

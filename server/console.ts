@@ -38,11 +38,13 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     const answer = (await answerInstead(request)) ?? (isPage && runtime.outage.isAway() ? unavailable : null)
     if (answer) return void reply.code(answer.status).headers(answer.headers).send(answer.body)
     const address = runtime.sourceAddress(raw)
-    if (!(await admits(runtime, address, { request, reply }))) return
+    const device = runtime.deviceOf(raw.headers.cookie)
+    if (!(await admits(runtime, { address, device }, { request, reply }))) return
     const nonce = randomBytes(16).toString('base64')
     const policy = contentSecurityPolicy(nonce, dev)
     Object.assign(raw.headers, {
       [requestHeaders.address]: address,
+      [requestHeaders.device]: device,
       [requestHeaders.path]: request.url,
       [requestHeaders.nonce]: nonce,
       [requestHeaders.inAdvance]: isInAdvance(raw) ? 'yes' : 'no',

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Runtime } from '@/lib/composition/open-runtime'
+import type { Caller } from '@/lib/composition/sign-in-gate'
 import { pathOf } from './request-target'
 
 type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
@@ -10,13 +11,13 @@ type Gate = Pick<Runtime, 'admitSignIn' | 'throttledCode' | 'config'>
  */
 export async function admits(
   { admitSignIn, throttledCode, config }: Gate,
-  address: string,
+  caller: Caller,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<boolean> {
   const path = pathOf(request.url)
   if (!path.startsWith('/api/auth/')) return true
   const isAttempt = request.method === 'POST' && path === '/api/auth/callback/credentials'
-  const admitted = await admitSignIn(address, isAttempt)
+  const admitted = await admitSignIn(caller, isAttempt)
   if ('wait' in admitted) {
     void reply
       .code(429)

@@ -17,6 +17,7 @@ const looks = {
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
   secret_reported: { ink: 'text-danger', Icon: Megaphone },
   two_factor_removed: { ink: 'text-warning', Icon: ShieldOff },
+  passkey_refused: { ink: 'text-danger', Icon: ShieldAlert },
 }
 
 /** Notices, newest first. Unread ones are marked and bold. */

@@ -10,10 +10,12 @@ import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { reportAlerts } from '@/lib/jobs/report-alert'
+import { passkeyNotices } from '@/lib/jobs/passkey-notice'
 import { twoFactorNotices } from '@/lib/jobs/two-factor-notice'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
+import { passkeyCeremonies } from '@/lib/passkeys/ceremonies'
 import { openStore } from '@/lib/store/open-store'
 import { withKnownPauses } from '@/lib/throttle/known-pauses'
 import { pauses } from '@/lib/throttle/pauses'
@@ -29,7 +31,8 @@ import { tokenService } from '@/lib/token-service/token-service'
 import { bindUseCases } from '@/lib/usecases'
 import { receiveReports } from '@/lib/usecases/receive-reports'
 import type { Passwords } from '@/lib/ports/passwords'
-import { libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
+import { deviceCookies } from './device-cookie'
+import { deviceKey, libraryKeys, passkeyChallengeKey, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs, type Losses } from './open-jobs'
 import { publicConfigOf } from './public-config'
@@ -83,11 +86,13 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       clock,
       waitOfSource: sourcePauses.waitOf,
     }),
+    passkeys: passkeyCeremonies(config.publicUrl, passkeyChallengeKey(rootKey)),
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     composeReportAlert,
     composeTwoFactorNotice: twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
+    composePasskeyNotice: passkeyNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })
@@ -149,6 +154,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   }
 
   const { sessionSecret, serverActionsKey } = libraryKeys(rootKey)
+  const devices = deviceCookies(deviceKey(rootKey), config.publicUrl, clock)
   return {
     /** What pages and actions get: no keys, and no secret part of the configuration. */
     pages: {
@@ -162,9 +168,11 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       },
     },
     /** What signing in needs in addition. */
-    session: { sessions: store.sessions, sessionSecret },
+    session: { sessions: store.sessions, sessionSecret, deviceCookie: devices.make },
     config,
     admitSignIn: signInGate(sourcePauses.waitOf),
+    /** Finds out by the cookies of a request whether we know its browser. */
+    deviceOf: devices.read,
     throttledCode,
     serverActionsKey,
     /** What Fastify answers itself: the machine paths, and whether this process is alive and ready. */

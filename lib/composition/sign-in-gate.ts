@@ -7,9 +7,17 @@ const roomAfter = 5
 /** Either admitted until `leave` is called, or the number of seconds to wait. */
 export type Admission = { leave(): void } | { wait: number }
 
+/** Where a request to the sign-in service comes from. */
+export interface Caller {
+  address: string
+  /** What the cookie of its browser says; empty if it has none that we signed. */
+  device: string
+}
+
 /**
  * Decides which requests to the sign-in service reach Next. Refusing one here costs a fraction of what it costs in Next,
- * which blocks all other requests meanwhile.
+ * which blocks all other requests meanwhile. A browser with a cookie that we signed has a place of its own: strangers at its
+ * address do not make it wait.
  *
  * @param waitOf returns the seconds until a source may make its next attempt, or 0
  */
@@ -18,11 +26,12 @@ export function signInGate(waitOf: (source: string) => number) {
   const attempts = turns({ atOnce: 11, waiting: 0 })
   const others = turns({ atOnce: 2, waiting: 100 })
 
-  return async (address: string, isAttempt: boolean): Promise<Admission> => {
+  return async ({ address, device }: Caller, isAttempt: boolean): Promise<Admission> => {
     const source = sourceOf(address)
-    const wait = isAttempt ? waitOf(source) : 0
+    const wait = isAttempt && !device ? waitOf(source) : 0
     if (wait > 0) return { wait }
-    const leave = await (isAttempt ? attempts : others).take(source)
+    const lane = device ? `device ${device}` : source
+    const leave = await (isAttempt ? attempts : others).take(lane)
     return leave ? { leave } : { wait: roomAfter }
   }
 }

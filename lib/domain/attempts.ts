@@ -1,3 +1,4 @@
+import { deviceLifetime } from './device'
 import { hour, minute, second } from './time'
 
 /** How fast attempts may follow each other. */
@@ -20,6 +21,9 @@ export const personPace: Pace = { free: 4, growth: 4, fade: hour, longestPause: 
 
 /** For one source and all accounts: a whole office may share an address. */
 export const sourcePace: Pace = { free: 20, growth: 2, fade: minute, longestPause: 60 }
+
+/** For one browser that is known: its failures do not fade, and after ten it is not known any more. */
+export const devicePace: Pace = { free: 4, growth: 4, fade: Infinity, longestPause: 60 }
 
 /** How many attempts have failed or are in progress, minus those that have faded since, and when the next may begin. */
 export interface Attempts {
@@ -94,7 +98,7 @@ export function takenBack(present: Attempts, { at, opensAt, openedAt }: Reservat
   return { ...present, level: Math.max(0, present.level - 1), ...(isLast && { opensAt: openedAt }) }
 }
 
-/** When nothing of the attempts counts any more. */
+/** When nothing of the attempts counts any more. What does not fade is kept as long as a browser may be known. */
 export function fadedAt({ level, at }: Attempts, { fade }: Pace): number {
-  return at + level * fade
+  return at + (fade === Infinity ? deviceLifetime : level * fade)
 }

@@ -11,7 +11,20 @@ export function sourceOf(address: string): string {
   return `${addressText({ family: 'IPv6', value: (read.value >> siteBits) << siteBits })}/48`
 }
 
-/** The key by which work takes turns: a person has their own, strangers share that of their source. */
-export function turnOf(actor: Principal): string {
-  return actor.kind === 'person' || actor.kind === 'half' ? `person ${actor.id}` : sourceOf(actor.address)
+/** By what work takes turns. */
+export interface Turn {
+  /** Work in one lane waits for each other. */
+  lane: string
+  /** Whether the caller is somebody we know, who must not wait for a crowd of strangers. */
+  isKnown: boolean
+}
+
+/** The turn of a person whom we know. */
+export const personTurn = (id: string): Turn => ({ lane: `person ${id}`, isKnown: true })
+
+/** By what work takes turns: a person has their own lane, strangers share that of their source. */
+export function turnOf(actor: Principal): Turn {
+  return actor.kind === 'person' || actor.kind === 'half'
+    ? personTurn(actor.id)
+    : { lane: sourceOf(actor.address), isKnown: false }
 }

@@ -34,18 +34,22 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
+const from = (lane: string) => ({ lane, isKnown: false })
 const hashes = (answers: { ok: boolean; value?: string }[]) =>
   answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
 
 test('of many passwords sent at once from one source, a few are hashed and the others must wait', async () => {
   const passwords = openPasswords(workerFile, 4)
-  const strangers = Array.from({ length: 300 }, () => passwords.hash(chosen('stranger'), 'one place'))
-  const honest = passwords.hash(chosen('honest'), 'another place')
+  const strangers = Array.from({ length: 300 }, () => passwords.hash(chosen('stranger'), from('one place')))
+  const honest = passwords.hash(chosen('honest'), from('another place'))
   expect(await honest, 'after the current one').toEqual({ ok: true, value: 'honest 2' })
   const answers = await Promise.all(strangers)
   expect(hashes(answers)).toHaveLength(11)
   expect(answers.at(-1)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfter: 5 } })
-  expect(await passwords.hash(chosen('stranger'), 'one place'), 'there is room again later').toMatchObject({
+  expect(
+    await passwords.hash(chosen('stranger'), from('one place')),
+    'there is room again later',
+  ).toMatchObject({
     ok: true,
   })
 })
@@ -54,7 +58,7 @@ test('the queue is bounded when many sources send at once, and serves every sour
   const passwords = openPasswords(workerFile, 4)
   const places = Array.from({ length: 30 }, (_, place) => `place ${place}`)
   const answers = await Promise.all(
-    places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash(chosen('x'), place)))),
+    places.map((place) => Promise.all([1, 2, 3, 4, 5].map(() => passwords.hash(chosen('x'), from(place))))),
   )
   const done = answers.map((answer) => hashes(answer).length)
   expect(done.reduce((sum, one) => sum + one, 0)).toBe(41)
@@ -63,22 +67,25 @@ test('the queue is bounded when many sources send at once, and serves every sour
 
 test('a worker that crashes fails one request, and a new worker does the rest', async () => {
   const passwords = openPasswords(workerFile, 4)
-  const first = passwords.matches('right', 'right', 'a')
-  const deadly = passwords.hash(chosen('deadly'), 'b')
-  const after = passwords.matches('wrong', 'right', 'c')
+  const first = passwords.matches('right', 'right', from('a'))
+  const deadly = passwords.hash(chosen('deadly'), from('b'))
+  const after = passwords.matches('wrong', 'right', from('c'))
   expect(await first).toEqual({ ok: true, value: true })
   await expect(deadly).rejects.toThrow('the worker crashed')
   expect(await after).toEqual({ ok: true, value: false })
 })
 
 test('without a stored hash no password matches', async () => {
-  expect(await openPasswords(workerFile, 4).matches('right', null, 'a')).toEqual({ ok: true, value: false })
+  expect(await openPasswords(workerFile, 4).matches('right', null, from('a'))).toEqual({
+    ok: true,
+    value: false,
+  })
 })
 
 test('a password that the worker finds common is refused', async () => {
   const passwords = openPasswords(workerFile, 4)
-  expect(await passwords.hash(chosen('common!'), 'a')).toEqual({ ok: false, failure: commonPassword })
-  expect(await passwords.hash(chosen('rare'), 'a')).toMatchObject({ ok: true })
+  expect(await passwords.hash(chosen('common!'), from('a'))).toEqual({ ok: false, failure: commonPassword })
+  expect(await passwords.hash(chosen('rare'), from('a'))).toMatchObject({ ok: true })
 })
 
 test.each([5, 12])(
@@ -86,8 +93,8 @@ test.each([5, 12])(
   async (cost) => {
     const passwords = openPasswords(workerFile, cost)
     const told = (asked: Promise<unknown>) => asked.then(String, (error: Error) => error.message)
-    expect(await told(passwords.hash(chosen('tell'), 'a'))).toBe(`${cost} undefined`)
-    const [given, hash = ''] = (await told(passwords.matches('tell', null, 'a'))).split(' ')
+    expect(await told(passwords.hash(chosen('tell'), from('a')))).toBe(`${cost} undefined`)
+    const [given, hash = ''] = (await told(passwords.matches('tell', null, from('a')))).split(' ')
     expect([given, getRounds(hash)]).toEqual([String(cost), cost])
   },
 )

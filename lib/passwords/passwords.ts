@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { commonPassword, type NewPassword } from '@/lib/domain/password'
-import { fairQueue } from './fair-queue'
+import type { Turn } from '@/lib/domain/source'
+import { twoQueues } from './two-queues'
 
 /** The settings that the worker gets when it starts. */
 export interface Settings {
@@ -27,7 +28,7 @@ export const passwordCost = 12
 const dummyHash = (cost: number) =>
   `$2b$${String(cost).padStart(2, '0')}$g4iktHFefXe/g9DnPo3VWOeTj4JmLWAruEzPfIm4d/yvqyStTQ7yu`
 
-// At a quarter of a second per password, nobody waits longer than ten seconds.
+// At a quarter of a second per password, nobody waits longer than ten seconds, or twice that if both queues are full.
 const waiting = { mostInLane: 10, most: 40 }
 /** Seconds after which a full queue has room again. */
 const roomAfter = 5
@@ -40,7 +41,7 @@ const roomAfter = 5
  * @param cost bcrypt's cost for new hashes
  */
 export function openPasswords(workerFile: URL, cost: number) {
-  const queue = fairQueue<Job>(waiting)
+  const queue = twoQueues<Job>(waiting)
   let worker: Worker | null = null
   let job: Job | undefined
 
@@ -68,7 +69,7 @@ export function openPasswords(workerFile: URL, cost: number) {
     worker.postMessage(job.question)
   }
 
-  function ask(turn: string, question: Question): Promise<Result<Answer>> {
+  function ask(turn: Turn, question: Question): Promise<Result<Answer>> {
     return new Promise((settle, reject) => {
       const { taken, dropped } = queue.push(turn, { question, settle, reject })
       const refused = fail<Answer>({ kind: 'throttled', retryAfter: roomAfter })
@@ -79,7 +80,7 @@ export function openPasswords(workerFile: URL, cost: number) {
   }
 
   return {
-    async hash(password: NewPassword, turn: string): Promise<Result<string>> {
+    async hash(password: NewPassword, turn: Turn): Promise<Result<string>> {
       const answer = await ask(turn, { password: password.reveal(), guesses: password.guesses })
       if (!answer.ok) return answer
       if ('common' in answer.value) return fail(commonPassword)
@@ -87,7 +88,7 @@ export function openPasswords(workerFile: URL, cost: number) {
       throw new Error('the password worker sent the wrong kind of answer')
     },
 
-    async matches(password: string, hash: string | null, turn: string): Promise<Result<boolean>> {
+    async matches(password: string, hash: string | null, turn: Turn): Promise<Result<boolean>> {
       const answer = await ask(turn, { password, hash: hash ?? dummyHash(cost) })
       if (!answer.ok) return answer
       return ok(hash !== null && 'matches' in answer.value && answer.value.matches)

@@ -1,18 +1,23 @@
 import type { Reservation } from '@/lib/domain/attempts'
+import type { Device } from '@/lib/domain/device'
 import type { Result } from '@/lib/domain/failure'
 
 /** What is guessed, and by whom. */
 export type Guess =
   /** The password of an e-mail address, which may belong to nobody, by a stranger. */
-  | { of: 'password'; email: string; source: string }
+  | { of: 'password'; email: string; source: string; device: Device | null }
   /**
    * A secret of a person by somebody who is half signed in and wants to complete a session, or who is signed in. The two are
    * counted apart, so that a session that somebody left open cannot be used to lock its person out.
    */
-  | { of: 'person'; userId: string; halfSession: string | null }
+  | { of: 'person'; userId: string; halfSession: string | null; device: Device | null }
 
 /** An attempt that was counted: it has failed unless it is taken back. */
-export type Attempt = readonly CountedAttempt[]
+export interface Attempt {
+  /** Whether it came from a browser that its person has used before. Then it was counted for that browser alone. */
+  isFromKnownDevice: boolean
+  counts: readonly CountedAttempt[]
+}
 
 /** One count in which an attempt was counted. */
 export interface CountedAttempt extends Reservation {

@@ -9,6 +9,7 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
+import type { CopiedPasskey } from '@/lib/domain/passkey-notice'
 import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
 import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
@@ -77,6 +78,12 @@ export type ComposeReportAlert = (
 /** Composes the notice that somebody's second factor was removed by another, for one recipient. */
 export type ComposeTwoFactorNotice = (
   removal: TwoFactorRemoval,
+  recipient: Pick<AlertRecipient, 'id' | 'email'>,
+) => NewNotice
+
+/** Composes the notice that a passkey may have been copied, for its person. */
+export type ComposePasskeyNotice = (
+  copied: CopiedPasskey,
   recipient: Pick<AlertRecipient, 'id' | 'email'>,
 ) => NewNotice
 

@@ -1,4 +1,5 @@
 import {
+  devicePace,
   fadedAt,
   noAttempts,
   personPace,
@@ -8,6 +9,7 @@ import {
   type Attempts,
   type Pace,
 } from '@/lib/domain/attempts'
+import { mostDeviceFailures } from '@/lib/domain/device'
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { hashSecret } from '@/lib/domain/secret'
 import { mostFactorAttempts } from '@/lib/domain/session-stage'
@@ -21,12 +23,14 @@ import type {
   KeepAttempts,
 } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
+import { isCurrent } from './current-device'
 import type { PrismaClient } from './generated/client'
 import type { StoreKeys } from './keys'
 import { inTransaction, type Sql } from './transaction'
 
 /** By what attempts are counted. Of several, the first is locked first. */
 const paces = {
+  device: devicePace,
   source: sourcePace,
   email: personPace,
   half: personPace,
@@ -71,10 +75,19 @@ export function countAttempts(
   const isFull = watchFullness(clock, most)
   const placeOf = (kind: Kind, value: string): Place => ({ kind, key: keyOf(keys, kind, value) })
 
-  const placesOf = (guess: Guess): Place[] =>
+  const openPlacesOf = (guess: Guess): Place[] =>
     guess.of === 'person'
       ? [placeOf(guess.halfSession === null ? 'person' : 'half', guess.userId)]
       : [placeOf('source', guess.source), placeOf('email', guess.email)]
+
+  /** The count of the browser of a guess, if it is known for the person whose secret is guessed, and has not failed too often. */
+  async function knownDevice(sql: Sql, guess: Guess): Promise<Place | null> {
+    const { device } = guess
+    const of = guess.of === 'person' ? { id: guess.userId } : { email: guess.email }
+    if (!device || !(await isCurrent(sql, of, device))) return null
+    const place = placeOf('device', device.id)
+    return (await lockedIn(sql, place)).level < mostDeviceFailures ? place : null
+  }
 
   return {
     async begin(guess: Guess): Promise<Result<Attempt>> {
@@ -86,8 +99,10 @@ export function countAttempts(
           const { userId, halfSession } = guess
           if (!(await countInSession(sql, userId, halfSession))) return fail({ kind: 'signed_out' })
         }
-        const counted: CountedAttempt[] = []
-        for (const asked of placesOf(guess)) {
+        const counts: CountedAttempt[] = []
+        const device = await knownDevice(sql, guess)
+        const places = device ? [device] : openPlacesOf(guess)
+        for (const asked of places) {
           const place = madeUp.includes(asked.kind) && (await isFull(sql)) ? await roomFor(sql, asked) : asked
           const before = await lockedIn(sql, place)
           // Only now: while this waited for the lock, another attempt may have begun.
@@ -98,9 +113,9 @@ export function countAttempts(
             return fail({ kind: 'throttled', retryAfter: wait })
           }
           await write(sql, place, after)
-          counted.push({ ...place, ...after, openedAt: Math.min(before.opensAt, after.at) })
+          counts.push({ ...place, ...after, openedAt: Math.min(before.opensAt, after.at) })
         }
-        return ok(counted)
+        return ok({ isFromKnownDevice: device !== null, counts })
       })
       if (!begun.ok && behind) await noteBehind(prisma, behind, behind.after)
       return begun
@@ -128,6 +143,16 @@ export async function forgetAttempts(
 ): Promise<void> {
   for (const kind of ['half', 'person'] as const)
     await sql.attempts.deleteMany({ where: { kind, key: keyOf(keys, kind, userId) } })
+}
+
+/** How many attempts of a browser have failed or are in progress. */
+export async function attemptsOfDevice(
+  sql: Sql,
+  keys: Pick<StoreKeys, 'secretHash'>,
+  id: string,
+): Promise<number> {
+  const where = { kind_key: { kind: 'device', key: keyOf(keys, 'device', id) } }
+  return (await sql.attempts.findUnique({ where, select: { level: true } }))?.level ?? 0
 }
 
 /** How many are removed at a time. */
@@ -198,8 +223,8 @@ async function noteBehind(prisma: PrismaClient, { kind, key }: Place, { at, behi
   })
 }
 
-async function takeBackIn(sql: Sql, attempt: Attempt): Promise<void> {
-  for (const { kind, key, ...reservation } of attempt) {
+async function takeBackIn(sql: Sql, { counts }: Attempt): Promise<void> {
+  for (const { kind, key, ...reservation } of counts) {
     const place = { kind: kind as Kind, key: Uint8Array.from(key) }
     const after = takenBack(await lockedIn(sql, place), reservation)
     // A count of made-up keys must not stay only because attempts were refused for another reason.

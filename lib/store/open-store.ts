@@ -10,6 +10,7 @@ import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
+import { changeDevices } from './devices'
 import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
 import { keepRefusals } from './keep-refusals'
@@ -22,6 +23,7 @@ import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials } from './known-credentials'
+import { changePasskeys, keepUsedChallenges, readPasskeys } from './passkeys'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readServiceApiKeys } from './read-credentials'
@@ -59,7 +61,9 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         mail: changeMailOutbox(sql),
         notices: changeNotices(sql),
         people: changePeople(sql),
+        devices: changeDevices(sql, keys),
         factors: changeFactors(sql, keys),
+        passkeys: changePasskeys(sql),
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
@@ -82,6 +86,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       notices: readNotices(pages),
       people: readPeople(pages),
       factors: readFactors(pages),
+      passkeys: readPasskeys(pages),
       groups: readGroups(pages),
       signInLinks: readSignInLinks(pages, keys),
       sessions: readSessions(pages),
@@ -114,6 +119,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     keepAttempts: keepAttempts(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
+    keepUsedChallenges: keepUsedChallenges(jobs),
     /** Like `transaction` and `together`, over the connections of machines. */
     revokedTokens: announcedTransactions(machines, feed, (sql, changes) =>
       changeRevokedTokens(sql, (id) => void changes.push({ kind: 'credential', id })),

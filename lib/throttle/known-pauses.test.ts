@@ -4,8 +4,8 @@ import type { Guess } from '@/lib/ports/attempts'
 import { kindOf } from '@/lib/test-results'
 import { withKnownPauses } from './known-pauses'
 
-const ada: Guess = { of: 'person', userId: 'ada', halfSession: null }
-const grace: Guess = { of: 'person', userId: 'grace', halfSession: null }
+const ada: Guess = { of: 'person', userId: 'ada', halfSession: null, device: null }
+const grace: Guess = { of: 'person', userId: 'grace', halfSession: null, device: null }
 
 /** Counts that let five attempts of a person through until some are forgiven. */
 function open() {
@@ -19,7 +19,9 @@ function open() {
         await new Promise((resolve) => setImmediate(resolve))
         if (asked.length === 3) throw new Error('the database is away')
         left -= 1
-        return left >= 0 ? ok([]) : fail({ kind: 'throttled', retryAfter: 60 })
+        return left >= 0
+          ? ok({ isFromKnownDevice: false, counts: [] })
+          : fail({ kind: 'throttled', retryAfter: 60 })
       },
       async takeBack() {},
     },
@@ -53,7 +55,12 @@ test('a refusal is believed for a second, and for no other person', async () => 
 
 test('a source that has to wait makes nobody else wait for the same e-mail address', async () => {
   const { begin, asked } = open()
-  const guess = (source: string): Guess => ({ of: 'password', email: 'ada@example.com', source })
+  const guess = (source: string): Guess => ({
+    of: 'password',
+    email: 'ada@example.com',
+    source,
+    device: null,
+  })
   expect(kindOf(await begin(guess('a paused one')))).toBe('throttled')
   expect(asked).toEqual([])
   expect(kindOf(await begin(guess('another')))).toBe('ok')

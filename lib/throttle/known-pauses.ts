@@ -6,11 +6,13 @@ import type { Attempt, CountAttempts, Guess } from '@/lib/ports/attempts'
 /** How long the answer of the database is believed. Milliseconds. A success elsewhere may end a pause before its time. */
 const believed = second
 
-/** The counts that an attempt changes, the most particular first. */
-const keysOf = (guess: Guess): [string, ...string[]] =>
-  guess.of === 'person'
-    ? [`${guess.halfSession === null ? 'person' : 'half'} ${guess.userId}`]
-    : [`email ${guess.email}`, `source ${guess.source}`]
+/** What an attempt is about, the most particular first. The counts of a browser are known only to the database. */
+function keysOf(guess: Guess): [string, ...string[]] {
+  const { device } = guess
+  if (device) return [`device ${device.id} ${guess.of === 'person' ? guess.userId : guess.email}`]
+  if (guess.of === 'password') return [`email ${guess.email}`, `source ${guess.source}`]
+  return [`${guess.halfSession === null ? 'person' : 'half'} ${guess.userId}`]
+}
 
 /**
  * Spares the database a flood of guesses: those that change the same count take turns, and those that follow one that has to
@@ -26,6 +28,10 @@ export function withKnownPauses(
   /** The last attempt of each key that is being counted. */
   const underWay = new Map<string, Promise<unknown>>()
 
+  // A source makes no browser wait that is known.
+  const sourceWait = (guess: Guess) =>
+    guess.of === 'password' && !guess.device ? waitOfSource(guess.source) : 0
+
   function knownWait(key: string): number {
     const { opensAt, notedAt } = known.get(key) ?? { opensAt: 0, notedAt: 0 }
     const now = clock().getTime()
@@ -33,12 +39,10 @@ export function withKnownPauses(
   }
 
   async function count(key: string, guess: Guess): Promise<Result<Attempt>> {
-    const source = guess.of === 'password' ? waitOfSource(guess.source) : 0
-    const wait = Math.max(source, knownWait(key))
+    const wait = Math.max(sourceWait(guess), knownWait(key))
     if (wait > 0) return fail({ kind: 'throttled', retryAfter: wait })
     const begun = await counts.begin(guess)
-    const isOfSource = guess.of === 'password' && waitOfSource(guess.source) > 0
-    if (!begun.ok && begun.failure.kind === 'throttled' && !isOfSource) {
+    if (!begun.ok && begun.failure.kind === 'throttled' && sourceWait(guess) === 0) {
       const notedAt = clock().getTime()
       known.set(key, { opensAt: notedAt + begun.failure.retryAfter * second, notedAt })
     }

@@ -6,6 +6,7 @@ import { changePasswordInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { checkOwnPassword } from './check-own-password'
 import { defineChange } from './define-change'
+import { stillKnown } from './known-browser'
 
 /**
  * Changes a person's own password, which requires the current one. Their other sessions end, and so does an unused one-time
@@ -15,6 +16,7 @@ export const changePassword = defineChange({
   permission: 'account:manage',
   input: changePasswordInput,
   action: 'person.password_changed',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const checked = await checkOwnPassword(ports, actor, input.currentPassword)
     if (!checked.ok) return checked
@@ -28,7 +30,8 @@ export const changePassword = defineChange({
     if (!stillLetsIn(prepared.checked, present)) return fail({ kind: 'wrong_password' })
     await store.people.setPassword(actor.id, prepared.passwordHash)
     await store.signInLinks.remove(actor.id)
-    return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId) })
+    const device = await stillKnown(store, actor)
+    return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId), device })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

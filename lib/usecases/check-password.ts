@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/lib/domain/failure'
 import type { CountAttempts, Guess } from '@/lib/ports/attempts'
+import { personTurn, type Turn } from '@/lib/domain/source'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { ReadStore } from '@/lib/ports/store'
 import type { StoredPerson } from '@/lib/ports/people'
@@ -13,8 +14,8 @@ export interface Checking {
 
 interface Check {
   guess: Guess
-  /** Attempts with the same value take turns. */
-  turn: string
+  /** Whose turn it is, unless the browser is known. */
+  turn: Turn
   email: string
   password: string
 }
@@ -30,7 +31,12 @@ export async function checkPassword(
   const attempt = await attempts.begin(guess)
   if (!attempt.ok) return attempt
   const person = await store.people.findByEmail(email)
-  const matches = await passwords.matches(password, person?.passwordHash ?? null, turn)
+  const isKnown = attempt.value.isFromKnownDevice && person
+  const matches = await passwords.matches(
+    password,
+    person?.passwordHash ?? null,
+    isKnown ? personTurn(person.id) : turn,
+  )
   if (!matches.ok) {
     await attempts.takeBack(attempt.value)
     return matches

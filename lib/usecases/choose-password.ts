@@ -6,6 +6,7 @@ import { turnOf } from '@/lib/domain/source'
 import { choosePasswordInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
+import { rememberBrowser } from './known-browser'
 
 /**
  * Sets the password of the person who holds a one-time link, which works once. All their sessions end, because one of them
@@ -15,6 +16,7 @@ export const choosePassword = defineChange({
   permission: 'entry',
   input: choosePasswordInput,
   action: 'person.password_chosen',
+  stepUp: 'never',
   async prepare({ actor, input, ports, now }) {
     const link = await ports.store.signInLinks.find(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
@@ -22,7 +24,7 @@ export const choosePassword = defineChange({
     if (!chosen.ok) return chosen
     return ports.passwords.hash(chosen.value, turnOf(actor))
   },
-  async run({ input, prepared: passwordHash, store, now }) {
+  async run({ input, prepared: passwordHash, store, mint, now }) {
     const link = await store.signInLinks.take(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })
     const { id, name, email, timeZone, hasPassword } = link.person
@@ -34,11 +36,13 @@ export const choosePassword = defineChange({
       id,
       name,
       email,
+      // They have often failed with the old password before, and strangers may go on failing: they get a count of their own.
+      device: await rememberBrowser({ store, mint, now }, id, { signedIn: false }),
       before: { timeZone },
       after: hasPassword ? { timeZone } : { timeZone: input.timeZone },
     })
   },
-  audit: ({ output: { before, after, ...person } }) => ({
+  audit: ({ output: { before, after, device: _device, ...person } }) => ({
     target: personTarget(person),
     actor: person,
     detail: differences(before, after),

@@ -174,13 +174,16 @@ describe('a new sign-in link', () => {
     expect(kindOf(await signIn(person.email))).toBe('ok')
   })
 
-  test('lets a person in who has to wait after too many failures', async () => {
+  test('lets a person in who has to wait after too many failures, in the browser in which it was used', async () => {
     const person = await keyturn.person('auditor')
     for (let failure = 0; failure < 11; failure++) await signIn(person.email, 'forgotten')
     expect(kindOf(await signIn(person.email, 'correct horse battery'))).toBe('throttled')
     const { token } = value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id: person.id }))
-    await choose(token.reveal())
-    expect(kindOf(await signIn(person.email))).toBe('ok')
+    const { device } = value(await choose(token.reveal()))
+    expect(kindOf(await signIn(person.email))).toBe('throttled')
+    const known = { ...stranger, device }
+    const again = { email: person.email, password }
+    expect(kindOf(await keyturn.runtime.signIn(known, again))).toBe('ok')
   })
 
   test('is not made for a disabled or unknown person', async () => {

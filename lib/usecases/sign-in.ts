@@ -1,10 +1,11 @@
 import { fail, ok } from '@/lib/domain/failure'
 import { stillLetsIn } from '@/lib/domain/sign-in'
-import { sourceOf } from '@/lib/domain/source'
+import { sourceOf, turnOf } from '@/lib/domain/source'
 import { signInInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
+import { rememberBrowser } from './known-browser'
 
 /**
  * Begins a session. Someone who has a second factor is only half signed in until they show it. A wrong password, an unknown
@@ -16,18 +17,28 @@ export const signIn = defineChange({
   permission: 'entry',
   input: signInInput,
   action: 'person.signed_in',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
-    const source = sourceOf(actor.address)
-    const guess = { of: 'password' as const, email, source }
-    const checked = await checkPassword(ports, { guess, turn: source, email, password: input.password })
+    const guess = {
+      of: 'password' as const,
+      email,
+      source: sourceOf(actor.address),
+      device: actor.device ?? null,
+    }
+    const checked = await checkPassword(ports, {
+      guess,
+      turn: turnOf(actor),
+      email,
+      password: input.password,
+    })
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
   async run({ actor, prepared: person, store, mint, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
-    const sessionId = mint.id()
+    const sessionId = mint.sessionId()
     const isComplete = !(await store.factors.isRequired(person.id))
     await store.sessions.begin({
       id: sessionId,
@@ -37,7 +48,13 @@ export const signIn = defineChange({
       isComplete,
       now,
     })
-    return ok({ sessionId, isComplete, person: { id: person.id, name: person.name, email: person.email } })
+    const device = isComplete ? await rememberBrowser({ store, mint, now }, person.id) : null
+    return ok({
+      sessionId,
+      isComplete,
+      device,
+      person: { id: person.id, name: person.name, email: person.email },
+    })
   },
   audit: ({ output: { person, isComplete } }) => ({
     target: personTarget(person),

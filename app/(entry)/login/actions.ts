@@ -4,6 +4,8 @@ import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
 import type { FinishSignInForm } from '@/lib/schemas/forms/entry'
 import { currentActor } from '@/lib/session/actor'
+import { requestStranger } from '@/lib/session/actor-of-session'
+import { rememberDevice } from '@/lib/session/remember-device'
 import { putSessionId } from '@/lib/session/session-cookie'
 
 export async function finishSignInAction(input: FinishSignInForm) {
@@ -11,7 +13,10 @@ export async function finishSignInAction(input: FinishSignInForm) {
   // Another tab has finished it.
   if (actor.kind === 'person') return { ok: true as const, value: null }
   const result = await runtime().may.finishSignIn(actor, input)
-  if (result.ok) await putSessionId(result.value.sessionId)
+  if (result.ok) {
+    await putSessionId(result.value.sessionId)
+    await rememberDevice(result.value.device)
+  }
   if (!result.ok && result.failure.kind === 'signed_out')
     return {
       ok: false as const,
@@ -20,4 +25,14 @@ export async function finishSignInAction(input: FinishSignInForm) {
       stale: true,
     }
   return toActionState(result, () => null)
+}
+
+export async function beginPasskeyAction() {
+  const actor = await currentActor()
+  const { may } = runtime()
+  const begun =
+    actor.kind === 'half'
+      ? await may.beginPasskeySecondStep(actor, {})
+      : await may.beginPasskeySignIn(await requestStranger(), {})
+  return toActionState(begun, (options) => options)
 }
