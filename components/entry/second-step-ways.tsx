@@ -1,7 +1,5 @@
-'use client'
-
-import { signOut } from 'next-auth/react'
 import { Link } from '@/components/ui/link'
+import { LeaveButton } from './leave-button'
 
 interface SecondStepWaysProps {
   /** The path to go to after signing in. */
@@ -26,13 +24,7 @@ export function SecondStepWays({ returnTo, byRecovery, otherWay }: SecondStepWay
         <Link href={`/login?${other}`} className={look}>
           {byRecovery ? otherWay : 'Use a recovery code'}
         </Link>
-        <button
-          type="button"
-          className={`cursor-pointer ${look}`}
-          onClick={() => void signOut({ callbackUrl: '/login' })}
-        >
-          Cancel and sign out
-        </button>
+        <LeaveButton />
       </div>
       <p className="text-small text-muted">
         Lost both? Ask a cloud administrator to reset your two-factor sign-in.

@@ -21,6 +21,8 @@ export default async function LoginPage({ searchParams }: PageProps) {
   const returnTo = returnPath(asked.callbackUrl)
   const actor = await currentActor()
   if (actor.kind === 'person') redirect(returnTo)
+  if (actor.kind === 'half' && actor.needs === 'set_up')
+    redirect(`/two-factor?callbackUrl=${encodeURIComponent(returnTo)}`)
   const { may, publicConfig } = runtime()
   if (actor.kind === 'half') {
     const factors = valueOf(await may.getOwnFactors(actor, {}))
