@@ -10,7 +10,7 @@ import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { reportAlerts } from '@/lib/jobs/report-alert'
-import { twoFactorNotices } from '@/lib/jobs/two-factor-notice'
+import { newBrowserNotices, twoFactorNotices } from '@/lib/jobs/account-notices'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
@@ -89,6 +89,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     composeReportAlert,
     composeTwoFactorNotice: twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
+    composeNewBrowserNotice: newBrowserNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })

@@ -3,7 +3,7 @@ import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { guessOf } from './guess-of'
-import { rememberBrowser } from './known-browser'
+import { signedInFrom } from './known-browser'
 import { showFactor } from './show-factor'
 
 /**
@@ -15,10 +15,10 @@ export const finishSignIn = defineChange({
   input: finishSignInInput,
   action: 'person.signed_in',
   prepare: ({ actor, ports }) => ports.attempts.begin(guessOf(actor)),
-  async run({ actor, input, prepared: attempt, store, mint, now }) {
+  async run({ actor, input, prepared: attempt, store, mint, composeNewBrowserNotice, now }) {
     const shown = await showFactor(store, { userId: actor.id, code: input.code, attempt, now })
     if (!shown.ok) return shown
-    const device = await rememberBrowser({ store, mint, now }, actor.id)
+    const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, actor.id, actor)
     const sessionId = mint.id()
     await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })
     return ok({ factor: shown.value, sessionId, device })

@@ -1,7 +1,7 @@
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type { ComposeNewBrowserNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -20,6 +20,7 @@ export interface Ports {
   composeLink: ComposeLink
   composeReportAlert: ComposeReportAlert
   composeTwoFactorNotice: ComposeTwoFactorNotice
+  composeNewBrowserNotice: ComposeNewBrowserNotice
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */
   tokenLifetime: number
