@@ -8,6 +8,7 @@ const mayImport = {
   'lib/ports': ['lib/domain'],
   'lib/passwords': ['lib/ports', 'lib/domain'],
   'lib/throttle': ['lib/ports', 'lib/domain'],
+  'lib/passkeys': ['lib/ports', 'lib/domain'],
   // Never forms: another door calls every use-case without one.
   'lib/usecases': ['lib/ports', 'lib/domain', 'lib/schemas/commands'],
   'lib/store': ['lib/ports', 'lib/domain'],
@@ -19,6 +20,7 @@ const mayImport = {
     'lib/domain',
     'lib/jobs',
     'lib/mail',
+    'lib/passkeys',
     'lib/ports',
     'lib/schemas/commands',
     'lib/store',

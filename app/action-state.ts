@@ -2,14 +2,18 @@ import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
+import type { PasskeyProblem } from '@/lib/domain/passkey'
 import { usesOf } from './holding-view'
 
 /** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
 export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => View): ActionState<View> {
-  return result.ok ? { ok: true, value: reveal(result.value) } : toActionFailure(result.failure)
+  if (result.ok) return { ok: true, value: reveal(result.value) }
+  const { failure } = result
+  return failure.kind === 'step_up' ? { ok: false, stepUp: failure.needed } : toActionFailure(failure)
 }
 
-function toActionFailure(failure: Failure): ActionFailure {
+/** What a form shows of a failure. Asking the person to confirm that it is they is none: `useAction` does that. */
+function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): ActionFailure {
   switch (failure.kind) {
     case 'invalid_input': {
       const { form = null, ...fields } = failure.fields
@@ -38,6 +42,16 @@ function toActionFailure(failure: Failure): ActionFailure {
       return atField('currentPassword', 'This is not your current password.')
     case 'wrong_code':
       return atField('code', 'This code is incorrect, has expired or was already used.')
+    case 'wrong_passkey':
+      return said(passkeyProblems[failure.problem])
+    case 'passkey_copied':
+      return said('This passkey may have been copied, so it was not accepted. A notification says more.')
+    case 'too_many_passkeys':
+      return { ...said('You have the maximum of 10 passkeys. Remove one first.'), stale: true }
+    case 'passkey_exists':
+      return said('Keyturn already knows this passkey.')
+    case 'passkeys_not_offered':
+      return said('Browsers make no passkeys for the address of this server.')
     case 'two_factor_on':
       return { ...said('Two-factor sign-in is already set up.'), stale: true }
     case 'two_factor_off':
@@ -109,6 +123,16 @@ function toActionFailure(failure: Failure): ActionFailure {
     default:
       return failure satisfies never
   }
+}
+
+const passkeyProblems: Record<PasskeyProblem, string> = {
+  unreadable: 'Your browser sent an answer that cannot be read. Try again.',
+  expired: 'This took too long, or was already used. Try again.',
+  other_site: 'This passkey was used for another address, so it was not accepted.',
+  unknown: 'This passkey is not one of yours, or it was removed.',
+  not_verified:
+    'Your device did not check that it is you. Set up a screen lock or a PIN for the passkey, then try again.',
+  forged: 'The signature of this passkey is wrong, so it was not accepted.',
 }
 
 const goneSecrets: Record<CredentialKind, string> = {

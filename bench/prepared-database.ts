@@ -2,6 +2,7 @@ import { hash } from 'bcryptjs'
 import { pino } from 'pino'
 import { readConfig, type Config } from '@/lib/config'
 import type { Person, Stranger } from '@/lib/domain/principal'
+import { proofOf } from '@/lib/domain/step-up'
 import { ok, type Result } from '@/lib/domain/failure'
 import { openRuntime, type Runtime } from '@/lib/composition/open-runtime'
 import type { Database } from '@/lib/store/database'
@@ -51,7 +52,8 @@ async function setUp(runtime: Runtime): Promise<Person> {
   const { sessionId } = valueOf(await runtime.pages.may.signIn(stranger, administrator))
   const session = await runtime.session.sessions.find(sessionId)
   if (!session) throw new Error('no session exists')
-  return { ...stranger, kind: 'person', ...session.person, sessionId }
+  const proof = { ...proofOf(session), at: new Date() }
+  return { ...stranger, kind: 'person', ...session.person, sessionId, proof }
 }
 
 /** @throws if the result is a failure */

@@ -6,7 +6,7 @@ test.describe('axe finds nothing, in light and dark, on', () => {
     const { page } = await consoleOf('stranger')
     await page.goto('/login')
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/./)
     await expectAccessible(page)
   })

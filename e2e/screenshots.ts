@@ -9,8 +9,10 @@ import { Console, type ClientText } from './support/console'
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takePasskeys } from './screenshots/passkeys'
 import { takeRotation } from './screenshots/rotation'
 import { takeSessionEnd } from './screenshots/session-end'
+import { takeStepUp } from './screenshots/step-up'
 import { takeTwoFactor } from './screenshots/two-factor'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
@@ -172,6 +174,8 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
 
   await takeOtherPages(console, keyturn, take)
   await takeTwoFactor(console, browser, keyturn, take)
+  await takeStepUp(browser, keyturn, take)
+  await takePasskeys(browser, keyturn, take)
 
   for (let number = 1; number <= 51; number++)
     await issueOn(keyturn, {

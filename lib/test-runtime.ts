@@ -8,6 +8,7 @@ import { readConfig } from './config'
 import type { Person, Stranger } from './domain/principal'
 import { fail, ok } from './domain/failure'
 import { commonPassword } from './domain/password'
+import { proofOf } from './domain/step-up'
 import type { Role } from './domain/role'
 import { openRuntime, type Runtime } from './composition/open-runtime'
 import { isCommon } from './passwords/common-passwords'
@@ -54,7 +55,7 @@ export interface TestRuntime {
   database: Database
   /** The machine paths, without a port. */
   machines: FastifyInstance
-  /** The first cloud administrator. */
+  /** The first cloud administrator, who has always just proven that it is they. */
   administrator: Person
   /** A second Keyturn on the same database, like another process; perhaps through another connection. */
   beside(
@@ -64,7 +65,11 @@ export interface TestRuntime {
   meanwhile<T>(attempt: () => Promise<T>, change: () => Promise<unknown>): Promise<T>
   /** Moves the clock forward by a number of milliseconds, or back if it is negative. */
   passTime(milliseconds: number): void
-  /** Another person with a session. */
+  /** A person as their next request finds them, with what they have shown in their session. */
+  request(session: { sessionId: string }): Promise<Person>
+  /** A person who has always just proven that it is they, however far the clock is moved, for tests of other rules. */
+  proven(person: Person): Person
+  /** Another such person with a session. */
   person(role: Role, productIds?: string[]): Promise<Person>
   close(): Promise<void>
 }
@@ -83,6 +88,7 @@ export async function openTestRuntime(
   await seedCatalogue(database)
   const rootKey = randomBytes(32)
   let ahead = 0
+  const clock = () => new Date(Date.now() + ahead)
   /** Runs once, after the next password task and before its result is returned. */
   let whilePasswordWorkEnds: (() => Promise<unknown>) | null = null
 
@@ -108,7 +114,7 @@ export async function openTestRuntime(
           ok(await thenHeld(stored === null ? Promise.resolve(false) : compare(text, stored))),
       },
       log,
-      clock: () => new Date(Date.now() + ahead),
+      clock,
     })
     opened.startJobs()
     const doors = fastify()
@@ -126,12 +132,27 @@ export async function openTestRuntime(
 
   const { runtime, machines, close } = await open()
 
+  async function request({ sessionId }: { sessionId: string }): Promise<Person> {
+    const session = await runtime.session.sessions.find(sessionId)
+    if (!session) throw new Error('there is no session')
+    const origin = { address: '192.0.2.1', agent: 'test' }
+    return { kind: 'person', ...session.person, sessionId: session.id, proof: proofOf(session), ...origin }
+  }
+
+  function proven(person: Person): Person {
+    const proof = {
+      ...person.proof,
+      get at() {
+        return clock()
+      },
+    }
+    return { ...person, proof }
+  }
+
   async function signedIn(email: string): Promise<Person> {
     const signIn = await runtime.signIn(newcomer(), { email, password })
     if (!signIn.ok) throw new Error(signIn.failure.kind)
-    const session = await runtime.session.sessions.find(signIn.value.sessionId)
-    if (!session) throw new Error('there is no session')
-    return { kind: 'person', ...session.person, sessionId: session.id, address: '192.0.2.1', agent: 'test' }
+    return proven(await request(signIn.value))
   }
 
   const link = new URL((await runtime.firstStart()) ?? '')
@@ -151,6 +172,8 @@ export async function openTestRuntime(
       whilePasswordWorkEnds = change
       return attempt()
     },
+    request,
+    proven,
     passTime: (milliseconds) => void (ahead += milliseconds),
     async person(role, productIds = []) {
       const email = `${role}-${randomBytes(4).toString('hex')}@example.com`

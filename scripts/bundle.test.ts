@@ -15,6 +15,6 @@ test('a token-service process loads neither the console, nor the embedded databa
   const loaded = loadedBy(metafile?.outputs ?? {}, 'dist/main.js')
   expect(loaded).toContain('fastify')
   const others =
-    /^(next|next-auth|react|react-dom|nodemailer|@electric-sql|pglite-prisma-adapter|bcryptjs)(\/|$)/
+    /^(next|next-auth|react|react-dom|nodemailer|@electric-sql|pglite-prisma-adapter|bcryptjs|@simplewebauthn)(\/|$)/
   expect(loaded.filter((name) => others.test(name))).toEqual([])
 })

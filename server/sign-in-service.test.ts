@@ -5,6 +5,8 @@ test.each<[string, string, ReturnType<typeof signInRequest>]>([
   ['GET', '/api/auth/session', 'served'],
   ['HEAD', '/api/auth/csrf', 'served'],
   ['POST', '/api/auth/callback/credentials?', 'served'],
+  ['POST', '/api/auth/callback/passkey', 'served'],
+  ['POST', '/api/auth/callback/others', 'refused'],
   ['GET', '/api/auth/signin', 'replaced'],
   ['GET', '/api/auth/signin/credentials?callbackUrl=x', 'replaced'],
   ['GET', '/api/auth/verify-request', 'replaced'],

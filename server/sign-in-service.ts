@@ -6,6 +6,7 @@ const served = new Set([
   'GET /api/auth/providers',
   'GET /api/auth/session',
   'POST /api/auth/callback/credentials',
+  'POST /api/auth/callback/passkey',
   'POST /api/auth/signout',
 ])
 

@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
+import { StepUpProvider } from '@/components/account/step-up-provider'
 import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
+import { FactorBanner } from '@/components/frame/factor-banner'
 import { Navigation } from '@/components/frame/navigation'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
@@ -28,7 +30,7 @@ import {
   reportServiceApiKeySecretAction,
   resetFoundSecretAction,
 } from './find-by-secret-actions'
-import { staySignedInAction } from './session-actions'
+import { staySignedInAction, stepUpAction } from './session-actions'
 
 const finderActions = {
   find: findBySecretAction,
@@ -45,7 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
-    <>
+    <StepUpProvider email={email} confirm={stepUpAction}>
       <SkipLink target="content" />
       <RefreshOnReturn />
       <SessionWatch staySignedIn={staySignedInAction} />
@@ -77,6 +79,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                 <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
               </div>
             </header>
+            {actor.secondFactorDue && (
+              <FactorBanner
+                due={actor.secondFactorDue.toISOString()}
+                reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
+              />
+            )}
             <Banner actor={actor} />
             <main
               id="content"
@@ -93,6 +101,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           </div>
         </div>
       </SecretFinder>
-    </>
+    </StepUpProvider>
   )
 }

@@ -73,6 +73,22 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
   )
 }
 
+/** What its person showed, in words. */
+function shown(factor: SessionView['factor']): string {
+  switch (factor) {
+    case null:
+      return 'with a password only'
+    case 'code':
+      return 'with a password and a code'
+    case 'recovery_code':
+      return 'with a password and a recovery code'
+    case 'passkey':
+      return 'with a passkey'
+    default:
+      return factor satisfies never
+  }
+}
+
 function Browser({ session, reading }: { session: SessionView; reading: SessionTableProps['reading'] }) {
   return (
     <span className="flex min-w-0 flex-col gap-0.5 py-1.5">
@@ -87,7 +103,7 @@ function Browser({ session, reading }: { session: SessionView; reading: SessionT
         )}
       </span>
       <span className="text-small font-normal text-muted">
-        Signed in <Time value={session.createdAt} {...reading} />
+        Signed in <Time value={session.createdAt} {...reading} /> {shown(session.factor)}
       </span>
     </span>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { ShieldCheck, ShieldOff } from 'lucide-react'
+import { ActionQuestion } from '@/components/ui/action-question'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
@@ -8,13 +9,12 @@ import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
+import { BeginAppButton } from './begin-app-button'
 import { ConfirmAppDialog } from './confirm-app-dialog'
-import { PasswordDialog } from './password-dialog'
-import { ProofDialog } from './proof-dialog'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 
 type Opened =
-  | { kind: 'begin' | 'renew' | 'remove' }
+  | { kind: 'renew' | 'remove' }
   | { kind: 'confirm'; app: AppSetUp }
   | { kind: 'codes'; codes: string[] }
 
@@ -24,8 +24,6 @@ type TwoFactorActions = Pick<
 >
 
 interface TwoFactorPanelProps {
-  /** For password managers. */
-  email: string
   /** Null if it is not set up. */
   twoFactor: TwoFactorView | null
   actions: TwoFactorActions
@@ -39,27 +37,18 @@ const host = dialogHost<Opened>()
 const fewCodes = 3
 
 /** The reader's two-factor sign-in, with the dialogs that set it up, renew its recovery codes and remove it. */
-export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactorPanelProps) {
+export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelProps) {
   const toast = useToast()
   return (
     <host.Host
       render={(opened, close, open) => {
         switch (opened.kind) {
-          case 'begin':
-            return (
-              <PasswordDialog
-                email={email}
-                begin={actions.beginTwoFactor}
-                onBegun={(app) => open({ kind: 'confirm', app })}
-                onClose={close}
-              />
-            )
           case 'confirm':
             return (
               <ConfirmAppDialog
                 app={opened.app}
                 confirm={actions.confirmTwoFactor}
-                onConfirmed={({ codes }) => open({ kind: 'codes', codes })}
+                onConfirmed={({ codes }) => (codes.length > 0 ? open({ kind: 'codes', codes }) : close())}
                 onClose={close}
               />
             )
@@ -67,54 +56,70 @@ export function TwoFactorPanel({ email, twoFactor, actions, reading }: TwoFactor
             return <RecoveryCodesDialog codes={opened.codes} onClose={close} />
           case 'renew':
             return (
-              <ProofDialog
+              <ActionQuestion
                 title="New recovery codes"
-                description="The old ones stop working."
-                submitLabel="Make new codes"
-                email={email}
+                confirmLabel="Make new codes"
+                tone="primary"
                 action={actions.replaceRecoveryCodes}
+                input={{}}
                 onDone={({ codes }) => open({ kind: 'codes', codes })}
                 onClose={close}
-              />
+              >
+                The old ones stop working.
+              </ActionQuestion>
             )
           case 'remove':
             return (
-              <ProofDialog
+              <ActionQuestion
                 title="Remove two-factor sign-in"
-                description="Afterwards your password alone signs you in. Your recovery codes stop working."
-                submitLabel="Remove"
-                email={email}
+                confirmLabel="Remove"
                 action={actions.removeTwoFactor}
+                input={{}}
                 onDone={() => {
                   toast('Removed two-factor sign-in')
                   close()
                 }}
                 onClose={close}
-              />
+              >
+                {twoFactor && twoFactor.passkeys > 0
+                  ? 'Afterwards your passkeys remain, and your recovery codes.'
+                  : 'Afterwards your password alone signs you in. Your recovery codes stop working.'}
+              </ActionQuestion>
             )
           default:
             return opened satisfies never
         }
       }}
     >
-      {twoFactor ? <On twoFactor={twoFactor} reading={reading} /> : <Off />}
+      {twoFactor ? (
+        <On twoFactor={twoFactor} begin={actions.beginTwoFactor} reading={reading} />
+      ) : (
+        <Off begin={actions.beginTwoFactor} />
+      )}
     </host.Host>
   )
 }
 
-function Off() {
+function Off({ begin }: { begin: AccountActions['beginTwoFactor'] }) {
   const open = host.useOpen()
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
       <Badge tone="neutral" icon={<ShieldOff />}>
         Off
       </Badge>
-      <Button onClick={() => open({ kind: 'begin' })}>Set up...</Button>
+      <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+        Set up...
+      </BeginAppButton>
     </div>
   )
 }
 
-function On({ twoFactor, reading }: { twoFactor: TwoFactorView } & Pick<TwoFactorPanelProps, 'reading'>) {
+interface OnProps extends Pick<TwoFactorPanelProps, 'reading'> {
+  twoFactor: TwoFactorView
+  begin: AccountActions['beginTwoFactor']
+}
+
+function On({ twoFactor, begin, reading }: OnProps) {
   const open = host.useOpen()
   const { since, recoveryCodes } = twoFactor
   const left = recoveryCodes === 1 ? '1 recovery code left' : `${recoveryCodes} recovery codes left`
@@ -126,14 +131,27 @@ function On({ twoFactor, reading }: { twoFactor: TwoFactorView } & Pick<TwoFacto
             On
           </Badge>
           <span className="text-muted">
-            Set up <Time value={since} {...reading} /> · {left}
+            {since ? (
+              <>
+                Set up <Time value={since} {...reading} />
+              </>
+            ) : (
+              'With your passkeys'
+            )}{' '}
+            · {left}
           </span>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => open({ kind: 'renew' })}>New recovery codes...</Button>
-          <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
-            Remove...
-          </Button>
+          {since ? (
+            <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
+              Remove...
+            </Button>
+          ) : (
+            <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+              Set up an app...
+            </BeginAppButton>
+          )}
         </div>
       </div>
       {recoveryCodes <= fewCodes && (

@@ -59,6 +59,7 @@ export function BulkDialog(props: BulkDialogProps) {
       what,
       chosen.map(({ id }) => id),
     )
+    if (!problems) return
     const done = chosen.filter(({ id }) => !problems.has(id))
     onDone(chosen.filter(({ id }) => problems.get(id)?.isGone ?? true))
     if (done.length > 0) toast(`${past} ${counted(done.length)}`)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useAnswer } from '@/components/ui/use-action'
 import { batchSize, type BulkInput } from '@/lib/schemas/forms/bulk'
 import type { BulkActions } from './bulk-view'
 
@@ -11,27 +12,39 @@ interface Left {
   isGone: boolean
 }
 
+const unanswered = {
+  ok: false as const,
+  message: 'The server did not answer. The change may have been made.',
+  fields: {},
+}
+
 /**
  * Changes many credentials in batches. `progress` is the number processed, null while nothing runs. `run` returns the problems
- * by id. If the server refuses a batch or does not answer, later batches are not sent.
+ * by id. If the server refuses a batch or does not answer, later batches are not sent. Null if the person did not confirm that it is
+ * they, and so nothing was changed.
  */
 export function useBatches(change: BulkActions['change']) {
   const [progress, setProgress] = useState<number | null>(null)
+  const answerTo = useAnswer((input: BulkInput) => change(input).catch(() => unanswered))
 
-  async function run(what: BulkInput['what'], ids: string[]): Promise<Map<string, Left>> {
+  async function run(what: BulkInput['what'], ids: string[]): Promise<Map<string, Left> | null> {
     const left = new Map<string, Left>()
     setProgress(0)
     for (let start = 0; start < ids.length; start += batchSize) {
       const batch = ids.slice(start, start + batchSize)
-      const state = await change({ what, ids: batch }).catch(() => null)
-      if (!state?.ok) {
-        const problem = state?.message ?? 'The server did not answer. The change may have been made.'
+      const answer = await answerTo({ what, ids: batch })
+      if (!answer.ok) {
+        if (answer.isCancelled && start === 0) {
+          setProgress(null)
+          return null
+        }
+        const problem = answer.message ?? 'You did not confirm that it is you.'
         for (const id of batch) left.set(id, { problem, isGone: false })
         for (const id of ids.slice(start + batchSize))
           left.set(id, { problem: 'Not attempted.', isGone: false })
         break
       }
-      for (const { id, problem, isGone } of state.value)
+      for (const { id, problem, isGone } of answer.value)
         if (problem !== null) left.set(id, { problem, isGone })
       setProgress(start + batch.length)
     }

@@ -14,14 +14,16 @@ interface EntryFormProps<Fields extends FieldValues> {
   failure: ActionFailure | null
   /** A button that helps, beside the message. */
   remedy?: ReactNode
-  /** A note below the button. */
+  /** Another way, below the button. */
+  alternative?: ReactNode
+  /** A note at the end. */
   note?: string
   children: ReactNode
 }
 
 /** The frame of the forms before sign-in. */
 export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fields>) {
-  const { form, submit, submitLabel, leaving, failure, remedy, note, children } = props
+  const { form, submit, submitLabel, leaving, failure, remedy, alternative, note, children } = props
   return (
     <Form form={form} submit={submit} failure={failure} remedy={remedy}>
       <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
@@ -34,6 +36,17 @@ export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fiel
       >
         {submitLabel}
       </Button>
+      {alternative && (
+        <>
+          <p
+            aria-hidden
+            className="flex items-center gap-3 text-small text-muted before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
+          >
+            or
+          </p>
+          {alternative}
+        </>
+      )}
       {note && <p className="text-small text-muted">{note}</p>}
     </Form>
   )

@@ -1,57 +1,65 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { signIn } from 'next-auth/react'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { ActionFailure } from '@/components/ui/action-state'
+import { withPasskey, type BeginPasskey } from '@/components/passkeys/with-passkey'
 import { TextField } from '@/components/ui/text-field'
 import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
-import { readThrottledCode } from '@/lib/schemas/forms/entry'
+import { enterWithPasskey, enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
-import { tooManyAttempts } from './too-many-attempts'
+import { PasskeyButton } from './passkey-button'
+import { useEntry } from './use-entry'
+import { usePasskeyOffer } from './use-passkey-offer'
 
-/** The message for an error code of the sign-in service. */
-function said(error: string | null | undefined): string {
-  const wait = readThrottledCode(error)
-  if (wait !== null) return tooManyAttempts(wait)
-  if (error === 'CredentialsSignin') return 'The e-mail or password is incorrect.'
-  return 'The server did not answer as expected. Try again.'
+interface SignInFormProps {
+  /** The path to go to afterwards. */
+  returnTo: string
+  /** Null if browsers make no passkeys for this server. */
+  beginPasskey: BeginPasskey | null
 }
 
-/** Signs in with e-mail and password. One message covers every failure. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
-  const [failure, setFailure] = useState<ActionFailure | null>(null)
-  const [leaving, setLeaving] = useState(false)
+/** Signs in with e-mail and password, or with a passkey alone. */
+export function SignInForm({ returnTo, beginPasskey }: SignInFormProps) {
+  const { way, enter, failure } = useEntry(returnTo)
   const form = useForm<Fields>({
     resolver: zodResolver(signInForm),
     defaultValues: { email: '', password: '' },
   })
   const { register, formState } = form
-
-  async function submit(fields: Fields) {
-    setFailure(null)
-    const answer = await signIn('credentials', { ...fields, redirect: false }).catch(() => undefined)
-    if (answer?.ok) {
-      setLeaving(true)
-      // A full page load, so that nothing from before sign-in is kept.
-      window.location.assign(returnTo)
-    } else {
-      setFailure({ ok: false, message: said(answer?.error), fields: {} })
-    }
-  }
-
   const field = (name: keyof Fields) => ({ ...register(name), error: formState.errors[name]?.message })
+
+  usePasskeyOffer({
+    begin: beginPasskey,
+    paused: way !== null,
+    onAnswer: (answer) => void enter('passkey', () => enterWithPasskey(answer)),
+  })
+
   return (
     <EntryForm
       form={form}
-      submit={submit}
+      submit={(fields) => enter('typed', () => enterWithPassword(fields))}
       submitLabel="Sign in"
-      leaving={leaving}
+      leaving={way === 'typed'}
       failure={failure}
+      alternative={
+        beginPasskey && (
+          <PasskeyButton
+            pending={way === 'passkey'}
+            onClick={() => void enter('passkey', () => withPasskey(beginPasskey, enterWithPasskey))}
+          >
+            Sign in with a passkey
+          </PasskeyButton>
+        )
+      }
       note="Forgot your password? Ask a cloud administrator for a new sign-in link."
     >
-      <TextField label="Email" type="email" autoComplete="username" {...field('email')} />
+      <TextField
+        label="Email"
+        type="email"
+        // Browsers then suggest passkeys too.
+        autoComplete={beginPasskey ? 'username webauthn' : 'username'}
+        {...field('email')}
+      />
       <TextField label="Password" type="password" autoComplete="current-password" {...field('password')} />
     </EntryForm>
   )

@@ -9,6 +9,7 @@ const kindNames: Record<NoticeKind, string> = {
   secret_reported: 'Reported leaks',
   two_factor_removed: 'Two-factor sign-in',
   new_browser: 'New browsers',
+  passkey_refused: 'Copied passkeys',
 }
 
 interface KindFilterProps {

@@ -18,6 +18,7 @@ const looks = {
   secret_reported: { ink: 'text-danger', Icon: Megaphone },
   two_factor_removed: { ink: 'text-warning', Icon: ShieldOff },
   new_browser: { ink: 'text-warning', Icon: MonitorSmartphone },
+  passkey_refused: { ink: 'text-danger', Icon: ShieldAlert },
 }
 
 /** Notices, newest first. Unread ones are marked and bold. */

@@ -21,7 +21,7 @@ const groups: { legend: string; idle: keyof Fields; longest: keyof Fields }[] = 
   { legend: 'Other roles', idle: 'idleMinutes', longest: 'sessionHours' },
 ]
 
-/** When sessions end: after a time without a request, and in any case. */
+/** When sessions end, after a time without a request and in any case, and when people confirm again that it is they. */
 export function SessionPoliciesForm({ policies, save, disabledReason }: SessionPoliciesFormProps) {
   const form = useForm<Fields>({ resolver: zodResolver(sessionPoliciesForm), defaultValues: policies })
   const field = (name: keyof Fields, errorOf: ErrorOf<Fields>) => ({
@@ -34,24 +34,35 @@ export function SessionPoliciesForm({ policies, save, disabledReason }: SessionP
 
   return (
     <SettingsForm form={form} save={save} disabledReason={disabledReason}>
-      {(errorOf) =>
-        groups.map(({ legend, idle, longest }) => (
-          <Fieldset key={legend} legend={legend}>
+      {(errorOf) => (
+        <>
+          {groups.map(({ legend, idle, longest }) => (
+            <Fieldset key={legend} legend={legend}>
+              <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
+                <TextField
+                  label="Sign out when idle for"
+                  hint="In minutes, from 5 to 1,440. A dialog warns two minutes before."
+                  {...field(idle, errorOf)}
+                />
+                <TextField
+                  label="Longest session"
+                  hint="In hours, from 1 to 720. After it people sign in again, even if they are not idle."
+                  {...field(longest, errorOf)}
+                />
+              </div>
+            </Fieldset>
+          ))}
+          <Fieldset legend="Important changes">
             <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
               <TextField
-                label="Sign out when idle for"
-                hint="In minutes, from 5 to 1,440. A dialog warns two minutes before."
-                {...field(idle, errorOf)}
-              />
-              <TextField
-                label="Longest session"
-                hint="In hours, from 1 to 720. After it people sign in again, even if they are not idle."
-                {...field(longest, errorOf)}
+                label="Confirm again after"
+                hint="In minutes, from 5 to 60. A change that gives access or takes it away then asks for the code or password again."
+                {...field('stepUpMinutes', errorOf)}
               />
             </div>
           </Fieldset>
-        ))
-      }
+        </>
+      )}
     </SettingsForm>
   )
 }

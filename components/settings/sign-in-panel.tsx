@@ -1,19 +1,32 @@
-import type { ComponentProps } from 'react'
+import type { ActionState } from '@/components/ui/action-state'
+import { Section } from '@/components/ui/section'
+import type {
+  FactorPoliciesForm as FactorFields,
+  SessionPoliciesForm as SessionFields,
+} from '@/lib/schemas/forms/policy'
+import { FactorPoliciesForm } from './factor-policies-form'
 import { SessionPoliciesForm } from './session-policies-form'
 
-/** When people are signed out. */
-export function SignInPanel(props: ComponentProps<typeof SessionPoliciesForm>) {
+interface SignInPanelProps {
+  policies: FactorFields & SessionFields
+  save: (policies: Partial<FactorFields & SessionFields>) => Promise<ActionState<null>>
+  /** Why the person may not change them. */
+  disabledReason?: string
+}
+
+/** Who must have a second factor, when people are signed out, and when they confirm again that it is they. */
+export function SignInPanel(props: SignInPanelProps) {
   return (
-    <section aria-labelledby="sessions" className="flex max-w-160 flex-col gap-3">
-      <div>
-        <h2 id="sessions" className="font-semibold">
-          Sessions
-        </h2>
-        <p className="text-muted">
-          When people are signed out. Applies at once, also to sessions that exist already.
-        </p>
-      </div>
-      <SessionPoliciesForm {...props} />
-    </section>
+    <div className="flex max-w-160 flex-col gap-8">
+      <Section title="Two-factor sign-in" lead="A stolen password alone then opens nothing.">
+        <FactorPoliciesForm {...props} />
+      </Section>
+      <Section
+        title="Sessions"
+        lead="When people are signed out, and when they confirm that it is them. Applies at once, also to sessions that exist already."
+      >
+        <SessionPoliciesForm {...props} />
+      </Section>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from './button'
 import { followsLink } from './followed-link'
 import { LongWait } from './long-wait'
 import { Notice } from './notice'
+import { StepUpPlace } from './step-up'
 import { TextField } from './text-field'
 import { useDialogEntry } from './use-dialog-entry'
 
@@ -56,6 +57,7 @@ export function ConfirmDialog({ open, overDialog = false, ...question }: Confirm
             className="flex h-full w-full flex-col bg-raised outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:max-w-dialog sm:rounded-surface sm:shadow-float"
           >
             <Question {...question} />
+            <StepUpPlace />
           </AlertDialog.Popup>
         </AlertDialog.Viewport>
       </AlertDialog.Portal>

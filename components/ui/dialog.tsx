@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
+import { StepUpPlace } from './step-up'
 import { useDialogEntry } from './use-dialog-entry'
 import { followsLink } from './followed-link'
 
@@ -21,8 +22,8 @@ interface DialogProps {
   children: ReactNode
   /** Buttons. A submit button here belongs to a form in the body through its `form` attribute. */
   footer?: ReactNode
-  /** 720 instead of 560 wide. */
-  wide?: boolean
+  /** 720 or 420 instead of 560. */
+  width?: 'wide' | 'narrow' | undefined
   /** Whether the body is still loading. When it is ready, focus moves to its first field. */
   loading?: boolean
 }
@@ -38,7 +39,7 @@ export function Dialog({
   description,
   children,
   footer,
-  wide = false,
+  width,
   loading = false,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
@@ -58,7 +59,11 @@ export function Dialog({
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop
+          // Over another dialog too.
+          forceRender
+          className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
           <Base.Popup
             ref={popup}
@@ -68,7 +73,7 @@ export function Dialog({
               openedByTouch.current = by === 'touch'
               return openedByTouch.current ? popup.current : (firstField(body.current) ?? popup.current)
             }}
-            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${wide ? 'sm:max-w-dialog-wide' : 'sm:max-w-dialog'}`}
+            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${width ? widths[width] : 'sm:max-w-dialog'}`}
           >
             <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
               <div className="min-w-0 flex-1 py-1.5">
@@ -85,12 +90,15 @@ export function Dialog({
             {footer && (
               <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
             )}
+            <StepUpPlace />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
   )
 }
+
+const widths = { wide: 'sm:max-w-dialog-wide', narrow: 'sm:max-w-dialog-narrow' }
 
 function firstField(body: HTMLElement | null): HTMLElement | null | undefined {
   return (

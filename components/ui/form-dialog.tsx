@@ -50,7 +50,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
   return (
     <Dialog
       open
-      wide={wide}
+      width={wide ? 'wide' : undefined}
       onOpenChange={guard.close}
       title={title}
       description={description}

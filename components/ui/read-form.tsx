@@ -1,8 +1,8 @@
-import type { ActionState } from './action-state'
+import type { Answer } from './action-state'
 import { Button } from './button'
 
 /** The state of a form dialog whose values are read when it opens: still loading, or why it cannot be filled in. */
-export function readForm(found: ActionState<unknown> | null, again: () => void) {
+export function readForm(found: Answer<unknown> | null, again: () => void) {
   return {
     loading: found === null,
     refusal:

@@ -1,13 +1,36 @@
 'use client'
 
 import { useState } from 'react'
-import type { ActionFailure, ActionState } from './action-state'
+import type { ActionFailure, ActionState, Answer } from './action-state'
+import { useStepUp } from './step-up'
 
 const unanswered: ActionFailure = {
   ok: false,
   message:
     'The server did not answer as expected, and the change may have been made. Your input is still here. Try again, or reload the page.',
   fields: {},
+}
+
+/** The person did not confirm that it is they: nothing was done, and there is nothing to say. */
+const cancelled: ActionFailure = { ok: false, message: null, fields: {}, isCancelled: true }
+
+/**
+ * Returns a function that calls a server action. A missing answer is a failure. If the action needs the person to confirm first that
+ * it is they, asks them, then calls it again with the very same input. `during` is told when a call begins and ends.
+ */
+export function useAnswer<Input, Output>(action: (input: Input) => Promise<ActionState<Output>>) {
+  const ask = useStepUp()
+  return async function answerTo(
+    input: Input,
+    during: (pending: boolean) => void = () => {},
+  ): Promise<Answer<Output>> {
+    during(true)
+    const state = await action(input).catch(() => unanswered)
+    during(false)
+    if (!('stepUp' in state)) return state
+    if (!ask) return unanswered
+    return (await ask(state.stepUp)) ? answerTo(input, during) : cancelled
+  }
 }
 
 /**
@@ -17,13 +40,12 @@ const unanswered: ActionFailure = {
 export function useAction<Input, Output>(action: (input: Input) => Promise<ActionState<Output>>) {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | null>(null)
+  const answerTo = useAnswer(action)
 
-  async function run(input: Input): Promise<ActionState<Output>> {
-    setPending(true)
-    const state = await action(input).catch(() => unanswered)
-    setFailure(state.ok ? null : state)
-    setPending(false)
-    return state
+  async function run(input: Input): Promise<Answer<Output>> {
+    const answer = await answerTo(input, setPending)
+    setFailure(answer.ok || answer.isCancelled ? null : answer)
+    return answer
   }
 
   return { run, pending, failure }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { ActionFailure, ActionState } from './action-state'
+import type { ActionFailure, ActionState, Answer } from './action-state'
 
 const unanswered: ActionFailure = {
   ok: false,
@@ -16,14 +16,15 @@ const unanswered: ActionFailure = {
 export function useRead<Output>(
   read: ((input: { id: string }) => Promise<ActionState<Output>>) | null,
   id: string,
-): { found: ActionState<Output> | null; again: () => void } {
-  const [found, setFound] = useState<ActionState<Output> | null>(null)
+): { found: Answer<Output> | null; again: () => void } {
+  const [found, setFound] = useState<Answer<Output> | null>(null)
   const isUnread = found === null
   useEffect(() => {
     if (!read || !isUnread) return undefined
     let isOpen = true
     const show = (state: ActionState<Output>) => {
-      if (isOpen) setFound(state)
+      // What only reads never asks.
+      if (isOpen) setFound('stepUp' in state ? unanswered : state)
     }
     read({ id }).then(show, () => show(unanswered))
     return () => {

@@ -44,7 +44,7 @@ export class Console {
   async signIn({ email, password }: { email: string; password: string }): Promise<void> {
     await this.page.getByLabel('Email').fill(email)
     await this.page.getByLabel('Password').fill(password)
-    await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
   /** Signs in and waits for the console. */
@@ -59,6 +59,17 @@ export class Console {
   async arrives(): Promise<void> {
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
     await hydrated(this.page)
+  }
+
+  get stepUpDialog(): Locator {
+    return this.dialog('Confirm that it is you')
+  }
+
+  /** Answers the question that comes above whatever was being done. */
+  async confirmItIsYou(shown: { password: string } | { code: string }): Promise<void> {
+    const [label, text] = 'code' in shown ? ['Code', shown.code] : ['Password', shown.password]
+    await this.stepUpDialog.getByLabel(label, { exact: true }).fill(text)
+    await this.page.keyboard.press('Enter')
   }
 
   get createButton(): Locator {

@@ -128,6 +128,11 @@ export class Keyturn {
     this.#order({ passTime: minutes * 60_000 })
   }
 
+  /** The time of its clock, in milliseconds. */
+  now(): number {
+    return Date.now() + this.#minutesAhead * 60_000
+  }
+
   /** Resets its clock. */
   setClock(): void {
     if (this.#minutesAhead !== 0) this.passMinutes(-this.#minutesAhead)

@@ -1,7 +1,8 @@
 // The production server with a channel to the test that started it. Through it a test calls use-cases that have no screen
 // yet, reads what is stored, and moves the clock.
-import type { Person, Stranger } from '@/lib/domain/principal'
+import type { Person, Proof, Stranger } from '@/lib/domain/principal'
 import { PlainSecret } from '@/lib/domain/secret'
+import { proofOf } from '@/lib/domain/step-up'
 import { runtime } from '@/lib/runtime'
 import { signInRuntime } from '@/lib/session/sign-in-runtime'
 import { serve } from '@/server/serve'
@@ -10,13 +11,23 @@ import type { Order, Question } from './use-case-channel'
 
 const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
 
+/** This administrator has always just confirmed that it is they, wherever the clock is. */
+function alwaysRecent(session: Parameters<typeof proofOf>[0]): Proof {
+  return {
+    ...proofOf(session),
+    get at() {
+      return runtime().clock()
+    },
+  }
+}
+
 /** The first administrator, with their own session. */
 async function signIn(): Promise<Person> {
   const begun = await runtime().may.signIn(here, administrator)
   if (!begun.ok) throw new Error(`the first administrator cannot sign in: ${begun.failure.kind}`)
   const session = await signInRuntime().sessions.find(begun.value.sessionId)
   if (!session) throw new Error('the session does not exist')
-  return { ...here, ...session.person, kind: 'person', sessionId: session.id }
+  return { ...here, ...session.person, kind: 'person', sessionId: session.id, proof: alwaysRecent(session) }
 }
 
 let signedIn: Promise<Person> | undefined

@@ -14,6 +14,11 @@ export function auditChainKey(rootKey: Buffer): Buffer {
   return deriveKey(rootKey, 'audit chain')
 }
 
+/** The key with which challenges for passkeys are recognised. */
+export function passkeyChallengeKey(rootKey: Buffer): Buffer {
+  return deriveKey(rootKey, 'passkey challenge')
+}
+
 /** The token in the set-up link of the first administrator. */
 export function setupTokenOf(rootKey: Buffer): string {
   return deriveKey(rootKey, 'setup link').toString('base64url')

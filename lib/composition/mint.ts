@@ -1,4 +1,4 @@
-import { randomFillSync, randomUUID } from 'node:crypto'
+import { randomBytes, randomFillSync, randomUUID } from 'node:crypto'
 import { Secret } from 'otpauth'
 import { referenceBytes, referenceOf } from '@/lib/domain/refusal-reference'
 import {
@@ -26,6 +26,7 @@ function randomPool(count: number): Uint8Array {
 /** Creates everything that is random. */
 export const mint: Mint = {
   id: randomUUID,
+  sessionId: () => randomBytes(32).toString('base64url'),
   clientId: () => `kt_${randomBase62(24)}`,
   clientSecret: newClientSecret,
   serviceApiKey: newServiceApiKey,

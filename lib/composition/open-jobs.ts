@@ -80,12 +80,13 @@ export function openJobs({ store, config, transport, outage, clock, receiveRepor
       usage: store.keepUsage,
       sessions: store.keepSessions,
       revokedTokens: store.keepRevokedTokens,
+      usedChallenges: store.keepUsedChallenges,
       refusals: store.keepRefusals,
       secrets: store.keepSecrets,
     },
     { keptDays: async () => (await policies.get()).usageDays, clock },
     failed(
-      'old usage, attempts, sessions, revoked tokens, refusals and secrets could not be removed; trying again in an hour',
+      'old usage, attempts, sessions, revoked tokens, challenges, refusals and secrets could not be removed; trying again in an hour',
     ),
   )
   const retirement = openSecretRetirement(

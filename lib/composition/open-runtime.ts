@@ -10,10 +10,11 @@ import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { reportAlerts } from '@/lib/jobs/report-alert'
-import { newBrowserNotices, twoFactorNotices } from '@/lib/jobs/account-notices'
+import { newBrowserNotices, passkeyNotices, twoFactorNotices } from '@/lib/jobs/account-notices'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
+import { passkeyCeremonies } from '@/lib/passkeys/ceremonies'
 import { openStore } from '@/lib/store/open-store'
 import { withKnownPauses } from '@/lib/throttle/known-pauses'
 import { pauses } from '@/lib/throttle/pauses'
@@ -30,7 +31,7 @@ import { bindUseCases } from '@/lib/usecases'
 import { receiveReports } from '@/lib/usecases/receive-reports'
 import type { Passwords } from '@/lib/ports/passwords'
 import { deviceCookies } from './device-cookie'
-import { deviceKey, libraryKeys, setupTokenOf, storeKeys } from './derived-keys'
+import { deviceKey, libraryKeys, passkeyChallengeKey, setupTokenOf, storeKeys } from './derived-keys'
 import { mint } from './mint'
 import { openJobs, type Losses } from './open-jobs'
 import { publicConfigOf } from './public-config'
@@ -75,6 +76,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const sourcePauses = pauses(clock)
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
+  const noticing = { publicUrl: config.publicUrl, mintId: randomUUID }
   const useCases = bindUseCases({
     store,
     clock,
@@ -84,12 +86,14 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
       clock,
       waitOfSource: sourcePauses.waitOf,
     }),
+    passkeys: passkeyCeremonies(config.publicUrl, passkeyChallengeKey(rootKey)),
     setupLink: { matches: isSetupToken },
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     composeReportAlert,
-    composeTwoFactorNotice: twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
-    composeNewBrowserNotice: newBrowserNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
+    composeTwoFactorNotice: twoFactorNotices(noticing),
+    composeNewBrowserNotice: newBrowserNotices(noticing),
+    composePasskeyNotice: passkeyNotices(noticing),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })

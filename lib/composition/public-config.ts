@@ -1,5 +1,6 @@
 import keyturn from '../../package.json' with { type: 'json' }
 import type { Config } from '@/lib/config'
+import { relyingPartyOf } from '@/lib/domain/passkey'
 
 /** The part of the configuration that pages may know. Nothing in it is secret. */
 export function publicConfigOf(config: Config, database: 'embedded' | 'postgresql') {
@@ -10,6 +11,8 @@ export function publicConfigOf(config: Config, database: 'embedded' | 'postgresq
     /** Seconds. */
     accessTokenTtl,
     securityContact,
+    /** Whether browsers make passkeys for the address of this server. */
+    offersPasskeys: relyingPartyOf(publicUrl) !== null,
     /** Only the host of the mail server, because the whole address contains a password. Null if none is configured. */
     mail: mail && {
       server: new URL(mail.url).host,

@@ -31,6 +31,18 @@ export const introspectionApi = 'introspection'
 /** Whether the API with this slug may belong to a product. */
 export const mayBelongToProduct = (slug: string): boolean => slug !== introspectionApi
 
+/**
+ * Whether an edit of an API changes what its permissions do: it takes them from credentials that have them, or gives an effect to
+ * permissions that had none. A new name does neither.
+ */
+export function changesPermissions(before: Api, after: Api): boolean {
+  return (
+    before.writable !== after.writable ||
+    before.grantable !== after.grantable ||
+    before.product?.id !== after.product?.id
+  )
+}
+
 const slugPattern = /^[a-z][a-z0-9-]{1,39}$/
 
 /** Whether a text is a valid slug of an API or a product. */

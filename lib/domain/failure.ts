@@ -1,5 +1,7 @@
 import type { CredentialKind } from './credential'
 import type { ProductUse } from './holding'
+import type { PasskeyProblem } from './passkey'
+import type { StepUp } from './step-up'
 
 /**
  * Expected failures, as values. Bugs are exceptions; these are answers.
@@ -44,10 +46,22 @@ export type Failure =
   | { kind: 'person_exists' }
   /** Another group has this name, compared without regard to case. */
   | { kind: 'group_name_taken' }
+  /** The change needs a proof that it is still this person. The same change succeeds after it. */
+  | { kind: 'step_up'; needed: StepUp }
   /** The current password is wrong. */
   | { kind: 'wrong_password' }
   /** The code is wrong, has expired, or was used before. The answer never says which. */
   | { kind: 'wrong_code' }
+  /** A browser's answer about a passkey was not accepted. Strangers never learn why. */
+  | { kind: 'wrong_passkey'; problem: PasskeyProblem }
+  /** The counter of this passkey went back, so it may have been copied. Its person is told. */
+  | { kind: 'passkey_copied'; passkey: { id: string; name: string; userId: string } }
+  /** This person already has the maximum number of passkeys. */
+  | { kind: 'too_many_passkeys' }
+  /** This passkey is stored already. */
+  | { kind: 'passkey_exists' }
+  /** The address of this server is one for which browsers make no passkeys. */
+  | { kind: 'passkeys_not_offered' }
   /** This person already has two-factor sign-in. */
   | { kind: 'two_factor_on' }
   /** This person does not have two-factor sign-in. */
@@ -92,6 +106,8 @@ const refusals = new Set<Failure['kind']>([
   'credential_expired',
   'last_administrator',
   'wrong_code',
+  'wrong_passkey',
+  'wrong_password',
   'own_two_factor',
 ])
 

@@ -23,6 +23,14 @@ function merge(networks: readonly Network[], family: Family): Network[] {
   return merged
 }
 
+/** Whether a set contains every address of another. */
+export function contains(outer: NetworkSet, inner: NetworkSet): boolean {
+  return [...inner.IPv4, ...inner.IPv6].every(({ family, first, last }) =>
+    // Networks that touch are merged, so no two of them share what is in between.
+    outer[family].some((network) => network.first <= first && last <= network.last),
+  )
+}
+
 /** Whether one of the networks contains an address. */
 export function isWithin(networks: NetworkSet, address: IpAddress): boolean {
   const candidates = networks[address.family]

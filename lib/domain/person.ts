@@ -19,6 +19,19 @@ export interface PersonProfile {
   lastSeenAt: Date | null
 }
 
+/** Whether an edit of a person changes what they may do: their role, or the products that they administer. */
+export function changesAuthority(
+  before: Pick<PersonProfile, 'role' | 'products'>,
+  after: Pick<PersonProfile, 'role' | 'products'>,
+): boolean {
+  const had = new Set(before.products.map(({ id }) => id))
+  return (
+    before.role !== after.role ||
+    had.size !== after.products.length ||
+    after.products.some(({ id }) => !had.has(id))
+  )
+}
+
 export const personStates = ['active', 'invited', 'disabled'] as const
 export type PersonState = (typeof personStates)[number]
 

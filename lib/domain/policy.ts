@@ -1,4 +1,6 @@
+import { defaultFactorPolicies, type FactorPolicies } from './factor-policy'
 import { defaultSessionPolicies, type SessionPolicies } from './session'
+import { defaultStepUpPolicies, type StepUpPolicies } from './step-up'
 import { daysLater, describeMoment } from './local-time'
 
 export const leakResponses = ['flag', 'end'] as const
@@ -6,9 +8,10 @@ export type LeakResponse = (typeof leakResponses)[number]
 
 /**
  * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
- * long usage is kept; what the report of a leak does; and when sessions end.
+ * long usage is kept; what the report of a leak does; when sessions end; when people confirm again that it is they; and who must
+ * have a second factor.
  */
-export interface Policies extends SessionPolicies {
+export interface Policies extends SessionPolicies, StepUpPolicies, FactorPolicies {
   requireContactEmail: boolean
   requireApplication: boolean
   requireNetworkRestriction: boolean
@@ -32,6 +35,8 @@ export const defaultPolicies: Policies = {
   usageDays: 90,
   leakResponse: 'flag',
   ...defaultSessionPolicies,
+  ...defaultFactorPolicies,
+  ...defaultStepUpPolicies,
 }
 
 interface PolicySubject {

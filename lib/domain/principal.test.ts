@@ -19,6 +19,7 @@ const person: Person = {
   productIds: [],
   timeZone: 'UTC',
   sessionId: 's1',
+  proof: { by: 'password', at: null, validMinutes: 15 },
   ...origin,
 }
 const program: Program = {
@@ -30,7 +31,15 @@ const program: Program = {
 }
 const stranger: Stranger = { kind: 'stranger', ...origin }
 
-const half: HalfSignedIn = { kind: 'half', id: 'ada', name: 'Ada', sessionId: 's1', ...origin }
+const half: HalfSignedIn = {
+  kind: 'half',
+  needs: 'factor',
+  id: 'ada',
+  name: 'Ada',
+  email: 'ada@example.com',
+  sessionId: 's1',
+  ...origin,
+}
 
 describe('a principal', () => {
   it('may only finish or leave while half signed in, and is named in the audit trail', () => {
@@ -38,6 +47,15 @@ describe('a principal', () => {
     for (const permission of ['entry', 'account:manage', 'session:end', 'credentials:read'] as const)
       expect(holds(half, permission)).toBe(false)
     for (const other of [person, program, stranger]) expect(holds(other, 'sign-in:finish')).toBe(false)
+  })
+
+  it('may only set up a second factor or leave while one is due', () => {
+    const due = { ...half, needs: 'set_up' as const }
+    for (const permission of ['factor:set-up', 'sign-in:leave'] as const)
+      expect(holds(due, permission)).toBe(true)
+    for (const permission of ['sign-in:finish', 'account:manage', 'session:end', 'credentials:read'] as const)
+      expect(holds(due, permission)).toBe(false)
+    for (const other of [half, program, stranger]) expect(holds(other, 'factor:set-up')).toBe(false)
     expect(identityOf(half)).toEqual({ id: 'ada', name: 'Ada' })
   })
 

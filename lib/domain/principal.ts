@@ -11,6 +11,15 @@ export interface Origin {
   device?: Device | null
 }
 
+/** What a person showed last in their session to prove that it is they. */
+export interface Proof {
+  by: 'password' | 'factor'
+  /** Null if they have not shown it in this session. */
+  at: Date | null
+  /** For how many minutes it counts. */
+  validMinutes: number
+}
+
 /** A signed-in person, looked up on each request. */
 export interface Person extends Origin {
   kind: 'person'
@@ -22,6 +31,9 @@ export interface Person extends Origin {
   productIds: string[]
   timeZone: string
   sessionId: string
+  proof: Proof
+  /** From when on they can only set up a second factor, for the notice that says so. Absent if they have one, or need none. */
+  secondFactorDue?: Date
 }
 
 /** A credential that holds permissions on Keyturn itself. No door accepts one yet. */
@@ -38,11 +50,13 @@ export interface Stranger extends Origin {
   kind: 'stranger'
 }
 
-/** A person who has shown their password and must still show their second factor. They can do that or leave, nothing else. */
+/** A person who has shown their password, and must still show or set up their second factor. They can do that or leave, nothing else. */
 export interface HalfSignedIn extends Origin {
   kind: 'half'
+  needs: 'factor' | 'set_up'
   id: string
   name: string
+  email: string
   sessionId: string
 }
 
@@ -56,10 +70,12 @@ export const itself: Itself = { kind: 'itself', address: '', agent: '' }
 /** Who acts. Use-cases, ports and the audit trail know nothing else about their caller. */
 export type Principal = Person | HalfSignedIn | Program | Stranger | Itself
 
+const halfRoles = { factor: 'half', set_up: 'enrolling' } as const
+
 /** Whether a principal has a permission. */
 export function holds(principal: Principal, permission: Permission): boolean {
   if (principal.kind === 'program') return principal.permissions.has(permission)
-  if (principal.kind === 'half') return may('half', permission)
+  if (principal.kind === 'half') return may(halfRoles[principal.needs], permission)
   return may(principal.kind === 'person' ? principal.role : 'stranger', permission)
 }
 

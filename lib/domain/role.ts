@@ -23,18 +23,26 @@ export type Permission =
   | 'notifications:own'
   /** What needs no session: set-up and sign-in. */
   | 'entry'
-  /** What someone half signed in may do: show the second factor, or leave. */
+  /** What someone half signed in may do: show the second factor, */
   | 'sign-in:finish'
+  /** or leave. */
+  | 'sign-in:leave'
+  /** Setting up a second factor, for people, and for those who can do nothing else before. */
+  | 'factor:set-up'
 
 const everyone: Permission[] = [
   'credentials:read',
   'audit:read',
   'session:end',
   'account:manage',
+  'factor:set-up',
   'notifications:own',
 ]
 
-const permissions: Record<Role | 'half' | 'stranger', ReadonlySet<Permission>> = {
+/** Whom a set of permissions is for: a role, or someone who is not, or only half, signed in. */
+type Holder = Role | 'half' | 'enrolling' | 'stranger'
+
+const permissions: Record<Holder, ReadonlySet<Permission>> = {
   cloud_administrator: new Set<Permission>([
     ...everyone,
     'audit:export',
@@ -54,12 +62,13 @@ const permissions: Record<Role | 'half' | 'stranger', ReadonlySet<Permission>> =
     'catalogue:read',
     'settings:read',
   ]),
-  half: new Set<Permission>(['sign-in:finish']),
+  half: new Set<Permission>(['sign-in:finish', 'sign-in:leave']),
+  enrolling: new Set<Permission>(['factor:set-up', 'sign-in:leave']),
   stranger: new Set<Permission>(['entry']),
 }
 
 /** Whether a role has a permission. */
-export function may(role: Role | 'half' | 'stranger', permission: Permission): boolean {
+export function may(role: Holder, permission: Permission): boolean {
   return permissions[role].has(permission)
 }
 

@@ -4,7 +4,7 @@ import type { PlainSecret } from './secret'
 import { minute } from './time'
 
 /** The kinds of second factor that a session can have shown. */
-export type Factor = 'code' | 'recovery_code'
+export type Factor = 'code' | 'recovery_code' | 'passkey'
 
 /** How many recovery codes a person gets at a time. */
 export const recoveryCodesGiven = 10
@@ -24,7 +24,7 @@ const period = 30
 const drift = 1
 
 /** A code as a person typed it, with or without blanks and hyphens. Null if it has the form of no code. */
-export function readCode(typed: string): { factor: Factor; code: string } | null {
+export function readCode(typed: string): { factor: 'code' | 'recovery_code'; code: string } | null {
   const digits = typed.replaceAll(/[\s-]/g, '')
   if (/^\d{6}$/.test(digits)) return { factor: 'code', code: digits }
   const reference = readReference(typed)

@@ -1,11 +1,13 @@
 import { newBrowserBody, newBrowserKey, newBrowserTitle } from '@/lib/domain/new-browser-notice'
 import type { NoticeKind } from '@/lib/domain/notice'
+import { copiedPasskeyBody, copiedPasskeyKey, copiedPasskeyTitle } from '@/lib/domain/passkey-notice'
 import { twoFactorBody, twoFactorKey, twoFactorTitle } from '@/lib/domain/two-factor-notice'
 import { accountMessage, type AccountMessage } from '@/lib/mail/account-message'
 import { fullMoment } from '@/lib/mail/moment'
 import type {
   AlertRecipient,
   ComposeNewBrowserNotice,
+  ComposePasskeyNotice,
   ComposeTwoFactorNotice,
   NewNotice,
 } from '@/lib/ports/notices'
@@ -69,6 +71,24 @@ export function newBrowserNotices(context: Context): ComposeNewBrowserNotice {
         recipient,
         title: newBrowserTitle,
         lead: newBrowserBody(signIn, fullMoment(signIn.at, recipient.timeZone)),
+        link: ['Your account', '/account'],
+        because: 'have an account in',
+      },
+      context,
+    )
+}
+
+/** Composes the notice that a passkey may have been copied. */
+export function passkeyNotices(context: Context): ComposePasskeyNotice {
+  return (copied, recipient) =>
+    accountNotice(
+      {
+        kind: 'passkey_refused',
+        key: copiedPasskeyKey(copied),
+        at: copied.at,
+        recipient,
+        title: copiedPasskeyTitle(copied),
+        lead: copiedPasskeyBody(copied),
         link: ['Your account', '/account'],
         because: 'have an account in',
       },

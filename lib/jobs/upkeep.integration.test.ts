@@ -7,7 +7,7 @@ import { keepRevokedTokens } from '@/lib/store/revoked-tokens'
 import { keepSessions } from '@/lib/store/sessions'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { newClient } from '@/lib/token-service/test-machine'
-import { removeAll, revokedTokensKept } from './upkeep'
+import { removeAll, expiredKept } from './upkeep'
 
 let keyturn: TestRuntime
 let prisma: PrismaClient
@@ -80,7 +80,7 @@ test('T1: revoked tokens are removed an hour after they have expired, and with t
       token('without a client', '2026-11-25T12:10:00Z', gone.id),
     ],
   })
-  await removeAll(keepRevokedTokens(prisma).remove, now, revokedTokensKept)
+  await removeAll(keepRevokedTokens(prisma).remove, now, expiredKept)
   await prisma.credential.delete({ where: { id: gone.id } })
   const left = await prisma.revokedToken.findMany({ select: { id: true }, orderBy: { expiresAt: 'asc' } })
   expect(left.map(({ id }) => id)).toEqual(['expired', 'alive'])

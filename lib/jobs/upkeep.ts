@@ -4,6 +4,7 @@ import { sessionsKept } from '@/lib/domain/session'
 import { hour } from '@/lib/domain/time'
 import type { KeepAttempts } from '@/lib/ports/attempts'
 import type { KeepRefusals } from '@/lib/ports/refusals'
+import type { KeepUsedChallenges } from '@/lib/ports/passkeys'
 import type { KeepSecrets } from '@/lib/ports/secrets'
 import type { KeepRevokedTokens } from '@/lib/ports/revoked-tokens'
 import type { KeepSessions } from '@/lib/ports/sessions'
@@ -11,8 +12,8 @@ import type { KeepUsage } from '@/lib/ports/usage'
 import { openRecurring } from './recurring'
 import { tidyUsage } from './usage-upkeep'
 
-/** How long revoked tokens are kept after they have expired, because the clock of another process may be slow. */
-export const revokedTokensKept = hour
+/** How long revoked tokens and used challenges are kept after they have expired, because the clock of another process may be slow. */
+export const expiredKept = hour
 
 /** How long counts of attempts are kept after they have faded, because the clock of another process may be slow. */
 const attemptsKept = hour
@@ -22,6 +23,7 @@ interface Keepers {
   usage: KeepUsage
   sessions: KeepSessions
   revokedTokens: KeepRevokedTokens
+  usedChallenges: KeepUsedChallenges
   refusals: Pick<KeepRefusals, 'remove'>
   secrets: Pick<KeepSecrets, 'remove'>
 }
@@ -34,7 +36,7 @@ interface Policy {
 
 /** Once started, removes old data at once and then every hour, until closed. */
 export function openUpkeep(
-  { attempts, usage, sessions, revokedTokens, refusals, secrets }: Keepers,
+  { attempts, usage, sessions, revokedTokens, usedChallenges, refusals, secrets }: Keepers,
   { keptDays, clock }: Policy,
   failed: (error: unknown) => void,
 ) {
@@ -50,7 +52,8 @@ export function openUpkeep(
       await tidyUsage(keeper, await keptDays(), now)
       await removeAll(untilClosed(attempts.remove), now, attemptsKept)
       await removeAll(untilClosed(sessions.remove), now, sessionsKept)
-      await removeAll(untilClosed(revokedTokens.remove), now, revokedTokensKept)
+      await removeAll(untilClosed(revokedTokens.remove), now, expiredKept)
+      await removeAll(untilClosed(usedChallenges.remove), now, expiredKept)
       await removeAll(untilClosed(refusals.remove), now, refusalsKept)
       await removeAll(untilClosed(secrets.remove), now, secretsRecognised)
     },

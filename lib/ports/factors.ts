@@ -2,16 +2,25 @@ import type { PlainSecret } from '@/lib/domain/secret'
 
 /** Reads the second factor of a person for their own page. */
 export interface ReadFactors {
-  /** Since when it is required, and how many recovery codes are left; null if there is none. */
-  ofPerson(userId: string): Promise<{ since: Date; recoveryCodes: number } | null>
+  /** Null if the person has none. */
+  ofPerson(userId: string): Promise<SecondFactors | null>
   /** When the set-up of an app was begun that is not confirmed yet. */
   setUpBegun(userId: string): Promise<Date | null>
 }
 
+export interface SecondFactors {
+  /** Since when the authenticator app is required; null if there is none. */
+  since: Date | null
+  passkeys: number
+  /** How many are left. */
+  recoveryCodes: number
+}
+
 /** Changes the second factor of a person within a transaction. The person must be locked. */
 export interface ChangeFactors {
-  /** Whether the person must show a second factor. */
+  /** Whether the person must show a second factor: they have an authenticator app or a passkey. */
   isRequired(userId: string): Promise<boolean>
+  hasApp(userId: string): Promise<boolean>
   /** Stores the key of an app that is not confirmed yet. It replaces another such key. */
   begin(userId: string, key: PlainSecret, now: Date): Promise<void>
   /** The key that is not confirmed yet. */
@@ -26,6 +35,7 @@ export interface ChangeFactors {
   putRecoveryCodes(userId: string, codes: PlainSecret[]): Promise<void>
   /** Removes a recovery code. False if there is no such code, or it was used before. */
   useRecoveryCode(userId: string, code: string): Promise<boolean>
-  /** Removes the app and the recovery codes. Returns whether the app was required. */
+  removeApp(userId: string): Promise<void>
+  /** Removes the app, all passkeys and the recovery codes. Returns whether any of them was required. */
   remove(userId: string): Promise<boolean>
 }

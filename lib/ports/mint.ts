@@ -3,6 +3,8 @@ import type { PlainSecret } from '@/lib/domain/secret'
 /** Creates ids and secrets that must be unguessable. */
 export interface Mint {
   id(): string
+  /** 256 bits, in base64url. */
+  sessionId(): string
   clientId(): string
   clientSecret(): PlainSecret
   serviceApiKey(): PlainSecret

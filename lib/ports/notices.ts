@@ -10,6 +10,7 @@ import type {
   NoticeKind,
 } from '@/lib/domain/notice'
 import type { NewBrowser } from '@/lib/domain/new-browser-notice'
+import type { CopiedPasskey } from '@/lib/domain/passkey-notice'
 import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
 import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
@@ -86,6 +87,12 @@ export type ComposeNewBrowserNotice = (
   signIn: NewBrowser,
   recipient: AlertRecipient,
   nth: number,
+) => NewNotice
+
+/** Composes the notice that a passkey may have been copied, for its person. */
+export type ComposePasskeyNotice = (
+  copied: CopiedPasskey,
+  recipient: Pick<AlertRecipient, 'id' | 'email'>,
 ) => NewNotice
 
 /** Somebody who is told about one credential, and how. */

@@ -9,13 +9,15 @@ export interface ReadSessions {
 
 /** Changes sessions within a transaction. A session is found by its id, or by the one before it. */
 export interface ChangeSessions {
-  /** Begins a session in which the password was shown. */
+  /** Begins a session in which the password, or a passkey instead of it, was shown. */
   begin(session: NewSession): Promise<void>
   /**
    * Records a second factor and gives the session a new id. A session that is half signed in becomes complete, and its old id
    * opens nothing. The old id of a complete session is honoured for a moment.
    */
   factorShown(id: string, shown: { factor: Factor; nextId: string; now: Date }): Promise<void>
+  /** Records that the password was shown again, and gives the session a new id in the same way. */
+  passwordShown(id: string, shown: { nextId: string; now: Date }): Promise<void>
   /** Ends the sessions of a person that are half signed in. */
   endHalf(userId: string, now: Date): Promise<void>
   /**
@@ -43,6 +45,8 @@ export interface NewSession {
   agent: string
   /** Whether the person needs to show nothing else. */
   isComplete: boolean
+  /** What was shown instead of the password. */
+  factor?: 'passkey'
   now: Date
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
 import type { ChangeGroups, ReadGroups } from './groups'
+import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
 import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
@@ -72,6 +73,7 @@ export interface ReadStore {
   serviceUsers: ReadServiceUsers
   people: ReadPeople
   factors: ReadFactors
+  passkeys: ReadPasskeys
   groups: ReadGroups
   signInLinks: ReadSignInLinks
   sessions: ReadSessions
@@ -93,6 +95,7 @@ export interface TransactionStore {
   people: ChangePeople
   devices: ChangeDevices
   factors: ChangeFactors
+  passkeys: ChangePasskeys
   groups: ChangeGroups
   signInLinks: ChangeSignInLinks
   serviceUsers: ChangeServiceUsers

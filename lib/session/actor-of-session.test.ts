@@ -11,13 +11,16 @@ function newSession() {
   const times = { createdAt: new Date(started), lastSeenAt: new Date(started), endedAt: null }
   const person = { id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'cloud_administrator' }
   const stage = { completedAt: new Date(started) as Date | null, factorAttempts: 0 }
+  const proof = { passwordAt: new Date(started), factorAt: null as Date | null }
+  const state = { disabledAt: null, hasSecondFactor: false }
   return {
     id: 'one',
     replacedAt: null as Date | null,
     ...times,
     ...stage,
+    ...proof,
     policies: defaultPolicies,
-    person: { ...person, disabledAt: null },
+    person: { ...person, ...state },
   }
 }
 

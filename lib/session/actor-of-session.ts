@@ -1,8 +1,10 @@
 import { headers } from 'next/headers'
 import { readDevice } from '@/lib/domain/device'
 import type { Origin, Principal, Stranger } from '@/lib/domain/principal'
+import { secondFactorDue } from '@/lib/domain/factor-policy'
 import { isSessionLive, isTouchDue, sessionEnd } from '@/lib/domain/session'
 import { stageOf } from '@/lib/domain/session-stage'
+import { proofOf } from '@/lib/domain/step-up'
 import { second } from '@/lib/domain/time'
 import { unknownAddress } from '@/lib/domain/source-address'
 import { requestHeaders, runtime } from '@/lib/runtime'
@@ -37,14 +39,29 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   if (!session || !isSessionLive(session, now)) return stranger
   const stage = stageOf(session, now)
   if (stage === null) return stranger
-  if (stage === 'half') {
-    const { id, name } = session.person
-    return { kind: 'half', id, name, sessionId: session.id, ...origin }
+  if (stage !== 'complete') {
+    const { id, name, email } = session.person
+    const needs = stage === 'half' ? 'factor' : stage
+    return { kind: 'half', needs, id, name, email, sessionId: session.id, ...origin }
   }
   const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
   const { id, name, email, role, productIds, timeZone } = session.person
-  return { kind: 'person', id, name, email, role, productIds, timeZone, sessionId: session.id, ...origin }
+  const due = secondFactorDue(session.person, session.policies)
+  const proof = proofOf(session)
+  return {
+    kind: 'person',
+    id,
+    name,
+    email,
+    role,
+    productIds,
+    timeZone,
+    sessionId: session.id,
+    proof,
+    ...(due && { secondFactorDue: due }),
+    ...origin,
+  }
 }
 
 /** How long a session lasts if its person does nothing more. */

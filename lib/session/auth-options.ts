@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { runtime } from '@/lib/runtime'
+import { runtime, type PageRuntime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
 import { sessionCookie } from './session-cookie'
 import { rememberDevice } from './remember-device'
@@ -25,6 +25,12 @@ declare module 'next-auth/jwt' {
  */
 export function authOptions(throttled: (seconds: number) => string = String): NextAuthOptions {
   const { may, log } = runtime()
+  const available = <T>(attempt: () => Promise<T>) =>
+    attempt().catch((error: unknown) => {
+      // next-auth would show the message to the stranger and log nothing.
+      log.error({ err: error }, 'signing in failed')
+      throw new Error('Unavailable')
+    })
   return {
     secret: signInRuntime().sessionSecret,
     session: { strategy: 'jwt', maxAge: sessionCookie().options.maxAge },
@@ -36,11 +42,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
         async authorize(credentials) {
           const stranger = await requestStranger()
           const { email = '', password = '' } = credentials ?? {}
-          const result = await may.signIn(stranger, { email, password }).catch((error: unknown) => {
-            // next-auth would show the message to the stranger and log nothing.
-            log.error({ err: error }, 'signing in failed')
-            throw new Error('Unavailable')
-          })
+          const result = await available(() => may.signIn(stranger, { email, password }))
           if (result.ok) {
             await rememberDevice(result.value.device)
             return { id: result.value.sessionId }
@@ -48,6 +50,19 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
           // Null for every other failure: the page has one message for all of them.
           return null
+        },
+      }),
+      CredentialsProvider({
+        id: 'passkey',
+        credentials: { answer: {} },
+        async authorize(credentials) {
+          const stranger = await requestStranger()
+          const input = { passkey: readAnswer(credentials?.answer ?? '') } as PasskeyInput
+          const result = await available(() => may.signInWithPasskey(stranger, input))
+          // Null for every failure, as above.
+          if (!result.ok) return null
+          await rememberDevice(result.value.device)
+          return { id: result.value.sessionId }
         },
       }),
     ],
@@ -70,6 +85,18 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
       warn: () => {},
       debug: () => {},
     },
+  }
+}
+
+/** What the use-case validates. */
+type PasskeyInput = Parameters<PageRuntime['may']['signInWithPasskey']>[1]
+
+/** The answer of a browser as the form sent it; null if it is not even JSON. */
+function readAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 

@@ -9,9 +9,13 @@ import type { Sql } from './transaction'
 export function readFactors(sql: Sql) {
   return {
     async ofPerson(userId: string) {
-      const app = await sql.authenticator.findUnique({ where: { userId }, select: { confirmedAt: true } })
-      if (!app?.confirmedAt) return null
-      return { since: app.confirmedAt, recoveryCodes: await sql.recoveryCode.count({ where: { userId } }) }
+      const [app, passkeys, recoveryCodes] = await Promise.all([
+        sql.authenticator.findUnique({ where: { userId }, select: { confirmedAt: true } }),
+        sql.passkey.count({ where: { userId } }),
+        sql.recoveryCode.count({ where: { userId } }),
+      ])
+      const since = app?.confirmedAt ?? null
+      return since || passkeys > 0 ? { since, passkeys, recoveryCodes } : null
     },
 
     async setUpBegun(userId: string) {
@@ -27,10 +31,13 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
     Uint8Array.from(hashSecret(keys.secretHash, `recovery code ${userId} ${code}`))
   const open = (userId: string, sealed: Uint8Array) =>
     new PlainSecret(unseal(keys.sealing, sealed, labelOf(userId)).toString())
+  const hasApp = async (userId: string) =>
+    (await sql.authenticator.count({ where: { userId, confirmedAt: { not: null } } })) > 0
+  const isRequired = async (userId: string) =>
+    (await hasApp(userId)) || (await sql.passkey.count({ where: { userId } })) > 0
   return {
-    async isRequired(userId: string): Promise<boolean> {
-      return (await sql.authenticator.count({ where: { userId, confirmedAt: { not: null } } })) > 0
-    },
+    isRequired,
+    hasApp,
 
     async begin(userId: string, key: PlainSecret, now: Date): Promise<void> {
       const sealedKey = Uint8Array.from(seal(keys.sealing, Buffer.from(key.reveal()), labelOf(userId)))
@@ -77,14 +84,17 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
       return count > 0
     },
 
-    async remove(userId: string): Promise<boolean> {
-      const { count } = await sql.authenticator.deleteMany({
-        where: { userId, confirmedAt: { not: null } },
-      })
+    async removeApp(userId: string): Promise<void> {
       await sql.authenticator.deleteMany({ where: { userId } })
+    },
+
+    async remove(userId: string): Promise<boolean> {
+      const wasRequired = await isRequired(userId)
+      await sql.authenticator.deleteMany({ where: { userId } })
+      await sql.passkey.deleteMany({ where: { userId } })
       await sql.recoveryCode.deleteMany({ where: { userId } })
       await forgetAttempts(sql, keys, userId)
-      return count > 0
+      return wasRequired
     },
   } satisfies ChangeFactors
 }

@@ -23,6 +23,7 @@ import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
 import { readKnownCredentials } from './known-credentials'
+import { changePasskeys, keepUsedChallenges, readPasskeys } from './passkeys'
 import { changePeople, readPeople } from './people'
 import { changePolicies, readPolicies } from './policies'
 import { readApiClients, readServiceApiKeys } from './read-credentials'
@@ -62,6 +63,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
         people: changePeople(sql),
         devices: changeDevices(sql, keys),
         factors: changeFactors(sql, keys),
+        passkeys: changePasskeys(sql),
         groups: changeGroups(sql),
         signInLinks: changeSignInLinks(sql, keys),
         policies: changePolicies(sql, touched('policy')),
@@ -84,6 +86,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       notices: readNotices(pages),
       people: readPeople(pages),
       factors: readFactors(pages),
+      passkeys: readPasskeys(pages),
       groups: readGroups(pages),
       signInLinks: readSignInLinks(pages, keys),
       sessions: readSessions(pages),
@@ -116,6 +119,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
     keepAttempts: keepAttempts(jobs),
     keepSessions: keepSessions(jobs),
     keepRevokedTokens: keepRevokedTokens(jobs),
+    keepUsedChallenges: keepUsedChallenges(jobs),
     /** Like `transaction` and `together`, over the connections of machines. */
     revokedTokens: announcedTransactions(machines, feed, (sql, changes) =>
       changeRevokedTokens(sql, (id) => void changes.push({ kind: 'credential', id })),

@@ -19,6 +19,7 @@ export const personColumns = {
     orderBy: { group: { name: 'asc' } },
   },
   authenticator: { select: { confirmedAt: true } },
+  passkeys: { select: { id: true }, take: 1 },
   sessions: {
     where: { completedAt: { not: null } },
     select: { lastSeenAt: true },
@@ -29,13 +30,13 @@ export const personColumns = {
 
 /** A row as the domain knows it. Of the password, only whether there is one. */
 export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
-  const { passwordHash, products, memberships, sessions, authenticator, ...person } = row
+  const { passwordHash, products, memberships, sessions, authenticator, passkeys, ...person } = row
   return {
     ...person,
     products: products.map(({ product }) => product),
     groups: memberships.map(({ group }) => group),
     hasPassword: passwordHash !== null,
-    hasSecondFactor: Boolean(authenticator?.confirmedAt),
+    hasSecondFactor: Boolean(authenticator?.confirmedAt) || passkeys.length > 0,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factorRequirements } from '@/lib/domain/factor-policy'
 import { defaultPolicies, leakResponses, type Policies } from '@/lib/domain/policy'
 import type { ChangePolicies, ReadPolicies } from '@/lib/ports/policies'
 import type { Sql } from './transaction'
@@ -20,6 +21,11 @@ const stored = z
     administratorSessionHours: z.int().positive(),
     idleMinutes: z.int().positive(),
     sessionHours: z.int().positive(),
+    secondFactorFor: z.enum(factorRequirements),
+    secondFactorGraceDays: z.int().nonnegative(),
+    administratorFactorSince: z.iso.datetime().nullable(),
+    otherFactorSince: z.iso.datetime().nullable(),
+    stepUpMinutes: z.int().positive(),
   } satisfies Record<keyof Policies, z.ZodType>)
   .partial()
 

@@ -1,5 +1,6 @@
 import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
+import type { Factor } from '@/lib/domain/second-factor'
 import type {
   ChangeSessions,
   KeepSessions,
@@ -42,27 +43,38 @@ const called = (id: string) => ({ OR: [{ id }, { replacedId: id }] })
 /** Sessions as a transaction begins and ends them. */
 export function changeSessions(sql: Sql) {
   const presentOf = (id: string) => sql.session.findFirstOrThrow({ where: called(id), select: { id: true } })
+
+  /** Records what was shown in a complete session, and gives it a new id. */
+  async function renew(
+    id: string,
+    { nextId, now }: { nextId: string; now: Date },
+    shown: { passwordAt: Date } | { factor: Factor; factorAt: Date },
+  ): Promise<void> {
+    const { id: replacedId } = await presentOf(id)
+    await sql.session.update({
+      where: { id: replacedId },
+      data: { ...shown, id: nextId, replacedId, replacedAt: now },
+    })
+  }
+
   return {
-    async begin({ now, isComplete, ...row }: NewSession): Promise<void> {
+    async begin({ now, isComplete, factor, ...row }: NewSession): Promise<void> {
       const completedAt = isComplete ? now : null
-      await sql.session.create({
-        data: { ...row, createdAt: now, lastSeenAt: now, passwordAt: now, completedAt },
-      })
+      const shown = factor ? { factor, factorAt: now } : { passwordAt: now }
+      await sql.session.create({ data: { ...row, ...shown, createdAt: now, lastSeenAt: now, completedAt } })
     },
 
     async factorShown(id: string, { factor, nextId, now }): Promise<void> {
-      const shown = { id: nextId, factor, factorAt: now }
+      const shown = { factor, factorAt: now }
       const { count } = await sql.session.updateMany({
         where: { id, completedAt: null },
-        data: { ...shown, completedAt: now, lastSeenAt: now },
+        data: { ...shown, id: nextId, completedAt: now, lastSeenAt: now },
       })
-      if (count > 0) return
-      const { id: replacedId } = await presentOf(id)
-      await sql.session.update({
-        where: { id: replacedId },
-        data: { ...shown, replacedId, replacedAt: now },
-      })
+      if (count === 0) await renew(id, { nextId, now }, shown)
     },
+
+    passwordShown: (id: string, next: { nextId: string; now: Date }) =>
+      renew(id, next, { passwordAt: next.now }),
 
     async endHalf(userId: string, now: Date): Promise<void> {
       await lockPerson(sql, userId)
@@ -136,6 +148,8 @@ export interface SessionRecord {
   lastSeenAt: Date
   endedAt: Date | null
   completedAt: Date | null
+  passwordAt: Date | null
+  factorAt: Date | null
   factorAttempts: number
   person: {
     id: string
@@ -145,12 +159,18 @@ export interface SessionRecord {
     timeZone: string
     productIds: string[]
     disabledAt: Date | null
+    createdAt: Date
+    hasSecondFactor: boolean
   }
   policies: Policies
 }
 
-type SessionRow = Omit<SessionRecord, 'id' | 'person' | 'policies'> &
-  SessionRecord['person'] & { sessionId: string; policies: unknown }
+interface SessionRow
+  extends Omit<SessionRecord, 'id' | 'person' | 'policies'>, Omit<SessionRecord['person'], 'createdAt'> {
+  sessionId: string
+  personCreatedAt: Date
+  policies: unknown
+}
 
 /** What each request of a person reads, outside the use-cases: it only decides who the actor is. */
 export function openSessions(prisma: PrismaClient) {
@@ -159,25 +179,19 @@ export function openSessions(prisma: PrismaClient) {
     async find(id: string): Promise<SessionRecord | null> {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
-          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."factorAttempts",
-          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt",
+          s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt", s."factorAttempts",
+          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
+          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasSecondFactor",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`
       if (!row) return null
-      const {
-        sessionId,
-        replacedAt,
-        createdAt,
-        lastSeenAt,
-        endedAt,
-        completedAt,
-        factorAttempts,
-        policies,
-        ...person
-      } = row
-      const times = { replacedAt, createdAt, lastSeenAt, endedAt, completedAt }
-      return { id: sessionId, ...times, factorAttempts, person, policies: policiesIn(policies) }
+      const { sessionId, policies, id: personId, personCreatedAt, ...rest } = row
+      const { name, email, role, timeZone, productIds, disabledAt, hasSecondFactor, ...session } = rest
+      const who = { id: personId, name, email, role, timeZone, productIds }
+      const person = { ...who, disabledAt, hasSecondFactor, createdAt: personCreatedAt }
+      return { ...session, id: sessionId, person, policies: policiesIn(policies) }
     },
 
     /** Records that the session was used. */

@@ -9,6 +9,7 @@ export const addApi = defineChange({
   permission: 'catalogue:manage',
   input: addApiInput,
   action: 'api.added',
+  stepUp: 'never',
   async run({ input, store, mint }) {
     if (await store.catalogue.isSlugTaken('api', input.slug)) return fail({ kind: 'slug_taken', of: 'api' })
     const problem = await apiProblem(store, input)

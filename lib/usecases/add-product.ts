@@ -8,6 +8,7 @@ export const addProduct = defineChange({
   permission: 'catalogue:manage',
   input: addProductInput,
   action: 'product.added',
+  stepUp: 'never',
   async run({ input, store, mint }) {
     if (await store.catalogue.isSlugTaken('product', input.slug))
       return fail({ kind: 'slug_taken', of: 'product' })

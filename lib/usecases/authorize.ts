@@ -7,6 +7,7 @@ import {
   type Stranger,
 } from '@/lib/domain/principal'
 import type { Failure } from '@/lib/domain/failure'
+import { stepUpNeeded } from '@/lib/domain/step-up'
 import { refusalReason, type Permission } from '@/lib/domain/role'
 import type { TransactionStore } from '@/lib/ports/store'
 
@@ -14,9 +15,11 @@ import type { TransactionStore } from '@/lib/ports/store'
 const personal = ['session:end', 'account:manage', 'notifications:own'] as const satisfies Permission[]
 type Personal = (typeof personal)[number]
 
+const own = [...personal, 'sign-in:finish', 'sign-in:leave', 'factor:set-up'] as const satisfies Permission[]
+
 /** Whether what needs this permission concerns only the person who does it. */
 export function isPersonal(permission: Permission): boolean {
-  return permission === 'sign-in:finish' || (personal as readonly Permission[]).includes(permission)
+  return (own as Permission[]).includes(permission)
 }
 
 /**
@@ -25,17 +28,25 @@ export function isPersonal(permission: Permission): boolean {
  */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
-  : P extends 'sign-in:finish'
+  : P extends 'sign-in:finish' | 'sign-in:leave'
     ? HalfSignedIn
-    : P extends Personal
-      ? Person
-      : Person | Program
+    : P extends 'factor:set-up'
+      ? Person | HalfSignedIn
+      : P extends Personal
+        ? Person
+        : Person | Program
 
 /** Returns null if the actor has the permission, or else the failure. */
 export function refuse(actor: Principal, permission: Permission): Failure | null {
   if (holds(actor, permission)) return null
   if (actor.kind === 'stranger' || actor.kind === 'half') return { kind: 'signed_out' }
   return { kind: 'forbidden', reason: refusalReason(permission) }
+}
+
+/** Asks a person to prove that it is still they; null if they did lately. */
+export function askAgain(actor: Principal, now: Date): Failure | null {
+  const needed = stepUpNeeded(actor, now)
+  return needed && { kind: 'step_up', needed }
 }
 
 /** Checks again after slow work: in the meantime the person may have lost their session or role. */
@@ -49,6 +60,7 @@ export async function refuseNow(
   if (actor.kind !== 'person' && actor.kind !== 'half')
     return { kind: 'forbidden', reason: refusalReason(permission) }
   const session = await store.sessions.hold(actor.sessionId)
-  if (!session || session.isComplete !== (actor.kind === 'person')) return { kind: 'signed_out' }
+  const isComplete = actor.kind === 'person' || actor.needs === 'set_up'
+  if (!session || session.isComplete !== isComplete) return { kind: 'signed_out' }
   return refuse(actor.kind === 'person' ? { ...actor, role: session.role } : actor, permission)
 }

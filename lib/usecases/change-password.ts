@@ -16,6 +16,7 @@ export const changePassword = defineChange({
   permission: 'account:manage',
   input: changePasswordInput,
   action: 'person.password_changed',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const checked = await checkOwnPassword(ports, actor, input.currentPassword)
     if (!checked.ok) return checked

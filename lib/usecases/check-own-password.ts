@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
-import type { Person } from '@/lib/domain/principal'
+import type { HalfSignedIn, Person } from '@/lib/domain/principal'
 import { turnOf } from '@/lib/domain/source'
 import type { StoredPerson } from '@/lib/ports/people'
 import { guessOf } from './guess-of'
@@ -8,7 +8,7 @@ import { checkPassword, type Checking } from './check-password'
 /** Checks the current password of someone signed in. After several failures further attempts have to wait, as with signing in. */
 export async function checkOwnPassword(
   ports: Checking,
-  actor: Person,
+  actor: Person | HalfSignedIn,
   password: string,
 ): Promise<Result<StoredPerson>> {
   const turn = turnOf(actor)

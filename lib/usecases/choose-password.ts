@@ -16,6 +16,7 @@ export const choosePassword = defineChange({
   permission: 'entry',
   input: choosePasswordInput,
   action: 'person.password_chosen',
+  stepUp: 'never',
   async prepare({ actor, input, ports, now }) {
     const link = await ports.store.signInLinks.find(input.token)
     if (!isLinkOpen(link, now)) return fail({ kind: 'sign_in_link_closed' })

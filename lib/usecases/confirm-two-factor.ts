@@ -9,12 +9,13 @@ import { newRecoveryCodes } from './new-recovery-codes'
 
 /**
  * Requires an authenticator app from now on, once its first code shows that it works. Only this answer contains the recovery
- * codes. The person's other sessions end, because none of them has shown the second factor.
+ * codes; someone who has passkeys has them already. The person's other sessions end, because none of them has shown the app.
  */
 export const confirmTwoFactor = defineChange({
-  permission: 'account:manage',
+  permission: 'factor:set-up',
   input: confirmTwoFactorInput,
   action: 'person.two_factor_set_up',
+  stepUp: 'always',
   async prepare({ actor, ports, now }) {
     // Whoever only has the session could otherwise use up the attempts of its person.
     if (!isSetUpOpen(await ports.store.factors.setUpBegun(actor.id), now))
@@ -27,14 +28,16 @@ export const confirmTwoFactor = defineChange({
     const read = readCode(input.code)
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
+    const isFirst = !(await store.factors.isRequired(actor.id))
     // Sessions before attempts, as everywhere.
     const device = await stillKnown(store, actor)
     const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
-    const sessionId = mint.id()
+    const sessionId = mint.sessionId()
     await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
     await store.factors.confirm(actor.id, step, now)
     await store.attempts.takeBack(attempt)
-    return ok({ codes: await newRecoveryCodes(store, mint, actor.id), sessions, sessionId, device })
+    const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
+    return ok({ codes, sessions, sessionId, device })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

@@ -13,6 +13,7 @@ export const createApiClient = defineChange({
   permission: 'credentials:manage',
   input: createApiClientInput,
   action: 'api_client.created',
+  stepUp: 'always',
   async run({ actor, input, store, mint, now }) {
     const { submissionId, ...sent } = input
     const made = await alreadySubmitted(store, submissionId)

@@ -9,6 +9,7 @@ export const createGroup = defineChange({
   permission: 'people:manage',
   input: createGroupInput,
   action: 'group.created',
+  stepUp: 'never',
   async run({ input, store, mint }) {
     const fields = await groupFields(store, input, { sent: input })
     return fields.ok ? ok(await store.groups.insert(mint.id(), fields.value)) : fields

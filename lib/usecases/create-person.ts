@@ -10,6 +10,7 @@ export const createPerson = defineChange({
   permission: 'people:manage',
   input: createPersonInput,
   action: 'person.created',
+  stepUp: 'always',
   async prepare({ actor, input, ports }) {
     const chosen = NewPassword.chosenBy(input, input.password)
     return chosen.ok ? ports.passwords.hash(chosen.value, turnOf(actor)) : chosen

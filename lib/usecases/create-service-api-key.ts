@@ -16,6 +16,7 @@ export const createServiceApiKey = defineChange({
   permission: 'credentials:manage',
   input: createServiceApiKeyInput,
   action: 'service_api_key.created',
+  stepUp: 'always',
   async run({ actor, input, store, mint, now }) {
     const { submissionId, serviceUser: name, ...sent } = input
     const ownerId = personIdOf(actor)

@@ -5,7 +5,8 @@ import type { Permission } from '@/lib/domain/role'
 import type { Store } from '@/lib/ports/store'
 import { batchInput } from '@/lib/schemas/commands/batch'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
-import { refuse } from './authorize'
+import { askAgain, refuse } from './authorize'
+import type { NeedsStepUp } from './define-change'
 import type { Ports } from './ports'
 import { readInput } from './read-input'
 
@@ -18,13 +19,15 @@ interface BatchOutcome {
 /** A change of one thing. */
 interface ChangeOfOne<P extends Permission> {
   permission: P
+  stepUp: NeedsStepUp<never>
   bind: (ports: Ports) => (actor: Principal, input: { id: string }) => Promise<Result<unknown>>
 }
 
 /**
  * Defines the same change for several things. Each is made or refused separately, in its own transaction and with its own
  * event, so one that fails does not undo those before it (ADR 17). The batch waits for other processes once, at the end.
- * Without the permission, the whole batch is refused once, with one event, before anything is looked up.
+ * Without the permission, the whole batch is refused once, with one event, before anything is looked up. A person who must prove
+ * that it is still they is asked once, before the first change.
  */
 export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   function bind(ports: Ports) {
@@ -52,11 +55,14 @@ export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
       }
       const read = readInput(batchInput, input)
       if (!read.ok) return read
+      const asked = change.stepUp === 'always' ? askAgain(actor, ports.clock()) : null
+      if (asked) return fail(asked)
       const { ids } = read.value
       return ok(await ports.store.together((transaction) => changeEach(actor, ids, transaction)))
     }
   }
-  return { kind: 'batch' as const, permission: change.permission, input: batchInput, bind }
+  const { permission, stepUp } = change
+  return { kind: 'batch' as const, permission, input: batchInput, stepUp, bind }
 }
 
 /** The first id in an input that has not been validated. */

@@ -5,7 +5,7 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
-import { isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
+import { askAgain, isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
@@ -13,6 +13,7 @@ import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { ComposeNewBrowserNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
@@ -23,15 +24,27 @@ interface Preparation {
   store: ReadStore
   passwords: Passwords
   attempts: CountAttempts
+  passkeys: PasskeyCeremonies
   setupLink: SetupLink
   mailTrial: MailTrial
 }
+
+/**
+ * Whether a person must have proved lately that it is still they: for every such change, for none, or for those whose result says
+ * so. In that case it is undone if they have not.
+ */
+export type NeedsStepUp<Done> = 'always' | 'never' | ((done: Done) => boolean)
 
 interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepared, Output> {
   permission: P
   input: Schema
   /** The name in the audit trail, whether done or refused. Null for what concerns only the person and is not recorded. */
   action: AuditAction | null
+  /**
+   * `always` is decided before `prepare`, so that nothing is looked up or counted. A function decides on what `run` returned; written
+   * below it, because its type comes from there.
+   */
+  stepUp: NeedsStepUp<{ actor: ActorOf<P>; input: z.output<Schema>; output: Output }>
   /**
    * Slow work that must not hold a transaction open, such as hashing a password. The permission is checked again after it;
    * `run` must check everything else that it relied on.
@@ -65,8 +78,9 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 }
 
 /**
- * Defines something that a person changes. First the permission is checked and the input validated. Then `run` and the audit
- * event share one transaction. It answers when no process uses the old state any more.
+ * Defines something that a person changes. First the permission is checked and the input validated, and a person who must prove
+ * that it is still they is asked to. Then `run` and the audit event share one transaction. It answers when no process uses the old
+ * state any more.
  * A refusal of a person, who may be half signed in, becomes an event of its own, or is counted in their next event if there have been too
  * many. Failures of strangers are never recorded.
  */
@@ -85,6 +99,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         clock,
         passwords,
         attempts,
+        passkeys,
         setupLink,
         mailTrial,
         tokenLifetime,
@@ -93,9 +108,12 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         store: store.read,
         passwords,
         attempts,
+        passkeys,
         setupLink,
         mailTrial,
       }
+      const asked = change.stepUp === 'always' ? askAgain(actor, clock()) : null
+      if (asked) return fail(asked)
       const prepared = await change.prepare?.({ actor, input, ports: preparation, now: clock() })
       if (prepared?.ok === false) return prepared
       return store.transaction(async (transaction) => {
@@ -118,6 +136,10 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           clock,
         })
         if (!done.ok) return done
+        if (typeof change.stepUp === 'function' && change.stepUp({ actor, input, output: done.value })) {
+          const askedNow = askAgain(actor, clock())
+          if (askedNow) return fail(askedNow)
+        }
         const { action } = change
         if (!action) return done
         for (const entry of [change.audit({ actor, input, output: done.value })].flat())
@@ -164,7 +186,8 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
       return result
     }
   }
-  return { kind: 'change' as const, permission: change.permission, input: change.input, bind }
+  const { permission, input, stepUp } = change
+  return { kind: 'change' as const, permission, input, stepUp, bind }
 }
 
 /**

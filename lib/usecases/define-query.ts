@@ -4,6 +4,7 @@ import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
 import type { Ports } from './ports'
+import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ReadStore } from '@/lib/ports/store'
 import type { SetupLink } from '@/lib/ports/setup-link'
 import type { UntrustedGateways } from '@/lib/ports/untrusted-gateways'
@@ -19,6 +20,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
     store: ReadStore
     untrustedGateways: UntrustedGateways
     setupLink: SetupLink
+    passkeys: PasskeyCeremonies
     now: Date
   }) => Promise<Result<Output>>
 }
@@ -40,6 +42,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
         store: ports.store.read,
         untrustedGateways: ports.untrustedGateways,
         setupLink: ports.setupLink,
+        passkeys: ports.passkeys,
         now: ports.clock(),
       })
     }

@@ -11,6 +11,7 @@ function deleteCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind
     permission: 'credentials:manage',
     input: credentialInput,
     action: `${of.kind}.deleted`,
+    stepUp: 'always',
     async run({ input, store, now }) {
       const credential = await of.change(store).lock(input.id)
       if (!credential) return fail({ kind: 'not_found' })

@@ -9,6 +9,7 @@ export const deleteGroup = defineChange({
   permission: 'people:manage',
   input: groupInput,
   action: 'group.deleted',
+  stepUp: 'never',
   async run({ input, store }) {
     const group = await store.groups.lock(input.id)
     if (!group) return fail({ kind: 'not_found' })

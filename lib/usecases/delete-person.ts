@@ -10,6 +10,7 @@ export const deletePerson = defineChange({
   permission: 'people:manage',
   input: personInput,
   action: 'person.deleted',
+  stepUp: 'always',
   async run({ input, store }) {
     if (!(await keepsAnAdministrator(store, input.id))) return fail({ kind: 'last_administrator' })
     const person = await store.people.lock(input.id)

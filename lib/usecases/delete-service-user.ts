@@ -8,6 +8,7 @@ export const deleteServiceUser = defineChange({
   permission: 'people:manage',
   input: serviceUserInput,
   action: 'service_user.deleted',
+  stepUp: 'never',
   async run({ input, store, now }) {
     const user = await store.serviceUsers.find(input.id)
     if (!user) return fail({ kind: 'not_found' })

@@ -12,6 +12,7 @@ function disableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kin
     permission: 'credentials:manage',
     input: credentialInput,
     action: `${of.kind}.disabled`,
+    stepUp: 'never',
     async run({ input, store, now }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })

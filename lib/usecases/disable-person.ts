@@ -11,6 +11,7 @@ export const disablePerson = defineChange({
   permission: 'people:manage',
   input: personInput,
   action: 'person.disabled',
+  stepUp: 'never',
   async run({ input, store, now }) {
     if (!(await keepsAnAdministrator(store, input.id))) return fail({ kind: 'last_administrator' })
     const person = await store.people.lock(input.id)

@@ -13,6 +13,7 @@ export const editAccount = defineChange({
   permission: 'account:manage',
   input: editAccountInput,
   action: 'person.account_edited',
+  stepUp: 'never',
   async run({ actor, input, store }) {
     await store.people.updateAccount(actor.id, input)
     const before = { name: actor.name, timeZone: actor.timeZone }

@@ -1,3 +1,4 @@
+import { changesPermissions } from '@/lib/domain/catalogue'
 import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
 import { editApiInput } from '@/lib/schemas/commands/catalogue'
@@ -24,6 +25,7 @@ export const editApi = defineChange({
     const api = await store.catalogue.updateApi(before.id, fields)
     return ok({ before, api })
   },
+  stepUp: ({ output: { before, api } }) => changesPermissions(before, api),
   audit: ({ output: { before, api } }) => {
     const said = ({ name, product, writable, grantable }: typeof api) => ({
       name,

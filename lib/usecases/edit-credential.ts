@@ -3,6 +3,7 @@ import { stateOf, type ApiClient, type ServiceApiKey } from '@/lib/domain/creden
 import { fail, ok, type Result } from '@/lib/domain/failure'
 import { datedGrants } from '@/lib/domain/permission-use'
 import type { Person, Program } from '@/lib/domain/principal'
+import { widens } from '@/lib/domain/widening'
 import type { Clock } from '@/lib/ports/clock'
 import type { CredentialFields } from '@/lib/ports/credentials'
 import type { TransactionStore } from '@/lib/ports/store'
@@ -67,6 +68,7 @@ export const editApiClient = defineChange({
   input: editApiClientInput,
   action: 'api_client.edited',
   run: (given) => edit(apiClients, given),
+  stepUp: ({ output: { before, credential } }) => widens(before, credential),
   audit: ({ output }) => audited(apiClients, output),
 })
 
@@ -75,5 +77,6 @@ export const editServiceApiKey = defineChange({
   input: editServiceApiKeyInput,
   action: 'service_api_key.edited',
   run: (given) => edit(serviceApiKeys, given),
+  stepUp: ({ output: { before, credential } }) => widens(before, credential),
   audit: ({ output }) => audited(serviceApiKeys, output),
 })

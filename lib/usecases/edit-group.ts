@@ -11,6 +11,7 @@ export const editGroup = defineChange({
   permission: 'people:manage',
   input: editGroupInput,
   action: 'group.edited',
+  stepUp: 'never',
   async run({ input, store }) {
     const before = await store.groups.lock(input.id)
     if (!before) return fail({ kind: 'not_found' })

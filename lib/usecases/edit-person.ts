@@ -1,5 +1,6 @@
 import { differences } from '@/lib/domain/changes'
 import { fail, ok } from '@/lib/domain/failure'
+import { changesAuthority } from '@/lib/domain/person'
 import { editPersonInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -28,6 +29,7 @@ export const editPerson = defineChange({
     const person = await store.people.update(before.id, fields.value)
     return ok({ before, person })
   },
+  stepUp: ({ output: { before, person } }) => changesAuthority(before, person),
   audit: ({ output: { before, person } }) => ({
     target: personTarget(person),
     detail: differences(toldOf(before), toldOf(person)),

@@ -13,6 +13,7 @@ export const editServiceUser = defineChange({
   permission: 'people:manage',
   input: editServiceUserInput,
   action: 'service_user.edited',
+  stepUp: 'never',
   async run({ input, store }) {
     const before = await store.serviceUsers.find(input.id)
     if (!before) return fail({ kind: 'not_found' })

@@ -12,6 +12,7 @@ function enableCredential<Credential extends ApiClient | ServiceApiKey>(of: Kind
     permission: 'credentials:manage',
     input: credentialInput,
     action: `${of.kind}.enabled`,
+    stepUp: 'always',
     async run({ input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })

@@ -10,6 +10,7 @@ export const enablePerson = defineChange({
   permission: 'people:manage',
   input: personInput,
   action: 'person.enabled',
+  stepUp: 'always',
   async run({ input, store }) {
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })

@@ -9,6 +9,7 @@ export const endOtherSessions = defineChange({
   permission: 'account:manage',
   input: z.object({}),
   action: 'person.sessions_ended',
+  stepUp: 'never',
   async run({ actor, store, now }) {
     const device = await stillKnown(store, actor)
     return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId), device })

@@ -8,6 +8,7 @@ export const endSession = defineChange({
   permission: 'account:manage',
   input: endSessionInput,
   action: 'person.session_ended',
+  stepUp: 'never',
   async run({ actor, input, store, now }) {
     const ended = await store.sessions.endOf(actor.id, input.id, now)
     return ended ? ok(undefined) : fail({ kind: 'not_found' })

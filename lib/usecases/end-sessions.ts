@@ -8,6 +8,7 @@ export const endSessions = defineChange({
   permission: 'people:manage',
   input: personInput,
   action: 'person.sessions_ended',
+  stepUp: 'never',
   async run({ input, store, now }) {
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })

@@ -13,6 +13,7 @@ function extendSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
     permission: 'credentials:manage',
     input: extendSecretInput,
     action: `${of.kind}.secret_extended`,
+    stepUp: 'always',
     async run({ actor, input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })

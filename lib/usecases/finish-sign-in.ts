@@ -4,24 +4,34 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { guessOf } from './guess-of'
 import { signedInFrom } from './known-browser'
-import { showFactor } from './show-factor'
+import { readFactor, showFactor } from './show-factor'
+import { tellingOfCopies } from './telling-of-copies'
 
 /**
- * Completes the session of someone half signed in, with a code of their authenticator app or a recovery code. After several
- * failures further attempts have to wait; after ten the session has ended.
+ * Completes the session of someone half signed in, with a code of their authenticator app, a recovery code or a passkey. After
+ * several failures further attempts have to wait; after ten the session has ended.
  */
-export const finishSignIn = defineChange({
-  permission: 'sign-in:finish',
-  input: finishSignInInput,
-  action: 'person.signed_in',
-  prepare: ({ actor, ports }) => ports.attempts.begin(guessOf(actor)),
-  async run({ actor, input, prepared: attempt, store, mint, composeNewBrowserNotice, now }) {
-    const shown = await showFactor(store, { userId: actor.id, code: input.code, attempt, now })
-    if (!shown.ok) return shown
-    const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, actor.id, actor)
-    const sessionId = mint.id()
-    await store.sessions.factorShown(actor.sessionId, { factor: shown.value, nextId: sessionId, now })
-    return ok({ factor: shown.value, sessionId, device })
-  },
-  audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
-})
+export const finishSignIn = tellingOfCopies(
+  defineChange({
+    permission: 'sign-in:finish',
+    input: finishSignInInput,
+    action: 'person.signed_in',
+    stepUp: 'never',
+    async prepare({ actor, input, ports, now }) {
+      const counted = await ports.attempts.begin(guessOf(actor))
+      if (!counted.ok) return counted
+      const read = await readFactor(ports, { input, actor, purpose: 'second_step', now })
+      return read.ok ? ok({ shown: read.value, attempt: counted.value }) : read
+    },
+    async run({ actor, prepared, store, mint, composeNewBrowserNotice, now }) {
+      const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
+      if (!accepted.ok) return accepted
+      const factor = accepted.value
+      const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, actor.id, actor)
+      const sessionId = mint.sessionId()
+      await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
+      return ok({ factor, sessionId, device })
+    },
+    audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
+  }),
+)

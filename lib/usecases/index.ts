@@ -1,5 +1,8 @@
 import { addApi } from './add-api'
+import { addPasskey } from './add-passkey'
 import { addProduct } from './add-product'
+import { beginPasskeySecondStep, beginPasskeySignIn, beginPasskeyStepUp } from './ask-for-passkey'
+import { beginPasskey } from './begin-passkey'
 import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
@@ -59,6 +62,7 @@ import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
 import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
+import { getOwnFactors } from './get-own-factors'
 import { getPerson } from './get-person'
 import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
@@ -80,6 +84,7 @@ import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
 import { listNotifications } from './list-notifications'
+import { listPasskeys } from './list-passkeys'
 import { listPeople } from './list-people'
 import { listPersonChoices } from './list-person-choices'
 import { listRefusals } from './list-refusals'
@@ -90,9 +95,11 @@ import { listUsage } from './list-usage'
 import { listUsedAddresses } from './list-used-addresses'
 import { makeSignInLink } from './make-sign-in-link'
 import { markNotificationsRead } from './mark-notifications-read'
+import { removePasskey } from './remove-passkey'
 import { removeProduct } from './remove-product'
 import { removeSampleCatalogue } from './remove-sample-catalogue'
 import { removeTwoFactor } from './remove-two-factor'
+import { renamePasskey } from './rename-passkey'
 import { renameProduct } from './rename-product'
 import { replaceApiClient, replaceServiceApiKey } from './replace-credential'
 import { replaceRecoveryCodes } from './replace-recovery-codes'
@@ -108,7 +115,9 @@ import { sendTestMessage } from './send-test-message'
 import { setPolicies } from './set-policies'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
+import { signInWithPasskey } from './sign-in-with-passkey'
 import { signOut } from './sign-out'
+import { stepUp } from './step-up'
 import { usageOfCredential } from './usage-of-credential'
 import { verifyAuditTrail } from './verify-audit-trail'
 import type { Ports } from './ports'
@@ -116,7 +125,12 @@ import type { Ports } from './ports'
 /** Everything that a person can do. No door offers anything else. */
 export const registry = {
   addApi,
+  addPasskey,
   addProduct,
+  beginPasskey,
+  beginPasskeySecondStep,
+  beginPasskeySignIn,
+  beginPasskeyStepUp,
   beginTwoFactor,
   changePassword,
   choosePassword,
@@ -173,6 +187,7 @@ export const registry = {
   getExpirations,
   getGroup,
   getMailState,
+  getOwnFactors,
   getPerson,
   getPersonHoldings,
   getPolicies,
@@ -196,6 +211,7 @@ export const registry = {
   listMatchingApiClients,
   listMatchingServiceApiKeys,
   listNotifications,
+  listPasskeys,
   listPeople,
   listPersonChoices,
   listRefusals,
@@ -209,9 +225,11 @@ export const registry = {
   makeSignInLink,
   markNotificationsRead,
   replaceApiClient,
+  removePasskey,
   removeProduct,
   removeSampleCatalogue,
   removeTwoFactor,
+  renamePasskey,
   renameProduct,
   replaceRecoveryCodes,
   replaceServiceApiKey,
@@ -230,7 +248,9 @@ export const registry = {
   setPolicies,
   setUp,
   signIn,
+  signInWithPasskey,
   signOut,
+  stepUp,
   usageOfCredential,
   verifyAuditTrail,
 }

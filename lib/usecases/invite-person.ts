@@ -13,6 +13,7 @@ export const invitePerson = defineChange({
   permission: 'people:manage',
   input: invitePersonInput,
   action: 'person.invited',
+  stepUp: 'always',
   async run({ actor, input, store, mint, composeLink, now }) {
     const fields = await personFields(store, input, { sent: input })
     if (!fields.ok) return fields

@@ -1,7 +1,7 @@
 import { agentName } from '@/lib/domain/agent-name'
 import type { Device } from '@/lib/domain/device'
 import { mostNewBrowserNotices, type NewBrowser } from '@/lib/domain/new-browser-notice'
-import type { Origin, Person } from '@/lib/domain/principal'
+import type { HalfSignedIn, Origin, Person } from '@/lib/domain/principal'
 import type { Mint } from '@/lib/ports/mint'
 import type { AlertRecipient, ComposeNewBrowserNotice } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
@@ -60,6 +60,9 @@ async function tell(
  * Otherwise a session alone would be enough for a new cookie, and with it for further guesses. It counts on the next epoch, and on no
  * later one.
  */
-export async function stillKnown(store: TransactionStore, { id, device }: Person): Promise<Device | null> {
+export async function stillKnown(
+  store: TransactionStore,
+  { id, device }: Person | HalfSignedIn,
+): Promise<Device | null> {
   return device && (await store.devices.isKnown(id, device)) ? { ...device, epoch: device.epoch + 1 } : null
 }

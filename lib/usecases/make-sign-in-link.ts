@@ -12,6 +12,7 @@ export const makeSignInLink = defineChange({
   permission: 'people:manage',
   input: makeSignInLinkInput,
   action: 'person.link_made',
+  stepUp: 'always',
   async run({ actor, input, store, mint, composeLink, now }) {
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })

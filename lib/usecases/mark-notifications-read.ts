@@ -8,6 +8,7 @@ export const markNotificationsRead = defineChange({
   input: markNotificationsReadInput,
   // What a person has read is private.
   action: null,
+  stepUp: 'never',
   async run({ actor, input, store, now }) {
     return ok(await store.notices.markRead(actor, now, input.ids))
   },

@@ -10,6 +10,7 @@ export const removeProduct = defineChange({
   permission: 'catalogue:manage',
   input: productInput,
   action: 'product.removed',
+  stepUp: 'always',
   async run({ input, store, now }) {
     const product = await store.catalogue.lockProduct(input.id)
     if (!product) return fail({ kind: 'not_found' })

@@ -10,6 +10,7 @@ export const removeSampleCatalogue = defineChange({
   permission: 'catalogue:manage',
   input: z.object({}),
   action: 'keyturn.sample_catalogue_removed',
+  stepUp: 'always',
   async run({ store }) {
     return ok(await store.catalogue.eraseSamples())
   },

@@ -1,22 +1,23 @@
-import { ok } from '@/lib/domain/failure'
-import { provenInput } from '@/lib/schemas/commands/account'
+import { z } from '@/lib/schemas/commands/zod'
+import { fail, ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { prepareProof, proveOneself } from './prove-oneself'
+import { tidyFactors } from './tidy-factors'
 
-/** Removes a person's own second factor, which requires it and the password. Sessions that are half signed in end. */
+/** Removes a person's own authenticator app. They have shown a second factor lately. Passkeys stay. */
 export const removeTwoFactor = defineChange({
   permission: 'account:manage',
-  input: provenInput,
+  input: z.object({}),
   action: 'person.two_factor_removed',
-  prepare: prepareProof,
-  async run(context) {
-    const { actor, store, now } = context
-    const proven = await proveOneself(context)
-    if (!proven.ok) return proven
-    await store.sessions.endHalf(actor.id, now)
-    await store.factors.remove(actor.id)
-    return ok({ factor: proven.value })
+  stepUp: 'always',
+  async run({ actor, store, now }) {
+    await store.people.lockSignIn(actor.id)
+    // One that was set up since the request began has not been shown in this session.
+    if (actor.proof.by !== 'factor' || !(await store.factors.hasApp(actor.id)))
+      return fail({ kind: 'two_factor_off' })
+    await store.factors.removeApp(actor.id)
+    await tidyFactors(store, actor.id, now)
+    return ok(undefined)
   },
-  audit: ({ actor, output }) => ({ target: personTarget(actor), detail: output }),
+  audit: ({ actor }) => ({ target: personTarget(actor) }),
 })

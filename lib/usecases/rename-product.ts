@@ -9,6 +9,7 @@ export const renameProduct = defineChange({
   permission: 'catalogue:manage',
   input: renameProductInput,
   action: 'product.renamed',
+  stepUp: 'never',
   async run({ input, store }) {
     const before = await store.catalogue.lockProduct(input.id)
     if (!before) return fail({ kind: 'not_found' })

@@ -101,6 +101,7 @@ export const replaceApiClient = defineChange({
   permission: 'credentials:manage',
   input: replaceApiClientInput,
   action: 'api_client.replaced',
+  stepUp: 'always',
   async run({ mint, ...given }) {
     const replaced = await replace(apiClients, given, async (_old, isExpired) =>
       isExpired ? null : { kind: 'not_expired' },
@@ -125,6 +126,7 @@ export const replaceServiceApiKey = defineChange({
   permission: 'credentials:manage',
   input: replaceServiceApiKeyInput,
   action: 'service_api_key.replaced',
+  stepUp: 'always',
   async run({ mint, ...given }) {
     const { store } = given
     const replaced = await replace(serviceApiKeys, given, async ({ serviceUser }, isExpired) => {

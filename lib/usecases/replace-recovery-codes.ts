@@ -1,21 +1,21 @@
-import { ok } from '@/lib/domain/failure'
-import { provenInput } from '@/lib/schemas/commands/account'
+import { z } from '@/lib/schemas/commands/zod'
+import { fail, ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { newRecoveryCodes } from './new-recovery-codes'
-import { prepareProof, proveOneself } from './prove-oneself'
 
-/** Replaces a person's recovery codes, which requires the password and the second factor. Only this answer contains them. */
+/** Replaces the recovery codes of a person who has shown their second factor lately. Only this answer contains them. */
 export const replaceRecoveryCodes = defineChange({
   permission: 'account:manage',
-  input: provenInput,
+  input: z.object({}),
   action: 'person.recovery_codes_replaced',
-  prepare: prepareProof,
-  async run(context) {
-    const { actor, store, mint } = context
-    const proven = await proveOneself(context)
-    if (!proven.ok) return proven
-    return ok({ factor: proven.value, codes: await newRecoveryCodes(store, mint, actor.id) })
+  stepUp: 'always',
+  async run({ actor, store, mint }) {
+    // One that was set up since the request began has not been shown in this session.
+    if (actor.proof.by !== 'factor') return fail({ kind: 'two_factor_off' })
+    await store.people.lockSignIn(actor.id)
+    if (!(await store.factors.isRequired(actor.id))) return fail({ kind: 'two_factor_off' })
+    return ok({ codes: await newRecoveryCodes(store, mint, actor.id) })
   },
-  audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
+  audit: ({ actor }) => ({ target: personTarget(actor) }),
 })

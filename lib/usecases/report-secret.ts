@@ -13,6 +13,7 @@ function reportSecret(kind: CredentialKind) {
     permission: 'credentials:manage',
     input: reportSecretInput,
     action: reportAction(kind),
+    stepUp: 'never',
     async run({ actor, input, store, composeReportAlert, now }) {
       const { secretId, source: foundIn, ends: wantsEnd } = input
       const report = { secretId, foundIn, wantsEnd, by: actor.name }

@@ -9,6 +9,7 @@ export const resetSecret = defineChange({
   permission: 'credentials:manage',
   input: resetSecretInput,
   action: 'api_client.secret_reset',
+  stepUp: 'always',
   async run({ input, store, mint, now }) {
     const before = await store.apiClients.lock(input.id)
     if (!before) return fail({ kind: 'not_found' })

@@ -12,6 +12,7 @@ export const resetTwoFactor = defineChange({
   permission: 'people:manage',
   input: personInput,
   action: 'person.two_factor_reset',
+  stepUp: 'always',
   async run({ actor, input, store, composeTwoFactorNotice, now }) {
     if (actor.kind === 'person' && actor.id === input.id) return fail({ kind: 'own_two_factor' })
     const person = await store.people.lock(input.id)

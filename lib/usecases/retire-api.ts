@@ -8,6 +8,7 @@ export const retireApi = defineChange({
   permission: 'catalogue:manage',
   input: retireApiInput,
   action: 'api.retired',
+  stepUp: 'always',
   async run({ input, store, now }) {
     const api = await store.catalogue.lockApi(input.id)
     if (!api) return fail({ kind: 'not_found' })

@@ -14,6 +14,7 @@ function retireSecret<Credential extends ApiClient | ServiceApiKey>(of: Kind<Cre
     permission: 'credentials:manage',
     input: retireSecretInput,
     action: `${of.kind}.secret_retired`,
+    stepUp: 'always',
     async run({ input, store, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })

@@ -8,6 +8,7 @@ export const retryMail = defineChange({
   permission: 'settings:manage',
   input: z.object({}),
   action: 'keyturn.mail_retried',
+  stepUp: 'never',
   async run({ store, now }) {
     return ok(await store.mail.tryAgain(now, new Date(now.getTime() + mailPatience)))
   },

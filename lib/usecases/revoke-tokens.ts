@@ -12,6 +12,7 @@ export const revokeTokens = defineChange({
   permission: 'credentials:manage',
   input: credentialInput,
   action: 'api_client.tokens_revoked',
+  stepUp: 'never',
   async run({ input, store, now }) {
     const before = await store.apiClients.lock(input.id)
     if (!before) return fail({ kind: 'not_found' })

@@ -2,19 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '@/lib/domain/principal'
 import { openTestRuntime, stranger, type TestRuntime } from '@/lib/test-runtime'
 import { registry, type UseCases } from '.'
-import { newHalf } from './test-two-factor'
+import { enrolling, newHalf } from './test-two-factor'
 
 type Name = keyof UseCases
-type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'half' | 'stranger'
+type Who = 'cloud_administrator' | 'product_administrator' | 'auditor' | 'half' | 'enrolling' | 'stranger'
 
 /** The roles that may call each use-case. A use-case without a row fails the test. */
 const table: Record<Name, Who[]> = {
   addApi: ['cloud_administrator'],
+  addPasskey: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
   addProduct: ['cloud_administrator'],
-  beginTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
+  beginPasskey: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
+  beginPasskeySecondStep: ['half'],
+  beginPasskeySignIn: ['stranger'],
+  beginPasskeyStepUp: ['cloud_administrator', 'product_administrator', 'auditor'],
+  beginTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
   changePassword: ['cloud_administrator', 'product_administrator', 'auditor'],
   choosePassword: ['stranger'],
-  confirmTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
+  confirmTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
   countUnreadNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
   createApiClient: ['cloud_administrator'],
   createGroup: ['cloud_administrator'],
@@ -65,6 +70,7 @@ const table: Record<Name, Who[]> = {
   getExpirations: ['cloud_administrator', 'product_administrator', 'auditor'],
   getGroup: ['cloud_administrator', 'auditor'],
   getMailState: ['cloud_administrator', 'auditor'],
+  getOwnFactors: ['half'],
   getPerson: ['cloud_administrator', 'auditor'],
   getPersonHoldings: ['cloud_administrator', 'auditor'],
   getPolicies: ['cloud_administrator', 'auditor'],
@@ -76,7 +82,7 @@ const table: Record<Name, Who[]> = {
   getSetUpState: ['stranger'],
   getTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
   invitePerson: ['cloud_administrator'],
-  leaveSignIn: ['half'],
+  leaveSignIn: ['half', 'enrolling'],
   listApiClientChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listApplications: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -87,6 +93,7 @@ const table: Record<Name, Who[]> = {
   listMatchingApiClients: ['cloud_administrator', 'product_administrator', 'auditor'],
   listMatchingServiceApiKeys: ['cloud_administrator', 'product_administrator', 'auditor'],
   listGroups: ['cloud_administrator', 'auditor'],
+  listPasskeys: ['cloud_administrator', 'product_administrator', 'auditor'],
   listPeople: ['cloud_administrator', 'auditor'],
   listServiceApiKeyChoices: ['cloud_administrator', 'product_administrator', 'auditor'],
   listRefusals: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -100,9 +107,11 @@ const table: Record<Name, Who[]> = {
   makeSignInLink: ['cloud_administrator'],
   replaceApiClient: ['cloud_administrator'],
   removeTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor'],
+  removePasskey: ['cloud_administrator', 'product_administrator', 'auditor'],
   removeProduct: ['cloud_administrator'],
   removeSampleCatalogue: ['cloud_administrator'],
   replaceRecoveryCodes: ['cloud_administrator', 'product_administrator', 'auditor'],
+  renamePasskey: ['cloud_administrator', 'product_administrator', 'auditor'],
   renameProduct: ['cloud_administrator'],
   replaceServiceApiKey: ['cloud_administrator'],
   listNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
@@ -124,7 +133,9 @@ const table: Record<Name, Who[]> = {
   setPolicies: ['cloud_administrator'],
   setUp: ['stranger'],
   signIn: ['stranger'],
+  signInWithPasskey: ['stranger'],
   signOut: ['cloud_administrator', 'product_administrator', 'auditor'],
+  stepUp: ['cloud_administrator', 'product_administrator', 'auditor'],
   usageOfCredential: ['cloud_administrator', 'product_administrator', 'auditor'],
   verifyAuditTrail: ['cloud_administrator', 'auditor'],
 }
@@ -139,6 +150,7 @@ beforeAll(async () => {
     product_administrator: await keyturn.person('product_administrator'),
     auditor: await keyturn.person('auditor'),
     half: (await newHalf(keyturn)).half,
+    enrolling: enrolling(await keyturn.person('auditor')),
     stranger,
   }
 })
@@ -155,27 +167,31 @@ test('the table has every use-case, and nothing else', () => {
 })
 
 describe.each(Object.entries(table) as [Name, Who[]][])('%s', (name, allowed) => {
-  test.each<Who>(['cloud_administrator', 'product_administrator', 'auditor', 'half', 'stranger'])(
-    'for a %s',
-    async (who) => {
-      const actor = actors[who]
-      // At most thirty in a minute are recorded.
-      keyturn.passTime(60_000)
-      const before = await refusedEvents()
-      // An empty input passes the permission and then fails validation, or is sufficient.
-      const call = keyturn.runtime[name] as (actor: Principal, input: object) => Promise<{ ok: boolean }>
-      const result = (await call(actor, {})) as { ok: boolean; failure?: { kind: string } }
-      const kind = result.ok ? 'ok' : result.failure?.kind
-      if (allowed.includes(who)) {
-        expect(kind).not.toBe('forbidden')
-        expect(kind).not.toBe('signed_out')
-        return
-      }
-      const isOut = who === 'stranger' || who === 'half'
-      expect(kind).toBe(isOut ? 'signed_out' : 'forbidden')
-      const kept = (await refusedEvents()) - before
-      // A refused attempt of a signed-in person is recorded. Others do not reach the chain, and queries are not attempts.
-      expect(kept).toBe(isOut || registry[name].kind === 'query' ? 0 : 1)
-    },
-  )
+  test.each<Who>([
+    'cloud_administrator',
+    'product_administrator',
+    'auditor',
+    'half',
+    'enrolling',
+    'stranger',
+  ])('for a %s', async (who) => {
+    const actor = actors[who]
+    // At most thirty in a minute are recorded.
+    keyturn.passTime(60_000)
+    const before = await refusedEvents()
+    // An empty input passes the permission and then fails validation, or is sufficient.
+    const call = keyturn.runtime[name] as (actor: Principal, input: object) => Promise<{ ok: boolean }>
+    const result = (await call(actor, {})) as { ok: boolean; failure?: { kind: string } }
+    const kind = result.ok ? 'ok' : result.failure?.kind
+    if (allowed.includes(who)) {
+      expect(kind).not.toBe('forbidden')
+      expect(kind).not.toBe('signed_out')
+      return
+    }
+    const isOut = who === 'stranger' || who === 'half' || who === 'enrolling'
+    expect(kind).toBe(isOut ? 'signed_out' : 'forbidden')
+    const kept = (await refusedEvents()) - before
+    // A refused attempt of a signed-in person is recorded. Others do not reach the chain, and queries are not attempts.
+    expect(kept).toBe(isOut || registry[name].kind === 'query' ? 0 : 1)
+  })
 })

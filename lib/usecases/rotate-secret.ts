@@ -26,6 +26,7 @@ function rotateSecret<Credential extends ApiClient | ServiceApiKey>(
     permission: 'credentials:manage',
     input: rotateSecretInput,
     action: `${of.kind}.secret_rotated`,
+    stepUp: 'always',
     async run({ actor, input, store, mint, tokenLifetime, clock }) {
       const before = await of.change(store).lock(input.id)
       if (!before) return fail({ kind: 'not_found' })

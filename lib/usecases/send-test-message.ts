@@ -7,6 +7,7 @@ export const sendTestMessage = defineChange({
   permission: 'settings:manage',
   input: z.object({}),
   action: 'keyturn.test_message_sent',
+  stepUp: 'never',
   async prepare({ actor, ports }) {
     if (actor.kind !== 'person')
       return fail({ kind: 'forbidden', reason: 'Only a person has an e-mail address.' })

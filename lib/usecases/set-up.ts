@@ -10,6 +10,7 @@ export const setUp = defineChange({
   permission: 'entry',
   input: setUpInput,
   action: 'keyturn.set_up',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     if (!ports.setupLink.matches(input.token) || (await ports.store.people.any())) {
       return fail({ kind: 'setup_closed' })

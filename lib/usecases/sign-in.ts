@@ -17,6 +17,7 @@ export const signIn = defineChange({
   permission: 'entry',
   input: signInInput,
   action: 'person.signed_in',
+  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const email = input.email.toLowerCase()
     const guess = {
@@ -37,7 +38,7 @@ export const signIn = defineChange({
   async run({ actor, prepared: person, store, mint, composeNewBrowserNotice, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
-    const sessionId = mint.id()
+    const sessionId = mint.sessionId()
     const isComplete = !(await store.factors.isRequired(person.id))
     const device = isComplete
       ? await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)

@@ -8,6 +8,7 @@ export const signOut = defineChange({
   permission: 'session:end',
   input: z.object({}),
   action: 'person.signed_out',
+  stepUp: 'never',
   async run({ actor, store, now }) {
     await store.sessions.end(actor.sessionId, now)
     return ok(undefined)

@@ -16,20 +16,26 @@ const step = 30_000
 
 /**
  * A signed-in person with an authenticator app. One step later, so that the next code is not the one of the set-up, and at the
- * beginning of that step, so that none ends during a test.
+ * beginning of that step, so that none ends during a test. `replacedId` is the id that the session had before.
  */
 export async function withTwoFactor(
   keyturn: TestRuntime,
   role: Role = 'auditor',
-): Promise<{ person: Person; key: string; recoveryCodes: string[] }> {
+): Promise<{ person: Person; replacedId: string; key: string; recoveryCodes: string[] }> {
   const person = await keyturn.person(role)
   const { runtime } = keyturn
   keyturn.passTime(step - (runtime.pages.clock().getTime() % step))
-  const begun = value(await runtime.beginTwoFactor(person, { currentPassword: password }))
+  const begun = value(await runtime.beginTwoFactor(person, {}))
   const key = begun.key.reveal()
   const { codes } = value(await runtime.confirmTwoFactor(person, { code: codeOf(key, keyturn) }))
   keyturn.passTime(step)
-  return { person, key, recoveryCodes: codes.map((code) => code.reveal()) }
+  const proven = keyturn.proven(await keyturn.request(person))
+  return {
+    person: proven,
+    replacedId: person.sessionId,
+    key,
+    recoveryCodes: codes.map((code) => code.reveal()),
+  }
 }
 
 /** Signs a person in who has a second factor. */
@@ -37,11 +43,16 @@ export async function halfOf(keyturn: TestRuntime, { id, name, email }: Person):
   const by = newcomer()
   const { sessionId, isComplete } = value(await keyturn.runtime.signIn(by, { email, password }))
   if (isComplete) throw new Error(`${email} has no second factor`)
-  return { ...by, kind: 'half', id, name, sessionId }
+  return { ...by, kind: 'half', needs: 'factor', id, name, email, sessionId }
 }
 
 /** A new person who is half signed in. */
 export async function newHalf(keyturn: TestRuntime) {
   const made = await withTwoFactor(keyturn)
   return { ...made, half: await halfOf(keyturn, made.person) }
+}
+
+/** The same person when a second factor is due, which they do not have. */
+export function enrolling({ id, name, email, sessionId, address, agent }: Person): HalfSignedIn {
+  return { kind: 'half', needs: 'set_up', id, name, email, sessionId, address, agent }
 }

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { toActionState } from '@/app/action-state'
-import type { AccountActions } from '@/components/account/account-view'
+import type { AccountActions, PasskeyActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
 import { rememberDevice } from '@/lib/session/remember-device'
@@ -10,6 +10,7 @@ import { putSessionId } from '@/lib/session/session-cookie'
 import { revealCodes, revealSetUp } from './two-factor-view'
 
 type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Action]>[0]
+type PasskeyInput<Action extends keyof PasskeyActions> = Parameters<PasskeyActions[Action]>[0]
 
 export async function editAccountAction(input: Input<'edit'>) {
   const result = await runtime().may.editAccount(await currentActor(), input)
@@ -66,4 +67,33 @@ export async function replaceRecoveryCodesAction(input: Input<'replaceRecoveryCo
   const result = await runtime().may.replaceRecoveryCodes(await currentActor(), input)
   if (result.ok) revalidatePath('/account')
   return toActionState(result, revealCodes)
+}
+
+export async function beginPasskeyAction(input: PasskeyInput<'begin'>) {
+  return toActionState(await runtime().may.beginPasskey(await currentActor(), input), (options) => options)
+}
+
+export async function addPasskeyAction(input: PasskeyInput<'add'>) {
+  const result = await runtime().may.addPasskey(await currentActor(), input)
+  if (result.ok) {
+    const { first } = result.value
+    if (first) {
+      await putSessionId(first.sessionId)
+      await rememberDevice(first.device)
+    }
+    revalidatePath('/account')
+  }
+  return toActionState(result, ({ first }) => revealCodes(first ?? { codes: [] }))
+}
+
+export async function renamePasskeyAction(input: PasskeyInput<'rename'>) {
+  const result = await runtime().may.renamePasskey(await currentActor(), input)
+  if (result.ok) revalidatePath('/account')
+  return toActionState(result, ({ name }) => ({ name }))
+}
+
+export async function removePasskeyAction(input: PasskeyInput<'remove'>) {
+  const result = await runtime().may.removePasskey(await currentActor(), input)
+  if (result.ok) revalidatePath('/account')
+  return toActionState(result, () => null)
 }

@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { EndOthersButton } from '@/components/account/end-others-button'
 import { PasswordForm } from '@/components/account/password-form'
+import { PasskeysSection } from '@/components/account/passkeys-section'
 import { ProfileForm } from '@/components/account/profile-form'
-import { Section } from '@/components/account/section'
+import { Section } from '@/components/ui/section'
 import { SessionTable } from '@/components/account/session-table'
 import { ThemeField } from '@/components/account/theme-field'
 import { TwoFactorPanel } from '@/components/account/two-factor-panel'
@@ -13,13 +14,17 @@ import { valueOf } from '@/app/value-of'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
 import {
+  addPasskeyAction,
+  beginPasskeyAction,
   beginTwoFactorAction,
   changePasswordAction,
   confirmTwoFactorAction,
   editAccountAction,
   endOtherSessionsAction,
   endSessionAction,
+  removePasskeyAction,
   removeTwoFactorAction,
+  renamePasskeyAction,
   replaceRecoveryCodesAction,
 } from './actions'
 
@@ -30,9 +35,10 @@ const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 export default async function AccountPage() {
   const actor = await requireActor()
-  const { clock, may } = runtime()
+  const { clock, may, publicConfig } = runtime()
   const sessions = valueOf(await may.listSessions(actor, {}))
   const twoFactor = valueOf(await may.getTwoFactor(actor, {}))
+  const { passkeys, isOffered } = valueOf(await may.listPasskeys(actor, {}))
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const theme = readTheme((await cookies()).get('theme')?.value)
   const { name, email, timeZone } = actor
@@ -52,11 +58,10 @@ export default async function AccountPage() {
       </Section>
       <Section
         title="Two-factor sign-in"
-        lead="A code from an authenticator app, in addition to your password."
+        lead="A code from an authenticator app or a passkey, in addition to your password."
       >
         <TwoFactorPanel
-          email={email}
-          twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since.toISOString() }}
+          twoFactor={twoFactor && { ...twoFactor, since: twoFactor.since?.toISOString() ?? null }}
           actions={{
             beginTwoFactor: beginTwoFactorAction,
             confirmTwoFactor: confirmTwoFactorAction,
@@ -66,6 +71,23 @@ export default async function AccountPage() {
           reading={reading}
         />
       </Section>
+      <PasskeysSection
+        passkeys={passkeys.map(({ id, name: called, createdAt, lastUsedAt }) => ({
+          id,
+          name: called,
+          createdAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        }))}
+        notOffered={isOffered ? null : new URL(publicConfig.publicUrl).hostname}
+        hasApp={Boolean(twoFactor?.since)}
+        actions={{
+          begin: beginPasskeyAction,
+          add: addPasskeyAction,
+          rename: renamePasskeyAction,
+          remove: removePasskeyAction,
+        }}
+        reading={reading}
+      />
       <Section title="Theme" lead="Applies to this browser only.">
         <ThemeField theme={theme} />
       </Section>
@@ -75,13 +97,14 @@ export default async function AccountPage() {
         action={<EndOthersButton endOtherSessions={endOtherSessionsAction} others={sessions.length - 1} />}
       >
         <SessionTable
-          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent }) => ({
+          sessions={sessions.map(({ id, createdAt, lastSeenAt, address, agent, isPresent, factor }) => ({
             id,
             createdAt: createdAt.toISOString(),
             lastSeenAt: lastSeenAt.toISOString(),
             address,
             agent,
             isPresent,
+            factor,
           }))}
           endSession={endSessionAction}
           reading={reading}

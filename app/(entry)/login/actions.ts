@@ -4,6 +4,7 @@ import { toActionState } from '@/app/action-state'
 import { runtime } from '@/lib/runtime'
 import type { FinishSignInForm } from '@/lib/schemas/forms/entry'
 import { currentActor } from '@/lib/session/actor'
+import { requestStranger } from '@/lib/session/actor-of-session'
 import { rememberDevice } from '@/lib/session/remember-device'
 import { putSessionId } from '@/lib/session/session-cookie'
 
@@ -24,4 +25,14 @@ export async function finishSignInAction(input: FinishSignInForm) {
       stale: true,
     }
   return toActionState(result, () => null)
+}
+
+export async function beginPasskeyAction() {
+  const actor = await currentActor()
+  const { may } = runtime()
+  const begun =
+    actor.kind === 'half'
+      ? await may.beginPasskeySecondStep(actor, {})
+      : await may.beginPasskeySignIn(await requestStranger(), {})
+  return toActionState(begun, (options) => options)
 }

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { valueOf } from '@/app/value-of'
-import { SecondStepForm } from '@/components/entry/second-step-form'
 import { SignInForm } from '@/components/entry/sign-in-form'
 import { Notice } from '@/components/ui/notice'
 import { runtime } from '@/lib/runtime'
 import { requestStranger } from '@/lib/session/actor-of-session'
 import { currentActor } from '@/lib/session/actor'
 import { returnPath } from '@/lib/session/return-path'
-import { finishSignInAction } from './actions'
+import { beginPasskeyAction } from './actions'
+import { SecondStep } from './second-step'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -21,9 +21,14 @@ export default async function LoginPage({ searchParams }: PageProps) {
   const returnTo = returnPath(asked.callbackUrl)
   const actor = await currentActor()
   if (actor.kind === 'person') redirect(returnTo)
-  if (actor.kind === 'half')
-    return <SecondStep returnTo={returnTo} byRecovery={asked.with === 'recovery-code'} />
-  const { isSetUp } = valueOf(await runtime().may.getSetUpState(await requestStranger(), {}))
+  if (actor.kind === 'half' && actor.needs === 'set_up')
+    redirect(`/two-factor?callbackUrl=${encodeURIComponent(returnTo)}`)
+  const { may, publicConfig } = runtime()
+  if (actor.kind === 'half') {
+    const factors = valueOf(await may.getOwnFactors(actor, {}))
+    return <SecondStep returnTo={returnTo} factors={factors} byRecovery={asked.with === 'recovery-code'} />
+  }
+  const { isSetUp } = valueOf(await may.getSetUpState(await requestStranger(), {}))
   return (
     <>
       <div>
@@ -35,29 +40,9 @@ export default async function LoginPage({ searchParams }: PageProps) {
           Open the set-up link that the server printed when it started, and create the first administrator.
         </Notice>
       )}
-      <SignInForm returnTo={returnTo} />
-    </>
-  )
-}
-
-/** For someone whose password was correct, and who has a second factor. */
-function SecondStep({ returnTo, byRecovery }: { returnTo: string; byRecovery: boolean }) {
-  return (
-    <>
-      <div>
-        <h1 className="text-title font-semibold tracking-[-0.01em]">Two-factor sign-in</h1>
-        <p className="mt-0.5 text-muted">
-          {byRecovery
-            ? 'Enter one of the recovery codes that you saved. Each works once.'
-            : 'Enter the code that your authenticator app shows for Keyturn.'}
-        </p>
-      </div>
-      <SecondStepForm
-        // Each has its own text and its own error.
-        key={String(byRecovery)}
+      <SignInForm
         returnTo={returnTo}
-        byRecovery={byRecovery}
-        finish={finishSignInAction}
+        beginPasskey={publicConfig.offersPasskeys ? beginPasskeyAction : null}
       />
     </>
   )

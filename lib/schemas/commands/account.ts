@@ -1,5 +1,6 @@
 import { z } from './zod'
-import { newPassword, timeZone } from './person'
+import { passkeyAnswer } from './passkey'
+import { currentPassword, newPassword, timeZone } from './person'
 import { nameText, recordId } from './text'
 
 /** What people can change about themselves. */
@@ -8,12 +9,6 @@ export const accountFields = z.object({ name: nameText, timeZone })
 /** A field that is not sent stays unchanged. */
 export const editAccountInput = accountFields.partial()
 
-/** Refuses only what no stored password can be. */
-const currentPassword = z
-  .string()
-  .min(1, 'Enter your current password.')
-  .max(1000, 'This is not your current password.')
-
 export const changePasswordInput = z.object({ currentPassword, password: newPassword })
 
 export const endSessionInput = z.object({ id: recordId })
@@ -21,11 +16,19 @@ export const endSessionInput = z.object({ id: recordId })
 /** The form of a code is checked by the domain: every other text is a wrong code. */
 const code = z.string().trim().min(1, 'Enter a code.').max(100, 'This is not a code.')
 
-export const finishSignInInput = z.object({ code })
+/** Whether exactly one of the fields was sent. */
+const isOne = (shown: object) => Object.values(shown).filter((each) => each !== undefined).length === 1
 
-export const beginTwoFactorInput = z.object({ currentPassword })
+const factorFields = { code: code.optional(), passkey: passkeyAnswer.optional() }
+
+/** What shows the second factor: a code or recovery code, or a passkey. */
+export const finishSignInInput = z
+  .object(factorFields)
+  .refine(isOne, { path: ['code'], message: 'Enter a code.' })
 
 export const confirmTwoFactorInput = z.object({ code })
 
-/** What changes a second factor asks for the password and for the second factor itself. */
-export const provenInput = z.object({ currentPassword, code })
+/** What proves that it is still the same person: one of these. */
+export const stepUpInput = z
+  .object({ currentPassword: currentPassword.optional(), ...factorFields })
+  .refine(isOne, { message: 'Enter your password or a code, or use a passkey.' })

@@ -20,6 +20,12 @@ export const newPassword = z
   .refine((text) => bytes(text) <= longestPassword, 'Use at most 72 bytes (72 plain letters).')
   .refine((text) => !text.includes('\0'), 'Remove the NUL character.')
 
+/** The password of someone signed in. Refuses only what no stored password can be. */
+export const currentPassword = z
+  .string()
+  .min(1, 'Enter your current password.')
+  .max(1000, 'This is not your current password.')
+
 const setUp = { name: nameText, email: emailAddress, password: newPassword }
 
 /** A name from the IANA time zone database. */

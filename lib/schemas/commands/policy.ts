@@ -1,5 +1,7 @@
+import { factorRequirements, graceBounds } from '@/lib/domain/factor-policy'
 import { leakResponses } from '@/lib/domain/policy'
 import { sessionBounds } from '@/lib/domain/session'
+import { stepUpBounds } from '@/lib/domain/step-up'
 import { z } from './zod'
 
 const { idleMinutes, sessionHours } = sessionBounds
@@ -14,7 +16,7 @@ const wholeHours = z
   .min(sessionHours.least, `Enter at least ${sessionHours.least} hour.`)
   .max(sessionHours.most, `Enter at most ${sessionHours.most} hours (30 days).`)
 
-/** Every policy. */
+/** Every policy that people set. */
 export const policyFields = z.object({
   requireContactEmail: z.boolean(),
   requireApplication: z.boolean(),
@@ -39,6 +41,15 @@ export const policyFields = z.object({
   administratorSessionHours: wholeHours,
   idleMinutes: wholeMinutes,
   sessionHours: wholeHours,
+  secondFactorFor: z.enum(factorRequirements, 'Choose of whom it is required.'),
+  secondFactorGraceDays: z
+    .int('Enter a whole number of days.')
+    .min(graceBounds.least, 'Enter 0 or more days.')
+    .max(graceBounds.most, `Enter at most ${graceBounds.most} days.`),
+  stepUpMinutes: z
+    .int('Enter a whole number of minutes.')
+    .min(stepUpBounds.least, `Enter at least ${stepUpBounds.least} minutes.`)
+    .max(stepUpBounds.most, `Enter at most ${stepUpBounds.most} minutes.`),
 })
 
 /** A policy that is not sent stays unchanged. */

@@ -1,11 +1,5 @@
 import type { z } from 'zod'
-import {
-  accountFields,
-  beginTwoFactorInput,
-  changePasswordInput,
-  confirmTwoFactorInput,
-  provenInput,
-} from '../commands/account'
+import { accountFields, changePasswordInput, confirmTwoFactorInput, stepUpInput } from '../commands/account'
 import { repetition, typedTwice } from './repeated-password'
 
 /** The account form. It has the fields of the command. */
@@ -16,14 +10,10 @@ export type AccountForm = z.input<typeof accountForm>
 export const changePasswordForm = changePasswordInput.extend(repetition).check(typedTwice)
 export type ChangePasswordForm = z.input<typeof changePasswordForm>
 
-/** The form that begins to set up an authenticator app. It has the fields of the command, as do the following. */
-export const beginTwoFactorForm = beginTwoFactorInput
-export type BeginTwoFactorForm = z.input<typeof beginTwoFactorForm>
-
-/** The form with the first code of an authenticator app. */
+/** The form with the first code of an authenticator app. It has the fields of the command, as does the next. */
 export const confirmTwoFactorForm = confirmTwoFactorInput
 export type ConfirmTwoFactorForm = z.input<typeof confirmTwoFactorForm>
 
-/** The form with which people prove who they are before they change their second factor. */
-export const provenForm = provenInput
-export type ProvenForm = z.input<typeof provenForm>
+/** The form with which people prove that it is still they. */
+export const stepUpForm = stepUpInput
+export type StepUpForm = z.input<typeof stepUpForm>

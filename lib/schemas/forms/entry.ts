@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { finishSignInInput } from '../commands/account'
+import { confirmTwoFactorInput, type finishSignInInput } from '../commands/account'
 import { choosePasswordInput, setUpInput, signInInput } from '../commands/person'
 import { repetition, typedTwice } from './repeated-password'
 
@@ -9,9 +9,12 @@ export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
 export const signInForm = signInInput
 export type SignInForm = z.input<typeof signInForm>
 
-/** The form of the second step of signing in. */
-export const finishSignInForm = finishSignInInput
-export type FinishSignInForm = z.input<typeof finishSignInForm>
+/** The second step of signing in, with whatever shows the second factor. */
+export type FinishSignInForm = z.input<typeof finishSignInInput>
+
+/** The form of that step for a code of an app, or a recovery code. */
+export const codeForm = confirmTwoFactorInput
+export type CodeForm = z.input<typeof codeForm>
 
 /** The set-up form. */
 export const setUpForm = setUpInput

@@ -42,6 +42,8 @@ const decisive: Record<string, Decisive> = {
 
 /** Changes that write nothing on which decisions depend. */
 const others: (keyof UseCases)[] = [
+  'addPasskey',
+  'beginPasskey',
   'beginTwoFactor',
   'changePassword',
   'choosePassword',
@@ -65,14 +67,18 @@ const others: (keyof UseCases)[] = [
   'leaveSignIn',
   'makeSignInLink',
   'markNotificationsRead',
+  'removePasskey',
   'removeTwoFactor',
+  'renamePasskey',
   'replaceRecoveryCodes',
   'resetTwoFactor',
   'retryMail',
   'sendTestMessage',
   'setUp',
   'signIn',
+  'signInWithPasskey',
   'signOut',
+  'stepUp',
 ]
 
 let keyturn: TestRuntime

@@ -8,7 +8,7 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** A section of the account page. */
+/** A section of a page, with its title. */
 export function Section({ title, lead, action, children }: SectionProps) {
   const id = useId()
   return (

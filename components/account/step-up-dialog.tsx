@@ -1,0 +1,139 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useForm } from 'react-hook-form'
+import type { ActionState, Answer, StepUpQuestion } from '@/components/ui/action-state'
+import { Button } from '@/components/ui/button'
+import { CodeField } from '@/components/ui/code-field'
+import { Dialog } from '@/components/ui/dialog'
+import { Form } from '@/components/ui/form'
+import { LongWait } from '@/components/ui/long-wait'
+import { TextField } from '@/components/ui/text-field'
+import { useAction } from '@/components/ui/use-action'
+import { stepUpForm, type StepUpForm } from '@/lib/schemas/forms/account'
+import { CurrentPasswordField } from './current-password-field'
+
+/** Proves that it is the reader. */
+export type Confirm = (input: StepUpForm) => Promise<ActionState<null>>
+
+interface StepUpDialogProps {
+  question: StepUpQuestion
+  /** For password managers. */
+  email: string
+  confirm: Confirm
+  onAnswer: (confirmed: boolean) => void
+}
+
+/** Asks the reader to confirm that it is they, above whatever they were doing. */
+export function StepUpDialog({ question, ...dialog }: StepUpDialogProps) {
+  // Someone who has set up or removed two-factor sign-in meanwhile is asked for the other.
+  const [asked, setAsked] = useState(question)
+  return <Question key={asked.by} question={asked} onAskedAgain={setAsked} {...dialog} />
+}
+
+interface QuestionProps extends StepUpDialogProps {
+  onAskedAgain: (question: StepUpQuestion) => void
+}
+
+function Question({ question, email, confirm, onAnswer, onAskedAgain }: QuestionProps) {
+  const { by } = question
+  const [byRecovery, setByRecovery] = useState(false)
+  /** Whether the last code that was refused was a recovery code. */
+  const [refusedRecovery, setRefusedRecovery] = useState(false)
+  const form = useForm<StepUpForm>({
+    resolver: zodResolver(stepUpForm),
+    defaultValues: by === 'factor' ? { code: '' } : { currentPassword: '' },
+  })
+  const { run, pending, failure } = useAction(async (shown: StepUpForm): Promise<Answer<null>> => {
+    const state = await confirm(shown)
+    if (!('stepUp' in state)) return state
+    onAskedAgain(state.stepUp)
+    return { ok: false, message: null, fields: {} }
+  })
+  const errorOf = (field: keyof StepUpForm) =>
+    form.formState.errors[field]?.message ??
+    (refusedRecovery === byRecovery ? failure?.fields[field] : undefined)
+
+  async function submit(shown: StepUpForm) {
+    const answer = await run(shown)
+    setRefusedRecovery(byRecovery)
+    if (answer.ok) onAnswer(true)
+  }
+
+  function switchKind() {
+    form.reset()
+    // At once, because the new field gets the focus.
+    flushSync(() => setByRecovery(!byRecovery))
+    form.setFocus('code')
+  }
+
+  return (
+    <Dialog
+      open
+      width="narrow"
+      onOpenChange={() => onAnswer(false)}
+      title="Confirm that it is you"
+      description={reasonOf(question)}
+      footer={
+        <>
+          <LongWait pending={pending} />
+          <Button onClick={() => onAnswer(false)}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" pending={pending}>
+            Confirm
+          </Button>
+        </>
+      }
+    >
+      <Form id={formId} form={form} submit={submit} failure={failure}>
+        {by === 'password' ? (
+          <CurrentPasswordField
+            label="Password"
+            email={email}
+            error={errorOf('currentPassword')}
+            {...form.register('currentPassword')}
+          />
+        ) : (
+          <>
+            {byRecovery ? (
+              <TextField
+                key="recovery code"
+                label="Recovery code"
+                autoComplete="off"
+                spellCheck={false}
+                autoCapitalize="characters"
+                className="font-mono text-mono"
+                error={errorOf('code')}
+                {...form.register('code')}
+              />
+            ) : (
+              <CodeField
+                hint="From your authenticator app. Each code works once."
+                error={errorOf('code')}
+                {...form.register('code')}
+              />
+            )}
+            <button
+              type="button"
+              className="cursor-pointer self-start rounded-[2px] text-small text-accent-text hover:underline"
+              onClick={switchKind}
+            >
+              {byRecovery ? 'Use your authenticator app' : 'Use a recovery code'}
+            </button>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Not that of a form in the dialog below. */
+const formId = 'step-up-form'
+
+/** Why the reader is asked, in one or two sentences. */
+function reasonOf({ minutesAgo, validMinutes }: StepUpQuestion): string {
+  const needs = `This action needs it within ${validMinutes} minutes.`
+  if (minutesAgo === null) return `You have not confirmed it since you signed in. ${needs}`
+  return `You last confirmed it ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago. ${needs}`
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import type { ActionState } from '@/components/ui/action-state'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import type { FactorRequirement } from '@/lib/domain/factor-policy'
+import { factorPoliciesForm, type FactorPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
+import { SettingsForm } from './settings-form'
+
+interface FactorPoliciesFormProps {
+  policies: Fields
+  save: (policies: Fields) => Promise<ActionState<null>>
+  /** Why the person may not change them. */
+  disabledReason?: string
+}
+
+const requirements: { value: FactorRequirement; label: string }[] = [
+  { value: 'nobody', label: 'Nobody' },
+  { value: 'cloud_administrators', label: 'Cloud administrators' },
+  { value: 'everyone', label: 'Everyone' },
+]
+
+/** Who must have a second factor, and how much time they have to set it up. */
+export function FactorPoliciesForm({ policies, save, disabledReason }: FactorPoliciesFormProps) {
+  const form = useForm<Fields>({ resolver: zodResolver(factorPoliciesForm), defaultValues: policies })
+  return (
+    <SettingsForm form={form} save={save} disabledReason={disabledReason}>
+      {(errorOf) => (
+        <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
+          <SelectField
+            label="Required of"
+            hint="They sign in with a passkey, or with a code in addition to their password. You need your own first."
+            options={requirements}
+            disabled={disabledReason !== undefined}
+            error={errorOf('secondFactorFor')}
+            className="max-w-60"
+            {...form.register('secondFactorFor')}
+          />
+          <TextField
+            label="Time to set it up"
+            inputMode="numeric"
+            hint="In days, from 0 to 90. After that, people without it can only set it up or sign out."
+            readOnly={disabledReason !== undefined}
+            error={errorOf('secondFactorGraceDays')}
+            className="max-w-40"
+            {...form.register('secondFactorGraceDays', { valueAsNumber: true })}
+          />
+        </div>
+      )}
+    </SettingsForm>
+  )
+}
