@@ -8,6 +8,7 @@ const kindNames: Record<NoticeKind, string> = {
   forbidden_address: 'Possible leaks',
   secret_reported: 'Reported leaks',
   two_factor_removed: 'Two-factor sign-in',
+  new_browser: 'New browsers',
   passkey_refused: 'Copied passkeys',
 }
 

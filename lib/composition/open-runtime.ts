@@ -10,8 +10,7 @@ import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { reportAlerts } from '@/lib/jobs/report-alert'
-import { passkeyNotices } from '@/lib/jobs/passkey-notice'
-import { twoFactorNotices } from '@/lib/jobs/two-factor-notice'
+import { newBrowserNotices, passkeyNotices, twoFactorNotices } from '@/lib/jobs/account-notices'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
@@ -77,6 +76,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
   const isSetupToken = (token: string) => equalHashes(Buffer.from(token), Buffer.from(setupToken))
   const sourcePauses = pauses(clock)
   const gateways = watchUntrustedGateways(config.trustedProxies, clock)
+  const noticing = { publicUrl: config.publicUrl, mintId: randomUUID }
   const useCases = bindUseCases({
     store,
     clock,
@@ -91,8 +91,9 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     composeReportAlert,
-    composeTwoFactorNotice: twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
-    composePasskeyNotice: passkeyNotices({ publicUrl: config.publicUrl, mintId: randomUUID }),
+    composeTwoFactorNotice: twoFactorNotices(noticing),
+    composeNewBrowserNotice: newBrowserNotices(noticing),
+    composePasskeyNotice: passkeyNotices(noticing),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })

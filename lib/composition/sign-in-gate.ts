@@ -25,6 +25,9 @@ export function signInGate(waitOf: (source: string) => number) {
   // The number that the password queue accepts from one source, plus the one being checked.
   const attempts = turns({ atOnce: 11, waiting: 0 })
   const others = turns({ atOnce: 2, waiting: 100 })
+  // More attempts of strangers than this have no place in the password queue, and would only keep Next and the database busy.
+  const strangersAttempts = turns({ atOnce: 120, waiting: 0 })
+  const strangersOthers = turns({ atOnce: 20, waiting: 1_000 })
 
   return async ({ address, device }: Caller, isAttempt: boolean): Promise<Admission> => {
     const source = sourceOf(address)
@@ -32,6 +35,18 @@ export function signInGate(waitOf: (source: string) => number) {
     if (wait > 0) return { wait }
     const lane = device ? `device ${device}` : source
     const leave = await (isAttempt ? attempts : others).take(lane)
-    return leave ? { leave } : { wait: roomAfter }
+    if (!leave) return { wait: roomAfter }
+    if (device) return { leave }
+    const leaveCrowd = await (isAttempt ? strangersAttempts : strangersOthers).take('strangers')
+    if (!leaveCrowd) {
+      leave()
+      return { wait: roomAfter }
+    }
+    return {
+      leave() {
+        leaveCrowd()
+        leave()
+      },
+    }
   }
 }

@@ -9,6 +9,7 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
+import type { NewBrowser } from '@/lib/domain/new-browser-notice'
 import type { CopiedPasskey } from '@/lib/domain/passkey-notice'
 import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
 import type { SecretReport } from '@/lib/domain/report-notice'
@@ -79,6 +80,13 @@ export type ComposeReportAlert = (
 export type ComposeTwoFactorNotice = (
   removal: TwoFactorRemoval,
   recipient: Pick<AlertRecipient, 'id' | 'email'>,
+) => NewNotice
+
+/** Composes the nth notice of a day that somebody signed in from a browser that was not known. */
+export type ComposeNewBrowserNotice = (
+  signIn: NewBrowser,
+  recipient: AlertRecipient,
+  nth: number,
 ) => NewNotice
 
 /** Composes the notice that a passkey may have been copied, for its person. */

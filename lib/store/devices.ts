@@ -8,12 +8,11 @@ import type { Sql } from './transaction'
 /** Browsers as a transaction sees them. */
 export function changeDevices(sql: Sql, keys: Pick<StoreKeys, 'secretHash'>) {
   return {
-    async epochOf(userId: string): Promise<number> {
-      const { deviceEpoch } = await sql.user.findUniqueOrThrow({
-        where: { id: userId },
-        select: { deviceEpoch: true },
-      })
-      return deviceEpoch
+    async ownerOf(userId: string) {
+      const select = { id: true, email: true, timeZone: true, deviceEpoch: true }
+      const row = await sql.user.findUniqueOrThrow({ where: { id: userId }, select })
+      const { deviceEpoch: epoch, ...owner } = row
+      return { ...owner, epoch }
     },
 
     async isKnown(userId: string, device: Device): Promise<boolean> {

@@ -12,8 +12,8 @@ import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
+import type { ComposeNewBrowserNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
-import type { ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
@@ -65,6 +65,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     composeLink: ComposeLink
     composeReportAlert: ComposeReportAlert
     composeTwoFactorNotice: ComposeTwoFactorNotice
+    composeNewBrowserNotice: ComposeNewBrowserNotice
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
     /** When the transaction began. */
@@ -94,6 +95,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         composeLink,
         composeReportAlert,
         composeTwoFactorNotice,
+        composeNewBrowserNotice,
         clock,
         passwords,
         attempts,
@@ -128,6 +130,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           composeLink,
           composeReportAlert,
           composeTwoFactorNotice,
+          composeNewBrowserNotice,
           tokenLifetime,
           now,
           clock,

@@ -3,7 +3,7 @@ import { finishSignInInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { guessOf } from './guess-of'
-import { rememberBrowser } from './known-browser'
+import { signedInFrom } from './known-browser'
 import { readFactor, showFactor } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -23,13 +23,14 @@ export const finishSignIn = tellingOfCopies(
       const read = await readFactor(ports, { input, actor, purpose: 'second_step', now })
       return read.ok ? ok({ shown: read.value, attempt: counted.value }) : read
     },
-    async run({ actor, prepared, store, mint, now }) {
+    async run({ actor, prepared, store, mint, composeNewBrowserNotice, now }) {
       const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
       const factor = accepted.value
+      const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, actor.id, actor)
       const sessionId = mint.sessionId()
       await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
-      return ok({ factor, sessionId, device: await rememberBrowser({ store, mint, now }, actor.id) })
+      return ok({ factor, sessionId, device })
     },
     audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
   }),

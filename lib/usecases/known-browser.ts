@@ -1,6 +1,9 @@
+import { agentName } from '@/lib/domain/agent-name'
 import type { Device } from '@/lib/domain/device'
-import type { HalfSignedIn, Person } from '@/lib/domain/principal'
+import { mostNewBrowserNotices, type NewBrowser } from '@/lib/domain/new-browser-notice'
+import type { HalfSignedIn, Origin, Person } from '@/lib/domain/principal'
 import type { Mint } from '@/lib/ports/mint'
+import type { AlertRecipient, ComposeNewBrowserNotice } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
 
 interface Remembering {
@@ -13,10 +16,43 @@ interface Remembering {
 export async function rememberBrowser(
   { store, mint, now }: Remembering,
   userId: string,
-  { signedIn = true } = {},
+  { signedIn }: Pick<Device, 'signedIn'>,
 ): Promise<Device> {
-  const epoch = await store.devices.epochOf(userId)
+  const { epoch } = await store.devices.ownerOf(userId)
   return { id: mint.id(), userId, epoch, issuedAt: now.getTime(), signedIn }
+}
+
+/**
+ * What every complete sign-in does, whatever was shown, before its session is complete. The browser is remembered from now on. If it was
+ * not known, its person is told, unless this is their first sign-in.
+ */
+export async function signedInFrom(
+  { composeNewBrowserNotice, ...context }: Remembering & { composeNewBrowserNotice: ComposeNewBrowserNotice },
+  userId: string,
+  { address, agent, device }: Origin,
+): Promise<Device> {
+  const { store, now } = context
+  const isKnown = device?.signedIn === true && (await store.devices.isKnown(userId, device))
+  if (!isKnown && (await store.devices.hasSignedIn(userId))) {
+    const from = { at: now, address, browser: agentName(agent) }
+    await tell(store, { from, recipient: await store.devices.ownerOf(userId), composeNewBrowserNotice })
+  }
+  return rememberBrowser(context, userId, { signedIn: true })
+}
+
+interface Telling {
+  from: NewBrowser
+  recipient: AlertRecipient
+  composeNewBrowserNotice: ComposeNewBrowserNotice
+}
+
+/** Keeps the first notice that its person has not got today. */
+async function tell(
+  { notices }: TransactionStore,
+  { from, recipient, composeNewBrowserNotice }: Telling,
+): Promise<void> {
+  for (let nth = 1; nth <= mostNewBrowserNotices; nth++)
+    if (await notices.keep(composeNewBrowserNotice(from, recipient, nth))) return
 }
 
 /**

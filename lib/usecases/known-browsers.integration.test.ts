@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mostDeviceFailures, type Device } from '@/lib/domain/device'
 import type { Person, Stranger } from '@/lib/domain/principal'
 import type { Result } from '@/lib/domain/failure'
+import { PrismaClient } from '@/lib/store/generated/client'
 import { kindOf, value } from '@/lib/test-results'
 import { newcomer, openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { codeOf, halfOf, password, withTwoFactor } from './test-two-factor'
 
 let keyturn: TestRuntime
+let prisma: PrismaClient
 beforeAll(async () => {
   keyturn = await openTestRuntime()
+  prisma = new PrismaClient({ adapter: keyturn.database.adapter })
 })
 afterAll(() => keyturn.close())
 
@@ -216,5 +219,77 @@ describe('the browser in which a person', () => {
     const { device } = value(await keyturn.runtime.choosePassword(newcomer(), choice))
     expect(device.signedIn).toBe(false)
     expect(kindOf(await signIn(person.email, device, choice.password))).toBe('ok')
+  })
+})
+
+describe('a sign-in from a browser that is not known', () => {
+  const agent =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36'
+  const noticesOf = ({ id }: Person) =>
+    prisma.notification.findMany({
+      where: { userId: id },
+      include: { mail: true },
+      orderBy: { createdAt: 'asc' },
+    })
+
+  test('tells its person when, from where and with what, in the console and by mail; the first sign-in does not', async () => {
+    const person = await keyturn.person('auditor')
+    expect(await noticesOf(person)).toEqual([])
+    value(await keyturn.runtime.editAccount(person, { timeZone: 'Europe/Berlin' }))
+    const by = { ...newcomer(), address: '203.0.113.77', agent }
+    value(await keyturn.runtime.signIn(by, { email: person.email, password }))
+    const [notice, ...others] = await noticesOf(person)
+    expect(others).toEqual([])
+    expect(notice).toMatchObject({
+      kind: 'new_browser',
+      inConsole: true,
+      title: 'Sign-in from a new browser',
+    })
+    for (const text of [notice?.body, notice?.mail?.text]) {
+      expect(text).toContain('from 203.0.113.77, with Chrome on Linux')
+      expect(text).toMatch(/\d\d:\d\d GMT\+[12] \(Europe\/Berlin\)/)
+      expect(text).toContain('change your password and sign out everywhere else')
+    }
+    expect(notice?.mail?.recipient).toBe(person.email)
+    const shown = value(await keyturn.runtime.listNotifications(person, {})).notices
+    expect(shown.map(({ title }) => title)).toEqual(['Sign-in from a new browser'])
+  })
+
+  test('tells nobody if the browser is known, until it is forgotten', async () => {
+    const { person, device } = await known()
+    const before = (await noticesOf(person)).length
+    const { device: next } = value(await signIn(person.email, device))
+    expect(await noticesOf(person)).toHaveLength(before)
+    value(await keyturn.runtime.endSessions(keyturn.administrator, { id: person.id }))
+    value(await signIn(person.email, next))
+    expect(await noticesOf(person)).toHaveLength(before + 1)
+  })
+
+  test('tells its person also if a one-time link was used in it', async () => {
+    const person = await keyturn.person('auditor')
+    const { token } = value(await keyturn.runtime.makeSignInLink(keyturn.administrator, { id: person.id }))
+    const choice = { token: token.reveal(), password, timeZone: 'UTC' }
+    const { device } = value(await keyturn.runtime.choosePassword(newcomer(), choice))
+    value(await signIn(person.email, device))
+    expect(await noticesOf(person)).toHaveLength(1)
+  })
+
+  test('tells its person once the second factor was shown, not before', async () => {
+    const { person, key } = await withTwoFactor(keyturn)
+    const half = await halfOf(keyturn, person)
+    expect(await noticesOf(person)).toEqual([])
+    value(await keyturn.runtime.finishSignIn(half, { code: codeOf(key, keyturn) }))
+    expect((await noticesOf(person)).map(({ kind }) => kind)).toEqual(['new_browser'])
+  })
+
+  test('tells its person at most five times a day', async () => {
+    const person = await keyturn.person('auditor')
+    const day = 24 * 60 * minute
+    keyturn.passTime(day - (keyturn.runtime.pages.clock().getTime() % day))
+    for (let times = 0; times < 8; times++) value(await signIn(person.email, null))
+    expect(await noticesOf(person)).toHaveLength(5)
+    keyturn.passTime(day)
+    value(await signIn(person.email, null))
+    expect(await noticesOf(person)).toHaveLength(6)
   })
 })

@@ -2,7 +2,12 @@ import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type { ComposePasskeyNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type {
+  ComposeNewBrowserNotice,
+  ComposePasskeyNotice,
+  ComposeReportAlert,
+  ComposeTwoFactorNotice,
+} from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -22,6 +27,7 @@ export interface Ports {
   composeLink: ComposeLink
   composeReportAlert: ComposeReportAlert
   composeTwoFactorNotice: ComposeTwoFactorNotice
+  composeNewBrowserNotice: ComposeNewBrowserNotice
   composePasskeyNotice: ComposePasskeyNotice
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */

@@ -2,7 +2,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { signInWithPasskeyInput } from '@/lib/schemas/commands/passkey'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
-import { rememberBrowser } from './known-browser'
+import { signedInFrom } from './known-browser'
 import { acceptPasskey } from './show-factor'
 import { tellingOfCopies } from './telling-of-copies'
 
@@ -22,11 +22,12 @@ export const signInWithPasskey = tellingOfCopies(
         input.passkey,
         ports.store.passkeys.find,
       ),
-    async run({ actor, prepared: shown, store, mint, now }) {
+    async run({ actor, prepared: shown, store, mint, composeNewBrowserNotice, now }) {
       const person = await store.people.lock(shown.passkey.userId)
       if (!person || person.disabledAt) return fail({ kind: 'sign_in_failed' })
       const accepted = await acceptPasskey(store, { userId: person.id, shown, now })
       if (!accepted.ok) return accepted
+      const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
       const sessionId = mint.sessionId()
       const { address, agent } = actor
       await store.sessions.begin({
@@ -38,7 +39,6 @@ export const signInWithPasskey = tellingOfCopies(
         factor: 'passkey',
         now,
       })
-      const device = await rememberBrowser({ store, mint, now }, person.id)
       return ok({ sessionId, device, person: { id: person.id, name: person.name } })
     },
     audit: ({ output: { person } }) => ({

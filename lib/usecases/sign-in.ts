@@ -5,7 +5,7 @@ import { signInInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
 import { defineChange } from './define-change'
-import { rememberBrowser } from './known-browser'
+import { signedInFrom } from './known-browser'
 
 /**
  * Begins a session. Someone who has a second factor is only half signed in until they show it. A wrong password, an unknown
@@ -35,11 +35,14 @@ export const signIn = defineChange({
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
-  async run({ actor, prepared: person, store, mint, now }) {
+  async run({ actor, prepared: person, store, mint, composeNewBrowserNotice, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.sessionId()
     const isComplete = !(await store.factors.isRequired(person.id))
+    const device = isComplete
+      ? await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
+      : null
     await store.sessions.begin({
       id: sessionId,
       userId: person.id,
@@ -48,7 +51,6 @@ export const signIn = defineChange({
       isComplete,
       now,
     })
-    const device = isComplete ? await rememberBrowser({ store, mint, now }, person.id) : null
     return ok({
       sessionId,
       isComplete,

@@ -4,7 +4,7 @@ import { storeKeys } from '@/lib/composition/derived-keys'
 import { mint } from '@/lib/composition/mint'
 import type { Person, Principal } from '@/lib/domain/principal'
 import { stageOf } from '@/lib/domain/session-stage'
-import { twoFactorNotices } from '@/lib/jobs/two-factor-notice'
+import { twoFactorNotices } from '@/lib/jobs/account-notices'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { openStore } from '@/lib/store/open-store'
 import { kindOf, value } from '@/lib/test-results'
@@ -349,7 +349,7 @@ describe('a reset by an administrator', () => {
     expect(value(await runtime.signIn(newcomer(), { email: person.email, password })).isComplete).toBe(true)
     expect(await eventsOf(person)).toContain('person.two_factor_reset')
     const notices = await prisma.notification.findMany({
-      where: { userId: person.id },
+      where: { userId: person.id, kind: 'two_factor_removed' },
       include: { mail: true },
     })
     expect(notices).toMatchObject([
