@@ -12,7 +12,7 @@ const auditor = { name: 'Aud Itor', email: 'auditor@example.com', password: 'cor
 
 /** Confirms an authenticator app, and takes the recovery codes. */
 async function confirmApp(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Set up two-factor sign-in' })
+  const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' })
   const key = (await dialog.getByLabel('Key', { exact: true }).inputValue()).replaceAll(' ', '')
   await dialog.getByLabel('Code', { exact: true }).fill(TOTP.generate({ secret: Secret.fromBase32(key) }))
   await page.keyboard.press('Enter')
@@ -43,13 +43,13 @@ test('a required second factor: who has none is told before, can do nothing else
       const settings = lead.page.getByRole('region', { name: 'Two-factor sign-in' })
       const setRequired = async (days: string) => {
         await lead.page.goto('/settings?tab=sign-in')
-        await settings.getByLabel('Required of').selectOption('Everyone')
+        await settings.getByLabel('Required for').selectOption('Everyone')
         await settings.getByLabel('Time to set it up').fill(days)
         await settings.getByRole('button', { name: 'Save policies' }).click()
       }
       await lead.enter(administrator)
       await setRequired('7')
-      await expect(settings.getByLabel('Required of')).toHaveAccessibleDescription(
+      await expect(settings.getByLabel('Required for')).toHaveAccessibleDescription(
         /Set up your own two-factor sign-in/,
       )
       await expectAccessible(lead.page)
@@ -62,7 +62,7 @@ test('a required second factor: who has none is told before, can do nothing else
       const told = await open()
       await told.enter(auditor)
       const banner = told.page.getByRole('region', { name: 'Two-factor sign-in' })
-      await expect(banner).toContainText('will be required of you in 7 days')
+      await expect(banner).toContainText('becomes required for you in 7 days')
       await expectAccessible(told.page)
       await banner.getByRole('link', { name: 'Set it up' }).click()
       await expect(told.page).toHaveURL('/account')

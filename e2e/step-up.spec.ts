@@ -5,7 +5,7 @@ import { expect, test } from './support/test'
 const person = { name: 'Stella Stepup', email: 'stella@example.com', password: 'correct horse battery' }
 const other = { ...person, name: 'Pat Password', email: 'pat@example.com' }
 
-test('S2: in the middle of Create, a code is asked for in place; what was typed is kept, and one credential arises', async ({
+test('S2: in the middle of Create, a code is asked for in place; what was typed is kept, and one credential is created', async ({
   consoleOf,
   keyturn,
   shownSecrets,
@@ -17,7 +17,7 @@ test('S2: in the middle of Create, a code is asked for in place; what was typed 
   await console.enter(person)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
+  const setUp = console.dialog('Set up an authenticator app')
   const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
   shownSecrets.push(key, key.replaceAll(' ', ''))
   const codeOf = (steps = 0) =>
@@ -37,7 +37,7 @@ test('S2: in the middle of Create, a code is asked for in place; what was typed 
   keyturn.passMinutes(16)
   await console.submitCreate(dialog)
   await expect(stepUpDialog).toContainText(
-    'You last confirmed it 16 minutes ago. This action needs it within 15 minutes.',
+    'This action needs a confirmation from the last 15 minutes. Yours was 16 minutes ago.',
   )
   const code = stepUpDialog.getByLabel('Code', { exact: true })
   await expect(code).toBeFocused()

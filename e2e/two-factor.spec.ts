@@ -30,7 +30,7 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await console.enter(person)
   await page.goto('/account')
   await section.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
+  const setUp = console.dialog('Set up an authenticator app')
   await expect(setUp.getByRole('img', { name: 'QR code with the key' })).toBeVisible()
   const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
   shownSecrets.push(key, key.replaceAll(' ', ''))

@@ -29,7 +29,7 @@ interface StepUpDialogProps {
   onAnswer: (confirmed: boolean) => void
 }
 
-/** Asks the reader to confirm that it is they, above whatever they were doing. */
+/** Asks the reader to confirm that it is them, above whatever they were doing. */
 export function StepUpDialog({ question, ...dialog }: StepUpDialogProps) {
   // Someone who has set up or removed two-factor sign-in meanwhile is asked for the other.
   const [asked, setAsked] = useState(question)
@@ -161,7 +161,7 @@ const formId = 'step-up-form'
 
 /** Why the reader is asked, in one or two sentences. */
 function reasonOf({ minutesAgo, validMinutes }: StepUpQuestion): string {
-  const needs = `This action needs it within ${validMinutes} minutes.`
-  if (minutesAgo === null) return `You have not confirmed it since you signed in. ${needs}`
-  return `You last confirmed it ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago. ${needs}`
+  const needs = `This action needs a confirmation from the last ${validMinutes} minutes.`
+  if (minutesAgo === null) return needs
+  return `${needs} Yours was ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago.`
 }

@@ -36,7 +36,7 @@ const host = dialogHost<Opened>()
 /** At so few recovery codes it is time for new ones. */
 const fewCodes = 3
 
-/** The reader's two-factor sign-in, with the dialogs that set it up, renew its recovery codes and remove it. */
+/** The reader's two-factor sign-in, with the dialogs that set up and remove the app and renew the recovery codes. */
 export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelProps) {
   const toast = useToast()
   return (
@@ -71,19 +71,19 @@ export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelPr
           case 'remove':
             return (
               <ActionQuestion
-                title="Remove two-factor sign-in"
+                title="Remove authenticator app"
                 confirmLabel="Remove"
                 action={actions.removeTwoFactor}
                 input={{}}
                 onDone={() => {
-                  toast('Removed two-factor sign-in')
+                  toast('Removed the authenticator app')
                   close()
                 }}
                 onClose={close}
               >
                 {twoFactor && twoFactor.passkeys > 0
-                  ? 'Afterwards your passkeys remain, and your recovery codes.'
-                  : 'Afterwards your password alone signs you in. Your recovery codes stop working.'}
+                  ? 'Your passkeys and recovery codes keep working.'
+                  : 'Your password alone will sign you in, and your recovery codes stop working.'}
               </ActionQuestion>
             )
           default:
@@ -156,8 +156,7 @@ function On({ twoFactor, begin, reading }: OnProps) {
       </div>
       {recoveryCodes <= fewCodes && (
         <Notice tone="warning">
-          {recoveryCodes === 0 ? 'You have no recovery codes left.' : `You have ${left}.`} Make new ones, so
-          that you can sign in without your phone.
+          {recoveryCodes === 0 ? 'You have no recovery codes left.' : `You have ${left}.`} Make new ones now.
         </Notice>
       )}
     </div>

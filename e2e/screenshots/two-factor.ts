@@ -25,7 +25,7 @@ export async function takeTwoFactor(
   await section.scrollIntoViewIfNeeded()
   await take(page, 'two-factor-off')
   await section.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
+  const setUp = console.dialog('Set up an authenticator app')
   const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
   await setUp.getByLabel('Code', { exact: true }).fill('123456')
   await page.keyboard.press('Enter')

@@ -20,5 +20,5 @@ export function copiedPasskeyTitle({ passkey }: CopiedPasskey): string {
 
 /** What happened, and what to do. */
 export function copiedPasskeyBody({ address }: CopiedPasskey): string {
-  return `Keyturn refused it from ${address}: it said that it had been used less often than before. If you use the passkey on one device only, somebody may have a copy: remove it in “Your account”, and tell a cloud administrator.`
+  return `Keyturn refused it from ${address} because its use counter went back. If you use this passkey on one device only, somebody may have copied it. Remove it in “Your account”, and tell a cloud administrator.`
 }

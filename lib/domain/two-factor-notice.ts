@@ -23,5 +23,5 @@ export function twoFactorBody({ person, by }: TwoFactorRemoval, isOwn: boolean):
   const who = by ?? 'Somebody with access to the server'
   return isOwn
     ? `${who} removed it, your passkeys included, and you are signed out everywhere. Until you set it up again in “Your account”, your password alone signs you in. If you did not ask for this, tell a cloud administrator at once.`
-    : `${who} removed it with npm run admin:link, and made a sign-in link for ${person.email}. If you do not know why, find out who was on the server, and disable this person until then.`
+    : `${who} removed it with npm run admin:link, and made a sign-in link for ${person.email}. If you do not know why, find out who was on the server, and disable this person until you know.`
 }

@@ -30,7 +30,7 @@ interface Preparation {
 }
 
 /**
- * Whether a person must have proved lately that it is still they: for every such change, for none, or for those whose result says
+ * Whether a person must have proved recently that it is still them: for every such change, for none, or for those whose result says
  * so. In that case it is undone if they have not.
  */
 export type NeedsStepUp<Done> = 'always' | 'never' | ((done: Done) => boolean)
@@ -79,10 +79,10 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 
 /**
  * Defines something that a person changes. First the permission is checked and the input validated, and a person who must prove
- * that it is still they is asked to. Then `run` and the audit event share one transaction. It answers when no process uses the old
+ * that it is still them is asked to. Then `run` and the audit event share one transaction. It answers when no process uses the old
  * state any more.
- * A refusal of a person, who may be half signed in, becomes an event of its own, or is counted in their next event if there have been too
- * many. Failures of strangers are never recorded.
+ * A refusal of a person becomes an event of its own, or is counted in their next event if there have been too many. So does one of
+ * somebody half signed in. Failures of strangers are never recorded.
  */
 export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
   change: ChangeDefinition<P, Schema, Prepared, Output>,

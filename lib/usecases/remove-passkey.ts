@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'
 
-/** Removes a passkey of a person, who has shown a second factor lately. */
+/** Removes a passkey of a person, who has shown a second factor recently. */
 export const removePasskey = defineChange({
   permission: 'account:manage',
   input: removePasskeyInput,

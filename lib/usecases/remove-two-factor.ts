@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'
 
-/** Removes a person's own authenticator app. They have shown a second factor lately. Passkeys stay. */
+/** Removes a person's own authenticator app. They have shown a second factor recently. Passkeys stay. */
 export const removeTwoFactor = defineChange({
   permission: 'account:manage',
   input: z.object({}),

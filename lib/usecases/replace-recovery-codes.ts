@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { newRecoveryCodes } from './new-recovery-codes'
 
-/** Replaces the recovery codes of a person who has shown their second factor lately. Only this answer contains them. */
+/** Replaces the recovery codes of a person who has shown their second factor recently. Only this answer contains them. */
 export const replaceRecoveryCodes = defineChange({
   permission: 'account:manage',
   input: z.object({}),

@@ -20,7 +20,7 @@ export async function finishSignInAction(input: FinishSignInForm) {
   if (!result.ok && result.failure.kind === 'signed_out')
     return {
       ok: false as const,
-      message: 'This took too long, or had too many attempts. Sign in again with your password.',
+      message: 'This took too long, or there were too many attempts. Sign in again with your password.',
       fields: {},
       stale: true,
     }
