@@ -1,6 +1,7 @@
 import { request as openRequest } from 'node:http'
 import { administrator } from './support/people'
 import { ServerAction } from './support/server-action'
+import { isSignedIn } from './support/sessions'
 import { expect, test } from './support/test'
 
 const json = { 'content-type': 'application/json' }
@@ -393,6 +394,22 @@ test.describe('a body that the console did not send', () => {
         url: `${keyturn.url}/api/auth/error?error=CredentialsSignin&provider=credentials`,
       })
     }
+    // Of passkeys too, whatever is wrong with them.
+    const response = { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' }
+    const wellFormed = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response }
+    const texts = ['', '{', 'null', '[]', '"text"', '{"id":{"$ne":""}}', '9'.repeat(9_000)]
+    for (const passkey of [...texts, JSON.stringify(wellFormed)]) {
+      const form = { csrfToken, answer: passkey, json: 'true' }
+      const answer = await http.post('/api/auth/callback/passkey', { headers: sameSite, form })
+      expect(answer.status(), passkey).toBe(401)
+      expect(await answer.json(), passkey).toEqual({
+        url: `${keyturn.url}/api/auth/error?error=CredentialsSignin&provider=passkey`,
+      })
+    }
+    const form = { csrfToken, answer: '9'.repeat(1024 * 1024), json: 'true' }
+    const long = await http.post('/api/auth/callback/passkey', { headers: sameSite, form })
+    expect(long.status()).toBe(413)
+    expect(await isSignedIn(http)).toBe(false)
   })
 
   test('invalid cookies are treated like missing ones', async ({ playwright, keyturn }) => {

@@ -107,10 +107,21 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   await expect(section.getByRole('row', { name: /Work laptop/ })).not.toContainText('Never')
   await section.getByRole('button', { name: 'Actions for Work laptop' }).click()
   await page.getByRole('menuitem', { name: 'Remove...' }).click()
-  const removing = page.getByRole('alertdialog', { name: 'Remove passkey' })
+  const removing = console.question('Remove passkey')
   await expect(removing).toContainText('It is your only second factor')
+  // Later, it also confirms that it is still the same person.
+  keyturn.passMinutes(16)
   await removing.getByRole('button', { name: 'Remove' }).click()
-  await expect(section).toContainText('No passkeys yet.')
+  const confirm = console.stepUpDialog.getByRole('button', { name: 'Use a passkey' })
+  await expect(confirm).toBeFocused()
+  await expectAccessible(page)
+  await console.stepUpDialog.getByRole('button', { name: 'Use a recovery code' }).click()
+  await expect(console.stepUpDialog.getByLabel('Recovery code')).toBeFocused()
+  await console.stepUpDialog.getByRole('button', { name: 'Use a passkey' }).click()
+  await authenticator.confirming(async () => {
+    await confirm.click()
+    await expect(section).toContainText('No passkeys yet.')
+  })
 
   // The device still has it. Keyturn does not know it any more.
   await signOut()

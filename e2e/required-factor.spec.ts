@@ -41,14 +41,14 @@ test('a required second factor: who has none is told before, can do nothing else
       expect((await keyturn.call('createPerson', { ...auditor, role: 'auditor' })).ok).toBe(true)
       const lead = await open()
       const settings = lead.page.getByRole('region', { name: 'Two-factor sign-in' })
-      const require = async (days: string) => {
+      const setRequired = async (days: string) => {
         await lead.page.goto('/settings?tab=sign-in')
         await settings.getByLabel('Required of').selectOption('Everyone')
         await settings.getByLabel('Time to set it up').fill(days)
         await settings.getByRole('button', { name: 'Save policies' }).click()
       }
       await lead.enter(administrator)
-      await require('7')
+      await setRequired('7')
       await expect(settings.getByLabel('Required of')).toHaveAccessibleDescription(
         /Set up your own two-factor sign-in/,
       )
@@ -56,7 +56,7 @@ test('a required second factor: who has none is told before, can do nothing else
       await lead.page.goto('/account')
       await lead.page.getByRole('button', { name: 'Set up...' }).click()
       await confirmApp(lead.page)
-      await require('7')
+      await setRequired('7')
       await expect(lead.page.getByText('Saved the policies')).toBeVisible()
 
       const told = await open()
@@ -67,7 +67,7 @@ test('a required second factor: who has none is told before, can do nothing else
       await banner.getByRole('link', { name: 'Set it up' }).click()
       await expect(told.page).toHaveURL('/account')
 
-      await require('0')
+      await setRequired('0')
       await expect(lead.page.getByText('Saved the policies')).toBeVisible()
       await told.page.goto('/audit-trail?tab=usage')
       await expect(told.page).toHaveURL(/\/two-factor\?callbackUrl=/)

@@ -55,6 +55,7 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await saved.getByRole('button', { name: 'Copy all' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join('\n'))
   await saved.getByRole('button', { name: 'Done' }).click()
+  await expect(saved).toBeHidden()
   await expect(section).toContainText('10 recovery codes left')
   await expectAccessible(page)
 

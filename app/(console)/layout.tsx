@@ -30,7 +30,7 @@ import {
   reportServiceApiKeySecretAction,
   resetFoundSecretAction,
 } from './find-by-secret-actions'
-import { staySignedInAction, stepUpAction } from './session-actions'
+import { beginPasskeyStepUpAction, staySignedInAction, stepUpAction } from './session-actions'
 
 const finderActions = {
   find: findBySecretAction,
@@ -47,7 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
-    <StepUpProvider email={email} confirm={stepUpAction}>
+    <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
       <SkipLink target="content" />
       <RefreshOnReturn />
       <SessionWatch staySignedIn={staySignedInAction} />

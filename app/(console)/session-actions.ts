@@ -18,3 +18,8 @@ export async function stepUpAction(input: StepUpForm) {
   if (result.ok) await putSessionId(result.value.sessionId)
   return toActionState(result, () => null)
 }
+
+export async function beginPasskeyStepUpAction() {
+  const result = await runtime().may.beginPasskeyStepUp(await currentActor(), {})
+  return toActionState(result, (options) => options)
+}

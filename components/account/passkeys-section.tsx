@@ -97,7 +97,7 @@ export function PasskeysSection(props: PasskeysSectionProps) {
         ) : (
           passkeys.length === 0 && (
             <Note>
-              No passkeys yet. With one you need no password and no code, and no fake page can ask for it.
+              No passkeys yet. With one you need no password or code, and no fake page can ask for it.
             </Note>
           )
         )}

@@ -4,6 +4,8 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
+import { PasskeyButton } from '@/components/passkeys/passkey-button'
+import { withPasskey, type BeginPasskey } from '@/components/passkeys/with-passkey'
 import type { ActionState, Answer, StepUpQuestion } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { CodeField } from '@/components/ui/code-field'
@@ -23,6 +25,7 @@ interface StepUpDialogProps {
   /** For password managers. */
   email: string
   confirm: Confirm
+  beginPasskey: BeginPasskey
   onAnswer: (confirmed: boolean) => void
 }
 
@@ -37,26 +40,35 @@ interface QuestionProps extends StepUpDialogProps {
   onAskedAgain: (question: StepUpQuestion) => void
 }
 
-function Question({ question, email, confirm, onAnswer, onAskedAgain }: QuestionProps) {
-  const { by } = question
+function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAgain }: QuestionProps) {
+  const { by, factors } = question
   const [byRecovery, setByRecovery] = useState(false)
+  const [way, setWay] = useState<'typed' | 'passkey'>('typed')
+  /** Whether there is nothing to type: the person has passkeys and no app. */
+  const byPasskey = by === 'factor' && factors.passkeys && !factors.app && !byRecovery
   /** Whether the last code that was refused was a recovery code. */
   const [refusedRecovery, setRefusedRecovery] = useState(false)
   const form = useForm<StepUpForm>({
     resolver: zodResolver(stepUpForm),
     defaultValues: by === 'factor' ? { code: '' } : { currentPassword: '' },
   })
-  const { run, pending, failure } = useAction(async (shown: StepUpForm): Promise<Answer<null>> => {
-    const state = await confirm(shown)
-    if (!('stepUp' in state)) return state
-    onAskedAgain(state.stepUp)
-    return { ok: false, message: null, fields: {} }
-  })
+  const { run, pending, failure } = useAction(
+    async (shown: StepUpForm | 'passkey'): Promise<Answer<null>> => {
+      const state =
+        shown === 'passkey'
+          ? await withPasskey(beginPasskey, (passkey) => confirm({ passkey }))
+          : await confirm(shown)
+      if (!('stepUp' in state)) return state
+      onAskedAgain(state.stepUp)
+      return { ok: false, message: null, fields: {} }
+    },
+  )
   const errorOf = (field: keyof StepUpForm) =>
     form.formState.errors[field]?.message ??
     (refusedRecovery === byRecovery ? failure?.fields[field] : undefined)
 
-  async function submit(shown: StepUpForm) {
+  async function show(shown: StepUpForm | 'passkey') {
+    setWay(shown === 'passkey' ? 'passkey' : 'typed')
     const answer = await run(shown)
     setRefusedRecovery(byRecovery)
     if (answer.ok) onAnswer(true)
@@ -66,7 +78,7 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
     form.reset()
     // At once, because the new field gets the focus.
     flushSync(() => setByRecovery(!byRecovery))
-    form.setFocus('code')
+    if (factors.app || !byRecovery) form.setFocus('code')
   }
 
   return (
@@ -80,13 +92,15 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
         <>
           <LongWait pending={pending} />
           <Button onClick={() => onAnswer(false)}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            Confirm
-          </Button>
+          {!byPasskey && (
+            <Button type="submit" form={formId} variant="primary" pending={pending && way === 'typed'}>
+              Confirm
+            </Button>
+          )}
         </>
       }
     >
-      <Form id={formId} form={form} submit={submit} failure={failure}>
+      <Form id={formId} form={form} submit={show} failure={failure}>
         {by === 'password' ? (
           <CurrentPasswordField
             label="Password"
@@ -96,7 +110,7 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
           />
         ) : (
           <>
-            {byRecovery ? (
+            {byPasskey ? null : byRecovery ? (
               <TextField
                 key="recovery code"
                 label="Recovery code"
@@ -114,12 +128,26 @@ function Question({ question, email, confirm, onAnswer, onAskedAgain }: Question
                 {...form.register('code')}
               />
             )}
+            {factors.passkeys && !byRecovery && (
+              <PasskeyButton
+                variant={byPasskey ? 'primary' : 'secondary'}
+                data-first-focus={byPasskey || undefined}
+                pending={pending && way === 'passkey'}
+                onClick={() => void show('passkey')}
+              >
+                Use a passkey
+              </PasskeyButton>
+            )}
             <button
               type="button"
               className="cursor-pointer self-start rounded-[2px] text-small text-accent-text hover:underline"
               onClick={switchKind}
             >
-              {byRecovery ? 'Use your authenticator app' : 'Use a recovery code'}
+              {byRecovery
+                ? factors.app
+                  ? 'Use your authenticator app'
+                  : 'Use a passkey'
+                : 'Use a recovery code'}
             </button>
           </>
         )}

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { LeaveButton } from './leave-button'
-import { PasskeyButton } from './passkey-button'
+import { PasskeyButton } from '@/components/passkeys/passkey-button'
 
 type Opened = { kind: 'app'; app: AppSetUp } | { kind: 'passkey' } | { kind: 'codes'; codes: string[] }
 

@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/text-field'
 import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
 import { enterWithPasskey, enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
-import { PasskeyButton } from './passkey-button'
+import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import { useEntry } from './use-entry'
 import { usePasskeyOffer } from './use-passkey-offer'
 

@@ -31,4 +31,6 @@ export interface StepUpQuestion {
   minutesAgo: number | null
   /** Within how many minutes the action needs it. */
   validMinutes: number
+  /** What they have, if it is the second factor. */
+  factors: { app: boolean; passkeys: boolean }
 }

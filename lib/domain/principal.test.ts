@@ -19,7 +19,7 @@ const person: Person = {
   productIds: [],
   timeZone: 'UTC',
   sessionId: 's1',
-  proof: { by: 'password', at: null, validMinutes: 15 },
+  proof: { by: 'password', at: null, validMinutes: 15, factors: { app: false, passkeys: false } },
   ...origin,
 }
 const program: Program = {

@@ -1,4 +1,5 @@
 import type { Device } from './device'
+import type { OwnFactors } from './second-factor'
 import { may, type Permission, type Role } from './role'
 
 /** The origin of a request. */
@@ -18,6 +19,8 @@ export interface Proof {
   at: Date | null
   /** For how many minutes it counts. */
   validMinutes: number
+  /** What they can show, if it is the second factor. */
+  factors: OwnFactors
 }
 
 /** A signed-in person, looked up on each request. */

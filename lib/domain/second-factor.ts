@@ -6,6 +6,12 @@ import { minute } from './time'
 /** The kinds of second factor that a session can have shown. */
 export type Factor = 'code' | 'recovery_code' | 'passkey'
 
+/** Which second factors a person has, beside recovery codes. */
+export interface OwnFactors {
+  app: boolean
+  passkeys: boolean
+}
+
 /** How many recovery codes a person gets at a time. */
 export const recoveryCodesGiven = 10
 

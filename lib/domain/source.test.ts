@@ -16,7 +16,12 @@ test('a person has their own turn, apart from strangers at the same address', ()
   const origin = { address: '203.0.113.7', agent: '' }
   const person = { kind: 'person' as const, id: 'p', name: '', email: '', role: 'auditor' as const }
   const session = { productIds: [], timeZone: 'UTC', sessionId: 's' }
-  const proof = { by: 'password' as const, at: null, validMinutes: 15 }
+  const proof = {
+    by: 'password' as const,
+    at: null,
+    validMinutes: 15,
+    factors: { app: false, passkeys: false },
+  }
   expect(turnOf({ ...origin, ...person, ...session, proof })).toEqual({ lane: 'person p', isKnown: true })
   expect(turnOf({ ...origin, kind: 'stranger' })).toEqual({ lane: '203.0.113.7', isKnown: false })
 })

@@ -1,4 +1,5 @@
 import type { Principal, Proof } from './principal'
+import type { OwnFactors } from './second-factor'
 import { minute } from './time'
 
 /** How long a proof counts before people have to confirm again, as administrators decide. */
@@ -19,7 +20,7 @@ interface ProvenSession {
   replacedAt: Date | null
   passwordAt: Date | null
   factorAt: Date | null
-  person: { hasSecondFactor: boolean }
+  person: { factors: OwnFactors }
   policies: StepUpPolicies
 }
 
@@ -28,12 +29,15 @@ interface ProvenSession {
  * replaced may have stolen it, and has proven nothing.
  */
 export function proofOf({ replacedAt, passwordAt, factorAt, person, policies }: ProvenSession): Proof {
-  const at = person.hasSecondFactor ? factorAt : passwordAt
-  return {
-    by: person.hasSecondFactor ? 'factor' : 'password',
-    at: replacedAt === null ? at : null,
-    validMinutes: policies.stepUpMinutes,
-  }
+  const { factors } = person
+  const by = provenBy(factors)
+  const at = by === 'factor' ? factorAt : passwordAt
+  return { by, at: replacedAt === null ? at : null, validMinutes: policies.stepUpMinutes, factors }
+}
+
+/** What proves a person who has these factors. */
+export function provenBy({ app, passkeys }: OwnFactors): Proof['by'] {
+  return app || passkeys ? 'factor' : 'password'
 }
 
 /** What a person has to show before a change, and why. */
@@ -43,6 +47,7 @@ export interface StepUp {
   minutesAgo: number | null
   /** Within how many minutes the change needs it. */
   validMinutes: number
+  factors: OwnFactors
 }
 
 /** What a principal must show first; null if nothing. Only people can, so nobody else is asked. */
@@ -54,7 +59,7 @@ export function stepUpNeeded(actor: Principal, now: Date): StepUp | null {
 }
 
 /** The question to a person with this proof. */
-export function stepUpOf({ by, at, validMinutes }: Proof, now: Date): StepUp {
+export function stepUpOf({ by, at, validMinutes, factors }: Proof, now: Date): StepUp {
   const minutesAgo = at && Math.max(0, Math.floor((now.getTime() - at.getTime()) / minute))
-  return { by, minutesAgo, validMinutes }
+  return { by, minutesAgo, validMinutes, factors }
 }

@@ -61,17 +61,16 @@ export function passkeyCeremonies(publicUrl: string, key: Buffer): PasskeyCeremo
       return ok(options)
     },
 
+    // Plain data, without the library: every view of the sign-in page asks for it.
     async ask(asked, usable) {
       if (!here) return notOffered
-      const { generateAuthenticationOptions } = await library()
-      const options = await generateAuthenticationOptions({
-        rpID: here.id,
-        allowCredentials: usable,
-        challenge: challenges.make(asked),
+      return ok({
+        rpId: here.id,
+        challenge: Buffer.from(challenges.make(asked)).toString('base64url'),
+        allowCredentials: usable.map((descriptor) => ({ ...descriptor, type: 'public-key' as const })),
         timeout: challengeLifetime,
-        userVerification: 'required',
+        userVerification: 'required' as const,
       })
-      return ok(options)
     },
 
     async verifyNew(asked, answer) {

@@ -1,3 +1,4 @@
+import type { OwnFactors } from '@/lib/domain/second-factor'
 import type { PlainSecret } from '@/lib/domain/secret'
 
 /** Reads the second factor of a person for their own page. */
@@ -21,6 +22,8 @@ export interface ChangeFactors {
   /** Whether the person must show a second factor: they have an authenticator app or a passkey. */
   isRequired(userId: string): Promise<boolean>
   hasApp(userId: string): Promise<boolean>
+  /** Which of them they have. */
+  kinds(userId: string): Promise<OwnFactors>
   /** Stores the key of an app that is not confirmed yet. It replaces another such key. */
   begin(userId: string, key: PlainSecret, now: Date): Promise<void>
   /** The key that is not confirmed yet. */

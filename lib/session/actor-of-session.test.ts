@@ -12,7 +12,7 @@ function newSession() {
   const person = { id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'cloud_administrator' }
   const stage = { completedAt: new Date(started) as Date | null, factorAttempts: 0 }
   const proof = { passwordAt: new Date(started), factorAt: null as Date | null }
-  const state = { disabledAt: null, hasSecondFactor: false }
+  const state = { disabledAt: null, hasSecondFactor: false, factors: { app: false, passkeys: false } }
   return {
     id: 'one',
     replacedAt: null as Date | null,

@@ -33,11 +33,18 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
     new PlainSecret(unseal(keys.sealing, sealed, labelOf(userId)).toString())
   const hasApp = async (userId: string) =>
     (await sql.authenticator.count({ where: { userId, confirmedAt: { not: null } } })) > 0
-  const isRequired = async (userId: string) =>
-    (await hasApp(userId)) || (await sql.passkey.count({ where: { userId } })) > 0
+  const kinds = async (userId: string) => ({
+    app: await hasApp(userId),
+    passkeys: (await sql.passkey.count({ where: { userId } })) > 0,
+  })
+  const isRequired = async (userId: string) => {
+    const { app, passkeys } = await kinds(userId)
+    return app || passkeys
+  }
   return {
     isRequired,
     hasApp,
+    kinds,
 
     async begin(userId: string, key: PlainSecret, now: Date): Promise<void> {
       const sealedKey = Uint8Array.from(seal(keys.sealing, Buffer.from(key.reveal()), labelOf(userId)))

@@ -1,6 +1,6 @@
 import type { Policies } from '@/lib/domain/policy'
 import type { Role } from '@/lib/domain/role'
-import type { Factor } from '@/lib/domain/second-factor'
+import type { Factor, OwnFactors } from '@/lib/domain/second-factor'
 import type {
   ChangeSessions,
   KeepSessions,
@@ -161,13 +161,18 @@ export interface SessionRecord {
     disabledAt: Date | null
     createdAt: Date
     hasSecondFactor: boolean
+    factors: OwnFactors
   }
   policies: Policies
 }
 
 interface SessionRow
-  extends Omit<SessionRecord, 'id' | 'person' | 'policies'>, Omit<SessionRecord['person'], 'createdAt'> {
+  extends
+    Omit<SessionRecord, 'id' | 'person' | 'policies'>,
+    Omit<SessionRecord['person'], 'createdAt' | 'hasSecondFactor' | 'factors'> {
   sessionId: string
+  hasApp: boolean
+  hasPasskey: boolean
   personCreatedAt: Date
   policies: unknown
 }
@@ -181,16 +186,18 @@ export function openSessions(prisma: PrismaClient) {
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
           s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt", s."factorAttempts",
           p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
-          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasSecondFactor",
+          EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasApp",
+          EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasPasskey",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
           (SELECT o."value" FROM "Policy" AS o WHERE o."name" = ${policiesName}) AS "policies"
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`
       if (!row) return null
       const { sessionId, policies, id: personId, personCreatedAt, ...rest } = row
-      const { name, email, role, timeZone, productIds, disabledAt, hasSecondFactor, ...session } = rest
+      const { name, email, role, timeZone, productIds, disabledAt, hasApp, hasPasskey, ...session } = rest
       const who = { id: personId, name, email, role, timeZone, productIds }
-      const person = { ...who, disabledAt, hasSecondFactor, createdAt: personCreatedAt }
+      const factors = { app: hasApp, passkeys: hasPasskey }
+      const hasSecondFactor = hasApp || hasPasskey
+      const person = { ...who, disabledAt, hasSecondFactor, factors, createdAt: personCreatedAt }
       return { ...session, id: sessionId, person, policies: policiesIn(policies) }
     },
 

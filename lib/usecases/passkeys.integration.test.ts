@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Failure, Result } from '@/lib/domain/failure'
-import type { HalfSignedIn, Principal } from '@/lib/domain/principal'
+import type { HalfSignedIn, Person, Principal } from '@/lib/domain/principal'
 import { stageOf } from '@/lib/domain/session-stage'
 import { expiredKept, removeAll } from '@/lib/jobs/upkeep'
 import { TestAuthenticator, type Deviation } from '@/lib/passkeys/test-authenticator'
@@ -453,6 +453,44 @@ describe('signing in with a passkey alone', () => {
     await addPasskey(keyturn, later)
     await removeAll(keepUsedChallenges(prisma).remove, now(), expiredKept)
     expect(await prisma.usedChallenge.count(), 'only the last').toBe(1)
+  })
+})
+
+describe('confirming that it is still the same person', () => {
+  const ask = async (person: Person) => value(await keyturn.runtime.beginPasskeyStepUp(person, {}))
+  const confirm = (person: Person, passkey: PasskeyAnswer) => keyturn.runtime.stepUp(person, { passkey })
+
+  test('works with a passkey of one’s own, once for each challenge', async () => {
+    const { person, authenticator } = await withPasskey(keyturn)
+    keyturn.passTime(16 * 60_000)
+    const stale = await keyturn.request(person)
+    expect(kindOf(await keyturn.runtime.beginPasskey(stale, {}))).toBe('step_up')
+    const options = await ask(stale)
+    expect(options.allowCredentials).toMatchObject([{ id: authenticator.credentialId }])
+    const answer = authenticator.use(options)
+    const proven = value(await confirm(stale, answer))
+    expect(proven).toMatchObject({ confirmedWith: 'passkey', sessionId: expect.any(String) as string })
+    const fresh = await keyturn.request(proven)
+    expect(kindOf(await keyturn.runtime.beginPasskey(fresh, {}))).toBe('ok')
+    expect(problemOf(await confirm(fresh, answer)), 'again').toBe('expired')
+  })
+
+  test('refuses a passkey of somebody else, and answers to challenges for anything else in the same session', async () => {
+    const { person, authenticator } = await withPasskey(keyturn)
+    const another = await withPasskey(keyturn)
+    const session = await keyturn.request(person)
+    expect(problemOf(await confirm(session, another.authenticator.use(await ask(session))))).toBe('unknown')
+    const toAdd = value(await keyturn.runtime.beginPasskey(keyturn.proven(session), {}))
+    expect(problemOf(await confirm(session, authenticator.use(toAdd)))).toBe('expired')
+    const passkey = new TestAuthenticator().create({ ...toAdd, ...(await ask(session)) })
+    const added = await keyturn.runtime.addPasskey(keyturn.proven(session), { name: 'Laptop', passkey })
+    expect(problemOf(added)).toBe('expired')
+    expect(problemOf(await confirm(session, authenticator.use(await askStranger())))).toBe('expired')
+    expect(problemOf(await enter(authenticator.use(await ask(session))))).toBe('expired')
+    const unverified = authenticator.use(await ask(session), { isVerified: false })
+    expect(['not_verified', 'throttled']).toContain(problemOf(await confirm(session, unverified)))
+    const events = (await eventsOf(person)).filter((event) => event.startsWith('person.confirmed_again'))
+    expect(new Set(events)).toEqual(new Set(['person.confirmed_again refused']))
   })
 })
 

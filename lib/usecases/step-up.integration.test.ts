@@ -349,7 +349,10 @@ describe('a change that always asks', () => {
       const asked = await call(shownAgo(by, 16), input)
       expect(asked).toEqual({
         ok: false,
-        failure: { kind: 'step_up', needed: { by: by.proof.by, minutesAgo: 16, validMinutes: 15 } },
+        failure: {
+          kind: 'step_up',
+          needed: { by: by.proof.by, minutesAgo: 16, validMinutes: 15, factors: by.proof.factors },
+        },
       })
       expect(await everything()).toBe(before)
       expect(kindOf(await call(shownAgo(by, 14), input))).toBe('ok')

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@/lib/domain/failure'
-import type { Person, Proof } from '@/lib/domain/principal'
+import type { Person } from '@/lib/domain/principal'
+import type { OwnFactors } from '@/lib/domain/second-factor'
 import { stillLetsIn } from '@/lib/domain/sign-in'
-import { stepUpOf } from '@/lib/domain/step-up'
+import { provenBy, stepUpOf } from '@/lib/domain/step-up'
 import type { Attempt } from '@/lib/ports/attempts'
 import type { StoredPerson } from '@/lib/ports/people'
 import { stepUpInput } from '@/lib/schemas/commands/account'
@@ -29,7 +30,7 @@ export const stepUp = tellingOfCopies(
     async prepare({ actor, input, ports, now }): Promise<Result<Prepared>> {
       const { currentPassword } = input
       const by = currentPassword === undefined ? 'factor' : 'password'
-      if (actor.proof.by !== by) return ask(actor.proof.by, actor, now)
+      if (actor.proof.by !== by) return ask(actor.proof.factors, actor, now)
       if (currentPassword !== undefined) {
         const checked = await checkOwnPassword(ports, actor, currentPassword)
         return checked.ok ? ok({ checked: checked.value }) : checked
@@ -42,15 +43,16 @@ export const stepUp = tellingOfCopies(
     async run({ actor, prepared, store, mint, now }) {
       // Locks the person, so that a second factor cannot be set up or removed meanwhile.
       const present = await store.people.lockSignIn(actor.id)
-      const hasSecondFactor = await store.factors.isRequired(actor.id)
+      const factors = await store.factors.kinds(actor.id)
+      const hasSecondFactor = provenBy(factors) === 'factor'
       const nextId = mint.sessionId()
       if ('checked' in prepared) {
         if (!stillLetsIn(prepared.checked, present)) return fail({ kind: 'wrong_password' })
-        if (hasSecondFactor) return ask('factor', actor, now)
+        if (hasSecondFactor) return ask(factors, actor, now)
         await store.sessions.passwordShown(actor.sessionId, { nextId, now })
         return ok({ confirmedWith: 'password', sessionId: nextId })
       }
-      if (!hasSecondFactor) return ask('password', actor, now)
+      if (!hasSecondFactor) return ask(factors, actor, now)
       const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
       await store.sessions.factorShown(actor.sessionId, { factor: accepted.value, nextId, now })
@@ -63,6 +65,7 @@ export const stepUp = tellingOfCopies(
   }),
 )
 
-function ask(by: Proof['by'], { proof }: Person, now: Date): Result<never> {
-  return fail({ kind: 'step_up', needed: { ...stepUpOf(proof, now), by } })
+function ask(factors: OwnFactors, { proof }: Person, now: Date): Result<never> {
+  const by = provenBy(factors)
+  return fail({ kind: 'step_up', needed: { ...stepUpOf(proof, now), by, factors } })
 }

@@ -333,7 +333,7 @@ describe('removing and renewing', () => {
   test('needs a second factor that was set up before the request began', async () => {
     const { runtime } = keyturn
     const { person } = await withTwoFactor(keyturn)
-    const before: Person = { ...person, proof: { by: 'password', at: now(), validMinutes: 15 } }
+    const before: Person = { ...person, proof: { ...person.proof, by: 'password', at: now() } }
     expect(kindOf(await runtime.removeTwoFactor(before, {}))).toBe('two_factor_off')
     expect(kindOf(await runtime.replaceRecoveryCodes(before, {}))).toBe('two_factor_off')
     expect(await codesLeft(person)).toBe(10)
