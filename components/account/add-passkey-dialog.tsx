@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
 import { addPasskeyForm, type AddPasskeyForm } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, RecoveryCodesView } from './account-view'
-import { agentName } from '@/lib/domain/agent-name'
+import { agentName } from '@/lib/schemas/forms/account'
 
 interface AddPasskeyDialogProps {
   actions: Pick<PasskeyActions, 'begin' | 'add'>

@@ -48,6 +48,8 @@ async function tell(
     await transaction.audit({
       action: 'person.passkey_refused',
       target: personTarget(person),
+      // Counted with their other refused attempts, so that nobody floods the trail.
+      actor: { id: person.id, name: person.name },
       detail: { passkey: passkey.name, reason: 'passkey_copied', ...(leftOut > 0 && { leftOut }) },
       by: actor,
       outcome: 'refused',

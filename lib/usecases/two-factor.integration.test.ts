@@ -256,6 +256,23 @@ describe('signing in', () => {
   })
 })
 
+describe('entering the password again and again', () => {
+  test('has to wait after ten times without a second factor, but not in a browser that its person uses', async () => {
+    const { person, key } = await withTwoFactor(keyturn)
+    const first = await halfOf(keyturn, person)
+    const { device } = value(await finish(first, codeOf(key, keyturn)))
+    for (let time = 0; time < 10; time++) await halfOf(keyturn, person)
+    const again = { email: person.email, password }
+    const events = (await eventsOf(person)).length
+    for (let time = 0; time < 3; time++)
+      expect(kindOf(await keyturn.runtime.signIn(newcomer(), again))).toBe('throttled')
+    expect(await eventsOf(person)).toHaveLength(events)
+    expect(kindOf(await keyturn.runtime.signIn({ ...newcomer(), device }, again))).toBe('ok')
+    keyturn.passTime(10 * 60_000)
+    expect(kindOf(await keyturn.runtime.signIn(newcomer(), again))).toBe('ok')
+  })
+})
+
 describe('guessing codes', () => {
   test('is not counted where there is nothing to guess, so that an open browser cannot lock its person out', async () => {
     const { person, key, half } = await newHalf(keyturn)
