@@ -4,8 +4,8 @@ import { confirmTwoFactorInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { guessOf } from './guess-of'
-import { stillKnown } from './known-browser'
 import { newRecoveryCodes } from './new-recovery-codes'
+import { shownAtSetUp } from './shown-at-set-up'
 
 /**
  * Requires an authenticator app from now on, once its first code shows that it works. Only this answer contains the recovery
@@ -30,14 +30,11 @@ export const confirmTwoFactor = defineChange({
     if (step === null) return fail({ kind: 'wrong_code' })
     const isFirst = !(await store.factors.isRequired(actor.id))
     // Sessions before attempts, as everywhere.
-    const device = await stillKnown(store, actor)
-    const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
-    const sessionId = mint.sessionId()
-    await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
+    const session = await shownAtSetUp('code', { actor, store, mint, now })
     await store.factors.confirm(actor.id, step, now)
     await store.attempts.takeBack(attempt)
     const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
-    return ok({ codes, sessions, sessionId, device })
+    return ok({ codes, ...session })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })
