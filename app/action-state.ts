@@ -1,8 +1,10 @@
+import { tooManyPasskeys } from '@/components/account/too-many-passkeys'
 import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
 import type { PasskeyProblem } from '@/lib/domain/passkey'
+import { unreadableAnswer } from '@/lib/schemas/forms/passkey'
 import { usesOf } from './holding-view'
 
 /** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
@@ -47,7 +49,7 @@ function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): Action
     case 'passkey_copied':
       return said('This passkey may have been copied, so it was not accepted. Keyturn has sent you a notice.')
     case 'too_many_passkeys':
-      return { ...said('You have the maximum of 10 passkeys. Remove one first.'), stale: true }
+      return { ...said(tooManyPasskeys), stale: true }
     case 'passkey_exists':
       return said('This passkey has already been added.')
     case 'passkeys_not_offered':
@@ -128,7 +130,7 @@ function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): Action
 }
 
 const passkeyProblems: Record<PasskeyProblem, string> = {
-  unreadable: 'Your browser sent an answer that cannot be read. Try again.',
+  unreadable: unreadableAnswer,
   expired: 'This took too long, or was already used. Try again.',
   other_site: 'This passkey was used for another address, so it was not accepted.',
   unknown: 'This passkey is not one of yours, or it was removed.',

@@ -13,6 +13,7 @@ import { AddPasskeyDialog } from './add-passkey-dialog'
 import { PasskeyTable } from './passkey-table'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
+import { tooManyPasskeys } from './too-many-passkeys'
 
 type Opened =
   | { kind: 'add' }
@@ -110,11 +111,7 @@ function AddButton({ count }: { count: number }) {
   return (
     <Button
       icon={<Plus />}
-      disabledReason={
-        count >= mostPasskeys
-          ? `You have the maximum of ${mostPasskeys} passkeys. Remove one first.`
-          : undefined
-      }
+      disabledReason={count >= mostPasskeys ? tooManyPasskeys : undefined}
       onClick={() => open({ kind: 'add' })}
     >
       Add a passkey
