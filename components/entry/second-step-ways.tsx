@@ -10,8 +10,6 @@ interface SecondStepWaysProps {
   otherWay: string | null
 }
 
-const look = 'rounded-[2px] text-accent-text hover:underline'
-
 /** The other ways to finish signing in, and the way out. */
 export function SecondStepWays({ returnTo, byRecovery, otherWay }: SecondStepWaysProps) {
   const label = byRecovery ? otherWay : 'Use a recovery code'
@@ -23,7 +21,7 @@ export function SecondStepWays({ returnTo, byRecovery, otherWay }: SecondStepWay
     <>
       <div className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-small">
         {label && (
-          <Link href={`/login?${other}`} className={look}>
+          <Link href={`/login?${other}`} className="rounded-[2px] text-accent-text hover:underline">
             {label}
           </Link>
         )}
