@@ -21,7 +21,7 @@ export const addPasskey = defineChange({
     if (!(await store.passkeys.useChallenge(challenge)))
       return fail({ kind: 'wrong_passkey', problem: 'expired' })
     if ((await store.passkeys.count(actor.id)) >= mostPasskeys) return fail({ kind: 'too_many_passkeys' })
-    const isFirst = !(await store.factors.isRequired(actor.id))
+    const isFirst = !(await store.factors.exists(actor.id))
     const added = { ...passkey, id: mint.id(), userId: actor.id, name: input.name, now }
     if (!(await store.passkeys.add(added))) return fail({ kind: 'passkey_exists' })
     const session = isFirst ? await shownAtSetUp('passkey', { actor, store, mint, now }) : null

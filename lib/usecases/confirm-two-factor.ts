@@ -8,7 +8,7 @@ import { newRecoveryCodes } from './new-recovery-codes'
 import { shownAtSetUp } from './shown-at-set-up'
 
 /**
- * Requires an authenticator app from now on, once its first code shows that it works. Only this answer contains the recovery
+ * Gives a person their authenticator app, once its first code shows that it works. Only this answer contains the recovery
  * codes; someone who has passkeys has them already. The person's other sessions end, because none of them has shown the app.
  */
 export const confirmTwoFactor = defineChange({
@@ -28,7 +28,7 @@ export const confirmTwoFactor = defineChange({
     const read = readCode(input.code)
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
-    const isFirst = !(await store.factors.isRequired(actor.id))
+    const isFirst = !(await store.factors.exists(actor.id))
     // Sessions before attempts, as everywhere.
     const session = await shownAtSetUp('code', { actor, store, mint, now })
     await store.factors.confirm(actor.id, step, now)

@@ -9,7 +9,7 @@ export async function tidyFactors(
   userId: string,
   now: Date,
 ): Promise<void> {
-  if (await factors.isRequired(userId)) return
+  if (await factors.exists(userId)) return
   // Sessions before attempts, as everywhere.
   await sessions.endHalf(userId, now)
   await factors.remove(userId)
