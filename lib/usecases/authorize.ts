@@ -18,7 +18,7 @@ type Personal = (typeof personal)[number]
 const own = [...personal, 'sign-in:finish', 'sign-in:leave', 'factor:set-up'] as const satisfies Permission[]
 
 /** Whether what needs this permission concerns only the person who does it. */
-export function isPersonal(permission: Permission): boolean {
+export function concernsOneself(permission: Permission): boolean {
   return (own as Permission[]).includes(permission)
 }
 

@@ -5,7 +5,7 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
-import { askAgain, isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
+import { askAgain, concernsOneself, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
@@ -229,7 +229,7 @@ function attemptedTarget(
   actor: { id: string },
   input: unknown,
 ): AuditTarget {
-  const id = isPersonal(permission) ? actor.id : (input as { id?: unknown } | null)?.id
+  const id = concernsOneself(permission) ? actor.id : (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
   return { kind, id: recordId.safeParse(id).data ?? null, name: '' }
 }
