@@ -1,5 +1,5 @@
 import { z } from '@/lib/schemas/commands/zod'
-import { fail, ok } from '@/lib/domain/failure'
+import { fail } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'

@@ -35,13 +35,13 @@ export const signIn = defineChange({
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
-  async run({ actor, prepared: person, store, mint, composeNewBrowserNotice, now }) {
+  async run({ actor, prepared: person, store, mint, composeAccountNotice, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.sessionId()
     const isComplete = !(await store.factors.isRequired(person.id))
     const device = isComplete
-      ? await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
+      ? await signedInFrom({ store, mint, composeAccountNotice, now }, person.id, actor)
       : null
     await store.sessions.begin({
       id: sessionId,
