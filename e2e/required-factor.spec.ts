@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessibility'
 import { Console } from './support/console'
 import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
-import { isSignedIn } from './support/sessions'
+import { isSignedIn, nobody } from './support/sessions'
 import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
@@ -32,7 +32,7 @@ test('a required second factor: who has none is told before, can do nothing else
     const open = async () => {
       const page = await browser.newPage({
         baseURL: keyturn.url,
-        storageState: { cookies: [], origins: [] },
+        storageState: nobody,
         permissions: ['clipboard-read', 'clipboard-write'],
       })
       return new Console(page)
