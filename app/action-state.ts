@@ -60,6 +60,8 @@ function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): Action
       return { ...said('Two-factor sign-in is not set up.'), stale: true }
     case 'set_up_expired':
       return said('This took too long, or was started again elsewhere. Close this and start again.')
+    case 'last_second_factor':
+      return said('Two-factor sign-in is required for you. Add another one first.')
     case 'own_two_factor':
       return said(
         'You cannot reset your own two-factor sign-in. Remove it in “Your account”, or ask another administrator.',

@@ -7,7 +7,7 @@ import { issueOn } from './support/issue'
 import { Keyturn } from './support/keyturn'
 import { people } from './support/people'
 import { issueKeyOn } from './support/service-keys'
-import { signInByHand } from './support/sessions'
+import { nobody, signInByHand } from './support/sessions'
 import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
@@ -171,7 +171,11 @@ test('every server action, called by hand at each stage with each role, lets nob
     const inputOf = await everyInput(keyturn)
     const contexts: APIRequestContext[] = []
     const signedIn = async (who?: { email: string; password: string }) => {
-      const http = await playwright.request.newContext({ baseURL: keyturn.url, maxRedirects: 0 })
+      const http = await playwright.request.newContext({
+        baseURL: keyturn.url,
+        maxRedirects: 0,
+        storageState: nobody,
+      })
       contexts.push(http)
       if (who) expect(await signInByHand(http, who)).toBe(200)
       return http

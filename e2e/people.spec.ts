@@ -324,6 +324,10 @@ test.describe('the last cloud administrator', () => {
         code: 2,
         stderr: expect.stringContaining('Stop Keyturn, create the link, then start Keyturn again'),
       })
+      // Then there is a session to end.
+      const before = new Console(await browser.newPage({ baseURL: first.url }))
+      await before.enter(administrator)
+      await before.page.close()
       await first.stop()
       await expect(link('nobody@example.com')).rejects.toMatchObject({
         code: 2,

@@ -3,7 +3,7 @@ import { setUpApp } from './support/authenticator-app'
 import { Console } from './support/console'
 import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
-import { isSignedIn } from './support/sessions'
+import { isSignedIn, nobody } from './support/sessions'
 import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
@@ -19,7 +19,7 @@ test('a required second factor: who has none is told before, can do nothing else
     const open = async () => {
       const page = await browser.newPage({
         baseURL: keyturn.url,
-        storageState: { cookies: [], origins: [] },
+        storageState: nobody,
       })
       return new Console(page)
     }

@@ -3,6 +3,9 @@ import type { Role } from '@/lib/domain/role'
 import type { Keyturn } from './keyturn'
 import { people } from './people'
 
+/** The cookies of someone who has not signed in. A new context would have those of the test. */
+export const nobody = { cookies: [], origins: [] }
+
 export type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>
 
 /** Signs in like the form. Returns the status of the answer. */
@@ -61,7 +64,7 @@ export class Sessions {
       const created = await this.keyturn.call('createPerson', { ...person, role })
       expect(created.ok).toBe(true)
     }
-    const http = await request.newContext({ baseURL: this.keyturn.url })
+    const http = await request.newContext({ baseURL: this.keyturn.url, storageState: nobody })
     expect(await signInByHand(http, person)).toBe(200)
     const state = await http.storageState()
     await http.dispose()

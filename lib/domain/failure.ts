@@ -68,6 +68,8 @@ export type Failure =
   | { kind: 'two_factor_off' }
   /** Setting up an authenticator app took too long, or was begun again in another place. */
   | { kind: 'set_up_expired' }
+  /** A second factor is required of this person, and this is their last one. */
+  | { kind: 'last_second_factor' }
   /** Nobody resets their own second factor: that would need no second factor. */
   | { kind: 'own_two_factor' }
   /** Another service user has this name, compared without regard to case. */

@@ -36,8 +36,8 @@ export interface ChangeFactors {
   raiseStep(userId: string, step: number): Promise<boolean>
   /** Replaces all recovery codes. */
   putRecoveryCodes(userId: string, codes: PlainSecret[]): Promise<void>
-  /** Removes a recovery code. False if there is no such code, or it was used before. */
-  useRecoveryCode(userId: string, code: string): Promise<boolean>
+  /** Removes a recovery code, and returns how many are left. Null if there is no such code, or it was used before. */
+  useRecoveryCode(userId: string, code: string): Promise<number | null>
   removeApp(userId: string): Promise<void>
   /** Removes the app, all passkeys and the recovery codes. Returns whether there was an app or a passkey. */
   remove(userId: string): Promise<boolean>

@@ -86,9 +86,9 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
       })
     },
 
-    async useRecoveryCode(userId: string, code: string): Promise<boolean> {
+    async useRecoveryCode(userId: string, code: string): Promise<number | null> {
       const { count } = await sql.recoveryCode.deleteMany({ where: { userId, hash: hash(userId, code) } })
-      return count > 0
+      return count > 0 ? sql.recoveryCode.count({ where: { userId } }) : null
     },
 
     async removeApp(userId: string): Promise<void> {

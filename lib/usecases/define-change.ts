@@ -12,12 +12,13 @@ import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
-import type { ComposeNewBrowserNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type { ComposeAccountNotice, ComposeReportAlert } from '@/lib/ports/notices'
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
+import { recordDone } from './record-done'
 
 /** What `prepare` gets: nothing that can write, except the counts of attempts. */
 interface Preparation {
@@ -64,8 +65,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     mint: Mint
     composeLink: ComposeLink
     composeReportAlert: ComposeReportAlert
-    composeTwoFactorNotice: ComposeTwoFactorNotice
-    composeNewBrowserNotice: ComposeNewBrowserNotice
+    composeAccountNotice: ComposeAccountNotice
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
     /** When the transaction began. */
@@ -79,7 +79,8 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 
 /**
  * Defines something that a person changes. First the permission is checked and the input validated, and a person who must prove
- * that it is still them is asked to. Then `run` and the audit event share one transaction. It answers when no process uses the old
+ * that it is still them is asked to. Then `run`, the audit event and the notice to a person whose way to sign in has changed
+ * share one transaction. It answers when no process uses the old
  * state any more.
  * A refusal of a person becomes an event of its own, or is counted in their next event if there have been too many. So does one of
  * somebody half signed in. Failures of strangers are never recorded.
@@ -94,8 +95,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         mint,
         composeLink,
         composeReportAlert,
-        composeTwoFactorNotice,
-        composeNewBrowserNotice,
+        composeAccountNotice,
         clock,
         passwords,
         attempts,
@@ -129,8 +129,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           mint,
           composeLink,
           composeReportAlert,
-          composeTwoFactorNotice,
-          composeNewBrowserNotice,
+          composeAccountNotice,
           tokenLifetime,
           now,
           clock,
@@ -143,11 +142,10 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         const { action } = change
         if (!action) return done
         for (const entry of [change.audit({ actor, input, output: done.value })].flat())
-          await transaction.audit({
+          await recordDone(transaction, composeAccountNotice, {
             ...entry,
             action: entry.action ?? action,
             by: actor,
-            outcome: 'done',
             now,
           })
         return done

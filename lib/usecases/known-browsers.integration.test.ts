@@ -227,7 +227,7 @@ describe('a sign-in from a browser that is not known', () => {
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36'
   const noticesOf = ({ id }: Person) =>
     prisma.notification.findMany({
-      where: { userId: id },
+      where: { userId: id, kind: 'new_browser' },
       include: { mail: true },
       orderBy: { createdAt: 'asc' },
     })

@@ -39,7 +39,7 @@ export const signIn = defineChange({
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
-  async run({ actor, prepared: person, store, mint, composeNewBrowserNotice, now }) {
+  async run({ actor, prepared: person, store, mint, composeAccountNotice, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.sessionId()
@@ -47,7 +47,7 @@ export const signIn = defineChange({
     if (!isComplete && (await hasTooManyHalf(store, actor, person.id, now)))
       return fail({ kind: 'throttled', retryAfter: longestHalf / second })
     const device = isComplete
-      ? await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
+      ? await signedInFrom({ store, mint, composeAccountNotice, now }, person.id, actor)
       : null
     await store.sessions.begin({
       id: sessionId,

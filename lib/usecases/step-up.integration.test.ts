@@ -449,7 +449,7 @@ describe('confirming', () => {
       ['refused', '{"reason":"wrong_code"}'],
       ['done', '{"confirmedWith":"code"}'],
       ['refused', '{"reason":"wrong_code"}'],
-      ['done', '{"confirmedWith":"recovery_code"}'],
+      ['done', '{"confirmedWith":"recovery_code","recoveryCodesLeft":9}'],
       ['refused', '{"reason":"wrong_code"}'],
     ])
   })
