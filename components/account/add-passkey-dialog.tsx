@@ -49,12 +49,12 @@ export function AddPasskeyDialog({ actions, isFirstFactor, onAdded, onClose }: A
             label="Name"
             autoComplete="off"
             error={errorOf('name')}
-            hint="By which you recognise it later."
+            hint="To recognise it later."
             {...form.register('name')}
           />
           {isFirstFactor && (
             <p className="text-small text-muted">
-              From then on your password alone no longer signs you in, and you are signed out everywhere else.
+              After this, your password alone no longer signs you in. You are signed out everywhere else.
             </p>
           )}
         </>

@@ -30,8 +30,8 @@ export function FactorPoliciesForm({ policies, save, disabledReason }: FactorPol
       {(errorOf) => (
         <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
           <SelectField
-            label="Required of"
-            hint="They sign in with a passkey, or with a code in addition to their password. You need your own first."
+            label="Required for"
+            hint="They sign in with a passkey, or with a code in addition to their password. Set up your own first."
             options={requirements}
             disabled={disabledReason !== undefined}
             error={errorOf('secondFactorFor')}

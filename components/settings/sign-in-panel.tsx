@@ -14,7 +14,7 @@ interface SignInPanelProps {
   disabledReason?: string
 }
 
-/** Who must have a second factor, when people are signed out, and when they confirm again that it is they. */
+/** Who must have a second factor, when people are signed out, and when they confirm again that it is them. */
 export function SignInPanel(props: SignInPanelProps) {
   return (
     <div className="flex max-w-160 flex-col gap-8">

@@ -40,10 +40,10 @@ export async function isSignedIn(http: APIRequestContext): Promise<boolean> {
   return false
 }
 
-/** Milliseconds. So that a test can move the clock by ten minutes, and its person is still not asked to confirm that it is they. */
+/** Milliseconds. So that a test can move the clock by ten minutes, and its person is still not asked to confirm that it is them. */
 const recent = 3 * 60_000
 
-/** A session per role on one server, started on first use, and anew if it is older or younger than the server's clock allows. */
+/** A session per role on one server, begun on first use, and again when the clock makes it too old or too young. */
 export class Sessions {
   readonly #begun = new Map<Role, { at: number; state: Promise<StorageState> }>()
 

@@ -62,7 +62,7 @@ export type Failure =
   | { kind: 'passkey_exists' }
   /** The address of this server is one for which browsers make no passkeys. */
   | { kind: 'passkeys_not_offered' }
-  /** This person already has two-factor sign-in. */
+  /** This person already has an authenticator app. */
   | { kind: 'two_factor_on' }
   /** This person does not have two-factor sign-in. */
   | { kind: 'two_factor_off' }

@@ -17,7 +17,7 @@ export function copiedPasskeyNotice({ passkey, address, at }: CopiedPasskey): Ac
     at,
     title: `Your passkey “${passkey.name}” may have been copied`,
     body: () =>
-      `Keyturn refused it from ${address}: it said that it had been used less often than before. If you use the passkey on one device only, somebody may have a copy: remove it in “Your account”, and tell a cloud administrator.`,
+      `Keyturn refused it from ${address} because its use counter went back. If you use this passkey on one device only, somebody may have copied it. Remove it in “Your account”, and tell a cloud administrator.`,
     isOwn: true,
   }
 }

@@ -127,7 +127,7 @@ export function serverChangeNotice(
     ...aboutEvent(event),
     title: `The two-factor sign-in of ${person.name} was removed on the server`,
     body: (when) =>
-      `Somebody with access to the server removed it on ${when} with npm run admin:link, and made a sign-in link for ${person.email}. If you do not know why, find out who was on the server, and disable this person until then.`,
+      `Somebody with access to the server removed it on ${when} with npm run admin:link, and made a sign-in link for ${person.email}. If you do not know why, find out who was on the server, and disable this person until you know.`,
     isOwn: false,
   }
 }

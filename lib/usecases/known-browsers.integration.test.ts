@@ -101,7 +101,7 @@ describe('a browser in which a person has signed in', () => {
     expect(kinds.filter((kind) => kind === 'throttled')).toHaveLength(36)
   })
 
-  test('is nothing for anybody else', async () => {
+  test('helps nobody else', async () => {
     const { device } = await known()
     const other = await keyturn.person('auditor')
     expect(await isKnown(other, device)).toBe(false)

@@ -236,8 +236,13 @@ describe('the second step of signing in', () => {
     const finished = value(await finish(half, authenticator.use(options)))
     expect(finished.factor).toBe('passkey')
     const row = await prisma.session.findUniqueOrThrow({ where: { id: finished.sessionId } })
-    expect(row).toMatchObject({ factor: 'passkey', endedAt: null })
-    expect(row.passwordAt && row.factorAt && row.completedAt).toBeTruthy()
+    expect(row).toMatchObject({
+      factor: 'passkey',
+      completedAt: row.factorAt,
+      lastSeenAt: row.factorAt,
+      endedAt: null,
+    })
+    for (const at of [row.passwordAt, row.factorAt]) expect(at).toBeInstanceOf(Date)
     expect((await eventsOf(person)).slice(-2)).toEqual(['person.password_entered', 'person.signed_in'])
     const [passkey] = value(await keyturn.runtime.listPasskeys(person, {})).passkeys
     expect(passkey?.lastUsedAt).toEqual(row.factorAt)

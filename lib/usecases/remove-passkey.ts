@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'
 
-/** Removes a passkey of a person, who has shown a second factor lately. Not their last second factor, if one is required of them. */
+/** Removes a passkey of a person, who has shown a second factor recently. Not their last second factor, if one is required of them. */
 export const removePasskey = defineChange({
   permission: 'account:manage',
   input: removePasskeyInput,

@@ -5,7 +5,7 @@ import { defineChange } from './define-change'
 import { tidyFactors } from './tidy-factors'
 
 /**
- * Removes a person's own authenticator app. They have shown a second factor lately. Passkeys stay. If there are none, and a second
+ * Removes a person's own authenticator app. They have shown a second factor recently. Passkeys stay. If there are none, and a second
  * factor is required of them, it stays.
  */
 export const removeTwoFactor = defineChange({

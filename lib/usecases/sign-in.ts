@@ -43,7 +43,7 @@ export const signIn = defineChange({
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.sessionId()
-    const isComplete = !(await store.factors.isRequired(person.id))
+    const isComplete = !(await store.factors.exists(person.id))
     if (!isComplete && (await hasTooManyHalf(store, actor, person.id, now)))
       return fail({ kind: 'throttled', retryAfter: longestHalf / second })
     const device = isComplete

@@ -12,7 +12,7 @@ export async function tidyFactors(
   person: PersonProfile,
   now: Date,
 ): Promise<Result<undefined>> {
-  if (await factors.isRequired(person.id)) return ok(undefined)
+  if (await factors.exists(person.id)) return ok(undefined)
   if (mustKeepSecondFactor(person, await policies.get())) return fail({ kind: 'last_second_factor' })
   // Sessions before attempts, as everywhere.
   await sessions.endHalf(person.id, now)

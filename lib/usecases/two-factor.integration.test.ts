@@ -120,8 +120,13 @@ describe('signing in', () => {
     keyturn.passTime(90_000)
     const { sessionId } = value(await finish(half, codeOf(key, keyturn)))
     const row = await prisma.session.findUniqueOrThrow({ where: { id: sessionId } })
-    expect(row).toMatchObject({ factor: 'code', endedAt: null, lastSeenAt: row.completedAt })
-    expect(row.passwordAt && row.factorAt && row.completedAt).toBeTruthy()
+    expect(row).toMatchObject({
+      factor: 'code',
+      completedAt: row.factorAt,
+      lastSeenAt: row.factorAt,
+      endedAt: null,
+    })
+    for (const at of [row.passwordAt, row.factorAt]) expect(at).toBeInstanceOf(Date)
     const { sessions } = keyturn.runtime.session
     expect(await sessions.find(half.sessionId), 'under the id of before').toBeNull()
     expect((await eventsOf(person)).slice(-2)).toEqual(['person.password_entered', 'person.signed_in'])

@@ -16,6 +16,6 @@ export type ChangePasswordForm = z.input<typeof changePasswordForm>
 export const confirmTwoFactorForm = confirmTwoFactorInput
 export type ConfirmTwoFactorForm = z.input<typeof confirmTwoFactorForm>
 
-/** The form with which people prove that it is still they. */
+/** The form with which people prove that it is still them. */
 export const stepUpForm = stepUpInput
 export type StepUpForm = z.input<typeof stepUpForm>
