@@ -152,11 +152,11 @@ test('the theme can also be chosen on the account page, and axe finds nothing on
 })
 
 test('signing in again ends the session that this browser had', async ({ playwright, keyturn }) => {
-  const open = (storageState: StorageState = nobody) =>
+  const browserWith = (storageState: StorageState = nobody) =>
     playwright.request.newContext({ baseURL: keyturn.url, storageState })
-  const browser = await open()
+  const browser = await browserWith()
   expect(await signInByHand(browser, people.cloud_administrator)).toBe(200)
-  const copied = await open(await browser.storageState())
+  const copied = await browserWith(await browser.storageState())
   expect(await isSignedIn(copied)).toBe(true)
   expect(await signInByHand(browser, people.cloud_administrator)).toBe(200)
   expect(await isSignedIn(copied)).toBe(false)
