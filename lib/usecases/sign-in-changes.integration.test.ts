@@ -155,3 +155,40 @@ describe('the last second factor', () => {
     value(await setRequired('nobody'))
   })
 })
+
+test('the list of people finds those without a second factor, says what the others have, and their number is known', async () => {
+  const { runtime, administrator } = keyturn
+  const before = value(await runtime.countTwoFactor(administrator, {}))
+  const none = await keyturn.person('auditor')
+  // Begun, but not confirmed.
+  value(await runtime.beginTwoFactor(none, {}))
+  const app = (await withTwoFactor(keyturn)).person
+  const passkeys = (await withPasskey(keyturn)).person
+  await addPasskey(keyturn, passkeys, { name: 'Phone' })
+  const invitation = { name: 'Invited', email: 'invited@example.com', role: 'auditor' as const }
+  value(await runtime.invitePerson(administrator, { ...invitation, productIds: [], groupIds: [] }))
+  const disabled = await keyturn.person('auditor')
+  value(await runtime.disablePerson(administrator, { id: disabled.id }))
+
+  const having = async (asked: { twoFactor?: 'with' | 'without'; state?: 'active' }) => {
+    const { people } = value(await runtime.listPeople(administrator, asked))
+    return new Map(people.map(({ email, secondFactors }) => [email, secondFactors]))
+  }
+  const withOne = await having({ twoFactor: 'with' })
+  expect(withOne.get(app.email)).toEqual({ app: true, passkeys: 0 })
+  expect(withOne.get(passkeys.email)).toEqual({ app: false, passkeys: 2 })
+  const without = await having({ twoFactor: 'without' })
+  for (const email of [none.email, invitation.email, disabled.email])
+    expect([withOne.has(email), without.get(email)]).toEqual([false, { app: false, passkeys: 0 }])
+  for (const { email } of [app, passkeys]) expect(without.has(email)).toBe(false)
+
+  const { all, withoutTwoFactor } = value(await runtime.countTwoFactor(administrator, {}))
+  expect({ all, withoutTwoFactor }, 'only of those who can sign in').toEqual({
+    all: before.all + 3,
+    withoutTwoFactor: before.withoutTwoFactor + 1,
+  })
+  expect((await having({ twoFactor: 'without', state: 'active' })).size).toBe(withoutTwoFactor)
+  expect(kindOf(await runtime.countTwoFactor(await keyturn.person('product_administrator'), {}))).toBe(
+    'forbidden',
+  )
+})
