@@ -1,8 +1,10 @@
+import { tooManyPasskeys } from '@/components/account/too-many-passkeys'
 import { tooManyAttempts } from '@/components/entry/too-many-attempts'
 import type { ActionFailure, ActionState } from '@/components/ui/action-state'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Failure, Result } from '@/lib/domain/failure'
 import type { PasskeyProblem } from '@/lib/domain/passkey'
+import { unreadableAnswer } from '@/lib/schemas/forms/passkey'
 import { usesOf } from './holding-view'
 
 /** Turns the result of a use-case into what a form shows. Only the fields that `reveal` names leave the server. */
@@ -12,7 +14,7 @@ export function toActionState<T, View>(result: Result<T>, reveal: (value: T) => 
   return failure.kind === 'step_up' ? { ok: false, stepUp: failure.needed } : toActionFailure(failure)
 }
 
-/** What a form shows of a failure. Asking the person to confirm that it is they is none: `useAction` does that. */
+/** What a form shows of a failure. Asking the person to confirm that it is them is none: `useAction` does that. */
 function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): ActionFailure {
   switch (failure.kind) {
     case 'invalid_input': {
@@ -45,21 +47,25 @@ function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): Action
     case 'wrong_passkey':
       return said(passkeyProblems[failure.problem])
     case 'passkey_copied':
-      return said('This passkey may have been copied, so it was not accepted. A notification says more.')
+      return said('This passkey may have been copied, so it was not accepted. Keyturn has sent you a notice.')
     case 'too_many_passkeys':
-      return { ...said('You have the maximum of 10 passkeys. Remove one first.'), stale: true }
+      return { ...said(tooManyPasskeys), stale: true }
     case 'passkey_exists':
-      return said('Keyturn already knows this passkey.')
+      return said('This passkey has already been added.')
     case 'passkeys_not_offered':
-      return said('Browsers make no passkeys for the address of this server.')
+      return said('Passkeys need a host name, and this server is at an IP address.')
     case 'two_factor_on':
-      return { ...said('Two-factor sign-in is already set up.'), stale: true }
+      return { ...said('An authenticator app is already set up.'), stale: true }
     case 'two_factor_off':
       return { ...said('Two-factor sign-in is not set up.'), stale: true }
     case 'set_up_expired':
       return said('This took too long, or was started again elsewhere. Close this and start again.')
+    case 'last_second_factor':
+      return said('Two-factor sign-in is required for you. Add another one first.')
     case 'own_two_factor':
-      return said('You cannot reset your own. Remove it in “Your account”, or ask another administrator.')
+      return said(
+        'You cannot reset your own two-factor sign-in. Remove it in “Your account”, or ask another administrator.',
+      )
     case 'last_administrator':
       return said(
         'This is the last cloud administrator who can sign in. Give another person this role first.',
@@ -126,7 +132,7 @@ function toActionFailure(failure: Exclude<Failure, { kind: 'step_up' }>): Action
 }
 
 const passkeyProblems: Record<PasskeyProblem, string> = {
-  unreadable: 'Your browser sent an answer that cannot be read. Try again.',
+  unreadable: unreadableAnswer,
   expired: 'This took too long, or was already used. Try again.',
   other_site: 'This passkey was used for another address, so it was not accepted.',
   unknown: 'This passkey is not one of yours, or it was removed.',

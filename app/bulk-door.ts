@@ -44,6 +44,6 @@ export async function submitBulk(
 
 function messageOf(failure: Failure): string {
   const state = toActionState({ ok: false, failure }, () => null)
-  if ('stepUp' in state) return 'You have not confirmed lately that it is you.'
+  if ('stepUp' in state) return 'You have not confirmed recently that it is you.'
   return (state.ok ? null : state.message) ?? 'The change could not be made.'
 }

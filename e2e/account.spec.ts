@@ -1,7 +1,8 @@
 import { expectAccessible } from './support/accessibility'
 import type { Console } from './support/console'
 import type { Keyturn } from './support/keyturn'
-import { isSignedIn, signInByHand } from './support/sessions'
+import { people } from './support/people'
+import { isSignedIn, nobody, signInByHand, type StorageState } from './support/sessions'
 import { expect, test } from './support/test'
 
 const password = 'correct horse battery'
@@ -148,4 +149,17 @@ test('the theme can also be chosen on the account page, and axe finds nothing on
   await page.getByLabel('Time zone').fill('euro')
   await expect(page.getByRole('option').first()).toBeVisible()
   await expectAccessible(page)
+})
+
+test('signing in again ends the session that this browser had', async ({ playwright, keyturn }) => {
+  const browserWith = (storageState: StorageState = nobody) =>
+    playwright.request.newContext({ baseURL: keyturn.url, storageState })
+  const browser = await browserWith()
+  expect(await signInByHand(browser, people.cloud_administrator)).toBe(200)
+  const copied = await browserWith(await browser.storageState())
+  expect(await isSignedIn(copied)).toBe(true)
+  expect(await signInByHand(browser, people.cloud_administrator)).toBe(200)
+  expect(await isSignedIn(copied)).toBe(false)
+  expect(await isSignedIn(browser)).toBe(true)
+  for (const http of [browser, copied]) await http.dispose()
 })

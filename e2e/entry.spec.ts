@@ -97,8 +97,7 @@ test.describe('a session', () => {
     expect(await isSignedIn(kept)).toBe(true)
 
     await page.reload()
-    await page.getByRole('button', { name: /^Your menu/ }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await console.signOut()
     await expect(page).toHaveURL('/login')
     await page.goto('/api-clients')
     await expect(page).toHaveURL(/\/login/)

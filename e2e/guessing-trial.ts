@@ -141,12 +141,12 @@ async function signIn(by: Browser, url: string): Promise<number> {
 /** Makes guesses at once; meanwhile something is tried over and over. */
 async function flood<T>(guess: (index: number) => Promise<T>, meanwhile: () => Promise<number>) {
   const began = performance.now()
-  let done = false
+  const run = { done: false }
   const all = Promise.all(Array.from({ length: guesses }, (_, index) => guess(index))).finally(
-    () => (done = true),
+    () => (run.done = true),
   )
   const times: number[] = []
-  while (times.length < 3 || (!done && times.length < 20)) times.push(await meanwhile())
+  while (times.length < 3 || (!run.done && times.length < 20)) times.push(await meanwhile())
   const answers = await all
   return { answers, times, took: performance.now() - began }
 }
@@ -199,7 +199,7 @@ try {
   const helper = await Keyturn.start(bundles.server, environment)
   const begun = await helper.call('beginTwoFactor', {})
   if (!begun.ok) throw new Error(begun.failure.kind)
-  const secret = Secret.fromBase32(begun.value.key as unknown as string)
+  const secret = Secret.fromBase32(begun.value.key)
   const codeNow = () => TOTP.generate({ secret, timestamp: Date.now() })
   const confirmed = await helper.call('confirmTwoFactor', { code: codeNow() })
   if (!confirmed.ok) throw new Error(confirmed.failure.kind)

@@ -272,15 +272,15 @@ test('mail in the settings: messages wait until a mail server is configured, and
     await expect(page.locator('dl > div', { hasText: /^Waiting/ })).toHaveText('Waiting0')
     await page.getByRole('button', { name: 'Send test message' }).click()
     await expect(page.getByText(`Sent a test message to ${administrator.email}`)).toBeVisible()
-    expect(
-      mailTo(server, administrator.email)
-        .map(({ mail }) => mail.subject)
-        .toSorted(),
-    ).toEqual([
-      'A test message from Keyturn',
-      'Billing export expires in 3 days',
-      'Sign-in from a new browser',
-    ])
+    const subjects = mailTo(server, administrator.email).map(({ mail }) => mail.subject)
+    expect(subjects).toHaveLength(3)
+    expect(new Set(subjects)).toEqual(
+      new Set([
+        'Billing export expires in 3 days',
+        'Sign-in from a new browser',
+        'A test message from Keyturn',
+      ]),
+    )
     await server.close()
     await page.getByRole('button', { name: 'Send test message' }).click()
     await expect(page.getByRole('alert').filter({ hasText: 'ECONNREFUSED' })).toBeVisible()

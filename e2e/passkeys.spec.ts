@@ -18,11 +18,6 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   const authenticator = await Authenticator.on(page)
   const section = page.getByRole('region', { name: 'Passkeys' })
   const menu = page.getByRole('button', { name: `Your menu: ${person.name}` })
-  const signOut = async () => {
-    await menu.click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  }
 
   await console.enter(person)
   await page.goto('/account')
@@ -69,7 +64,7 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   await expect(section.getByRole('row', { name: /Work laptop/ })).toBeVisible()
 
   // Alone: one press from the page to the console, without an e-mail address.
-  await signOut()
+  await console.signOut()
   await page.goto('/audit-trail')
   await expectAccessible(page)
   await authenticator.confirming(async () => {
@@ -78,14 +73,14 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   })
 
   // Chosen among the suggestions of the Email field.
-  await signOut()
+  await console.signOut()
   await authenticator.confirming(async () => {
     await page.goto('/login')
     await expect(menu).toBeVisible()
   })
 
   // Beside the password.
-  await signOut()
+  await console.signOut()
   await console.signIn(person)
   const use = page.getByRole('button', { name: 'Use a passkey' })
   await expect(use).toBeFocused()
@@ -124,7 +119,7 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   })
 
   // The device still has it. Keyturn does not know it any more.
-  await signOut()
+  await console.signOut()
   await authenticator.confirming(async () => {
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await expect(page.getByText('This passkey could not sign you in.')).toBeVisible()

@@ -1,26 +1,13 @@
-import { Secret, TOTP } from 'otpauth'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
+import { setUpApp } from './support/authenticator-app'
 import { Console } from './support/console'
 import { Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
-import { isSignedIn } from './support/sessions'
+import { isSignedIn, nobody } from './support/sessions'
 import { expect, test } from './support/test'
 import { withDatabase } from './support/with-database'
 
 const auditor = { name: 'Aud Itor', email: 'auditor@example.com', password: 'correct horse battery' }
-
-/** Confirms an authenticator app, and takes the recovery codes. */
-async function confirmApp(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Set up two-factor sign-in' })
-  const key = (await dialog.getByLabel('Key', { exact: true }).inputValue()).replaceAll(' ', '')
-  await dialog.getByLabel('Code', { exact: true }).fill(TOTP.generate({ secret: Secret.fromBase32(key) }))
-  await page.keyboard.press('Enter')
-  const saved = page.getByRole('dialog', { name: 'Save your recovery codes' })
-  await expect(saved.getByRole('listitem')).toHaveCount(10)
-  await saved.getByRole('button', { name: 'Copy all' }).click()
-  await saved.getByRole('button', { name: 'Done' }).click()
-}
 
 test('a required second factor: who has none is told before, can do nothing else when it is due, and then goes on', async ({
   bundles,
@@ -32,8 +19,7 @@ test('a required second factor: who has none is told before, can do nothing else
     const open = async () => {
       const page = await browser.newPage({
         baseURL: keyturn.url,
-        storageState: { cookies: [], origins: [] },
-        permissions: ['clipboard-read', 'clipboard-write'],
+        storageState: nobody,
       })
       return new Console(page)
     }
@@ -43,26 +29,40 @@ test('a required second factor: who has none is told before, can do nothing else
       const settings = lead.page.getByRole('region', { name: 'Two-factor sign-in' })
       const setRequired = async (days: string) => {
         await lead.page.goto('/settings?tab=sign-in')
-        await settings.getByLabel('Required of').selectOption('Everyone')
+        await settings.getByLabel('Required for').selectOption('Everyone')
         await settings.getByLabel('Time to set it up').fill(days)
         await settings.getByRole('button', { name: 'Save policies' }).click()
       }
       await lead.enter(administrator)
       await setRequired('7')
-      await expect(settings.getByLabel('Required of')).toHaveAccessibleDescription(
+      await expect(settings.getByLabel('Required for')).toHaveAccessibleDescription(
         /Set up your own two-factor sign-in/,
       )
       await expectAccessible(lead.page)
       await lead.page.goto('/account')
       await lead.page.getByRole('button', { name: 'Set up...' }).click()
-      await confirmApp(lead.page)
+      await setUpApp(lead)
       await setRequired('7')
       await expect(lead.page.getByText('Saved the policies')).toBeVisible()
+      await settings.getByRole('link', { name: '1 of 2 people have none yet.' }).click()
+      await expect(lead.page).toHaveURL('/people?state=active&twoFactor=without')
+      const listed = lead.page.getByRole('table', { name: 'Users' }).getByRole('row')
+      await expect(listed).toHaveCount(2)
+      await expect(listed.nth(1)).toContainText(auditor.name)
+      await lead.page.getByLabel('Two-factor').selectOption('With two-factor')
+      await expect(lead.page).toHaveURL('/people?state=active&twoFactor=with')
+      await expect(listed.nth(1)).toContainText('App')
+      await expectAccessible(lead.page)
+      await lead.page.goto('/account')
+      await lead.page.getByRole('button', { name: 'Remove...' }).click()
+      const removal = lead.page.getByRole('alertdialog', { name: 'Remove two-factor sign-in' })
+      await removal.getByRole('button', { name: 'Remove', exact: true }).click({ timeout: 10_000 })
+      await expect(removal).toContainText('Two-factor sign-in is required for you. Add another one first.')
 
       const told = await open()
       await told.enter(auditor)
       const banner = told.page.getByRole('region', { name: 'Two-factor sign-in' })
-      await expect(banner).toContainText('will be required of you in 7 days')
+      await expect(banner).toContainText('becomes required for you in 7 days')
       await expectAccessible(told.page)
       await banner.getByRole('link', { name: 'Set it up' }).click()
       await expect(told.page).toHaveURL('/account')
@@ -77,7 +77,7 @@ test('a required second factor: who has none is told before, can do nothing else
       expect(await isSignedIn(told.page.request)).toBe(false)
       await expectAccessible(told.page)
       await told.page.getByRole('button', { name: 'Set up an authenticator app' }).click()
-      await confirmApp(told.page)
+      await setUpApp(told)
       await expect(told.page).toHaveURL('/audit-trail?tab=usage')
       await expect(told.page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
       await expect(banner).toBeHidden()

@@ -1,11 +1,11 @@
-import { Secret, TOTP } from 'otpauth'
 import { expectAccessible } from './support/accessibility'
+import { codeOf, setUpApp } from './support/authenticator-app'
 import { expect, test } from './support/test'
 
 const person = { name: 'Stella Stepup', email: 'stella@example.com', password: 'correct horse battery' }
 const other = { ...person, name: 'Pat Password', email: 'pat@example.com' }
 
-test('S2: in the middle of Create, a code is asked for in place; what was typed is kept, and one credential arises', async ({
+test('S2: in the middle of Create, a code is asked for in place; what was typed is kept, and one credential is created', async ({
   consoleOf,
   keyturn,
   shownSecrets,
@@ -17,33 +17,21 @@ test('S2: in the middle of Create, a code is asked for in place; what was typed 
   await console.enter(person)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
-  const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
-  shownSecrets.push(key, key.replaceAll(' ', ''))
-  const codeOf = (steps = 0) =>
-    TOTP.generate({
-      secret: Secret.fromBase32(key.replaceAll(' ', '')),
-      timestamp: keyturn.now() + steps * 30_000,
-    })
-  await setUp.getByLabel('Code', { exact: true }).fill(codeOf())
-  await page.keyboard.press('Enter')
-  const saved = console.dialog('Save your recovery codes')
-  shownSecrets.push(...(await saved.getByRole('listitem').allTextContents()))
-  await saved.getByRole('button', { name: 'Copy all' }).click()
-  await saved.getByRole('button', { name: 'Done' }).click()
+  const { key, codes } = await setUpApp(console, keyturn.now())
+  shownSecrets.push(key, key.replaceAll(' ', ''), ...codes)
 
   const dialog = await console.openCreate()
   await console.fill(dialog, { name: 'Kept while confirming', contactEmail: 'kept@example.com' })
   keyturn.passMinutes(16)
   await console.submitCreate(dialog)
   await expect(stepUpDialog).toContainText(
-    'You last confirmed it 16 minutes ago. This action needs it within 15 minutes.',
+    'This action needs a confirmation from the last 15 minutes. Yours was 16 minutes ago.',
   )
   const code = stepUpDialog.getByLabel('Code', { exact: true })
   await expect(code).toBeFocused()
   await expect(code).toHaveAttribute('autocomplete', 'one-time-code')
   await expectAccessible(page)
-  await console.confirmItIsYou({ code: codeOf(4) })
+  await console.confirmItIsYou({ code: codeOf(key, keyturn.now() + 4 * 30_000) })
   await expect(code).toHaveAccessibleDescription(/This code is incorrect/)
   await stepUpDialog.getByRole('button', { name: 'Use a recovery code' }).click()
   await expect(stepUpDialog.getByLabel('Recovery code')).toBeFocused()
@@ -62,7 +50,7 @@ test('S2: in the middle of Create, a code is asked for in place; what was typed 
   await expect(stepUpDialog).toBeHidden()
   await expect(dialog.getByLabel('Contact email')).toHaveValue('kept@example.com')
   await console.submitCreate(dialog)
-  await console.confirmItIsYou({ code: codeOf() })
+  await console.confirmItIsYou({ code: codeOf(key, keyturn.now()) })
   await console.readSecret()
   await console.takeSecret()
   await expect(console.row('Kept while confirming')).toHaveCount(1)

@@ -1,5 +1,5 @@
-import { Secret, TOTP } from 'otpauth'
 import { expectAccessible } from './support/accessibility'
+import { codeOf } from './support/authenticator-app'
 import { PeoplePage } from './support/people-page'
 import { isSignedIn } from './support/sessions'
 import { expect, test } from './support/test'
@@ -7,12 +7,8 @@ import { expect, test } from './support/test'
 const password = 'correct horse battery'
 const person = { name: 'Tess Twofold', email: 'tess@example.com', password }
 
-/** What an authenticator app shows, a number of steps from now. */
-const codeOf = (key: string, steps = 0) =>
-  TOTP.generate({
-    secret: Secret.fromBase32(key.replaceAll(' ', '')),
-    timestamp: Date.now() + steps * 30_000,
-  })
+/** How long an authenticator app shows a code. Milliseconds. */
+const step = 30_000
 
 test('two-factor sign-in: set up, sign in with a code and with a recovery code, removed, reset by an administrator', async ({
   consoleOf,
@@ -30,13 +26,13 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await console.enter(person)
   await page.goto('/account')
   await section.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
+  const setUp = console.dialog('Set up an authenticator app')
   await expect(setUp.getByRole('img', { name: 'QR code with the key' })).toBeVisible()
   const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
   shownSecrets.push(key, key.replaceAll(' ', ''))
   await expectAccessible(page)
   await expect(setUp.getByLabel('Code', { exact: true })).toBeFocused()
-  await setUp.getByLabel('Code', { exact: true }).fill(codeOf(key, 3))
+  await setUp.getByLabel('Code', { exact: true }).fill(codeOf(key, Date.now() + 3 * step))
   await page.keyboard.press('Enter')
   await expect(setUp.getByLabel('Code', { exact: true })).toHaveAccessibleDescription(
     /This code is incorrect/,
@@ -60,12 +56,7 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await expectAccessible(page)
 
   // The password alone opens nothing, whatever page is asked for.
-  const signOut = async () => {
-    await page.getByRole('button', { name: `Your menu: ${person.name}` }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  }
-  await signOut()
+  await console.signOut()
   await page.goto('/audit-trail')
   await console.signIn(person)
   await expect(heading).toBeVisible()
@@ -77,13 +68,13 @@ test('two-factor sign-in: set up, sign in with a code and with a recovery code, 
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByLabel('Code', { exact: true })).toHaveAccessibleDescription(/This code is incorrect/)
   expect(await isSignedIn(page.request)).toBe(false)
-  await page.getByLabel('Code', { exact: true }).fill(codeOf(key, 1))
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(key, Date.now() + step))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/audit-trail')
   await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
 
   // Leaving half-way, and a recovery code.
-  await signOut()
+  await console.signOut()
   await console.signIn(person)
   await page.getByRole('button', { name: 'Cancel and sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()

@@ -55,7 +55,7 @@ export interface TestRuntime {
   database: Database
   /** The machine paths, without a port. */
   machines: FastifyInstance
-  /** The first cloud administrator, who has always just proven that it is they. */
+  /** The first cloud administrator, who has always just proven that it is them. */
   administrator: Person
   /** A second Keyturn on the same database, like another process; perhaps through another connection. */
   beside(
@@ -67,7 +67,7 @@ export interface TestRuntime {
   passTime(milliseconds: number): void
   /** A person as their next request finds them, with what they have shown in their session. */
   request(session: { sessionId: string }): Promise<Person>
-  /** A person who has always just proven that it is they, however far the clock is moved, for tests of other rules. */
+  /** A person who has always just proven that it is them, however far the clock is moved, for tests of other rules. */
   proven(person: Person): Person
   /** Another such person with a session. */
   person(role: Role, productIds?: string[]): Promise<Person>

@@ -1,5 +1,6 @@
 // npm run admin:link -- EMAIL [--remove-factors]: prints a one-time link with which a person chooses a new password, and removes
-// their second factor and their sessions first if that is asked for. For the last administrator, who has nobody to ask. It needs no permission: a user who can read the database and the root key can do anything already.
+// their second factor and their sessions first if that is asked for. For the last administrator, who has nobody to ask. It needs no
+// permission: a user who can read the database and the root key can do anything already.
 import { CannotStart, readConfig } from '@/lib/config'
 import { makeServerLinkIn } from '@/lib/composition/server-commands'
 import { migrate } from '@/prisma/migrate'

@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
 import { addPasskeyForm, type AddPasskeyForm } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, RecoveryCodesView } from './account-view'
-import { agentName } from '@/lib/domain/agent-name'
+import { agentName } from '@/lib/schemas/forms/account'
 
 interface AddPasskeyDialogProps {
   actions: Pick<PasskeyActions, 'begin' | 'add'>
@@ -49,12 +49,12 @@ export function AddPasskeyDialog({ actions, isFirstFactor, onAdded, onClose }: A
             label="Name"
             autoComplete="off"
             error={errorOf('name')}
-            hint="By which you recognise it later."
+            hint="To recognise it later."
             {...form.register('name')}
           />
           {isFirstFactor && (
             <p className="text-small text-muted">
-              From then on your password alone no longer signs you in, and you are signed out everywhere else.
+              After this, your password alone no longer signs you in. You are signed out everywhere else.
             </p>
           )}
         </>

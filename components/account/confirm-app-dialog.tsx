@@ -16,7 +16,7 @@ interface ConfirmAppDialogProps {
   onClose: () => void
 }
 
-/** Sets up two-factor sign-in: the app reads the key, and its first code shows that it works. */
+/** Sets up an authenticator app: it reads the key, and its first code shows that it works. */
 export function ConfirmAppDialog({ app, confirm, onConfirmed, onClose }: ConfirmAppDialogProps) {
   const { run, pending, failure } = useAction(confirm)
   const form = useForm<ConfirmTwoFactorForm>({
@@ -31,7 +31,7 @@ export function ConfirmAppDialog({ app, confirm, onConfirmed, onClose }: Confirm
 
   return (
     <FormDialog
-      title="Set up two-factor sign-in"
+      title="Set up an authenticator app"
       description="Scan the QR code with an authenticator app, such as Aegis, 2FAS or Google Authenticator, or type the key into it. Then enter the code that it shows."
       form={form}
       submitLabel="Turn on"

@@ -13,6 +13,7 @@ import { AddPasskeyDialog } from './add-passkey-dialog'
 import { PasskeyTable } from './passkey-table'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
+import { tooManyPasskeys } from './too-many-passkeys'
 
 type Opened =
   | { kind: 'add' }
@@ -73,8 +74,8 @@ export function PasskeysSection(props: PasskeysSectionProps) {
                 <p>“{opened.passkey.name}” no longer signs you in.</p>
                 <p>
                   {passkeys.length === 1 && !hasApp
-                    ? 'It is your only second factor: afterwards your password alone signs you in, and your recovery codes stop working.'
-                    : 'Delete it where your device keeps it too.'}
+                    ? 'It is your only second factor. Your password alone will sign you in, and your recovery codes stop working.'
+                    : 'Delete it on your device too.'}
                 </p>
               </ActionQuestion>
             )
@@ -91,13 +92,12 @@ export function PasskeysSection(props: PasskeysSectionProps) {
         {passkeys.length > 0 && <List passkeys={passkeys} reading={reading} />}
         {notOffered !== null ? (
           <Note>
-            Browsers make passkeys only for host names, and the address of this Keyturn is an IP address,{' '}
-            <code>{notOffered}</code>.
+            Passkeys need a host name. This Keyturn is at an IP address, <code>{notOffered}</code>.
           </Note>
         ) : (
           passkeys.length === 0 && (
             <Note>
-              No passkeys yet. With one you need no password or code, and no fake page can ask for it.
+              No passkeys yet. A passkey replaces your password and code, and a fake page cannot steal it.
             </Note>
           )
         )}
@@ -111,11 +111,7 @@ function AddButton({ count }: { count: number }) {
   return (
     <Button
       icon={<Plus />}
-      disabledReason={
-        count >= mostPasskeys
-          ? `You have the maximum of ${mostPasskeys} passkeys. Remove one first.`
-          : undefined
-      }
+      disabledReason={count >= mostPasskeys ? tooManyPasskeys : undefined}
       onClick={() => open({ kind: 'add' })}
     >
       Add a passkey

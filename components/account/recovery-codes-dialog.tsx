@@ -14,7 +14,7 @@ interface RecoveryCodesDialogProps {
 
 const question = {
   title: 'Close without the recovery codes?',
-  body: 'You have not copied or downloaded them, and they are never shown again. Without them you cannot sign in if you lose your phone.',
+  body: 'You have not copied or downloaded them, and they are never shown again. Without them you cannot sign in if you lose your authenticator app or passkey.',
 }
 
 /** Shows recovery codes once. Asks before closing until they have been copied or downloaded. */
@@ -32,7 +32,7 @@ export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesDialogProps
   return (
     <RevealDialog
       title="Save your recovery codes"
-      description="Each signs you in once, if you do not have your phone."
+      description="If you lose your authenticator app or passkey, each code signs you in once, together with your password."
       guard={guard}
       warning="This is the only time the recovery codes are shown. Keep them apart from your password."
       ways={

@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { AccountActions, SessionView } from './account-view'
-import { agentName } from '@/lib/domain/agent-name'
+import { agentName } from '@/lib/schemas/forms/account'
 
 interface SessionTableProps {
   sessions: SessionView[]
@@ -73,17 +73,17 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
   )
 }
 
-/** What its person showed, in words. */
+/** What its person showed last, if more than a password. */
 function shown(factor: SessionView['factor']): string {
   switch (factor) {
     case null:
-      return 'with a password only'
+      return ''
     case 'code':
-      return 'with a password and a code'
+      return ' · Last shown: code'
     case 'recovery_code':
-      return 'with a password and a recovery code'
+      return ' · Last shown: recovery code'
     case 'passkey':
-      return 'with a passkey'
+      return ' · Last shown: passkey'
     default:
       return factor satisfies never
   }
@@ -103,7 +103,8 @@ function Browser({ session, reading }: { session: SessionView; reading: SessionT
         )}
       </span>
       <span className="text-small font-normal text-muted">
-        Signed in <Time value={session.createdAt} {...reading} /> {shown(session.factor)}
+        Signed in <Time value={session.createdAt} {...reading} />
+        {shown(session.factor)}
       </span>
     </span>
   )

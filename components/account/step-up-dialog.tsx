@@ -12,7 +12,8 @@ import { CodeField } from '@/components/ui/code-field'
 import { Dialog } from '@/components/ui/dialog'
 import { Form } from '@/components/ui/form'
 import { LongWait } from '@/components/ui/long-wait'
-import { TextField } from '@/components/ui/text-field'
+import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
+import { TextButton } from '@/components/ui/text-button'
 import { useAction } from '@/components/ui/use-action'
 import { stepUpForm, type StepUpForm } from '@/lib/schemas/forms/account'
 import { CurrentPasswordField } from './current-password-field'
@@ -29,7 +30,7 @@ interface StepUpDialogProps {
   onAnswer: (confirmed: boolean) => void
 }
 
-/** Asks the reader to confirm that it is they, above whatever they were doing. */
+/** Asks the reader to confirm that it is them, above whatever they were doing. */
 export function StepUpDialog({ question, ...dialog }: StepUpDialogProps) {
   // Someone who has set up or removed two-factor sign-in meanwhile is asked for the other.
   const [asked, setAsked] = useState(question)
@@ -111,16 +112,7 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
         ) : (
           <>
             {byPasskey ? null : byRecovery ? (
-              <TextField
-                key="recovery code"
-                label="Recovery code"
-                autoComplete="off"
-                spellCheck={false}
-                autoCapitalize="characters"
-                className="font-mono text-mono"
-                error={errorOf('code')}
-                {...form.register('code')}
-              />
+              <RecoveryCodeField error={errorOf('code')} {...form.register('code')} />
             ) : (
               <CodeField
                 hint="From your authenticator app. Each code works once."
@@ -138,17 +130,13 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
                 Use a passkey
               </PasskeyButton>
             )}
-            <button
-              type="button"
-              className="cursor-pointer self-start rounded-[2px] text-small text-accent-text hover:underline"
-              onClick={switchKind}
-            >
+            <TextButton className="self-start text-small" onClick={switchKind}>
               {byRecovery
                 ? factors.app
                   ? 'Use your authenticator app'
                   : 'Use a passkey'
                 : 'Use a recovery code'}
-            </button>
+            </TextButton>
           </>
         )}
       </Form>
@@ -161,7 +149,7 @@ const formId = 'step-up-form'
 
 /** Why the reader is asked, in one or two sentences. */
 function reasonOf({ minutesAgo, validMinutes }: StepUpQuestion): string {
-  const needs = `This action needs it within ${validMinutes} minutes.`
-  if (minutesAgo === null) return `You have not confirmed it since you signed in. ${needs}`
-  return `You last confirmed it ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago. ${needs}`
+  const needs = `This action needs a confirmation from the last ${validMinutes} minutes.`
+  if (minutesAgo === null) return needs
+  return `${needs} Yours was ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago.`
 }

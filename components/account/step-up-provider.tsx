@@ -13,7 +13,7 @@ interface StepUpProviderProps {
   children: ReactNode
 }
 
-/** Lets the actions of every page ask the reader to confirm that it is they. */
+/** Lets the actions of every page ask the reader to confirm that it is them. */
 export function StepUpProvider({ email, confirm, beginPasskey, children }: StepUpProviderProps) {
   return (
     <Provider

@@ -1,22 +1,11 @@
 'use client'
 
-import { ShieldCheck, ShieldOff } from 'lucide-react'
 import { ActionQuestion } from '@/components/ui/action-question'
-import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { dialogHost } from '@/components/ui/dialog-host'
-import { Notice } from '@/components/ui/notice'
-import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
-import { BeginAppButton } from './begin-app-button'
+import type { AccountActions, TwoFactorView } from './account-view'
 import { ConfirmAppDialog } from './confirm-app-dialog'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
-
-type Opened =
-  | { kind: 'renew' | 'remove' }
-  | { kind: 'confirm'; app: AppSetUp }
-  | { kind: 'codes'; codes: string[] }
+import { TwoFactorState, twoFactorDialogs } from './two-factor-state'
 
 type TwoFactorActions = Pick<
   AccountActions,
@@ -31,16 +20,11 @@ interface TwoFactorPanelProps {
   reading: { now: string; timeZone: string }
 }
 
-const host = dialogHost<Opened>()
-
-/** At so few recovery codes it is time for new ones. */
-const fewCodes = 3
-
-/** The reader's two-factor sign-in, with the dialogs that set it up, renew its recovery codes and remove it. */
+/** The reader's two-factor sign-in, with the dialogs that set up and remove the app and renew the recovery codes. */
 export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelProps) {
   const toast = useToast()
   return (
-    <host.Host
+    <twoFactorDialogs.Host
       render={(opened, close, open) => {
         switch (opened.kind) {
           case 'confirm':
@@ -71,19 +55,19 @@ export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelPr
           case 'remove':
             return (
               <ActionQuestion
-                title="Remove two-factor sign-in"
+                title="Remove authenticator app"
                 confirmLabel="Remove"
                 action={actions.removeTwoFactor}
                 input={{}}
                 onDone={() => {
-                  toast('Removed two-factor sign-in')
+                  toast('Removed the authenticator app')
                   close()
                 }}
                 onClose={close}
               >
                 {twoFactor && twoFactor.passkeys > 0
-                  ? 'Afterwards your passkeys remain, and your recovery codes.'
-                  : 'Afterwards your password alone signs you in. Your recovery codes stop working.'}
+                  ? 'Your passkeys and recovery codes keep working.'
+                  : 'Your password alone will sign you in, and your recovery codes stop working.'}
               </ActionQuestion>
             )
           default:
@@ -91,75 +75,7 @@ export function TwoFactorPanel({ twoFactor, actions, reading }: TwoFactorPanelPr
         }
       }}
     >
-      {twoFactor ? (
-        <On twoFactor={twoFactor} begin={actions.beginTwoFactor} reading={reading} />
-      ) : (
-        <Off begin={actions.beginTwoFactor} />
-      )}
-    </host.Host>
-  )
-}
-
-function Off({ begin }: { begin: AccountActions['beginTwoFactor'] }) {
-  const open = host.useOpen()
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
-      <Badge tone="neutral" icon={<ShieldOff />}>
-        Off
-      </Badge>
-      <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
-        Set up...
-      </BeginAppButton>
-    </div>
-  )
-}
-
-interface OnProps extends Pick<TwoFactorPanelProps, 'reading'> {
-  twoFactor: TwoFactorView
-  begin: AccountActions['beginTwoFactor']
-}
-
-function On({ twoFactor, begin, reading }: OnProps) {
-  const open = host.useOpen()
-  const { since, recoveryCodes } = twoFactor
-  const left = recoveryCodes === 1 ? '1 recovery code left' : `${recoveryCodes} recovery codes left`
-  return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Badge tone="success" icon={<ShieldCheck />}>
-            On
-          </Badge>
-          <span className="text-muted">
-            {since ? (
-              <>
-                Set up <Time value={since} {...reading} />
-              </>
-            ) : (
-              'With your passkeys'
-            )}{' '}
-            · {left}
-          </span>
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => open({ kind: 'renew' })}>New recovery codes...</Button>
-          {since ? (
-            <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
-              Remove...
-            </Button>
-          ) : (
-            <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
-              Set up an app...
-            </BeginAppButton>
-          )}
-        </div>
-      </div>
-      {recoveryCodes <= fewCodes && (
-        <Notice tone="warning">
-          {recoveryCodes === 0 ? 'You have no recovery codes left.' : `You have ${left}.`} Make new ones, so
-          that you can sign in without your phone.
-        </Notice>
-      )}
-    </div>
+      <TwoFactorState twoFactor={twoFactor} begin={actions.beginTwoFactor} reading={reading} />
+    </twoFactorDialogs.Host>
   )
 }

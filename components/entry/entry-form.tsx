@@ -26,7 +26,7 @@ export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fiel
   const { form, submit, submitLabel, leaving, failure, remedy, alternative, note, children } = props
   return (
     <Form form={form} submit={submit} failure={failure} remedy={remedy}>
-      <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
+      <NeedsScript />
       {children}
       <Button
         type="submit"

@@ -22,7 +22,7 @@ export function PasskeyStep({ returnTo, finish, beginPasskey }: PasskeyStepProps
   useEffect(() => button.current?.focus(), [])
   return (
     <div className="flex flex-col gap-4">
-      <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
+      <NeedsScript />
       {failure && (
         <Notice tone="danger" action={<SignInAgain failure={failure} />}>
           {failure.message ?? Object.values(failure.fields)[0]}

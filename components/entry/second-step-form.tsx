@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { withPasskey } from '@/components/passkeys/with-passkey'
 import { CodeField } from '@/components/ui/code-field'
-import { TextField } from '@/components/ui/text-field'
+import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
 import { codeForm, type CodeForm as Fields } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
@@ -53,15 +53,7 @@ export function SecondStepForm(props: SecondStepFormProps) {
       }
     >
       {byRecovery ? (
-        <TextField
-          label="Recovery code"
-          autoComplete="off"
-          spellCheck={false}
-          autoCapitalize="characters"
-          className="font-mono text-mono"
-          error={error}
-          {...form.register('code')}
-        />
+        <RecoveryCodeField error={error} {...form.register('code')} />
       ) : (
         <CodeField
           hint="Each code works once. If codes are refused, check the clock of your phone."

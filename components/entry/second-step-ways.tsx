@@ -6,14 +6,13 @@ interface SecondStepWaysProps {
   returnTo: string
   /** Whether a recovery code is asked for now. */
   byRecovery: boolean
-  /** What the way back from there is called. */
-  otherWay: string
+  /** What the way back from there is called. Null if there is none. */
+  otherWay: string | null
 }
-
-const look = 'rounded-[2px] text-accent-text hover:underline'
 
 /** The other ways to finish signing in, and the way out. */
 export function SecondStepWays({ returnTo, byRecovery, otherWay }: SecondStepWaysProps) {
+  const label = byRecovery ? otherWay : 'Use a recovery code'
   const other = new URLSearchParams({
     callbackUrl: returnTo,
     ...(!byRecovery && { with: 'recovery-code' }),
@@ -21,13 +20,15 @@ export function SecondStepWays({ returnTo, byRecovery, otherWay }: SecondStepWay
   return (
     <>
       <div className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-small">
-        <Link href={`/login?${other}`} className={look}>
-          {byRecovery ? otherWay : 'Use a recovery code'}
-        </Link>
+        {label && (
+          <Link href={`/login?${other}`} className="rounded-[2px] text-accent-text hover:underline">
+            {label}
+          </Link>
+        )}
         <LeaveButton />
       </div>
       <p className="text-small text-muted">
-        Lost both? Ask a cloud administrator to reset your two-factor sign-in.
+        Cannot use any of these? Ask a cloud administrator to reset your two-factor sign-in.
       </p>
     </>
   )

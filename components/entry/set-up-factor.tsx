@@ -76,7 +76,7 @@ function Ways({ begin, hasPasskeys }: { begin: AccountActions['beginTwoFactor'];
   const open = host.useOpen()
   return (
     <div className="flex flex-col gap-3">
-      <NeedsScript>To continue, turn JavaScript on in your browser and reload the page.</NeedsScript>
+      <NeedsScript />
       {hasPasskeys && (
         <PasskeyButton variant="primary" onClick={() => open({ kind: 'passkey' })}>
           Add a passkey

@@ -9,7 +9,7 @@ interface FactorBannerProps {
   reading: { now: string; timeZone: string }
 }
 
-/** Shown above every page until the reader has set up a second factor that will be required of them. */
+/** Shown above every page until the reader has set up a second factor that becomes required for them. */
 export function FactorBanner({ due, reading }: FactorBannerProps) {
   return (
     <section
@@ -19,7 +19,7 @@ export function FactorBanner({ due, reading }: FactorBannerProps) {
       <p className="flex min-w-0 flex-1 basis-70 gap-2.5">
         <ShieldAlert className="mt-0.5 text-info" />
         <span>
-          Two-factor sign-in will be required of you <Time value={due} {...reading} />.
+          Two-factor sign-in becomes required for you <Time value={due} {...reading} />.
         </span>
       </p>
       <ButtonLink size="sm" variant="ghost" href="/account">

@@ -7,7 +7,7 @@ const kindNames: Record<NoticeKind, string> = {
   secret_retiring: 'Retiring secrets',
   forbidden_address: 'Possible leaks',
   secret_reported: 'Reported leaks',
-  two_factor_removed: 'Two-factor sign-in',
+  sign_in_changed: 'Changes of your sign-in',
   new_browser: 'New browsers',
   passkey_refused: 'Copied passkeys',
 }

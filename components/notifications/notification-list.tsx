@@ -1,4 +1,4 @@
-import { ClockAlert, KeyRound, Megaphone, MonitorSmartphone, ShieldAlert, ShieldOff } from 'lucide-react'
+import { ClockAlert, KeyRound, Megaphone, MonitorSmartphone, ShieldAlert, LockKeyhole } from 'lucide-react'
 import { FindButton } from '@/components/credentials/find-by-secret/find-button'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -16,7 +16,7 @@ const looks = {
   secret_retiring: { ink: 'text-warning', Icon: KeyRound },
   forbidden_address: { ink: 'text-danger', Icon: ShieldAlert },
   secret_reported: { ink: 'text-danger', Icon: Megaphone },
-  two_factor_removed: { ink: 'text-warning', Icon: ShieldOff },
+  sign_in_changed: { ink: 'text-warning', Icon: LockKeyhole },
   new_browser: { ink: 'text-warning', Icon: MonitorSmartphone },
   passkey_refused: { ink: 'text-danger', Icon: ShieldAlert },
 }

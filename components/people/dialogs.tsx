@@ -34,7 +34,7 @@ const questions = {
     label: 'Reset',
     done: 'Reset two-factor sign-in of',
     consequence: ({ name }: PersonView) =>
-      `“${name}” is signed out everywhere and told about it. Their authenticator app, passkeys and recovery codes stop working: until they add new ones, their password alone signs them in. Make sure that it was really they who asked you.`,
+      `“${name}” is signed out everywhere and gets a notice. Their authenticator app, passkeys and recovery codes stop working, and their password alone signs them in until they add new ones. Make sure that the request came from this person.`,
   },
   disable: {
     title: 'Disable person',

@@ -24,7 +24,7 @@ export function PersonActions(props: PersonActionsProps) {
   const enable = useAtOnce(props.enable, { done: 'Enabled' })
   const staying = disabledReason ?? (isLastAdministrator ? lastAdministrator : undefined)
   const twoFactor = person.isReader
-    ? 'You cannot reset your own. Remove it in “Your account”.'
+    ? 'You cannot reset your own two-factor sign-in. Remove it in “Your account”, or ask another administrator.'
     : person.hasSecondFactor
       ? undefined
       : 'This person has not set up two-factor sign-in.'

@@ -1,12 +1,17 @@
 import { roleNames } from '@/components/frame/role-names'
 import { SelectField } from '@/components/ui/select-field'
-import type { PersonState } from '@/lib/domain/person'
+import type { PersonState, TwoFactorFilter } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 
 const stateNames: Record<PersonState, string> = {
   active: 'Active',
   invited: 'Invited',
   disabled: 'Disabled',
+}
+
+const twoFactorNames: Record<TwoFactorFilter, string> = {
+  with: 'With two-factor',
+  without: 'Without two-factor',
 }
 
 const optionsOf = (none: string, names: Record<string, string>) => [
@@ -17,10 +22,11 @@ const optionsOf = (none: string, names: Record<string, string>) => [
 interface PersonFiltersProps {
   role: Role | undefined
   state: PersonState | undefined
+  twoFactor: TwoFactorFilter | undefined
 }
 
-/** Filters the users by role and state. */
-export function PersonFilters({ role, state }: PersonFiltersProps) {
+/** Filters the users by role, state and second factor. */
+export function PersonFilters({ role, state, twoFactor }: PersonFiltersProps) {
   return (
     <>
       <SelectField
@@ -38,6 +44,14 @@ export function PersonFilters({ role, state }: PersonFiltersProps) {
         defaultValue={state ?? ''}
         options={optionsOf('Every state', stateNames)}
         narrows={state !== undefined}
+      />
+      <SelectField
+        name="twoFactor"
+        label="Two-factor"
+        hideLabel
+        defaultValue={twoFactor ?? ''}
+        options={optionsOf('Any two-factor', twoFactorNames)}
+        narrows={twoFactor !== undefined}
       />
     </>
   )

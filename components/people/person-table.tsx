@@ -30,6 +30,7 @@ export function PersonTable(props: PersonTableProps) {
     { name: 'Name', rowHeader: true, render: (person) => <Name person={person} /> },
     { name: 'State', render: (person) => <State state={person.state} /> },
     { name: 'Role', priority: 2, render: (person) => roleNames[person.role] },
+    { name: 'Two-factor', priority: 3, render: (person) => <TwoFactor {...person.secondFactors} /> },
     {
       name: 'Products',
       priority: 5,
@@ -87,6 +88,13 @@ function Name({ person }: { person: PersonView }) {
       )}
     </>
   )
+}
+
+/** What a person shows beside the password. */
+function TwoFactor({ app, passkeys }: PersonView['secondFactors']) {
+  if (!app && passkeys === 0) return <span className="text-muted">None</span>
+  const keys = passkeys > 0 && (passkeys === 1 ? '1 passkey' : `${passkeys} passkeys`)
+  return [app && 'App', keys].filter(Boolean).join(', ')
 }
 
 function State({ state }: Pick<PersonView, 'state'>) {

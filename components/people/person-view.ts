@@ -20,6 +20,7 @@ export interface PersonView {
   mailRefused: boolean
   /** Whether they must show a second factor to sign in. */
   hasSecondFactor: boolean
+  secondFactors: { app: boolean; passkeys: number }
   /** Whether this is the person who reads the page. */
   isReader: boolean
 }

@@ -21,7 +21,7 @@ const groups: { legend: string; idle: keyof Fields; longest: keyof Fields }[] = 
   { legend: 'Other roles', idle: 'idleMinutes', longest: 'sessionHours' },
 ]
 
-/** When sessions end, after a time without a request and in any case, and when people confirm again that it is they. */
+/** When sessions end, after a time without a request and in any case, and when people confirm again that it is them. */
 export function SessionPoliciesForm({ policies, save, disabledReason }: SessionPoliciesFormProps) {
   const form = useForm<Fields>({ resolver: zodResolver(sessionPoliciesForm), defaultValues: policies })
   const field = (name: keyof Fields, errorOf: ErrorOf<Fields>) => ({
@@ -56,7 +56,7 @@ export function SessionPoliciesForm({ policies, save, disabledReason }: SessionP
             <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
               <TextField
                 label="Confirm again after"
-                hint="In minutes, from 5 to 60. A change that gives access or takes it away then asks for the code or password again."
+                hint="In minutes, from 5 to 60. Changes such as creating a credential or resetting a secret then ask again for your second factor or password."
                 {...field('stepUpMinutes', errorOf)}
               />
             </div>

@@ -14,11 +14,11 @@ export interface ActionFailure {
   stale?: boolean
   /** An existing credential that the message is about. */
   existing?: { id: string; name: string }
-  /** The person did not confirm that it is they, so nothing was done. */
+  /** The person did not confirm that it is them, so nothing was done. */
   isCancelled?: boolean
 }
 
-/** The action did nothing yet: the person must confirm first that it is still they. Then the same call succeeds. */
+/** The action did nothing yet: the person must confirm first that it is still them. Then the same call succeeds. */
 export interface StepUpAsked {
   ok: false
   stepUp: StepUpQuestion

@@ -34,7 +34,7 @@ interface StepUpProviderProps {
 }
 
 /**
- * Lets every action within it ask the person to confirm that it is they. The question is rendered inside the innermost open dialog,
+ * Lets every action within it ask the person to confirm that it is them. The question is rendered inside the innermost open dialog,
  * so that Escape, focus and assistive technology know which one is on top.
  */
 export function StepUpProvider({ render, children }: StepUpProviderProps) {

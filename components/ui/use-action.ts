@@ -11,12 +11,12 @@ const unanswered: ActionFailure = {
   fields: {},
 }
 
-/** The person did not confirm that it is they: nothing was done, and there is nothing to say. */
+/** The person did not confirm that it is them: nothing was done, and there is nothing to say. */
 const cancelled: ActionFailure = { ok: false, message: null, fields: {}, isCancelled: true }
 
 /**
  * Returns a function that calls a server action. A missing answer is a failure. If the action needs the person to confirm first that
- * it is they, asks them, then calls it again with the very same input. `during` is told when a call begins and ends.
+ * it is them, asks them, then calls it again with the very same input. `during` is told when a call begins and ends.
  */
 export function useAnswer<Input, Output>(action: (input: Input) => Promise<ActionState<Output>>) {
   const ask = useStepUp()

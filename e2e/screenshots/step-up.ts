@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
+import { setUpApp } from '../support/authenticator-app'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
 
@@ -7,7 +7,7 @@ const person = { name: 'Stella Stepup', email: 'stella@northwind.example', passw
 
 type Take = (page: Page, name: string) => Promise<void>
 
-/** The question that asks a person to confirm that it is they: over a form, over another question and over a page. */
+/** The question that asks a person to confirm that it is them: over a form, over another question and over a page. */
 export async function takeStepUp(browser: Browser, keyturn: Keyturn, take: Take): Promise<void> {
   const created = await keyturn.call('createPerson', { ...person, role: 'cloud_administrator' })
   if (!created.ok) throw new Error(created.failure.kind)
@@ -38,14 +38,7 @@ export async function takeStepUp(browser: Browser, keyturn: Keyturn, take: Take)
   await stepUpDialog.waitFor()
   await take(page, 'step-up-over-page')
   await console.confirmItIsYou(person)
-  const setUp = console.dialog('Set up two-factor sign-in')
-  const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
-  const secret = Secret.fromBase32(key.replaceAll(' ', ''))
-  const code = TOTP.generate({ secret, timestamp: keyturn.now() })
-  await setUp.getByLabel('Code', { exact: true }).fill(code)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Download' }).click()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await setUpApp(console, keyturn.now())
 
   const again = await fillCreate(console)
   keyturn.passMinutes(16)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
+import { codeOf } from '../support/authenticator-app'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
 import { PeoplePage } from '../support/people-page'
@@ -25,14 +25,13 @@ export async function takeTwoFactor(
   await section.scrollIntoViewIfNeeded()
   await take(page, 'two-factor-off')
   await section.getByRole('button', { name: 'Set up...' }).click()
-  const setUp = console.dialog('Set up two-factor sign-in')
+  const setUp = console.dialog('Set up an authenticator app')
   const key = await setUp.getByLabel('Key', { exact: true }).inputValue()
   await setUp.getByLabel('Code', { exact: true }).fill('123456')
   await page.keyboard.press('Enter')
   await setUp.getByText('This code is incorrect').waitFor()
   await take(page, 'two-factor-app')
-  const secret = Secret.fromBase32(key.replaceAll(' ', ''))
-  await setUp.getByLabel('Code', { exact: true }).fill(TOTP.generate({ secret }))
+  await setUp.getByLabel('Code', { exact: true }).fill(codeOf(key))
   await page.keyboard.press('Enter')
   await console.dialog('Save your recovery codes').waitFor()
   await take(page, 'two-factor-codes')

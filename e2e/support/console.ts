@@ -55,6 +55,12 @@ export class Console {
     await this.arrives()
   }
 
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Your menu/ }).click()
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  }
+
   /** Waits until the list, which sign-in leads to, can be used. */
   async arrives(): Promise<void> {
     await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()

@@ -11,7 +11,7 @@ import type { Order, Question } from './use-case-channel'
 
 const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
 
-/** This administrator has always just confirmed that it is they, wherever the clock is. */
+/** This administrator has always just confirmed that it is them, wherever the clock is. */
 function alwaysRecent(session: Parameters<typeof proofOf>[0]): Proof {
   return {
     ...proofOf(session),

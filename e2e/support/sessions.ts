@@ -3,6 +3,9 @@ import type { Role } from '@/lib/domain/role'
 import type { Keyturn } from './keyturn'
 import { people } from './people'
 
+/** The cookies of someone who has not signed in. A new context would have those of the test. */
+export const nobody = { cookies: [], origins: [] }
+
 export type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>
 
 /** Signs in like the form. Returns the status of the answer. */
@@ -37,10 +40,10 @@ export async function isSignedIn(http: APIRequestContext): Promise<boolean> {
   return false
 }
 
-/** Milliseconds. So that a test can move the clock by ten minutes, and its person is still not asked to confirm that it is they. */
+/** Milliseconds. So that a test can move the clock by ten minutes, and its person is still not asked to confirm that it is them. */
 const recent = 3 * 60_000
 
-/** A session per role on one server, started on first use, and anew if it is older or younger than the server's clock allows. */
+/** A session per role on one server, begun on first use, and again when the clock makes it too old or too young. */
 export class Sessions {
   readonly #begun = new Map<Role, { at: number; state: Promise<StorageState> }>()
 
@@ -61,7 +64,7 @@ export class Sessions {
       const created = await this.keyturn.call('createPerson', { ...person, role })
       expect(created.ok).toBe(true)
     }
-    const http = await request.newContext({ baseURL: this.keyturn.url })
+    const http = await request.newContext({ baseURL: this.keyturn.url, storageState: nobody })
     expect(await signInByHand(http, person)).toBe(200)
     const state = await http.storageState()
     await http.dispose()

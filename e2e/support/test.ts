@@ -12,7 +12,7 @@ import { Console, type ClientText } from './console'
 import { deleteApiClients, issueOn, type Issued } from './issue'
 import { Keyturn } from './keyturn'
 import { prepared } from './prepared'
-import { Sessions, type StorageState } from './sessions'
+import { nobody, Sessions } from './sessions'
 import { Stored } from './stored'
 import { withDatabase } from './with-database'
 import type { Role } from '@/lib/domain/role'
@@ -50,8 +50,6 @@ interface Fixtures {
   /** Fails a test if a page complained or the server logged an error. */
   nothingBroken: void
 }
-
-const nobody: StorageState = { cookies: [], origins: [] }
 
 /** A browser logs only some violations. The event is fired for each, even if a script caught the error. */
 async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {

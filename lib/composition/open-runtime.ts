@@ -10,7 +10,7 @@ import { throttledCode } from '@/lib/domain/sign-in-code'
 import { openLinkMail } from '@/lib/mail/link-mail'
 import { openMailTrial } from '@/lib/mail/mail-trial'
 import { reportAlerts } from '@/lib/jobs/report-alert'
-import { newBrowserNotices, passkeyNotices, twoFactorNotices } from '@/lib/jobs/account-notices'
+import { accountNotices } from '@/lib/jobs/account-notices'
 import { openSmtp } from '@/lib/mail/smtp'
 import type { Database } from '@/lib/store/database'
 import { isOutage } from '@/lib/store/is-outage'
@@ -91,9 +91,7 @@ export async function openRuntime({ config, database, rootKey, passwords, log, c
     mailTrial: openMailTrial(transport, config.publicUrl),
     composeLink: openLinkMail(transport !== null, config.publicUrl),
     composeReportAlert,
-    composeTwoFactorNotice: twoFactorNotices(noticing),
-    composeNewBrowserNotice: newBrowserNotices(noticing),
-    composePasskeyNotice: passkeyNotices(noticing),
+    composeAccountNotice: accountNotices(noticing),
     untrustedGateways: gateways,
     tokenLifetime: config.accessTokenTtl,
   })

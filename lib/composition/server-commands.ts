@@ -4,7 +4,7 @@ import type { Stranger } from '@/lib/domain/principal'
 import { ok, type Result } from '@/lib/domain/failure'
 import { signInLinkUrl } from '@/lib/domain/sign-in-link'
 import { unknownAddress } from '@/lib/domain/source-address'
-import { twoFactorNotices } from '@/lib/jobs/account-notices'
+import { accountNotices } from '@/lib/jobs/account-notices'
 import { verifyTrail } from '@/lib/store/audit-trail'
 import type { Database } from '@/lib/store/database'
 import { openStore } from '@/lib/store/open-store'
@@ -42,8 +42,8 @@ export async function makeServerLinkIn({
   const store = openStore(database, storeKeys(rootKey), { url: null, serves: false, lost: () => {} })
   const by: Stranger = { kind: 'stranger', address: unknownAddress, agent: 'npm run admin:link' }
   try {
-    const composeTwoFactorNotice = twoFactorNotices({ publicUrl: config.publicUrl, mintId: randomUUID })
-    const ports = { store, mint, clock, composeTwoFactorNotice }
+    const composeAccountNotice = accountNotices({ publicUrl: config.publicUrl, mintId: randomUUID })
+    const ports = { store, mint, clock, composeAccountNotice }
     const made = await makeServerLink(ports, { email, removeFactors }, by)
     if (!made.ok) return made
     const { token, expiresAt } = made.value

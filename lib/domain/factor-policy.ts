@@ -57,6 +57,14 @@ interface Subject {
   hasSecondFactor: boolean
 }
 
+/** Whether a person must keep their last second factor: without it another one would be due, now or after the grace time. */
+export function mustKeepSecondFactor(
+  person: Omit<Subject, 'hasSecondFactor'>,
+  policies: FactorPolicies,
+): boolean {
+  return secondFactorDue({ ...person, hasSecondFactor: false }, policies) !== null
+}
+
 /**
  * The moment from which a person without a second factor can do nothing but set one up. Null if they have one, or none is
  * required of them. A policy without a moment, which nothing here stores, gives no grace.

@@ -62,12 +62,14 @@ export type Failure =
   | { kind: 'passkey_exists' }
   /** The address of this server is one for which browsers make no passkeys. */
   | { kind: 'passkeys_not_offered' }
-  /** This person already has two-factor sign-in. */
+  /** This person already has an authenticator app. */
   | { kind: 'two_factor_on' }
   /** This person does not have two-factor sign-in. */
   | { kind: 'two_factor_off' }
   /** Setting up an authenticator app took too long, or was begun again in another place. */
   | { kind: 'set_up_expired' }
+  /** A second factor is required of this person, and this is their last one. */
+  | { kind: 'last_second_factor' }
   /** Nobody resets their own second factor: that would need no second factor. */
   | { kind: 'own_two_factor' }
   /** Another service user has this name, compared without regard to case. */

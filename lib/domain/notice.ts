@@ -4,15 +4,15 @@ import { day } from './time'
 
 /**
  * What Keyturn tells a person unasked: the digest of expiring credentials, that an old secret retires and is still in use,
- * that a secret may have leaked or was reported, that somebody's second factor was removed by another, that somebody signed in
- * from a new browser, or that a passkey may have been copied.
+ * that a secret may have leaked or was reported, that how they sign in has changed, that somebody signed in from a new browser, or
+ * that a passkey may have been copied.
  */
 export const noticeKinds = [
   'expiry',
   'secret_retiring',
   'forbidden_address',
   'secret_reported',
-  'two_factor_removed',
+  'sign_in_changed',
   'new_browser',
   'passkey_refused',
 ] as const

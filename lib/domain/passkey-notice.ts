@@ -1,3 +1,4 @@
+import type { AccountNotice } from './account-notice'
 import { day } from './time'
 
 /** A passkey whose counter went back. */
@@ -8,17 +9,15 @@ export interface CopiedPasskey {
   at: Date
 }
 
-/** The key of the notice: one per passkey and day. */
-export function copiedPasskeyKey({ passkey, at }: CopiedPasskey): string {
-  return `passkey_refused ${passkey.id} ${Math.floor(at.getTime() / day)}`
-}
-
-/** The title of the notice and the subject of its message. */
-export function copiedPasskeyTitle({ passkey }: CopiedPasskey): string {
-  return `Your passkey “${passkey.name}” may have been copied`
-}
-
-/** What happened, and what to do. */
-export function copiedPasskeyBody({ address }: CopiedPasskey): string {
-  return `Keyturn refused it from ${address}: it said that it had been used less often than before. If you use the passkey on one device only, somebody may have a copy: remove it in “Your account”, and tell a cloud administrator.`
+/** The notice that a passkey may have been copied: one per passkey and day. */
+export function copiedPasskeyNotice({ passkey, address, at }: CopiedPasskey): AccountNotice {
+  return {
+    kind: 'passkey_refused',
+    key: `passkey_refused ${passkey.id} ${Math.floor(at.getTime() / day)}`,
+    at,
+    title: `Your passkey “${passkey.name}” may have been copied`,
+    body: () =>
+      `Keyturn refused it from ${address} because its use counter went back. If you use this passkey on one device only, somebody may have copied it. Remove it in “Your account”, and tell a cloud administrator.`,
+    isOwn: true,
+  }
 }

@@ -13,6 +13,8 @@ export interface PersonProfile {
   hasPassword: boolean
   /** Whether they must show a second factor to sign in. */
   hasSecondFactor: boolean
+  /** What they can show: an authenticator app, and how many passkeys. */
+  secondFactors: { app: boolean; passkeys: number }
   disabledAt: Date | null
   createdAt: Date
   /** The time of their latest request, to the minute; null if they have never signed in. */
@@ -34,6 +36,10 @@ export function changesAuthority(
 
 export const personStates = ['active', 'invited', 'disabled'] as const
 export type PersonState = (typeof personStates)[number]
+
+export const twoFactorFilters = ['with', 'without'] as const
+/** Whether a list shows only people with, or only people without a second factor. */
+export type TwoFactorFilter = (typeof twoFactorFilters)[number]
 
 /** Disabled takes precedence; otherwise invited until the person chooses a password. */
 export function personState(person: Pick<PersonProfile, 'hasPassword' | 'disabledAt'>): PersonState {

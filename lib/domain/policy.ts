@@ -8,7 +8,7 @@ export type LeakResponse = (typeof leakResponses)[number]
 
 /**
  * What administrators require of credentials that are created or edited from now on; when notices are sent; for how
- * long usage is kept; what the report of a leak does; when sessions end; when people confirm again that it is they; and who must
+ * long usage is kept; what the report of a leak does; when sessions end; when people confirm again that it is them; and who must
  * have a second factor.
  */
 export interface Policies extends SessionPolicies, StepUpPolicies, FactorPolicies {

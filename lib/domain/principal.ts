@@ -12,7 +12,7 @@ export interface Origin {
   device?: Device | null
 }
 
-/** What a person showed last in their session to prove that it is they. */
+/** What a person showed last in their session to prove that it is them. */
 export interface Proof {
   by: 'password' | 'factor'
   /** Null if they have not shown it in this session. */
@@ -53,7 +53,7 @@ export interface Stranger extends Origin {
   kind: 'stranger'
 }
 
-/** A person who has shown their password, and must still show or set up their second factor. They can do that or leave, nothing else. */
+/** A person who has shown their password, and must still show or set up their second factor. They can only do that or leave. */
 export interface HalfSignedIn extends Origin {
   kind: 'half'
   needs: 'factor' | 'set_up'

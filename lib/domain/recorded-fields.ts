@@ -135,6 +135,8 @@ const fields = new Map<string, Field>(
     apis: { label: 'APIs', itemsOf: wordsIn },
     sessions: { label: 'Sessions ended' },
     factor: { label: 'Second factor', say: (value) => spelledOut(value).toLowerCase() },
+    recoveryCodesLeft: { label: 'Recovery codes left' },
+    firstPassword: { label: 'First password' },
     passkey: { label: 'Passkey', isQuoted: true },
     renamedFrom: { label: 'Name before', isQuoted: true },
     confirmedWith: { label: 'Confirmed with', say: (value) => spelledOut(value).toLowerCase() },

@@ -15,7 +15,7 @@ test.each([
   expect(stepOfCode(key, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / 30))
 })
 
-test('a code counts for one step before and after its own', () => {
+test('a code is accepted for one step before and after its own', () => {
   const at = (seconds: number) => stepOfCode(key, '050471', new Date(seconds * 1000))
   const step = 37_037_037
   // Its step goes from 1,111,111,110 up to 1,111,111,140.

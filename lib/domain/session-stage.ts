@@ -3,7 +3,13 @@ import type { Role } from './role'
 import { minute } from './time'
 
 /** Someone half signed in must show the second factor within this time. Milliseconds. */
-const longestHalf = 10 * minute
+export const longestHalf = 10 * minute
+
+/**
+ * So many sessions of a person may be begun within that time without being completed. Each is an event in the trail, and whoever
+ * knows the password makes no failed attempt.
+ */
+export const mostHalfSessions = 10
 
 /** So many attempts at the second factor end a session that is half signed in. */
 export const mostFactorAttempts = 10

@@ -121,16 +121,18 @@ export function passkeyCeremonies(publicUrl: string, key: Buffer): PasskeyCeremo
 }
 
 /**
- * The authenticator data of a new passkey; null if there is none. Null too if it comes with a certificate, for which we do not ask:
- * none is ever read.
+ * The authenticator data of a new passkey. Null for every attestation that is not its own signature or none at all: we do not ask
+ * for one, and the library would read certificates that anybody can send.
  */
 async function readAttestation(encoded: string): Promise<Uint8Array | null> {
   const { decodeAttestationObject } = await parsers()
   try {
     const attestation = decodeAttestationObject(Uint8Array.from(Buffer.from(encoded, 'base64url')))
-    const hasCertificate = attestation.get('attStmt').get('x5c') !== undefined
+    const format = attestation.get('fmt')
+    const isPlain =
+      format === 'none' || (format === 'packed' && attestation.get('attStmt').get('x5c') === undefined)
     const data: unknown = attestation.get('authData')
-    return !hasCertificate && data instanceof Uint8Array ? data : null
+    return isPlain && data instanceof Uint8Array ? data : null
   } catch {
     return null
   }

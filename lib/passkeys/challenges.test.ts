@@ -17,7 +17,7 @@ test('a challenge is accepted for its purpose and session, within five minutes',
   expect(challenges.read(challenge, { ...asked, now: later(300_000) })).toBeNull()
 })
 
-test('and for nothing else', () => {
+test('a challenge is refused for any other purpose or session', () => {
   const challenge = text(challenges.make(asked))
   const others: Partial<Asked>[] = [
     { purpose: 'step_up' },

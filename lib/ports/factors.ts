@@ -10,7 +10,7 @@ export interface ReadFactors {
 }
 
 export interface SecondFactors {
-  /** Since when the authenticator app is required; null if there is none. */
+  /** When the authenticator app was set up; null if there is none. */
   since: Date | null
   passkeys: number
   /** How many are left. */
@@ -19,8 +19,8 @@ export interface SecondFactors {
 
 /** Changes the second factor of a person within a transaction. The person must be locked. */
 export interface ChangeFactors {
-  /** Whether the person must show a second factor: they have an authenticator app or a passkey. */
-  isRequired(userId: string): Promise<boolean>
+  /** Whether the person has a second factor: an authenticator app or a passkey. */
+  exists(userId: string): Promise<boolean>
   hasApp(userId: string): Promise<boolean>
   /** Which of them they have. */
   kinds(userId: string): Promise<OwnFactors>
@@ -28,17 +28,17 @@ export interface ChangeFactors {
   begin(userId: string, key: PlainSecret, now: Date): Promise<void>
   /** The key that is not confirmed yet. */
   unconfirmed(userId: string): Promise<{ key: PlainSecret; createdAt: Date } | null>
-  /** From now on the app is required. Codes up to the step of the first one no longer count. */
+  /** From now on the person has the app. Codes up to the step of the first one no longer count. */
   confirm(userId: string, step: number, now: Date): Promise<void>
-  /** The key of the app that is required. */
+  /** The key of the app that the person has. */
   key(userId: string): Promise<PlainSecret | null>
   /** Stores the step of an accepted code. False if a code of this step or a later one was accepted before. */
   raiseStep(userId: string, step: number): Promise<boolean>
   /** Replaces all recovery codes. */
   putRecoveryCodes(userId: string, codes: PlainSecret[]): Promise<void>
-  /** Removes a recovery code. False if there is no such code, or it was used before. */
-  useRecoveryCode(userId: string, code: string): Promise<boolean>
+  /** Removes a recovery code, and returns how many are left. Null if there is no such code, or it was used before. */
+  useRecoveryCode(userId: string, code: string): Promise<number | null>
   removeApp(userId: string): Promise<void>
-  /** Removes the app, all passkeys and the recovery codes. Returns whether any of them was required. */
+  /** Removes the app, all passkeys and the recovery codes. Returns whether there was an app or a passkey. */
   remove(userId: string): Promise<boolean>
 }

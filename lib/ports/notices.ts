@@ -1,3 +1,4 @@
+import type { AccountNotice } from '@/lib/domain/account-notice'
 import type { Expirations } from '@/lib/domain/expirations'
 import type { Person } from '@/lib/domain/principal'
 import type { SentDigest } from '@/lib/domain/digest'
@@ -9,9 +10,6 @@ import type {
   NoticeItem,
   NoticeKind,
 } from '@/lib/domain/notice'
-import type { NewBrowser } from '@/lib/domain/new-browser-notice'
-import type { CopiedPasskey } from '@/lib/domain/passkey-notice'
-import type { TwoFactorRemoval } from '@/lib/domain/two-factor-notice'
 import type { SecretReport } from '@/lib/domain/report-notice'
 import type { Role } from '@/lib/domain/role'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -76,24 +74,8 @@ export type ComposeReportAlert = (
   recipient: AlertRecipient,
 ) => NewNotice
 
-/** Composes the notice that somebody's second factor was removed by another, for one recipient. */
-export type ComposeTwoFactorNotice = (
-  removal: TwoFactorRemoval,
-  recipient: Pick<AlertRecipient, 'id' | 'email'>,
-) => NewNotice
-
-/** Composes the nth notice of a day that somebody signed in from a browser that was not known. */
-export type ComposeNewBrowserNotice = (
-  signIn: NewBrowser,
-  recipient: AlertRecipient,
-  nth: number,
-) => NewNotice
-
-/** Composes the notice that a passkey may have been copied, for its person. */
-export type ComposePasskeyNotice = (
-  copied: CopiedPasskey,
-  recipient: Pick<AlertRecipient, 'id' | 'email'>,
-) => NewNotice
+/** Composes a notice about somebody's account, for one recipient. */
+export type ComposeAccountNotice = (notice: AccountNotice, recipient: AlertRecipient) => NewNotice
 
 /** Somebody who is told about one credential, and how. */
 export interface NoticeRecipient extends AlertRecipient {

@@ -1,6 +1,6 @@
 import type { Holders, Named } from '@/lib/domain/holding'
 import type { NamePage, NamePageAsked } from '@/lib/domain/name-page'
-import type { PersonProfile, PersonState } from '@/lib/domain/person'
+import type { PersonProfile, PersonState, TwoFactorFilter } from '@/lib/domain/person'
 import type { Role } from '@/lib/domain/role'
 import type { HoldersAsked } from './catalogue'
 
@@ -15,6 +15,8 @@ export interface ReadPeople {
   matching(search: string, most: number): Promise<PersonChoice[]>
   /** The cloud administrator who can sign in, if there is only one. */
   onlyAdministrator(): Promise<string | null>
+  /** How many active people there are, and how many of them have no second factor. */
+  countActive(): Promise<{ all: number; withoutTwoFactor: number }>
   /** What a person is responsible for. */
   holdings(id: string, asked: HoldersAsked): Promise<PersonHoldings>
 }
@@ -22,6 +24,7 @@ export interface ReadPeople {
 export interface PeopleAsked extends NamePageAsked {
   role?: Role | undefined
   state?: PersonState | undefined
+  twoFactor?: TwoFactorFilter | undefined
 }
 
 /** A person whom one can choose. */

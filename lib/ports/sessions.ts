@@ -18,6 +18,8 @@ export interface ChangeSessions {
   factorShown(id: string, shown: { factor: Factor; nextId: string; now: Date }): Promise<void>
   /** Records that the password was shown again, and gives the session a new id in the same way. */
   passwordShown(id: string, shown: { nextId: string; now: Date }): Promise<void>
+  /** How many sessions of a person began since a moment and were not completed. */
+  notCompleted(userId: string, since: Date): Promise<number>
   /** Ends the sessions of a person that are half signed in. */
   endHalf(userId: string, now: Date): Promise<void>
   /**

@@ -1,5 +1,6 @@
-import type { NextAuthOptions } from 'next-auth'
+import { getServerSession, type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import type { Device } from '@/lib/domain/device'
 import { runtime, type PageRuntime } from '@/lib/runtime'
 import { actorOfSession, requestStranger } from './actor-of-session'
 import { sessionCookie } from './session-cookie'
@@ -18,6 +19,11 @@ declare module 'next-auth/jwt' {
   }
 }
 
+interface Begun {
+  sessionId: string
+  device: Device | null
+}
+
 /**
  * Configures next-auth so that its cookie carries only the id of a session row.
  *
@@ -31,6 +37,17 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
       log.error({ err: error }, 'signing in failed')
       throw new Error('Unavailable')
     })
+  async function leave(sessionId: string | undefined): Promise<void> {
+    const actor = await actorOfSession(sessionId)
+    if (actor.kind === 'person') await may.signOut(actor, {})
+    if (actor.kind === 'half') await may.leaveSignIn(actor, {})
+  }
+  /** Ends the session that this browser had until now: somebody may have copied its cookie. */
+  async function begun({ sessionId, device }: Begun): Promise<{ id: string }> {
+    await leave((await getServerSession(authOptions()))?.sessionId)
+    await rememberDevice(device)
+    return { id: sessionId }
+  }
   return {
     secret: signInRuntime().sessionSecret,
     session: { strategy: 'jwt', maxAge: sessionCookie().options.maxAge },
@@ -43,10 +60,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           const stranger = await requestStranger()
           const { email = '', password = '' } = credentials ?? {}
           const result = await available(() => may.signIn(stranger, { email, password }))
-          if (result.ok) {
-            await rememberDevice(result.value.device)
-            return { id: result.value.sessionId }
-          }
+          if (result.ok) return begun(result.value)
           if (result.failure.kind === 'throttled') throw new Error(throttled(result.failure.retryAfter))
           // Null for every other failure: the page has one message for all of them.
           return null
@@ -60,9 +74,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
           const input = { passkey: readAnswer(credentials?.answer ?? '') } as PasskeyInput
           const result = await available(() => may.signInWithPasskey(stranger, input))
           // Null for every failure, as above.
-          if (!result.ok) return null
-          await rememberDevice(result.value.device)
-          return { id: result.value.sessionId }
+          return result.ok ? begun(result.value) : null
         },
       }),
     ],
@@ -72,11 +84,7 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
     events: {
-      async signOut({ token }) {
-        const actor = await actorOfSession(token.sessionId)
-        if (actor.kind === 'person') await may.signOut(actor, {})
-        if (actor.kind === 'half') await may.leaveSignIn(actor, {})
-      },
+      signOut: ({ token }) => leave(token.sessionId),
     },
     logger: {
       // A cookie from an earlier key, or from another program on this host, is not an error.

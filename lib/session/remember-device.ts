@@ -2,10 +2,7 @@ import { cookies } from 'next/headers'
 import type { Device } from '@/lib/domain/device'
 import { signInRuntime } from './sign-in-runtime'
 
-/**
- * Marks the browser of the current request as one that its person uses. Every complete sign-in ends with this, whatever was
- * shown. For server actions and route handlers. Null does nothing.
- */
+/** Stores in the browser the cookie that marks it as known. Null does nothing. For server actions and route handlers. */
 export async function rememberDevice(device: Device | null): Promise<void> {
   if (!device) return
   const { name, value, options } = signInRuntime().deviceCookie(device)

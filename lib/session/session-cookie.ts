@@ -9,7 +9,8 @@ import { signInRuntime } from './sign-in-runtime'
 export function sessionCookie() {
   const secure = runtime().publicConfig.publicUrl.startsWith('https://')
   return {
-    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
+    // Another host of the same domain cannot set it.
+    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
     options: {
       httpOnly: true,
       sameSite: 'lax' as const,

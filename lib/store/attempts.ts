@@ -1,19 +1,7 @@
-import {
-  devicePace,
-  fadedAt,
-  noAttempts,
-  personPace,
-  reserve,
-  sourcePace,
-  takenBack,
-  type Attempts,
-  type Pace,
-} from '@/lib/domain/attempts'
+import { reserve, takenBack, type Attempts } from '@/lib/domain/attempts'
 import { mostDeviceFailures } from '@/lib/domain/device'
 import { fail, ok, type Result } from '@/lib/domain/failure'
-import { hashSecret } from '@/lib/domain/secret'
 import { mostFactorAttempts } from '@/lib/domain/session-stage'
-import { minute } from '@/lib/domain/time'
 import type {
   Attempt,
   ChangeAttempts,
@@ -23,41 +11,12 @@ import type {
   KeepAttempts,
 } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
+import { keyOf, lockedIn, noteBehind, paces, write, type AttemptKind, type Place } from './attempt-rows'
 import { isCurrent } from './current-device'
 import type { PrismaClient } from './generated/client'
 import type { StoreKeys } from './keys'
+import { madeUp, mostMadeUp, roomFor, watchFullness } from './made-up-keys'
 import { inTransaction, type Sql } from './transaction'
-
-/** By what attempts are counted. Of several, the first is locked first. */
-const paces = {
-  device: devicePace,
-  source: sourcePace,
-  email: personPace,
-  half: personPace,
-  person: personPace,
-} satisfies Record<string, Pace>
-type Kind = keyof typeof paces
-
-/** Those whose keys strangers can make up. */
-const madeUp: Kind[] = ['source', 'email']
-
-/**
- * How many counts there may be of made-up keys. No count is dropped to make room, because a flood of others would then reset the
- * one that matters: keys beyond this share one. An attempt keeps a count only while it is checked or has failed, and a process
- * checks four passwords a second: ten thousand counts in the time in which one fades.
- */
-const mostMadeUp = 100_000
-
-/** The key that those beyond the limit share. */
-const sharedKey = new Uint8Array(32)
-
-interface Place {
-  kind: Kind
-  key: Uint8Array<ArrayBuffer>
-}
-
-const keyOf = (keys: Pick<StoreKeys, 'secretHash'>, kind: Kind, value: string) =>
-  Uint8Array.from(hashSecret(keys.secretHash, `attempts ${kind} ${value}`))
 
 interface Options {
   clock: Clock
@@ -73,7 +32,7 @@ export function countAttempts(
   { clock, pausing = () => {}, most = mostMadeUp }: Options,
 ) {
   const isFull = watchFullness(clock, most)
-  const placeOf = (kind: Kind, value: string): Place => ({ kind, key: keyOf(keys, kind, value) })
+  const placeOf = (kind: AttemptKind, value: string): Place => ({ kind, key: keyOf(keys, kind, value) })
 
   const openPlacesOf = (guess: Guess): Place[] =>
     guess.of === 'person'
@@ -177,78 +136,12 @@ async function countInSession(sql: Sql, userId: string, id: string): Promise<boo
   return count > 0
 }
 
-interface Row {
-  level: number
-  at: Date
-  opensAt: Date
-  behindSince: Date | null
-}
-
-/** The count in a place, locked until the transaction ends. One statement, because another may remove it at any moment. */
-async function lockedIn(sql: Sql, { kind, key }: Place): Promise<Attempts> {
-  const never = new Date(noAttempts.at).toISOString()
-  const [row] = await sql.$queryRaw<[Row]>`
-    INSERT INTO "Attempts" ("kind", "key", "at", "opensAt", "fadedAt")
-    VALUES (${kind}, ${key}, ${never}::timestamptz, ${never}::timestamptz, ${never}::timestamptz)
-    ON CONFLICT ("kind", "key") DO UPDATE SET "kind" = EXCLUDED."kind"
-    RETURNING "level", "at", "opensAt", "behindSince"`
-  const { level, at, opensAt, behindSince } = row
-  return {
-    level,
-    at: at.getTime(),
-    opensAt: opensAt.getTime(),
-    behindSince: behindSince && behindSince.getTime(),
-  }
-}
-
-async function write(sql: Sql, { kind, key }: Place, attempts: Attempts): Promise<void> {
-  const { level, at, opensAt, behindSince } = attempts
-  await sql.attempts.update({
-    where: { kind_key: { kind, key } },
-    data: {
-      level,
-      at: new Date(at),
-      opensAt: new Date(opensAt),
-      behindSince: behindSince === null ? null : new Date(behindSince),
-      fadedAt: new Date(fadedAt(attempts, paces[kind])),
-    },
-  })
-}
-
-async function noteBehind(prisma: PrismaClient, { kind, key }: Place, { at, behindSince }: Attempts) {
-  await prisma.attempts.updateMany({
-    // Unless another attempt has begun since.
-    where: { kind, key, at: new Date(at) },
-    data: { behindSince: behindSince === null ? null : new Date(behindSince) },
-  })
-}
-
 async function takeBackIn(sql: Sql, { counts }: Attempt): Promise<void> {
   for (const { kind, key, ...reservation } of counts) {
-    const place = { kind: kind as Kind, key: Uint8Array.from(key) }
+    const place = { kind: kind as AttemptKind, key: Uint8Array.from(key) }
     const after = takenBack(await lockedIn(sql, place), reservation)
     // A count of made-up keys must not stay only because attempts were refused for another reason.
     if (after.level === 0) await sql.attempts.deleteMany({ where: place })
     else await write(sql, place, after)
-  }
-}
-
-/** The place itself if it is counted already, or else the one that is shared. */
-async function roomFor(sql: Sql, { kind, key }: Place): Promise<Place> {
-  const isCounted = (await sql.attempts.count({ where: { kind, key } })) > 0
-  return { kind, key: isCounted ? key : sharedKey }
-}
-
-/** Whether there are too many counts of made-up keys. Counted once a minute. */
-function watchFullness(clock: Clock, most: number) {
-  let countedAt = -Infinity
-  let full = false
-  return async (sql: Sql): Promise<boolean> => {
-    const now = clock()
-    if (Math.abs(now.getTime() - countedAt) < minute) return full
-    countedAt = now.getTime()
-    const live = { kind: { in: madeUp }, fadedAt: { gt: now } }
-    full = (await sql.attempts.count({ where: live, orderBy: { fadedAt: 'asc' }, take: most })) >= most
-    return full
   }
 }

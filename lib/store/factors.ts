@@ -37,18 +37,18 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
     app: await hasApp(userId),
     passkeys: (await sql.passkey.count({ where: { userId } })) > 0,
   })
-  const isRequired = async (userId: string) => {
+  const exists = async (userId: string) => {
     const { app, passkeys } = await kinds(userId)
     return app || passkeys
   }
   return {
-    isRequired,
+    exists,
     hasApp,
     kinds,
 
     async begin(userId: string, key: PlainSecret, now: Date): Promise<void> {
       const sealedKey = Uint8Array.from(seal(keys.sealing, Buffer.from(key.reveal()), labelOf(userId)))
-      // Never over one that is required.
+      // Never over one that is confirmed.
       await sql.authenticator.deleteMany({ where: { userId, confirmedAt: null } })
       await sql.authenticator.create({ data: { userId, sealedKey, createdAt: now } })
     },
@@ -86,9 +86,9 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
       })
     },
 
-    async useRecoveryCode(userId: string, code: string): Promise<boolean> {
+    async useRecoveryCode(userId: string, code: string): Promise<number | null> {
       const { count } = await sql.recoveryCode.deleteMany({ where: { userId, hash: hash(userId, code) } })
-      return count > 0
+      return count > 0 ? sql.recoveryCode.count({ where: { userId } }) : null
     },
 
     async removeApp(userId: string): Promise<void> {
@@ -96,12 +96,12 @@ export function changeFactors(sql: Sql, keys: StoreKeys) {
     },
 
     async remove(userId: string): Promise<boolean> {
-      const wasRequired = await isRequired(userId)
+      const existed = await exists(userId)
       await sql.authenticator.deleteMany({ where: { userId } })
       await sql.passkey.deleteMany({ where: { userId } })
       await sql.recoveryCode.deleteMany({ where: { userId } })
       await forgetAttempts(sql, keys, userId)
-      return wasRequired
+      return existed
     },
   } satisfies ChangeFactors
 }

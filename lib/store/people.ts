@@ -1,4 +1,4 @@
-import type { PersonProfile, PersonState } from '@/lib/domain/person'
+import type { PersonProfile, PersonState, TwoFactorFilter } from '@/lib/domain/person'
 import { foldText } from '@/lib/domain/text'
 import type { HoldersAsked } from '@/lib/ports/catalogue'
 import type { ChangePeople, NewPerson, PeopleAsked, PersonFields, ReadPeople } from '@/lib/ports/people'
@@ -15,6 +15,15 @@ const inState: Record<PersonState, Prisma.UserWhereInput> = {
   active: { disabledAt: null, passwordHash: { not: null } },
   invited: { disabledAt: null, passwordHash: null },
   disabled: { disabledAt: { not: null } },
+}
+
+/** The same rule as `hasSecondFactor`, as a condition for the database. */
+const hasSecondFactor: Prisma.UserWhereInput = {
+  OR: [{ authenticator: { is: { confirmedAt: { not: null } } } }, { passkeys: { some: {} } }],
+}
+const filteredBy: Record<TwoFactorFilter, Prisma.UserWhereInput> = {
+  with: hasSecondFactor,
+  without: { NOT: hasSecondFactor },
 }
 
 /** The cloud administrators who can sign in. */
@@ -41,11 +50,12 @@ export function readPeople(sql: Sql) {
       })
     },
 
-    async page({ role, state, search, ...asked }: PeopleAsked) {
+    async page({ role, state, twoFactor, search, ...asked }: PeopleAsked) {
       const where = {
         ...(search && { searchText: { contains: literal(foldText(search)) } }),
         ...(role && { role }),
         ...(state && inState[state]),
+        ...(twoFactor && filteredBy[twoFactor]),
       }
       const { rows, ...page } = await readNamePage(
         {
@@ -91,6 +101,14 @@ export function readPeople(sql: Sql) {
       const found = await sql.$queryRaw<{ id: string }[]>`
         SELECT "id" FROM "User" WHERE ${administrates} LIMIT 2`
       return found.length === 1 ? (found[0]?.id ?? null) : null
+    },
+
+    async countActive() {
+      const [all, withoutTwoFactor] = await Promise.all([
+        sql.user.count({ where: inState.active }),
+        sql.user.count({ where: { ...inState.active, ...filteredBy.without } }),
+      ])
+      return { all, withoutTwoFactor }
     },
 
     async holdings(id: string, asked: HoldersAsked) {

@@ -19,7 +19,7 @@ export const personColumns = {
     orderBy: { group: { name: 'asc' } },
   },
   authenticator: { select: { confirmedAt: true } },
-  passkeys: { select: { id: true }, take: 1 },
+  _count: { select: { passkeys: true } },
   sessions: {
     where: { completedAt: { not: null } },
     select: { lastSeenAt: true },
@@ -30,13 +30,15 @@ export const personColumns = {
 
 /** A row as the domain knows it. Of the password, only whether there is one. */
 export function toPersonProfile(row: Prisma.UserGetPayload<{ select: typeof personColumns }>): PersonProfile {
-  const { passwordHash, products, memberships, sessions, authenticator, passkeys, ...person } = row
+  const { passwordHash, products, memberships, sessions, authenticator, _count, ...person } = row
+  const secondFactors = { app: Boolean(authenticator?.confirmedAt), passkeys: _count.passkeys }
   return {
     ...person,
     products: products.map(({ product }) => product),
     groups: memberships.map(({ group }) => group),
     hasPassword: passwordHash !== null,
-    hasSecondFactor: Boolean(authenticator?.confirmedAt) || passkeys.length > 0,
+    hasSecondFactor: secondFactors.app || secondFactors.passkeys > 0,
+    secondFactors,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,
   }
 }

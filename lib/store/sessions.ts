@@ -76,6 +76,10 @@ export function changeSessions(sql: Sql) {
     passwordShown: (id: string, next: { nextId: string; now: Date }) =>
       renew(id, next, { passwordAt: next.now }),
 
+    notCompleted(userId: string, since: Date): Promise<number> {
+      return sql.session.count({ where: { userId, completedAt: null, createdAt: { gt: since } } })
+    },
+
     async endHalf(userId: string, now: Date): Promise<void> {
       await lockPerson(sql, userId)
       await sql.session.updateMany({

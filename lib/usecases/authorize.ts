@@ -18,13 +18,13 @@ type Personal = (typeof personal)[number]
 const own = [...personal, 'sign-in:finish', 'sign-in:leave', 'factor:set-up'] as const satisfies Permission[]
 
 /** Whether what needs this permission concerns only the person who does it. */
-export function isPersonal(permission: Permission): boolean {
+export function concernsOneself(permission: Permission): boolean {
   return (own as Permission[]).includes(permission)
 }
 
 /**
- * Who can pass the check: strangers for `entry`, those half signed in for `sign-in:finish`, only people for personal permissions, and people or programs for all
- * others.
+ * Who can pass the check: strangers for `entry`, those half signed in for `sign-in:*`, both they and people for `factor:set-up`, only
+ * people for personal permissions, people and programs for the rest.
  */
 export type ActorOf<P extends Permission> = P extends 'entry'
   ? Stranger
@@ -43,7 +43,7 @@ export function refuse(actor: Principal, permission: Permission): Failure | null
   return { kind: 'forbidden', reason: refusalReason(permission) }
 }
 
-/** Asks a person to prove that it is still they; null if they did lately. */
+/** Asks a person to prove that it is still them; null if they did recently. */
 export function askAgain(actor: Principal, now: Date): Failure | null {
   const needed = stepUpNeeded(actor, now)
   return needed && { kind: 'step_up', needed }

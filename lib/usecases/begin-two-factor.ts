@@ -3,7 +3,7 @@ import { fail, ok } from '@/lib/domain/failure'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 
-/** Makes the key of an authenticator app. Nothing is required until a code confirms it. */
+/** Makes the key of an authenticator app. The person has the app once a code confirms it. */
 export const beginTwoFactor = defineChange({
   permission: 'factor:set-up',
   input: z.object({}),

@@ -16,7 +16,6 @@ export const changePassword = defineChange({
   permission: 'account:manage',
   input: changePasswordInput,
   action: 'person.password_changed',
-  stepUp: 'never',
   async prepare({ actor, input, ports }) {
     const checked = await checkOwnPassword(ports, actor, input.currentPassword)
     if (!checked.ok) return checked
@@ -33,5 +32,7 @@ export const changePassword = defineChange({
     const device = await stillKnown(store, actor)
     return ok({ sessions: await store.sessions.endAll(actor.id, now, actor.sessionId), device })
   },
+  // The current password is enough only for those who have nothing else.
+  stepUp: ({ actor }) => actor.proof.by === 'factor',
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

@@ -38,13 +38,14 @@ export const choosePassword = defineChange({
       email,
       // They have often failed with the old password before, and strangers may go on failing: they get a count of their own.
       device: await rememberBrowser({ store, mint, now }, id, { signedIn: false }),
+      hasPassword,
       before: { timeZone },
       after: hasPassword ? { timeZone } : { timeZone: input.timeZone },
     })
   },
-  audit: ({ output: { before, after, device: _device, ...person } }) => ({
+  audit: ({ output: { before, after, hasPassword, device: _device, ...person } }) => ({
     target: personTarget(person),
     actor: person,
-    detail: differences(before, after),
+    detail: { ...differences(before, after), ...(!hasPassword && { firstPassword: true }) },
   }),
 })

@@ -4,11 +4,11 @@ import { confirmTwoFactorInput } from '@/lib/schemas/commands/account'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { guessOf } from './guess-of'
-import { stillKnown } from './known-browser'
 import { newRecoveryCodes } from './new-recovery-codes'
+import { shownAtSetUp } from './shown-at-set-up'
 
 /**
- * Requires an authenticator app from now on, once its first code shows that it works. Only this answer contains the recovery
+ * Gives a person their authenticator app, once its first code shows that it works. Only this answer contains the recovery
  * codes; someone who has passkeys has them already. The person's other sessions end, because none of them has shown the app.
  */
 export const confirmTwoFactor = defineChange({
@@ -28,16 +28,13 @@ export const confirmTwoFactor = defineChange({
     const read = readCode(input.code)
     const step = read?.factor === 'code' ? stepOfCode(begun.key, read.code, now) : null
     if (step === null) return fail({ kind: 'wrong_code' })
-    const isFirst = !(await store.factors.isRequired(actor.id))
+    const isFirst = !(await store.factors.exists(actor.id))
     // Sessions before attempts, as everywhere.
-    const device = await stillKnown(store, actor)
-    const sessions = await store.sessions.endAll(actor.id, now, actor.sessionId)
-    const sessionId = mint.sessionId()
-    await store.sessions.factorShown(actor.sessionId, { factor: 'code', nextId: sessionId, now })
+    const session = await shownAtSetUp('code', { actor, store, mint, now })
     await store.factors.confirm(actor.id, step, now)
     await store.attempts.takeBack(attempt)
     const codes = isFirst ? await newRecoveryCodes(store, mint, actor.id) : []
-    return ok({ codes, sessions, sessionId, device })
+    return ok({ codes, ...session })
   },
   audit: ({ actor, output: { sessions } }) => ({ target: personTarget(actor), detail: { sessions } }),
 })

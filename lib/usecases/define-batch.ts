@@ -27,7 +27,7 @@ interface ChangeOfOne<P extends Permission> {
  * Defines the same change for several things. Each is made or refused separately, in its own transaction and with its own
  * event, so one that fails does not undo those before it (ADR 17). The batch waits for other processes once, at the end.
  * Without the permission, the whole batch is refused once, with one event, before anything is looked up. A person who must prove
- * that it is still they is asked once, before the first change.
+ * that it is still them is asked once, before the first change.
  */
 export function defineBatch<P extends Permission>(change: ChangeOfOne<P>) {
   function bind(ports: Ports) {

@@ -5,19 +5,20 @@ import { fail, isRefusal, ok, type Failure, type Result } from '@/lib/domain/fai
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import type { Permission } from '@/lib/domain/role'
 import { recordId } from '@/lib/schemas/commands/text'
-import { askAgain, isPersonal, refuse, refuseNow, type ActorOf } from './authorize'
+import { askAgain, concernsOneself, refuse, refuseNow, type ActorOf } from './authorize'
 import type { Ports } from './ports'
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
-import type { ComposeNewBrowserNotice, ComposeReportAlert, ComposeTwoFactorNotice } from '@/lib/ports/notices'
+import type { ComposeAccountNotice, ComposeReportAlert } from '@/lib/ports/notices'
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
 import type { Unreadable } from '@/lib/schemas/commands/unreadable'
 import { readInput } from './read-input'
+import { recordDone } from './record-done'
 
 /** What `prepare` gets: nothing that can write, except the counts of attempts. */
 interface Preparation {
@@ -30,7 +31,7 @@ interface Preparation {
 }
 
 /**
- * Whether a person must have proved lately that it is still they: for every such change, for none, or for those whose result says
+ * Whether a person must have proved recently that it is still them: for every such change, for none, or for those whose result says
  * so. In that case it is undone if they have not.
  */
 export type NeedsStepUp<Done> = 'always' | 'never' | ((done: Done) => boolean)
@@ -64,8 +65,7 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
     mint: Mint
     composeLink: ComposeLink
     composeReportAlert: ComposeReportAlert
-    composeTwoFactorNotice: ComposeTwoFactorNotice
-    composeNewBrowserNotice: ComposeNewBrowserNotice
+    composeAccountNotice: ComposeAccountNotice
     /** The longest lifetime of an access token, in seconds. */
     tokenLifetime: number
     /** When the transaction began. */
@@ -79,10 +79,11 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 
 /**
  * Defines something that a person changes. First the permission is checked and the input validated, and a person who must prove
- * that it is still they is asked to. Then `run` and the audit event share one transaction. It answers when no process uses the old
+ * that it is still them is asked to. Then `run`, the audit event and the notice to a person whose way to sign in has changed
+ * share one transaction. It answers when no process uses the old
  * state any more.
- * A refusal of a person, who may be half signed in, becomes an event of its own, or is counted in their next event if there have been too
- * many. Failures of strangers are never recorded.
+ * A refusal of a person becomes an event of its own, or is counted in their next event if there have been too many. So does one of
+ * somebody half signed in. Failures of strangers are never recorded.
  */
 export function defineChange<P extends Permission, Schema extends z.ZodType, Output, Prepared = undefined>(
   change: ChangeDefinition<P, Schema, Prepared, Output>,
@@ -94,8 +95,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         mint,
         composeLink,
         composeReportAlert,
-        composeTwoFactorNotice,
-        composeNewBrowserNotice,
+        composeAccountNotice,
         clock,
         passwords,
         attempts,
@@ -129,8 +129,7 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
           mint,
           composeLink,
           composeReportAlert,
-          composeTwoFactorNotice,
-          composeNewBrowserNotice,
+          composeAccountNotice,
           tokenLifetime,
           now,
           clock,
@@ -143,11 +142,10 @@ export function defineChange<P extends Permission, Schema extends z.ZodType, Out
         const { action } = change
         if (!action) return done
         for (const entry of [change.audit({ actor, input, output: done.value })].flat())
-          await transaction.audit({
+          await recordDone(transaction, composeAccountNotice, {
             ...entry,
             action: entry.action ?? action,
             by: actor,
-            outcome: 'done',
             now,
           })
         return done
@@ -229,7 +227,7 @@ function attemptedTarget(
   actor: { id: string },
   input: unknown,
 ): AuditTarget {
-  const id = isPersonal(permission) ? actor.id : (input as { id?: unknown } | null)?.id
+  const id = concernsOneself(permission) ? actor.id : (input as { id?: unknown } | null)?.id
   const kind = action.slice(0, action.indexOf('.')) as AuditTarget['kind']
   return { kind, id: recordId.safeParse(id).data ?? null, name: '' }
 }

@@ -23,15 +23,18 @@ export const finishSignIn = tellingOfCopies(
       const read = await readFactor(ports, { input, actor, purpose: 'second_step', now })
       return read.ok ? ok({ shown: read.value, attempt: counted.value }) : read
     },
-    async run({ actor, prepared, store, mint, composeNewBrowserNotice, now }) {
+    async run({ actor, prepared, store, mint, composeAccountNotice, now }) {
       const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
-      const factor = accepted.value
-      const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, actor.id, actor)
+      const { factor } = accepted.value
+      const device = await signedInFrom({ store, mint, composeAccountNotice, now }, actor.id, actor)
       const sessionId = mint.sessionId()
       await store.sessions.factorShown(actor.sessionId, { factor, nextId: sessionId, now })
-      return ok({ factor, sessionId, device })
+      return ok({ ...accepted.value, sessionId, device })
     },
-    audit: ({ actor, output: { factor } }) => ({ target: personTarget(actor), detail: { factor } }),
+    audit: ({ actor, output: { sessionId: _sessionId, device: _device, ...detail } }) => ({
+      target: personTarget(actor),
+      detail,
+    }),
   }),
 )

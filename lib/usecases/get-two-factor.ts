@@ -2,7 +2,7 @@ import { z } from '@/lib/schemas/commands/zod'
 import { ok } from '@/lib/domain/failure'
 import { defineQuery } from './define-query'
 
-/** Since when a person has two-factor sign-in, and how many recovery codes are left; null if they have not. */
+/** When a person set up their authenticator app, and how many passkeys and recovery codes they have; null without a second factor. */
 export const getTwoFactor = defineQuery({
   permission: 'account:manage',
   input: z.object({}),

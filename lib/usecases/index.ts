@@ -7,6 +7,7 @@ import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { confirmTwoFactor } from './confirm-two-factor'
+import { countTwoFactor } from './count-two-factor'
 import { countUnreadNotifications } from './count-unread-notifications'
 import { createApiClient } from './create-api-client'
 import { createGroup } from './create-group'
@@ -135,6 +136,7 @@ export const registry = {
   changePassword,
   choosePassword,
   confirmTwoFactor,
+  countTwoFactor,
   countUnreadNotifications,
   createApiClient,
   createGroup,

@@ -1,9 +1,9 @@
 import { agentName } from '@/lib/domain/agent-name'
 import type { Device } from '@/lib/domain/device'
-import { mostNewBrowserNotices, type NewBrowser } from '@/lib/domain/new-browser-notice'
+import { mostNewBrowserNotices, newBrowserNotice, type NewBrowser } from '@/lib/domain/new-browser-notice'
 import type { HalfSignedIn, Origin, Person } from '@/lib/domain/principal'
 import type { Mint } from '@/lib/ports/mint'
-import type { AlertRecipient, ComposeNewBrowserNotice } from '@/lib/ports/notices'
+import type { AlertRecipient, ComposeAccountNotice } from '@/lib/ports/notices'
 import type { TransactionStore } from '@/lib/ports/store'
 
 interface Remembering {
@@ -27,7 +27,7 @@ export async function rememberBrowser(
  * not known, its person is told, unless this is their first sign-in.
  */
 export async function signedInFrom(
-  { composeNewBrowserNotice, ...context }: Remembering & { composeNewBrowserNotice: ComposeNewBrowserNotice },
+  { composeAccountNotice, ...context }: Remembering & { composeAccountNotice: ComposeAccountNotice },
   userId: string,
   { address, agent, device }: Origin,
 ): Promise<Device> {
@@ -35,7 +35,7 @@ export async function signedInFrom(
   const isKnown = device?.signedIn === true && (await store.devices.isKnown(userId, device))
   if (!isKnown && (await store.devices.hasSignedIn(userId))) {
     const from = { at: now, address, browser: agentName(agent) }
-    await tell(store, { from, recipient: await store.devices.ownerOf(userId), composeNewBrowserNotice })
+    await tell(store, { from, recipient: await store.devices.ownerOf(userId), composeAccountNotice })
   }
   return rememberBrowser(context, userId, { signedIn: true })
 }
@@ -43,16 +43,16 @@ export async function signedInFrom(
 interface Telling {
   from: NewBrowser
   recipient: AlertRecipient
-  composeNewBrowserNotice: ComposeNewBrowserNotice
+  composeAccountNotice: ComposeAccountNotice
 }
 
 /** Keeps the first notice that its person has not got today. */
 async function tell(
   { notices }: TransactionStore,
-  { from, recipient, composeNewBrowserNotice }: Telling,
+  { from, recipient, composeAccountNotice }: Telling,
 ): Promise<void> {
   for (let nth = 1; nth <= mostNewBrowserNotices; nth++)
-    if (await notices.keep(composeNewBrowserNotice(from, recipient, nth))) return
+    if (await notices.keep(composeAccountNotice(newBrowserNotice(from, nth), recipient))) return
 }
 
 /**

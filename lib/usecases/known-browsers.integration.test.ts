@@ -101,7 +101,7 @@ describe('a browser in which a person has signed in', () => {
     expect(kinds.filter((kind) => kind === 'throttled')).toHaveLength(36)
   })
 
-  test('is nothing for anybody else', async () => {
+  test('helps nobody else', async () => {
     const { device } = await known()
     const other = await keyturn.person('auditor')
     expect(await isKnown(other, device)).toBe(false)
@@ -227,7 +227,7 @@ describe('a sign-in from a browser that is not known', () => {
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36'
   const noticesOf = ({ id }: Person) =>
     prisma.notification.findMany({
-      where: { userId: id },
+      where: { userId: id, kind: 'new_browser' },
       include: { mail: true },
       orderBy: { createdAt: 'asc' },
     })

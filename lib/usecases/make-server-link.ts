@@ -6,8 +6,9 @@ import { signInLinkExpiry } from '@/lib/domain/sign-in-link'
 import type { Transaction } from '@/lib/ports/store'
 import { personTarget } from './audit-targets'
 import type { Ports } from './ports'
+import { recordDone } from './record-done'
 
-type ServerPorts = Pick<Ports, 'store' | 'mint' | 'clock' | 'composeTwoFactorNotice'>
+type ServerPorts = Pick<Ports, 'store' | 'mint' | 'clock' | 'composeAccountNotice'>
 
 interface LinkAsked {
   email: string
@@ -20,7 +21,7 @@ interface LinkAsked {
  * person calls it: an operator who can read the database and the root key of this server can already do anything.
  */
 export async function makeServerLink(
-  { store, mint, clock, composeTwoFactorNotice }: ServerPorts,
+  { store, mint, clock, composeAccountNotice }: ServerPorts,
   { email, removeFactors }: LinkAsked,
   by: Stranger,
 ): Promise<Result<{ token: PlainSecret; expiresAt: Date }>> {
@@ -31,24 +32,23 @@ export async function makeServerLink(
     const person = await transaction.store.people.lock(found.id)
     if (!person) return fail({ kind: 'not_found' })
     if (person.disabledAt) return fail({ kind: 'person_disabled' })
-    if (removeFactors) await removeFactorsOf(person, { transaction, composeTwoFactorNotice, by, now })
+    if (removeFactors) await removeFactorsOf(person, { transaction, composeAccountNotice, by, now })
     const token = mint.linkToken()
     const expiresAt = signInLinkExpiry(person, now)
     await transaction.store.signInLinks.put({ userId: person.id, token, createdAt: now, expiresAt })
     await transaction.store.mail.removeLinks(person.id)
-    await transaction.audit({
+    await recordDone(transaction, composeAccountNotice, {
       action: 'person.link_made_on_server',
       target: personTarget(person),
       detail: { linkExpiresAt: expiresAt.toISOString() },
       by,
-      outcome: 'done',
       now,
     })
     return ok({ token, expiresAt })
   })
 }
 
-interface Removing extends Pick<ServerPorts, 'composeTwoFactorNotice'> {
+interface Removing extends Pick<ServerPorts, 'composeAccountNotice'> {
   transaction: Transaction
   by: Stranger
   now: Date
@@ -56,19 +56,15 @@ interface Removing extends Pick<ServerPorts, 'composeTwoFactorNotice'> {
 
 /** Every cloud administrator is told, and so is the person, if there was anything to remove. */
 async function removeFactorsOf(person: PersonProfile, removing: Removing): Promise<void> {
-  const { transaction, composeTwoFactorNotice, by, now } = removing
-  const { factors, notices, sessions } = transaction.store
+  const { transaction, composeAccountNotice, by, now } = removing
+  const { factors, sessions } = transaction.store
   const ended = await sessions.endAll(person.id, now)
   if (!(await factors.remove(person.id)) && ended === 0) return
-  const others = (await notices.administrators()).filter(({ id }) => id !== person.id)
-  for (const recipient of [person, ...others])
-    await notices.keep(composeTwoFactorNotice({ person, by: null, at: now }, recipient))
-  await transaction.audit({
+  await recordDone(transaction, composeAccountNotice, {
     action: 'person.two_factor_removed_on_server',
     target: personTarget(person),
     detail: { sessions: ended },
     by,
-    outcome: 'done',
     now,
   })
 }

@@ -123,7 +123,8 @@ describe('adding a passkey', () => {
     ['for a challenge that nobody made', { challenge: randomBytes(54).toString('base64url') }, 'expired'],
     ['that is the use of a passkey', { type: 'webauthn.get' }, 'forged'],
     ['with a certificate', { format: 'packed', statement: new Map([['x5c', ['nonsense']]]) }, 'unreadable'],
-    ['in an unknown format', { format: 'nonsense' }, 'forged'],
+    ['in an unknown format', { format: 'nonsense' }, 'unreadable'],
+    ['in a format with certificates', { format: 'android-safetynet' }, 'unreadable'],
   ]
   test.each(bad)('refuses an answer %s', async (_what, deviation, problem) => {
     const person = await keyturn.person('auditor')
@@ -235,8 +236,13 @@ describe('the second step of signing in', () => {
     const finished = value(await finish(half, authenticator.use(options)))
     expect(finished.factor).toBe('passkey')
     const row = await prisma.session.findUniqueOrThrow({ where: { id: finished.sessionId } })
-    expect(row).toMatchObject({ factor: 'passkey', endedAt: null })
-    expect(row.passwordAt && row.factorAt && row.completedAt).toBeTruthy()
+    expect(row).toMatchObject({
+      factor: 'passkey',
+      completedAt: row.factorAt,
+      lastSeenAt: row.factorAt,
+      endedAt: null,
+    })
+    for (const at of [row.passwordAt, row.factorAt]) expect(at).toBeInstanceOf(Date)
     expect((await eventsOf(person)).slice(-2)).toEqual(['person.password_entered', 'person.signed_in'])
     const [passkey] = value(await keyturn.runtime.listPasskeys(person, {})).passkeys
     expect(passkey?.lastUsedAt).toEqual(row.factorAt)
@@ -507,7 +513,10 @@ describe('a counter', () => {
     expect(await stageNow(half.sessionId)).toBe('half')
     const stored = await prisma.passkey.findUniqueOrThrow({ where: { id } })
     expect(stored.counter).toBe(9n)
-    const told = await prisma.notification.findMany({ where: { userId: person.id }, include: { mail: true } })
+    const told = await prisma.notification.findMany({
+      where: { userId: person.id, kind: 'passkey_refused' },
+      include: { mail: true },
+    })
     expect(told, 'once a day').toMatchObject([
       {
         kind: 'passkey_refused',
@@ -520,6 +529,16 @@ describe('a counter', () => {
     value(await finish(half, authenticator.use(await askHalf(half), { counter: 10 })))
   })
 
+  test('that goes back again and again does not flood the trail', async () => {
+    const { person, authenticator } = await withPasskey(keyturn)
+    value(await enter(authenticator.use(await askStranger(), { counter: 9 })))
+    // The same answer: what is refused uses no challenge up.
+    const answer = authenticator.use(await askStranger(), { counter: 8 })
+    for (let time = 0; time < 35; time++) expect(kindOf(await enter(answer))).toBe('passkey_copied')
+    const refused = { targetId: person.id, action: 'person.passkey_refused' }
+    expect(await prisma.auditEvent.count({ where: refused })).toBe(30)
+  })
+
   test('is not believed without a right signature', async () => {
     const { person, authenticator } = await withPasskey(keyturn)
     value(await enter(authenticator.use(await askStranger(), { counter: 9 })))
@@ -527,7 +546,7 @@ describe('a counter', () => {
     const right = authenticator.use(options, { counter: 3 })
     const { signature } = new TestAuthenticator().use(options).response
     expect(problemOf(await enter({ ...right, response: { ...right.response, signature } }))).toBe('forged')
-    expect(await prisma.notification.count({ where: { userId: person.id } })).toBe(0)
+    expect(await prisma.notification.count({ where: { userId: person.id, kind: 'passkey_refused' } })).toBe(0)
   })
 
   test('of 0 on both sides is accepted again and again, and the largest is stored', async () => {

@@ -2,12 +2,7 @@ import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { CountAttempts } from '@/lib/ports/attempts'
 import type { Clock } from '@/lib/ports/clock'
 import type { ComposeLink, MailTrial } from '@/lib/ports/mail'
-import type {
-  ComposeNewBrowserNotice,
-  ComposePasskeyNotice,
-  ComposeReportAlert,
-  ComposeTwoFactorNotice,
-} from '@/lib/ports/notices'
+import type { ComposeAccountNotice, ComposeReportAlert } from '@/lib/ports/notices'
 import type { Mint } from '@/lib/ports/mint'
 import type { Passwords } from '@/lib/ports/passwords'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -26,9 +21,7 @@ export interface Ports {
   mailTrial: MailTrial
   composeLink: ComposeLink
   composeReportAlert: ComposeReportAlert
-  composeTwoFactorNotice: ComposeTwoFactorNotice
-  composeNewBrowserNotice: ComposeNewBrowserNotice
-  composePasskeyNotice: ComposePasskeyNotice
+  composeAccountNotice: ComposeAccountNotice
   untrustedGateways: UntrustedGateways
   /** The longest lifetime of an access token, in seconds. */
   tokenLifetime: number

@@ -4,7 +4,7 @@ import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
 import { newRecoveryCodes } from './new-recovery-codes'
 
-/** Replaces the recovery codes of a person who has shown their second factor lately. Only this answer contains them. */
+/** Replaces the recovery codes of a person who has shown their second factor recently. Only this answer contains them. */
 export const replaceRecoveryCodes = defineChange({
   permission: 'account:manage',
   input: z.object({}),
@@ -14,7 +14,7 @@ export const replaceRecoveryCodes = defineChange({
     // One that was set up since the request began has not been shown in this session.
     if (actor.proof.by !== 'factor') return fail({ kind: 'two_factor_off' })
     await store.people.lockSignIn(actor.id)
-    if (!(await store.factors.isRequired(actor.id))) return fail({ kind: 'two_factor_off' })
+    if (!(await store.factors.exists(actor.id))) return fail({ kind: 'two_factor_off' })
     return ok({ codes: await newRecoveryCodes(store, mint, actor.id) })
   },
   audit: ({ actor }) => ({ target: personTarget(actor) }),

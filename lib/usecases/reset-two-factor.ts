@@ -1,5 +1,4 @@
 import { fail, ok } from '@/lib/domain/failure'
-import { identityOf } from '@/lib/domain/principal'
 import { personInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { defineChange } from './define-change'
@@ -13,15 +12,13 @@ export const resetTwoFactor = defineChange({
   input: personInput,
   action: 'person.two_factor_reset',
   stepUp: 'always',
-  async run({ actor, input, store, composeTwoFactorNotice, now }) {
+  async run({ actor, input, store, now }) {
     if (actor.kind === 'person' && actor.id === input.id) return fail({ kind: 'own_two_factor' })
     const person = await store.people.lock(input.id)
     if (!person) return fail({ kind: 'not_found' })
     // Sessions before attempts, as everywhere. If there is no factor, none of them ends.
     const sessions = await store.sessions.endAll(person.id, now)
     if (!(await store.factors.remove(person.id))) return fail({ kind: 'two_factor_off' })
-    const removal = { person, by: identityOf(actor)?.name ?? null, at: now }
-    await store.notices.keep(composeTwoFactorNotice(removal, person))
     return ok({ person, sessions })
   },
   audit: ({ output: { person, sessions } }) => ({ target: personTarget(person), detail: { sessions } }),

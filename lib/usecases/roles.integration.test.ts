@@ -20,6 +20,7 @@ const table: Record<Name, Who[]> = {
   changePassword: ['cloud_administrator', 'product_administrator', 'auditor'],
   choosePassword: ['stranger'],
   confirmTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
+  countTwoFactor: ['cloud_administrator', 'auditor'],
   countUnreadNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
   createApiClient: ['cloud_administrator'],
   createGroup: ['cloud_administrator'],

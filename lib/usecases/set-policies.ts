@@ -17,10 +17,7 @@ async function hasSecondFactor(store: TransactionStore, actor: Person | Program)
   return person?.hasSecondFactor ?? false
 }
 
-/**
- * Sets the policies for credentials that are created or edited from now on, for all sessions, and for everyone who must have a second factor. A policy that is not sent
- * stays unchanged, and so do existing credentials.
- */
+/** Sets policies. A policy that is not sent stays unchanged, and so do existing credentials. */
 export const setPolicies = defineChange({
   permission: 'settings:manage',
   input: setPoliciesInput,

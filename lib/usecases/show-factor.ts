@@ -9,6 +9,13 @@ import type { ReadStore, TransactionStore } from '@/lib/ports/store'
 /** A second factor as somebody showed it: a code or recovery code, or a passkey whose signature was verified. */
 export type ShownFactor = { code: string } | { passkey: ShownPasskey }
 
+/** A second factor that was accepted. */
+interface AcceptedFactor {
+  factor: Factor
+  /** Only if it was one of them. */
+  recoveryCodesLeft?: number
+}
+
 interface Showing {
   /** What the input contains: exactly one of the two. */
   input: { code?: string | undefined; passkey?: PasskeyAnswer | undefined }
@@ -35,7 +42,7 @@ export async function readFactor(
 export async function showFactor(
   store: TransactionStore,
   { userId, shown, attempt, now }: { userId: string; shown: ShownFactor; attempt: Attempt; now: Date },
-): Promise<Result<Factor>> {
+): Promise<Result<AcceptedFactor>> {
   const accepted =
     'passkey' in shown
       ? await acceptPasskey(store, { userId, shown: shown.passkey, now })
@@ -48,26 +55,32 @@ export async function showFactor(
 export async function acceptPasskey(
   { passkeys }: Pick<TransactionStore, 'passkeys'>,
   { userId, shown, now }: { userId: string; shown: ShownPasskey; now: Date },
-): Promise<Result<Factor>> {
+): Promise<Result<AcceptedFactor>> {
   if (shown.passkey.userId !== userId) return fail({ kind: 'wrong_passkey', problem: 'unknown' })
   if (!(await passkeys.useChallenge(shown.challenge)))
     return fail({ kind: 'wrong_passkey', problem: 'expired' })
   const used = await passkeys.use(shown, now)
   if (used === 'removed') return fail({ kind: 'wrong_passkey', problem: 'unknown' })
-  return used === 'used' ? ok('passkey') : fail({ kind: 'passkey_copied', passkey: shown.passkey })
+  return used === 'used'
+    ? ok({ factor: 'passkey' })
+    : fail({ kind: 'passkey_copied', passkey: shown.passkey })
 }
 
 async function acceptCode(
   { factors }: Pick<TransactionStore, 'factors'>,
   { userId, code, now }: { userId: string; code: string; now: Date },
-): Promise<Result<Factor>> {
+): Promise<Result<AcceptedFactor>> {
   const read = readCode(code)
   if (!read) return fail({ kind: 'wrong_code' })
-  if (read.factor === 'recovery_code')
-    return (await factors.useRecoveryCode(userId, read.code)) ? ok(read.factor) : fail({ kind: 'wrong_code' })
+  if (read.factor === 'recovery_code') {
+    const recoveryCodesLeft = await factors.useRecoveryCode(userId, read.code)
+    return recoveryCodesLeft === null
+      ? fail({ kind: 'wrong_code' })
+      : ok({ factor: read.factor, recoveryCodesLeft })
+  }
   const key = await factors.key(userId)
   const step = key && stepOfCode(key, read.code, now)
   return step !== null && (await factors.raiseStep(userId, step))
-    ? ok(read.factor)
+    ? ok({ factor: read.factor })
     : fail({ kind: 'wrong_code' })
 }

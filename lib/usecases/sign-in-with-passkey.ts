@@ -22,12 +22,12 @@ export const signInWithPasskey = tellingOfCopies(
         input.passkey,
         ports.store.passkeys.find,
       ),
-    async run({ actor, prepared: shown, store, mint, composeNewBrowserNotice, now }) {
+    async run({ actor, prepared: shown, store, mint, composeAccountNotice, now }) {
       const person = await store.people.lock(shown.passkey.userId)
       if (!person || person.disabledAt) return fail({ kind: 'sign_in_failed' })
       const accepted = await acceptPasskey(store, { userId: person.id, shown, now })
       if (!accepted.ok) return accepted
-      const device = await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
+      const device = await signedInFrom({ store, mint, composeAccountNotice, now }, person.id, actor)
       const sessionId = mint.sessionId()
       const { address, agent } = actor
       await store.sessions.begin({

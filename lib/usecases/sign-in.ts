@@ -1,6 +1,10 @@
 import { fail, ok } from '@/lib/domain/failure'
+import type { Stranger } from '@/lib/domain/principal'
+import { longestHalf, mostHalfSessions } from '@/lib/domain/session-stage'
 import { stillLetsIn } from '@/lib/domain/sign-in'
 import { sourceOf, turnOf } from '@/lib/domain/source'
+import { second } from '@/lib/domain/time'
+import type { TransactionStore } from '@/lib/ports/store'
 import { signInInput } from '@/lib/schemas/commands/person'
 import { personTarget } from './audit-targets'
 import { checkPassword } from './check-password'
@@ -35,13 +39,15 @@ export const signIn = defineChange({
     if (!checked.ok) return checked
     return checked.value ? ok(checked.value) : fail({ kind: 'sign_in_failed' })
   },
-  async run({ actor, prepared: person, store, mint, composeNewBrowserNotice, now }) {
+  async run({ actor, prepared: person, store, mint, composeAccountNotice, now }) {
     if (!stillLetsIn(person, await store.people.lockSignIn(person.id)))
       return fail({ kind: 'sign_in_failed' })
     const sessionId = mint.sessionId()
-    const isComplete = !(await store.factors.isRequired(person.id))
+    const isComplete = !(await store.factors.exists(person.id))
+    if (!isComplete && (await hasTooManyHalf(store, actor, person.id, now)))
+      return fail({ kind: 'throttled', retryAfter: longestHalf / second })
     const device = isComplete
-      ? await signedInFrom({ store, mint, composeNewBrowserNotice, now }, person.id, actor)
+      ? await signedInFrom({ store, mint, composeAccountNotice, now }, person.id, actor)
       : null
     await store.sessions.begin({
       id: sessionId,
@@ -64,3 +70,14 @@ export const signIn = defineChange({
     ...(!isComplete && { action: 'person.password_entered' as const }),
   }),
 })
+
+/** Whether somebody keeps entering the password without a second factor. It does not hold up the browsers of this person. */
+async function hasTooManyHalf(
+  store: TransactionStore,
+  { device }: Stranger,
+  userId: string,
+  now: Date,
+): Promise<boolean> {
+  const begun = await store.sessions.notCompleted(userId, new Date(now.getTime() - longestHalf))
+  return begun >= mostHalfSessions && !(device && (await store.devices.isKnown(userId, device)))
+}

@@ -26,7 +26,7 @@ const table = {
   addProduct: 'never',
   beginPasskey: 'always',
   beginTwoFactor: 'always',
-  changePassword: 'never',
+  changePassword: 'by result',
   choosePassword: 'never',
   confirmTwoFactor: 'always',
   createApiClient: 'always',
@@ -449,9 +449,21 @@ describe('confirming', () => {
       ['refused', '{"reason":"wrong_code"}'],
       ['done', '{"confirmedWith":"code"}'],
       ['refused', '{"reason":"wrong_code"}'],
-      ['done', '{"confirmedWith":"recovery_code"}'],
+      ['done', '{"confirmedWith":"recovery_code","recoveryCodesLeft":9}'],
       ['refused', '{"reason":"wrong_code"}'],
     ])
+  })
+
+  test('is asked for before a new password by someone who has a second factor, and by nobody else', async () => {
+    const change = { currentPassword: password, password: 'a few chosen words' }
+    const { person } = await withTwoFactor(keyturn)
+    keyturn.passTime(16 * minute)
+    const late = await keyturn.request(person)
+    expect(kindOf(await keyturn.runtime.changePassword(late, change))).toBe('step_up')
+    expect(kindOf(await keyturn.runtime.signIn(newcomer(), { email: person.email, password }))).toBe('ok')
+    const other = await keyturn.person('auditor')
+    keyturn.passTime(16 * minute)
+    expect(kindOf(await keyturn.runtime.changePassword(await keyturn.request(other), change))).toBe('ok')
   })
 
   test('by two at once with the same code, on two processes, works for one', async () => {

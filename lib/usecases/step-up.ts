@@ -55,12 +55,13 @@ export const stepUp = tellingOfCopies(
       if (!hasSecondFactor) return ask(factors, actor, now)
       const accepted = await showFactor(store, { userId: actor.id, ...prepared, now })
       if (!accepted.ok) return accepted
-      await store.sessions.factorShown(actor.sessionId, { factor: accepted.value, nextId, now })
-      return ok({ confirmedWith: accepted.value, sessionId: nextId })
+      const { factor, ...left } = accepted.value
+      await store.sessions.factorShown(actor.sessionId, { factor, nextId, now })
+      return ok({ confirmedWith: factor, ...left, sessionId: nextId })
     },
-    audit: ({ actor, output: { confirmedWith } }) => ({
+    audit: ({ actor, output: { sessionId: _sessionId, ...detail } }) => ({
       target: personTarget(actor),
-      detail: { confirmedWith },
+      detail,
     }),
   }),
 )

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '@/lib/domain/failure'
 import { ok } from '@/lib/domain/failure'
+import { copiedPasskeyNotice } from '@/lib/domain/passkey-notice'
 import type { Principal } from '@/lib/domain/principal'
 import { mostRefusals, refusalSpan } from '@/lib/domain/refusals'
 import { personTarget } from './audit-targets'
@@ -32,7 +33,7 @@ export function tellingOfCopies<Input, Output, Change extends Bindable<Input, Ou
 }
 
 async function tell(
-  { store, clock, composePasskeyNotice }: Ports,
+  { store, clock, composeAccountNotice }: Ports,
   actor: Principal,
   { passkey }: Copied,
 ): Promise<void> {
@@ -40,14 +41,17 @@ async function tell(
     const person = await transaction.store.people.lock(passkey.userId)
     if (!person) return ok(undefined)
     const now = clock()
-    const copied = { passkey, address: actor.address, at: now }
-    await transaction.store.notices.keep(composePasskeyNotice(copied, person))
+    const { notices, devices } = transaction.store
+    const notice = copiedPasskeyNotice({ passkey, address: actor.address, at: now })
+    await notices.keep(composeAccountNotice(notice, await devices.ownerOf(person.id)))
     const since = new Date(now.getTime() - refusalSpan)
     const leftOut = await transaction.refusals.admit(person.id, since, mostRefusals)
     if (leftOut === null) return ok(undefined)
     await transaction.audit({
       action: 'person.passkey_refused',
       target: personTarget(person),
+      // Counted with their other refused attempts, so that nobody floods the trail.
+      actor: { id: person.id, name: person.name },
       detail: { passkey: passkey.name, reason: 'passkey_copied', ...(leftOut > 0 && { leftOut }) },
       by: actor,
       outcome: 'refused',

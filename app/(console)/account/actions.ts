@@ -5,8 +5,8 @@ import { toActionState } from '@/app/action-state'
 import type { AccountActions, PasskeyActions } from '@/components/account/account-view'
 import { runtime } from '@/lib/runtime'
 import { currentActor } from '@/lib/session/actor'
+import { keepSession } from '@/lib/session/keep-session'
 import { rememberDevice } from '@/lib/session/remember-device'
-import { putSessionId } from '@/lib/session/session-cookie'
 import { revealCodes, revealSetUp } from './two-factor-view'
 
 type Input<Action extends keyof AccountActions> = Parameters<AccountActions[Action]>[0]
@@ -50,8 +50,7 @@ export async function beginTwoFactorAction(input: Input<'beginTwoFactor'>) {
 export async function confirmTwoFactorAction(input: Input<'confirmTwoFactor'>) {
   const result = await runtime().may.confirmTwoFactor(await currentActor(), input)
   if (result.ok) {
-    await putSessionId(result.value.sessionId)
-    await rememberDevice(result.value.device)
+    await keepSession(result.value)
     revalidatePath('/account')
   }
   return toActionState(result, revealCodes)
@@ -77,10 +76,7 @@ export async function addPasskeyAction(input: PasskeyInput<'add'>) {
   const result = await runtime().may.addPasskey(await currentActor(), input)
   if (result.ok) {
     const { first } = result.value
-    if (first) {
-      await putSessionId(first.sessionId)
-      await rememberDevice(first.device)
-    }
+    if (first) await keepSession(first)
     revalidatePath('/account')
   }
   return toActionState(result, ({ first }) => revealCodes(first ?? { codes: [] }))

@@ -40,7 +40,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
     <div className="flex flex-col gap-5">
       <PageHeader
         title="All notifications"
-        lead="Credentials that are about to expire, old secrets that are still in use, and secrets that may have leaked."
+        lead="Credentials that are about to expire, old secrets that are still in use, secrets that may have leaked, and changes of how you sign in."
         action={<MarkAllReadButton markRead={markReadAction} unread={unread} />}
       />
       <LinkTabs

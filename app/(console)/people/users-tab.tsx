@@ -62,7 +62,7 @@ export async function UsersTab({ actor, address }: TabProps) {
         disabledReason={disabledReason}
         texts={texts}
         dropped={dropped}
-        filters={<PersonFilters role={values.role} state={values.state} />}
+        filters={<PersonFilters role={values.role} state={values.state} twoFactor={values.twoFactor} />}
         page={page}
         isEmpty={people.length === 0}
       >

@@ -26,8 +26,7 @@ export function toPersonView(
   person: PersonProfile & { state: PersonState; mailRefusedSince: Date | null },
   reader: Person,
 ): PersonView {
-  const { id, name, email, role, products, groups, state, lastSeenAt, mailRefusedSince, hasSecondFactor } =
-    person
+  const { id, name, email, role, products, groups, state, lastSeenAt, mailRefusedSince } = person
   return {
     id,
     name,
@@ -38,7 +37,8 @@ export function toPersonView(
     state,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     mailRefused: mailRefusedSince !== null,
-    hasSecondFactor,
+    hasSecondFactor: person.hasSecondFactor,
+    secondFactors: { app: person.secondFactors.app, passkeys: person.secondFactors.passkeys },
     isReader: id === reader.id,
   }
 }

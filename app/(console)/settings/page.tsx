@@ -55,8 +55,18 @@ async function Panel({ tab, actor, disabledReason }: PanelProps) {
       return <PoliciesPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
     }
     case 'sign-in': {
-      const policies = valueOf(await may.getPolicies(actor, {}))
-      return <SignInPanel policies={policies} save={setPoliciesAction} disabledReason={disabledReason} />
+      const [policies, people] = await Promise.all([
+        may.getPolicies(actor, {}),
+        may.countTwoFactor(actor, {}),
+      ])
+      return (
+        <SignInPanel
+          policies={valueOf(policies)}
+          people={valueOf(people)}
+          save={setPoliciesAction}
+          disabledReason={disabledReason}
+        />
+      )
     }
     case 'mail':
       return (

@@ -5,22 +5,18 @@ import { runtime } from '@/lib/runtime'
 import type { FinishSignInForm } from '@/lib/schemas/forms/entry'
 import { currentActor } from '@/lib/session/actor'
 import { requestStranger } from '@/lib/session/actor-of-session'
-import { rememberDevice } from '@/lib/session/remember-device'
-import { putSessionId } from '@/lib/session/session-cookie'
+import { keepSession } from '@/lib/session/keep-session'
 
 export async function finishSignInAction(input: FinishSignInForm) {
   const actor = await currentActor()
   // Another tab has finished it.
   if (actor.kind === 'person') return { ok: true as const, value: null }
   const result = await runtime().may.finishSignIn(actor, input)
-  if (result.ok) {
-    await putSessionId(result.value.sessionId)
-    await rememberDevice(result.value.device)
-  }
+  if (result.ok) await keepSession(result.value)
   if (!result.ok && result.failure.kind === 'signed_out')
     return {
       ok: false as const,
-      message: 'This took too long, or had too many attempts. Sign in again with your password.',
+      message: 'This took too long, or there were too many attempts. Sign in again with your password.',
       fields: {},
       stale: true,
     }

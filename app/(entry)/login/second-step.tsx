@@ -44,7 +44,7 @@ export function SecondStep({ returnTo, factors, byRecovery }: SecondStepProps) {
       <SecondStepWays
         returnTo={returnTo}
         byRecovery={asks === 'recovery'}
-        otherWay={app ? 'Use your authenticator app' : 'Use a passkey'}
+        otherWay={app ? 'Use your authenticator app' : passkeys ? 'Use a passkey' : null}
       />
     </>
   )

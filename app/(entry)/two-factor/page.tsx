@@ -25,7 +25,8 @@ export default async function TwoFactorPage({ searchParams }: PageProps) {
   const returnTo = returnPath((await searchParams).callbackUrl)
   const actor = await currentActor()
   const isDue = actor.kind === 'half' && actor.needs === 'set_up'
-  if (!isDue && actor.kind !== 'person') redirect(`/login?callbackUrl=${encodeURIComponent(returnTo)}`)
+  const isSetUp = actor.kind === 'person' && actor.proof.by === 'factor'
+  if (!isDue && !isSetUp) redirect(`/login?callbackUrl=${encodeURIComponent(returnTo)}`)
   return (
     <>
       <div>

@@ -1,19 +1,20 @@
 import { z } from './zod'
 import { nameText, recordId } from './text'
 
-const message = 'Your browser sent an answer that cannot be read. Try again.'
+/** An answer of a browser that has the form of none. */
+export const unreadableAnswer = 'Your browser sent an answer that cannot be read. Try again.'
 
 /** Bytes in base64url, and how many characters they can have. */
 const bytes = (most: number) =>
   z
-    .string(message)
-    .regex(/^[\w-]+$/, message)
-    .max(most, message)
+    .string(unreadableAnswer)
+    .regex(/^[\w-]+$/, unreadableAnswer)
+    .max(most, unreadableAnswer)
 
 // A credential ID has at most 1,023 bytes (WebAuthn, section 5.8.3).
 const credentialId = bytes(1364)
 
-const answer = { id: credentialId, rawId: credentialId, type: z.literal('public-key', message) }
+const answer = { id: credentialId, rawId: credentialId, type: z.literal('public-key', unreadableAnswer) }
 
 /** The answer of a browser that used a passkey. */
 export const passkeyAnswer = z.object(
@@ -26,7 +27,7 @@ export const passkeyAnswer = z.object(
       userHandle: bytes(100).nullish(),
     }),
   },
-  message,
+  unreadableAnswer,
 )
 
 /** The answer of a browser that made a passkey. */
@@ -37,12 +38,12 @@ const newPasskeyAnswer = z.object(
       clientDataJSON: bytes(4000),
       attestationObject: bytes(16_000),
       transports: z
-        .array(z.string().regex(/^[a-z-]{1,20}$/, message))
-        .max(10, message)
+        .array(z.string().regex(/^[a-z-]{1,20}$/, unreadableAnswer))
+        .max(10, unreadableAnswer)
         .default([]),
     }),
   },
-  message,
+  unreadableAnswer,
 )
 
 export const signInWithPasskeyInput = z.object({ passkey: passkeyAnswer })

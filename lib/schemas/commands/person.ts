@@ -2,7 +2,7 @@ import { z } from './zod'
 import { roles } from '@/lib/domain/role'
 import { withProducts } from './credential'
 import { shortestPassword } from '@/lib/domain/password'
-import { personStates } from '@/lib/domain/person'
+import { personStates, twoFactorFilters } from '@/lib/domain/person'
 import { namePageFields } from './name-page'
 import { emailAddress, nameText, recordId, searchText } from './text'
 
@@ -94,6 +94,7 @@ export const peopleFields = {
   ...namePageFields,
   role: z.enum(roles).optional(),
   state: z.enum(personStates).optional(),
+  twoFactor: z.enum(twoFactorFilters).optional(),
 }
 
 export const listPeopleInput = z.object(peopleFields)

@@ -41,7 +41,7 @@ export const policyFields = z.object({
   administratorSessionHours: wholeHours,
   idleMinutes: wholeMinutes,
   sessionHours: wholeHours,
-  secondFactorFor: z.enum(factorRequirements, 'Choose of whom it is required.'),
+  secondFactorFor: z.enum(factorRequirements, 'Choose who needs it.'),
   secondFactorGraceDays: z
     .int('Enter a whole number of days.')
     .min(graceBounds.least, 'Enter 0 or more days.')

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { accountFields, changePasswordInput, confirmTwoFactorInput, stepUpInput } from '../commands/account'
 import { repetition, typedTwice } from './repeated-password'
 
+export { agentName } from '@/lib/domain/agent-name'
+
 /** The account form. It has the fields of the command. */
 export const accountForm = accountFields
 export type AccountForm = z.input<typeof accountForm>
@@ -14,6 +16,6 @@ export type ChangePasswordForm = z.input<typeof changePasswordForm>
 export const confirmTwoFactorForm = confirmTwoFactorInput
 export type ConfirmTwoFactorForm = z.input<typeof confirmTwoFactorForm>
 
-/** The form with which people prove that it is still they. */
+/** The form with which people prove that it is still them. */
 export const stepUpForm = stepUpInput
 export type StepUpForm = z.input<typeof stepUpForm>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { addPasskeyInput, renamePasskeyInput, type signInWithPasskeyInput } from '../commands/passkey'
 
 export { mostPasskeys } from '@/lib/domain/passkey'
+export { unreadableAnswer } from '../commands/passkey'
 
 /** The answer of a browser that used a passkey. */
 export type PasskeyAnswer = z.input<typeof signInWithPasskeyInput>['passkey']

@@ -8,4 +8,9 @@ export type InvitePersonForm = z.input<typeof invitePersonForm>
 export type EditPersonForm = Omit<InvitePersonForm, 'email'>
 
 /** The filters and the page of the list of people, in an address. */
-export const peopleQuery = { ...namePageQuery, role: peopleFields.role, state: peopleFields.state }
+export const peopleQuery = {
+  ...namePageQuery,
+  role: peopleFields.role,
+  state: peopleFields.state,
+  twoFactor: peopleFields.twoFactor,
+}

@@ -1,0 +1,90 @@
+import { ShieldCheck, ShieldOff } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { dialogHost } from '@/components/ui/dialog-host'
+import { Notice } from '@/components/ui/notice'
+import { Time } from '@/components/ui/time'
+import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
+import { BeginAppButton } from './begin-app-button'
+
+type Opened =
+  | { kind: 'renew' | 'remove' }
+  | { kind: 'confirm'; app: AppSetUp }
+  | { kind: 'codes'; codes: string[] }
+
+/** The dialogs that the state opens. */
+export const twoFactorDialogs = dialogHost<Opened>()
+
+/** At so few recovery codes it is time for new ones. */
+const fewCodes = 3
+
+interface StateProps {
+  /** Null if it is not set up. */
+  twoFactor: TwoFactorView | null
+  begin: AccountActions['beginTwoFactor']
+  /** The moment of rendering and the reader's zone. */
+  reading: { now: string; timeZone: string }
+}
+
+/** Whether the reader has two-factor sign-in, and the buttons that open its dialogs. */
+export function TwoFactorState({ twoFactor, ...rest }: StateProps) {
+  return twoFactor ? <On twoFactor={twoFactor} {...rest} /> : <Off begin={rest.begin} />
+}
+
+function Off({ begin }: Pick<StateProps, 'begin'>) {
+  const open = twoFactorDialogs.useOpen()
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
+      <Badge tone="neutral" icon={<ShieldOff />}>
+        Off
+      </Badge>
+      <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+        Set up...
+      </BeginAppButton>
+    </div>
+  )
+}
+
+function On({ twoFactor, begin, reading }: StateProps & { twoFactor: TwoFactorView }) {
+  const open = twoFactorDialogs.useOpen()
+  const { since, recoveryCodes } = twoFactor
+  const left = recoveryCodes === 1 ? '1 recovery code left' : `${recoveryCodes} recovery codes left`
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Badge tone="success" icon={<ShieldCheck />}>
+            On
+          </Badge>
+          <span className="text-muted">
+            {since ? (
+              <>
+                Set up <Time value={since} {...reading} />
+              </>
+            ) : (
+              'With your passkeys'
+            )}{' '}
+            · {left}
+          </span>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => open({ kind: 'renew' })}>New recovery codes...</Button>
+          {since ? (
+            <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
+              Remove...
+            </Button>
+          ) : (
+            <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+              Set up an app...
+            </BeginAppButton>
+          )}
+        </div>
+      </div>
+      {recoveryCodes <= fewCodes && (
+        <Notice tone="warning">
+          {recoveryCodes === 0 ? 'You have no recovery codes left.' : `You have ${left}.`} Make new ones now.
+        </Notice>
+      )}
+    </div>
+  )
+}
