@@ -195,6 +195,7 @@ try {
     address: () => '198.51.100.1',
   })
 
+  await once(database, 'DELETE FROM "Attempts"')
   // A process of tests, only to set an app up.
   const helper = await Keyturn.start(bundles.server, environment)
   const begun = await helper.call('beginTwoFactor', {})
@@ -222,7 +223,8 @@ try {
   console.log(`Signing in with a code where it is quiet: ${inSeconds(await bothSteps(urls[1]))}`)
 
   const thieves: { by: Browser; url: string }[] = []
-  for (let index = 0; index < 20; index++) {
+  // More have to wait: so many may be begun in ten minutes.
+  for (let index = 0; index < 8; index++) {
     const by = browser(`10.3.0.${index}`)
     const url = urlOf(index)
     await signIn(by, url)
@@ -241,7 +243,7 @@ try {
   const saying = (text: string) => answers.filter(({ body }) => body.includes(text)).length
   const evaluated = saying('This code is incorrect')
   console.log(
-    `Codes, from 20 sessions half signed in: ${evaluated} of ${guesses} evaluated, ${saying('Too many attempts')} refused, ${saying('This took too long')} in an ended session, in ${inSeconds(took)}`,
+    `Codes, from ${thieves.length} sessions half signed in: ${evaluated} of ${guesses} evaluated, ${saying('Too many attempts')} refused, ${saying('This took too long')} in an ended session, in ${inSeconds(took)}`,
   )
   console.log(`  meanwhile the administrator signed in with a code: ${inSeconds(times[0] ?? 0)}`)
 } finally {

@@ -10,6 +10,7 @@ import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { takePasskeys } from './screenshots/passkeys'
+import { takeRequiredFactor } from './screenshots/required-factor'
 import { takeRotation } from './screenshots/rotation'
 import { takeSessionEnd } from './screenshots/session-end'
 import { takeStepUp } from './screenshots/step-up'
@@ -176,6 +177,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   await takeTwoFactor(console, browser, keyturn, take)
   await takeStepUp(browser, keyturn, take)
   await takePasskeys(browser, keyturn, take)
+  await takeRequiredFactor(browser, keyturn, take)
 
   for (let number = 1; number <= 51; number++)
     await issueOn(keyturn, {

@@ -43,11 +43,12 @@ export function authOptions(throttled: (seconds: number) => string = String): Ne
     if (actor.kind === 'half') await may.leaveSignIn(actor, {})
   }
   /** Ends the session that this browser had until now: somebody may have copied its cookie. */
-  async function begun({ sessionId, device }: Begun): Promise<{ id: string }> {
-    await leave((await getServerSession(authOptions()))?.sessionId)
-    await rememberDevice(device)
-    return { id: sessionId }
-  }
+  const begun = ({ sessionId, device }: Begun): Promise<{ id: string }> =>
+    available(async () => {
+      await leave((await getServerSession(authOptions()))?.sessionId)
+      await rememberDevice(device)
+      return { id: sessionId }
+    })
   return {
     secret: signInRuntime().sessionSecret,
     session: { strategy: 'jwt', maxAge: sessionCookie().options.maxAge },

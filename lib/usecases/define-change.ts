@@ -79,9 +79,8 @@ interface ChangeDefinition<P extends Permission, Schema extends z.ZodType, Prepa
 
 /**
  * Defines something that a person changes. First the permission is checked and the input validated, and a person who must prove
- * that it is still them is asked to. Then `run`, the audit event and the notice to a person whose way to sign in has changed
- * share one transaction. It answers when no process uses the old
- * state any more.
+ * that it is still them is asked to. Then `run`, the audit event and the notice to a person whose way to sign in has changed share
+ * one transaction. It answers when no process uses the old state any more.
  * A refusal of a person becomes an event of its own, or is counted in their next event if there have been too many. So does one of
  * somebody half signed in. Failures of strangers are never recorded.
  */
