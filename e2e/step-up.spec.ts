@@ -3,7 +3,7 @@ import { codeOf, setUpApp } from './support/authenticator-app'
 import { expect, test } from './support/test'
 
 const person = { name: 'Stella Stepup', email: 'stella@example.com', password: 'correct horse battery' }
-const other = { ...person, name: 'Pat Password', email: 'pat@example.com' }
+const other = { ...person, name: 'Pia Password', email: 'pia@example.com' }
 
 test('S2: in the middle of Create, a code is asked for in place; what was typed is kept, and one credential is created', async ({
   consoleOf,
