@@ -241,7 +241,7 @@ test('B7: a policy can make the application required', async ({ console }) => {
   }
 })
 
-test('an API can be added, granted, made read-only and retired', async ({ console, api }) => {
+test('an API can be added, granted, made read-only and retired', async ({ console, api, stored }) => {
   const { page } = console
   await page.goto('/api-catalogue')
   await page.getByRole('button', { name: 'Add API' }).click()
@@ -262,6 +262,8 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await console.takeSecret()
   const token = await api.redeem(clientId, secret)
   await api.expectAccepted(token, 'invoices:write')
+  // Uses are stored once a second.
+  await expect.poll(async () => (await stored.client('Invoice reader')).lastRedeemedAt).not.toBeNull()
 
   await page.goto('/api-catalogue')
   await page.getByRole('button', { name: 'Actions for Invoices' }).click()
