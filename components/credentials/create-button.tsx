@@ -13,7 +13,7 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create } = usePageOperations()
+  const { create } = usePageOperations(kind)
   return (
     <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
       Create {credentialKinds[kind].noun}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import { useAtOnce } from '@/components/ui/use-at-once'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
@@ -12,7 +12,8 @@ import { DisableDialog } from './disable-dialog'
 import { EditDialog } from './edit-dialog'
 import { ExtendSecretDialog } from './extend-secret-dialog'
 import { kindParts } from './kind-parts'
-import { PageOperationContext, type Operation, type OpenDialog } from './open-dialog'
+import { NewDateDialog } from './new-date-dialog'
+import { PageOperationContext, type Operation, type OpenDialog, type PageOperations } from './open-dialog'
 import { ReplaceDialog } from './replace-dialog'
 import { RetireSecretDialog } from './retire-secret-dialog'
 import { RotateDialog } from './rotate-dialog'
@@ -29,10 +30,14 @@ interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   children: ReactNode
 }
 
-/** Renders the dialog that is open over a page of credentials; there is at most one. */
+/**
+ * Renders the dialog that is open over a page of credentials of a kind; there is at most one. A page of both kinds has one of
+ * these within the other.
+ */
 export function CredentialDialogs<Kind extends CredentialKind>(props: CredentialDialogsProps<Kind>) {
   const { kind, query, children, ...given } = props
   const [dialog, setDialog] = useState<OpenDialog<Kind> | null>(null)
+  const others = use(PageOperationContext)
   const enable = useAtOnce(given.actions.enable, { done: 'Enabled' })
   const disable = useAtOnce(given.actions.disable, { done: 'Disabled', note: 'It is refused from now on.' })
 
@@ -45,10 +50,13 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
   return (
     <PageOperationContext
       value={{
-        create: () => setDialog({ kind: 'create' }),
-        perform,
-        performOnSecret: (operation, credential, secretId) =>
-          setDialog({ kind: operation, credential, secretId }),
+        ...others,
+        [kind]: {
+          create: () => setDialog({ kind: 'create' }),
+          perform,
+          performOnSecret: (operation, credential, secretId) =>
+            setDialog({ kind: operation, credential, secretId }),
+        } satisfies PageOperations,
       }}
     >
       {children}
@@ -71,6 +79,8 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         return <CreateDialog kind={kind} {...shared} like={open.credential} />
       case 'edit':
         return <EditDialog kind={kind} {...shared} credential={open.credential} />
+      case 'newDate':
+        return <NewDateDialog kind={kind} {...shared} credential={open.credential} />
       case 'rotate':
         return <RotateDialog kind={kind} {...shared} credential={open.credential} />
       case 'retireSecret':

@@ -14,7 +14,7 @@ interface DrawerActionsProps {
 
 /** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  const { perform } = usePageOperations()
+  const { perform } = usePageOperations(kind)
   return operationsOn(kind, credential, disabledReason, perform).map(
     ({ label, isDanger, onSelect, ...operation }) => (
       <Button

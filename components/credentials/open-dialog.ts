@@ -8,7 +8,16 @@ import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
   | {
-      kind: 'duplicate' | 'edit' | 'rotate' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
+      kind:
+        | 'duplicate'
+        | 'edit'
+        | 'newDate'
+        | 'rotate'
+        | 'reset'
+        | 'revokeTokens'
+        | 'replace'
+        | 'askDisable'
+        | 'delete'
       credential: ActedOn<Kind>
     }
   | { kind: SecretOperation; credential: ActedOnFields; secretId: string }
@@ -21,6 +30,7 @@ export type SecretOperation = 'retireSecret' | 'extendSecret'
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
 export type Operation =
   | 'edit'
+  | 'newDate'
   | 'duplicate'
   | 'rotate'
   | 'reset'
@@ -32,10 +42,10 @@ export type Operation =
   | 'delete'
 
 /**
- * What the buttons of a page can start; the page's dialogs provide it. Everything on a page is of one kind, so `perform` is
- * declared as a method: TypeScript then accepts the function of that kind.
+ * What the buttons of a page can start with credentials of a kind; the page's dialogs provide it. `perform` is declared as a
+ * method: TypeScript then accepts the function of that kind.
  */
-interface PageOperations {
+export interface PageOperations {
   create(): void
   perform(operation: Operation, credential: ActedOnFields): void
   performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): void
@@ -43,11 +53,12 @@ interface PageOperations {
 
 export type Perform = PageOperations['perform']
 
-export const PageOperationContext = createContext<PageOperations | null>(null)
+/** Most pages show one kind. */
+export const PageOperationContext = createContext<Partial<Record<CredentialKind, PageOperations>>>({})
 
-/** The operations of the page around a component. */
-export function usePageOperations(): PageOperations {
-  const operations = use(PageOperationContext)
+/** The operations of the page around a component, for credentials of a kind. */
+export function usePageOperations(kind: CredentialKind): PageOperations {
+  const operations = use(PageOperationContext)[kind]
   if (!operations) throw new Error('no dialogs of credentials around this component')
   return operations
 }

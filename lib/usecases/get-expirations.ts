@@ -1,5 +1,5 @@
 import { z } from '@/lib/schemas/commands/zod'
-import { totalOf, type DeadlineCounts } from '@/lib/domain/deadline'
+import { noDeadlines, totalOf } from '@/lib/domain/deadline'
 import { localTime } from '@/lib/domain/day'
 import { expirationSpans, type Expirations } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'
@@ -24,7 +24,7 @@ export const getExpirations = defineQuery({
 async function around(deadlines: ReadDeadlines, viewer: Viewer, now: Date): Promise<Expirations> {
   const { expiring, expired } = expirationSpans(now)
   const asked = { now, expiryOnly: true }
-  const [soon = none, gone = none] = await deadlines.counts(viewer, [expiring, expired], asked)
+  const [soon = noDeadlines, gone = noDeadlines] = await deadlines.counts(viewer, [expiring, expired], asked)
   const [span, last] = totalOf(soon) > 0 ? [expiring, false] : [expired, true]
   const isAny = totalOf(soon) + totalOf(gone) > 0
   const [[found] = []] = isAny ? await deadlines.few(viewer, [span], { ...asked, most: 1, last }) : []
@@ -34,5 +34,3 @@ async function around(deadlines: ReadDeadlines, viewer: Viewer, now: Date): Prom
     nearest: found ? { name: found.credential.name, kind: found.credential.kind, expiresAt: found.at } : null,
   }
 }
-
-const none: DeadlineCounts = { expire: { api_client: 0, service_api_key: 0 }, retire: 0 }

@@ -1,5 +1,5 @@
 import { localTime } from '@/lib/domain/day'
-import { sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
+import { noDeadlines, sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
 import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import { listDeadlinesInput } from '@/lib/schemas/commands/deadline'
@@ -19,9 +19,9 @@ export const listDeadlines = defineQuery({
     const timeZone = timeZoneOf(actor)
     const asked = { now, kind, ownerId }
     const isChosen = from !== undefined || until !== undefined
-    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now)), until: until ?? null }
+    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now, timeZone)), until: until ?? null }
     const past: Span = { from: null, until: shown.from }
-    const [{ deadlines, ...places }, [earlier]] = await Promise.all([
+    const [{ deadlines, ...places }, [earlier = noDeadlines]] = await Promise.all([
       store.deadlines.page(actor, shown, { ...asked, after, before, size: pageSize }),
       isChosen ? [] : store.deadlines.counts(actor, [past], asked),
     ])
@@ -33,12 +33,12 @@ export const listDeadlines = defineQuery({
       sections: sections.map((month, index) => ({
         /** As in `2026-11`; null for what has expired. */
         month,
-        count: counts[index] ? totalOf(counts[index]) : 0,
+        counts: counts[index] ?? noDeadlines,
         deadlines: deadlines
           .filter((deadline) => sectionOf(deadline, now, timeZone) === month)
           .map((deadline) => seenDeadline(deadline, now)),
       })),
-      earlier: earlier ? totalOf(earlier) : 0,
+      earlier: totalOf(earlier),
       since: shown.from,
       today: localTime(now, timeZone).date,
     })

@@ -40,7 +40,7 @@ const permissionText = z
 /** The value that stands for credentials without an owner. */
 export const nobody = 'none'
 
-const ownerText = z
+export const ownerText = z
   .string()
   .transform((text): unknown => (text === nobody ? null : text))
   .pipe(said.ownerId)
