@@ -61,6 +61,7 @@ import { findTrailPeople } from './find-trail-people'
 import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getExpiryLine } from './get-expiry-line'
 import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
 import { getOwnFactors } from './get-own-factors'
@@ -81,6 +82,7 @@ import { listCatalogue } from './list-catalogue'
 import { listConnectableApis } from './list-connectable-apis'
 import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
+import { listDeadlines } from './list-deadlines'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
@@ -187,6 +189,7 @@ export const registry = {
   getApiHolders,
   getAuditEvent,
   getExpirations,
+  getExpiryLine,
   getGroup,
   getMailState,
   getOwnFactors,
@@ -208,6 +211,7 @@ export const registry = {
   listAuditEvents,
   listCatalogue,
   listConnectableApis,
+  listDeadlines,
   listGrantableApis,
   listGroups,
   listMatchingApiClients,
