@@ -4,6 +4,7 @@ import { expect, test } from './support/test'
 const pages = {
   '/api-clients': 'API clients',
   '/service-keys': 'Service API keys',
+  '/expiring': 'Expiring',
   '/notifications': 'All notifications',
   '/audit-trail': 'Audit trail',
   '/audit-trail?tab=usage': 'Audit trail',

@@ -47,7 +47,9 @@ export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & 
     input: CredentialForms[Kind] & { id: string; version: number },
   ) => Promise<ActionState<{ name: string }>>
   /** Changes the expiry alone. */
-  changeExpiry: (input: ExpiryForm & { id: string; version: number }) => Promise<ActionState<{ name: string }>>
+  changeExpiry: (
+    input: ExpiryForm & { id: string; version: number },
+  ) => Promise<ActionState<{ name: string }>>
   presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
   rotate: (input: RotationForm & { id: string; version: number }) => Promise<ActionState<Revealed[Kind]>>
   retireSecret: (input: SecretOfOne) => Promise<ActionState<{ name: string }>>

@@ -40,7 +40,11 @@ export function NewDateDialog<Kind extends CredentialKind>({
       form={form}
       submitLabel="Save"
       save={(fields) =>
-        actions.changeExpiry({ ...fields, id: credential.id, version: current?.version ?? credential.version })
+        actions.changeExpiry({
+          ...fields,
+          id: credential.id,
+          version: current?.version ?? credential.version,
+        })
       }
       done="Saved"
       onClose={onClose}

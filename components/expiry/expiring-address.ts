@@ -12,5 +12,5 @@ export const expiringPath = '/expiring'
 
 /** The address of that page, or of another of its pages. */
 export function expiringHref(query: ExpiringQuery & { after?: string; before?: string } = {}): string {
-  return addressOf(expiringPath, query)
+  return addressOf(expiringPath, { ...query })
 }

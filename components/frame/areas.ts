@@ -11,6 +11,7 @@ interface Area {
 export const areas = {
   apiClients: { href: '/api-clients', label: 'API clients', permission: 'credentials:read' },
   serviceKeys: { href: '/service-keys', label: 'Service API keys', permission: 'credentials:read' },
+  expiring: { href: '/expiring', label: 'Expiring', permission: 'credentials:read' },
   auditTrail: { href: '/audit-trail', label: 'Audit trail', permission: 'audit:read' },
   people: { href: '/people', label: 'People', permission: 'people:read' },
   apiCatalogue: { href: '/api-catalogue', label: 'API catalogue', permission: 'catalogue:read' },

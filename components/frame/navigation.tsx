@@ -2,6 +2,7 @@
 
 import {
   Cable,
+  CalendarClock,
   KeyRound,
   KeySquare,
   LibraryBig,
@@ -17,6 +18,7 @@ import { areas, type AreaName } from './areas'
 const icons: Record<AreaName, LucideIcon> = {
   apiClients: KeyRound,
   serviceKeys: KeySquare,
+  expiring: CalendarClock,
   auditTrail: ScrollText,
   people: Users,
   apiCatalogue: LibraryBig,

@@ -20,7 +20,8 @@ import { deadlineQuery, toDeadlineCommand, toDeadlinePlace } from '@/lib/schemas
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { apiClientActions } from '../api-clients/client-actions'
 import { serviceApiKeyActions } from '../service-keys/key-actions'
-import { toExpiringSection } from './view'
+import { nothingExpires } from './nothing-expires'
+import { ownerOptions, toExpiringSection } from './view'
 
 export const metadata: Metadata = { title: 'Expiring' }
 
@@ -67,14 +68,14 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
           {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
           <IgnoredNotice parts={toIgnored(dropped)} />
           <ExpiringFilters query={query} owners={ownerOptions(choices, owner)} />
-          {page.earlier > 0 && page.earlierUntil !== null && (
+          {page.earlier && !page.previous && (
             <p className="text-muted">
-              {counted(page.earlier, 'credential')} expired before {plainDate(page.since)}.{' '}
+              {counted(page.earlier.count, 'credential')} expired until {plainDate(page.earlier.until)}.{' '}
               <Link
-                href={expiringHref({ kind, owner, until: page.earlierUntil })}
+                href={expiringHref({ kind, owner, until: page.earlier.until })}
                 className="rounded-control text-accent-text hover:underline"
               >
-                Show {page.earlier === 1 ? 'it' : 'them'}
+                {page.earlier.count === 1 ? 'Show it' : 'Show them'}
               </Link>
             </p>
           )}
@@ -87,7 +88,11 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
                 action={<ButtonLink href={expiringHref()}>Clear filters</ButtonLink>}
               />
             ) : (
-              <EmptyState icon={<CalendarCheck />} title="Nothing expires" body={nothingExpires(actor.role)} />
+              <EmptyState
+                icon={<CalendarCheck />}
+                title="Nothing expires"
+                body={nothingExpires(actor.role)}
+              />
             )
           ) : (
             <ExpiringTable
