@@ -17,7 +17,11 @@ export function ExpiringActions({ row, disabledReason }: ExpiringActionsProps) {
   const { perform } = usePageOperations(kind)
   if (secret) {
     return (
-      <span role="group" aria-label={credential.name} className="inline-flex justify-end max-sm:max-w-28">
+      <span
+        role="group"
+        aria-label={credential.name}
+        className="inline-flex justify-end *:justify-end max-sm:max-w-28 sm:*:flex-nowrap"
+      >
         <SecretActions
           kind={kind}
           credential={credential}

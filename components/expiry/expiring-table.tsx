@@ -54,7 +54,7 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
       name: 'Name',
       rowHeader: true,
       wraps: true,
-      look: 'w-[34%]',
+      look: 'w-full max-w-0 min-w-40',
       render: (row) => (
         <>
           <Link
@@ -67,7 +67,7 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
             <WhatHappens row={row} soonUntil={soonUntil} now={now} />
             <span className="text-small text-muted">{shortTime(new Date(row.at), timeZone)}</span>
           </span>
-          <span className="block text-small text-muted">
+          <span className="block truncate text-small text-muted">
             {credentialKinds[row.kind].noun === 'API client' ? 'API client' : 'Service API key'} ·{' '}
             <span className={row.kind === 'api_client' ? 'font-mono' : ''}>{row.holder}</span>
           </span>
@@ -94,7 +94,8 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
     {
       name: 'Owner',
       priority: 6,
-      wraps: true,
+      look: 'max-w-40 truncate',
+      title: ({ owner }) => owner?.name ?? '',
       render: ({ owner }) =>
         owner === null ? (
           <span className="text-muted">No owner</span>
@@ -116,6 +117,7 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
 function WhatHappens({ row, soonUntil, now }: { row: ExpiringRow; soonUntil: string; now: string }) {
   const { event, at, kind, isStillUsed, credential } = row
   const isOff = credential.state === 'disabled' && <span className="text-small text-muted">Disabled</span>
+  const retires = `Old ${credentialKinds[kind].secret} retires`
   if (event === 'expired')
     return (
       <Badge tone="danger" icon={<SharedIcon icon="ClockAlert" />}>
@@ -125,21 +127,29 @@ function WhatHappens({ row, soonUntil, now }: { row: ExpiringRow; soonUntil: str
   if (event === 'expires')
     return (
       <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <Badge tone={at <= soonUntil ? 'warning' : 'neutral'} icon={<SharedIcon icon="Clock" />}>
-          {at <= soonUntil ? `Expires ${relativeTime(new Date(at), new Date(now))}` : 'Expires'}
-        </Badge>
+        {at <= soonUntil ? (
+          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
+            Expires {relativeTime(new Date(at), new Date(now))}
+          </Badge>
+        ) : (
+          'Expires'
+        )}
         {isOff}
       </span>
     )
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
-      <Badge tone={isStillUsed ? 'warning' : 'neutral'} icon={<SharedIcon icon="Clock" />}>
-        Old {credentialKinds[kind].secret} retires
-      </Badge>
       {isStillUsed ? (
-        <strong className="text-small font-medium text-warning">Still in use</strong>
+        <>
+          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
+            {retires}
+          </Badge>
+          <strong className="text-small font-medium text-warning">Still in use</strong>
+        </>
       ) : (
-        <span className="text-small text-muted">Quiet</span>
+        <>
+          {retires} <span className="text-small text-muted">Quiet</span>
+        </>
       )}
       {isOff}
     </span>
