@@ -1,0 +1,20 @@
+import { foldText } from '@/lib/schemas/forms/text'
+
+interface Matched {
+  label: string
+  detail?: string | undefined
+  words?: string
+}
+
+/** The lines that contain each word of a text, those whose label begins with it first. Without a text all. */
+export function matchItems<Line extends Matched>(lines: Line[], text: string): Line[] {
+  const key = foldText(text.trim())
+  const words = key.split(/\s+/)
+  const isMeant = ({ label, detail = '', words: more = '' }: Line) => {
+    const searched = foldText(`${label} ${detail} ${more}`)
+    return words.every((word) => searched.includes(word))
+  }
+  const begins = ({ label }: Line) => foldText(label).startsWith(key)
+  const meant = lines.filter(isMeant)
+  return [...meant.filter(begins), ...meant.filter((line) => !begins(line))]
+}
