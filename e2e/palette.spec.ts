@@ -164,7 +164,7 @@ test('a refusal is found by its reference', async ({ console, keyturn }) => {
   }).toPass()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/audit-trail?tab=refusals&reference=${reference}`)
-  await expect(page.getByText(reference).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: reference })).toBeVisible()
 })
 
 test('an auditor finds what they may see, with the reason why they may not change it; a product administrator nobody', async ({

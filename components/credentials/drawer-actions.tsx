@@ -19,9 +19,11 @@ export function DrawerActions({ kind, credential, disabledReason }: DrawerAction
   const operations = operationsOn(kind, credential, disabledReason, perform)
   usePageActions(
     credential.name,
-    operations.map(({ isDanger: _, ...operation }) => ({
-      ...operation,
-      label: naming(operation.label, credential.name),
+    operations.map(({ label, icon, disabledReason: reason, onSelect }) => ({
+      label: naming(label, credential.name),
+      icon,
+      disabledReason: reason,
+      onSelect,
     })),
   )
   return operations.map(({ label, isDanger, onSelect, ...operation }) => (

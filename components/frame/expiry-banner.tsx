@@ -48,7 +48,7 @@ export function ExpiryBanner({
             {counts} <strong className="font-semibold">{nearest}</strong> {when}
           </span>
         </p>
-        <div className="flex flex-wrap gap-1 sm:shrink-0 sm:flex-nowrap">
+        <div className="flex flex-wrap gap-1 max-sm:-ml-2 sm:-mr-2 sm:shrink-0 sm:flex-nowrap">
           {reviews.map(({ href, label }) => (
             <ButtonLink key={href} size="sm" variant="ghost" href={href}>
               {label}

@@ -36,6 +36,6 @@ export class EarlyText {
     event.stopPropagation()
     if (key === 'Escape') cancel()
     else if (key === 'Backspace') this.#text = this.#text.slice(0, -1)
-    else if ([...key].length === 1) this.#text += key
+    else if (/^.$/u.test(key)) this.#text += key
   }
 }

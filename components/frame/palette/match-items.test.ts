@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchItems } from './match-items'
+import { asksForMore, matchItems } from './match-items'
 
 const lines = [
   { label: 'Create API client' },
@@ -21,4 +21,11 @@ test('every word of the text must occur, in any order and spelling', () => {
 test('labels that begin with the text come first, and without a text all stay in their order', () => {
   expect(matches('api c')).toEqual(['API clients', 'Create API client'])
   expect(matches('  ')).toEqual(lines.map(({ label }) => label))
+})
+
+test('the name of what is open alone asks for none of its actions', () => {
+  for (const text of ['billing', 'EXP', 'export bill'])
+    expect(asksForMore('Billing export', text), text).toBe(false)
+  for (const text of ['', 'rotate', 'rotate bill'])
+    expect(asksForMore('Billing export', text), text).toBe(true)
 })

@@ -18,7 +18,7 @@ import type { EarlyText } from './early-text'
 import type { FindAnything } from './found'
 import { foundItems, listSearches } from './found-items'
 import { everywhere, itemsOfPage, pagesIn, type Group, type Item, type Refusals } from './items'
-import { matchItems } from './match-items'
+import { asksForMore, matchItems } from './match-items'
 import { PaletteLine } from './palette-line'
 import { recentItems, remember } from './recent'
 import { useFound } from './use-found'
@@ -128,7 +128,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     })
     const known = [
       ...(text === '' ? [{ value: 'Recent', items: recentItems() }] : []),
-      ...ofPage,
+      ...ofPage.filter(({ value }) => asksForMore(value, text)),
       { value: 'Go to', items: pagesIn(open, text !== '') },
       { value: 'Actions', items: deeds.filter(({ label }) => !onPage.has(label)) },
     ].map(({ value, items }) => ({ value, items: matchItems(items, text) }))

@@ -63,7 +63,7 @@ export function Palette({ keys, ...offer }: PaletteProps) {
         aria-busy={(isOpen && !Dialog) || undefined}
         onPointerEnter={() => void load().catch(() => null)}
         onClick={() => void open()}
-        className="flex h-8 cursor-pointer items-center gap-2 rounded-control text-muted transition-colors max-sm:w-8 max-sm:justify-center max-sm:hover:bg-hover max-sm:hover:text-text sm:w-80 sm:min-w-0 sm:border sm:border-border-input sm:bg-surface sm:px-2.5 sm:hover:border-muted pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
+        className="flex h-8 cursor-pointer items-center gap-2 rounded-control text-muted transition-colors max-sm:w-8 max-sm:justify-center max-sm:hover:bg-hover max-sm:hover:text-text sm:w-80 sm:min-w-0 sm:border sm:bg-surface sm:px-2.5 sm:hover:bg-hover pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
       >
         <Search />
         <span className="min-w-0 flex-1 truncate text-left max-sm:sr-only">Search or jump to...</span>

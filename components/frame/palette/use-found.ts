@@ -14,10 +14,10 @@ interface Answered {
 /** What the server finds for a text while the person types. Answers to earlier texts are ignored. Null asks nothing. */
 export function useFound(text: string | null, find: FindAnything) {
   const [answered, setAnswered] = useState<Answered | null>(null)
-  const [attempt, setAttempt] = useState(0)
+  const isUnanswered = answered?.text !== text
 
   useEffect(() => {
-    if (text === null) return undefined
+    if (text === null || !isUnanswered) return undefined
     let isCurrent = true
     async function ask(wanted: string) {
       const state = await find({ text: wanted }).catch(() => null)
@@ -31,17 +31,14 @@ export function useFound(text: string | null, find: FindAnything) {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [text, find, attempt])
+  }, [text, find, isUnanswered])
 
-  const current = text !== null && answered?.text === text ? answered : null
+  const current = text === null || isUnanswered ? null : answered
   return {
     found: current?.found ?? null,
     problem: current?.problem ?? null,
     isSearching: text !== null && current === null,
-    again() {
-      setAnswered(null)
-      setAttempt(attempt + 1)
-    },
+    again: () => setAnswered(null),
   }
 }
 
