@@ -14,7 +14,7 @@ import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { areas, type AreaName } from './areas'
 
-const icons: Record<AreaName, LucideIcon> = {
+export const areaIcons: Record<AreaName, LucideIcon> = {
   apiClients: KeyRound,
   serviceKeys: KeySquare,
   auditTrail: ScrollText,
@@ -38,7 +38,7 @@ export function Navigation({ open, onNavigate }: NavigationProps) {
       <ul className="flex flex-col gap-0.5">
         {open.map((name) => {
           const { href, label } = areas[name]
-          const Icon = icons[name]
+          const Icon = areaIcons[name]
           return (
             <li key={href}>
               <Link

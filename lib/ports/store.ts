@@ -24,6 +24,7 @@ import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
 import type { ReadRefusals } from './refusals'
+import type { ReadSearch } from './search'
 import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
@@ -82,6 +83,7 @@ export interface ReadStore {
   trailSubjects: ReadTrailSubjects
   usage: ReadUsage
   refusals: ReadRefusals
+  search: ReadSearch
 }
 
 export interface TransactionStore {

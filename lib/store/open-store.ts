@@ -32,6 +32,7 @@ import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeSecrets, readSecrets, recogniseSecrets } from './secrets'
+import { readSearch } from './search'
 import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
@@ -101,6 +102,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
       refusals: { ...readRefusals(pages), all: readRefusals(exports).all },
+      search: readSearch(pages),
     },
 
     ...announcedTransactions(pages, feed, openTransaction),

@@ -51,6 +51,7 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportRefusals } from './export-refusals'
 import { exportUsage } from './export-usage'
+import { findAnything } from './find-anything'
 import { findBySecret } from './find-by-secret'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
@@ -179,6 +180,7 @@ export const registry = {
   exportUsage,
   extendApiClientSecret,
   extendServiceApiKeySecret,
+  findAnything,
   findBySecret,
   findPeople,
   findSignInLink,

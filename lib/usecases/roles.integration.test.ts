@@ -60,6 +60,7 @@ const table: Record<Name, Who[]> = {
   exportRefusals: ['cloud_administrator', 'auditor'],
   exportUsage: ['cloud_administrator', 'auditor'],
   findBySecret: ['cloud_administrator'],
+  findAnything: ['cloud_administrator', 'product_administrator', 'auditor'],
   findPeople: ['cloud_administrator', 'auditor'],
   finishSignIn: ['half'],
   findSignInLink: ['stranger'],
