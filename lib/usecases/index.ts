@@ -7,6 +7,7 @@ import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { confirmTwoFactor } from './confirm-two-factor'
+import { countAttention } from './count-attention'
 import { countTwoFactor } from './count-two-factor'
 import { countUnreadNotifications } from './count-unread-notifications'
 import { createApiClient } from './create-api-client'
@@ -136,6 +137,7 @@ export const registry = {
   changePassword,
   choosePassword,
   confirmTwoFactor,
+  countAttention,
   countTwoFactor,
   countUnreadNotifications,
   createApiClient,

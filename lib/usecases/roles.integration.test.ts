@@ -20,6 +20,7 @@ const table: Record<Name, Who[]> = {
   changePassword: ['cloud_administrator', 'product_administrator', 'auditor'],
   choosePassword: ['stranger'],
   confirmTwoFactor: ['cloud_administrator', 'product_administrator', 'auditor', 'enrolling'],
+  countAttention: ['cloud_administrator', 'product_administrator', 'auditor'],
   countTwoFactor: ['cloud_administrator', 'auditor'],
   countUnreadNotifications: ['cloud_administrator', 'product_administrator', 'auditor'],
   createApiClient: ['cloud_administrator'],
