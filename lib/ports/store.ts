@@ -12,6 +12,7 @@ import type {
 } from './credentials'
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
+import type { ReadFirstSteps } from './first-steps'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
@@ -66,6 +67,7 @@ export interface ReadStore {
   serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
   expirations: ReadExpirations
+  firstSteps: ReadFirstSteps
   mail: ReadMail
   notices: ReadNotices
   policies: ReadPolicies

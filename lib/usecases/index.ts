@@ -62,6 +62,7 @@ import { findTrailPeople } from './find-trail-people'
 import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getFirstSteps } from './get-first-steps'
 import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
 import { getOwnFactors } from './get-own-factors'
@@ -70,11 +71,13 @@ import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
 import { getProductUse } from './get-product-use'
 import { getProxyState } from './get-proxy-state'
+import { getRequests } from './get-requests'
 import { getSamples } from './get-samples'
 import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { getTwoFactor } from './get-two-factor'
 import { invitePerson } from './invite-person'
+import { latestChanges } from './latest-changes'
 import { leaveSignIn } from './leave-sign-in'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -189,6 +192,7 @@ export const registry = {
   getApiHolders,
   getAuditEvent,
   getExpirations,
+  getFirstSteps,
   getGroup,
   getMailState,
   getOwnFactors,
@@ -197,12 +201,14 @@ export const registry = {
   getPolicies,
   getProductUse,
   getProxyState,
+  getRequests,
   getSamples,
   getServiceApiKey,
   getServiceUserKeys,
   getSetUpState,
   getTwoFactor,
   invitePerson,
+  latestChanges,
   leaveSignIn,
   listApiClientChoices,
   listApiClients,
