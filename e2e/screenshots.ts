@@ -92,7 +92,9 @@ async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByLabel('Confirm password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await page.getByRole('heading', { name: 'No API clients yet' }).waitFor()
+  await page.getByRole('heading', { name: 'Get started' }).waitFor()
+  await take(page, 'overview-empty')
+  await page.goto('/api-clients')
   await take(page, 'list-empty')
 
   const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()

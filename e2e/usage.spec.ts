@@ -140,8 +140,7 @@ test('D7: list and details show the usage of a client, and the permissions that 
 }) => {
   const { clientId } = await usedClient(console, api, 'Drawn')
   await openUsage(console, clientId)
-  await console.page.getByRole('link', { name: 'API clients' }).click()
-  await console.arrives()
+  await console.openList()
   await expect(console.row('Drawn')).toBeVisible()
   const usage = (await console.cell('Drawn', 'Usage')).getByRole('img')
   await expect(usage).toHaveAccessibleName('Last seven days: 4 allowed, 2 denied')
@@ -165,8 +164,7 @@ test('D1: a warning appears before networks that would block current usage are s
 }) => {
   const { clientId } = await usedClient(console, api, 'Fenced in')
   await openUsage(console, clientId)
-  await console.page.getByRole('link', { name: 'API clients' }).click()
-  await console.arrives()
+  await console.openList()
   const dialog = await console.openEdit('Fenced in')
   await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
   const addresses = dialog.getByLabel('Allowed addresses')
