@@ -9,6 +9,7 @@ import { galleryCamera, reviewCamera, wide, type Take } from './screenshots/came
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeOverview } from './screenshots/overview'
 import { takePasskeys } from './screenshots/passkeys'
 import { takeRequiredFactor } from './screenshots/required-factor'
 import { takeRotation } from './screenshots/rotation'
@@ -193,6 +194,7 @@ try {
     }
   })
   await takeNotices(browser, bundles.server, camera.take)
+  await takeOverview(browser, bundles.server, camera.take)
   await camera.finish()
 } finally {
   await browser.close()

@@ -49,8 +49,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         perform,
         performOnSecret: (operation, credential, secretId) =>
           setDialog({ kind: operation, credential, secretId }),
-        editWithout: (credential: ActedOn<Kind>, without) =>
-          setDialog({ kind: 'edit', credential, without }),
+        editWithout: (credential: ActedOn<Kind>, without) => setDialog({ kind: 'edit', credential, without }),
       }}
     >
       {children}

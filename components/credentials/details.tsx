@@ -36,12 +36,7 @@ export function commonRows(
     secrets: <SecretList kind={kind} credential={credential} {...shown} />,
     authority: (
       <>
-        <PermissionRows
-          kind={kind}
-          credential={credential}
-          unused={unused}
-          disabledReason={disabledReason}
-        />
+        <PermissionRows kind={kind} credential={credential} unused={unused} disabledReason={disabledReason} />
         <NetworkRow networks={credential.networks} />
       </>
     ),

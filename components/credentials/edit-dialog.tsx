@@ -26,11 +26,7 @@ interface EditDialogProps<Kind extends CredentialKind> extends DialogOfOne<Kind>
 }
 
 /** Edits a credential with its values at the time the dialog opens. Later changes by others are not overwritten. */
-export function EditDialog<Kind extends CredentialKind>({
-  kind,
-  without,
-  ...props
-}: EditDialogProps<Kind>) {
+export function EditDialog<Kind extends CredentialKind>({ kind, without, ...props }: EditDialogProps<Kind>) {
   const { actions, offer, reading, onClose } = props
   const { id } = props.credential
   const { presentUse } = actions

@@ -15,8 +15,18 @@ const notYet = { kind: 'not_yet' } as const
 
 describe('what can be removed as unused', () => {
   test.each([
-    ['both, if neither was used', permission('a'), { read: unused, write: unused }, { read: true, write: true }],
-    ['only the one that was not used', permission('a'), { read: null, write: unused }, { read: false, write: true }],
+    [
+      'both, if neither was used',
+      permission('a'),
+      { read: unused, write: unused },
+      { read: true, write: true },
+    ],
+    [
+      'only the one that was not used',
+      permission('a'),
+      { read: null, write: unused },
+      { read: false, write: true },
+    ],
     [
       'not what was granted recently',
       permission('a'),

@@ -30,13 +30,7 @@ export function UsageBars({ days, height, bar, gap, label }: UsageBarsProps) {
   }
 
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={label}
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
       <path d={bars((day) => [0, tall(day.allowed)])} className="fill-series" />
       <path d={bars((day) => [tall(day.allowed), tall(day.denied)])} className="fill-danger" />
       <path d={bars((day) => [0, day.allowed + day.denied === 0 ? 1 : 0])} className="fill-border-input" />

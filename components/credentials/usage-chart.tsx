@@ -42,7 +42,7 @@ export function UsageChart({ label, bars, height, unit, children }: UsageChartPr
   const floor = height + space
   return (
     <>
-      <ArrowWalk role="group" aria-label={label} className="pl-9">
+      <ArrowWalk label={label} className="pl-9">
         <svg width="100%" height={floor + 22} className="block overflow-visible">
           <g aria-hidden className="fill-muted text-small">
             {ticks.map((tick) => {

@@ -67,7 +67,9 @@ function AttentionTable({ lines }: { lines: AttentionLine[] }) {
       <caption className="sr-only">Credentials that need attention, by reason and kind</caption>
       <thead>
         <tr className="text-small text-muted">
-          <td />
+          <th scope="col">
+            <span className="sr-only">Reason</span>
+          </th>
           {kinds.map((kind) => (
             <th key={kind} scope="col" className="w-16 pb-1 pl-3 text-right font-normal">
               {shortTitles[kind]}

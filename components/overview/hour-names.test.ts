@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
-import { startsOfHours } from '@/lib/domain/usage-hours'
 import { hourNames } from './hour-names'
+
+const hour = 60 * 60 * 1000
+
+/** The last hours before a moment, in UTC. */
+function startsOfHours(count: number, now: Date): Date[] {
+  const last = now.getTime() - (now.getTime() % hour)
+  return Array.from({ length: count }, (_, index) => new Date(last - (count - 1 - index) * hour))
+}
 
 const named = (now: string, timeZone: string, count = 4) => {
   const moment = new Date(now)
@@ -42,7 +49,7 @@ test('in every zone no two of 24 hours have the same name, whenever the clocks c
     ['Asia/Kathmandu', '2026-11-01T04:30:00Z'],
   ] as const)
     for (let ahead = 0; ahead < 26; ahead++) {
-      const now = new Date(new Date(change).getTime() + ahead * 60 * 60 * 1000)
+      const now = new Date(new Date(change).getTime() + ahead * hour)
       expect(new Set(named(now.toISOString(), timeZone, 24)).size, `${timeZone} ${ahead}`).toBe(24)
     }
 })

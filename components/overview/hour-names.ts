@@ -1,4 +1,4 @@
-import { hour } from '@/lib/domain/time'
+const hour = 60 * 60 * 1000
 
 /** An hour in words. */
 export interface HourName {

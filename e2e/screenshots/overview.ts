@@ -1,10 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { Console } from '../support/console'
 import { issueOn, type Issued } from '../support/issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from '../support/keyturn'
 import { administrator } from '../support/people'
-
-type Take = (page: Page, name: string) => Promise<void>
+import { wide, type Take } from './camera'
 
 const minute = 60 * 1000
 const hour = 60 * minute
@@ -16,7 +15,7 @@ export async function takeOverview(browser: Browser, entry: string, take: Take):
     const keyturn = await Keyturn.start(entry, withAdministrator(folder))
     try {
       await furnish(keyturn)
-      const page = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
+      const page = await (await browser.newContext({ baseURL: keyturn.url, viewport: wide })).newPage()
       await new Console(page).enter(administrator)
       await take(page, 'overview')
       await page.getByText('Show as table').click()
@@ -117,6 +116,9 @@ async function versionOf(keyturn: Keyturn, { id }: Issued) {
 
 async function redeem(keyturn: Keyturn, { clientId, secret }: Issued): Promise<string> {
   const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret }
-  const answer = await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) })
+  const answer = await fetch(`${keyturn.url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams(grant),
+  })
   return ((await answer.json()) as { access_token: string }).access_token
 }

@@ -16,11 +16,7 @@ interface EventFilter extends AuditEventFilter {
 }
 
 /** The events of the trail that a person may see and that match the filter, newest first. */
-export async function openEventSearch(
-  sql: Sql,
-  viewer: Viewer,
-  filter: EventFilter,
-) {
+export async function openEventSearch(sql: Sql, viewer: Viewer, filter: EventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
   const visibility = visibilityOf(viewer)
   const isFew = await seesFew(sql, viewer)

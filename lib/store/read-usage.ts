@@ -102,7 +102,11 @@ export function readUsage(sql: Sql) {
         ) AS d JOIN "Credential" AS c ON c."id" = d."credentialId"`
       if (!most) return null
       const { id, kind, name, deletedAt, count, ...denied } = most
-      return { credential: { id, kind, name, isDeleted: deletedAt !== null }, count: Number(count), ...denied }
+      return {
+        credential: { id, kind, name, isDeleted: deletedAt !== null },
+        count: Number(count),
+        ...denied,
+      }
     },
 
     /** Allowed uses of a credential by required scope, with the last use of each. */
