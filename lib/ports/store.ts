@@ -13,6 +13,7 @@ import type {
 import type { ReadDeadlines } from './deadlines'
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
+import type { ReadFirstSteps } from './first-steps'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
@@ -68,6 +69,7 @@ export interface ReadStore {
   serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
   deadlines: ReadDeadlines
+  firstSteps: ReadFirstSteps
   mail: ReadMail
   notices: ReadNotices
   policies: ReadPolicies

@@ -19,6 +19,7 @@ import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
+import { readFirstSteps } from './first-steps'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
@@ -83,6 +84,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       serviceApiKeys: readServiceApiKeys(pages),
       catalogue: readCatalogue(pages),
       deadlines: readDeadlines(pages),
+      firstSteps: readFirstSteps(pages),
       mail: readMailOutbox(pages),
       notices: readNotices(pages),
       people: readPeople(pages),
