@@ -10,6 +10,8 @@ import { takeExpiring } from './screenshots/expiring'
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeOverview } from './screenshots/overview'
+import { takePalette } from './screenshots/palette'
 import { takePasskeys } from './screenshots/passkeys'
 import { takeRequiredFactor } from './screenshots/required-factor'
 import { takeRotation } from './screenshots/rotation'
@@ -72,7 +74,9 @@ async function takeEntry(browser: Browser, keyturn: Keyturn, take: Take): Promis
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByLabel('Confirm password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await page.getByRole('heading', { name: 'No API clients yet' }).waitFor()
+  await page.getByRole('heading', { name: 'Get started' }).waitFor()
+  await take(page, 'overview-empty')
+  await page.goto('/api-clients')
   await take(page, 'list-empty')
 
   const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
@@ -145,6 +149,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn, take: Take): Promise<
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
   await takeDialogs(console, take)
+  await takePalette(console, take)
   await takeSessionEnd(console, take)
   await takeFindBySecret(console, keyturn, take)
   await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
@@ -193,6 +198,7 @@ try {
     }
   })
   await takeNotices(browser, bundles.server, camera.take)
+  await takeOverview(browser, bundles.server, camera.take)
   await camera.finish()
 } finally {
   await browser.close()

@@ -56,6 +56,8 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
           perform,
           performOnSecret: (operation, credential, secretId) =>
             setDialog({ kind: operation, credential, secretId }),
+          editWithout: (credential: ActedOn<Kind>, without) =>
+            setDialog({ kind: 'edit', credential, without }),
         } satisfies PageOperations,
       }}
     >
@@ -78,7 +80,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
       case 'duplicate':
         return <CreateDialog kind={kind} {...shared} like={open.credential} />
       case 'edit':
-        return <EditDialog kind={kind} {...shared} credential={open.credential} />
+        return <EditDialog kind={kind} {...shared} credential={open.credential} without={open.without} />
       case 'newDate':
         return <NewDateDialog kind={kind} {...shared} credential={open.credential} />
       case 'rotate':

@@ -1,3 +1,4 @@
+import { areas } from '@/components/frame/areas'
 import { addressOf } from '@/lib/schemas/forms/address'
 
 /** The filters of the page of everything that expires: `from` and `until` are days in the reader's time zone. */
@@ -8,7 +9,7 @@ export interface ExpiringQuery {
   until?: string | undefined
 }
 
-export const expiringPath = '/expiring'
+export const expiringPath = areas.expiring.href
 
 /** The address of that page, or of another of its pages. */
 export function expiringHref(query: ExpiringQuery & { after?: string; before?: string } = {}): string {

@@ -13,6 +13,7 @@ import type {
 import type { ReadDeadlines } from './deadlines'
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
+import type { ReadFirstSteps } from './first-steps'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
@@ -24,6 +25,7 @@ import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
 import type { ReadRefusals } from './refusals'
+import type { ReadSearch } from './search'
 import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
@@ -67,6 +69,7 @@ export interface ReadStore {
   serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
   deadlines: ReadDeadlines
+  firstSteps: ReadFirstSteps
   mail: ReadMail
   notices: ReadNotices
   policies: ReadPolicies
@@ -82,6 +85,7 @@ export interface ReadStore {
   trailSubjects: ReadTrailSubjects
   usage: ReadUsage
   refusals: ReadRefusals
+  search: ReadSearch
 }
 
 export interface TransactionStore {

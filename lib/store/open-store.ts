@@ -19,6 +19,7 @@ import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
+import { readFirstSteps } from './first-steps'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
@@ -32,6 +33,7 @@ import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeSecrets, readSecrets, recogniseSecrets } from './secrets'
+import { readSearch } from './search'
 import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
@@ -82,6 +84,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       serviceApiKeys: readServiceApiKeys(pages),
       catalogue: readCatalogue(pages),
       deadlines: readDeadlines(pages),
+      firstSteps: readFirstSteps(pages),
       mail: readMailOutbox(pages),
       notices: readNotices(pages),
       people: readPeople(pages),
@@ -101,6 +104,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
       refusals: { ...readRefusals(pages), all: readRefusals(exports).all },
+      search: readSearch(pages),
     },
 
     ...announcedTransactions(pages, feed, openTransaction),
