@@ -183,7 +183,9 @@ async function fill(checkout: string, environment: Record<string, string>): Prom
 
 async function measure(all: Built[], kind: PageKind): Promise<void> {
   const weights = new Map<Built, Weight>()
-  const seen = new Map(all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] } as Samples]))
+  const seen = new Map(
+    all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] } as Samples]),
+  )
   const present: Built[] = []
   for (const built of all) if (await built.has(kind)) present.push(built)
   for (let round = 0; round < rounds; round++) {
@@ -192,7 +194,8 @@ async function measure(all: Built[], kind: PageKind): Promise<void> {
       const { takenOver, shift } = await built.open(kind)
       samples?.takenOver.push(takenOver)
       samples?.shift.push(shift)
-      if (kind.button !== undefined) samples?.pressed.push(await built.press({ ...kind, button: kind.button }))
+      if (kind.button !== undefined)
+        samples?.pressed.push(await built.press({ ...kind, button: kind.button }))
       samples?.cpu.push(await built.cpu(kind))
     }
   }
@@ -218,9 +221,7 @@ const columns = (texts: string[]) => texts.map((text) => text.padStart(8)).join(
 
 function print(path: string, name: string, weight: Weight | undefined): void {
   const { html, css, fonts, scripts, later, takenOver, pressed, shift, cpu } = weight ?? {}
-  const figures = weight
-    ? [...[scripts, later, fonts, css, html].map((bytes) => kibibytes(bytes ?? 0))]
-    : []
+  const figures = weight ? [...[scripts, later, fonts, css, html].map((bytes) => kibibytes(bytes ?? 0))] : []
   const rest = weight
     ? [seconds(takenOver ?? 0), seconds(pressed ?? null), (shift ?? 0).toFixed(3), (cpu ?? 0).toFixed(1)]
     : ['none']

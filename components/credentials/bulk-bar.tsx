@@ -4,18 +4,21 @@ import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-re
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
+import { late } from '@/components/ui/late'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useLate } from '@/components/ui/use-late'
 import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Total } from '@/lib/domain/total'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
-import { BulkDialog } from './bulk-dialog'
 import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { firstPage, listHref } from './list-address'
 import { useSelection } from './selection'
+
+const bulkDialog = late(() => import('./bulk-dialog').then(({ BulkDialog }) => BulkDialog))
 
 interface BulkBarProps {
   kind: CredentialKind
@@ -38,6 +41,7 @@ export function BulkBar(props: BulkBarProps) {
   const [asked, setAsked] = useState<{ what: BulkInput['what']; chosen: ChosenCredential[] } | null>(null)
   const exporting = useAction(actions.export)
   const finding = useAction(actions.matching)
+  const { part: Dialog, prepare, whenLoaded } = useLate(bulkDialog)
   const toast = useToast()
   const credentials = [...chosen.values()]
   const list = listHref(kind, firstPage(query))
@@ -56,7 +60,10 @@ export function BulkBar(props: BulkBarProps) {
     else toast('Nothing else was selected', state.message ?? undefined)
   }
 
-  const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
+  const ask = (what: BulkInput['what']) => ({
+    prepare,
+    onClick: () => whenLoaded(() => setAsked({ what, chosen: credentials })),
+  })
   return (
     <>
       {credentials.length > 0 && (
@@ -86,10 +93,10 @@ export function BulkBar(props: BulkBarProps) {
               />
             </Suspense>
           )}
-          <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>
+          <Button icon={<CirclePlay />} disabledReason={disabledReason} {...ask('enable')}>
             Enable...
           </Button>
-          <Button icon={<CirclePause />} disabledReason={disabledReason} onClick={ask('disable')}>
+          <Button icon={<CirclePause />} disabledReason={disabledReason} {...ask('disable')}>
             Disable...
           </Button>
           <Button icon={<Download />} pending={exporting.pending} onClick={() => void exportChosen()}>
@@ -99,7 +106,7 @@ export function BulkBar(props: BulkBarProps) {
             variant="danger-outline"
             icon={<Trash2 />}
             disabledReason={disabledReason}
-            onClick={ask('delete')}
+            {...ask('delete')}
           >
             Delete...
           </Button>
@@ -108,8 +115,8 @@ export function BulkBar(props: BulkBarProps) {
           </Button>
         </section>
       )}
-      {asked && (
-        <BulkDialog
+      {Dialog && asked && (
+        <Dialog
           kind={kind}
           {...asked}
           change={actions.change}

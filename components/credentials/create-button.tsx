@@ -13,9 +13,15 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create } = usePageOperations()
+  const { create, prepare } = usePageOperations()
   return (
-    <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
+    <Button
+      variant="primary"
+      icon={<Plus />}
+      disabledReason={disabledReason}
+      prepare={prepare}
+      onClick={create}
+    >
       Create {credentialKinds[kind].noun}
     </Button>
   )

@@ -14,13 +14,14 @@ interface DrawerActionsProps {
 
 /** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  const { perform } = usePageOperations()
+  const { perform, prepare } = usePageOperations()
   return operationsOn(kind, credential, disabledReason, perform).map(
     ({ label, isDanger, onSelect, ...operation }) => (
       <Button
         key={label}
         variant={isDanger ? 'danger-outline' : 'secondary'}
         className={isDanger ? 'ml-auto' : ''}
+        prepare={prepare}
         onClick={onSelect}
         {...operation}
       >

@@ -12,7 +12,7 @@ import { optionalExpiryForm, requiredExpiryForm } from '@/lib/schemas/forms/repl
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { ExpiryField } from './expiry-field'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { useSelection } from './selection'
 
 /** Asks for the expiry of the new credential, and says what happens to the replaced one. */
@@ -22,7 +22,7 @@ export function ReplaceDialog<Kind extends CredentialKind>({
 }: DialogOfOne<Kind> & { kind: Kind }) {
   const { credential, actions, reading, onRevealed, onClose } = props
   const { noun, mustExpire } = credentialKinds[kind]
-  const { Replaced } = kindParts[kind]
+  const { Replaced } = kindDialogs[kind]
   const { set } = useSelection()
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)

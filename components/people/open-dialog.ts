@@ -1,10 +1,11 @@
 'use client'
 
 import { dialogHost } from '@/components/ui/dialog-host'
+import type { PeopleGiven } from './dialogs'
 import type { LinkView, PersonView } from './person-view'
 
 /** The dialogs that can be open over the users. */
-type PeopleDialog =
+export type PeopleDialog =
   | { kind: 'invite' }
   | { kind: 'link'; link: LinkView }
   | {
@@ -12,7 +13,9 @@ type PeopleDialog =
       person: PersonView
     }
 
-const host = dialogHost<PeopleDialog>()
+const host = dialogHost<PeopleDialog, PeopleGiven>(() =>
+  import('./dialogs').then(({ PeopleDialogs }) => PeopleDialogs),
+)
 export const PeopleHost = host.Host
-export const useOpenPeople = host.useOpen
+export const usePeopleDoors = host.useDoors
 export const OpenPeopleButton = host.OpenButton

@@ -22,7 +22,10 @@ export async function rememberTakeOver(page: Page): Promise<void> {
 
 /** Waits until React has taken over. Returns the milliseconds that passed since the page was requested. */
 export async function takeOverOf(page: Page): Promise<number> {
-  const mark = await page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, takenOver)
+  const mark = await page.waitForFunction(
+    (name) => performance.getEntriesByName(name)[0]?.startTime,
+    takenOver,
+  )
   return (await mark.jsonValue()) ?? 0
 }
 
