@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
 import { focusFirstError } from './focus-first-error'
@@ -25,6 +25,7 @@ interface FormProps<Fields extends FieldValues> {
 export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
   const { form, submit, failure, remedy, id, children } = props
   const element = useRef<HTMLFormElement>(null)
+  const isBeingSent = useRef(false)
   const { submitCount } = form.formState
 
   useEffect(() => {
@@ -34,15 +35,18 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
     return () => clearTimeout(timer)
   }, [submitCount, failure])
 
+  /** Once at a time: what checks the fields may still be loading. */
+  function send(event: SubmitEvent) {
+    event.preventDefault()
+    if (isBeingSent.current) return
+    isBeingSent.current = true
+    void form
+      .handleSubmit(submit)(event)
+      .finally(() => (isBeingSent.current = false))
+  }
+
   return (
-    <form
-      ref={element}
-      id={id}
-      method="post"
-      noValidate
-      onSubmit={form.handleSubmit(submit)}
-      className="flex flex-col gap-4"
-    >
+    <form ref={element} id={id} method="post" noValidate onSubmit={send} className="flex flex-col gap-4">
       {failure?.message && (
         <Notice tone="danger" action={remedy}>
           {failure.message}
