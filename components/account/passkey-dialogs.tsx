@@ -3,19 +3,10 @@
 import { ActionQuestion } from '@/components/ui/action-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { useToast } from '@/components/ui/toast'
-import type { PasskeyActions, PasskeyView } from './account-view'
 import { AddPasskeyDialog } from './add-passkey-dialog'
-import type { PasskeyDialog } from './passkeys-section'
+import type { PasskeyDialog, PasskeysGiven } from './passkeys-section'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
-
-/** What the dialogs need of the page. */
-export interface PasskeysGiven {
-  passkeys: PasskeyView[]
-  /** Whether the reader has an authenticator app too. */
-  hasApp: boolean
-  actions: PasskeyActions
-}
 
 interface PasskeyDialogsProps extends OpenedProps<PasskeyDialog> {
   given: PasskeysGiven

@@ -7,7 +7,6 @@ import { dialogHost } from '@/components/ui/dialog-host'
 import { Section } from '@/components/ui/section'
 import { mostPasskeys } from '@/lib/schemas/forms/passkey-limit'
 import type { PasskeyActions, PasskeyView } from './account-view'
-import type { PasskeysGiven } from './passkey-dialogs'
 import { PasskeyTable } from './passkey-table'
 import { tooManyPasskeys } from './too-many-passkeys'
 
@@ -25,6 +24,14 @@ interface PasskeysSectionProps {
   actions: PasskeyActions
   /** The moment of rendering and the reader's zone. */
   reading: { now: string; timeZone: string }
+}
+
+/** What the dialogs need of the page. */
+export interface PasskeysGiven {
+  passkeys: PasskeyView[]
+  /** Whether the reader has an authenticator app too. */
+  hasApp: boolean
+  actions: PasskeyActions
 }
 
 const host = dialogHost<PasskeyDialog, PasskeysGiven>(() =>

@@ -3,16 +3,9 @@
 import { ActionQuestion } from '@/components/ui/action-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { useToast } from '@/components/ui/toast'
-import type { AccountActions, TwoFactorView } from './account-view'
 import { ConfirmAppDialog } from './confirm-app-dialog'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
-import type { TwoFactorDialog } from './two-factor-state'
-
-/** What the dialogs need of the page. */
-export interface TwoFactorGiven {
-  twoFactor: TwoFactorView | null
-  actions: Pick<AccountActions, 'confirmTwoFactor' | 'removeTwoFactor' | 'replaceRecoveryCodes'>
-}
+import type { TwoFactorDialog, TwoFactorGiven } from './two-factor-state'
 
 interface TwoFactorDialogsProps extends OpenedProps<TwoFactorDialog> {
   given: TwoFactorGiven

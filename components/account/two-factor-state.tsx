@@ -6,13 +6,18 @@ import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
 import { BeginAppButton } from './begin-app-button'
-import type { TwoFactorGiven } from './two-factor-dialogs'
 
 /** The dialogs that the state opens. */
 export type TwoFactorDialog =
   | { kind: 'renew' | 'remove' }
   | { kind: 'confirm'; app: AppSetUp }
   | { kind: 'codes'; codes: string[] }
+
+/** What the dialogs need of the page. */
+export interface TwoFactorGiven {
+  twoFactor: TwoFactorView | null
+  actions: Pick<AccountActions, 'confirmTwoFactor' | 'removeTwoFactor' | 'replaceRecoveryCodes'>
+}
 
 const host = dialogHost<TwoFactorDialog, TwoFactorGiven>(() =>
   import('./two-factor-dialogs').then(({ TwoFactorDialogs }) => TwoFactorDialogs),

@@ -1,20 +1,11 @@
 'use client'
 
-import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { ApiDialog } from './api-dialog'
-import type { CatalogueActions, ProductView } from './catalogue-view'
 import { losses } from './losses'
-import type { CatalogueDialog } from './open-dialog'
+import type { CatalogueDialog, CatalogueGiven } from './open-dialog'
 import { ProductDialog } from './product-dialog'
-
-/** What the dialogs need of the page. */
-export interface CatalogueGiven {
-  actions: CatalogueActions
-  products: ProductView[]
-  reading: AffectedReading
-}
 
 interface CatalogueDialogsProps extends OpenedProps<CatalogueDialog> {
   given: CatalogueGiven

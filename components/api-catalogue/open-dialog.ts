@@ -1,8 +1,8 @@
 'use client'
 
 import { dialogHost } from '@/components/ui/dialog-host'
-import type { CatalogueGiven } from './dialogs'
-import type { ApiView, ProductView, Samples } from './catalogue-view'
+import type { ApiView, ProductView, Samples, CatalogueActions } from './catalogue-view'
+import type { AffectedReading } from '@/components/ui/affected'
 
 /** The dialogs that can be open over the catalogue. */
 export type CatalogueDialog =
@@ -10,6 +10,13 @@ export type CatalogueDialog =
   | { kind: 'edit' | 'retire'; api: ApiView }
   | { kind: 'renameProduct' | 'removeProduct'; product: ProductView }
   | { kind: 'removeSamples'; samples: Samples }
+
+/** What the dialogs need of the page. */
+export interface CatalogueGiven {
+  actions: CatalogueActions
+  products: ProductView[]
+  reading: AffectedReading
+}
 
 const host = dialogHost<CatalogueDialog, CatalogueGiven>(() =>
   import('./dialogs').then(({ CatalogueDialogs }) => CatalogueDialogs),

@@ -1,20 +1,10 @@
 'use client'
 
 import { AddPasskeyDialog } from '@/components/account/add-passkey-dialog'
-import type { AccountActions, PasskeyActions } from '@/components/account/account-view'
 import { ConfirmAppDialog } from '@/components/account/confirm-app-dialog'
 import { RecoveryCodesDialog } from '@/components/account/recovery-codes-dialog'
 import type { OpenedProps } from '@/components/ui/dialog-host'
-import type { SetUpFactorDialog } from './set-up-factor'
-
-/** What the dialogs need of the page. */
-export interface SetUpFactorGiven {
-  confirm: AccountActions['confirmTwoFactor']
-  /** Null if browsers make no passkeys for this address. */
-  passkeys: Pick<PasskeyActions, 'begin' | 'add'> | null
-  /** Called once the factor is set up. */
-  goOn: () => void
-}
+import type { SetUpFactorDialog, SetUpFactorGiven } from './set-up-factor'
 
 interface SetUpFactorDialogsProps extends OpenedProps<SetUpFactorDialog> {
   given: SetUpFactorGiven

@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { LeaveButton } from './leave-button'
-import type { SetUpFactorGiven } from './set-up-factor-dialogs'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
 
 /** The dialogs that can be open. */
@@ -23,6 +22,15 @@ interface SetUpFactorProps {
   actions: Pick<AccountActions, 'beginTwoFactor' | 'confirmTwoFactor'>
   /** Null if browsers make no passkeys for this address. */
   passkeys: Pick<PasskeyActions, 'begin' | 'add'> | null
+}
+
+/** What the dialogs need of the page. */
+export interface SetUpFactorGiven {
+  confirm: AccountActions['confirmTwoFactor']
+  /** Null if browsers make no passkeys for this address. */
+  passkeys: Pick<PasskeyActions, 'begin' | 'add'> | null
+  /** Called once the factor is set up. */
+  goOn: () => void
 }
 
 const host = dialogHost<SetUpFactorDialog, SetUpFactorGiven>(() =>

@@ -1,7 +1,6 @@
 'use client'
 
 import { ActionQuestion, NamedQuestion } from '@/components/ui/action-question'
-import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { isUsedLately } from '@/lib/schemas/forms/holding'
@@ -9,16 +8,8 @@ import { EditDialog } from './edit-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LinkDialog } from './link-dialog'
 import { MailedLinkDialog } from './mailed-link-dialog'
-import type { PeopleDialog } from './open-dialog'
-import type { PeopleActions, PersonView } from './person-view'
-
-/** What the dialogs need of the page. */
-export interface PeopleGiven {
-  actions: Omit<PeopleActions, 'enable'>
-  /** Whether links are sent by mail. */
-  mails: boolean
-  reading: AffectedReading
-}
+import type { PeopleDialog, PeopleGiven } from './open-dialog'
+import type { PersonView } from './person-view'
 
 interface PeopleDialogsProps extends OpenedProps<PeopleDialog> {
   given: PeopleGiven

@@ -1,19 +1,10 @@
 'use client'
 
-import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { GroupDialog } from './group-dialog'
-import type { GroupActions, GroupView } from './group-view'
-import type { OpenGroupDialog } from './open-group-dialog'
-
-/** What the dialogs need of the page. */
-export interface GroupGiven {
-  actions: GroupActions
-  /** Whether a mail server is configured. */
-  mails: boolean
-  reading: AffectedReading
-}
+import type { GroupView } from './group-view'
+import type { OpenGroupDialog, GroupGiven } from './open-group-dialog'
 
 interface GroupDialogsProps extends OpenedProps<OpenGroupDialog> {
   given: GroupGiven

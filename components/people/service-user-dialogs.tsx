@@ -1,17 +1,9 @@
 'use client'
 
-import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { EditServiceUserDialog } from './edit-service-user-dialog'
-import type { ServiceUserDialog } from './open-service-user-dialog'
-import type { ServiceUserActions } from './service-user-view'
-
-/** What the dialogs need of the page. */
-export interface ServiceUserGiven {
-  actions: ServiceUserActions
-  reading: AffectedReading
-}
+import type { ServiceUserDialog, ServiceUserGiven } from './open-service-user-dialog'
 
 interface ServiceUserDialogsProps extends OpenedProps<ServiceUserDialog> {
   given: ServiceUserGiven

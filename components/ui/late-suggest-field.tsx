@@ -12,6 +12,8 @@ const suggestField = late(() => import('./suggest-field').then((loaded) => loade
 export function LateSuggestField(props: ComponentProps<typeof SuggestField>) {
   const { part, prepare } = useLate(suggestField)
   const [isComposing, setIsComposing] = useState(false)
+  /** Whether something was typed since the field got focus. */
+  const [isTyping, setIsTyping] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   /** Where the caret was in the plain field; null without focus. */
   const caret = useRef<number | null>(null)
@@ -38,7 +40,7 @@ export function LateSuggestField(props: ComponentProps<typeof SuggestField>) {
   return (
     <div ref={place} className="contents">
       {Ready ? (
-        <Ready {...props} />
+        <Ready {...props} startsOpen={isTyping} />
       ) : (
         <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
           <input
@@ -47,7 +49,10 @@ export function LateSuggestField(props: ComponentProps<typeof SuggestField>) {
             id={id}
             {...describedBy(id, { hint, error })}
             value={value}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => {
+              setIsTyping(true)
+              onChange(event.target.value)
+            }}
             onPointerEnter={prepare}
             onFocus={prepare}
             onSelect={({ currentTarget }) => (caret.current = currentTarget.selectionStart)}
@@ -55,6 +60,7 @@ export function LateSuggestField(props: ComponentProps<typeof SuggestField>) {
             onCompositionEnd={() => setIsComposing(false)}
             onBlur={() => {
               caret.current = null
+              setIsTyping(false)
               onBlur?.()
             }}
             className={`${inputLook} h-8 pointer-coarse:h-10`}

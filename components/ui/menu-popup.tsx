@@ -34,7 +34,7 @@ export function MenuFrame(props: MenuFrameProps) {
       items.at(entrance === 'last' ? -1 : 0)?.focus()
     })
     return () => cancelAnimationFrame(frame)
-  }, [open, entrance, anchor])
+  }, [open, entrance])
 
   const place = isRegion
     ? ({ role: 'region', 'aria-label': label } as const)

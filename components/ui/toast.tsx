@@ -47,10 +47,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** What shows them until the code that does it better has been loaded. */
 function PlainMessages({ messages }: { messages: readonly Message[] }) {
+  if (messages.length === 0) return null
   return (
     <div
-      role="status"
+      // Announced although it was not there before.
+      role="alert"
       className="fixed inset-x-4 bottom-4 z-50 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-90"
     >
       {messages.map(({ id, title, description }) => (

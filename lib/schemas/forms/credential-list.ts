@@ -41,7 +41,7 @@ const ownerText = z
   .transform((text): unknown => (text === nobody ? null : text))
   .pipe(said.ownerId)
 
-/** The fields in the query of a list, in the order of credential-query.ts. */
+/** The fields in the query of a list. */
 const fields = {
   q: said.search,
   state: said.state,
@@ -56,7 +56,7 @@ const fields = {
   sort: said.sort,
   after: placeText.optional(),
   before: placeText.optional(),
-}
+} satisfies Record<(typeof listFields)[number], unknown>
 
 const credentialListForm = z.object(fields)
 

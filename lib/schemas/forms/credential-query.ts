@@ -1,6 +1,5 @@
 // What a list needs to know of its query, without the schema that reads it: browsers load this with the page.
-import { isDescending, sortKeyOf } from '@/lib/domain/credential-list'
-import type { CredentialListQuery } from './credential-list'
+import { isDescending, sortKeyOf, type ListOrder } from '@/lib/domain/credential-list'
 
 export { idleDays, soonDays } from '@/lib/domain/credential-list'
 
@@ -21,15 +20,10 @@ export const filterFields = [
 ] as const
 
 /** All fields, in the order of an address. */
-export const listFields = [
-  ...filterFields,
-  'sort',
-  'after',
-  'before',
-] as const satisfies readonly (keyof CredentialListQuery)[]
+export const listFields = [...filterFields, 'sort', 'after', 'before'] as const
 
 /** The column by which the list is sorted, and the direction. */
-export function sortOf({ sort = '-created' }: CredentialListQuery) {
+export function sortOf({ sort = '-created' }: { sort?: ListOrder | undefined }) {
   const descending = isDescending(sort)
   return { order: sort, key: sortKeyOf(sort), direction: descending ? 'descending' : 'ascending' } as const
 }
