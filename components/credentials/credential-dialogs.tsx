@@ -45,6 +45,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         create: () => open({ kind: 'create' }),
         perform,
         performOnSecret: (operation, credential, secretId) => open({ kind: operation, credential, secretId }),
+        editWithout: (credential: ActedOn<Kind>, without) => open({ kind: 'edit', credential, without }),
         prepare,
       }}
     >

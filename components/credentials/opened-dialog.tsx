@@ -35,7 +35,7 @@ export function OpenedDialog<Kind extends CredentialKind>(props: OpenedDialogPro
     case 'duplicate':
       return <CreateDialog kind={kind} {...shared} like={open.credential} />
     case 'edit':
-      return <EditDialog kind={kind} {...shared} credential={open.credential} />
+      return <EditDialog kind={kind} {...shared} credential={open.credential} without={open.without} />
     case 'rotate':
       return <RotateDialog kind={kind} {...shared} credential={open.credential} />
     case 'retireSecret':

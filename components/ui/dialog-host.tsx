@@ -13,6 +13,7 @@ import {
 import { Button } from './button'
 import { late } from './late'
 import { Menu } from './menu'
+import { onThisPage, usePageActions } from './page-actions'
 import { useLate } from './use-late'
 
 /** The props of what renders the open dialog, one case per kind. */
@@ -37,8 +38,10 @@ interface Doors<Opened> {
   prepare: () => void
 }
 
-interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'onClick'> {
+interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
   opens: Opened
+  /** Its label, in the palette too. */
+  children: string
 }
 
 interface EditMenuProps<Opened> {
@@ -53,8 +56,8 @@ interface EditMenuProps<Opened> {
 
 /**
  * The dialogs of a page, of which at most one is open, and whose code is loaded late. `Host` wraps the page and renders the open
- * dialog, `useDoors` returns the functions that open one, `OpenButton` is the page's primary button, and `EditMenu` is the menu of a
- * row.
+ * dialog, `useDoors` returns the functions that open one, `OpenButton` is a button of the page, by default its primary one, and
+ * `EditMenu` is the menu of a row.
  */
 export function dialogHost<Opened, Given>(
   load: () => Promise<ComponentType<OpenedProps<Opened> & { given: Given }>>,
@@ -81,9 +84,16 @@ export function dialogHost<Opened, Given>(
 
   const useDoors = () => use(DoorsContext)
 
-  function OpenButton({ opens, ...button }: OpenButtonProps<Opened>) {
+  function OpenButton({ opens, variant = 'primary', children, ...button }: OpenButtonProps<Opened>) {
     const { open, prepare } = useDoors()
-    return <Button variant="primary" {...button} prepare={prepare} onClick={() => open(opens)} />
+    const onSelect = () => open(opens)
+    const { icon, disabledReason } = button
+    usePageActions(onThisPage, [{ label: children, icon, disabledReason, onSelect }])
+    return (
+      <Button {...button} variant={variant} prepare={prepare} onClick={onSelect}>
+        {children}
+      </Button>
+    )
   }
 
   function EditMenu({ name, edit, removal, disabledReason }: EditMenuProps<Opened>) {
