@@ -50,7 +50,11 @@ export function EventTable({ events, hrefOf, openSequence, reading }: EventTable
         </>
       ),
     },
-    { name: 'Who', priority: 2, look: 'max-w-48 truncate', render: (event) => event.actor },
+    {
+      name: 'Who',
+      priority: 2,
+      render: (event) => <span className="cut">{event.actor}</span>,
+    },
     {
       name: 'Address',
       priority: 4,

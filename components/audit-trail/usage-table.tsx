@@ -22,9 +22,12 @@ export function UsageTable({ rows, timeZone }: UsageTableProps) {
     {
       name: 'Required scope',
       priority: 4,
-      look: 'max-w-48 truncate',
       title: (row) => row.scope,
-      render: ({ scope }) => <Scope scope={scope} />,
+      render: ({ scope }) => (
+        <span className="cut">
+          <Scope scope={scope} />
+        </span>
+      ),
     },
     {
       name: 'Address',
@@ -40,9 +43,9 @@ export function UsageTable({ rows, timeZone }: UsageTableProps) {
     {
       name: 'Authority',
       priority: 7,
-      look: 'max-w-52 truncate text-muted',
+      look: 'text-muted',
       title: (row) => row.authority,
-      render: (row) => row.authority,
+      render: (row) => <span className="cut">{row.authority}</span>,
     },
   ]
   return <Table label="API usage" items={rows} keyOf={(row) => row.cursor} columns={columns} />

@@ -163,7 +163,7 @@ function Head<Item>({ column }: { column: Column<Item> }) {
     <th
       scope="col"
       aria-sort={sorted?.sort?.direction}
-      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '@min-[1400px]:whitespace-nowrap' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
       {labels?.map((label, index) => (
         <span key={label.text} className={label.look}>

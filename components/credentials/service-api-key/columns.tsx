@@ -21,7 +21,11 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       render: (key) =>
         name(
           key,
-          key.description && <span className="line-clamp-1 text-small text-muted">{key.description}</span>,
+          key.description && (
+            <span className="line-clamp-1 text-small text-muted @min-[1400px]:line-clamp-2">
+              {key.description}
+            </span>
+          ),
         ),
     },
     {
