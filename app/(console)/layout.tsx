@@ -89,7 +89,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <main
               id="content"
               tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
             >
               <NeedsScript className="mb-5">
                 You can read every page. To create or change something, turn JavaScript on and reload the

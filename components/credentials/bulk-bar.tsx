@@ -4,6 +4,7 @@ import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-re
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
+import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
@@ -57,12 +58,33 @@ export function BulkBar(props: BulkBarProps) {
   }
 
   const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
+  const shared = { disabledReason, variant: undefined, pending: false }
+  const actionsOnChosen = [
+    { ...shared, label: 'Enable...', icon: <CirclePlay />, onClick: ask('enable') },
+    { ...shared, label: 'Disable...', icon: <CirclePause />, onClick: ask('disable') },
+    {
+      ...shared,
+      label: 'Export CSV',
+      icon: <Download />,
+      disabledReason: undefined,
+      pending: exporting.pending,
+      onClick: () => void exportChosen(),
+    },
+    {
+      ...shared,
+      label: 'Delete...',
+      icon: <Trash2 />,
+      variant: 'danger-outline' as const,
+      onClick: ask('delete'),
+    },
+  ]
   return (
     <>
       {credentials.length > 0 && (
         <section
+          id="bulk-bar"
           aria-label={`Selected ${noun}s`}
-          className="sticky bottom-4 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float"
+          className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float sm:bottom-4"
         >
           <p role="status" className="mr-auto font-medium">
             {credentials.length.toLocaleString('en')} selected
@@ -86,23 +108,27 @@ export function BulkBar(props: BulkBarProps) {
               />
             </Suspense>
           )}
-          <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>
-            Enable...
-          </Button>
-          <Button icon={<CirclePause />} disabledReason={disabledReason} onClick={ask('disable')}>
-            Disable...
-          </Button>
-          <Button icon={<Download />} pending={exporting.pending} onClick={() => void exportChosen()}>
-            Export CSV
-          </Button>
-          <Button
-            variant="danger-outline"
-            icon={<Trash2 />}
-            disabledReason={disabledReason}
-            onClick={ask('delete')}
-          >
-            Delete...
-          </Button>
+          <span className="contents max-sm:hidden">
+            {actionsOnChosen.map(({ label, ...button }) => (
+              <Button key={label} {...button}>
+                {label}
+              </Button>
+            ))}
+          </span>
+          <span className="sm:hidden">
+            <Menu
+              label={`Actions for selected ${noun}s`}
+              items={() =>
+                actionsOnChosen.map(({ label, icon, variant, disabledReason: reason, onClick }) => ({
+                  label,
+                  icon,
+                  disabledReason: reason,
+                  tone: variant && 'danger',
+                  onSelect: onClick,
+                }))
+              }
+            />
+          </span>
           <Button variant="ghost" onClick={clear}>
             Clear selection
           </Button>

@@ -3,6 +3,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
+import { clearOfToasts } from './clear-of-toasts'
 import { followsLink } from './followed-link'
 import { LongWait } from './long-wait'
 import { Notice } from './notice'
@@ -97,7 +98,7 @@ function Question(question: ConfirmQuestion) {
         )}
         {error !== null && <Notice tone="danger">{error}</Notice>}
       </div>
-      <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+      <div ref={clearOfToasts} className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
         <LongWait pending={pending} />
         <Button
           variant={tone === 'secondary' ? 'primary' : 'secondary'}

@@ -3,6 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { clearOfToasts } from './clear-of-toasts'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
 import { StepUpPlace } from './step-up'
@@ -92,6 +93,7 @@ export function Dialog({
             </div>
             {footer && (
               <div
+                ref={clearOfToasts}
                 className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3"
               >
                 {footer}

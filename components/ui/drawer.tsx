@@ -45,8 +45,17 @@ export function Drawer({ title, subtitle, closeHref, children, footer, returnFoc
         </Link>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
-      {footer && <div className="flex flex-wrap items-center gap-2 border-t px-5 py-3">{footer}</div>}
-      <DrawerFocus drawerId="drawer" closeLinkId="drawer-close" returnFocusId={returnFocusId} />
+      {footer && (
+        <div id="drawer-footer" className="flex flex-wrap items-center gap-2 border-t px-5 py-3">
+          {footer}
+        </div>
+      )}
+      <DrawerFocus
+        drawerId="drawer"
+        closeLinkId="drawer-close"
+        footerId="drawer-footer"
+        returnFocusId={returnFocusId}
+      />
     </section>
   )
 }
