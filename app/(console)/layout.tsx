@@ -16,6 +16,7 @@ import { SecretGuard } from '@/components/frame/secret-guard'
 import { SessionWatch } from '@/components/frame/session-watch'
 import { SecretFinder } from '@/components/credentials/find-by-secret/secret-finder'
 import { Logo } from '@/components/ui/logo'
+import { NavigationProgress } from '@/components/ui/navigation-progress'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
@@ -49,6 +50,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
       <SkipLink target="content" />
+      <NavigationProgress />
       <RefreshOnReturn />
       <SessionWatch staySignedIn={staySignedInAction} />
       <FocusKeeper contentId="content" />

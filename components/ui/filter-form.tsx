@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import { Button } from './button'
+import { usePendingNavigation } from './navigation-progress'
 import { FilterMenuProvider, type FilterPlace } from './filter-menu'
 
 interface FilterFormProps {
@@ -38,6 +39,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
+  usePendingNavigation(pending)
   const typing = useRef<Typing>({ isInHistory: false })
   /** What this form sent and has not seen in the address yet, the latest at the end. */
   const sent = useRef<string[]>([])
