@@ -6,7 +6,9 @@ import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
 import { FactorBanner } from '@/components/frame/factor-banner'
+import { KeptInputNotice } from '@/components/frame/kept-input-notice'
 import { Navigation } from '@/components/frame/navigation'
+import { OfflineNotice } from '@/components/frame/offline-notice'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
@@ -15,6 +17,7 @@ import { roleNames } from '@/components/frame/role-names'
 import { SecretGuard } from '@/components/frame/secret-guard'
 import { SessionWatch } from '@/components/frame/session-watch'
 import { SecretFinder } from '@/components/credentials/find-by-secret/secret-finder'
+import { KeptInputOwner } from '@/components/ui/kept-input'
 import { Logo } from '@/components/ui/logo'
 import { NavigationProgress } from '@/components/ui/navigation-progress'
 import { NeedsScript } from '@/components/ui/needs-script'
@@ -48,61 +51,65 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
   return (
-    <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
-      <SkipLink target="content" />
-      <NavigationProgress />
-      <RefreshOnReturn />
-      <SessionWatch staySignedIn={staySignedInAction} />
-      <FocusKeeper contentId="content" />
-      <SecretFinder
-        actions={finderActions}
-        tokenMinutes={Math.ceil(runtime().publicConfig.accessTokenTtl / 60)}
-        timeZone={actor.timeZone}
-        disabledReason={reasonToRefuse(actor, 'credentials:manage')}
-      >
-        <SecretGuard />
-        <div className="flex min-h-dvh">
-          <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
-            <div className="flex h-header items-center px-4">
-              <Logo />
-            </div>
-            <div className="px-2 py-2">
-              <Navigation open={areas} />
-            </div>
-          </aside>
-          <div className="flex min-w-0 flex-1 flex-col">
-            <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
-              <div className="flex items-center gap-2 lg:hidden">
-                <PhoneNavigation open={areas} />
+    <KeptInputOwner person={actor.id}>
+      <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
+        <SkipLink target="content" />
+        <NavigationProgress />
+        <OfflineNotice />
+        <RefreshOnReturn />
+        <SessionWatch staySignedIn={staySignedInAction} />
+        <FocusKeeper contentId="content" />
+        <SecretFinder
+          actions={finderActions}
+          tokenMinutes={Math.ceil(runtime().publicConfig.accessTokenTtl / 60)}
+          timeZone={actor.timeZone}
+          disabledReason={reasonToRefuse(actor, 'credentials:manage')}
+        >
+          <SecretGuard />
+          <div className="flex min-h-dvh">
+            <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
+              <div className="flex h-header items-center px-4">
                 <Logo />
               </div>
-              <div className="flex min-w-0 items-center gap-1">
-                <Bell unread={unread} />
-                <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+              <div className="px-2 py-2">
+                <Navigation open={areas} />
               </div>
-            </header>
-            {actor.secondFactorDue && (
-              <FactorBanner
-                due={actor.secondFactorDue.toISOString()}
-                reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
-              />
-            )}
-            <Banner actor={actor} />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
-            >
-              <NeedsScript className="mb-5">
-                You can read every page. To create or change something, turn JavaScript on and reload the
-                page.
-              </NeedsScript>
-              <RemovedSecret />
-              {children}
-            </main>
+            </aside>
+            <div className="flex min-w-0 flex-1 flex-col">
+              <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
+                <div className="flex items-center gap-2 lg:hidden">
+                  <PhoneNavigation open={areas} />
+                  <Logo />
+                </div>
+                <div className="flex min-w-0 items-center gap-1">
+                  <Bell unread={unread} />
+                  <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+                </div>
+              </header>
+              {actor.secondFactorDue && (
+                <FactorBanner
+                  due={actor.secondFactorDue.toISOString()}
+                  reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
+                />
+              )}
+              <Banner actor={actor} />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
+              >
+                <NeedsScript className="mb-5">
+                  You can read every page. To create or change something, turn JavaScript on and reload the
+                  page.
+                </NeedsScript>
+                <RemovedSecret />
+                <KeptInputNotice />
+                {children}
+              </main>
+            </div>
           </div>
-        </div>
-      </SecretFinder>
-    </StepUpProvider>
+        </SecretFinder>
+      </StepUpProvider>
+    </KeptInputOwner>
   )
 }
