@@ -1,7 +1,7 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
-import { createContext, lazy, Suspense, use, useRef, type ReactNode } from 'react'
+import { createContext, lazy, Suspense, use, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Button } from './button'
 
 /** Where the fields of the filters are shown: below the row of controls, or in a sheet on a phone. */
@@ -45,7 +45,6 @@ export function FilterButton({ count, phoneOnly = false }: FilterButtonProps) {
       aria-expanded={place !== null}
       aria-controls={panelId}
       className={`aria-expanded:bg-hover noscript:hidden ${phoneOnly ? 'sm:hidden' : ''}`}
-      onKeyDown={({ key }) => key === 'Escape' && place === 'panel' && show(null)}
       onClick={() => show(place ? null : matchMedia(phone).matches ? 'sheet' : 'panel')}
     >
       Filter
@@ -78,21 +77,12 @@ const hiddenOn = {
 /** The fields behind the button "Filter": below the row, where they push the list down instead of covering it, or a sheet on a phone. */
 export function FilterFields({ clearHref, look, always = false, children }: FilterFieldsProps) {
   const { place, show, panelId } = useFilterMenu()
+  useEscape(place === 'panel', panelId, () => show(null))
   const sheetPlace = useRef<HTMLDivElement>(null)
   const hiding = always ? hiddenOn.phone : place === 'panel' ? '' : hiddenOn.all
   return (
     <>
-      <div
-        id={panelId}
-        role="group"
-        aria-label="Filters"
-        className={`${look} ${hiding}`}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || place !== 'panel') return
-          show(null)
-          document.querySelector<HTMLElement>(`[aria-controls="${panelId}"]`)?.focus()
-        }}
-      >
+      <div id={panelId} role="group" aria-label="Filters" className={`${look} ${hiding}`}>
         {place !== 'sheet' && children}
       </div>
       {/* Inside the form, so that the fields of the sheet belong to it. */}
@@ -106,4 +96,23 @@ export function FilterFields({ clearHref, look, always = false, children }: Filt
       )}
     </>
   )
+}
+
+/** Escape in the panel or on its button closes it, and leaves focus on the button. */
+function useEscape(active: boolean, panelId: string, close: () => void): void {
+  const leave = useEffectEvent(close)
+  useEffect(() => {
+    if (!active) return undefined
+    const listening = new AbortController()
+    function press({ key, target }: KeyboardEvent) {
+      const button = document.querySelector<HTMLElement>(`[aria-controls="${panelId}"]`)
+      const panel = document.getElementById(panelId)
+      const isHere = target instanceof Node && (button?.contains(target) || panel?.contains(target))
+      if (key !== 'Escape' || !isHere) return
+      leave()
+      button?.focus()
+    }
+    document.addEventListener('keydown', press, { signal: listening.signal })
+    return () => listening.abort()
+  }, [active, panelId])
 }
