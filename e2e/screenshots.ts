@@ -1,14 +1,16 @@
-// node scripts/run-ts.mjs e2e/screenshots.ts FOLDER takes screenshots of every page and dialog, light and dark, wide and
-// narrow, for review. `docs/screenshot.png` is one of them: list-few-wide-light.png.
-import { mkdir } from 'node:fs/promises'
+// npm run screenshots              draws docs/screenshots: every page and dialog once, small, with a page that lists them.
+// npm run screenshots -- FOLDER    takes every page and dialog, light and dark, wide and narrow, for review.
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { findChromium } from '@/scripts/chromium.mjs'
-import { bundle } from './support/bundle'
+import { bundle, root } from './support/bundle'
 import { Console, type ClientText } from './support/console'
+import { galleryCamera, reviewCamera, wide, type Take } from './screenshots/camera'
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeOverview } from './screenshots/overview'
+import { takePalette } from './screenshots/palette'
 import { takePasskeys } from './screenshots/passkeys'
 import { takeRequiredFactor } from './screenshots/required-factor'
 import { takeRotation } from './screenshots/rotation'
@@ -18,29 +20,6 @@ import { takeTwoFactor } from './screenshots/two-factor'
 import { issueOn } from './support/issue'
 import { inTemporaryFolder, Keyturn } from './support/keyturn'
 import { administrator } from './support/people'
-
-const [folder] = process.argv.slice(2)
-if (!folder) throw new Error('Usage: node scripts/run-ts.mjs e2e/screenshots.ts FOLDER')
-await mkdir(folder, { recursive: true })
-
-const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } }
-const themes = ['light', 'dark'] as const
-
-/** Waits until nothing moves, and takes the page in both themes and sizes. */
-async function take(page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    for (const theme of themes) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-      await page.screenshot({
-        animations: 'disabled',
-        path: join(folder ?? '', `${name}-${size}-${theme}.png`),
-      })
-    }
-  }
-  await page.setViewportSize(sizes.wide)
-}
 
 const few: ClientText[] = [
   {
@@ -81,9 +60,11 @@ const few: ClientText[] = [
 /** The only one that was never used. */
 const unused = few.find(({ name }) => name === 'Terraform pipeline')
 
-async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
+async function takeEntry(browser: Browser, keyturn: Keyturn, take: Take): Promise<Page> {
   const permissions = ['clipboard-read', 'clipboard-write']
-  const page = await (await browser.newContext({ baseURL: keyturn.url, permissions })).newPage()
+  const page = await (
+    await browser.newContext({ baseURL: keyturn.url, permissions, viewport: wide })
+  ).newPage()
   while (!keyturn.setupLink) await page.waitForTimeout(50)
   await page.goto(keyturn.setupLink)
   await take(page, 'setup')
@@ -92,7 +73,9 @@ async function takeEntry(browser: Browser, keyturn: Keyturn): Promise<Page> {
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByLabel('Confirm password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await page.getByRole('heading', { name: 'No API clients yet' }).waitFor()
+  await page.getByRole('heading', { name: 'Get started' }).waitFor()
+  await take(page, 'overview-empty')
+  await page.goto('/api-clients')
   await take(page, 'list-empty')
 
   const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
@@ -110,7 +93,7 @@ async function untilRedeemed(console: Console, name: string): Promise<void> {
   while ((await (await console.cell(name, 'Last redeemed')).textContent())?.startsWith('Never'))
 }
 
-async function takeDialogs(console: Console): Promise<void> {
+async function takeDialogs(console: Console, take: Take): Promise<void> {
   const { page } = console
   const create = await console.openCreate()
   await take(page, 'create')
@@ -150,8 +133,8 @@ async function takeDialogs(console: Console): Promise<void> {
   await console.openList()
 }
 
-async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
-  const page = await takeEntry(browser, keyturn)
+async function takeAll(browser: Browser, keyturn: Keyturn, take: Take): Promise<void> {
+  const page = await takeEntry(browser, keyturn, take)
   const console = new Console(page)
   let rotated = ''
   for (const text of few) {
@@ -164,7 +147,8 @@ async function takeAll(browser: Browser, keyturn: Keyturn): Promise<void> {
   }
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
-  await takeDialogs(console)
+  await takeDialogs(console, take)
+  await takePalette(console, take)
   await takeSessionEnd(console, take)
   await takeFindBySecret(console, keyturn, take)
   await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))
@@ -195,6 +179,8 @@ async function redeem(keyturn: Keyturn, clientId: string, secret: string): Promi
   await fetch(`${keyturn.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) })
 }
 
+const [folder] = process.argv.slice(2)
+const camera = folder ? await reviewCamera(folder) : await galleryCamera(join(root, 'docs/screenshots'))
 const bundles = await bundle()
 const browser = await chromium.launch({
   executablePath: findChromium(),
@@ -204,12 +190,14 @@ try {
   await inTemporaryFolder(async (data) => {
     const keyturn = await Keyturn.start(bundles.server, { DATA_DIR: data })
     try {
-      await takeAll(browser, keyturn)
+      await takeAll(browser, keyturn, camera.take)
     } finally {
       await keyturn.stop()
     }
   })
-  await takeNotices(browser, bundles.server, take)
+  await takeNotices(browser, bundles.server, camera.take)
+  await takeOverview(browser, bundles.server, camera.take)
+  await camera.finish()
 } finally {
   await browser.close()
   await bundles.remove()

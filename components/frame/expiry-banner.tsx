@@ -41,7 +41,7 @@ export function ExpiryBanner({
       aria-label="Expiring credentials"
       className="z-10 border-b bg-warning-tint sm:sticky sm:top-header sm:h-banner"
     >
-      <div className="mx-auto flex h-full max-w-content items-center justify-between gap-x-2 px-gutter-phone py-1 sm:gap-x-4 sm:px-gutter sm:py-0">
+      <div className="mx-auto flex w-full max-w-content items-center justify-between gap-x-2 px-gutter-phone py-1 sm:h-full sm:gap-x-4 sm:px-gutter sm:py-0">
         <p className="flex min-w-0 flex-1 gap-2.5">
           <ClockAlert className="mt-0.5 text-warning" />
           <span className="min-w-0 sm:truncate">
@@ -51,15 +51,9 @@ export function ExpiryBanner({
             </span>
           </span>
         </p>
-        <div className="flex shrink-0 gap-1">
-          {reviews.map(({ href, label }, index) => (
-            <ButtonLink
-              key={href}
-              size="sm"
-              variant="ghost"
-              href={href}
-              className={index > 0 ? 'max-sm:hidden' : ''}
-            >
+        <div className="-mr-2 flex shrink-0 gap-1">
+          {reviews.map(({ href, label }) => (
+            <ButtonLink key={href} size="sm" variant="ghost" href={href}>
               {label}
             </ButtonLink>
           ))}

@@ -13,8 +13,8 @@ interface FactorBannerProps {
 export function FactorBanner({ due, reading }: FactorBannerProps) {
   return (
     <section aria-label="Two-factor sign-in" className="border-b bg-info-tint">
-      <div className="mx-auto flex max-w-content items-center justify-between gap-x-4 px-gutter-phone py-1.5 sm:px-gutter">
-        <p className="flex min-w-0 flex-1 gap-2.5">
+      <div className="mx-auto flex w-full max-w-content flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter-phone py-1.5 sm:px-gutter">
+        <p className="flex min-w-0 flex-1 basis-70 gap-2.5">
           <ShieldAlert className="mt-0.5 text-info" />
           <span>
             Two-factor sign-in becomes required for you <Time value={due} {...reading} />.

@@ -24,8 +24,13 @@ function useFilterMenu(): FilterMenuState {
   return state
 }
 
-// Only phones need it.
-const FilterSheet = lazy(() => import('./filter-sheet'))
+// Only phones need it. If it cannot be loaded, the fields are shown in the page.
+const FilterSheet = lazy(() => import('./filter-sheet').catch(() => ({ default: InPage })))
+
+function InPage({ onFailed }: { onFailed: () => void }) {
+  useEffect(onFailed, [onFailed])
+  return null
+}
 
 const phone = '(width < 40rem)'
 
@@ -79,7 +84,7 @@ export function FilterFields({ clearHref, look, always = false, children }: Filt
   const { place, show, panelId } = useFilterMenu()
   useEscape(place === 'panel', panelId, () => show(null))
   const sheetPlace = useRef<HTMLDivElement>(null)
-  const hiding = always ? hiddenOn.phone : place === 'panel' ? '' : hiddenOn.all
+  const hiding = place === 'panel' ? '' : always ? hiddenOn.phone : hiddenOn.all
   return (
     <>
       <div id={panelId} role="group" aria-label="Filters" className={`${look} ${hiding}`}>
@@ -89,7 +94,12 @@ export function FilterFields({ clearHref, look, always = false, children }: Filt
       <div ref={sheetPlace} className="contents" />
       {place === 'sheet' && (
         <Suspense>
-          <FilterSheet container={sheetPlace} clearHref={clearHref} onClose={() => show(null)}>
+          <FilterSheet
+            container={sheetPlace}
+            clearHref={clearHref}
+            onClose={() => show(null)}
+            onFailed={() => show('panel')}
+          >
             {children}
           </FilterSheet>
         </Suspense>

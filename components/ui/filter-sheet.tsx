@@ -9,6 +9,8 @@ interface FilterSheetProps {
   container: RefObject<HTMLElement | null>
   clearHref: string | null
   onClose: () => void
+  /** Called if this cannot be loaded. */
+  onFailed: () => void
   /** The fields of the filters. */
   children: ReactNode
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, createElement, use, useEffect, useEffectEvent, type ReactNode } from 'react'
+import { use, useEffect, useEffectEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useToast } from './toast'
 import { MaySend } from './use-matches'
@@ -26,12 +26,13 @@ const longest = 10 * 60_000
 /** Names of fields whose values are never kept. */
 const confidential = /password|secret|code|token/i
 
-/** Whose input it is; null where nothing is kept. */
-export const KeptInputOf = createContext<string | null>(null)
+/** Whose input is kept; null where nobody's is. */
+let owner: string | null = null
 
-/** Keeps the input of the forms in it for this person. */
-export function KeptInputOwner({ person, children }: { person: string; children: ReactNode }) {
-  return createElement(KeptInputOf, { value: person }, children)
+/** Keeps input for this person, until the returned function is called. */
+export function keepInputOf(person: string): () => void {
+  owner = person
+  return () => (owner = null)
 }
 
 /** What the forms on the page hold. */
@@ -53,21 +54,24 @@ export function reloadAndKeep(): void {
 function readKept(): Kept[] {
   try {
     const kept = JSON.parse(sessionStorage.getItem(place) ?? '[]') as Kept[]
-    return kept.filter(({ path, at }) => path === window.location.pathname && Date.now() - at < longest)
+    return kept.filter(
+      ({ person, path, at }) =>
+        person === owner && path === window.location.pathname && Date.now() - at < longest,
+    )
   } catch {
     return []
   }
 }
 
 /** The titles of forms that were open when the page was reloaded, and whose input is still kept. */
-export function keptTitles(person: string): string[] {
-  return readKept().flatMap((kept) => (kept.person === person ? [kept.title] : []))
+export function keptTitles(): string[] {
+  return readKept().map(({ title }) => title)
 }
 
 /** Takes the input that was kept for a form. It is given back once. */
-function takeKept(person: string, title: string, about: string): Kept['values'] | null {
+function takeKept(title: string, about: string): Kept['values'] | null {
   const kept = readKept()
-  const found = kept.find((each) => each.person === person && each.title === title && each.about === about)
+  const found = kept.find((each) => each.title === title && each.about === about)
   if (!found) return null
   sessionStorage.setItem(place, JSON.stringify(kept.filter((each) => each !== found)))
   return found.values
@@ -83,7 +87,6 @@ export function useKeptInput<Fields extends FieldValues>(
   form: UseFormReturn<Fields>,
   title: string | null,
 ): void {
-  const person = use(KeptInputOf)
   const maySend = use(MaySend)
   const toast = useToast()
   const { isDirty, defaultValues } = form.formState
@@ -91,15 +94,15 @@ export function useKeptInput<Fields extends FieldValues>(
   const about = typeof name === 'string' ? name : ''
 
   const read = useEffectEvent((): Kept | null => {
-    if (person === null || title === null || !isDirty) return null
+    if (owner === null || title === null || !isDirty) return null
     const entries = Object.entries(form.getValues()).filter(
       ([field, value]) => !confidential.test(field) && maySend(JSON.stringify(value) ?? ''),
     )
     const values = Object.fromEntries(entries)
-    return { person, path: window.location.pathname, title, about, values, at: Date.now() }
+    return { person: owner, path: window.location.pathname, title, about, values, at: Date.now() }
   })
   const restore = useEffectEvent(() => {
-    const values = person === null || title === null ? null : takeKept(person, title, about)
+    const values = title === null ? null : takeKept(title, about)
     if (!values) return
     form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true })
     toast('What you typed was restored')

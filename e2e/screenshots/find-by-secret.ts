@@ -1,10 +1,8 @@
-import type { Page } from '@playwright/test'
 import { newServiceApiKey } from '@/lib/domain/secret'
 import type { Console } from '../support/console'
 import { issueOn } from '../support/issue'
 import type { Keyturn } from '../support/keyturn'
-
-type Take = (page: Page, name: string) => Promise<void>
+import type { Take } from './camera'
 
 /** The search by secret: the pasted secret, its answers, the report, and the notices about it. */
 export async function takeFindBySecret(console: Console, keyturn: Keyturn, take: Take): Promise<void> {

@@ -1,11 +1,10 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser } from '@playwright/test'
 import { startSmtpServer, type TestSmtpServer } from '@/lib/mail/test-smtp-server'
 import { Console } from '../support/console'
 import { issueOn } from '../support/issue'
 import { inTemporaryFolder, Keyturn, withAdministrator } from '../support/keyturn'
 import { administrator } from '../support/people'
-
-type Take = (page: Page, name: string) => Promise<void>
+import type { Take } from './camera'
 
 const minute = 60 * 1000
 const day = 24 * 60 * minute

@@ -3,11 +3,10 @@ import type { Console } from '../support/console'
 import { issueOn } from '../support/issue'
 import type { Keyturn } from '../support/keyturn'
 import { PeoplePage } from '../support/people-page'
+import type { Take } from './camera'
 
 const day = 24 * 60 * 60 * 1000
 const inDays = (count: number) => new Date(Date.now() + count * day).toISOString().slice(0, 16)
-
-type Take = (page: Page, name: string) => Promise<void>
 
 /** Keys of every state, clients that expire, people, groups, and uses of all kinds. */
 async function furnish(keyturn: Keyturn): Promise<void> {

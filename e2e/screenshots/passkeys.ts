@@ -1,11 +1,10 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { Authenticator } from '../support/authenticator'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
+import type { Take } from './camera'
 
 const person = { name: 'Pat Passwordless', email: 'pat@northwind.example', password: 'correct horse battery' }
-
-type Take = (page: Page, name: string) => Promise<void>
 
 /** Passkeys: added, listed, renamed, removed, and asked for at both steps of signing in. */
 export async function takePasskeys(browser: Browser, keyturn: Keyturn, take: Take): Promise<void> {

@@ -1,13 +1,12 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { setUpApp } from '../support/authenticator-app'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
+import type { Take } from './camera'
 
 const password = 'correct horse battery'
 const lead = { name: 'Lena Lead', email: 'lena@northwind.example', password }
 const late = { name: 'Leo Late', email: 'leo@northwind.example', password }
-
-type Take = (page: Page, name: string) => Promise<void>
 
 /** A required second factor: the policy, who has none, and what those see before it is due and when it is. */
 export async function takeRequiredFactor(browser: Browser, keyturn: Keyturn, take: Take): Promise<void> {

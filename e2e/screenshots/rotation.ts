@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import type { Console } from '../support/console'
+import type { Take } from './camera'
 
 /** Takes the dialogs of a rotation, and the details with two live secrets. `used` uses a secret of the client. */
 export async function takeRotation(
   console: Console,
   name: string,
-  take: (page: Page, shot: string) => Promise<void>,
+  take: Take,
   used: (secret: string) => Promise<void>,
 ): Promise<void> {
   const { page } = console
@@ -36,8 +37,19 @@ export async function takeRotation(
   await take(page, 'retire-unused-new')
   await console.question('Retire old secret').getByRole('button', { name: 'Cancel' }).click()
   await used(secret)
+  await untilStored(page, name)
   await drawer.getByRole('button', { name: 'Retire now...' }).click()
-  await console.question('Retire old secret').getByText('was first used').waitFor()
+  await console
+    .question('Retire old secret')
+    .getByText(/^The new one was first used/)
+    .waitFor()
   await take(page, 'retire')
   await console.question('Retire old secret').getByRole('button', { name: 'Cancel' }).click()
+}
+
+/** Uses are written once a second: reloads until the details tell that the new secret was used. */
+async function untilStored(page: Page, name: string): Promise<void> {
+  const drawer = page.getByRole('dialog', { name })
+  do await page.reload()
+  while ((await drawer.getByText('never used').count()) > 0)
 }

@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test'
 import type { Console } from '../support/console'
-
-type Take = (page: Page, name: string) => Promise<void>
+import type { Take } from './camera'
 
 /** The warning before a session ends, and the message that it has, over a form. Only the answers are made up. */
 export async function takeSessionEnd(console: Console, take: Take): Promise<void> {

@@ -1,11 +1,10 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { setUpApp } from '../support/authenticator-app'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
+import type { Take } from './camera'
 
 const person = { name: 'Stella Stepup', email: 'stella@northwind.example', password: 'correct horse battery' }
-
-type Take = (page: Page, name: string) => Promise<void>
 
 /** The question that asks a person to confirm that it is them: over a form, over another question and over a page. */
 export async function takeStepUp(browser: Browser, keyturn: Keyturn, take: Take): Promise<void> {

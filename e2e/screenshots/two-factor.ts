@@ -1,12 +1,11 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { codeOf } from '../support/authenticator-app'
 import { Console } from '../support/console'
 import type { Keyturn } from '../support/keyturn'
 import { PeoplePage } from '../support/people-page'
+import type { Take } from './camera'
 
 const person = { name: 'Tess Twofold', email: 'tess@northwind.example', password: 'correct horse battery' }
-
-type Take = (page: Page, name: string) => Promise<void>
 
 /** Every step of two-factor sign-in: setting up, signing in, renewing, removing, and the reset by an administrator. */
 export async function takeTwoFactor(

@@ -1,20 +1,21 @@
 'use client'
 
-import { use, useEffect, useState } from 'react'
-import { KeptInputOf, keptTitles } from '@/components/ui/kept-input'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { keepInputOf, keptTitles } from '@/components/ui/kept-input'
 import { Notice } from '@/components/ui/notice'
 
 /**
  * After a reload that kept what was typed: opens the form again if the page has a button of the same name, and otherwise says what
  * is kept.
  */
-export function KeptInputNotice() {
-  const person = use(KeptInputOf)
+export function KeptInput({ person }: { person: string }) {
   const [waiting, setWaiting] = useState<string[]>([])
+
+  useLayoutEffect(() => keepInputOf(person), [person])
 
   useEffect(() => {
     function goOn() {
-      const titles = person === null ? [] : keptTitles(person)
+      const titles = keptTitles()
       const openers = [...document.querySelectorAll<HTMLButtonElement>('main button')]
       const opener = openers.find(({ textContent }) => titles.includes(textContent))
       opener?.click()
@@ -22,7 +23,7 @@ export function KeptInputNotice() {
     }
     const timer = setTimeout(goOn)
     return () => clearTimeout(timer)
-  }, [person])
+  }, [])
 
   if (waiting.length === 0) return null
   return (
