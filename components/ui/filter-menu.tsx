@@ -1,8 +1,19 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
-import { createContext, lazy, Suspense, use, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  type ComponentType,
+  type ReactNode,
+} from 'react'
 import { Button } from './button'
+import type { FilterSheetProps } from './filter-sheet'
 
 /** Where the fields of the filters are shown: below the row of controls, or in a sheet on a phone. */
 export type FilterPlace = 'panel' | 'sheet' | null
@@ -25,9 +36,11 @@ function useFilterMenu(): FilterMenuState {
 }
 
 // Only phones need it. If it cannot be loaded, the fields are shown in the page.
-const FilterSheet = lazy(() => import('./filter-sheet').catch(() => ({ default: InPage })))
+const FilterSheet = lazy<ComponentType<FilterSheetProps>>(() =>
+  import('./filter-sheet').catch(() => ({ default: InPage })),
+)
 
-function InPage({ onFailed }: { onFailed: () => void }) {
+function InPage({ onFailed }: FilterSheetProps) {
   useEffect(onFailed, [onFailed])
   return null
 }

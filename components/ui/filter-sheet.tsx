@@ -4,7 +4,7 @@ import type { ReactNode, RefObject } from 'react'
 import { Button, ButtonLink } from './button'
 import { Dialog } from './dialog'
 
-interface FilterSheetProps {
+export interface FilterSheetProps {
   /** Where it is rendered: within the form. */
   container: RefObject<HTMLElement | null>
   clearHref: string | null
