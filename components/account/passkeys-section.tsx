@@ -14,6 +14,7 @@ import { PasskeyTable } from './passkey-table'
 import { RecoveryCodesDialog } from './recovery-codes-dialog'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
 import { tooManyPasskeys } from './too-many-passkeys'
+import { Quoted } from '@/components/ui/quoted'
 
 type Opened =
   | { kind: 'add' }
@@ -71,7 +72,9 @@ export function PasskeysSection(props: PasskeysSectionProps) {
                 }}
                 onClose={close}
               >
-                <p>“{opened.passkey.name}” no longer signs you in.</p>
+                <p>
+                  <Quoted>{opened.passkey.name}</Quoted> no longer signs you in.
+                </p>
                 <p>
                   {passkeys.length === 1 && !hasApp
                     ? 'It is your only second factor. Your password alone will sign you in, and your recovery codes stop working.'

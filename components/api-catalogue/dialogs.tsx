@@ -8,6 +8,7 @@ import type { CatalogueActions, ProductView } from './catalogue-view'
 import { losses } from './losses'
 import { CatalogueHost } from './open-dialog'
 import { ProductDialog } from './product-dialog'
+import { Quoted } from '@/components/ui/quoted'
 
 interface DialogsProps {
   actions: CatalogueActions
@@ -70,7 +71,7 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
                 onClose={close}
               >
                 <p>
-                  “{api.name}” is removed from the catalogue permanently. Its slug{' '}
+                  <Quoted>{api.name}</Quoted> is removed from the catalogue permanently. Its slug{' '}
                   <code className="text-text">{api.slug}</code> cannot be reused. An API that checks tokens
                   offline still accepts issued tokens until they expire.
                 </p>
@@ -119,7 +120,7 @@ export function CatalogueDialogs({ actions, products, reading, children }: Dialo
                 onClose={close}
               >
                 <p>
-                  “{product.name}” is removed from the catalogue permanently. Its slug{' '}
+                  <Quoted>{product.name}</Quoted> is removed from the catalogue permanently. Its slug{' '}
                   <code className="text-text">{product.slug}</code> cannot be reused. You can remove only a
                   product that nothing uses.
                 </p>

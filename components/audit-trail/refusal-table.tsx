@@ -81,7 +81,7 @@ function Credential({ refusal: { credential, clientId, secretHint } }: RowProps)
         </span>
       ) : (
         <Link href={credential.href} className="block truncate rounded-[2px] font-medium hover:underline">
-          {credential.name}
+          <bdi>{credential.name}</bdi>
         </Link>
       )}
       {secretHint !== null && (

@@ -62,12 +62,12 @@ function Credential({ row, timeZone }: RowProps) {
     <>
       {row.credentialHref === null ? (
         <span className="block truncate">
-          <span className="font-medium">{row.credentialName}</span>
+          <bdi className="font-medium">{row.credentialName}</bdi>
           <span className="text-muted"> (deleted)</span>
         </span>
       ) : (
         <Link href={row.credentialHref} className="block truncate rounded-[2px] font-medium hover:underline">
-          {row.credentialName}
+          <bdi>{row.credentialName}</bdi>
         </Link>
       )}
       <span className="hidden truncate font-mono text-small text-muted @min-[820px]:block">

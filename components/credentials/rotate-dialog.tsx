@@ -12,6 +12,7 @@ import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 
 /** Asks how long the current secret works beside the new one, and says when and from where it was last used. */
 export function RotateDialog<Kind extends CredentialKind>({
@@ -61,7 +62,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           <>
             <div className="flex flex-col gap-2 text-pretty text-muted">
               <p>
-                “{credential.name}” gets a second {noun} that works at once.{' '}
+                <Quoted>{credential.name}</Quoted> gets a second {noun} that works at once.{' '}
                 <strong className="font-medium text-text">
                   The current one keeps working until it retires
                 </strong>
@@ -84,7 +85,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           </>
         ) : (
           <p className="text-pretty text-muted">
-            “{credential.name}” has no {noun} that works. It gets a new one that works at once.
+            <Quoted>{credential.name}</Quoted> has no {noun} that works. It gets a new one that works at once.
           </p>
         ))
       }

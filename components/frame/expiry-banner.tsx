@@ -47,7 +47,10 @@ export function ExpiryBanner({
           <span className="min-w-0 sm:truncate">
             {counts} {/* A phone has no room for it. */}
             <span className="max-sm:hidden">
-              <strong className="font-semibold">{nearest}</strong> {when}
+              <strong className="font-semibold">
+                <bdi>{nearest}</bdi>
+              </strong>{' '}
+              {when}
             </span>
           </span>
         </p>

@@ -31,14 +31,18 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
           className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text before:content-[attr(data-initial)]"
         />
         <span className="sr-only">Your menu: </span>
-        <span className="truncate font-medium max-sm:sr-only">{name}</span>
+        <span className="truncate font-medium max-sm:sr-only">
+          <bdi>{name}</bdi>
+        </span>
         <ChevronDown className="text-muted" />
       </Menu.Trigger>
       <Menu.Portal role="region" aria-label="Your menu">
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <Menu.Popup className="w-64 rounded-surface bg-raised p-1 shadow-float outline-none">
             <div className="px-2 pt-1.5 pb-2">
-              <p className="truncate font-medium">{name}</p>
+              <p className="truncate font-medium">
+                <bdi>{name}</bdi>
+              </p>
               <p className="truncate text-small text-muted">{email}</p>
               <p className="mt-1 text-small text-muted">{role}</p>
             </div>

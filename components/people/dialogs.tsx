@@ -11,6 +11,7 @@ import { LinkDialog } from './link-dialog'
 import { MailedLinkDialog } from './mailed-link-dialog'
 import { PeopleHost } from './open-dialog'
 import type { PeopleActions, PersonView } from './person-view'
+import { Quoted } from '@/components/ui/quoted'
 
 interface DialogsProps {
   actions: Omit<PeopleActions, 'enable'>
@@ -116,8 +117,8 @@ export function PeopleDialogs({ actions, mails, reading, children }: DialogsProp
                 onClose={close}
               >
                 <p>
-                  “{name}” ({email}) is signed out at once and needs a new invitation to come back. The audit
-                  trail is kept.
+                  <Quoted>{name}</Quoted> ({email}) is signed out at once and needs a new invitation to come
+                  back. The audit trail is kept.
                 </p>
                 {isReader && <p className="font-medium text-text">This is you.</p>}
               </DestroyQuestion>

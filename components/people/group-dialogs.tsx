@@ -6,6 +6,7 @@ import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { GroupDialog } from './group-dialog'
 import type { GroupActions, GroupView } from './group-view'
 import { GroupHost } from './open-group-dialog'
+import { Quoted } from '@/components/ui/quoted'
 
 interface GroupDialogsProps {
   actions: GroupActions
@@ -69,7 +70,9 @@ export function GroupDialogs({ actions, mails, reading, children }: GroupDialogs
                 reading={reading}
                 onClose={close}
               >
-                <p>“{group.name}” is deleted permanently.</p>
+                <p>
+                  <Quoted>{group.name}</Quoted> is deleted permanently.
+                </p>
               </DestroyQuestion>
             )
           }

@@ -6,6 +6,7 @@ import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { EditServiceUserDialog } from './edit-service-user-dialog'
 import { ServiceUserHost } from './open-service-user-dialog'
 import type { ServiceUserActions } from './service-user-view'
+import { Quoted } from '@/components/ui/quoted'
 
 interface ServiceUserDialogsProps {
   actions: ServiceUserActions
@@ -38,8 +39,8 @@ export function ServiceUserDialogs({ actions, reading, children }: ServiceUserDi
                 onClose={close}
               >
                 <p>
-                  “{user.name}” is deleted permanently, and its name becomes available again. You can delete
-                  only service users without keys.
+                  <Quoted>{user.name}</Quoted> is deleted permanently, and its name becomes available again.
+                  You can delete only service users without keys.
                 </p>
               </DestroyQuestion>
             )

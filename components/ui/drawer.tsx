@@ -30,7 +30,7 @@ export function Drawer({ title, subtitle, closeHref, children, footer, returnFoc
       <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
         <div className="min-w-0 flex-1 py-1.5">
           <h2 id="drawer-title" className="font-semibold wrap-anywhere">
-            {title}
+            <bdi>{title}</bdi>
           </h2>
           {subtitle && <div className="mt-0.5 text-muted">{subtitle}</div>}
         </div>

@@ -136,7 +136,9 @@ interface RowTitleProps {
 export function RowTitle({ title, note }: RowTitleProps) {
   return (
     <>
-      <span className="block truncate font-medium">{title}</span>
+      <span className="block truncate font-medium">
+        <bdi>{title}</bdi>
+      </span>
       {note && <span className="block truncate text-small text-muted">{note}</span>}
     </>
   )

@@ -33,7 +33,7 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       priority: 2,
       wraps: true,
       look: 'min-w-24',
-      render: ({ serviceUserName }) => serviceUserName,
+      render: ({ serviceUserName }) => <bdi>{serviceUserName}</bdi>,
     },
     state,
     usage,
