@@ -1,6 +1,7 @@
-import { ButtonLink } from '@/components/ui/button'
+import { FilterX } from 'lucide-react'
 import { FilterForm } from '@/components/ui/filter-form'
 import { LookUpFilter } from '@/components/ui/look-up-filter'
+import { OfferedLink } from '@/components/ui/offered-link'
 import { SelectField } from '@/components/ui/select-field'
 import type { Find, Found } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
@@ -112,9 +113,9 @@ export function TrailFilters({
         )}
         {clearHref !== null && (
           <div className="flex">
-            <ButtonLink href={clearHref} variant="ghost">
+            <OfferedLink href={clearHref} variant="ghost" offeredIcon={<FilterX />}>
               Clear filters
-            </ButtonLink>
+            </OfferedLink>
           </div>
         )}
       </div>

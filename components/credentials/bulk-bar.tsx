@@ -1,9 +1,10 @@
 'use client'
 
-import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Download, ListChecks, ListX, Trash2 } from 'lucide-react'
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
+import { usePageActions } from '@/components/ui/page-actions'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
@@ -57,6 +58,19 @@ export function BulkBar(props: BulkBarProps) {
   }
 
   const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
+  const selected = `${credentials.length.toLocaleString('en')} selected`
+  usePageActions(
+    selected,
+    credentials.length === 0
+      ? []
+      : [
+          { label: 'Enable...', icon: <CirclePlay />, disabledReason, onSelect: ask('enable') },
+          { label: 'Disable...', icon: <CirclePause />, disabledReason, onSelect: ask('disable') },
+          { label: 'Export CSV', icon: <Download />, onSelect: () => void exportChosen() },
+          { label: 'Delete...', icon: <Trash2 />, disabledReason, onSelect: ask('delete') },
+          { label: 'Clear selection', icon: <ListX />, onSelect: clear },
+        ],
+  )
   return (
     <>
       {credentials.length > 0 && (
@@ -65,7 +79,7 @@ export function BulkBar(props: BulkBarProps) {
           className="sticky bottom-4 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float"
         >
           <p role="status" className="mr-auto font-medium">
-            {credentials.length.toLocaleString('en')} selected
+            {selected}
             <span className="font-normal text-muted">
               {isWhole && (
                 <Suspense>
