@@ -16,9 +16,9 @@ interface CreateButtonProps {
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
   const { create } = usePageOperations()
   const label = `Create ${credentialKinds[kind].noun}`
-  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, onSelect: create }])
+  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, shortcut: 'C', onSelect: create }])
   return (
-    <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
+    <Button variant="primary" shortcut="c" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
       {label}
     </Button>
   )

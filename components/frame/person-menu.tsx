@@ -1,9 +1,13 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { Check, ChevronDown, Keyboard, LogOut, UserRound } from 'lucide-react'
 import { signOut } from 'next-auth/react'
+import { use } from 'react'
+import { Key } from '@/components/ui/key'
 import { Link } from '@/components/ui/link'
+import { SingleKeys } from '@/components/ui/single-keys'
+import { useShowShortcuts } from './keyboard/shortcuts'
 import { themes, useThemeChoice, type ThemeName } from './theme-choice'
 
 interface PersonMenuProps {
@@ -20,6 +24,8 @@ const item =
 /** Shows who is signed in, with their account, the theme and sign-out. */
 export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
   const choose = useThemeChoice()
+  const showShortcuts = useShowShortcuts()
+  const areKeysOn = use(SingleKeys)
 
   return (
     <Menu.Root>
@@ -47,6 +53,11 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
               <UserRound className="text-muted" />
               Your account
             </Menu.LinkItem>
+            <Menu.Item className={item} onClick={showShortcuts}>
+              <Keyboard className="text-muted" />
+              <span className="flex-1">Keyboard shortcuts</span>
+              {areKeysOn && <Key>?</Key>}
+            </Menu.Item>
             <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
             <Menu.RadioGroup value={theme} onValueChange={choose}>
               <Menu.GroupLabel className="px-2 py-1 text-small text-muted">Theme</Menu.GroupLabel>

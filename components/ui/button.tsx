@@ -30,6 +30,8 @@ interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
   pending?: boolean
   /** Why it cannot be pressed. It stays focusable and says so in a tooltip and to assistive technology. */
   disabledReason?: string | undefined
+  /** The single key that presses it. */
+  shortcut?: string | undefined
 }
 
 /** The classes of a button, for elements that must be something else. */

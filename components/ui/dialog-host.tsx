@@ -52,9 +52,12 @@ export function dialogHost<Opened>() {
     const open = useOpen()
     const onSelect = () => open(opens)
     const { icon, disabledReason } = button
-    usePageActions(onThisPage, [{ label: children, icon, disabledReason, onSelect }])
+    const shortcut = variant === 'primary' ? 'c' : undefined
+    usePageActions(onThisPage, [
+      { label: children, icon, disabledReason, shortcut: shortcut?.toUpperCase(), onSelect },
+    ])
     return (
-      <Button {...button} variant={variant} onClick={onSelect}>
+      <Button {...button} variant={variant} shortcut={shortcut} onClick={onSelect}>
         {children}
       </Button>
     )
