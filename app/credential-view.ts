@@ -5,7 +5,7 @@ import type {
   SecretView,
 } from '@/components/credentials/credential-view'
 import type { GrantOffer } from '@/components/credentials/form-offer'
-import type { UsageSummary } from '@/components/credentials/usage-view'
+import type { Unused, UsageSummary } from '@/components/credentials/usage-view'
 import type { PermissionUse } from '@/lib/domain/permission-use'
 import type { PageRuntime } from '@/lib/runtime'
 
@@ -24,10 +24,11 @@ export type SeenListedKey = Value<'listServiceApiKeys'>['credentials'][number]
 
 /** The fields that the row of a credential of either kind shows. */
 export function toRowFields(credential: SeenListedClient | SeenListedKey): RowFields {
-  const { owner, attention, retiringAt } = credential
+  const { owner, usage, attention, retiringAt } = credential
   return {
     ...toDatedFields(credential),
     owner: owner && { name: owner.name, isDisabled: owner.disabledAt !== null },
+    usage: usage.map(({ allowed, denied }) => ({ allowed, denied })),
     attention,
     retiringAt: retiringAt?.toISOString() ?? null,
   }
@@ -112,15 +113,14 @@ export function toUsageSummary({ days, addresses, permissions }: Value<'usageOfC
     addresses: addresses.map(({ lastAt, ...address }) => ({ ...address, lastAt: lastAt.toISOString() })),
     permissions: permissions.map(({ apiId, read, write }) => ({
       apiId,
-      read: unusedMark(read),
-      write: unusedMark(write),
+      read: toUnused(read),
+      write: toUnused(write),
     })),
   }
 }
 
-function unusedMark(use: PermissionUse): string | null {
-  if (use.kind === 'unused') return `unused for ${use.days} days`
-  return use.kind === 'not_yet' ? 'not used yet' : null
+function toUnused(use: PermissionUse): Unused | null {
+  return use.kind === 'unused' || use.kind === 'not_yet' ? use : null
 }
 
 /** For people who may not manage credentials, and so see no form. */

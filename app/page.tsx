@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
 
 export default function StartPage() {
-  redirect('/api-clients')
+  redirect('/overview')
 }

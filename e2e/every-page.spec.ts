@@ -2,6 +2,7 @@ import { expectAccessible } from './support/accessibility'
 import { expect, test } from './support/test'
 
 const pages = {
+  '/overview': 'Overview',
   '/api-clients': 'API clients',
   '/service-keys': 'Service API keys',
   '/notifications': 'All notifications',

@@ -99,8 +99,8 @@ test('the link creates the first administrator and signs them in, and then no lo
   await expect(late.getByRole('button', { name: 'Create administrator' })).toBeVisible()
 
   await fillIn(page, keyturn.setupLink)
-  await expect(page).toHaveURL('/api-clients')
-  await expect(page.getByRole('heading', { name: 'No API clients yet' })).toBeVisible()
+  await expect(page).toHaveURL('/overview')
+  await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -214,7 +214,7 @@ test('X10: the banner counts credentials, names the nearest, links to the filter
     const { page, console, banner } = await of(administrator)
     await expect(banner).toContainText('2 credentials expire within 14 days. Billing export in 3 days.')
     await expectAccessible(page)
-    await page.getByRole('link', { name: 'Audit trail' }).click()
+    await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Audit trail' }).click()
     await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
     await banner.getByRole('link', { name: 'Review' }).click()
     await expect(console.row('Billing export')).toBeVisible()

@@ -373,7 +373,7 @@ test.describe('without permission', () => {
       product.page.getByText('Only cloud administrators and auditors can see people.'),
     ).toBeVisible()
     await expect(product.page.getByText(people.auditor.email)).toHaveCount(0)
-    await product.page.getByRole('link', { name: 'Go to API clients' }).click()
+    await product.page.getByRole('link', { name: 'Go to the overview' }).click()
     await product.arrives()
   })
 })

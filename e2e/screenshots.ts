@@ -9,6 +9,7 @@ import { galleryCamera, reviewCamera, wide, type Take } from './screenshots/came
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
+import { takeOverview } from './screenshots/overview'
 import { takePalette } from './screenshots/palette'
 import { takePasskeys } from './screenshots/passkeys'
 import { takeRequiredFactor } from './screenshots/required-factor'
@@ -72,7 +73,9 @@ async function takeEntry(browser: Browser, keyturn: Keyturn, take: Take): Promis
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByLabel('Confirm password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await page.getByRole('heading', { name: 'No API clients yet' }).waitFor()
+  await page.getByRole('heading', { name: 'Get started' }).waitFor()
+  await take(page, 'overview-empty')
+  await page.goto('/api-clients')
   await take(page, 'list-empty')
 
   const stranger = await (await browser.newContext({ baseURL: keyturn.url })).newPage()
@@ -193,6 +196,7 @@ try {
     }
   })
   await takeNotices(browser, bundles.server, camera.take)
+  await takeOverview(browser, bundles.server, camera.take)
   await camera.finish()
 } finally {
   await browser.close()

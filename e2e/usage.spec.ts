@@ -3,6 +3,8 @@ import type { Download, Page } from '@playwright/test'
 import type { Api } from './support/api'
 import type { Console, IssuedSecret } from './support/console'
 import { expectAccessible } from './support/accessibility'
+import { issueOn } from './support/issue'
+import type { Stored } from './support/stored'
 import { expect, test } from './support/test'
 
 /** A client that may read alerts, with one token, three reads, one refused write and one wrong secret. */
@@ -138,10 +140,10 @@ test('D7: list and details show the usage of a client, and the permissions that 
   console,
   api,
 }) => {
+  const { page } = console
   const { clientId } = await usedClient(console, api, 'Drawn')
   await openUsage(console, clientId)
-  await console.page.getByRole('link', { name: 'API clients' }).click()
-  await console.arrives()
+  await console.openList()
   await expect(console.row('Drawn')).toBeVisible()
   const usage = (await console.cell('Drawn', 'Usage')).getByRole('img')
   await expect(usage).toHaveAccessibleName('Last seven days: 4 allowed, 2 denied')
@@ -149,8 +151,25 @@ test('D7: list and details show the usage of a client, and the permissions that 
   const drawer = await console.openDetails('Drawn')
   await expect(drawer.getByText('4 allowed, 2 denied in 30 days')).toBeVisible()
   await expect(drawer.getByRole('link', { name: 'All use' })).toHaveAttribute('href', /tab=usage&credential=/)
-  await drawer.getByText('Numbers by day (UTC)').click()
-  await expect(drawer.getByRole('table', { name: 'Usage by day' }).getByRole('row')).toHaveCount(2)
+  const chart = drawer.getByRole('group', { name: 'Usage by day, in UTC' })
+  await expect(chart.locator('text')).toContainText(['0', '2', '4', '6'])
+  const days = chart.getByRole('img')
+  await expect(days).toHaveCount(30)
+  await expect(days.last()).toHaveAccessibleName(/^\d+ \w{3}: 4 allowed, 2 denied$/)
+  await days.last().hover()
+  await expect(page.locator('[data-tooltip-popup]')).toHaveText(/: 4 allowed, 2 denied$/)
+  await drawer.getByText('Show as table').focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(days.last()).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(days.nth(28)).toBeFocused()
+  await expect(page.locator('[data-tooltip-popup]')).toHaveText(/: 0 allowed, 0 denied$/)
+  await page.keyboard.press('Home')
+  await expect(days.first()).toBeFocused()
+  await drawer.getByText('Show as table').click()
+  const rows = drawer.getByRole('table', { name: 'Usage by day, in UTC' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  await expectAccessible(page)
   const last = drawer.getByRole('list', { name: 'Last addresses' })
   await expect(last.getByRole('listitem')).toHaveText(/127\.0\.0\.1\s*4 allowed, 2 denied, /)
   const permission = (api_: string) =>
@@ -165,8 +184,7 @@ test('D1: a warning appears before networks that would block current usage are s
 }) => {
   const { clientId } = await usedClient(console, api, 'Fenced in')
   await openUsage(console, clientId)
-  await console.page.getByRole('link', { name: 'API clients' }).click()
-  await console.arrives()
+  await console.openList()
   const dialog = await console.openEdit('Fenced in')
   await dialog.getByRole('checkbox', { name: 'Restrict to networks' }).check()
   const addresses = dialog.getByLabel('Allowed addresses')
@@ -177,3 +195,74 @@ test('D1: a warning appears before networks that would block current usage are s
   await expect(warning).toBeHidden()
   await expect(dialog.getByText(/^Admits .* addresses\.$/)).toBeVisible()
 })
+
+test('permissions that nobody used for 90 days are unticked in the form, and go only when it is saved', async ({
+  api,
+  consoleOf,
+  keyturn,
+  stored,
+}) => {
+  const catalogue = await keyturn.call('listCatalogue', {})
+  const apis = catalogue.ok ? catalogue.value.groups.flatMap((group) => group.apis) : []
+  const grant = (slug: string, write: boolean) => ({
+    apiId: apis.find((each) => each.slug === slug)?.id ?? '',
+    read: true,
+    write,
+  })
+  const { clientId, secret } = await issueOn(keyturn, {
+    name: 'Wide',
+    grants: [grant('alerts', true), grant('cases', false)],
+  })
+  keyturn.passMinutes(91 * 24 * 60)
+  await keyturn.call('editApiClient', {
+    ...(await versionOf(stored)),
+    grants: [grant('alerts', true), grant('cases', false), grant('devices', false)],
+  })
+  await api.expectAccepted(await api.redeem(clientId, secret), 'alerts:read')
+
+  const granted = async () =>
+    (await stored.client('Wide')).grants
+      .flatMap(({ slug, read, write }) => [
+        ...(read ? [`${slug}:read`] : []),
+        ...(write ? [`${slug}:write`] : []),
+      ])
+      .toSorted()
+  const everything = ['alerts:read', 'alerts:write', 'cases:read', 'devices:read']
+  expect(await granted()).toEqual(everything)
+
+  const auditor = await consoleOf('auditor')
+  await expect(async () => {
+    await auditor.openList()
+    await auditor.openDetails('Wide')
+    const alerts = auditor.detail('Permissions').getByRole('listitem').filter({ hasText: 'Alerts' })
+    await expect(alerts).toContainText('write unused for 90 days', { timeout: 500 })
+  }).toPass()
+  const button = { name: 'Remove unused...' }
+  await expect(auditor.page.getByRole('button', button)).toHaveAccessibleDescription(
+    'Only cloud administrators can manage API credentials.',
+  )
+
+  const console = await consoleOf('cloud_administrator')
+  await console.openDetails('Wide')
+  await console.page.getByRole('button', button).click()
+  const dialog = console.dialog('Edit API client')
+  const box = (name: string) => dialog.getByRole('checkbox', { name, exact: true })
+  await expect(box('Alerts read')).toBeChecked()
+  await expect(box('Devices read'), 'granted recently').toBeChecked()
+  await expect(box('Alerts write')).not.toBeChecked()
+  await expect(box('Cases read')).not.toBeChecked()
+  await expect(dialog.getByRole('list', { name: 'What will change' })).toHaveText(
+    'Permissions: removes Alerts write, Cases read',
+  )
+  await expectAccessible(console.page)
+  expect(await granted(), 'before Save').toEqual(everything)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await granted()).toEqual(['alerts:read', 'devices:read'])
+  await expect(console.page.getByRole('button', button)).toHaveCount(0)
+})
+
+async function versionOf(stored: Stored) {
+  const { id, version } = await stored.client('Wide')
+  return { id, version }
+}

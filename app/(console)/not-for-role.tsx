@@ -11,6 +11,6 @@ interface NotForRoleProps {
 
 /** Replaces a page that the person's role has no access to. */
 export function NotForRole({ icon, title, reason }: NotForRoleProps) {
-  const away = <ButtonLink href="/api-clients">Go to API clients</ButtonLink>
+  const away = <ButtonLink href="/overview">Go to the overview</ButtonLink>
   return <EmptyState icon={icon} title={title} body={reason} action={away} />
 }

@@ -15,11 +15,14 @@ const reasons: Record<Exclude<UsageOutcome, 'allowed'>, string> = {
   foreign_token: 'token of another client',
 }
 
-/** The outcome of a use in words, with the reason of a denial. A reason from a later version shows unchanged. */
+/** Why a use was denied, in words. A reason from a later version shows unchanged. */
+export function denialReason(outcome: string): string {
+  return Object.hasOwn(reasons, outcome) ? reasons[outcome as keyof typeof reasons] : outcome
+}
+
+/** The outcome of a use in words, with the reason of a denial. */
 export function usageOutcomeName(outcome: string): string {
-  if (outcome === 'allowed') return 'Allowed'
-  const reason = Object.hasOwn(reasons, outcome) ? reasons[outcome as keyof typeof reasons] : outcome
-  return `Denied: ${reason}`
+  return outcome === 'allowed' ? 'Allowed' : `Denied: ${denialReason(outcome)}`
 }
 
 /** The outcomes that usage can be filtered by: allowed, all that were denied, or one reason. */

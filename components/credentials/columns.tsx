@@ -10,6 +10,8 @@ import { listHref, rowLinkId } from './list-address'
 import { reasonsInWords } from './list-words'
 import { sortLink } from './sort-link'
 import { StateBadge } from './state-badge'
+import { UsageBars } from './usage-bars'
+import { usageInWords } from './usage-view'
 
 /** The parts of the columns that both kinds have. Each kind combines them. */
 export function commonColumns(kind: CredentialKind, query: CredentialListQuery, reading: Reading) {
@@ -18,8 +20,6 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
   return {
     labels: {
       name: { text: 'Name', sort: sortLink(kind, query, 'name') },
-      created: { text: 'Created', sort: sortLink(kind, query, 'created') },
-      lastUse: { text: lastUsed, sort: sortLink(kind, query, 'redeemed') },
       expires: { text: 'Expires', sort: sortLink(kind, query, 'expires') },
     },
 
@@ -38,9 +38,6 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
       </>
     ),
 
-    created: ({ createdAt }: RowFields) => <Time value={createdAt} {...reading} />,
-    lastUse: ({ lastRedeemedAt }: RowFields) => <TimeOrNever value={lastRedeemedAt} {...reading} />,
-
     state: {
       name: 'State',
       wraps: true,
@@ -53,6 +50,41 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
           </>
         )
       },
+    } satisfies Column<RowFields>,
+
+    usage: {
+      name: 'Usage, 7\u00A0days',
+      wraps: true,
+      priority: 2,
+      render: ({ usage }) => (
+        <UsageBars
+          days={usage}
+          height={24}
+          bar={6}
+          gap={3}
+          label={`Last seven days: ${usageInWords(usage)}`}
+        />
+      ),
+    } satisfies Column<RowFields>,
+
+    /** The last use above the creation. */
+    lastUseAndCreation: {
+      name: `${lastUsed} · Created`,
+      labels: [
+        { text: lastUsed, sort: sortLink(kind, query, 'redeemed') },
+        { text: 'Created', sort: sortLink(kind, query, 'created') },
+      ],
+      priority: 3,
+      render: ({ lastRedeemedAt, createdAt }) => (
+        <>
+          <span className="block">
+            <TimeOrNever value={lastRedeemedAt} {...reading} />
+          </span>
+          <span className="block text-small text-muted">
+            <Time value={createdAt} {...reading} />
+          </span>
+        </>
+      ),
     } satisfies Column<RowFields>,
 
     expires: ({ expiresAt }: RowFields) => <TimeOrNever value={expiresAt} {...reading} />,

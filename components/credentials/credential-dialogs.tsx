@@ -49,6 +49,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
         perform,
         performOnSecret: (operation, credential, secretId) =>
           setDialog({ kind: operation, credential, secretId }),
+        editWithout: (credential: ActedOn<Kind>, without) => setDialog({ kind: 'edit', credential, without }),
       }}
     >
       {children}
@@ -70,7 +71,7 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
       case 'duplicate':
         return <CreateDialog kind={kind} {...shared} like={open.credential} />
       case 'edit':
-        return <EditDialog kind={kind} {...shared} credential={open.credential} />
+        return <EditDialog kind={kind} {...shared} credential={open.credential} without={open.without} />
       case 'rotate':
         return <RotateDialog kind={kind} {...shared} credential={open.credential} />
       case 'retireSecret':

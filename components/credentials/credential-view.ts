@@ -32,6 +32,8 @@ interface DatedFields extends ActedOnFields {
 /** The fields of either kind that a row shows. */
 export interface RowFields extends DatedFields {
   owner: { name: string; isDisabled: boolean } | null
+  /** Seven days, oldest first. */
+  usage: UsageCounts[]
   /** Why it needs attention. */
   attention: AttentionReason[]
   /** When its old secret retires, if that is soon and it is still in use. */
@@ -44,8 +46,6 @@ interface OwnRowFields {
     /** The number of APIs that it may read, and write. */
     reads: number
     writes: number
-    /** Seven days, oldest first. */
-    usage: UsageCounts[]
   }
   service_api_key: { description: string }
 }

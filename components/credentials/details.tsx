@@ -26,7 +26,7 @@ export function commonRows(
   credential: DetailFields,
   shown: Omit<DetailsProps<CredentialKind>, 'credential'>,
 ) {
-  const { unused, reading } = shown
+  const { unused, reading, disabledReason } = shown
   return {
     state: (
       <DescriptionRow term="State">
@@ -36,7 +36,7 @@ export function commonRows(
     secrets: <SecretList kind={kind} credential={credential} {...shown} />,
     authority: (
       <>
-        <PermissionRows credential={credential} unused={unused} />
+        <PermissionRows kind={kind} credential={credential} unused={unused} disabledReason={disabledReason} />
         <NetworkRow networks={credential.networks} />
       </>
     ),

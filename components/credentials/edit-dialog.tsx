@@ -17,12 +17,16 @@ import type { DialogOfOne } from './dialog-props'
 import { kindParts } from './kind-parts'
 import { listHref } from './list-address'
 import type { PresentUse } from './shut-out-notice'
+import { withoutRights, type Rights } from './unused-permissions'
+
+interface EditDialogProps<Kind extends CredentialKind> extends DialogOfOne<Kind> {
+  kind: Kind
+  /** Permissions to untick when the form opens. */
+  without?: Rights[] | undefined
+}
 
 /** Edits a credential with its values at the time the dialog opens. Later changes by others are not overwritten. */
-export function EditDialog<Kind extends CredentialKind>({
-  kind,
-  ...props
-}: DialogOfOne<Kind> & { kind: Kind }) {
+export function EditDialog<Kind extends CredentialKind>({ kind, without, ...props }: EditDialogProps<Kind>) {
   const { actions, offer, reading, onClose } = props
   const { id } = props.credential
   const { presentUse } = actions
@@ -35,8 +39,13 @@ export function EditDialog<Kind extends CredentialKind>({
   const { reset } = form
   const { found, again } = useRead(actions.read, id)
   const show = useEffectEvent((state: NonNullable<typeof found>) => {
-    if (state.ok) reset(parts.of(state.value, reading.timeZone))
-    else if (state.stale) router.refresh()
+    if (state.ok) {
+      const values = parts.of(state.value, reading.timeZone)
+      reset(values)
+      // Beside the values as they are, so that the summary says what saving would change.
+      if (without)
+        reset({ ...values, grants: withoutRights(values.grants, without) }, { keepDefaultValues: true })
+    } else if (state.stale) router.refresh()
   })
   useEffect(() => {
     if (found) show(found)

@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** The reasons for attention as filters. */
-const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, string> => ({
+export const attentionLabels = ({ used, secret }: Words): Record<AttentionFilter, string> => ({
   any: 'For any reason',
   leaked: `Live ${secret} reported as leaked`,
   expired: 'Expired',

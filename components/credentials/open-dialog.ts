@@ -3,14 +3,17 @@
 import { createContext, use } from 'react'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
+import type { Rights } from './unused-permissions'
 
 /** The dialog that is open on a page of credentials. */
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
   | {
-      kind: 'duplicate' | 'edit' | 'rotate' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
+      kind: 'duplicate' | 'rotate' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
       credential: ActedOn<Kind>
     }
+  /** `without`: permissions to untick. */
+  | { kind: 'edit'; credential: ActedOn<Kind>; without?: Rights[] }
   | { kind: SecretOperation; credential: ActedOnFields; secretId: string }
   /** `besideOld`: whether the old secret still works. */
   | { kind: 'secret'; revealed: Revealed[Kind]; besideOld: boolean }
@@ -39,6 +42,8 @@ interface PageOperations {
   create(): void
   perform(operation: Operation, credential: ActedOnFields): void
   performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): void
+  /** Opens the form that edits a credential, with some permissions unticked. Saving is left to the person. */
+  editWithout(credential: ActedOnFields, without: Rights[]): void
 }
 
 export type Perform = PageOperations['perform']

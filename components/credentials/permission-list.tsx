@@ -1,7 +1,10 @@
 import { DescriptionRow } from '@/components/ui/description-list'
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { Lapse } from '@/lib/domain/permission'
 import type { DetailFields, PermissionView } from './credential-view'
-import type { UnusedPermission } from './usage-view'
+import { RemoveUnusedButton } from './remove-unused-button'
+import { longUnused } from './unused-permissions'
+import type { Unused, UnusedPermission } from './usage-view'
 
 const lapses: Record<Lapse, string> = {
   retired: 'without effect: the API is retired',
@@ -10,13 +13,17 @@ const lapses: Record<Lapse, string> = {
 }
 
 interface PermissionRowsProps {
-  credential: Pick<DetailFields, 'authorization' | 'products' | 'permissions'>
-  /** The permissions that are not used. */
-  unused?: UnusedPermission[]
+  kind: CredentialKind
+  credential: DetailFields
+  /** The permissions that are not used; undefined if that could not be read. */
+  unused: UnusedPermission[] | undefined
+  /** Why the reader may not manage credentials. */
+  disabledReason: string | undefined
 }
 
 /** The authorization and permissions of a credential, in its details. */
-export function PermissionRows({ credential, unused }: PermissionRowsProps) {
+export function PermissionRows({ kind, credential, unused, disabledReason }: PermissionRowsProps) {
+  const removable = longUnused(credential.permissions, unused ?? [])
   return (
     <>
       <DescriptionRow term="Authorization">
@@ -47,6 +54,14 @@ export function PermissionRows({ credential, unused }: PermissionRowsProps) {
             ))}
           </ul>
         )}
+        {removable.length > 0 && (
+          <RemoveUnusedButton
+            kind={kind}
+            credential={credential}
+            unused={removable}
+            disabledReason={disabledReason}
+          />
+        )}
       </DescriptionRow>
     </>
   )
@@ -54,11 +69,15 @@ export function PermissionRows({ credential, unused }: PermissionRowsProps) {
 
 /** "unused for 90 days", with the permission if read and write differ. */
 function marks({ read, write }: PermissionView, unused: UnusedPermission | undefined): string {
-  const ofRead = read ? unused?.read : null
-  const ofWrite = write ? unused?.write : null
+  const ofRead = read && unused?.read ? inWords(unused.read) : null
+  const ofWrite = write && unused?.write ? inWords(unused.write) : null
   if (ofRead && (ofRead === ofWrite || !write)) return ofRead
   if (ofWrite && !read) return ofWrite
   return [ofRead && `read ${ofRead}`, ofWrite && `write ${ofWrite}`].filter(Boolean).join(', ')
+}
+
+function inWords(unused: Unused): string {
+  return unused.kind === 'unused' ? `unused for ${unused.days} days` : 'not used yet'
 }
 
 function rights({ read, write }: { read: boolean; write: boolean }): string {

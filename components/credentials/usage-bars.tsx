@@ -6,16 +6,15 @@ interface UsageBarsProps {
   height: number
   bar: number
   gap: number
-  /** The numbers as text, for people who cannot see it; absent if they are shown beside it. */
-  label?: string
-  className?: string
+  /** The numbers as text, for people who cannot see it. */
+  label: string
 }
 
 /** The smallest visible height. */
 const least = 2
 
 /** Usage as a bar per day: allowed, with denied in red on top. A day without usage has a mark. */
-export function UsageBars({ days, height, bar, gap, label, className }: UsageBarsProps) {
+export function UsageBars({ days, height, bar, gap, label }: UsageBarsProps) {
   const width = days.length * (bar + gap) - gap
   const most = Math.max(1, ...days.map((day) => day.allowed + day.denied))
   const tall = (count: number) => (count === 0 ? 0 : Math.max(least, (count / most) * (height - least)))
@@ -31,14 +30,8 @@ export function UsageBars({ days, height, bar, gap, label, className }: UsageBar
   }
 
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      className={className}
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-    >
-      <path d={bars((day) => [0, tall(day.allowed)])} className="fill-muted" />
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
+      <path d={bars((day) => [0, tall(day.allowed)])} className="fill-series" />
       <path d={bars((day) => [tall(day.allowed), tall(day.denied)])} className="fill-danger" />
       <path d={bars((day) => [0, day.allowed + day.denied === 0 ? 1 : 0])} className="fill-border-input" />
     </svg>

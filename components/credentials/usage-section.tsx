@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { Reading } from './credential-view'
-import { UsageBars } from './usage-bars'
+import { UsageChart } from './usage-chart'
 import { usageInWords, type UsageSummary } from './usage-view'
 
 interface UsageSectionProps {
@@ -12,10 +12,18 @@ interface UsageSectionProps {
   reading: Reading
 }
 
+/** Every how many days one is named below the chart. */
+const markedEvery = 7
+
 /** The usage of a credential over thirty days and the last addresses, in its details. */
 export function UsageSection({ credentialId, usage, reading }: UsageSectionProps) {
   const { days, addresses } = usage
-  const used = days.filter((day) => day.allowed + day.denied > 0)
+  const bars = days.map((day, index) => ({
+    name: dayName(day),
+    mark: index === days.length - 1 ? 'Today' : index % markedEvery === 0 ? dayName(day) : undefined,
+    allowed: day.allowed,
+    denied: day.denied,
+  }))
   return (
     <section aria-labelledby="usage" className="mt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -31,46 +39,8 @@ export function UsageSection({ credentialId, usage, reading }: UsageSectionProps
           </Link>
         </span>
       </div>
-      <p className="text-small text-muted">{usageInWords(days)} in 30 days</p>
-      <UsageBars days={days} height={48} bar={12} gap={3} className="mt-3 h-auto w-full" />
-      <p className="mt-1 flex justify-between text-small text-muted">
-        <span>{dayName(days[0])}</span>
-        <span>Today</span>
-      </p>
-      {used.length > 0 && (
-        <details className="mt-2 text-small">
-          <summary className="w-fit rounded-control text-muted hover:text-text">Numbers by day (UTC)</summary>
-          <table className="mt-1 w-full">
-            <caption className="sr-only">Usage by day</caption>
-            <thead>
-              <tr className="text-muted">
-                <th scope="col" className="py-1 text-left font-medium">
-                  Day
-                </th>
-                <th scope="col" className="text-right font-medium">
-                  Allowed
-                </th>
-                <th scope="col" className="text-right font-medium">
-                  Denied
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {used.toReversed().map((day) => (
-                <tr key={day.date}>
-                  <th scope="row" className="py-0.5 text-left font-normal">
-                    {dayName(day)}
-                  </th>
-                  <td className="text-right">{day.allowed.toLocaleString('en')}</td>
-                  <td className={`text-right ${day.denied > 0 ? 'text-danger' : ''}`}>
-                    {day.denied.toLocaleString('en')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      )}
+      <p className="mb-3 text-small text-muted">{usageInWords(days)} in 30 days</p>
+      <UsageChart label="Usage by day, in UTC" bars={bars} height={72} unit="Day (UTC)" />
       {addresses.length > 0 && (
         <>
           <h4 id="last-addresses" className="mt-4 font-medium">
@@ -98,6 +68,4 @@ export function UsageSection({ credentialId, usage, reading }: UsageSectionProps
 
 const names = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-function dayName(day: DayOfUsage | undefined): string {
-  return day ? names.format(new Date(day.date)) : ''
-}
+const dayName = ({ date }: DayOfUsage) => names.format(new Date(date))

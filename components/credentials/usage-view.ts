@@ -1,3 +1,4 @@
+import type { PermissionUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 
 /** The recent usage of a credential, as the browser receives it. */
@@ -10,19 +11,26 @@ export interface UsageSummary {
   permissions: UnusedPermission[]
 }
 
-/** The mark beside a permission; null if it has none. */
+/** How the permissions on an API are not used; null if they are, or if that is unknown. */
 export interface UnusedPermission {
   apiId: string
-  read: string | null
-  write: string | null
+  read: Unused | null
+  write: Unused | null
 }
+
+/** Unused for a number of days, or not used yet because it was granted recently. */
+export type Unused = Extract<PermissionUse, { kind: 'unused' | 'not_yet' }>
 
 /** The usage of a day, without its date. */
 export type UsageCounts = Pick<DayOfUsage, 'allowed' | 'denied'>
 
 /** The allowed and denied uses of some days, in words. */
 export function usageInWords(days: readonly UsageCounts[]): string {
-  const sum = (of: 'allowed' | 'denied') =>
-    days.reduce((total, day) => total + day[of], 0).toLocaleString('en')
-  return `${sum('allowed')} allowed, ${sum('denied')} denied`
+  const sum = (of: 'allowed' | 'denied') => days.reduce((total, day) => total + day[of], 0)
+  return countsInWords({ allowed: sum('allowed'), denied: sum('denied') })
+}
+
+/** "1,204 allowed, 3 denied" */
+export function countsInWords({ allowed, denied }: UsageCounts): string {
+  return `${allowed.toLocaleString('en')} allowed, ${denied.toLocaleString('en')} denied`
 }

@@ -9,6 +9,7 @@ interface Area {
 
 /** The areas of the console, in the order of the navigation. */
 export const areas = {
+  overview: { href: '/overview', label: 'Overview', permission: 'credentials:read' },
   apiClients: { href: '/api-clients', label: 'API clients', permission: 'credentials:read' },
   serviceKeys: { href: '/service-keys', label: 'Service API keys', permission: 'credentials:read' },
   auditTrail: { href: '/audit-trail', label: 'Audit trail', permission: 'audit:read' },

@@ -4,6 +4,7 @@ import {
   Cable,
   KeyRound,
   KeySquare,
+  LayoutDashboard,
   LibraryBig,
   ScrollText,
   Settings,
@@ -15,6 +16,7 @@ import { Link } from '@/components/ui/link'
 import { areas, type AreaName } from './areas'
 
 export const areaIcons: Record<AreaName, LucideIcon> = {
+  overview: LayoutDashboard,
   apiClients: KeyRound,
   serviceKeys: KeySquare,
   auditTrail: ScrollText,

@@ -61,9 +61,9 @@ export class Console {
     await expect(this.page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   }
 
-  /** Waits until the list, which sign-in leads to, can be used. */
+  /** Waits until the overview, which sign-in leads to, can be used. */
   async arrives(): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: 'API clients', level: 1 })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
     await hydrated(this.page)
   }
 

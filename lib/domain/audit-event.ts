@@ -66,6 +66,16 @@ export type AuditAction =
   | 'product.removed'
   | 'keyturn.sample_catalogue_removed'
 
+/** What people do to get in and out. It changes nothing that others see. */
+export const comingAndGoing = [
+  'person.signed_in',
+  'person.signed_out',
+  'person.password_entered',
+  'person.confirmed_again',
+  'person.sign_in_left',
+  'person.session_ended',
+] as const satisfies AuditAction[]
+
 export interface AuditTarget {
   kind:
     | 'api_client'

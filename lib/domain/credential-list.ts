@@ -63,22 +63,46 @@ export function retiringSoon(oldSecrets: readonly OldSecret[], now: Date): Date 
   return retiring?.retiresAt ?? null
 }
 
+/** The times of a credential by which it can need attention. */
+export type AttentionTime = 'expiresAt' | 'createdAt' | 'lastRedeemedAt'
+
+/** After one moment, if it is given, and up to another; null if there must be no such time. */
+export type AttentionSpan = { after?: Date; until: Date } | null
+
+/** The reasons that the times of a credential decide, and within which each of these must lie. */
+export function attentionTimes(now: Date) {
+  const longAgo = new Date(now.getTime() - idleDays * day)
+  const soon = new Date(now.getTime() + soonDays * day)
+  return {
+    expired: { expiresAt: { until: now } },
+    expiring: { expiresAt: { after: now, until: soon } },
+    never_redeemed: { lastRedeemedAt: null, createdAt: { until: longAgo } },
+    unused: { lastRedeemedAt: { until: longAgo } },
+  } satisfies Partial<Record<AttentionReason, Partial<Record<AttentionTime, AttentionSpan>>>>
+}
+
+function liesWithin(time: Date | null, span: AttentionSpan): boolean {
+  if (span === null || time === null) return span === time
+  return time <= span.until && (span.after === undefined || time > span.after)
+}
+
 /** Why a credential needs attention at a moment; empty if it does not. */
 export function attentionOf(
-  { expiresAt, createdAt, lastRedeemedAt, owner, networks, oldSecrets, reportedSecrets }: AttentionSubject,
+  { owner, networks, oldSecrets, reportedSecrets, ...times }: AttentionSubject,
   policies: AttentionPolicies,
   now: Date,
 ): AttentionReason[] {
-  const longAgo = new Date(now.getTime() - idleDays * day)
-  const soon = new Date(now.getTime() + soonDays * day)
+  const { expired, expiring, never_redeemed, unused } = attentionTimes(now)
+  const isWithin = (spans: Partial<Record<AttentionTime, AttentionSpan>>) =>
+    Object.entries(spans).every(([time, span]) => liesWithin(times[time as AttentionTime], span))
   const holds: Record<AttentionReason, boolean> = {
     leaked: liveSecrets(reportedSecrets, now).length > 0,
-    expired: expiresAt !== null && expiresAt <= now,
-    expiring: expiresAt !== null && expiresAt > now && expiresAt <= soon,
+    expired: isWithin(expired),
+    expiring: isWithin(expiring),
     secret_retiring: retiringSoon(oldSecrets, now) !== null,
     owner_disabled: owner !== null && owner.disabledAt !== null,
-    never_redeemed: lastRedeemedAt === null && createdAt <= longAgo,
-    unused: lastRedeemedAt !== null && lastRedeemedAt <= longAgo,
+    never_redeemed: isWithin(never_redeemed),
+    unused: isWithin(unused),
     unrestricted: networks.length === 0,
   }
   return attentionReasonsUnder(policies).filter((reason) => holds[reason])

@@ -12,6 +12,8 @@ export interface ReadAuditTrail {
   ): Promise<{ events: AuditEvent[]; total: Total; more: boolean }>
   /** The newest events of one target, without a count. */
   latest(viewer: Viewer, targetId: string, most: number): Promise<AuditEvent[]>
+  /** The newest changes of any target: without refused attempts, and without people signing in and out. */
+  changes(viewer: Viewer, most: number): Promise<AuditEvent[]>
   /** One event; null if it does not exist or the viewer may not see it. */
   find(viewer: Viewer, sequence: bigint): Promise<ChainedEvent | null>
   /** All matching events, newest first, in parts. */

@@ -1,4 +1,4 @@
-import type { CredentialFilter, ListOrder, Place } from '@/lib/domain/credential-list'
+import type { AttentionReason, CredentialFilter, ListOrder, Place } from '@/lib/domain/credential-list'
 import type { Total } from '@/lib/domain/total'
 import type {
   ApiClient,
@@ -20,6 +20,11 @@ export interface ReadCredentials<Credential> {
   page(viewer: Viewer, request: CredentialRequest): Promise<CredentialPage>
   /** The first that match, in order. */
   matching(viewer: Viewer, request: MatchingRequest): Promise<MatchingCredential[]>
+  /** How many need attention, for each of the reasons. */
+  countAttention(
+    viewer: Viewer,
+    asked: { reasons: readonly AttentionReason[]; now: Date },
+  ): Promise<ReadonlyMap<AttentionReason, Total>>
   /** The creators, owners and granted APIs that occur among them. */
   choices(viewer: Viewer, asked: { ownerId?: string }): Promise<CredentialChoices>
 }

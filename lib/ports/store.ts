@@ -10,13 +10,15 @@ import type {
   ReadApiClients,
   ReadServiceApiKeys,
 } from './credentials'
+import type { ReadDeadlines } from './deadlines'
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
+import type { ReadFirstSteps } from './first-steps'
 import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
-import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
+import type { ChangeNotices, ReadNotices } from './notices'
 import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeSecrets, ReadSecrets } from './secrets'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
@@ -66,7 +68,8 @@ export interface ReadStore {
   apiClients: ReadApiClients
   serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
-  expirations: ReadExpirations
+  deadlines: ReadDeadlines
+  firstSteps: ReadFirstSteps
   mail: ReadMail
   notices: ReadNotices
   policies: ReadPolicies

@@ -1,7 +1,9 @@
 import type { Viewer } from '@/lib/domain/visibility'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { ScopeUse } from '@/lib/domain/permission-use'
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
+import type { HourOfUsage } from '@/lib/domain/usage-hours'
 import type { Total } from '@/lib/domain/total'
 import type { Span } from './span'
 
@@ -18,8 +20,21 @@ export interface ReadUsage {
   ofCredential(credentialId: string, since: Date, mostShown: number): Promise<CredentialUsage>
   /** Counts per day with usage, for each of the credentials. */
   byDay(credentialIds: string[], since: Date): Promise<Map<string, DayOfUsage[]>>
+  /** The usage of all credentials that the viewer may see or could see before they were deleted, per hour with usage. */
+  byHour(viewer: Viewer, since: Date): Promise<HourOfUsage[]>
+  /** The credential that was denied most often for one reason; null if nothing was denied. */
+  mostDenied(viewer: Viewer, since: Date): Promise<MostDenied | null>
   /** Allowed uses by required scope, with the time of the last. */
   scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]>
+}
+
+/** A credential that was denied for one reason, how often, and the beginnings of the first and the last hour of it. */
+export interface MostDenied {
+  credential: { id: string; kind: CredentialKind; name: string; isDeleted: boolean }
+  outcome: string
+  count: number
+  firstHour: Date
+  lastHour: Date
 }
 
 export interface UsagePlace {

@@ -1,4 +1,11 @@
-import { idleDays, soonDays, type AttentionReason, type CredentialFilter } from '@/lib/domain/credential-list'
+import {
+  attentionTimes,
+  soonDays,
+  type AttentionReason,
+  type AttentionSpan,
+  type AttentionTime,
+  type CredentialFilter,
+} from '@/lib/domain/credential-list'
 import type { CredentialKind, CredentialState } from '@/lib/domain/credential'
 import { foldText } from '@/lib/domain/text'
 import { inUseFor } from '@/lib/domain/secret-retirement'
@@ -131,18 +138,33 @@ async function ofServiceUser(sql: Sql, serviceUser: Prisma.ServiceUserWhereInput
   return users.length > mostLookedUp ? { serviceUser } : { serviceUserId: { in: users.map(({ id }) => id) } }
 }
 
+/** Until when a secret retires soon, and since when a used one is still in use. */
+const retiring = (now: Date) => ({
+  soon: daysFrom(now, soonDays),
+  used: new Date(now.getTime() - inUseFor),
+})
+
+/** The same rule as `retiringSoon`, for a row of "Secret" with the alias `s`. */
+export function retiringSecretRow(now: Date): Prisma.Sql {
+  const { soon, used } = retiring(now)
+  return Prisma.sql`s."supersededAt" IS NOT NULL AND s."endedAt" IS NULL
+    AND s."retiresAt" > ${now.toISOString()}::timestamptz AND s."retiresAt" <= ${soon.toISOString()}::timestamptz
+    AND s."lastUsedAt" > s."supersededAt" AND s."lastUsedAt" > ${used.toISOString()}::timestamptz`
+}
+
+/** A live secret that was reported as leaked, for a row of "Secret" with the alias `s`. */
+export const reportedSecretRow = (now: Date) =>
+  Prisma.sql`s."reportedAt" IS NOT NULL AND s."endedAt" IS NULL
+    AND (s."retiresAt" IS NULL OR s."retiresAt" > ${now.toISOString()}::timestamptz)`
+
 /**
  * The same rule as `retiringSoon`. Few credentials have an old secret, so they are looked up along the index of those. If there
  * are many, the database decides for each credential.
  */
 async function withRetiringSecret(sql: Sql, now: Date): Promise<Where> {
-  const soon = daysFrom(now, soonDays)
-  const used = new Date(now.getTime() - inUseFor)
+  const { soon, used } = retiring(now)
   const rows = await sql.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s
-    WHERE s."supersededAt" IS NOT NULL AND s."endedAt" IS NULL
-      AND s."retiresAt" > ${now.toISOString()}::timestamptz AND s."retiresAt" <= ${soon.toISOString()}::timestamptz
-      AND s."lastUsedAt" > s."supersededAt" AND s."lastUsedAt" > ${used.toISOString()}::timestamptz
+    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s WHERE ${retiringSecretRow(now)}
     LIMIT ${mostLookedUp + 1}`
   if (rows.length <= mostLookedUp) return { id: { in: rows.map(({ id }) => id) } }
   return {
@@ -160,28 +182,34 @@ async function withRetiringSecret(sql: Sql, now: Date): Promise<Where> {
 /** Credentials with a live secret that was reported as leaked, looked up in the same way. */
 async function withReportedSecret(sql: Sql, now: Date): Promise<Where> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s
-    WHERE s."reportedAt" IS NOT NULL AND s."endedAt" IS NULL
-      AND (s."retiresAt" IS NULL OR s."retiresAt" > ${now.toISOString()}::timestamptz)
+    SELECT DISTINCT s."credentialId" AS "id" FROM "Secret" AS s WHERE ${reportedSecretRow(now)}
     LIMIT ${mostLookedUp + 1}`
   if (rows.length <= mostLookedUp) return { id: { in: rows.map(({ id }) => id) } }
   const isLive = [{ retiresAt: null }, { retiresAt: { gt: now } }]
   return { secrets: { some: { reportedAt: { not: null }, endedAt: null, OR: isLive } } }
 }
 
-/** The same rule as `attentionOf`, as a condition for the database. */
+/** The same rule as `attentionOf`, as a condition for the database. `countAttention` has it in SQL. */
 function needing(reason: AttentionReason, now: Date, lookedUp: LookedUp): Where {
   const { ownerDisabled, secretRetiring, secretReported } = lookedUp
-  const longAgo = daysFrom(now, -idleDays)
+  const { expired, expiring, never_redeemed, unused } = attentionTimes(now)
   const reasons: Record<AttentionReason, Where> = {
     leaked: secretReported,
-    expired: { expiresAt: { lte: now } },
-    expiring: { expiresAt: { gt: now, lte: daysFrom(now, soonDays) } },
+    expired: within(expired),
+    expiring: within(expiring),
     secret_retiring: secretRetiring,
     owner_disabled: ownerDisabled,
-    never_redeemed: { lastRedeemedAt: null, createdAt: { lte: longAgo } },
-    unused: { lastRedeemedAt: { lte: longAgo } },
+    never_redeemed: within(never_redeemed),
+    unused: within(unused),
     unrestricted: { networks: { isEmpty: true } },
   }
   return reasons[reason]
+}
+
+function within(spans: Partial<Record<AttentionTime, AttentionSpan>>): Where {
+  const conditions = Object.entries(spans).map(([time, span]) => [
+    time,
+    span && { gt: span.after, lte: span.until },
+  ])
+  return Object.fromEntries(conditions) as Where
 }

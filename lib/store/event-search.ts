@@ -1,18 +1,22 @@
 import { exactTotal, totalOf, type Total } from '@/lib/domain/total'
 import { visibilityOf, type Viewer } from '@/lib/domain/visibility'
-import type { AuditEvent } from '@/lib/domain/audit-event'
+import type { AuditAction, AuditEvent } from '@/lib/domain/audit-event'
 import type { AuditEventFilter } from '@/lib/ports/audit-trail'
 import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { everVisibleRow, seesFew } from './visible-credentials'
 
+interface EventFilter extends AuditEventFilter {
+  sequence?: bigint
+  /** Only events with a larger sequence number. */
+  after?: bigint
+  /** Any action but these. */
+  except?: readonly AuditAction[]
+}
+
 /** The events of the trail that a person may see and that match the filter, newest first. */
-export async function openEventSearch(
-  sql: Sql,
-  viewer: Viewer,
-  filter: AuditEventFilter & { sequence?: bigint },
-) {
+export async function openEventSearch(sql: Sql, viewer: Viewer, filter: EventFilter) {
   const { conditions, isOfOne } = await chosen(sql, filter)
   const visibility = visibilityOf(viewer)
   const isFew = await seesFew(sql, viewer)
@@ -85,14 +89,16 @@ const allOf = (conditions: Prisma.Sql[]) =>
   conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`
 
 /** The filter's conditions on a row of "AuditEvent" with the alias `e`, and whether they limit it to one target or event. */
-async function chosen(sql: Sql, filter: AuditEventFilter & { sequence?: bigint }) {
-  const { sequence, targetId, credential, person, action, outcome, since, before } = filter
+async function chosen(sql: Sql, filter: EventFilter) {
+  const { sequence, after, targetId, credential, person, action, except, outcome, since, before } = filter
   const conditions = [
     ...(sequence ? [Prisma.sql`e."sequence" = ${sequence}`] : []),
     ...(targetId ? [Prisma.sql`e."targetId" = ${targetId}`] : []),
     ...(credential ? [Prisma.sql`e."targetId" = ${await credentialIdOf(sql, credential)}`] : []),
     ...(person ? [Prisma.sql`e."actorId" = ${person}`] : []),
     ...(action ? [Prisma.sql`e."action" = ${action}`] : []),
+    ...(after === undefined ? [] : [Prisma.sql`e."sequence" > ${after}`]),
+    ...(except ? [Prisma.sql`e."action" <> ALL(${except})`] : []),
     ...(outcome ? [Prisma.sql`e."outcome" = ${outcome}::"AuditOutcome"`] : []),
     ...(since ? [Prisma.sql`e."time" >= ${since.toISOString()}::timestamptz`] : []),
     ...(before ? [Prisma.sql`e."time" < ${before.toISOString()}::timestamptz`] : []),

@@ -10,6 +10,7 @@ import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
+import { readDeadlines } from './deadlines'
 import { changeDevices } from './devices'
 import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
@@ -18,7 +19,7 @@ import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
-import { readExpirations } from './expirations'
+import { readFirstSteps } from './first-steps'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
 import { changeNotices, keepNotices, readNotices } from './notices'
@@ -82,7 +83,8 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       apiClients: readApiClients(pages),
       serviceApiKeys: readServiceApiKeys(pages),
       catalogue: readCatalogue(pages),
-      expirations: readExpirations(pages),
+      deadlines: readDeadlines(pages),
+      firstSteps: readFirstSteps(pages),
       mail: readMailOutbox(pages),
       notices: readNotices(pages),
       people: readPeople(pages),

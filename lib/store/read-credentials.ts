@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/domain/visibility'
+import type { AttentionReason } from '@/lib/domain/credential-list'
 import type { CredentialKind, ListedApiClient, ListedServiceApiKey } from '@/lib/domain/credential'
 import type {
   CredentialRequest,
@@ -7,6 +8,7 @@ import type {
   ReadCredentials,
   ReadServiceApiKeys,
 } from '@/lib/ports/credentials'
+import { countAttention } from './attention-counts'
 import { apisAmong, applicationsAmong, creatorsAmong, ownersAmong } from './credential-choices'
 import { lookUp, matching } from './credential-filter'
 import { readPage } from './credential-list'
@@ -92,6 +94,9 @@ function readCredentials<Credential>(sql: Sql, { kind, toCredential }: Kind<Cred
       const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
+
+    countAttention: (viewer: Viewer, asked: { reasons: readonly AttentionReason[]; now: Date }) =>
+      countAttention(sql, kind, viewer, asked),
 
     async choices(viewer: Viewer, asked: { ownerId?: string }) {
       const [creators, owners, apis] = await Promise.all([

@@ -1,13 +1,15 @@
 import type { Viewer } from '@/lib/domain/visibility'
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { ScopeUse } from '@/lib/domain/permission-use'
 import type { CredentialUsage, UsageRecord } from '@/lib/domain/usage'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
-import type { ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
+import type { HourOfUsage } from '@/lib/domain/usage-hours'
+import type { MostDenied, ReadUsage, UsageFilter, UsagePlace } from '@/lib/ports/usage'
 import { credentialIdOf } from './credential-id'
 import { Prisma } from './generated/client'
 import { newestFirst, newestPage } from './newest-first'
 import type { Sql } from './transaction'
-import { everVisible, seesAll, seesFew } from './visible-credentials'
+import { everVisible, everVisibleRow, seesAll, seesFew } from './visible-credentials'
 
 const columns = {
   id: true,
@@ -81,6 +83,32 @@ export function readUsage(sql: Sql) {
       return days
     },
 
+    async byHour(viewer: Viewer, since: Date): Promise<HourOfUsage[]> {
+      const rows = await sql.$queryRaw<{ start: Date; allowed: bigint; denied: bigint }[]>`
+        SELECT "period" AS start, ${sums} FROM "Usage" AS u
+        WHERE "period" >= ${since.toISOString()}::timestamptz AND ${ofVisibleRow(viewer)}
+        GROUP BY 1 ORDER BY 1`
+      return rows.map(counted)
+    },
+
+    async mostDenied(viewer: Viewer, since: Date): Promise<MostDenied | null> {
+      const [most] = await sql.$queryRaw<DeniedRow[]>`
+        SELECT c."id", c."kind"::text, c."name", c."deletedAt", d."outcome", d."count", d."firstHour", d."lastHour"
+        FROM (
+          SELECT "credentialId", "outcome", sum("count")::bigint AS "count", min("period") AS "firstHour", max("period") AS "lastHour"
+          FROM "Usage" AS u
+          WHERE "period" >= ${since.toISOString()}::timestamptz AND "outcome" <> 'allowed' AND ${ofVisibleRow(viewer)}
+          GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1
+        ) AS d JOIN "Credential" AS c ON c."id" = d."credentialId"`
+      if (!most) return null
+      const { id, kind, name, deletedAt, count, ...denied } = most
+      return {
+        credential: { id, kind, name, isDeleted: deletedAt !== null },
+        count: Number(count),
+        ...denied,
+      }
+    },
+
     /** Allowed uses of a credential by required scope, with the last use of each. */
     scopesOf(credentialId: string, since: Date): Promise<ScopeUse[]> {
       return sql.$queryRaw<ScopeUse[]>`
@@ -98,6 +126,20 @@ export function readUsage(sql: Sql) {
       GROUP BY 1, 2 ORDER BY 1, 2`
     return rows.map(counted)
   }
+}
+
+interface DeniedRow extends Pick<MostDenied, 'outcome' | 'firstHour' | 'lastHour'> {
+  id: string
+  kind: CredentialKind
+  name: string
+  deletedAt: Date | null
+  count: bigint
+}
+
+/** Like `ofVisible`, for a row of "Usage" with the alias `u`. */
+function ofVisibleRow(viewer: Viewer): Prisma.Sql {
+  if (seesAll(viewer)) return Prisma.sql`TRUE`
+  return Prisma.sql`u."credentialId" IN (SELECT c."id" FROM "Credential" AS c WHERE ${everVisibleRow(viewer)})`
 }
 
 const sums = Prisma.sql`

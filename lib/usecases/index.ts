@@ -7,6 +7,7 @@ import { beginTwoFactor } from './begin-two-factor'
 import { changePassword } from './change-password'
 import { choosePassword } from './choose-password'
 import { confirmTwoFactor } from './confirm-two-factor'
+import { countAttention } from './count-attention'
 import { countTwoFactor } from './count-two-factor'
 import { countUnreadNotifications } from './count-unread-notifications'
 import { createApiClient } from './create-api-client'
@@ -62,6 +63,8 @@ import { findTrailPeople } from './find-trail-people'
 import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getExpiryLine } from './get-expiry-line'
+import { getFirstSteps } from './get-first-steps'
 import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
 import { getOwnFactors } from './get-own-factors'
@@ -70,11 +73,13 @@ import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
 import { getProductUse } from './get-product-use'
 import { getProxyState } from './get-proxy-state'
+import { getRequests } from './get-requests'
 import { getSamples } from './get-samples'
 import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { getTwoFactor } from './get-two-factor'
 import { invitePerson } from './invite-person'
+import { latestChanges } from './latest-changes'
 import { leaveSignIn } from './leave-sign-in'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -82,6 +87,7 @@ import { listCatalogue } from './list-catalogue'
 import { listConnectableApis } from './list-connectable-apis'
 import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
+import { listDeadlines } from './list-deadlines'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
@@ -137,6 +143,7 @@ export const registry = {
   changePassword,
   choosePassword,
   confirmTwoFactor,
+  countAttention,
   countTwoFactor,
   countUnreadNotifications,
   createApiClient,
@@ -189,6 +196,8 @@ export const registry = {
   getApiHolders,
   getAuditEvent,
   getExpirations,
+  getExpiryLine,
+  getFirstSteps,
   getGroup,
   getMailState,
   getOwnFactors,
@@ -197,12 +206,14 @@ export const registry = {
   getPolicies,
   getProductUse,
   getProxyState,
+  getRequests,
   getSamples,
   getServiceApiKey,
   getServiceUserKeys,
   getSetUpState,
   getTwoFactor,
   invitePerson,
+  latestChanges,
   leaveSignIn,
   listApiClientChoices,
   listApiClients,
@@ -210,6 +221,7 @@ export const registry = {
   listAuditEvents,
   listCatalogue,
   listConnectableApis,
+  listDeadlines,
   listGrantableApis,
   listGroups,
   listMatchingApiClients,

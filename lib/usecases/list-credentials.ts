@@ -13,14 +13,15 @@ interface Asked {
   ids: string[]
   store: ReadStore
   viewer: Viewer
-  now: Date
 }
 
 type Listed = { id: string } & Parameters<typeof stateOf>[0] & Parameters<typeof attentionOf>[0]
 
+const usageDays = 7
+
 /**
- * A page of the credentials that match the request and are visible to the person, and a promise of their total. `rowsOf`
- * reads what a row shows of each, in any order.
+ * A page of the credentials that match the request and are visible to the person, each with its usage on the last seven days in
+ * UTC, and a promise of their total. `rowsOf` reads what else a row shows of each, in any order.
  */
 function listCredentials<Credential, Row extends Listed>(
   of: Kind<Credential>,
@@ -32,9 +33,14 @@ function listCredentials<Credential, Row extends Listed>(
     async run({ actor, input, store, now }) {
       const policies = await store.policies.get()
       const { ids, ...page } = await credentialPage(of.read(store), actor, input, { now, policies })
-      const rows = await rowsOf({ ids, store, viewer: actor, now })
+      const [rows, usage] = await Promise.all([
+        rowsOf({ ids, store, viewer: actor }),
+        store.usage.byDay(ids, startOfDays(usageDays, now)),
+      ])
+      const dates = datesOfDays(usageDays, now)
       const seen = rows.map((row) => ({
         ...row,
+        usage: withEveryDay(usage.get(row.id) ?? [], dates),
         state: stateOf(row, now),
         attention: attentionOf(row, policies, now),
         retiringAt: retiringSoon(row.oldSecrets, now),
@@ -46,20 +52,9 @@ function listCredentials<Credential, Row extends Listed>(
   })
 }
 
-const usageDays = 7
-
-export const listApiClients = listCredentials(apiClients, async ({ ids, store, viewer, now }) => {
-  const [clients, usage] = await Promise.all([
-    store.apiClients.listed(ids, viewer),
-    store.usage.byDay(ids, startOfDays(usageDays, now)),
-  ])
-  const dates = datesOfDays(usageDays, now)
-  return clients.map((client) => ({
-    ...client,
-    /** The last seven days in UTC. */
-    usage: withEveryDay(usage.get(client.id) ?? [], dates),
-  }))
-})
+export const listApiClients = listCredentials(apiClients, ({ ids, store, viewer }) =>
+  store.apiClients.listed(ids, viewer),
+)
 
 export const listServiceApiKeys = listCredentials(serviceApiKeys, ({ ids, store, viewer }) =>
   store.serviceApiKeys.listed(ids, viewer),

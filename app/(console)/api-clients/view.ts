@@ -21,7 +21,6 @@ export function toListedClient(client: SeenListedClient): ListedCredential<'api_
     application,
     reads,
     writes,
-    usage: client.usage.map(({ allowed, denied }) => ({ allowed, denied })),
   }
 }
 

@@ -3,14 +3,12 @@ import type { Column } from '@/components/ui/table'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { commonColumns } from '../columns'
 import type { ListedCredential, Reading } from '../credential-view'
-import { UsageBars } from '../usage-bars'
-import { usageInWords } from '../usage-view'
 
 type Client = ListedCredential<'api_client'>
 
 /** The columns of the list of API clients, two lines a row. */
 export function apiClientColumns(query: CredentialListQuery, reading: Reading): Column<Client>[] {
-  const { labels, name, state, lastUse, created, expires, owner } = commonColumns(
+  const { labels, name, state, usage, lastUseAndCreation, expires, owner } = commonColumns(
     'api_client',
     query,
     reading,
@@ -33,31 +31,8 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
         ),
     },
     state,
-    {
-      name: 'Usage, 7\u00A0days',
-      wraps: true,
-      priority: 2,
-      render: ({ usage }) => (
-        <UsageBars
-          days={usage}
-          height={24}
-          bar={6}
-          gap={3}
-          label={`Last seven days: ${usageInWords(usage)}`}
-        />
-      ),
-    },
-    {
-      name: 'Last redeemed · Created',
-      labels: [labels.lastUse, labels.created],
-      priority: 3,
-      render: (client) => (
-        <>
-          <span className="block">{lastUse(client)}</span>
-          <span className="block text-small text-muted">{created(client)}</span>
-        </>
-      ),
-    },
+    usage,
+    lastUseAndCreation,
     { name: 'Expires', labels: [labels.expires], priority: 4, render: expires },
     {
       name: 'Owner · Contact email · Application',

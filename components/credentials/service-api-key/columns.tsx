@@ -5,9 +5,9 @@ import type { ListedCredential, Reading } from '../credential-view'
 
 type Key = ListedCredential<'service_api_key'>
 
-/** The columns of the list of service API keys. */
+/** The columns of the list of service API keys, two lines a row. */
 export function serviceApiKeyColumns(query: CredentialListQuery, reading: Reading): Column<Key>[] {
-  const { labels, name, state, created, expires, lastUse, owner } = commonColumns(
+  const { labels, name, state, usage, lastUseAndCreation, expires, owner } = commonColumns(
     'service_api_key',
     query,
     reading,
@@ -32,9 +32,9 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       render: ({ serviceUserName }) => serviceUserName,
     },
     state,
-    { name: 'Created', labels: [labels.created], priority: 3, look: 'text-muted', render: created },
+    usage,
+    lastUseAndCreation,
     { name: 'Expires', labels: [labels.expires], priority: 4, render: expires },
-    { name: 'Last used', labels: [labels.lastUse], priority: 5, render: lastUse },
     { name: 'Owner', priority: 6, wraps: true, look: 'min-w-24', render: owner },
   ]
 }

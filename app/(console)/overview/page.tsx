@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { toEventView } from '@/app/event-view'
+import { AttentionPanel } from '@/components/overview/attention-panel'
+import { ChangesPanel } from '@/components/overview/changes-panel'
+import { FirstSteps } from '@/components/overview/first-steps'
+import { RequestsPanel } from '@/components/overview/requests-panel'
+import { PageHeader } from '@/components/ui/page-header'
+import { runtime } from '@/lib/runtime'
+import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { partOf } from './part-of'
+import { toFirstSteps, toRequestsView } from './view'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+/** Where people arrive: what needs them, what happens now, and what was changed. Each part is read on its own. */
+export default async function OverviewPage() {
+  const actor = await requireActor()
+  const { may, clock, publicConfig } = runtime()
+  const { timeZone } = actor
+  const now = clock()
+  const isManager = reasonToRefuse(actor, 'settings:manage') === undefined
+  const [steps, attention, requests, changes] = await Promise.all([
+    isManager ? partOf('first steps', may.getFirstSteps(actor, {})) : null,
+    partOf('attention', may.countAttention(actor, {})),
+    partOf('requests', may.getRequests(actor, {})),
+    partOf('changes', may.latestChanges(actor, {})),
+  ])
+  const hasMailServer = publicConfig.mail !== null
+  const done = steps && toFirstSteps(steps, hasMailServer)
+  const isNew = done !== null && Object.values(done).includes(false)
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title="Overview" />
+      {isNew && <FirstSteps done={done} hasMailServer={hasMailServer} />}
+      <div className="grid gap-4 lg:grid-cols-[minmax(19rem,1fr)_2fr]">
+        <AttentionPanel lines={attention} />
+        <RequestsPanel requests={requests && toRequestsView(requests, { now, timeZone })} />
+      </div>
+      <ChangesPanel
+        changes={changes && changes.map(toEventView)}
+        reading={{ now: now.toISOString(), timeZone }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { hourNames } from '@/components/overview/hour-names'
+import type { FirstStep } from '@/components/overview/first-steps'
+import type { RequestsView } from '@/components/overview/requests-panel'
+import type { PageRuntime } from '@/lib/runtime'
+
+type Found<Name extends 'getRequests' | 'getFirstSteps'> = Extract<
+  Awaited<ReturnType<PageRuntime['may'][Name]>>,
+  { ok: true }
+>['value']
+
+/** The requests as the page shows them, in the time zone of the reader. */
+export function toRequestsView(
+  { hours, mostDenied }: Found<'getRequests'>,
+  { now, timeZone }: { now: Date; timeZone: string },
+): RequestsView {
+  const names = hourNames(
+    hours.map(({ start }) => start),
+    timeZone,
+    now,
+  )
+  const shown = hours.map(({ allowed, denied }, index) => ({
+    ...(names[index] ?? { from: '', until: null }),
+    allowed,
+    denied,
+  }))
+  const nameOf = (hour: Date) => shown[hours.findIndex(({ start }) => start.getTime() === hour.getTime())]
+  return {
+    hours: shown,
+    mostDenied: mostDenied && {
+      id: mostDenied.credential.id,
+      name: mostDenied.credential.name,
+      outcome: mostDenied.outcome,
+      count: mostDenied.count,
+      from: nameOf(mostDenied.firstHour)?.from ?? '',
+      until: nameOf(mostDenied.lastHour)?.until ?? null,
+    },
+  }
+}
+
+/** Which of the first steps are done. Mail counts only while a server is configured. */
+export function toFirstSteps(
+  { mailSent, ...taken }: Found<'getFirstSteps'>,
+  hasMailServer: boolean,
+): Record<FirstStep, boolean> {
+  return { ...taken, mail: hasMailServer && mailSent }
+}
