@@ -16,10 +16,11 @@ interface CreateButtonProps {
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
   const { create, prepare } = usePageOperations(kind)
   const label = `Create ${credentialKinds[kind].noun}`
-  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, onSelect: create }])
+  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, shortcut: 'C', onSelect: create }])
   return (
     <Button
       variant="primary"
+      shortcut="c"
       icon={<Plus />}
       disabledReason={disabledReason}
       prepare={prepare}
