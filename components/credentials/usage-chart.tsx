@@ -43,7 +43,7 @@ export function UsageChart({ label, bars, height, unit, children }: UsageChartPr
   return (
     <>
       <ArrowWalk label={label} className="pl-9">
-        <svg width="100%" height={floor + 22} className="block overflow-visible">
+        <svg role="none" width="100%" height={floor + 22} className="block overflow-visible">
           <g aria-hidden className="fill-muted text-small">
             {ticks.map((tick) => {
               const y = floor - (tick / top) * height
