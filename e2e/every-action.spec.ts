@@ -146,7 +146,7 @@ const early = {
 
 /** What every person may call, whatever their role: what is their own, and what they may read. */
 const ofEveryone =
-  /^account\/|StepUp|[sS]tepUp|staySignedIn|^notifications\/|^audit-trail\/find|read(ApiClient|ServiceApiKey)|presentUse|matching|export/
+  /^account\/|StepUp|[sS]tepUp|staySignedIn|^notifications\/|^audit-trail\/find|read(ApiClient|ServiceApiKey)|presentUse|matching|export|findAnything/
 
 /** What an auditor may read besides. */
 const ofAuditors =

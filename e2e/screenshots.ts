@@ -10,6 +10,7 @@ import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
 import { takeOverview } from './screenshots/overview'
+import { takePalette } from './screenshots/palette'
 import { takePasskeys } from './screenshots/passkeys'
 import { takeRequiredFactor } from './screenshots/required-factor'
 import { takeRotation } from './screenshots/rotation'
@@ -147,6 +148,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn, take: Take): Promise<
   await untilRedeemed(console, 'Billing export')
   await take(page, 'list-few')
   await takeDialogs(console, take)
+  await takePalette(console, take)
   await takeSessionEnd(console, take)
   await takeFindBySecret(console, keyturn, take)
   await takeRotation(console, 'Payroll reconciliation', take, (secret) => redeem(keyturn, rotated, secret))

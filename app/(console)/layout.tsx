@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { StepUpProvider } from '@/components/account/step-up-provider'
@@ -7,6 +7,7 @@ import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
 import { FactorBanner } from '@/components/frame/factor-banner'
 import { Navigation } from '@/components/frame/navigation'
+import { Palette } from '@/components/frame/palette/palette'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
@@ -30,6 +31,7 @@ import {
   reportServiceApiKeySecretAction,
   resetFoundSecretAction,
 } from './find-by-secret-actions'
+import { findAnythingAction } from './palette-actions'
 import { beginPasskeyStepUpAction, staySignedInAction, stepUpAction } from './session-actions'
 
 const finderActions = {
@@ -46,6 +48,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const areas = openAreas(actor)
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
+  // Only for the label: both keys work everywhere.
+  const isApple = /Mac|iPhone|iPad/.test((await headers()).get('user-agent') ?? '')
+  const paletteKeys = isApple ? '⌘K' : 'Ctrl K'
   return (
     <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
       <SkipLink target="content" />
@@ -69,14 +74,27 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </div>
           </aside>
           <div className="flex min-w-0 flex-1 flex-col">
-            <header className="sticky top-0 z-10 flex h-header items-center justify-between gap-3 border-b bg-background px-gutter-phone sm:px-gutter lg:justify-end">
-              <div className="flex items-center gap-2 lg:hidden">
-                <PhoneNavigation open={areas} />
-                <Logo />
-              </div>
-              <div className="flex min-w-0 items-center gap-1">
-                <Bell unread={unread} />
-                <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+            <header className="sticky top-0 z-10 h-header border-b bg-background">
+              <div className="mx-auto flex h-full w-full max-w-content items-center gap-1 px-gutter-phone sm:gap-3 sm:px-gutter">
+                <div className="flex items-center gap-2 max-sm:mr-auto lg:hidden">
+                  <PhoneNavigation open={areas} />
+                  <Logo />
+                </div>
+                <Palette
+                  keys={paletteKeys}
+                  open={areas}
+                  refusals={{
+                    credentials: reasonToRefuse(actor, 'credentials:manage'),
+                    people: reasonToRefuse(actor, 'people:manage'),
+                    catalogue: reasonToRefuse(actor, 'catalogue:manage'),
+                  }}
+                  theme={theme}
+                  find={findAnythingAction}
+                />
+                <div className="-mr-1.5 flex min-w-0 items-center gap-1 sm:ml-auto">
+                  <Bell unread={unread} />
+                  <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+                </div>
               </div>
             </header>
             {actor.secondFactorDue && (

@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { onThisPage, usePageActions } from '@/components/ui/page-actions'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import { usePageOperations } from './open-dialog'
@@ -14,9 +15,11 @@ interface CreateButtonProps {
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
   const { create } = usePageOperations()
+  const label = `Create ${credentialKinds[kind].noun}`
+  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, onSelect: create }])
   return (
     <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
-      Create {credentialKinds[kind].noun}
+      {label}
     </Button>
   )
 }

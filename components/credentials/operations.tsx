@@ -106,3 +106,9 @@ export function operationsOn(
       onSelect: () => perform(operation, credential),
     }))
 }
+
+/** The label of an operation where its credential must be named: "Edit Billing export...", "Rotate secret of Billing export...". */
+export function naming(label: string, name: string): string {
+  const [words = '', dots = ''] = label.split(/(?=\.{3}$)/)
+  return `${words} ${words.includes(' ') ? 'of ' : ''}${name}${dots}`
+}

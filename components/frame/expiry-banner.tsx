@@ -39,23 +39,25 @@ export function ExpiryBanner({
     <section
       id="banner"
       aria-label="Expiring credentials"
-      className="z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b bg-warning-tint px-gutter-phone py-1.5 sm:sticky sm:top-header sm:h-banner sm:flex-nowrap sm:px-gutter sm:py-0"
+      className="z-10 border-b bg-warning-tint sm:sticky sm:top-header sm:h-banner"
     >
-      <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
-        <ClockAlert className="mt-0.5 text-warning" />
-        <span className="min-w-0 sm:truncate">
-          {counts} <strong className="font-semibold">{nearest}</strong> {when}
-        </span>
-      </p>
-      <div className="flex flex-wrap gap-1 sm:shrink-0 sm:flex-nowrap">
-        {reviews.map(({ href, label }) => (
-          <ButtonLink key={href} size="sm" variant="ghost" href={href}>
-            {label}
-          </ButtonLink>
-        ))}
-        <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
-          Dismiss for today
-        </Button>
+      <div className="mx-auto flex w-full max-w-content flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter-phone py-1.5 sm:h-full sm:flex-nowrap sm:px-gutter sm:py-0">
+        <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
+          <ClockAlert className="mt-0.5 text-warning" />
+          <span className="min-w-0 sm:truncate">
+            {counts} <strong className="font-semibold">{nearest}</strong> {when}
+          </span>
+        </p>
+        <div className="flex flex-wrap gap-1 max-sm:-ml-2 sm:-mr-2 sm:shrink-0 sm:flex-nowrap">
+          {reviews.map(({ href, label }) => (
+            <ButtonLink key={href} size="sm" variant="ghost" href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+          <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
+            Dismiss for today
+          </Button>
+        </div>
       </div>
     </section>
   )

@@ -15,7 +15,7 @@ import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { areas, type AreaName } from './areas'
 
-const icons: Record<AreaName, LucideIcon> = {
+export const areaIcons: Record<AreaName, LucideIcon> = {
   overview: LayoutDashboard,
   apiClients: KeyRound,
   serviceKeys: KeySquare,
@@ -40,7 +40,7 @@ export function Navigation({ open, onNavigate }: NavigationProps) {
       <ul className="flex flex-col gap-0.5">
         {open.map((name) => {
           const { href, label } = areas[name]
-          const Icon = icons[name]
+          const Icon = areaIcons[name]
           return (
             <li key={href}>
               <Link

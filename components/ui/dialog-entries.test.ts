@@ -192,6 +192,21 @@ test('a dialog over a dialog closes first', async () => {
   expect(tab.places).toBe('[/list] /list /list')
 })
 
+test('what opens over everything asks each dialog to close first, and gives up at one that stays', async () => {
+  const tab = browse('/list')
+  expect(tab.dialogs.leaveAll()).toBe(true)
+  const [outer, inner] = [open(tab.dialogs, 'asks'), open(tab.dialogs)]
+  await tab.steps()
+  expect(tab.dialogs.leaveAll()).toBe(false)
+  expect(inner.leave).toHaveBeenCalledOnce()
+  expect(outer.leave).toHaveBeenCalledOnce()
+  outer.close()
+  open(tab.dialogs)
+  expect(tab.dialogs.leaveAll()).toBe(true)
+  await tab.steps()
+  expect(tab.places).toBe('[/list] /list /list')
+})
+
 test('after a reload, the entry of a dialog leads back to its page', async () => {
   const before = browse('/list')
   open(before.dialogs)

@@ -85,6 +85,12 @@ export class DialogEntries {
     return this.#layers.length > 0
   }
 
+  /** Asks the dialogs to close, the innermost first, until one stays open. Returns whether none is left. */
+  leaveAll(): boolean {
+    this.#leaveDownTo(0)
+    return !this.isOpen
+  }
+
   /** Later, so that a dialog that replaces another takes over its entry. */
   #settleSoon(): void {
     queueMicrotask(() => this.#settle())

@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react'
 import { createContext, use, useState, type ComponentProps, type ReactNode } from 'react'
 import { Button } from './button'
 import { Menu } from './menu'
+import { onThisPage, usePageActions } from './page-actions'
 
 interface HostProps<Opened> {
   /** Renders the open dialog, one case per kind. `open` replaces it with another. */
@@ -12,8 +13,10 @@ interface HostProps<Opened> {
   children: ReactNode
 }
 
-interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'onClick' | 'variant'> {
+interface OpenButtonProps<Opened> extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
   opens: Opened
+  /** Its label, in the palette too. */
+  children: string
 }
 
 interface EditMenuProps<Opened> {
@@ -28,7 +31,7 @@ interface EditMenuProps<Opened> {
 
 /**
  * The dialogs of a page, of which at most one is open. `Host` wraps the page and renders the open dialog, `useOpen` returns the
- * function that opens one, `OpenButton` is the page's primary button, and `EditMenu` is the menu of a row.
+ * function that opens one, `OpenButton` is a button of the page, by default its primary one, and `EditMenu` is the menu of a row.
  */
 export function dialogHost<Opened>() {
   const OpenContext = createContext<(opened: Opened) => void>(() => {})
@@ -45,9 +48,16 @@ export function dialogHost<Opened>() {
 
   const useOpen = () => use(OpenContext)
 
-  function OpenButton({ opens, ...button }: OpenButtonProps<Opened>) {
+  function OpenButton({ opens, variant = 'primary', children, ...button }: OpenButtonProps<Opened>) {
     const open = useOpen()
-    return <Button {...button} variant="primary" onClick={() => open(opens)} />
+    const onSelect = () => open(opens)
+    const { icon, disabledReason } = button
+    usePageActions(onThisPage, [{ label: children, icon, disabledReason, onSelect }])
+    return (
+      <Button {...button} variant={variant} onClick={onSelect}>
+        {children}
+      </Button>
+    )
   }
 
   function EditMenu({ name, edit, removal, disabledReason }: EditMenuProps<Opened>) {

@@ -37,22 +37,38 @@ class HTMLFormElement extends Element {
   requestSubmit = () => repeated.push(`submit ${this.name}`)
 }
 
+interface Key {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+}
+
 /** Runs the script, lets it see these events, and lets React take over. Returns what the script repeated. */
-function repeat(...events: [string, Element][]): string[] {
+function repeat(...events: [string, Element, Key?][]): string[] {
   repeated = []
   const page = new Map<string, (event: object) => void>()
   vi.stubGlobal('document', {
     addEventListener: (type: string, listen: (event: object) => void) => page.set(type, listen),
+    querySelector: () => opener,
   })
   class MouseEvent extends Event {}
+  class KeyboardEvent extends Event {
+    constructor(
+      type: string,
+      readonly init: { key: string },
+    ) {
+      super(type)
+      repeated.push(`key ${init.key}`)
+    }
+  }
   const elements = { Element, HTMLInputElement, HTMLButtonElement, HTMLSelectElement, HTMLTextAreaElement }
-  const others = { HTMLLabelElement, HTMLFormElement, MouseEvent }
+  const others = { HTMLLabelElement, HTMLFormElement, MouseEvent, KeyboardEvent }
   for (const [name, kind] of Object.entries({ ...elements, ...others })) vi.stubGlobal(name, kind)
   // oxlint-disable-next-line no-eval -- as the browser runs it
   ;(0, eval)(earlyPressesScript())
   const ignore = () => {}
-  for (const [type, target] of events)
-    page.get(type)?.({ type, target, preventDefault: ignore, stopPropagation: ignore })
+  for (const [type, target, key] of events)
+    page.get(type)?.({ type, target, ...key, preventDefault: ignore, stopPropagation: ignore })
   page.get(takenOver)?.({})
   return repeated
 }
@@ -68,6 +84,9 @@ const button = (name: string, type: string, owner: HTMLFormElement | null) =>
 const send = button('send', 'submit', form)
 const menu = button('menu', 'button', null)
 const loose = button('loose', 'submit', null)
+const opener = Object.assign(button('palette', 'button', null), {
+  click: () => repeated.push('click palette'),
+})
 
 test('early presses and texts are repeated in order, each once', () => {
   expect(
@@ -87,4 +106,18 @@ test('a form is sent after everything that was typed and pressed early, even if 
     'click menu',
     'submit sign in',
   ])
+})
+
+test('the keys that open the palette are repeated once, and then what was typed for it', () => {
+  const press = (key: string, ctrlKey = false): [string, Element, Key] => [
+    'keydown',
+    menu,
+    { key, ctrlKey, metaKey: false },
+  ]
+  expect(repeat(press('a'), press('k'), press('k', true), press('b'), press('k', true), press('k'))).toEqual([
+    'click palette',
+    'key b',
+    'key k',
+  ])
+  expect(repeat(press('a'), press('k'))).toEqual([])
 })

@@ -3,8 +3,8 @@ export const takenOver = 'keyturn:taken-over'
 
 /**
  * Keeps what a person presses and types before React has taken over, and repeats it then, in order and once per control. What
- * sends a form comes last, so that nothing typed is missing. Links, and forms with `method="get"`, work without React and are
- * left alone.
+ * sends a form comes last, so that nothing typed is missing. The keys that open the palette are kept too, with what is typed for it.
+ * Links, and forms with `method="get"`, work without React and are left alone.
  *
  * Runs as an inline script in the head, as its own source text, so it must not use anything from outside.
  */
@@ -55,6 +55,25 @@ function keepEarlyPresses(readyEvent: string): void {
       if (!(form instanceof HTMLFormElement) || worksAlone(form)) return
       event.preventDefault()
       if (!kept.has(form)) keep(form, () => form.requestSubmit())
+    },
+    early,
+  )
+  /** Keys after the one that opens the palette: what is typed for it. */
+  const typed: KeyboardEvent[] = []
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const opener = document.querySelector<HTMLElement>('[aria-keyshortcuts~="Control+K"]')
+      const isOpening = event.key === 'k' && event.ctrlKey !== event.metaKey
+      if (!opener || !(isOpening || kept.has(opener))) return
+      event.preventDefault()
+      if (!isOpening) typed.push(event)
+      else if (!kept.has(opener))
+        keep(opener, () => {
+          opener.click()
+          for (const { key } of typed)
+            opener.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+        })
     },
     early,
   )

@@ -45,6 +45,18 @@ export function shortTime(value: Date, timeZone: string, beside?: Date): string 
   return beside && partsOf(beside, timeZone)[0] === date ? clock : `${date}, ${clock}`
 }
 
+/** "22 Nov 2026" in a time zone. */
+export function dateText(value: Date, timeZone: string): string {
+  return partsOf(value, timeZone)[0]
+}
+
+/** "1 Dec" of a date such as `2026-12-01`; "1 Jan 2027" at the beginning of a year. */
+export function tickText(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-')
+  const short = `${Number(dayOfMonth)} ${months[Number(month) - 1]}`
+  return month === '01' ? `${short} ${year}` : short
+}
+
 function partsOf(value: Date, timeZone: string): [date: string, clock: string] {
   // `en-GB` writes the day first. `formatToParts` would name the parts, but takes up to twenty times as long.
   const [dayOfMonth, month, year, hours, minutes] = formatOf(timeZone).format(value).match(/\d+/g) ?? []

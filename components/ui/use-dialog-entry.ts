@@ -19,6 +19,11 @@ export function isDialogOpen(): boolean {
   return entries?.isOpen ?? false
 }
 
+/** Asks every open dialog to close, the innermost first. Returns whether none is open any more. */
+export function leaveDialogs(): boolean {
+  return entries?.leaveAll() ?? true
+}
+
 /**
  * Gives a dialog an entry in the history while it is open. `onBack` is called when the person goes back: it closes the dialog, or
  * asks first. If the dialog stays open, so does its entry.

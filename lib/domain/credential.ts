@@ -28,7 +28,7 @@ export interface Owner {
 }
 
 /** What administrators see of a credential of either kind. Contains nothing confidential. */
-interface Credential {
+export interface Credential {
   id: string
   name: string
   description: string

@@ -10,6 +10,19 @@ export function endOfDay(date: string, timeZone: string): Date {
   return momentOf(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).startOfDay())
 }
 
+/** When a month (`2026-11`) begins in a zone, and when it ends. */
+export function monthSpan(month: string, timeZone: string): { from: Date; until: Date } {
+  const first = Temporal.PlainDate.from(`${month}-01`)
+  const startOf = (date: Temporal.PlainDate) => momentOf(date.toZonedDateTime(timeZone).startOfDay())
+  return { from: startOf(first), until: startOf(first.add({ months: 1 })) }
+}
+
+/** The dates that follow a date, as many as asked for. */
+export function datesAfter(date: string, count: number): string[] {
+  const first = Temporal.PlainDate.from(date)
+  return Array.from({ length: count }, (_, index) => first.add({ days: index + 1 }).toString())
+}
+
 /** The date and the hour (0 to 23) in a zone at a moment. */
 export function localTime(moment: Date, timeZone: string): { date: string; hour: number } {
   const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone)

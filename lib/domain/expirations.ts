@@ -1,5 +1,6 @@
 import { soonDays } from './credential-list'
 import type { CredentialKind } from './credential'
+import { justAfter, type Span } from './deadline'
 import { recentDays } from './digest'
 import { day } from './time'
 
@@ -13,10 +14,11 @@ export interface Expirations {
   nearest: { name: string; kind: CredentialKind; expiresAt: Date } | null
 }
 
-/** The period in which an expiry causes a warning. */
-export function expirationSpan(now: Date): { since: Date; until: Date } {
+/** The periods in which an expiry causes a warning. */
+export function expirationSpans(now: Date): Record<'expired' | 'expiring', Span> {
+  const after = (days: number) => justAfter(new Date(now.getTime() + days * day))
   return {
-    since: new Date(now.getTime() - recentDays * day),
-    until: new Date(now.getTime() + soonDays * day),
+    expired: { from: after(-recentDays), until: after(0) },
+    expiring: { from: after(0), until: after(soonDays) },
   }
 }

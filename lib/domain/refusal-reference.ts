@@ -15,6 +15,11 @@ export function referenceOf(random: Uint8Array): string {
   return text
 }
 
+/** Whether a reference is whole, and not only the beginning of one. */
+export function isWholeReference(reference: string): boolean {
+  return reference.length === length + 2
+}
+
 const form = new RegExp(`^[${alphabet}]{1,${length}}$`)
 
 /**

@@ -1,5 +1,4 @@
 import type { AccountNotice } from '@/lib/domain/account-notice'
-import type { Expirations } from '@/lib/domain/expirations'
 import type { Person } from '@/lib/domain/principal'
 import type { SentDigest } from '@/lib/domain/digest'
 import type { OutgoingMail } from '@/lib/domain/mail-message'
@@ -41,11 +40,6 @@ export interface ChangeNotices {
   credential(id: string): Promise<NamedCredential | null>
   /** All of them if no ids are given. Returns how many were unread. */
   markRead(reader: Person, now: Date, ids?: string[]): Promise<number>
-}
-
-/** The expiring and expired credentials that a person may see. */
-export interface ReadExpirations {
-  around(viewer: Viewer, span: { since: Date; now: Date; until: Date }): Promise<Expirations>
 }
 
 /** A recipient of the digest, and how they get it. */

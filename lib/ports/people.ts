@@ -11,8 +11,8 @@ export interface ReadPeople {
   /** People by name. The search looks at names and e-mail addresses. */
   page(asked: PeopleAsked): Promise<NamePage<ListedPerson>>
   find(id: string): Promise<PersonProfile | null>
-  /** The first enabled people by name whose name or e-mail address contains a text. */
-  matching(search: string, most: number): Promise<PersonChoice[]>
+  /** The first people by name whose name or e-mail address contains a text: those who are enabled, unless all are asked for. */
+  matching(search: string, most: number, which?: { evenDisabled: boolean }): Promise<PersonChoice[]>
   /** The cloud administrator who can sign in, if there is only one. */
   onlyAdministrator(): Promise<string | null>
   /** How many active people there are, and how many of them have no second factor. */

@@ -10,6 +10,7 @@ import type {
   ReadApiClients,
   ReadServiceApiKeys,
 } from './credentials'
+import type { ReadDeadlines } from './deadlines'
 import type { ChangeDevices } from './devices'
 import type { ChangeFactors, ReadFactors } from './factors'
 import type { ReadFirstSteps } from './first-steps'
@@ -17,13 +18,14 @@ import type { ChangeGroups, ReadGroups } from './groups'
 import type { ChangePasskeys, ReadPasskeys } from './passkeys'
 import type { ChangePeople, ReadPeople } from './people'
 import type { ChangeMail, ReadMail } from './mail'
-import type { ChangeNotices, ReadExpirations, ReadNotices } from './notices'
+import type { ChangeNotices, ReadNotices } from './notices'
 import type { ChangePolicies, ReadPolicies } from './policies'
 import type { ChangeSecrets, ReadSecrets } from './secrets'
 import type { ChangeServiceUsers, ReadServiceUsers } from './service-users'
 import type { ChangeSessions, ReadSessions } from './sessions'
 import type { ChangeSignInLinks, ReadSignInLinks } from './sign-in-links'
 import type { ReadRefusals } from './refusals'
+import type { ReadSearch } from './search'
 import type { ReadTrailSubjects } from './trail-subjects'
 import type { ReadUsage } from './usage'
 
@@ -66,7 +68,7 @@ export interface ReadStore {
   apiClients: ReadApiClients
   serviceApiKeys: ReadServiceApiKeys
   catalogue: ReadCatalogue
-  expirations: ReadExpirations
+  deadlines: ReadDeadlines
   firstSteps: ReadFirstSteps
   mail: ReadMail
   notices: ReadNotices
@@ -83,6 +85,7 @@ export interface ReadStore {
   trailSubjects: ReadTrailSubjects
   usage: ReadUsage
   refusals: ReadRefusals
+  search: ReadSearch
 }
 
 export interface TransactionStore {

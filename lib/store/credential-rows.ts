@@ -10,8 +10,9 @@ import { apiColumns } from './catalogue'
 import type { Prisma } from './generated/client'
 import { visibleCredentials } from './visible-credentials'
 
-const person = { select: { id: true, name: true } } as const
-const ownerColumns = { select: { id: true, name: true, disabledAt: true } } as const
+/** The columns that name a person or service user. */
+export const person = { select: { id: true, name: true } } as const
+export const ownerColumns = { select: { id: true, name: true, disabledAt: true } } as const
 
 /** The columns of a secret, but not its hash. */
 export const secretColumns = {

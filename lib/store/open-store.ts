@@ -10,6 +10,7 @@ import { appendEvent, readAuditTrail } from './audit-trail'
 import { changeCatalogue, readCatalogue } from './catalogue'
 import { openChangeFeed, type FeedOptions } from './change-feed/open-change-feed'
 import type { Database } from './database'
+import { readDeadlines } from './deadlines'
 import { changeDevices } from './devices'
 import { changeFactors, readFactors } from './factors'
 import { PrismaClient } from './generated/client'
@@ -18,7 +19,6 @@ import { keepSecrets } from './keep-secrets'
 import { keepUsage } from './keep-usage'
 import { changeGroups, readGroups } from './groups'
 import type { StoreKeys } from './keys'
-import { readExpirations } from './expirations'
 import { readFirstSteps } from './first-steps'
 import { changeMailOutbox, keepMailOutbox, readMailOutbox } from './mail-outbox'
 import { readNamedCredentials } from './named-credentials'
@@ -33,6 +33,7 @@ import { readRefusals } from './read-refusals'
 import { keepRedemptions } from './redemptions'
 import { countRefusals } from './refusals'
 import { changeSecrets, readSecrets, recogniseSecrets } from './secrets'
+import { readSearch } from './search'
 import { changeRevokedTokens, keepRevokedTokens } from './revoked-tokens'
 import { changeServiceUsers, readServiceUsers } from './service-users'
 import { changeSignInLinks, readSignInLinks } from './sign-in-links'
@@ -82,7 +83,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       apiClients: readApiClients(pages),
       serviceApiKeys: readServiceApiKeys(pages),
       catalogue: readCatalogue(pages),
-      expirations: readExpirations(pages),
+      deadlines: readDeadlines(pages),
       firstSteps: readFirstSteps(pages),
       mail: readMailOutbox(pages),
       notices: readNotices(pages),
@@ -103,6 +104,7 @@ export function openStore(database: Database, keys: StoreKeys, feedOptions: Feed
       trailSubjects: readTrailSubjects(pages),
       usage: { ...readUsage(pages), all: readUsage(exports).all },
       refusals: { ...readRefusals(pages), all: readRefusals(exports).all },
+      search: readSearch(pages),
     },
 
     ...announcedTransactions(pages, feed, openTransaction),

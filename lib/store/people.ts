@@ -88,9 +88,12 @@ export function readPeople(sql: Sql) {
       return row && toPersonProfile(row)
     },
 
-    matching(search: string, most: number) {
+    matching(search: string, most: number, { evenDisabled } = { evenDisabled: false }) {
       return sql.user.findMany({
-        where: { disabledAt: null, searchText: { contains: literal(foldText(search)) } },
+        where: {
+          ...(!evenDisabled && { disabledAt: null }),
+          searchText: { contains: literal(foldText(search)) },
+        },
         select: { id: true, name: true, email: true },
         orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
         take: most,

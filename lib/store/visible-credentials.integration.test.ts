@@ -7,7 +7,7 @@ import { openTestRuntime, plainClient, type TestRuntime } from '@/lib/test-runti
 import { readAuditTrail } from './audit-trail'
 import { applicationsAmong, creatorsAmong } from './credential-choices'
 import { openEventSearch } from './event-search'
-import { readExpirations } from './expirations'
+import { readDeadlines } from './deadlines'
 import { PrismaClient } from './generated/client'
 import { readApiClients } from './read-credentials'
 import { readUsage } from './read-usage'
@@ -220,8 +220,12 @@ describe('among many credentials of others', () => {
       expect(await rowsTouched(() => events.list(viewer, {}, { size: 50 }))).toBeLessThan(most)
       const uses = readUsage(client)
       expect(await rowsTouched(() => uses.list(viewer, {}, { size: 50 }))).toBeLessThan(most)
-      const span = { since: new Date(0), now: new Date(), until: new Date(Date.now() + 14 * 24 * 3600_000) }
-      expect(await rowsTouched(() => readExpirations(client).around(viewer, span))).toBeLessThan(most)
+      const deadlines = readDeadlines(client)
+      const span = { from: new Date(0), until: new Date(Date.now() + 14 * 24 * 3600_000) }
+      const asked = { now: new Date() }
+      expect(await rowsTouched(() => deadlines.counts(viewer, [span], asked))).toBeLessThan(most)
+      expect(await rowsTouched(() => deadlines.few(viewer, [span], { ...asked, most: 4 }))).toBeLessThan(most)
+      expect(await rowsTouched(() => deadlines.page(viewer, span, { ...asked, size: 50 }))).toBeLessThan(most)
     },
   )
 

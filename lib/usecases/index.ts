@@ -52,6 +52,7 @@ import { exportAuditEvents } from './export-audit-events'
 import { exportApiClients, exportServiceApiKeys } from './export-credentials'
 import { exportRefusals } from './export-refusals'
 import { exportUsage } from './export-usage'
+import { findAnything } from './find-anything'
 import { findBySecret } from './find-by-secret'
 import { findPeople } from './find-people'
 import { findSignInLink } from './find-sign-in-link'
@@ -62,6 +63,7 @@ import { findTrailPeople } from './find-trail-people'
 import { getAuditEvent } from './get-audit-event'
 import { getApiClient, getServiceApiKey } from './get-credential'
 import { getExpirations } from './get-expirations'
+import { getExpiryLine } from './get-expiry-line'
 import { getFirstSteps } from './get-first-steps'
 import { getGroup } from './get-group'
 import { getMailState } from './get-mail-state'
@@ -85,6 +87,7 @@ import { listCatalogue } from './list-catalogue'
 import { listConnectableApis } from './list-connectable-apis'
 import { listApiClientChoices, listServiceApiKeyChoices } from './list-credential-choices'
 import { listApiClients, listServiceApiKeys } from './list-credentials'
+import { listDeadlines } from './list-deadlines'
 import { listGrantableApis } from './list-grantable-apis'
 import { listGroups } from './list-groups'
 import { listMatchingApiClients, listMatchingServiceApiKeys } from './list-matching-credentials'
@@ -182,6 +185,7 @@ export const registry = {
   exportUsage,
   extendApiClientSecret,
   extendServiceApiKeySecret,
+  findAnything,
   findBySecret,
   findPeople,
   findSignInLink,
@@ -192,6 +196,7 @@ export const registry = {
   getApiHolders,
   getAuditEvent,
   getExpirations,
+  getExpiryLine,
   getFirstSteps,
   getGroup,
   getMailState,
@@ -216,6 +221,7 @@ export const registry = {
   listAuditEvents,
   listCatalogue,
   listConnectableApis,
+  listDeadlines,
   listGrantableApis,
   listGroups,
   listMatchingApiClients,

@@ -1,9 +1,8 @@
-import { LibraryBig, Plus, Search, SearchX } from 'lucide-react'
+import { LibraryBig, PackagePlus, Plus, Search, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { toIgnored } from '@/app/ignored-parts'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
-import { AddProductButton } from '@/components/api-catalogue/add-product-button'
 import { ApiTable } from '@/components/api-catalogue/api-table'
 import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
 import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
@@ -87,7 +86,14 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
           lead="The APIs that credentials can be granted, by product, and how many credentials have each."
           action={
             <div className="flex flex-wrap gap-2">
-              <AddProductButton disabledReason={disabledReason} />
+              <OpenCatalogueButton
+                opens={{ kind: 'addProduct' }}
+                variant="secondary"
+                icon={<PackagePlus />}
+                disabledReason={disabledReason}
+              >
+                Add product
+              </OpenCatalogueButton>
               <OpenCatalogueButton opens={{ kind: 'add' }} icon={<Plus />} disabledReason={disabledReason}>
                 Add API
               </OpenCatalogueButton>

@@ -1,0 +1,74 @@
+import { credentialKinds } from '@/components/credentials/credential-kinds'
+import { dateText, relativeTime, shortTime } from '@/components/ui/time-format'
+import type { LineDay, LineDeadline } from './expiry-line-view'
+
+/** What one mark of the expiry line stands for. */
+export interface Marked {
+  count: number
+  retire: number
+  /** The first few of them. */
+  known: readonly LineDeadline[]
+}
+
+/** What the days of a mark have together. */
+export function markedBy(days: readonly LineDay[]): Marked {
+  return {
+    count: days.reduce((sum, { count }) => sum + count, 0),
+    retire: days.reduce((sum, { retire }) => sum + retire, 0),
+    known: days.flatMap(({ first }) => first),
+  }
+}
+
+/** The label of a mark: the name of the one, or what the several are. */
+export function labelOf({ count, retire, known }: Marked): string {
+  const [first] = known
+  if (count === 1 && first)
+    return first.event === 'retires' ? `${first.name}: ${retirement(first)}` : first.name
+  const expire = count - retire
+  const holder = known.length === count ? sharedHolder(known) : null
+  if (holder !== null && retire === 0) return `${count} keys of ${holder}`
+  return [
+    ...(expire > 0 ? [counted(expire, 'credential')] : []),
+    ...(retire > 0 ? [counted(retire, 'old secret')] : []),
+  ].join(', ')
+}
+
+/** What a mark means in a sentence. It begins with the label. */
+export function sentenceOf(
+  marked: Marked,
+  days: readonly LineDay[],
+  reading: { now: string; timeZone: string },
+): string {
+  const [first] = marked.known
+  const label = labelOf(marked)
+  if (marked.count === 1 && first) {
+    const moment = new Date(first.at)
+    const when = `${relativeTime(moment, new Date(reading.now))} (${shortTime(moment, reading.timeZone)})`
+    return `${label}${first.event === 'retires' ? '' : ` ${first.event}`}, ${when}`
+  }
+  const [from, until] = [days[0]?.date ?? '', days.at(-1)?.date ?? '']
+  return from === until
+    ? `${label}, on ${plainDate(from)}`
+    : `${label}, from ${plainDate(from)} to ${plainDate(until)}`
+}
+
+/** What happens to the old secret of a credential. */
+export function retirement({ kind, isStillUsed }: Pick<LineDeadline, 'kind' | 'isStillUsed'>): string {
+  return `old ${credentialKinds[kind].secret} retires${isStillUsed ? ', still in use' : ''}`
+}
+
+/** "22 Nov 2026" of a date such as `2026-11-22`. */
+export function plainDate(date: string): string {
+  return dateText(new Date(`${date}T00:00:00Z`), 'UTC')
+}
+
+/** "1 credential", "2 credentials". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`
+}
+
+function sharedHolder(known: readonly LineDeadline[]): string | null {
+  const holders = new Set(known.map(({ serviceUserName }) => serviceUserName))
+  const [holder = null] = holders
+  return holders.size === 1 ? holder : null
+}

@@ -1,0 +1,41 @@
+/** What somebody types after they asked for the palette, until its field has the focus. */
+export class EarlyText {
+  #text = ''
+  #listening: AbortController | null = null
+
+  /** Begins to keep what is typed. `cancel` is called for Escape. */
+  keep(cancel: () => void): void {
+    this.#listening?.abort()
+    this.#text = ''
+    this.#listening = new AbortController()
+    const first = { capture: true, signal: this.#listening.signal }
+    window.addEventListener('keydown', (event) => this.#press(event, cancel), first)
+    window.addEventListener(
+      'paste',
+      (event) => {
+        event.preventDefault()
+        this.#text += event.clipboardData?.getData('text') ?? ''
+      },
+      first,
+    )
+  }
+
+  /** What was typed. From now on nothing is kept. */
+  take(): string {
+    this.#listening?.abort()
+    const text = this.#text
+    this.#text = ''
+    return text
+  }
+
+  #press(event: KeyboardEvent, cancel: () => void): void {
+    const { key } = event
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    // Tab, too, must not reach the page below.
+    event.preventDefault()
+    event.stopPropagation()
+    if (key === 'Escape') cancel()
+    else if (key === 'Backspace') this.#text = this.#text.slice(0, -1)
+    else if (/^.$/u.test(key)) this.#text += key
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  Bell,
+  FolderTree,
+  LogOut,
+  Monitor,
+  Moon,
+  PackagePlus,
+  Plus,
+  ScanSearch,
+  Sun,
+  UserPlus,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PageActions } from '@/components/ui/page-actions'
+import { areas, type AreaName } from '../areas'
+import { areaIcons } from '../navigation'
+import { themes, type ThemeName } from '../theme-choice'
+
+/** A line of the palette. It leads to a page, or does something. */
+export type Item = {
+  /** Unique among all lines. */
+  id: string
+  label: string
+  icon: ReactNode
+  /** What tells it from others with the same label. */
+  detail?: string | undefined
+  /** Words that find it too. */
+  words?: string
+  /** Short text at the end of the line. */
+  note?: string | undefined
+  /** Why it cannot be chosen. */
+  disabledReason?: string | undefined
+  /** The single key that does it too. */
+  shortcut?: string | undefined
+} & ({ href: string; run?: undefined } | { run: () => void; href?: undefined })
+
+export interface Group {
+  value: string
+  items: Item[]
+}
+
+interface Place {
+  href: string
+  label: string
+  words?: string
+}
+
+/** The pages that belong to an area. */
+const within: Partial<Record<AreaName, Place[]>> = {
+  auditTrail: [
+    { href: '/audit-trail?tab=usage', label: 'API usage' },
+    { href: '/audit-trail?tab=refusals', label: 'Refusals', words: 'reference 401 403' },
+  ],
+  people: [
+    { href: '/people?tab=groups', label: 'Groups', words: 'alerts' },
+    { href: '/people?tab=service-users', label: 'Service users' },
+  ],
+  settings: [
+    { href: '/settings?tab=sign-in', label: 'Sign-in', words: 'two-factor sessions policies' },
+    { href: '/settings?tab=mail', label: 'Mail', words: 'smtp e-mail outbox' },
+    { href: '/settings?tab=about', label: 'About', words: 'version' },
+  ],
+}
+
+/** The pages that the person can open. Those within an area are found by typing. */
+export function pagesIn(open: AreaName[], isTyped: boolean): Item[] {
+  const ofAreas = open.flatMap((name) => {
+    const { href, label } = areas[name]
+    const Icon = areaIcons[name]
+    const others = isTyped ? (within[name] ?? []) : []
+    return [
+      pageItem({ href, label }, Icon),
+      ...others.map((place) => ({ ...pageItem(place, Icon), detail: label })),
+    ]
+  })
+  return [
+    ...ofAreas,
+    pageItem({ href: '/notifications', label: 'Notifications', words: 'alerts' }, Bell),
+    pageItem(
+      { href: '/account', label: 'Your account', words: 'profile password passkeys two-factor sessions' },
+      UserRound,
+    ),
+  ]
+}
+
+const pageItem = ({ href, label, words }: Place, Icon: LucideIcon): Item => ({
+  id: href,
+  href,
+  label,
+  icon: <Icon />,
+  ...(words !== undefined && { words }),
+})
+
+/** The actions of the page that is shown. */
+export function itemsOfPage(offered: PageActions[]): Group[] {
+  return offered.map(({ title, actions }, place) => ({
+    value: title,
+    items: actions.map(({ label, icon, disabledReason, shortcut, onSelect }) => ({
+      id: `${place} ${label}`,
+      label,
+      icon,
+      disabledReason,
+      shortcut,
+      run: onSelect,
+    })),
+  }))
+}
+
+/** Why the person may not manage something. Absent if they may. */
+export interface Refusals {
+  credentials?: string | undefined
+  people?: string | undefined
+  catalogue?: string | undefined
+}
+
+interface Deeds {
+  open: AreaName[]
+  refusals: Refusals
+  theme: ThemeName
+  /** Does what an action of another page says. */
+  doOn: (href: string, label: string) => void
+  chooseTheme: (theme: ThemeName) => void
+  findBySecret: () => void
+  signOut: () => void
+}
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon }
+
+/** What can be done on every page. What the person could not even see is left out; what they may see and not do says why. */
+export function everywhere(deeds: Deeds): Item[] {
+  const { open, refusals, theme, doOn } = deeds
+  const on = (
+    area: AreaName,
+    action: { label: string; icon: ReactNode; href?: string; disabledReason: string | undefined },
+  ): Item[] => {
+    const { label, icon, href = areas[area].href, disabledReason } = action
+    return open.includes(area)
+      ? [{ id: label, label, icon, disabledReason, run: () => doOn(href, label) }]
+      : []
+  }
+  const { credentials, people, catalogue } = refusals
+  return [
+    ...on('apiClients', { label: 'Create API client', icon: <Plus />, disabledReason: credentials }),
+    ...on('serviceKeys', { label: 'Create service API key', icon: <Plus />, disabledReason: credentials }),
+    {
+      id: 'Find by secret',
+      label: 'Find by secret...',
+      icon: <ScanSearch />,
+      words: 'leaked key report',
+      disabledReason: credentials,
+      run: deeds.findBySecret,
+    },
+    ...on('people', { label: 'Invite person', icon: <UserPlus />, disabledReason: people }),
+    ...on('people', {
+      label: 'Create group',
+      icon: <UsersRound />,
+      href: '/people?tab=groups',
+      disabledReason: people,
+    }),
+    ...on('apiCatalogue', { label: 'Add API', icon: <FolderTree />, disabledReason: catalogue }),
+    ...on('apiCatalogue', { label: 'Add product', icon: <PackagePlus />, disabledReason: catalogue }),
+    ...themes.map(({ value, label }): Item => {
+      const Icon = themeIcons[value]
+      return {
+        id: `theme ${value}`,
+        label: `Theme: ${label}`,
+        icon: <Icon />,
+        words: 'appearance colours mode',
+        note: value === theme ? 'Current' : undefined,
+        run: () => deeds.chooseTheme(value),
+      }
+    }),
+    { id: 'sign out', label: 'Sign out', icon: <LogOut />, words: 'log out leave', run: deeds.signOut },
+  ]
+}

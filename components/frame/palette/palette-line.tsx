@@ -1,0 +1,33 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import type { Item } from './items'
+
+interface PaletteLineProps {
+  item: Item
+  choose: (item: Item, inNewTab: boolean) => void
+}
+
+/** A line of the palette. One that cannot be chosen can be reached, and says why. */
+export function PaletteLine({ item, choose }: PaletteLineProps) {
+  const { label, icon, detail, note, disabledReason, shortcut } = item
+  return (
+    <Autocomplete.Item
+      value={item}
+      disabled={disabledReason !== undefined}
+      // Assistive technology announces the selected option as the current one.
+      render={(props, { highlighted }) => <div {...props} aria-selected={highlighted} />}
+      onClick={({ ctrlKey, metaKey }) => choose(item, ctrlKey || metaKey)}
+      className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2 py-1.5 outline-none select-none data-disabled:text-muted data-highlighted:bg-hover pointer-coarse:min-h-11"
+    >
+      <span className="flex shrink-0 text-muted">{icon}</span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 sm:flex-nowrap">
+        <bdi className="min-w-0 truncate">{label}</bdi>
+        {detail && <bdi className="min-w-0 truncate text-small text-muted sm:shrink-2">{detail}</bdi>}
+        {disabledReason !== undefined && <span className="text-small text-muted">{disabledReason}</span>}
+      </span>
+      {note && <span className="shrink-0 text-small text-muted">{note}</span>}
+      {shortcut && (
+        <kbd className="shrink-0 rounded-[4px] border px-1.5 font-sans text-small text-muted">{shortcut}</kbd>
+      )}
+    </Autocomplete.Item>
+  )
+}

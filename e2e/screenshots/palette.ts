@@ -1,0 +1,20 @@
+import { newClientSecret } from '@/lib/domain/secret'
+import type { Console } from '../support/console'
+import type { Take } from './camera'
+
+/** Takes the palette as it opens, with what it finds, and with a pasted secret. */
+export async function takePalette(console: Console, take: Take): Promise<void> {
+  const { page } = console
+  await console.openDetails('Billing export')
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Search or jump to' })
+  await field.waitFor()
+  await take(page, 'palette')
+  await field.fill('bil')
+  await page.getByRole('option', { name: /^Billing export/ }).waitFor()
+  await take(page, 'palette-found')
+  await field.fill(newClientSecret().reveal())
+  await page.getByRole('option', { name: 'Find by secret...' }).waitFor()
+  await take(page, 'palette-secret')
+  await page.keyboard.press('Escape')
+}

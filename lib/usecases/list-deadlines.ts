@@ -1,0 +1,46 @@
+import { localTime } from '@/lib/domain/day'
+import { sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
+import { ok } from '@/lib/domain/failure'
+import { timeZoneOf } from '@/lib/domain/principal'
+import { listDeadlinesInput } from '@/lib/schemas/commands/deadline'
+import { defineQuery } from './define-query'
+import { seenDeadline } from './seen-deadline'
+
+const pageSize = 50
+
+/**
+ * A page of what expires and which old secrets retire, in order of time, in sections: what has expired, then each month in the
+ * person's time zone, with the exact number of each. `earlier`: how many expired before the shown period, if nobody chose one.
+ */
+export const listDeadlines = defineQuery({
+  permission: 'credentials:read',
+  input: listDeadlinesInput,
+  async run({ actor, input: { kind, ownerId, from, until, after, before }, store, now }) {
+    const timeZone = timeZoneOf(actor)
+    const asked = { now, kind, ownerId }
+    const isChosen = from !== undefined || until !== undefined
+    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now)), until: until ?? null }
+    const past: Span = { from: null, until: shown.from }
+    const [{ deadlines, ...places }, [earlier]] = await Promise.all([
+      store.deadlines.page(actor, shown, { ...asked, after, before, size: pageSize }),
+      isChosen ? [] : store.deadlines.counts(actor, [past], asked),
+    ])
+    const sections = [...new Set(deadlines.map((deadline) => sectionOf(deadline, now, timeZone)))]
+    const spans = sections.map((section) => spanOfSection(section, shown, now, timeZone))
+    const counts = spans.length === 0 ? [] : await store.deadlines.counts(actor, spans, asked)
+    return ok({
+      ...places,
+      sections: sections.map((month, index) => ({
+        /** As in `2026-11`; null for what has expired. */
+        month,
+        count: counts[index] ? totalOf(counts[index]) : 0,
+        deadlines: deadlines
+          .filter((deadline) => sectionOf(deadline, now, timeZone) === month)
+          .map((deadline) => seenDeadline(deadline, now)),
+      })),
+      earlier: earlier ? totalOf(earlier) : 0,
+      since: shown.from,
+      today: localTime(now, timeZone).date,
+    })
+  },
+})
