@@ -118,8 +118,10 @@ function UsageTable({ label, bars, unit }: Pick<UsageChartProps, 'label' | 'bars
   const used = bars.filter(({ allowed, denied }) => allowed + denied > 0)
   if (used.length === 0) return null
   return (
-    <details className="mt-2 text-small">
-      <summary className="w-fit rounded-control py-1 text-muted hover:text-text">Show as table</summary>
+    <details className="mt-1 text-small">
+      <summary className="w-fit cursor-pointer rounded-control py-1 text-accent-text hover:underline">
+        Show as table
+      </summary>
       <table className="mt-1 w-full">
         <caption className="sr-only">{label}</caption>
         <thead>
