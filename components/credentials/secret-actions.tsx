@@ -16,7 +16,7 @@ interface SecretActionsProps {
 
 /** What one can do with an old secret. */
 export function SecretActions({ kind, credential, secret, isLast, disabledReason }: SecretActionsProps) {
-  const { performOnSecret } = usePageOperations(kind)
+  const { performOnSecret, prepare } = usePageOperations(kind)
   return (
     <span className="mt-0.5 flex flex-wrap gap-2">
       <Button
@@ -25,6 +25,7 @@ export function SecretActions({ kind, credential, secret, isLast, disabledReason
           disabledReason ??
           (isLast ? 'This is the only one that works. Rotate or disable it instead.' : undefined)
         }
+        prepare={prepare}
         onClick={() => performOnSecret('retireSecret', credential, secret.id)}
       >
         Retire now...
@@ -35,6 +36,7 @@ export function SecretActions({ kind, credential, secret, isLast, disabledReason
           disabledReason={
             disabledReason ?? (secret.isExtended ? 'It has already been extended once.' : undefined)
           }
+          prepare={prepare}
           onClick={() => performOnSecret('extendSecret', credential, secret.id)}
         >
           Extend...

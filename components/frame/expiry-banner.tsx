@@ -36,19 +36,25 @@ export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }
       aria-label="Expiring credentials"
       className="z-10 border-b bg-warning-tint sm:sticky sm:top-header sm:h-banner"
     >
-      <div className="mx-auto flex w-full max-w-content flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter-phone py-1.5 sm:h-full sm:flex-nowrap sm:px-gutter sm:py-0">
-        <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
+      <div className="mx-auto flex w-full max-w-content items-center justify-between gap-x-2 px-gutter-phone py-1 sm:h-full sm:gap-x-4 sm:px-gutter sm:py-0">
+        <p className="flex min-w-0 flex-1 gap-2.5">
           <ClockAlert className="mt-0.5 text-warning" />
           <span className="min-w-0 sm:truncate">
-            {counts} <strong className="font-semibold">{nearest}</strong> {when}
+            {counts} {/* A phone has no room for it. */}
+            <span className="max-sm:hidden">
+              <strong className="font-semibold">
+                <bdi>{nearest}</bdi>
+              </strong>{' '}
+              {when}
+            </span>
           </span>
         </p>
-        <div className="flex flex-wrap gap-1 max-sm:-ml-2 sm:-mr-2 sm:shrink-0 sm:flex-nowrap">
+        <div className="-mr-2 flex shrink-0 gap-1">
           <ButtonLink size="sm" variant="ghost" href={areas.expiring.href}>
             Review
           </ButtonLink>
           <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
-            Dismiss for today
+            <span className="max-sm:sr-only">Dismiss for today</span>
           </Button>
         </div>
       </div>

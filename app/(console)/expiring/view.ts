@@ -3,7 +3,7 @@ import type { ExpiringRow, ExpiringSection } from '@/components/expiry/expiring-
 import type { ExpiryLineView, LineDeadline } from '@/components/expiry/expiry-line-view'
 import { toActedOn } from '@/app/credential-view'
 import type { PageRuntime } from '@/lib/runtime'
-import { nobody } from '@/lib/schemas/forms/credential-list'
+import { nobody } from '@/lib/schemas/forms/credential-query'
 
 type Value<Name extends keyof PageRuntime['may']> = Extract<
   Awaited<ReturnType<PageRuntime['may'][Name]>>,
