@@ -250,6 +250,7 @@ test.describe('by keyboard alone', () => {
     const made = await keyturn.call('createPerson', { ...person, role: 'cloud_administrator' })
     expect(made.ok).toBe(true)
     await console.enter(person)
+    await page.goto('/api-clients')
     const shortcuts = console.dialog('Keyboard shortcuts')
     const create = console.dialog('Create API client')
     await page.keyboard.press('?')

@@ -44,8 +44,13 @@ export function ExpiryBanner({
       <div className="mx-auto flex w-full max-w-content flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter-phone py-1.5 sm:h-full sm:flex-nowrap sm:px-gutter sm:py-0">
         <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
           <ClockAlert className="mt-0.5 text-warning" />
-          <span className="min-w-0 sm:truncate">
-            {counts} <strong className="font-semibold">{nearest}</strong> {when}
+          {/* A long name is cut, and what follows it is not. */}
+          <span className="min-w-0 sm:flex sm:gap-1">
+            <span className="sm:shrink-0">{counts}</span>{' '}
+            <strong className="truncate font-semibold max-sm:inline-block max-sm:max-w-full max-sm:align-bottom">
+              <bdi>{nearest}</bdi>
+            </strong>{' '}
+            <span className="sm:min-w-24 sm:shrink-[0.1] sm:truncate">{when}</span>
           </span>
         </p>
         <div className="flex flex-wrap gap-1 max-sm:-ml-2 sm:-mr-2 sm:shrink-0 sm:flex-nowrap">

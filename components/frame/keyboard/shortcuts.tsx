@@ -1,16 +1,8 @@
 'use client'
 
-import {
-  createContext,
-  use,
-  useEffect,
-  useEffectEvent,
-  useState,
-  type ComponentType,
-  type ReactNode,
-} from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { lazyDialog } from '@/components/ui/lazy-dialog'
 import { SingleKeys } from '@/components/ui/single-keys'
-import { useToast } from '@/components/ui/toast'
 import { listenToKeys } from './listen-to-keys'
 
 interface ShortcutsProps {
@@ -19,36 +11,29 @@ interface ShortcutsProps {
   children: ReactNode
 }
 
-const load = () => import('./shortcuts-dialog').then((module) => module.default)
+const ShortcutsDialog = lazyDialog(
+  () => import('./shortcuts-dialog').then((module) => module.default),
+  'The shortcuts',
+)
 
-const ShowShortcuts = createContext(() => {})
+const SetShown = createContext<(isShown: boolean) => void>(() => {})
 
 /** Returns the function that shows all shortcuts. */
-export const useShowShortcuts = () => use(ShowShortcuts)
+export function useShowShortcuts(): () => void {
+  const setShown = use(SetShown)
+  return () => setShown(true)
+}
 
 /** The keys of the console: single ones, and those that walk a list. Their description is loaded when it is first asked for. */
 export function Shortcuts({ singleKeys, children }: ShortcutsProps) {
-  const [isOpen, setOpen] = useState(false)
-  const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null)
-  const toast = useToast()
-
-  async function show() {
-    setOpen(true)
-    const loaded = await load().catch(() => null)
-    if (loaded) return setDialog(() => loaded)
-    setOpen(false)
-    toast('The shortcuts could not be loaded', 'Check your connection, then try again.')
-  }
-
-  const explain = useEffectEvent(() => void show())
-  useEffect(() => listenToKeys(singleKeys, () => explain()), [singleKeys])
-
+  const [isShown, setShown] = useState(false)
+  useEffect(() => listenToKeys(singleKeys, () => setShown(true)), [singleKeys])
   return (
     <SingleKeys value={singleKeys}>
-      <ShowShortcuts value={() => void show()}>
+      <SetShown value={setShown}>
         {children}
-        {isOpen && Dialog && <Dialog onClose={() => setOpen(false)} />}
-      </ShowShortcuts>
+        {isShown && <ShortcutsDialog onClose={() => setShown(false)} />}
+      </SetShown>
     </SingleKeys>
   )
 }
