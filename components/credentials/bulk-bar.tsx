@@ -4,19 +4,24 @@ import { CirclePause, CirclePlay, Download, ListChecks, ListX, Trash2 } from 'lu
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
+import { late } from '@/components/ui/late'
+import { Menu } from '@/components/ui/menu'
 import { usePageActions } from '@/components/ui/page-actions'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
+import { useLate } from '@/components/ui/use-late'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
+import { mostChosen } from '@/lib/schemas/forms/batch-size'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Total } from '@/lib/domain/total'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
-import { BulkDialog } from './bulk-dialog'
 import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { firstPage, listHref } from './list-address'
 import { useSelection } from './selection'
+
+const bulkDialog = late(() => import('./bulk-dialog').then(({ BulkDialog }) => BulkDialog))
 
 interface BulkBarProps {
   kind: CredentialKind
@@ -39,6 +44,7 @@ export function BulkBar(props: BulkBarProps) {
   const [asked, setAsked] = useState<{ what: BulkInput['what']; chosen: ChosenCredential[] } | null>(null)
   const exporting = useAction(actions.export)
   const finding = useAction(actions.matching)
+  const { part: Dialog, prepare, whenLoaded } = useLate(bulkDialog)
   const toast = useToast()
   const credentials = [...chosen.values()]
   const list = listHref(kind, firstPage(query))
@@ -57,17 +63,42 @@ export function BulkBar(props: BulkBarProps) {
     else toast('Nothing else was selected', state.message ?? undefined)
   }
 
-  const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
+  const ask = (what: BulkInput['what']) => ({
+    prepare,
+    onClick: () => whenLoaded(() => setAsked({ what, chosen: credentials })),
+  })
+  const shared = { disabledReason, variant: undefined, pending: false, prepare: undefined }
+  const actionsOnChosen = [
+    { ...shared, label: 'Enable...', icon: <CirclePlay />, ...ask('enable') },
+    { ...shared, label: 'Disable...', icon: <CirclePause />, ...ask('disable') },
+    {
+      ...shared,
+      label: 'Export CSV',
+      icon: <Download />,
+      disabledReason: undefined,
+      pending: exporting.pending,
+      onClick: () => void exportChosen(),
+    },
+    {
+      ...shared,
+      label: 'Delete...',
+      icon: <Trash2 />,
+      variant: 'danger-outline' as const,
+      ...ask('delete'),
+    },
+  ]
   const selected = `${credentials.length.toLocaleString('en')} selected`
   usePageActions(
     selected,
     credentials.length === 0
       ? []
       : [
-          { label: 'Enable...', icon: <CirclePlay />, disabledReason, onSelect: ask('enable') },
-          { label: 'Disable...', icon: <CirclePause />, disabledReason, onSelect: ask('disable') },
-          { label: 'Export CSV', icon: <Download />, onSelect: () => void exportChosen() },
-          { label: 'Delete...', icon: <Trash2 />, disabledReason, onSelect: ask('delete') },
+          ...actionsOnChosen.map(({ label, icon, disabledReason: reason, onClick }) => ({
+            label,
+            icon,
+            disabledReason: reason,
+            onSelect: onClick,
+          })),
           { label: 'Clear selection', icon: <ListX />, onSelect: clear },
         ],
   )
@@ -75,8 +106,9 @@ export function BulkBar(props: BulkBarProps) {
     <>
       {credentials.length > 0 && (
         <section
+          id="bulk-bar"
           aria-label={`Selected ${noun}s`}
-          className="sticky bottom-4 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float"
+          className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float sm:bottom-4"
         >
           <p role="status" className="mr-auto font-medium">
             {selected}
@@ -100,30 +132,34 @@ export function BulkBar(props: BulkBarProps) {
               />
             </Suspense>
           )}
-          <Button icon={<CirclePlay />} disabledReason={disabledReason} onClick={ask('enable')}>
-            Enable...
-          </Button>
-          <Button icon={<CirclePause />} disabledReason={disabledReason} onClick={ask('disable')}>
-            Disable...
-          </Button>
-          <Button icon={<Download />} pending={exporting.pending} onClick={() => void exportChosen()}>
-            Export CSV
-          </Button>
-          <Button
-            variant="danger-outline"
-            icon={<Trash2 />}
-            disabledReason={disabledReason}
-            onClick={ask('delete')}
-          >
-            Delete...
-          </Button>
+          <span className="contents max-sm:hidden">
+            {actionsOnChosen.map(({ label, ...button }) => (
+              <Button key={label} {...button}>
+                {label}
+              </Button>
+            ))}
+          </span>
+          <span className="sm:hidden">
+            <Menu
+              label={`Actions for selected ${noun}s`}
+              items={() =>
+                actionsOnChosen.map(({ label, icon, variant, disabledReason: reason, onClick }) => ({
+                  label,
+                  icon,
+                  disabledReason: reason,
+                  tone: variant && 'danger',
+                  onSelect: onClick,
+                }))
+              }
+            />
+          </span>
           <Button variant="ghost" onClick={clear}>
             Clear selection
           </Button>
         </section>
       )}
-      {asked && (
-        <BulkDialog
+      {Dialog && asked && (
+        <Dialog
           kind={kind}
           {...asked}
           change={actions.change}

@@ -14,11 +14,18 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create } = usePageOperations()
+  const { create, prepare } = usePageOperations(kind)
   const label = `Create ${credentialKinds[kind].noun}`
   usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, shortcut: 'C', onSelect: create }])
   return (
-    <Button variant="primary" shortcut="c" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
+    <Button
+      variant="primary"
+      shortcut="c"
+      icon={<Plus />}
+      disabledReason={disabledReason}
+      prepare={prepare}
+      onClick={create}
+    >
       {label}
     </Button>
   )

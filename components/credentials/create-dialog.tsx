@@ -13,8 +13,9 @@ import type { CredentialForms } from './credential-actions'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
+import { Quoted } from '@/components/ui/quoted'
 
 interface CreateDialogProps<Kind extends CredentialKind> extends DialogProps<Kind> {
   kind: Kind
@@ -26,7 +27,7 @@ interface CreateDialogProps<Kind extends CredentialKind> extends DialogProps<Kin
 export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogProps<Kind>) {
   const { kind, like, actions, offer, reading, onRevealed, onClose } = props
   const { noun, lead, createLabel } = credentialKinds[kind]
-  const { form: parts } = kindParts[kind]
+  const { form: parts } = kindDialogs[kind]
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.create)
   const router = useRouter()
@@ -64,7 +65,7 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
       remedy={
         existing && (
           <Button size="sm" onClick={() => showExisting(existing.id)}>
-            Show “{existing.name}”
+            Show <Quoted>{existing.name}</Quoted>
           </Button>
         )
       }

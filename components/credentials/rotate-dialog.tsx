@@ -1,17 +1,23 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
-import { fewestQuietHours, rotationForm, type RotationForm } from '@/lib/schemas/forms/rotation'
+import { fewestQuietHours, type RotationForm } from '@/lib/schemas/forms/rotation'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<RotationForm>(
+  () => import('@/lib/schemas/forms/rotation').then(({ rotationForm }) => rotationForm),
+  { raw: true },
+)
 
 /** Asks how long the current secret works beside the new one, and says when and from where it was last used. */
 export function RotateDialog<Kind extends CredentialKind>({
@@ -24,7 +30,7 @@ export function RotateDialog<Kind extends CredentialKind>({
   const { run, pending, failure } = useAction(actions.rotate)
   const fewestHours = fewestQuietHours(tokenMinutes * 60)
   const form = useForm<RotationForm>({
-    resolver: zodResolver(rotationForm, undefined, { raw: true }),
+    resolver,
     defaultValues: {
       overlap: '24',
       retiresAt: '',
@@ -61,7 +67,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           <>
             <div className="flex flex-col gap-2 text-pretty text-muted">
               <p>
-                “{credential.name}” gets a second {noun} that works at once.{' '}
+                <Quoted>{credential.name}</Quoted> gets a second {noun} that works at once.{' '}
                 <strong className="font-medium text-text">
                   The current one keeps working until it retires
                 </strong>
@@ -84,7 +90,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           </>
         ) : (
           <p className="text-pretty text-muted">
-            “{credential.name}” has no {noun} that works. It gets a new one that works at once.
+            <Quoted>{credential.name}</Quoted> has no {noun} that works. It gets a new one that works at once.
           </p>
         ))
       }

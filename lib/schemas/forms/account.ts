@@ -8,8 +8,6 @@ import {
 } from '../commands/account'
 import { repetition, typedTwice } from './repeated-password'
 
-export { agentName } from '@/lib/domain/agent-name'
-
 /** What people change about themselves, some at a time. */
 export type AccountEdit = z.input<typeof editAccountInput>
 
