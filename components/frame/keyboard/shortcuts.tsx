@@ -1,8 +1,9 @@
 'use client'
 
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
-import { lazyDialog } from '@/components/ui/lazy-dialog'
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { late } from '@/components/ui/late'
 import { SingleKeys } from '@/components/ui/single-keys'
+import { useLate } from '@/components/ui/use-late'
 import { listenToKeys } from './listen-to-keys'
 
 interface ShortcutsProps {
@@ -11,29 +12,25 @@ interface ShortcutsProps {
   children: ReactNode
 }
 
-const ShortcutsDialog = lazyDialog(
-  () => import('./shortcuts-dialog').then((module) => module.default),
-  'The shortcuts',
-)
+const shortcutsDialog = late(() => import('./shortcuts-dialog').then((loaded) => loaded.ShortcutsDialog))
 
-const SetShown = createContext<(isShown: boolean) => void>(() => {})
+const ShowShortcuts = createContext<() => unknown>(() => {})
 
 /** Returns the function that shows all shortcuts. */
-export function useShowShortcuts(): () => void {
-  const setShown = use(SetShown)
-  return () => setShown(true)
-}
+export const useShowShortcuts = () => use(ShowShortcuts)
 
-/** The keys of the console: single ones, and those that walk a list. Their description is loaded when it is first asked for. */
+/** The keys of the console: single ones, and those that walk a list. */
 export function Shortcuts({ singleKeys, children }: ShortcutsProps) {
   const [isShown, setShown] = useState(false)
-  useEffect(() => listenToKeys(singleKeys, () => setShown(true)), [singleKeys])
+  const { part: Dialog, whenLoaded } = useLate(shortcutsDialog)
+  const show = useCallback(() => whenLoaded(() => setShown(true)), [whenLoaded])
+  useEffect(() => listenToKeys(singleKeys, () => void show()), [singleKeys, show])
   return (
     <SingleKeys value={singleKeys}>
-      <SetShown value={setShown}>
+      <ShowShortcuts value={show}>
         {children}
-        {isShown && <ShortcutsDialog onClose={() => setShown(false)} />}
-      </SetShown>
+        {isShown && Dialog && <Dialog onClose={() => setShown(false)} />}
+      </ShowShortcuts>
     </SingleKeys>
   )
 }

@@ -40,7 +40,7 @@ export type Item = {
   shortcut?: string | undefined
   /** Whether the palette stays open. */
   staysOpen?: true
-} & ({ href: string; run?: undefined } | { run: () => void; href?: undefined })
+} & ({ href: string; run?: undefined } | { run: () => unknown; href?: undefined })
 
 export interface Group {
   /** Unique among all groups. */
@@ -131,7 +131,7 @@ export interface Deeds {
   doOn: (href: string, label: string) => void
   chooseTheme: (theme: ThemeName) => void
   findBySecret: () => void
-  showShortcuts: () => void
+  showShortcuts: () => unknown
   signOut: () => void
 }
 

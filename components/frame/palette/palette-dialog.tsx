@@ -5,7 +5,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Search, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFinder } from '@/components/credentials/find-by-secret/finder-context'
 import { IconButton } from '@/components/ui/icon-button'
@@ -41,7 +41,7 @@ interface PaletteDialogProps extends PaletteOffer {
 const title = 'Search or jump to'
 
 /** Everything that the reader can open and do, found by typing. A secret is never searched for. */
-export default function PaletteDialog(props: PaletteDialogProps) {
+export function PaletteDialog(props: PaletteDialogProps) {
   const { open, refusals, theme, find, early, onClose } = props
   const router = useRouter()
   const finder = useFinder()
@@ -51,8 +51,6 @@ export default function PaletteDialog(props: PaletteDialogProps) {
   /** The current line; undefined until it is known again after the text has changed. */
   const current = useRef<Item>(undefined)
   const { typed, secretText, change, paste, startAgain } = useTyped()
-  /** Whether Enter was pressed before there were any lines. */
-  const [isEntered, setEntered] = useState(false)
   // As the page was when the palette opened: it stays the same below.
   const [offered] = useState(pageActions)
   useDialogEntry(true, onClose)
@@ -71,18 +69,17 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     change(next)
   }
 
-  function choose(item: Item, inNewTab: boolean) {
+  function choose(item: Item, inNewTab: boolean): void {
     if (item.disabledReason !== undefined) return
-    if (item.staysOpen) return item.run?.()
-    forgetAwaited()
-    if (item.href === undefined) {
-      onClose()
-      return item.run()
+    if (!item.staysOpen) forgetAwaited()
+    if (item.href !== undefined) remember(item)
+    if (item.href !== undefined && inNewTab) {
+      window.open(item.href, '_blank', 'noopener')
+      return
     }
-    remember(item)
-    if (inNewTab) return void window.open(item.href, '_blank', 'noopener')
-    onClose()
-    router.push(item.href)
+    if (!item.staysOpen) onClose()
+    if (item.href === undefined) item.run()
+    else router.push(item.href)
   }
 
   const deeds: Deeds = {
@@ -91,7 +88,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     theme,
     doOn: (href, label) => doOnPage(label, () => router.push(href)),
     chooseTheme,
-    findBySecret: () => finder.open(secretText ?? ''),
+    findBySecret: () => void finder.open(secretText ?? ''),
     showShortcuts,
     signOut: () => void signOut({ callbackUrl: '/login' }),
   }
@@ -105,13 +102,6 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     const line = lines.find(({ id }) => id === current.current?.id) ?? lines[0]
     if (line) choose(line, false)
   }
-  const enter = useEffectEvent(() => {
-    setEntered(false)
-    chooseCurrent()
-  })
-  useEffect(() => {
-    if (isEntered) enter()
-  }, [isEntered])
   const count = countResults(shown)
 
   return (
@@ -155,9 +145,10 @@ export default function PaletteDialog(props: PaletteDialogProps) {
                     chooseCurrent()
                   }}
                   onFocus={() => {
-                    const { text: before, isEntered: wasEntered } = early.take()
+                    const { text: before, isEntered } = early.take()
                     if (before) type(before)
-                    setEntered(wasEntered)
+                    // Again, once there are lines for the text.
+                    if (isEntered) setTimeout(() => press(field.current, 'Enter'))
                   }}
                   className="h-12 min-w-0 flex-1 bg-transparent outline-none pointer-coarse:text-[1rem]"
                 />
@@ -176,4 +167,8 @@ export default function PaletteDialog(props: PaletteDialogProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+function press(target: HTMLElement | null, key: string): void {
+  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }

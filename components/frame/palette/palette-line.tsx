@@ -20,7 +20,7 @@ export function PaletteLine({ item, choose }: PaletteLineProps) {
       // Assistive technology announces the selected option as the current one.
       render={(props, { highlighted }) => <div {...props} aria-selected={highlighted} />}
       onClick={({ ctrlKey, metaKey }) => choose(item, ctrlKey || metaKey)}
-      className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2 py-1.5 outline-none select-none data-disabled:text-muted data-highlighted:bg-hover pointer-coarse:min-h-11"
+      className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2 py-1.5 outline-none select-none data-disabled:text-muted data-highlighted:bg-hover pointer-coarse:min-h-11 forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2 forced-colors:data-highlighted:outline-solid"
     >
       <span className="flex shrink-0 text-muted">{icon}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 sm:flex-nowrap">

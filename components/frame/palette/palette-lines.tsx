@@ -14,7 +14,7 @@ interface PaletteLinesProps {
 export function PaletteLines({ choose, ...counted }: PaletteLinesProps) {
   return (
     <>
-      <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2 outline-none sm:h-104 sm:flex-none">
+      <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2 outline-none sm:h-104 sm:flex-initial">
         {(group: Group) => (
           <Autocomplete.Group key={group.id} items={group.items} className="not-last:mb-2">
             <Autocomplete.GroupLabel className="truncate px-2 py-1.5 text-small text-muted">

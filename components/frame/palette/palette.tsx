@@ -2,8 +2,9 @@
 
 import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { lazyDialog } from '@/components/ui/lazy-dialog'
+import { late } from '@/components/ui/late'
 import { leaveDialogs } from '@/components/ui/use-dialog-entry'
+import { useLate } from '@/components/ui/use-late'
 import { EarlyText } from './early-text'
 import type { PaletteOffer } from './palette-dialog'
 
@@ -12,13 +13,17 @@ interface PaletteProps extends PaletteOffer {
   isApple: boolean
 }
 
-const load = () => import('./palette-dialog').then((module) => module.default)
-const PaletteDialog = lazyDialog(load, 'The search')
+const paletteDialog = late(() => import('./palette-dialog').then(({ PaletteDialog }) => PaletteDialog))
+const notLoaded = {
+  title: 'The search could not be loaded',
+  remedy: 'Check your connection and try again, or reload the page.',
+}
 
 /** The box in the header that opens the palette, as Ctrl-K does on every page, or ⌘K. The palette itself is loaded when it opens first. */
 export function Palette({ isApple, ...offer }: PaletteProps) {
   const [isOpen, setOpen] = useState(false)
   const [early] = useState(() => new EarlyText())
+  const { part: Dialog, prepare, whenLoaded } = useLate(paletteDialog)
 
   function close() {
     early.take()
@@ -28,6 +33,7 @@ export function Palette({ isApple, ...offer }: PaletteProps) {
   function open() {
     setOpen(true)
     early.keep(close)
+    void whenLoaded(() => undefined, notLoaded)?.then(() => paletteDialog.part ?? close())
   }
 
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -52,7 +58,7 @@ export function Palette({ isApple, ...offer }: PaletteProps) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
-        onPointerEnter={() => void load().catch(() => null)}
+        onPointerEnter={prepare}
         onClick={open}
         className="flex h-8 cursor-pointer items-center gap-2 rounded-control text-muted transition-colors max-sm:w-8 max-sm:justify-center max-sm:hover:bg-hover max-sm:hover:text-text sm:w-80 sm:min-w-0 sm:border sm:bg-surface sm:px-2.5 sm:hover:bg-hover pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
       >
@@ -62,7 +68,7 @@ export function Palette({ isApple, ...offer }: PaletteProps) {
           {isApple ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>
-      {isOpen && <PaletteDialog {...offer} early={early} onClose={close} />}
+      {isOpen && Dialog && <Dialog {...offer} early={early} onClose={close} />}
     </>
   )
 }
