@@ -32,7 +32,7 @@ export interface PaletteOffer {
   find: FindAnything
 }
 
-export interface PaletteDialogProps extends PaletteOffer {
+interface PaletteDialogProps extends PaletteOffer {
   early: EarlyText
   onClose: () => void
 }
@@ -42,7 +42,7 @@ const title = 'Search or jump to'
 const longest = 100
 
 /** Everything that the reader can open and do, found by typing. A secret is never searched for. */
-export default function PaletteDialog(props: PaletteDialogProps) {
+export function PaletteDialog(props: PaletteDialogProps) {
   const { open, refusals, theme, find, early, onClose } = props
   const router = useRouter()
   const finder = useFinder()

@@ -1,23 +1,24 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState, type ComponentType } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { late } from '@/components/ui/late'
 import { leaveDialogs } from '@/components/ui/use-dialog-entry'
 import { useToast } from '@/components/ui/toast'
 import { EarlyText } from './early-text'
-import type { PaletteDialogProps, PaletteOffer } from './palette-dialog'
+import type { PaletteOffer } from './palette-dialog'
 
 interface PaletteProps extends PaletteOffer {
   /** The keys that open it, as they are called on the reader's machine. */
   keys: string
 }
 
-const load = () => import('./palette-dialog').then((module) => module.default)
+const paletteDialog = late(() => import('./palette-dialog').then(({ PaletteDialog }) => PaletteDialog))
 
 /** The box in the header that opens the palette, as Ctrl-K or ⌘K does on every page. The palette itself is loaded when it opens first. */
 export function Palette({ keys, ...offer }: PaletteProps) {
   const [isOpen, setOpen] = useState(false)
-  const [Dialog, setDialog] = useState<ComponentType<PaletteDialogProps> | null>(null)
+  const [Dialog, setDialog] = useState(() => paletteDialog.part)
   const [early] = useState(() => new EarlyText())
   const isLoading = useRef(false)
   const toast = useToast()
@@ -32,7 +33,7 @@ export function Palette({ keys, ...offer }: PaletteProps) {
     early.keep(close)
     if (Dialog || isLoading.current) return
     isLoading.current = true
-    const loaded = await load().catch(() => null)
+    const loaded = await paletteDialog.load().catch(() => null)
     isLoading.current = false
     if (loaded) return setDialog(() => loaded)
     close()
@@ -61,7 +62,7 @@ export function Palette({ keys, ...offer }: PaletteProps) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         aria-busy={(isOpen && !Dialog) || undefined}
-        onPointerEnter={() => void load().catch(() => null)}
+        onPointerEnter={() => void paletteDialog.load().catch(() => null)}
         onClick={() => void open()}
         className="flex h-8 cursor-pointer items-center gap-2 rounded-control text-muted transition-colors max-sm:w-8 max-sm:justify-center max-sm:hover:bg-hover max-sm:hover:text-text sm:w-80 sm:min-w-0 sm:border sm:bg-surface sm:px-2.5 sm:hover:bg-hover pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
       >
