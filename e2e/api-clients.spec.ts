@@ -118,7 +118,7 @@ test('every control of the list follows the address on Back and Forward', async 
   await console.openList()
   const search = page.getByRole('searchbox', { name: 'Search API clients' })
   const state = page.getByLabel('State', { exact: true })
-  await page.locator('summary', { hasText: 'Filter' }).click()
+  await page.getByRole('button', { name: /^Filter/ }).click()
   await state.selectOption('Active')
   await expect(page).toHaveURL('/api-clients?state=active')
   await search.fill('alert')

@@ -160,7 +160,7 @@ test('X8: an expired client no longer works and can only be deleted, on the scre
     await expect(item).toHaveText(/An expired API client can only be duplicated, replaced or deleted/)
   }
   await console.page.keyboard.press('Escape')
-  await console.page.locator('summary', { hasText: 'Filter' }).click()
+  await console.page.getByRole('button', { name: /^Filter/ }).click()
   await console.page.getByLabel('State', { exact: true }).selectOption('Expired')
   await console.page.keyboard.press('Escape')
   await expect(console.row('Run out')).toBeVisible()

@@ -22,11 +22,72 @@ for (const width of [390, 320]) {
       await row.getByRole('button', { name: `Actions for ${name}` }).tap()
       await expectInside(console.page.getByRole('menu'), width)
       await console.page.keyboard.press('Escape')
-      await console.page.locator('summary', { hasText: 'Filter' }).tap()
-      await expectInside(console.page.getByLabel('Expires until'), width)
-      await console.page.getByLabel('Sort by').selectOption('Name, A to Z')
-      await expect(console.page).toHaveURL(/sort=name/)
-      await expectNoSideways(console.page)
+    })
+
+    test('filters are in a sheet, whose choices apply together', async ({ console, issue }) => {
+      const { page } = console
+      for (const name of ['Pocket money', 'Loose change']) await issue({ name })
+      await console.openList()
+      const filter = page.getByRole('button', { name: /^Filter/ })
+      const sheet = console.dialog('Filter')
+      await filter.tap()
+      await expectInside(sheet.getByLabel('Expires until'), width)
+      await expectNoSideways(page)
+      await sheet.getByLabel('State', { exact: true }).selectOption('Disabled')
+      await page.goBack()
+      await expect(sheet).toBeHidden()
+      await expect(page).toHaveURL('/api-clients')
+
+      await filter.tap()
+      await expect(sheet.getByLabel('State', { exact: true })).toHaveValue('')
+      await sheet.getByLabel('State', { exact: true }).selectOption('Active')
+      await sheet.getByLabel('Sort by').selectOption('Name, A to Z')
+      await expect(page).toHaveURL('/api-clients')
+      await sheet.getByRole('button', { name: 'Show results' }).tap()
+      await expect(sheet).toBeHidden()
+      await expect(page).toHaveURL('/api-clients?state=active&sort=name')
+      await expect(page.getByRole('rowheader')).toHaveText([/^Loose change/, /^Pocket money/])
+      await expect(filter).toHaveAccessibleName('Filter 1 set')
+      await page.getByRole('searchbox').fill('pocket')
+      await expect(page).toHaveURL('/api-clients?q=pocket&state=active&sort=name')
+
+      await filter.tap()
+      await expect(sheet.getByLabel('State', { exact: true })).toHaveValue('active')
+      await sheet.getByRole('link', { name: 'Clear filters' }).tap()
+      await expect(sheet).toBeHidden()
+      await expect(page).toHaveURL('/api-clients?sort=name')
+      await expect(page.getByRole('rowheader')).toHaveText([/^Loose change/, /^Pocket money/])
+    })
+
+    test('rows can be selected, and the bar and the messages cover nothing that is needed next', async ({
+      console,
+      issue,
+    }) => {
+      const { page } = console
+      for (let number = 1; number <= 12; number++) await issue({ name: `Pocket ${number}` })
+      await console.openList()
+      await page.getByRole('checkbox', { name: 'Select all on this page' }).tap()
+      const bar = page.getByRole('region', { name: 'Selected API clients' })
+      await expect(bar.getByRole('status')).toHaveText('12 selected')
+      const box = await bar.boundingBox()
+      expect(box?.height).toBeLessThan(64)
+      await page.getByRole('row').last().getByRole('checkbox').tap()
+      await expect(bar.getByRole('status')).toHaveText('11 selected')
+      await bar.getByRole('button', { name: 'Actions for selected API clients' }).tap()
+      await page.getByRole('menuitem', { name: 'Disable...' }).tap()
+      const question = page.getByRole('alertdialog')
+      await question.getByRole('button', { name: 'Disable', exact: true }).tap()
+      await expect(question).toBeHidden()
+      const message = page.getByRole('dialog').filter({ hasText: 'Disabled' })
+      await expect(message).toBeVisible()
+
+      const create = await console.openCreate()
+      const footer = await create.getByRole('button', { name: 'Create', exact: true }).boundingBox()
+      const toast = await message.boundingBox()
+      expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThan(footer?.y ?? 0)
+      // Tapped where it is, as by a person: Playwright would wait until nothing covers it.
+      await page.touchscreen.tap((footer?.x ?? 0) + 10, (footer?.y ?? 0) + 10)
+      await expect(create.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Enter a name/)
     })
 
     test('dialogs and details are full pages', async ({ console }) => {
@@ -80,6 +141,30 @@ for (const width of [390, 320]) {
     })
   })
 }
+
+test.describe('on a phone whose browser leaves 664 pixels', () => {
+  test.use({ viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true })
+
+  test('the first row of every list is in sight, below a banner too', async ({ console, issue }) => {
+    const { page } = console
+    const expiresAt = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 16)
+    await issue({ name: 'Quarterly compliance report of the northern region', expiresAt })
+    for (const path of [
+      '/api-clients',
+      '/people',
+      '/people?tab=groups',
+      '/audit-trail',
+      '/api-catalogue',
+      '/notifications',
+    ]) {
+      await page.goto(path)
+      await expect(page.getByRole('region', { name: 'Expiring credentials' })).toBeVisible()
+      const first = page.getByRole('row').nth(1).or(page.getByRole('main').getByRole('listitem')).first()
+      const box = await first.boundingBox()
+      expect((box?.y ?? Infinity) + (box?.height ?? 0), path).toBeLessThanOrEqual(664)
+    }
+  })
+})
 
 async function expectNoSideways(page: Page): Promise<void> {
   const wide = await page.evaluate(() =>

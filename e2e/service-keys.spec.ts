@@ -236,7 +236,7 @@ test('the address searches, filters and sorts the list, and its invalid parts ar
     await expect(heading).toHaveAttribute('aria-sort', direction)
   }
   await expect(page.getByRole('rowheader')).toHaveText(['Later', 'Sooner'])
-  await page.locator('summary', { hasText: 'Filter' }).click()
+  await page.getByRole('button', { name: /^Filter/ }).click()
   await page.getByLabel('Needs attention').selectOption('Expires within 14 days')
   await expect(page.getByRole('rowheader')).toHaveText(['Sooner'])
   await page.goBack()

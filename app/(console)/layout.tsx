@@ -6,7 +6,9 @@ import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
 import { FactorBanner } from '@/components/frame/factor-banner'
+import { KeptInput } from '@/components/frame/kept-input'
 import { Navigation } from '@/components/frame/navigation'
+import { OfflineNotice } from '@/components/frame/offline-notice'
 import { Palette } from '@/components/frame/palette/palette'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
@@ -17,6 +19,7 @@ import { SecretGuard } from '@/components/frame/secret-guard'
 import { SessionWatch } from '@/components/frame/session-watch'
 import { SecretFinder } from '@/components/credentials/find-by-secret/secret-finder'
 import { Logo } from '@/components/ui/logo'
+import { NavigationProgress } from '@/components/ui/navigation-progress'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { runtime } from '@/lib/runtime'
@@ -54,6 +57,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
       <SkipLink target="content" />
+      <NavigationProgress />
+      <OfflineNotice />
       <RefreshOnReturn />
       <SessionWatch staySignedIn={staySignedInAction} />
       <FocusKeeper contentId="content" />
@@ -107,13 +112,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <main
               id="content"
               tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-6 outline-none sm:px-gutter"
+              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
             >
               <NeedsScript className="mb-5">
                 You can read every page. To create or change something, turn JavaScript on and reload the
                 page.
               </NeedsScript>
               <RemovedSecret />
+              <KeptInput person={actor.id} />
               {children}
             </main>
           </div>

@@ -1,5 +1,6 @@
 'use client'
 
+import { Quoted } from '@/components/ui/quoted'
 import { ActionQuestion } from '@/components/ui/action-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { useToast } from '@/components/ui/toast'
@@ -47,7 +48,9 @@ export function PasskeyDialogs({ opened, given, onClose: close, onOpen: open }: 
           }}
           onClose={close}
         >
-          <p>“{opened.passkey.name}” no longer signs you in.</p>
+          <p>
+            <Quoted>{opened.passkey.name}</Quoted> no longer signs you in.
+          </p>
           <p>
             {passkeys.length === 1 && !hasApp
               ? 'It is your only second factor. Your password alone will sign you in, and your recovery codes stop working.'

@@ -105,7 +105,7 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
         </>
       }
     >
-      <Form id={formId} form={form} submit={show} failure={failure}>
+      <Form id={formId} title={null} form={form} submit={show} failure={failure}>
         {by === 'password' ? (
           <CurrentPasswordField
             label="Password"

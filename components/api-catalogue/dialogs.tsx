@@ -1,5 +1,6 @@
 'use client'
 
+import { Quoted } from '@/components/ui/quoted'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { ApiDialog } from './api-dialog'
@@ -63,7 +64,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
           onClose={close}
         >
           <p>
-            “{api.name}” is removed from the catalogue permanently. Its slug{' '}
+            <Quoted>{api.name}</Quoted> is removed from the catalogue permanently. Its slug{' '}
             <code className="text-text">{api.slug}</code> cannot be reused. An API that checks tokens offline
             still accepts issued tokens until they expire.
           </p>
@@ -112,7 +113,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
           onClose={close}
         >
           <p>
-            “{product.name}” is removed from the catalogue permanently. Its slug{' '}
+            <Quoted>{product.name}</Quoted> is removed from the catalogue permanently. Its slug{' '}
             <code className="text-text">{product.slug}</code> cannot be reused. You can remove only a product
             that nothing uses.
           </p>

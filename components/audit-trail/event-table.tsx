@@ -33,7 +33,12 @@ export function EventTable({ events, hrefOf, openSequence, reading }: EventTable
               className="min-w-0 truncate rounded-[2px] hover:underline"
             >
               <span className="font-medium">{event.action}</span>
-              {event.target !== null && ` ${event.target}`}
+              {event.target !== null && (
+                <>
+                  {' '}
+                  <bdi>{event.target}</bdi>
+                </>
+              )}
             </Link>
             {event.outcome === 'refused' && <RefusedBadge />}
           </span>
@@ -44,13 +49,19 @@ export function EventTable({ events, hrefOf, openSequence, reading }: EventTable
           )}
           {/* Replaces the columns that a narrow table drops. */}
           <span className="flex gap-x-1 text-small text-muted @min-[690px]:hidden">
-            <span className="min-w-0 truncate @min-[580px]:hidden">{event.actor},</span>
+            <span className="min-w-0 truncate @min-[580px]:hidden">
+              <bdi>{event.actor}</bdi>,
+            </span>
             <span className="shrink-0">{when(event)}</span>
           </span>
         </>
       ),
     },
-    { name: 'Who', priority: 2, look: 'max-w-48 truncate', render: (event) => event.actor },
+    {
+      name: 'Who',
+      priority: 2,
+      render: (event) => <bdi className="cut">{event.actor}</bdi>,
+    },
     {
       name: 'Address',
       priority: 4,

@@ -43,7 +43,7 @@ export function LatestEvents({ credentialId, events, reading }: LatestEventsProp
                 </span>
               )}
               <span className="block truncate text-small text-muted">
-                {event.actor}, <Time value={event.time} {...reading} />
+                <bdi>{event.actor}</bdi>, <Time value={event.time} {...reading} />
               </span>
             </span>
             {event.outcome === 'refused' && <RefusedBadge />}

@@ -35,13 +35,13 @@ export function RefusalTable({ refusals, reading }: RefusalTableProps) {
     {
       name: 'Credential',
       priority: 3,
-      look: 'max-w-56',
+      look: 'max-w-56 @min-[1400px]:max-w-96',
       render: (refusal) => <Credential refusal={refusal} />,
     },
     {
       name: 'Request',
       priority: 5,
-      look: 'max-w-52',
+      look: 'max-w-52 @min-[1400px]:max-w-96',
       render: (refusal) => <Request refusal={refusal} />,
     },
     {
@@ -81,7 +81,7 @@ function Credential({ refusal: { credential, clientId, secretHint } }: RowProps)
         </span>
       ) : (
         <Link href={credential.href} className="block truncate rounded-[2px] font-medium hover:underline">
-          {credential.name}
+          <bdi>{credential.name}</bdi>
         </Link>
       )}
       {secretHint !== null && (

@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { Quoted } from '@/components/ui/quoted'
 
 interface SubjectChoiceProps {
   /** What was typed. */
@@ -15,7 +16,7 @@ export function SubjectChoice({ text, noun, nouns, choices }: SubjectChoiceProps
   if (choices.length === 0)
     return (
       <Notice tone="warning">
-        No {noun} matches “{text}”.
+        No {noun} matches <Quoted>{text}</Quoted>.
       </Notice>
     )
   return (

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm } from '@/components/ui/filter-form'
+import { FilterButton, FilterFields } from '@/components/ui/filter-menu'
 import { LookUpFilter } from '@/components/ui/look-up-filter'
 import { SelectField } from '@/components/ui/select-field'
 import type { Find, Found } from '@/components/ui/suggest-field'
@@ -55,7 +56,19 @@ export function TrailFilters({
   return (
     <FilterForm label="Filter the audit trail" action="/audit-trail" values={filters}>
       {tab !== 'administration' && <input type="hidden" name="tab" value={tab} />}
-      <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
+      <div className="flex gap-2 sm:hidden">
+        <FilterButton count={Object.keys(filters).filter((name) => name !== 'tab').length} phoneOnly />
+        {clearHref !== null && (
+          <ButtonLink href={clearHref} variant="ghost">
+            Clear filters
+          </ButtonLink>
+        )}
+      </div>
+      <FilterFields
+        always
+        clearHref={clearHref}
+        look="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-end gap-3"
+      >
         {tab === 'refusals' && (
           <TextField
             label="Reference"
@@ -111,13 +124,13 @@ export function TrailFilters({
           </>
         )}
         {clearHref !== null && (
-          <div className="flex">
+          <div className="flex max-sm:hidden">
             <ButtonLink href={clearHref} variant="ghost">
               Clear filters
             </ButtonLink>
           </div>
         )}
-      </div>
+      </FilterFields>
     </FilterForm>
   )
 }

@@ -22,9 +22,12 @@ export function UsageTable({ rows, timeZone }: UsageTableProps) {
     {
       name: 'Required scope',
       priority: 4,
-      look: 'max-w-48 truncate',
       title: (row) => row.scope,
-      render: ({ scope }) => <Scope scope={scope} />,
+      render: ({ scope }) => (
+        <span className="cut">
+          <Scope scope={scope} />
+        </span>
+      ),
     },
     {
       name: 'Address',
@@ -40,9 +43,9 @@ export function UsageTable({ rows, timeZone }: UsageTableProps) {
     {
       name: 'Authority',
       priority: 7,
-      look: 'max-w-52 truncate text-muted',
+      look: 'text-muted',
       title: (row) => row.authority,
-      render: (row) => row.authority,
+      render: (row) => <span className="cut">{row.authority}</span>,
     },
   ]
   return <Table label="API usage" items={rows} keyOf={(row) => row.cursor} columns={columns} />
@@ -59,12 +62,12 @@ function Credential({ row, timeZone }: RowProps) {
     <>
       {row.credentialHref === null ? (
         <span className="block truncate">
-          <span className="font-medium">{row.credentialName}</span>
+          <bdi className="font-medium">{row.credentialName}</bdi>
           <span className="text-muted"> (deleted)</span>
         </span>
       ) : (
         <Link href={row.credentialHref} className="block truncate rounded-[2px] font-medium hover:underline">
-          {row.credentialName}
+          <bdi>{row.credentialName}</bdi>
         </Link>
       )}
       <span className="hidden truncate font-mono text-small text-muted @min-[820px]:block">

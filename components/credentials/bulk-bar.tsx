@@ -5,6 +5,7 @@ import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
 import { late } from '@/components/ui/late'
+import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { useLate } from '@/components/ui/use-late'
@@ -65,12 +66,33 @@ export function BulkBar(props: BulkBarProps) {
     prepare,
     onClick: () => whenLoaded(() => setAsked({ what, chosen: credentials })),
   })
+  const shared = { disabledReason, variant: undefined, pending: false, prepare: undefined }
+  const actionsOnChosen = [
+    { ...shared, label: 'Enable...', icon: <CirclePlay />, ...ask('enable') },
+    { ...shared, label: 'Disable...', icon: <CirclePause />, ...ask('disable') },
+    {
+      ...shared,
+      label: 'Export CSV',
+      icon: <Download />,
+      disabledReason: undefined,
+      pending: exporting.pending,
+      onClick: () => void exportChosen(),
+    },
+    {
+      ...shared,
+      label: 'Delete...',
+      icon: <Trash2 />,
+      variant: 'danger-outline' as const,
+      ...ask('delete'),
+    },
+  ]
   return (
     <>
       {credentials.length > 0 && (
         <section
+          id="bulk-bar"
           aria-label={`Selected ${noun}s`}
-          className="sticky bottom-4 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float"
+          className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float sm:bottom-4"
         >
           <p role="status" className="mr-auto font-medium">
             {credentials.length.toLocaleString('en')} selected
@@ -94,23 +116,27 @@ export function BulkBar(props: BulkBarProps) {
               />
             </Suspense>
           )}
-          <Button icon={<CirclePlay />} disabledReason={disabledReason} {...ask('enable')}>
-            Enable...
-          </Button>
-          <Button icon={<CirclePause />} disabledReason={disabledReason} {...ask('disable')}>
-            Disable...
-          </Button>
-          <Button icon={<Download />} pending={exporting.pending} onClick={() => void exportChosen()}>
-            Export CSV
-          </Button>
-          <Button
-            variant="danger-outline"
-            icon={<Trash2 />}
-            disabledReason={disabledReason}
-            {...ask('delete')}
-          >
-            Delete...
-          </Button>
+          <span className="contents max-sm:hidden">
+            {actionsOnChosen.map(({ label, ...button }) => (
+              <Button key={label} {...button}>
+                {label}
+              </Button>
+            ))}
+          </span>
+          <span className="sm:hidden">
+            <Menu
+              label={`Actions for selected ${noun}s`}
+              items={() =>
+                actionsOnChosen.map(({ label, icon, variant, disabledReason: reason, onClick }) => ({
+                  label,
+                  icon,
+                  disabledReason: reason,
+                  tone: variant && 'danger',
+                  onSelect: onClick,
+                }))
+              }
+            />
+          </span>
           <Button variant="ghost" onClick={clear}>
             Clear selection
           </Button>

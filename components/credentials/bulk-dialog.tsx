@@ -83,7 +83,7 @@ export function BulkDialog(props: BulkDialogProps) {
         <ul className="divide-y divide-border">
           {left.map(({ id, name, problem }) => (
             <li key={id} className="py-2">
-              <span className="block truncate font-medium">{name}</span>
+              <bdi className="block truncate font-medium">{name}</bdi>
               <span className="text-muted">{problem}</span>
             </li>
           ))}

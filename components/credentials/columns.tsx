@@ -32,7 +32,7 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
           scroll={false}
           className="line-clamp-2 w-fit rounded-control font-medium hover:underline"
         >
-          {name}
+          <bdi>{name}</bdi>
         </Link>
         {note}
       </>
@@ -94,7 +94,7 @@ export function commonColumns(kind: CredentialKind, query: CredentialListQuery, 
         <span className="text-muted">No owner</span>
       ) : (
         <>
-          {owner.name}
+          <bdi>{owner.name}</bdi>
           {owner.isDisabled && <span className="text-muted"> (disabled)</span>}
         </>
       ),

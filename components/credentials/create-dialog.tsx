@@ -15,6 +15,7 @@ import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
+import { Quoted } from '@/components/ui/quoted'
 
 interface CreateDialogProps<Kind extends CredentialKind> extends DialogProps<Kind> {
   kind: Kind
@@ -64,7 +65,7 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
       remedy={
         existing && (
           <Button size="sm" onClick={() => showExisting(existing.id)}>
-            Show “{existing.name}”
+            Show <Quoted>{existing.name}</Quoted>
           </Button>
         )
       }

@@ -61,8 +61,7 @@ export function CredentialTable<Kind extends CredentialKind>(props: CredentialTa
   )
 }
 
-/** A phone has no room for the checkboxes. */
-const selectLook = 'hidden w-4 @min-[400px]:table-cell'
+const selectLook = 'w-4'
 
 /** Selects rows of the page for bulk actions. */
 function selectColumn<Item extends ChosenCredential>(items: Item[]): Column<Item> {

@@ -12,6 +12,7 @@ import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { MomentField } from './moment-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 import { lateResolver } from '@/components/forms/late-resolver'
 
 const resolver = lateResolver<ExtensionForm>(
@@ -59,8 +60,9 @@ export function ExtendSecretDialog<Kind extends CredentialKind>(props: ExtendSec
         old?.retiresAt && (
           <>
             <p className="text-pretty text-muted">
-              The {noun} of “{credential.name}” that ends in <code className="text-text">{old.hint}</code>{' '}
-              retires on {absoluteTime(new Date(old.retiresAt), reading.timeZone)}. It{' '}
+              The {noun} of <Quoted>{credential.name}</Quoted> that ends in{' '}
+              <code className="text-text">{old.hint}</code> retires on{' '}
+              {absoluteTime(new Date(old.retiresAt), reading.timeZone)}. It{' '}
               <SecretUse secret={old} reading={reading} />. You can extend it once, by at most{' '}
               {longestExtension} days.
             </p>

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { FindButton } from './find-by-secret/find-button'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
-import { FilterMenu } from '@/components/ui/filter-menu'
+import { FilterButton, FilterFields } from '@/components/ui/filter-menu'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialKind } from '@/lib/domain/credential'
@@ -25,12 +25,13 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
   const { title, noun, path, used, searchHint, filters } = credentialKinds[kind]
   const sort = query.sort === '-created' ? '' : (query.sort ?? '')
   const options = optionsOf(credentialKinds[kind], choices, query)
+  const clearHref = listHref(kind, withoutFilters(query))
   const isSet = (filter: ListFilter) =>
     filter === 'expires' ? Boolean(query.expiresFrom ?? query.expiresUntil) : Boolean(query[filter])
   return (
     <FilterForm label={title} action={path} values={{ ...query, sort }}>
       <FilterRow>
-        <div className="min-w-0 flex-1 basis-40 sm:basis-56">
+        <div className="min-w-0 flex-1 basis-40 sm:max-w-160 sm:basis-56">
           <TextField
             type="search"
             name="q"
@@ -42,34 +43,38 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
             maxLength={100}
           />
         </div>
-        <FilterMenu count={filters.filter(isSet).length}>
-          {filters.map((filter) =>
-            filter === 'expires' ? (
-              <ExpiryRange key={filter} query={query} timeZone={timeZone} />
-            ) : (
-              <SelectField
-                key={filter}
-                name={filter}
-                label={filterLabels[filter]}
-                defaultValue={query[filter] ?? ''}
-                options={[{ value: '', label: 'Any' }, ...options[filter]]}
-                narrows={isSet(filter)}
-              />
-            ),
-          )}
-          {/* Where every heading has room, the headings sort. */}
-          <div className="xl:hidden">
-            <SelectField name="sort" label="Sort by" defaultValue={sort} options={orderOptions(used)} />
-          </div>
-        </FilterMenu>
+        <FilterButton count={filters.filter(isSet).length} />
         <ListChips kind={kind} query={query} choices={choices} />
         {isFiltered(query) && (
-          <ButtonLink variant="ghost" href={listHref(kind, withoutFilters(query))} scroll={false}>
+          <ButtonLink variant="ghost" href={clearHref} scroll={false}>
             Clear filters
           </ButtonLink>
         )}
         <FindButton variant="ghost" saysWhy />
       </FilterRow>
+      <FilterFields
+        clearHref={isFiltered(query) ? clearHref : null}
+        look="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] items-end gap-x-3 gap-y-3 rounded-surface border bg-surface p-4"
+      >
+        {filters.map((filter) =>
+          filter === 'expires' ? (
+            <ExpiryRange key={filter} query={query} timeZone={timeZone} />
+          ) : (
+            <SelectField
+              key={filter}
+              name={filter}
+              label={filterLabels[filter]}
+              defaultValue={query[filter] ?? ''}
+              options={[{ value: '', label: 'Any' }, ...options[filter]]}
+              narrows={isSet(filter)}
+            />
+          ),
+        )}
+        {/* Where every heading has room, the headings sort. */}
+        <div className="xl:hidden">
+          <SelectField name="sort" label="Sort by" defaultValue={sort} options={orderOptions(used)} />
+        </div>
+      </FilterFields>
     </FilterForm>
   )
 }
@@ -80,7 +85,7 @@ function ExpiryRange({ query, timeZone }: Pick<ListFiltersProps, 'query' | 'time
     title: `Days begin and end in ${timeZone}.`,
   }
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:col-span-2">
+    <div className="grid grid-cols-2 gap-x-3 sm:col-span-2">
       <TextField {...shared} label="Expires from" name="expiresFrom" defaultValue={query.expiresFrom} />
       <TextField {...shared} label="Expires until" name="expiresUntil" defaultValue={query.expiresUntil} />
     </div>

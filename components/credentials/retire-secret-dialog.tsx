@@ -10,6 +10,7 @@ import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields, Reading, SecretView } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 
 interface RetireSecretDialogProps<Kind extends CredentialKind> extends Pick<
   DialogProps<Kind>,
@@ -48,7 +49,8 @@ export function RetireSecretDialog<Kind extends CredentialKind>(props: RetireSec
       {old && newest && (
         <>
           <p>
-            The {noun} of “{credential.name}” that ends in <code className="text-text">{old.hint}</code>{' '}
+            The {noun} of <Quoted>{credential.name}</Quoted> that ends in{' '}
+            <code className="text-text">{old.hint}</code>{' '}
             <strong className="font-medium text-text">stops working at once</strong>
             {hasTokens && ', and so do the tokens that were issued for it'}. The new one, which ends in{' '}
             <code className="text-text">{newest.hint}</code>, keeps working.

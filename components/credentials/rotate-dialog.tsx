@@ -11,6 +11,7 @@ import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 import { lateResolver } from '@/components/forms/late-resolver'
 
 const resolver = lateResolver<RotationForm>(
@@ -66,7 +67,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           <>
             <div className="flex flex-col gap-2 text-pretty text-muted">
               <p>
-                “{credential.name}” gets a second {noun} that works at once.{' '}
+                <Quoted>{credential.name}</Quoted> gets a second {noun} that works at once.{' '}
                 <strong className="font-medium text-text">
                   The current one keeps working until it retires
                 </strong>
@@ -89,7 +90,7 @@ export function RotateDialog<Kind extends CredentialKind>({
           </>
         ) : (
           <p className="text-pretty text-muted">
-            “{credential.name}” has no {noun} that works. It gets a new one that works at once.
+            <Quoted>{credential.name}</Quoted> has no {noun} that works. It gets a new one that works at once.
           </p>
         ))
       }

@@ -13,12 +13,6 @@ interface Left {
   isGone: boolean
 }
 
-const unanswered = {
-  ok: false as const,
-  message: 'The server did not answer. The change may have been made.',
-  fields: {},
-}
-
 /**
  * Changes many credentials in batches. `progress` is the number processed, null while nothing runs. `run` returns the problems
  * by id. If the server refuses a batch or does not answer, later batches are not sent. Null if the person did not confirm that it is
@@ -26,7 +20,7 @@ const unanswered = {
  */
 export function useBatches(change: BulkActions['change']) {
   const [progress, setProgress] = useState<number | null>(null)
-  const answerTo = useAnswer((input: BulkInput) => change(input).catch(() => unanswered))
+  const answerTo = useAnswer(change)
 
   async function run(what: BulkInput['what'], ids: string[]): Promise<Map<string, Left> | null> {
     const left = new Map<string, Left>()

@@ -3,12 +3,11 @@
 import { ClockAlert, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { areas } from './areas'
 
 interface ExpiryBannerProps {
   /** The sentences of the banner: the counts, and the nearest credential by name. */
   sentences: BannerText
-  /** Links to the filtered lists. */
-  reviews: { href: string; label: string }[]
   /** The value of the cookie for this person and day. */
   dismissal: string
 }
@@ -23,11 +22,7 @@ export interface BannerText {
 const oneDay = 24 * 3600
 
 /** Shown above every page, and above a drawer, while a credential expires soon or has just expired (X10). */
-export function ExpiryBanner({
-  sentences: { counts, nearest, when },
-  reviews,
-  dismissal,
-}: ExpiryBannerProps) {
+export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }: ExpiryBannerProps) {
   const router = useRouter()
 
   function dismiss() {
@@ -41,21 +36,25 @@ export function ExpiryBanner({
       aria-label="Expiring credentials"
       className="z-10 border-b bg-warning-tint sm:sticky sm:top-header sm:h-banner"
     >
-      <div className="mx-auto flex w-full max-w-content flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter-phone py-1.5 sm:h-full sm:flex-nowrap sm:px-gutter sm:py-0">
-        <p className="flex min-w-0 flex-1 basis-70 gap-2.5 wrap-anywhere sm:basis-0">
+      <div className="mx-auto flex w-full max-w-content items-center justify-between gap-x-2 px-gutter-phone py-1 sm:h-full sm:gap-x-4 sm:px-gutter sm:py-0">
+        <p className="flex min-w-0 flex-1 gap-2.5">
           <ClockAlert className="mt-0.5 text-warning" />
           <span className="min-w-0 sm:truncate">
-            {counts} <strong className="font-semibold">{nearest}</strong> {when}
+            {counts} {/* A phone has no room for it. */}
+            <span className="max-sm:hidden">
+              <strong className="font-semibold">
+                <bdi>{nearest}</bdi>
+              </strong>{' '}
+              {when}
+            </span>
           </span>
         </p>
-        <div className="flex flex-wrap gap-1 max-sm:-ml-2 sm:-mr-2 sm:shrink-0 sm:flex-nowrap">
-          {reviews.map(({ href, label }) => (
-            <ButtonLink key={href} size="sm" variant="ghost" href={href}>
-              {label}
-            </ButtonLink>
-          ))}
+        <div className="-mr-2 flex shrink-0 gap-1">
+          <ButtonLink size="sm" variant="ghost" href={areas.expiring.href}>
+            Review
+          </ButtonLink>
           <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
-            Dismiss for today
+            <span className="max-sm:sr-only">Dismiss for today</span>
           </Button>
         </div>
       </div>

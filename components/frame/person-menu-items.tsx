@@ -28,7 +28,9 @@ export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMen
   return (
     <MenuFrame {...menu} isRegion label="Your menu" look="w-64">
       <div className="px-2 pt-1.5 pb-2">
-        <p className="truncate font-medium">{name}</p>
+        <p className="truncate font-medium">
+          <bdi>{name}</bdi>
+        </p>
         <p className="truncate text-small text-muted">{email}</p>
         <p className="mt-1 text-small text-muted">{role}</p>
       </div>

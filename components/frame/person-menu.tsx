@@ -55,7 +55,9 @@ export function PersonMenu(person: PersonMenuProps) {
           className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-tint text-small font-semibold text-accent-text before:content-[attr(data-initial)]"
         />
         <span className="sr-only">Your menu: </span>
-        <span className="truncate font-medium max-sm:sr-only">{name}</span>
+        <span className="truncate font-medium max-sm:sr-only">
+          <bdi>{name}</bdi>
+        </span>
         <ChevronDown className="text-muted" />
       </button>
       {Items && shown && <Items {...person} {...shown} open={open} onOpenChange={setOpen} />}

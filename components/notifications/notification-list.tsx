@@ -67,7 +67,7 @@ function Entry({ notification, markRead, reading }: EntryProps) {
                   href={item.href}
                   className="min-w-0 rounded-[2px] text-accent-text wrap-anywhere hover:underline"
                 >
-                  {item.name}
+                  <bdi>{item.name}</bdi>
                 </Link>
                 {item.expiresAt && (
                   <span className="text-muted">

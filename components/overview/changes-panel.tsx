@@ -60,12 +60,12 @@ export function ChangesPanel({ changes, reading }: ChangesPanelProps) {
 function Sentence({ event: { actor, action, target } }: { event: EventView }) {
   return (
     <>
-      <span className="font-medium">{actor}</span> {action.charAt(0).toLowerCase()}
+      <bdi className="font-medium">{actor}</bdi> {action.charAt(0).toLowerCase()}
       {action.slice(1)}
       {target !== null && (
         <>
           {' '}
-          <span className="font-medium">{target}</span>
+          <bdi className="font-medium">{target}</bdi>
         </>
       )}
     </>

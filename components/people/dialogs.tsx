@@ -1,5 +1,6 @@
 'use client'
 
+import { Quoted } from '@/components/ui/quoted'
 import { ActionQuestion, NamedQuestion } from '@/components/ui/action-question'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
@@ -104,8 +105,8 @@ export function PeopleDialogs({ opened, given, onClose: close, onOpen: open }: P
           onClose={close}
         >
           <p>
-            “{name}” ({email}) is signed out at once and needs a new invitation to come back. The audit trail
-            is kept.
+            <Quoted>{name}</Quoted> ({email}) is signed out at once and needs a new invitation to come back.
+            The audit trail is kept.
           </p>
           {isReader && <p className="font-medium text-text">This is you.</p>}
         </DestroyQuestion>

@@ -1,5 +1,6 @@
 'use client'
 
+import { Quoted } from '@/components/ui/quoted'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { GroupDialog } from './group-dialog'
@@ -62,7 +63,9 @@ export function GroupDialogs({ opened, given, onClose: close }: GroupDialogsProp
           reading={reading}
           onClose={close}
         >
-          <p>“{group.name}” is deleted permanently.</p>
+          <p>
+            <Quoted>{group.name}</Quoted> is deleted permanently.
+          </p>
         </DestroyQuestion>
       )
     }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { absoluteTime } from '@/components/ui/time-format'
 import { useAction } from '@/components/ui/use-action'
 import type { LinkView, PeopleActions } from './person-view'
+import { Quoted } from '@/components/ui/quoted'
 
 interface MailedLinkDialogProps {
   link: LinkView
@@ -46,8 +47,9 @@ export function MailedLinkDialog({ link, makeLink, timeZone, onShown, onClose }:
       <div className="flex flex-col gap-3">
         {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
         <p>
-          Keyturn sends it to “{link.name}” at <strong className="font-medium">{link.email}</strong>. It works
-          once, until {absoluteTime(new Date(link.expiresAt), timeZone)}. Earlier links no longer work.
+          Keyturn sends it to <Quoted>{link.name}</Quoted> at{' '}
+          <strong className="font-medium">{link.email}</strong>. It works once, until{' '}
+          {absoluteTime(new Date(link.expiresAt), timeZone)}. Earlier links no longer work.
         </p>
         <p className="text-muted">
           If the message does not arrive, look at Settings &gt; Mail. You can also show a link and hand it

@@ -14,7 +14,7 @@ export function Names({ names, count }: NamesProps) {
   const others = count - named.length
   const text = `${named.join(', ')}${others > 0 ? ` and ${others.toLocaleString('en')} more` : ''}`
   return (
-    <span className="block max-w-52 truncate" title={text}>
+    <span className="cut" title={text}>
       {text}
     </span>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { Quoted } from '@/components/ui/quoted'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { OpenedProps } from '@/components/ui/dialog-host'
 import { EditServiceUserDialog } from './edit-service-user-dialog'
@@ -31,8 +32,8 @@ export function ServiceUserDialogs({ opened, given, onClose: close }: ServiceUse
           onClose={close}
         >
           <p>
-            “{user.name}” is deleted permanently, and its name becomes available again. You can delete only
-            service users without keys.
+            <Quoted>{user.name}</Quoted> is deleted permanently, and its name becomes available again. You can
+            delete only service users without keys.
           </p>
         </DestroyQuestion>
       )

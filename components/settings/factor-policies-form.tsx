@@ -38,7 +38,7 @@ const requirements: { value: FactorRequirement; label: string }[] = [
 export function FactorPoliciesForm({ people, policies, save, disabledReason }: FactorPoliciesFormProps) {
   const form = useForm<Fields>({ resolver, defaultValues: policies })
   return (
-    <SettingsForm form={form} save={save} disabledReason={disabledReason}>
+    <SettingsForm title="Two-factor sign-in" form={form} save={save} disabledReason={disabledReason}>
       {(errorOf) => (
         <div className="flex flex-col gap-4 rounded-surface border bg-surface p-4">
           <div className="flex flex-col gap-1">

@@ -19,8 +19,8 @@ export function MailTable({ messages, configured, reading }: MailTableProps) {
     {
       name: 'Recipient',
       priority: 2,
-      look: 'max-w-60 truncate text-muted',
-      render: (message) => message.recipient,
+      look: 'text-muted',
+      render: (message) => <span className="cut">{message.recipient}</span>,
     },
     {
       name: 'Written',

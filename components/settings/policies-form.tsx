@@ -62,7 +62,7 @@ export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormPro
   const { register } = form
 
   return (
-    <SettingsForm form={form} save={save} disabledReason={disabledReason}>
+    <SettingsForm title="Policies" form={form} save={save} disabledReason={disabledReason}>
       {(errorOf) => (
         <>
           <div className="flex flex-col divide-y divide-border rounded-surface border bg-surface px-4">

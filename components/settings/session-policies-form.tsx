@@ -37,7 +37,7 @@ export function SessionPoliciesForm({ policies, save, disabledReason }: SessionP
   })
 
   return (
-    <SettingsForm form={form} save={save} disabledReason={disabledReason}>
+    <SettingsForm title="Sessions" form={form} save={save} disabledReason={disabledReason}>
       {(errorOf) => (
         <>
           {groups.map(({ legend, idle, longest }) => (

@@ -10,6 +10,8 @@ import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 
 interface SettingsFormProps<Fields extends FieldValues> {
+  /** Names the form. */
+  title: string
   form: UseFormReturn<Fields>
   save: (policies: Fields) => Promise<ActionState<null>>
   /** Why the person may not change them. */
@@ -19,7 +21,7 @@ interface SettingsFormProps<Fields extends FieldValues> {
 
 /** The frame of every form of policies: saves them, and says so. */
 export function SettingsForm<Fields extends FieldValues>(props: SettingsFormProps<Fields>) {
-  const { form, save, disabledReason, children } = props
+  const { title, form, save, disabledReason, children } = props
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
   const errorOf: ErrorOf<Fields> = (field) =>
@@ -33,7 +35,7 @@ export function SettingsForm<Fields extends FieldValues>(props: SettingsFormProp
   }
 
   return (
-    <Form form={form} submit={submit} failure={failure}>
+    <Form title={title} form={form} submit={submit} failure={failure}>
       {children(errorOf)}
       <div>
         <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>

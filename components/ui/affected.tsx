@@ -74,10 +74,10 @@ export function AffectedList({ label, affected: { things, count }, reading }: Af
 }
 
 function Name({ thing: { name, href } }: { thing: AffectedThing }) {
-  if (href === undefined) return <span className="font-medium">{name}</span>
+  if (href === undefined) return <bdi className="font-medium">{name}</bdi>
   return (
     <Link href={href} target="_blank" className="rounded-[2px] font-medium text-accent-text hover:underline">
-      {name} <ExternalLink aria-hidden className="inline size-3.5 align-[-2px]" />
+      <bdi>{name}</bdi> <ExternalLink aria-hidden className="inline size-3.5 align-[-2px]" />
       <span className="sr-only"> (opens in a new tab)</span>
     </Link>
   )

@@ -38,11 +38,6 @@ interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
   prepare?: (() => void) | undefined
 }
 
-/** The classes of a button, for elements that must be something else. */
-export function buttonLook({ variant = 'secondary', size = 'md' }: Omit<Look, 'icon'> = {}): string {
-  return `${shape} ${variants[variant]} ${sizes[size]} cursor-pointer`
-}
-
 /** A button. Its default type is `button`. */
 export function Button({
   variant = 'secondary',

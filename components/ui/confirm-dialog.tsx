@@ -3,9 +3,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, type SubmitEvent, type ReactNode } from 'react'
 import { Button } from './button'
+import { clearOfToasts } from './clear-of-toasts'
+import { FailureNotice } from './failure-notice'
 import { followsLink } from './followed-link'
 import { LongWait } from './long-wait'
-import { Notice } from './notice'
 import { StepUpPlace } from './step-up'
 import { TextField } from './text-field'
 import { useDialogEntry } from './use-dialog-entry'
@@ -95,9 +96,9 @@ function Question(question: ConfirmQuestion) {
             spellCheck={false}
           />
         )}
-        {error !== null && <Notice tone="danger">{error}</Notice>}
+        {error !== null && <FailureNotice message={error} />}
       </div>
-      <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+      <div ref={clearOfToasts} className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
         <LongWait pending={pending} />
         <Button
           variant={tone === 'secondary' ? 'primary' : 'secondary'}

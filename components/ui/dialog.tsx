@@ -2,7 +2,8 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { clearOfToasts } from './clear-of-toasts'
 import { IconButton } from './icon-button'
 import { Spinner } from './spinner'
 import { StepUpPlace } from './step-up'
@@ -22,8 +23,10 @@ interface DialogProps {
   children: ReactNode
   /** Buttons. A submit button here belongs to a form in the body through its `form` attribute. */
   footer?: ReactNode
-  /** 720 or 420 instead of 560. */
-  width?: 'wide' | 'narrow' | undefined
+  /** 720 or 420 instead of 560; on a phone a sheet at the bottom instead of a full page. */
+  width?: 'wide' | 'narrow' | 'sheet' | undefined
+  /** Where it is rendered. Default: at the end of the body. */
+  container?: RefObject<HTMLElement | null> | undefined
   /** Whether the body is still loading. When it is ready, focus moves to its first field. */
   loading?: boolean
 }
@@ -40,6 +43,7 @@ export function Dialog({
   children,
   footer,
   width,
+  container,
   loading = false,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
@@ -58,13 +62,13 @@ export function Dialog({
 
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
+      <Base.Portal container={container}>
         <Base.Backdrop
           // Over another dialog too.
           forceRender
           className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-center justify-center sm:p-6">
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
           <Base.Popup
             ref={popup}
             onClick={(event) => followsLink(event) && onOpenChange(false)}
@@ -73,7 +77,7 @@ export function Dialog({
               openedByTouch.current = by === 'touch'
               return openedByTouch.current ? popup.current : (firstField(body.current) ?? popup.current)
             }}
-            className={`flex h-full w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${width ? widths[width] : 'sm:max-w-dialog'}`}
+            className={`flex w-full flex-col bg-raised outline-none [--sticky-top:0px] transition-[opacity,scale] duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:h-auto sm:max-h-full sm:rounded-surface sm:shadow-float ${widths[width ?? 'normal']}`}
           >
             <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
               <div className="min-w-0 flex-1 py-1.5">
@@ -88,7 +92,12 @@ export function Dialog({
               {loading ? <Loading /> : children}
             </div>
             {footer && (
-              <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
+              <div
+                ref={clearOfToasts}
+                className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3"
+              >
+                {footer}
+              </div>
             )}
             <StepUpPlace />
           </Base.Popup>
@@ -98,7 +107,12 @@ export function Dialog({
   )
 }
 
-const widths = { wide: 'sm:max-w-dialog-wide', narrow: 'sm:max-w-dialog-narrow' }
+const widths = {
+  normal: 'h-full sm:max-w-dialog',
+  wide: 'h-full sm:max-w-dialog-wide',
+  narrow: 'h-full sm:max-w-dialog-narrow',
+  sheet: 'max-h-[90dvh] rounded-t-surface shadow-float sm:max-w-dialog',
+}
 
 function firstField(body: HTMLElement | null): HTMLElement | null | undefined {
   return (

@@ -1,15 +1,17 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { clearOfToasts } from './clear-of-toasts'
 
 interface DrawerFocusProps {
   drawerId: string
   closeLinkId: string
+  footerId: string
   returnFocusId: string | undefined
 }
 
-/** The script of a drawer: moves focus into it on opening and back on closing, and closes it with Escape. */
-export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocusProps) {
+/** The script of a drawer: moves focus into it on opening and back on closing, closes it with Escape, and keeps toasts off its buttons. */
+export function DrawerFocus({ drawerId, closeLinkId, footerId, returnFocusId }: DrawerFocusProps) {
   const opener = useRef<Element>(null)
   const returnTo = useRef(returnFocusId)
   useEffect(() => {
@@ -40,6 +42,8 @@ export function DrawerFocus({ drawerId, closeLinkId, returnFocusId }: DrawerFocu
     document.addEventListener('keydown', closeOnEscape, true)
     return () => document.removeEventListener('keydown', closeOnEscape, true)
   }, [drawerId, closeLinkId])
+
+  useEffect(() => clearOfToasts(document.getElementById(footerId)), [footerId])
 
   return null
 }

@@ -30,7 +30,7 @@ export function Drawer({ title, subtitle, closeHref, children, footer, returnFoc
       <div className="flex items-start gap-4 border-b py-3 pr-3 pl-5">
         <div className="min-w-0 flex-1 py-1.5">
           <h2 id="drawer-title" className="font-semibold wrap-anywhere">
-            {title}
+            <bdi>{title}</bdi>
           </h2>
           {subtitle && <div className="mt-0.5 text-muted">{subtitle}</div>}
         </div>
@@ -45,8 +45,17 @@ export function Drawer({ title, subtitle, closeHref, children, footer, returnFoc
         </Link>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
-      {footer && <div className="flex flex-wrap items-center gap-2 border-t px-5 py-3">{footer}</div>}
-      <DrawerFocus drawerId="drawer" closeLinkId="drawer-close" returnFocusId={returnFocusId} />
+      {footer && (
+        <div id="drawer-footer" className="flex flex-wrap items-center gap-2 border-t px-5 py-3">
+          {footer}
+        </div>
+      )}
+      <DrawerFocus
+        drawerId="drawer"
+        closeLinkId="drawer-close"
+        footerId="drawer-footer"
+        returnFocusId={returnFocusId}
+      />
     </section>
   )
 }

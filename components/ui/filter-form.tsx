@@ -1,8 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useTransition, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import { Button } from './button'
+import { usePendingNavigation } from './navigation-progress'
+import { FilterMenuProvider, type FilterPlace } from './filter-menu'
 
 interface FilterFormProps {
   /** What it filters, for assistive technology. */
@@ -30,17 +32,21 @@ const pause = 250
 
 /**
  * The filters of a list, kept in the address without empty ones. A choice or a date applies immediately, a search when a
- * person stops typing, any other text on Enter. What is typed in one go is one step of the history. Without JavaScript it is
- * a plain form with a button.
+ * person stops typing, any other text on Enter. What is typed in one go is one step of the history. The choices in a sheet
+ * apply together. Without JavaScript it is a plain form with a button.
  */
 export function FilterForm({ label, action, values, children }: FilterFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
+  usePendingNavigation(pending)
   const typing = useRef<Typing>({ isInHistory: false })
   /** What this form sent and has not seen in the address yet, the latest at the end. */
   const sent = useRef<string[]>([])
   const address = JSON.stringify(values)
+  const [place, show] = useState<FilterPlace>(null)
+  const panelId = useId()
+  const menu = useMemo(() => ({ place, show, panelId }), [place, panelId])
 
   // The fields follow the address, for instance after Back. If it came from this form, what was typed since is kept.
   useEffect(() => {
@@ -51,7 +57,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     if (arrived >= 0) return
     sent.current = []
     stopTyping(typing.current)
-    for (const field of fields) show(field, present[field.name])
+    for (const field of fields) setField(field, present[field.name])
   }, [address])
 
   useEffect(() => {
@@ -72,7 +78,9 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
       typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
     )
     const text = written(fieldsOf(form.current), Object.fromEntries(entries) as Values)
-    if (text !== written(fieldsOf(form.current), JSON.parse(address) as Values)) sent.current.push(text)
+    // The fields of a sheet disappear with it, and come back with the values of the address.
+    if (place === 'sheet') show(null)
+    else if (text !== written(fieldsOf(form.current), JSON.parse(address) as Values)) sent.current.push(text)
     const query = new URLSearchParams(entries).toString()
     startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
   }
@@ -104,13 +112,14 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
         apply()
       }}
       onChange={({ target }) => {
+        if (target.closest('[data-filter-sheet]')) return
         if (target instanceof HTMLSelectElement || isBox(target) || isDate(target)) {
           stopTyping(typing.current)
           go()
         } else if (isSearch(target)) type()
       }}
     >
-      {children}
+      <FilterMenuProvider value={menu}>{children}</FilterMenuProvider>
       <noscript>
         <Button type="submit">Apply filters</Button>
       </noscript>
@@ -149,12 +158,12 @@ function isDate(field: EventTarget): boolean {
 
 const isSearch = (field: EventTarget) => field instanceof HTMLInputElement && field.type === 'search'
 
-function show(field: NamedField, value = ''): void {
+function setField(field: NamedField, value = ''): void {
   if (field instanceof HTMLInputElement && isBox(field)) field.checked = field.value === value
   else field.value = value
 }
 
-/** The controls of a form, in one row that continues on the next line if there is too little room. A `FilterMenu` opens below. */
+/** The controls of a form, in one row that continues on the next line if there is too little room. */
 export function FilterRow({ children }: { children: ReactNode }) {
-  return <div className="relative flex flex-wrap items-center gap-2">{children}</div>
+  return <div className="flex flex-wrap items-center gap-2">{children}</div>
 }

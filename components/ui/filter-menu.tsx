@@ -1,56 +1,141 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
-import { buttonLook } from './button'
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  type ComponentType,
+  type ReactNode,
+} from 'react'
+import { Button } from './button'
+import type { FilterSheetProps } from './filter-sheet'
 
-interface FilterMenuProps {
+/** Where the fields of the filters are shown: below the row of controls, or in a sheet on a phone. */
+export type FilterPlace = 'panel' | 'sheet' | null
+
+interface FilterMenuState {
+  place: FilterPlace
+  show: (place: FilterPlace) => void
+  /** The id of the panel. */
+  panelId: string
+}
+
+const FilterMenuContext = createContext<FilterMenuState | null>(null)
+
+export const FilterMenuProvider = FilterMenuContext.Provider
+
+function useFilterMenu(): FilterMenuState {
+  const state = use(FilterMenuContext)
+  if (!state) throw new Error('A filter menu needs a FilterForm around it.')
+  return state
+}
+
+// Only phones need it. If it cannot be loaded, the fields are shown in the page.
+const FilterSheet = lazy<ComponentType<FilterSheetProps>>(() =>
+  import('./filter-sheet').catch(() => ({ default: InPage })),
+)
+
+function InPage({ onFailed }: FilterSheetProps) {
+  useEffect(onFailed, [onFailed])
+  return null
+}
+
+const phone = '(width < 40rem)'
+
+interface FilterButtonProps {
   /** How many filters are set. */
   count: number
-  /** The fields of the filters. */
+  /** Whether wider windows show the fields without it. */
+  phoneOnly?: boolean
+}
+
+/** The button "Filter" of a `FilterForm`, which shows its `FilterFields`. Without JavaScript they are always shown. */
+export function FilterButton({ count, phoneOnly = false }: FilterButtonProps) {
+  const { place, show, panelId } = useFilterMenu()
+  return (
+    <Button
+      icon={<ListFilter />}
+      aria-expanded={place !== null}
+      aria-controls={panelId}
+      className={`aria-expanded:bg-hover noscript:hidden ${phoneOnly ? 'sm:hidden' : ''}`}
+      onClick={() => show(place ? null : matchMedia(phone).matches ? 'sheet' : 'panel')}
+    >
+      Filter
+      {count > 0 && (
+        <span className="rounded-[4px] bg-hover px-1 text-small tabular-nums in-aria-expanded:bg-surface">
+          {count}
+          <span className="sr-only"> set</span>
+        </span>
+      )}
+    </Button>
+  )
+}
+
+interface FilterFieldsProps {
+  /** The address without filters; null if none is set. */
+  clearHref: string | null
+  /** Classes that lay the fields out where there is room. */
+  look: string
+  /** Whether wider windows show the fields without the button. */
+  always?: boolean
   children: ReactNode
 }
 
-/** The button "Filter", which opens the fields of a `FilterForm` below it. Opens without JavaScript too. */
-export function FilterMenu({ count, children }: FilterMenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null)
+/** Without JavaScript nothing could show them. */
+const hiddenOn = {
+  phone: '[@media(scripting:enabled)]:max-sm:hidden',
+  all: '[@media(scripting:enabled)]:hidden',
+}
 
-  useEffect(() => {
-    const listening = new AbortController()
-    const { signal } = listening
-    const close = () => menu.current?.removeAttribute('open')
-    const isOutside = (target: EventTarget | null) =>
-      !(target instanceof Node && menu.current?.contains(target))
-    document.addEventListener('pointerdown', ({ target }) => isOutside(target) && close(), { signal })
-    document.addEventListener('focusin', ({ target }) => isOutside(target) && close(), { signal })
-    menu.current?.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return
-        event.stopPropagation()
-        close()
-        menu.current.querySelector('summary')?.focus()
-      },
-      { signal },
-    )
-    return () => listening.abort()
-  }, [])
-
+/** The fields behind the button "Filter": below the row, where they push the list down instead of covering it, or a sheet on a phone. */
+export function FilterFields({ clearHref, look, always = false, children }: FilterFieldsProps) {
+  const { place, show, panelId } = useFilterMenu()
+  useEscape(place === 'panel', panelId, () => show(null))
+  const sheetPlace = useRef<HTMLDivElement>(null)
+  const hiding = place === 'panel' ? '' : always ? hiddenOn.phone : hiddenOn.all
   return (
-    <details ref={menu} className="group">
-      <summary className={`${buttonLook()} list-none group-open:bg-hover [&::-webkit-details-marker]:hidden`}>
-        <ListFilter />
-        Filter
-        {count > 0 && (
-          <span className="rounded-[4px] bg-hover px-1 text-small tabular-nums group-open:bg-surface">
-            {count}
-            <span className="sr-only"> set</span>
-          </span>
-        )}
-      </summary>
-      <div className="absolute top-full right-0 z-20 mt-1.5 grid max-h-[calc(100dvh-15rem)] w-[calc(100vw-2rem)] max-w-136 gap-x-4 gap-y-3 overflow-y-auto rounded-surface bg-raised p-4 shadow-float sm:grid-cols-2">
-        {children}
+    <>
+      <div id={panelId} role="group" aria-label="Filters" className={`${look} ${hiding}`}>
+        {place !== 'sheet' && children}
       </div>
-    </details>
+      {/* Inside the form, so that the fields of the sheet belong to it. */}
+      <div ref={sheetPlace} className="contents" />
+      {place === 'sheet' && (
+        <Suspense>
+          <FilterSheet
+            container={sheetPlace}
+            clearHref={clearHref}
+            onClose={() => show(null)}
+            onFailed={() => show('panel')}
+          >
+            {children}
+          </FilterSheet>
+        </Suspense>
+      )}
+    </>
   )
+}
+
+/** Escape in the panel or on its button closes it, and leaves focus on the button. */
+function useEscape(active: boolean, panelId: string, close: () => void): void {
+  const leave = useEffectEvent(close)
+  useEffect(() => {
+    if (!active) return undefined
+    const listening = new AbortController()
+    function press({ key, target }: KeyboardEvent) {
+      const button = document.querySelector<HTMLElement>(`[aria-controls="${panelId}"]`)
+      const panel = document.getElementById(panelId)
+      const isHere = target instanceof Node && (button?.contains(target) || panel?.contains(target))
+      if (key !== 'Escape' || !isHere) return
+      leave()
+      button?.focus()
+    }
+    document.addEventListener('keydown', press, { signal: listening.signal })
+    return () => listening.abort()
+  }, [active, panelId])
 }

@@ -78,7 +78,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
         </Notice>
       ) : (
         <FormProvider {...form}>
-          <Form id={formId} form={form} submit={submit} failure={failure} remedy={remedy}>
+          <Form id={formId} title={title} form={form} submit={submit} failure={failure} remedy={remedy}>
             {children(errorOf)}
           </Form>
         </FormProvider>

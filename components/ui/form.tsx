@@ -3,8 +3,9 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
+import { useKeptInput } from './kept-input'
+import { FailureNotice } from './failure-notice'
 import { focusFirstError } from './focus-first-error'
-import { Notice } from './notice'
 
 interface FormProps<Fields extends FieldValues> {
   form: UseFormReturn<Fields>
@@ -13,6 +14,8 @@ interface FormProps<Fields extends FieldValues> {
   failure: ActionFailure | null
   /** A button that helps, beside the message. */
   remedy?: ReactNode
+  /** Names the form, whose input is kept while the page is reloaded; null if it holds only secrets. */
+  title: string | null
   /** For buttons outside the form. */
   id?: string
   children: ReactNode
@@ -23,7 +26,8 @@ interface FormProps<Fields extends FieldValues> {
  * so that a form that is submitted without JavaScript puts nothing into the address.
  */
 export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
-  const { form, submit, failure, remedy, id, children } = props
+  const { form, submit, failure, remedy, title, id, children } = props
+  useKeptInput(form, title)
   const element = useRef<HTMLFormElement>(null)
   const isBeingSent = useRef(false)
   const { submitCount } = form.formState
@@ -47,11 +51,7 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
 
   return (
     <form ref={element} id={id} method="post" noValidate onSubmit={send} className="flex flex-col gap-4">
-      {failure?.message && (
-        <Notice tone="danger" action={remedy}>
-          {failure.message}
-        </Notice>
-      )}
+      {failure?.message && <FailureNotice message={failure.message} remedy={remedy} />}
       {children}
     </form>
   )

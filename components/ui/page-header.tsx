@@ -11,10 +11,10 @@ interface PageHeaderProps {
 /** The top of a page. */
 export function PageHeader({ title, lead, action }: PageHeaderProps) {
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
-      <div className="min-w-0">
+    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:flex-nowrap sm:items-start sm:gap-x-6">
+      <div className="min-w-0 max-sm:contents">
         <h1 className="text-title font-semibold tracking-[-0.01em] text-balance">{title}</h1>
-        {lead && <p className="mt-0.5 max-w-160 text-muted">{lead}</p>}
+        {lead && <p className="max-w-160 text-muted max-sm:order-last max-sm:w-full sm:mt-0.5">{lead}</p>}
       </div>
       {action}
     </header>

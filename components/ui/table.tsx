@@ -136,7 +136,9 @@ interface RowTitleProps {
 export function RowTitle({ title, note }: RowTitleProps) {
   return (
     <>
-      <span className="block truncate font-medium">{title}</span>
+      <span className="block truncate font-medium">
+        <bdi>{title}</bdi>
+      </span>
       {note && <span className="block truncate text-small text-muted">{note}</span>}
     </>
   )
@@ -163,7 +165,7 @@ function Head<Item>({ column }: { column: Column<Item> }) {
     <th
       scope="col"
       aria-sort={sorted?.sort?.direction}
-      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '@min-[1400px]:whitespace-nowrap' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
     >
       {labels?.map((label, index) => (
         <span key={label.text} className={label.look}>

@@ -2,6 +2,7 @@
 
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { describedBy, Field, inputLook, type FieldText } from './field'
+import { usePasteLimit } from './paste-limit'
 
 interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id'> {
   /** An icon inside the box at its start. */
@@ -10,8 +11,9 @@ interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id'> 
 
 /** One line of text, with any text-like input type (`email`, `password`, `search`, `datetime-local`). */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, hint, error, optional, icon, className = '', ...rest } = props
+  const { label, hideLabel, hint, optional, icon, className = '', ...rest } = props
   const id = useId()
+  const { error, limits } = usePasteLimit(props.error)
   return (
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
       <div className="relative">
@@ -23,6 +25,7 @@ export function TextField(props: TextFieldProps) {
         <input
           type="text"
           {...rest}
+          {...limits}
           id={id}
           {...describedBy(id, { hint, error })}
           className={`${inputLook} h-8 pointer-coarse:h-10 ${icon ? 'pl-8' : ''} ${className}`}

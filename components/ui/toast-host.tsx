@@ -18,7 +18,7 @@ export function ToastHost(props: ToastHostProps) {
     <Toast.Provider>
       <Arrivals {...props} />
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col-reverse gap-2 outline-none sm:right-6 sm:bottom-6 sm:left-auto sm:w-90">
+        <Toast.Viewport className="fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex flex-col-reverse gap-2 outline-none sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90">
           <Messages />
         </Toast.Viewport>
       </Toast.Portal>

@@ -54,7 +54,7 @@ function PlainMessages({ messages }: { messages: readonly Message[] }) {
     <div
       // Announced although it was not there before.
       role="alert"
-      className="fixed inset-x-4 bottom-4 z-50 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-90"
+      className="fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex flex-col gap-2 sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90"
     >
       {messages.map(({ id, title, description }) => (
         <div key={id} className="rounded-surface bg-raised px-3.5 py-3.5 wrap-anywhere shadow-float">

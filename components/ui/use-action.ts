@@ -2,14 +2,8 @@
 
 import { useState } from 'react'
 import type { ActionFailure, ActionState, Answer } from './action-state'
+import { callServer, unconfirmed } from './failed-call'
 import { useStepUp } from './step-up'
-
-const unanswered: ActionFailure = {
-  ok: false,
-  message:
-    'The server did not answer as expected, and the change may have been made. Your input is still here. Try again, or reload the page.',
-  fields: {},
-}
 
 /** The person did not confirm that it is them: nothing was done, and there is nothing to say. */
 const cancelled: ActionFailure = { ok: false, message: null, fields: {}, isCancelled: true }
@@ -25,10 +19,10 @@ export function useAnswer<Input, Output>(action: (input: Input) => Promise<Actio
     during: (pending: boolean) => void = () => {},
   ): Promise<Answer<Output>> {
     during(true)
-    const state = await action(input).catch(() => unanswered)
+    const state = await callServer(action, input)
     during(false)
     if (!('stepUp' in state)) return state
-    if (!ask) return unanswered
+    if (!ask) return unconfirmed
     return (await ask(state.stepUp)) ? answerTo(input, during) : cancelled
   }
 }

@@ -1,13 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { ActionFailure, ActionState, Answer } from './action-state'
-
-const unanswered: ActionFailure = {
-  ok: false,
-  message: 'The server did not answer as expected.',
-  fields: {},
-}
+import type { ActionState, Answer } from './action-state'
+import { callServer, unconfirmed } from './failed-call'
 
 /**
  * Reads something about one thing from the server when a dialog opens. `found` is null until the answer arrives; `again` asks
@@ -24,9 +19,9 @@ export function useRead<Output>(
     let isOpen = true
     const show = (state: ActionState<Output>) => {
       // What only reads never asks.
-      if (isOpen) setFound('stepUp' in state ? unanswered : state)
+      if (isOpen) setFound('stepUp' in state ? unconfirmed : state)
     }
-    read({ id }).then(show, () => show(unanswered))
+    void callServer(read, { id }, 'reads').then(show)
     return () => {
       isOpen = false
     }

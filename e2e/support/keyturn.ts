@@ -157,6 +157,11 @@ export class Keyturn {
     this.#order('run recurring work')
   }
 
+  /** Makes the next call of a use-case fail, as a bug would. */
+  failNext(useCase: UseCaseName): void {
+    this.#order({ failNext: useCase })
+  }
+
   #order(order: Order): void {
     this.#process.send(order)
   }

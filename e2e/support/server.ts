@@ -7,7 +7,7 @@ import { runtime } from '@/lib/runtime'
 import { signInRuntime } from '@/lib/session/sign-in-runtime'
 import { serve } from '@/server/serve'
 import { administrator } from './people'
-import type { Order, Question } from './use-case-channel'
+import type { Order, Question, UseCaseName } from './use-case-channel'
 
 const here: Stranger = { kind: 'stranger', address: '127.0.0.1', agent: 'browser tests' }
 
@@ -58,8 +58,19 @@ const { doRecurringWork } = await serve({
 process.on('message', (question: Question | Order) => {
   if (question === 'run recurring work') doRecurringWork()
   else if ('passTime' in question) ahead += question.passTime
+  else if ('failNext' in question) failNext(question.failNext)
   else tell(question)
 })
+
+/** Replaces a use-case for one call. */
+function failNext(name: UseCaseName): void {
+  const may: Record<string, unknown> = runtime().may
+  const works = may[name]
+  may[name] = async () => {
+    may[name] = works
+    throw new Error('a test broke this')
+  }
+}
 
 function tell(question: Question): void {
   answer(question).then(

@@ -11,7 +11,7 @@ export interface Question {
 }
 
 /** Orders that get no answer. */
-export type Order = { passTime: number } | 'run recurring work'
+export type Order = { passTime: number } | { failNext: UseCaseName } | 'run recurring work'
 
 /** Back to the test. */
 export type Answer = { id: number } & ({ result: unknown } | { error: string })

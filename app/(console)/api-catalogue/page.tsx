@@ -105,16 +105,18 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
         {!disabledReason && samples.count > 0 && <SampleNotice samples={samples} />}
         <IgnoredNotice parts={toIgnored(dropped)} />
         <FilterForm label="API catalogue" action={path} values={{ q: texts.q }}>
-          <TextField
-            type="search"
-            name="q"
-            label="Search the API catalogue"
-            hideLabel
-            placeholder="Search name, slug or product"
-            icon={<Search />}
-            defaultValue={texts.q ?? ''}
-            maxLength={100}
-          />
+          <div className="max-w-160">
+            <TextField
+              type="search"
+              name="q"
+              label="Search the API catalogue"
+              hideLabel
+              placeholder="Search name, slug or product"
+              icon={<Search />}
+              defaultValue={texts.q ?? ''}
+              maxLength={100}
+            />
+          </div>
         </FilterForm>
         {groups.length > 0 ? (
           <ApiTable groups={groups.map(toGroupView)} disabledReason={disabledReason} />

@@ -6,6 +6,7 @@ import { PeopleTabs, type PeopleTab } from '@/components/people/people-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterForm } from '@/components/ui/filter-form'
+import { FilterButton, FilterFields } from '@/components/ui/filter-menu'
 import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -66,18 +67,31 @@ export function TabPage(props: TabPageProps) {
         <>
           <FilterForm label="People" action={path} values={place}>
             {place.tab && <input type="hidden" name="tab" defaultValue={place.tab} />}
-            <div className="flex flex-wrap gap-2 *:min-w-0 *:flex-1 *:basis-40 *:first:flex-[3] *:first:basis-60">
-              <TextField
-                type="search"
-                name="q"
-                label={`Search ${noun}s`}
-                hideLabel
-                placeholder={searchHint}
-                icon={<Search />}
-                defaultValue={texts.q ?? ''}
-                maxLength={100}
-              />
-              {filters}
+            <div className="flex flex-wrap gap-2">
+              <div className="min-w-0 flex-[3] basis-40 sm:max-w-160 sm:basis-60">
+                <TextField
+                  type="search"
+                  name="q"
+                  label={`Search ${noun}s`}
+                  hideLabel
+                  placeholder={searchHint}
+                  icon={<Search />}
+                  defaultValue={texts.q ?? ''}
+                  maxLength={100}
+                />
+              </div>
+              {filters && (
+                <>
+                  <FilterButton count={Object.keys(kept).filter((name) => name !== 'q').length} phoneOnly />
+                  <FilterFields
+                    always
+                    clearHref={isFiltered ? clear : null}
+                    look="flex flex-[3] flex-wrap gap-2 sm:max-w-160 *:min-w-0 *:flex-1 *:basis-40"
+                  >
+                    {filters}
+                  </FilterFields>
+                </>
+              )}
             </div>
           </FilterForm>
           {props.isEmpty ? (

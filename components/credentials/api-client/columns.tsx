@@ -43,7 +43,10 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
       render: (client) => (
         <>
           <span className="block">{owner(client)}</span>
-          <span className="line-clamp-1 text-small break-all text-muted" title={contact(client) || undefined}>
+          <span
+            className="line-clamp-1 text-small break-all @min-[1400px]:line-clamp-2 @min-[1400px]:break-normal @min-[1400px]:wrap-anywhere text-muted"
+            title={contact(client) || undefined}
+          >
             {contact(client) || '—'}
           </span>
         </>

@@ -1,4 +1,5 @@
 import type { ActedOn } from '../credential-view'
+import { Quoted } from '@/components/ui/quoted'
 
 interface ConsequenceProps {
   credential: ActedOn<'api_client'>
@@ -9,7 +10,7 @@ export function DisabledApiClient({ credential: client }: ConsequenceProps) {
   return (
     <p>
       <strong className="font-medium text-text">
-        Everything that uses “{client.name}” loses access at once
+        Everything that uses <Quoted>{client.name}</Quoted> loses access at once
       </strong>
       . The same secret works again when you enable it.
     </p>
@@ -20,7 +21,7 @@ export function DisabledApiClient({ credential: client }: ConsequenceProps) {
 export function DeletedApiClient({ credential: client }: ConsequenceProps) {
   return (
     <p>
-      “{client.name}” is deleted permanently.{' '}
+      <Quoted>{client.name}</Quoted> is deleted permanently.{' '}
       <strong className="font-medium text-text">
         Its secret and all its active tokens stop working at once
       </strong>
@@ -34,8 +35,8 @@ export function DeletedApiClient({ credential: client }: ConsequenceProps) {
 export function ReplacedApiClient({ credential: client }: ConsequenceProps) {
   return (
     <p className="text-muted">
-      This creates a new API client named “{client.name}”, with a new client ID and secret and the same owner,
-      contact e-mail, permissions and networks.{' '}
+      This creates a new API client named <Quoted>{client.name}</Quoted>, with a new client ID and secret and
+      the same owner, contact e-mail, permissions and networks.{' '}
       <strong className="font-medium text-text">The expired client is deleted at the same time.</strong>
     </p>
   )

@@ -3,6 +3,7 @@
 import { ActionQuestion } from '@/components/ui/action-question'
 import { Consequences } from '../consequences'
 import type { DialogOfOne } from '../dialog-props'
+import { Quoted } from '@/components/ui/quoted'
 
 interface ResetSecretDialogProps extends Omit<DialogOfOne<'api_client'>, 'actions' | 'offer'> {
   actions: Pick<DialogOfOne<'api_client'>['actions'], 'resetSecret'>
@@ -21,8 +22,8 @@ export function ResetSecretDialog(props: ResetSecretDialogProps) {
       onClose={onClose}
     >
       <p>
-        “{client.name}” keeps its client ID <code className="text-text">{client.clientId}</code> and gets a
-        new secret.{' '}
+        <Quoted>{client.name}</Quoted> keeps its client ID{' '}
+        <code className="text-text">{client.clientId}</code> and gets a new secret.{' '}
         <strong className="font-medium text-text">
           Every platform currently using it loses access at once
         </strong>

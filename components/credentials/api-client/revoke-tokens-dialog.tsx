@@ -3,6 +3,7 @@
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import { Consequences } from '../consequences'
 import type { DialogOfOne } from '../dialog-props'
+import { Quoted } from '@/components/ui/quoted'
 
 /**
  * Asks before all tokens are revoked. The name need not be typed even if the client is in use: programs get new tokens by
@@ -23,7 +24,7 @@ export function RevokeTokensDialog(props: DialogOfOne<'api_client'>) {
     >
       <p>
         <strong className="font-medium text-text">
-          Every token of “{client.name}” issued until now stops working at once
+          Every token of <Quoted>{client.name}</Quoted> issued until now stops working at once
         </strong>
         . Its client ID <code className="text-text">{client.clientId}</code> and its secret keep working, so
         whoever has them can get new tokens. If the secret may have leaked, reset it instead.

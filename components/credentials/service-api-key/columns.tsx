@@ -21,7 +21,11 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       render: (key) =>
         name(
           key,
-          key.description && <span className="line-clamp-1 text-small text-muted">{key.description}</span>,
+          key.description && (
+            <span className="line-clamp-1 text-small text-muted @min-[1400px]:line-clamp-2">
+              {key.description}
+            </span>
+          ),
         ),
     },
     {
@@ -29,7 +33,7 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       priority: 2,
       wraps: true,
       look: 'min-w-24',
-      render: ({ serviceUserName }) => serviceUserName,
+      render: ({ serviceUserName }) => <bdi>{serviceUserName}</bdi>,
     },
     state,
     usage,

@@ -1,10 +1,11 @@
 import type { ActedOn } from '../credential-view'
+import { Quoted } from '@/components/ui/quoted'
 
 /** What deleting a service API key does. */
 export function DeletedServiceApiKey({ credential: key }: { credential: ActedOn<'service_api_key'> }) {
   return (
     <p>
-      “{key.name}” of “{key.serviceUserName}” is deleted permanently.{' '}
+      <Quoted>{key.name}</Quoted> of <Quoted>{key.serviceUserName}</Quoted> is deleted permanently.{' '}
       <strong className="font-medium text-text">Everything that uses this key loses access at once</strong>.
       Its audit trail is kept.
     </p>
@@ -15,8 +16,8 @@ export function DeletedServiceApiKey({ credential: key }: { credential: ActedOn<
 export function ReplacedServiceApiKey({ credential: key }: { credential: ActedOn<'service_api_key'> }) {
   return (
     <p className="text-muted">
-      This creates a new key named “{key.name}” for “{key.serviceUserName}”, with the same owner, permissions
-      and networks.{' '}
+      This creates a new key named <Quoted>{key.name}</Quoted> for <Quoted>{key.serviceUserName}</Quoted>,
+      with the same owner, permissions and networks.{' '}
       <strong className="font-medium text-text">
         {key.state === 'expired'
           ? 'The expired key is deleted at the same time.'

@@ -1,0 +1,19 @@
+'use client'
+
+import ErrorPage from './error'
+import type { ErrorReportProps } from '@/components/ui/error-report'
+import './globals.css'
+
+/** Replaces everything, if not even what surrounds all pages could be shown. */
+export default function GlobalErrorPage(props: ErrorReportProps) {
+  return (
+    <html lang="en">
+      <head>
+        <title>This page could not be shown · Keyturn</title>
+      </head>
+      <body>
+        <ErrorPage {...props} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,168 @@
+import { expectAccessible } from './support/accessibility'
+import { Keyturn } from './support/keyturn'
+import { isServerAction } from './support/server-action'
+import { expect, test } from './support/test'
+import { withDatabase } from './support/with-database'
+import { administrator } from './support/people'
+import { Console } from './support/console'
+import { hydratedFirst } from './support/hydrated'
+
+test('a page from before a deployment says so, and reloading it keeps what was typed, once', async ({
+  console,
+  stored,
+}) => {
+  const { page } = console
+  const typed = { name: 'Typed before', description: 'Kept 🔑', contactEmail: 'kept@example.com' }
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { ...typed, application: 'Automate' })
+  await dialog.getByLabel('Alerts read').check()
+  // As after a deployment: the server does not know the action.
+  await page.route('**/*', (route) =>
+    isServerAction(route.request())
+      ? route.continue({ headers: { ...route.request().headers(), 'next-action': 'f'.repeat(42) } })
+      : route.fallback(),
+  )
+  await console.submitCreate(dialog)
+  const problem = dialog.getByRole('alert')
+  await expect(problem).toContainText('Keyturn was updated after you opened this page, so nothing was saved.')
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue(typed.name)
+  await expectAccessible(page)
+  await page.unrouteAll()
+  await problem.getByRole('button', { name: 'Reload' }).click()
+
+  await expect(page.getByText('What you typed was restored')).toBeVisible()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue(typed.name)
+  await expect(dialog.getByLabel('Description')).toHaveValue(typed.description)
+  await expect(dialog.getByLabel('Application')).toHaveValue('Automate')
+  await expect(dialog.getByLabel('Alerts read')).toBeChecked()
+  await console.submitCreate(dialog)
+  await console.readSecret()
+  await console.takeSecret()
+  expect(await stored.client(typed.name)).toMatchObject(typed)
+  await page.reload()
+  await expect(dialog).toBeHidden()
+  expect(await page.evaluate(() => sessionStorage.getItem('keyturn.typed'))).toBe('[]')
+})
+
+test('a form that no button opens says that its input is kept, and gives it only to the same thing', async ({
+  console,
+  issue,
+}) => {
+  const { page } = console
+  for (const name of ['Edited before', 'Another']) await issue({ name })
+  const dialog = await console.openEdit('Edited before')
+  await dialog.getByLabel('Description').fill('Half a sentence')
+  await page.route('**/*', (route) =>
+    isServerAction(route.request())
+      ? route.continue({ headers: { ...route.request().headers(), 'next-action': 'f'.repeat(42) } })
+      : route.fallback(),
+  )
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: 'Reload' }).click()
+  await page.unrouteAll()
+  await expect(page.getByRole('status').filter({ hasText: 'What you typed is kept' })).toContainText(
+    'Open “Edit API client” again to go on.',
+  )
+  await console.openEdit('Another')
+  await expect(dialog.getByLabel('Description')).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await console.openEdit('Edited before')
+  await expect(dialog.getByLabel('Description')).toHaveValue('Half a sentence')
+})
+
+test('offline, a notice says so, nothing typed is lost, and what was pressed can be pressed again', async ({
+  console,
+  context,
+  stored,
+}) => {
+  const { page } = console
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Typed offline' })
+  await context.setOffline(true)
+  const notice = page.getByText('Keyturn cannot be reached.')
+  await expect(notice).toBeVisible()
+  await console.submitCreate(dialog)
+  await expect(dialog.getByRole('alert')).toContainText('You are offline, so nothing was sent.')
+  await expectAccessible(page)
+  await context.setOffline(false)
+  await expect(notice).toBeHidden()
+  await console.submitCreate(dialog)
+  await console.readSecret()
+  await console.takeSecret()
+  expect(await stored.clients('Typed offline')).toHaveLength(1)
+
+  // A link would leave for an error page of the browser.
+  await context.setOffline(true)
+  await expect(notice).toBeVisible()
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await expect(page).toHaveURL('/api-clients')
+  await context.setOffline(false)
+  await expect(notice).toBeHidden()
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible()
+})
+
+test('a bar shows that a page is on its way, after a moment, for links, filters and paging', async ({
+  console,
+  issue,
+}) => {
+  const { page } = console
+  await issue({ name: 'Slowly shown' })
+  await console.openList()
+  const bar = page.locator('[data-navigation-progress]')
+  let release = () => {}
+  await page.route('**/*_rsc=*', async (route) => {
+    await new Promise<void>((resolve) => (release = resolve))
+    await route.fallback()
+  })
+  async function goes(press: () => Promise<unknown>, arrived: string) {
+    await press()
+    await expect(bar).toBeVisible()
+    release()
+    await expect(page).toHaveURL(arrived)
+    await expect(bar).toHaveCount(0)
+  }
+  await goes(() => page.getByRole('searchbox').fill('slow'), '/api-clients?q=slow')
+  await goes(() => page.getByRole('link', { name: 'Service API keys' }).click(), '/service-keys')
+  // Decoration: the page that comes announces itself.
+  expect(await bar.count()).toBe(0)
+})
+
+test('what is not found says so within the frame', async ({ console, consoleOf }) => {
+  const { page } = console
+  for (const path of ['/nowhere', '/api-clients/x', '/nonsense?q=1']) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Page not found', level: 1 })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible()
+  }
+  await page.goto('/api-clients?client=unknown')
+  await expect(page.getByRole('status').filter({ hasText: 'This API client was not found.' })).toBeVisible()
+  await page.goto('/audit-trail?event=999999')
+  await expect(page.getByText('There is no such event, or you cannot see it.')).toBeVisible()
+  const stranger = (await consoleOf('stranger')).page
+  expect((await stranger.goto('/nowhere'))?.status()).toBe(404)
+  await expect(stranger.getByRole('navigation', { name: 'Console' })).toHaveCount(0)
+})
+
+test('an unexpected error is shown within the frame, with a reference that the log has too', async ({
+  browser,
+  bundles,
+}) => {
+  await withDatabase('embedded', async (environment) => {
+    const keyturn = await Keyturn.start(bundles.server, environment)
+    const context = await browser.newContext({ baseURL: keyturn.url })
+    const console = new Console(hydratedFirst(await context.newPage()))
+    await console.enter(administrator)
+    keyturn.failNext('listPeople')
+    await console.page.goto('/people')
+    await expect(console.page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+    await expect(console.page.getByRole('navigation', { name: 'Console' })).toBeVisible()
+    const reference = await console.page.getByText('Reference').locator('code').textContent()
+    expect(keyturn.errors).toContainEqual(expect.objectContaining({ msg: 'a page failed', reference }))
+    await expectAccessible(console.page)
+    await console.page.getByRole('button', { name: 'Try again' }).click()
+    await expect(console.page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
+    await context.close()
+    await keyturn.stop()
+  })
+})
