@@ -144,7 +144,7 @@ test('what is not found says so within the frame', async ({ console, consoleOf }
   await expect(stranger.getByRole('navigation', { name: 'Console' })).toHaveCount(0)
 })
 
-test('an unexpected error is shown within the frame, with a reference that the log has too', async ({
+test('an unexpected error of a page or an action is shown with a reference that the log has too', async ({
   browser,
   bundles,
 }) => {
@@ -162,6 +162,18 @@ test('an unexpected error is shown within the frame, with a reference that the l
     await expectAccessible(console.page)
     await console.page.getByRole('button', { name: 'Try again' }).click()
     await expect(console.page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
+
+    keyturn.failNext('createApiClient')
+    const dialog = await console.openCreate()
+    await console.fill(dialog, { name: 'Met a bug' })
+    await console.submitCreate(dialog)
+    await expect(dialog.getByRole('alert')).toContainText('Your input is still here.')
+    const told = await dialog.getByRole('alert').textContent()
+    expect(keyturn.errors).toContainEqual(
+      expect.objectContaining({ msg: 'a page failed', reference: /Reference: (\d+)/.exec(told ?? '')?.[1] }),
+    )
+    await console.submitCreate(dialog)
+    await expect(console.secretDialog).toBeVisible()
     await context.close()
     await keyturn.stop()
   })
