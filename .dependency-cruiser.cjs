@@ -143,7 +143,13 @@ module.exports = {
       from: { pathNot: ['^(bench|e2e)/', TESTS] },
       to: { path: TESTS },
     },
-    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      comment: 'What is loaded late may import from what loads it.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
+    },
     { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

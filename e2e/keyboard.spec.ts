@@ -102,6 +102,7 @@ test.describe('by keyboard alone', () => {
       .getByRole('button', { name: /^Actions for/ })
       .focus()
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await console

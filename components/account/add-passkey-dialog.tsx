@@ -1,15 +1,19 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { makePasskey } from '@/components/passkeys/browser'
 import type { ActionState } from '@/components/ui/action-state'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import { addPasskeyForm, type AddPasskeyForm } from '@/lib/schemas/forms/passkey'
+import type { AddPasskeyForm } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, RecoveryCodesView } from './account-view'
-import { agentName } from '@/lib/schemas/forms/account'
+import { agentName } from '@/lib/schemas/forms/agent-name'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<AddPasskeyForm>(() =>
+  import('@/lib/schemas/forms/passkey').then(({ addPasskeyForm }) => addPasskeyForm),
+)
 
 interface AddPasskeyDialogProps {
   actions: Pick<PasskeyActions, 'begin' | 'add'>
@@ -23,7 +27,7 @@ interface AddPasskeyDialogProps {
 export function AddPasskeyDialog({ actions, isFirstFactor, onAdded, onClose }: AddPasskeyDialogProps) {
   const { run, pending, failure } = useAction((fields: AddPasskeyForm) => add(actions, fields))
   const form = useForm<AddPasskeyForm>({
-    resolver: zodResolver(addPasskeyForm),
+    resolver,
     defaultValues: { name: agentName(navigator.userAgent) },
   })
 

@@ -8,7 +8,8 @@ import type { AccountActions, AppSetUp } from './account-view'
 
 interface BeginAppButtonProps extends Omit<ComponentProps<typeof Button>, 'pending' | 'onClick'> {
   begin: AccountActions['beginTwoFactor']
-  onBegun: (app: AppSetUp) => void
+  /** If it returns a promise, the button is pending for as long as it lasts. */
+  onBegun: (app: AppSetUp) => Promise<void> | undefined
 }
 
 /** Begins to set up an authenticator app. Says below why it cannot, if it cannot. */
@@ -17,12 +18,12 @@ export function BeginAppButton({ begin, onBegun, ...button }: BeginAppButtonProp
 
   async function setUp() {
     const state = await run({})
-    if (state.ok) onBegun(state.value)
+    if (state.ok) await onBegun(state.value)
   }
 
   return (
     <>
-      <Button {...button} pending={pending} onClick={() => void setUp()} />
+      <Button {...button} pending={pending} onClick={setUp} />
       {failure?.message && <Notice tone="danger">{failure.message}</Notice>}
     </>
   )

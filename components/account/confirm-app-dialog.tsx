@@ -1,13 +1,17 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { CodeField } from '@/components/ui/code-field'
 import { CopyField } from '@/components/ui/copy-field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useAction } from '@/components/ui/use-action'
-import { confirmTwoFactorForm, type ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
+import type { ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
 import type { AccountActions, AppSetUp, RecoveryCodesView } from './account-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ConfirmTwoFactorForm>(() =>
+  import('@/lib/schemas/forms/account').then(({ confirmTwoFactorForm }) => confirmTwoFactorForm),
+)
 
 interface ConfirmAppDialogProps {
   app: AppSetUp
@@ -20,7 +24,7 @@ interface ConfirmAppDialogProps {
 export function ConfirmAppDialog({ app, confirm, onConfirmed, onClose }: ConfirmAppDialogProps) {
   const { run, pending, failure } = useAction(confirm)
   const form = useForm<ConfirmTwoFactorForm>({
-    resolver: zodResolver(confirmTwoFactorForm),
+    resolver,
     defaultValues: { code: '' },
   })
 

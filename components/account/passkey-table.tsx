@@ -8,14 +8,16 @@ import type { PasskeyView } from './account-view'
 
 interface PasskeyTableProps {
   passkeys: PasskeyView[]
-  onRename: (passkey: PasskeyView) => void
-  onRemove: (passkey: PasskeyView) => void
+  /** Called when the menu of one is about to open. */
+  onOpen: () => void
+  onRename: (passkey: PasskeyView) => unknown
+  onRemove: (passkey: PasskeyView) => unknown
   /** The moment of rendering and the reader's zone. */
   reading: { now: string; timeZone: string }
 }
 
 /** The reader's passkeys, a row each. */
-export function PasskeyTable({ passkeys, onRename, onRemove, reading }: PasskeyTableProps) {
+export function PasskeyTable({ passkeys, onOpen, onRename, onRemove, reading }: PasskeyTableProps) {
   const columns: Column<PasskeyView>[] = [
     {
       name: 'Name',
@@ -44,6 +46,7 @@ export function PasskeyTable({ passkeys, onRename, onRemove, reading }: PasskeyT
       renderActions={(passkey) => (
         <Menu
           label={`Actions for ${passkey.name}`}
+          onOpen={onOpen}
           items={() => [
             { label: 'Rename...', icon: <Pencil />, onSelect: () => onRename(passkey) },
             'separator',

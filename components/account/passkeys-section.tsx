@@ -2,21 +2,15 @@
 
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ActionQuestion } from '@/components/ui/action-question'
 import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { Section } from '@/components/ui/section'
-import { useToast } from '@/components/ui/toast'
-import { mostPasskeys } from '@/lib/schemas/forms/passkey'
+import { mostPasskeys } from '@/lib/schemas/forms/passkey-limit'
 import type { PasskeyActions, PasskeyView } from './account-view'
-import { AddPasskeyDialog } from './add-passkey-dialog'
 import { PasskeyTable } from './passkey-table'
-import { RecoveryCodesDialog } from './recovery-codes-dialog'
-import { RenamePasskeyDialog } from './rename-passkey-dialog'
 import { tooManyPasskeys } from './too-many-passkeys'
-import { Quoted } from '@/components/ui/quoted'
 
-type Opened =
+export type PasskeyDialog =
   | { kind: 'add' }
   | { kind: 'codes'; codes: string[] }
   | { kind: 'rename' | 'remove'; passkey: PasskeyView }
@@ -32,61 +26,23 @@ interface PasskeysSectionProps {
   reading: { now: string; timeZone: string }
 }
 
-const host = dialogHost<Opened>()
+/** What the dialogs need of the page. */
+export interface PasskeysGiven {
+  passkeys: PasskeyView[]
+  /** Whether the reader has an authenticator app too. */
+  hasApp: boolean
+  actions: PasskeyActions
+}
 
-/** The reader's passkeys, with the dialogs that add, rename and remove one. */
+const host = dialogHost<PasskeyDialog, PasskeysGiven>(() =>
+  import('./passkey-dialogs').then(({ PasskeyDialogs }) => PasskeyDialogs),
+)
+
+/** The reader's passkeys. */
 export function PasskeysSection(props: PasskeysSectionProps) {
   const { passkeys, notOffered, hasApp, actions, reading } = props
-  const toast = useToast()
   return (
-    <host.Host
-      render={(opened, close, open) => {
-        switch (opened.kind) {
-          case 'add':
-            return (
-              <AddPasskeyDialog
-                actions={actions}
-                isFirstFactor={passkeys.length === 0 && !hasApp}
-                onAdded={(name, { codes }) => {
-                  toast(`Added the passkey “${name}”`)
-                  if (codes.length > 0) open({ kind: 'codes', codes })
-                  else close()
-                }}
-                onClose={close}
-              />
-            )
-          case 'codes':
-            return <RecoveryCodesDialog codes={opened.codes} onClose={close} />
-          case 'rename':
-            return <RenamePasskeyDialog passkey={opened.passkey} rename={actions.rename} onClose={close} />
-          case 'remove':
-            return (
-              <ActionQuestion
-                title="Remove passkey"
-                confirmLabel="Remove"
-                action={actions.remove}
-                input={{ passkeyId: opened.passkey.id }}
-                onDone={() => {
-                  toast(`Removed the passkey “${opened.passkey.name}”`)
-                  close()
-                }}
-                onClose={close}
-              >
-                <p>
-                  <Quoted>{opened.passkey.name}</Quoted> no longer signs you in.
-                </p>
-                <p>
-                  {passkeys.length === 1 && !hasApp
-                    ? 'It is your only second factor. Your password alone will sign you in, and your recovery codes stop working.'
-                    : 'Delete it on your device too.'}
-                </p>
-              </ActionQuestion>
-            )
-          default:
-            return opened satisfies never
-        }
-      }}
-    >
+    <host.Host given={{ passkeys, hasApp, actions }}>
       <Section
         title="Passkeys"
         lead="Sign in with your fingerprint, face, PIN or security key."
@@ -110,11 +66,12 @@ export function PasskeysSection(props: PasskeysSectionProps) {
 }
 
 function AddButton({ count }: { count: number }) {
-  const open = host.useOpen()
+  const { open, prepare } = host.useDoors()
   return (
     <Button
       icon={<Plus />}
       disabledReason={count >= mostPasskeys ? tooManyPasskeys : undefined}
+      prepare={prepare}
       onClick={() => open({ kind: 'add' })}
     >
       Add a passkey
@@ -123,11 +80,12 @@ function AddButton({ count }: { count: number }) {
 }
 
 function List({ passkeys, reading }: Pick<PasskeysSectionProps, 'passkeys' | 'reading'>) {
-  const open = host.useOpen()
+  const { open, prepare } = host.useDoors()
   return (
     <PasskeyTable
       passkeys={passkeys}
       reading={reading}
+      onOpen={prepare}
       onRename={(passkey) => open({ kind: 'rename', passkey })}
       onRemove={(passkey) => open({ kind: 'remove', passkey })}
     />

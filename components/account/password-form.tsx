@@ -1,15 +1,19 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { changePasswordForm, type ChangePasswordForm } from '@/lib/schemas/forms/account'
+import type { ChangePasswordForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 import { CurrentPasswordField } from './current-password-field'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ChangePasswordForm>(() =>
+  import('@/lib/schemas/forms/account').then(({ changePasswordForm }) => changePasswordForm),
+)
 
 interface PasswordFormProps {
   /** For password managers, which store it with the password. */
@@ -24,7 +28,7 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
   const { run, pending, failure } = useAction(changePassword)
   const toast = useToast()
   const form = useForm<ChangePasswordForm>({
-    resolver: zodResolver(changePasswordForm),
+    resolver,
     defaultValues: empty,
   })
   const { register, reset, formState } = form

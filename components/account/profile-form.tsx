@@ -1,15 +1,19 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
-import { SuggestField } from '@/components/ui/suggest-field'
+import { LateSuggestField } from '@/components/ui/late-suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { accountForm, type AccountForm } from '@/lib/schemas/forms/account'
+import type { AccountForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<AccountForm>(() =>
+  import('@/lib/schemas/forms/account').then(({ accountForm }) => accountForm),
+)
 
 interface ProfileFormProps {
   email: string
@@ -24,7 +28,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
   const { run, pending, failure } = useAction(edit)
   const toast = useToast()
   const form = useForm<AccountForm>({
-    resolver: zodResolver(accountForm),
+    resolver,
     defaultValues: account,
   })
   const { register, control, reset, formState } = form
@@ -51,7 +55,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
         control={control}
         name="timeZone"
         render={({ field }) => (
-          <SuggestField
+          <LateSuggestField
             label="Time zone"
             hint="The console shows and reads times in this zone. Daily notices arrive in its morning."
             error={errorOf('timeZone')}

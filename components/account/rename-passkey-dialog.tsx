@@ -1,11 +1,15 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
-import { renamePasskeyForm, type RenamePasskeyForm } from '@/lib/schemas/forms/passkey'
+import type { RenamePasskeyForm } from '@/lib/schemas/forms/passkey'
 import type { PasskeyActions, PasskeyView } from './account-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<RenamePasskeyForm>(() =>
+  import('@/lib/schemas/forms/passkey').then(({ renamePasskeyForm }) => renamePasskeyForm),
+)
 
 interface RenamePasskeyDialogProps {
   passkey: PasskeyView
@@ -16,7 +20,7 @@ interface RenamePasskeyDialogProps {
 /** Gives a passkey another name. */
 export function RenamePasskeyDialog({ passkey, rename, onClose }: RenamePasskeyDialogProps) {
   const form = useForm<RenamePasskeyForm>({
-    resolver: zodResolver(renamePasskeyForm),
+    resolver,
     defaultValues: { name: passkey.name },
   })
   return (

@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { AccountActions, SessionView } from './account-view'
-import { agentName } from '@/lib/schemas/forms/account'
+import { agentName } from '@/lib/schemas/forms/agent-name'
 
 interface SessionTableProps {
   sessions: SessionView[]

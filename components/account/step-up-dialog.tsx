@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
@@ -15,8 +14,13 @@ import { LongWait } from '@/components/ui/long-wait'
 import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
 import { TextButton } from '@/components/ui/text-button'
 import { useAction } from '@/components/ui/use-action'
-import { stepUpForm, type StepUpForm } from '@/lib/schemas/forms/account'
+import type { StepUpForm } from '@/lib/schemas/forms/account'
 import { CurrentPasswordField } from './current-password-field'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<StepUpForm>(() =>
+  import('@/lib/schemas/forms/account').then(({ stepUpForm }) => stepUpForm),
+)
 
 /** Proves that it is the reader. */
 export type Confirm = (input: StepUpForm) => Promise<ActionState<null>>
@@ -50,7 +54,7 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
   /** Whether the last code that was refused was a recovery code. */
   const [refusedRecovery, setRefusedRecovery] = useState(false)
   const form = useForm<StepUpForm>({
-    resolver: zodResolver(stepUpForm),
+    resolver,
     defaultValues: by === 'factor' ? { code: '' } : { currentPassword: '' },
   })
   const { run, pending, failure } = useAction(

@@ -7,13 +7,22 @@ import { Time } from '@/components/ui/time'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
 import { BeginAppButton } from './begin-app-button'
 
-type Opened =
+/** The dialogs that the state opens. */
+export type TwoFactorDialog =
   | { kind: 'renew' | 'remove' }
   | { kind: 'confirm'; app: AppSetUp }
   | { kind: 'codes'; codes: string[] }
 
-/** The dialogs that the state opens. */
-export const twoFactorDialogs = dialogHost<Opened>()
+/** What the dialogs need of the page. */
+export interface TwoFactorGiven {
+  twoFactor: TwoFactorView | null
+  actions: Pick<AccountActions, 'confirmTwoFactor' | 'removeTwoFactor' | 'replaceRecoveryCodes'>
+}
+
+const host = dialogHost<TwoFactorDialog, TwoFactorGiven>(() =>
+  import('./two-factor-dialogs').then(({ TwoFactorDialogs }) => TwoFactorDialogs),
+)
+export const TwoFactorHost = host.Host
 
 /** At so few recovery codes it is time for new ones. */
 const fewCodes = 3
@@ -32,13 +41,13 @@ export function TwoFactorState({ twoFactor, ...rest }: StateProps) {
 }
 
 function Off({ begin }: Pick<StateProps, 'begin'>) {
-  const open = twoFactorDialogs.useOpen()
+  const { open, prepare } = host.useDoors()
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">
       <Badge tone="neutral" icon={<ShieldOff />}>
         Off
       </Badge>
-      <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+      <BeginAppButton begin={begin} prepare={prepare} onBegun={(app) => open({ kind: 'confirm', app })}>
         Set up...
       </BeginAppButton>
     </div>
@@ -46,7 +55,7 @@ function Off({ begin }: Pick<StateProps, 'begin'>) {
 }
 
 function On({ twoFactor, begin, reading }: StateProps & { twoFactor: TwoFactorView }) {
-  const open = twoFactorDialogs.useOpen()
+  const { open, prepare } = host.useDoors()
   const { since, recoveryCodes } = twoFactor
   const left = recoveryCodes === 1 ? '1 recovery code left' : `${recoveryCodes} recovery codes left`
   return (
@@ -68,13 +77,15 @@ function On({ twoFactor, begin, reading }: StateProps & { twoFactor: TwoFactorVi
           </span>
         </div>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => open({ kind: 'renew' })}>New recovery codes...</Button>
+          <Button prepare={prepare} onClick={() => open({ kind: 'renew' })}>
+            New recovery codes...
+          </Button>
           {since ? (
-            <Button variant="danger-outline" onClick={() => open({ kind: 'remove' })}>
+            <Button variant="danger-outline" prepare={prepare} onClick={() => open({ kind: 'remove' })}>
               Remove...
             </Button>
           ) : (
-            <BeginAppButton begin={begin} onBegun={(app) => open({ kind: 'confirm', app })}>
+            <BeginAppButton begin={begin} prepare={prepare} onBegun={(app) => open({ kind: 'confirm', app })}>
               Set up an app...
             </BeginAppButton>
           )}

@@ -1,13 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { Notice } from '@/components/ui/notice'
-import { apiForm, type ApiForm } from '@/lib/schemas/forms/catalogue'
+import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 import { ApiFields } from './api-fields'
 import type { ProductView } from './catalogue-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ApiForm>(
+  () => import('@/lib/schemas/forms/catalogue').then(({ apiForm }) => apiForm),
+  { raw: true },
+)
 
 interface ApiDialogProps {
   title: string
@@ -29,7 +34,7 @@ interface ApiDialogProps {
 export function ApiDialog(props: ApiDialogProps) {
   const { title, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
   const form = useForm<ApiForm>({
-    resolver: zodResolver(apiForm, undefined, { raw: true }),
+    resolver,
     defaultValues: values,
   })
   const fields = useWatch({ control: form.control })

@@ -1,11 +1,16 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
-import { productForm, type ProductForm } from '@/lib/schemas/forms/catalogue'
+import type { ProductForm } from '@/lib/schemas/forms/catalogue'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ProductForm>(
+  () => import('@/lib/schemas/forms/catalogue').then(({ productForm }) => productForm),
+  { raw: true },
+)
 
 interface ProductDialogProps {
   title: string
@@ -24,7 +29,7 @@ interface ProductDialogProps {
 export function ProductDialog({ slugFixed, values, ...dialog }: ProductDialogProps) {
   const { title, saveLabel, done, save, onClose } = dialog
   const form = useForm<ProductForm>({
-    resolver: zodResolver(productForm, undefined, { raw: true }),
+    resolver,
     defaultValues: values,
   })
   return (

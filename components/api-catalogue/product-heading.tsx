@@ -3,7 +3,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
 import type { ProductView } from './catalogue-view'
-import { useOpenCatalogue } from './open-dialog'
+import { useCatalogueDoors } from './open-dialog'
 
 interface ProductHeadingProps {
   /** Null for the APIs outside any product. */
@@ -13,7 +13,7 @@ interface ProductHeadingProps {
 
 /** The name of a product above its APIs, and its actions. */
 export function ProductHeading({ product, disabledReason }: ProductHeadingProps) {
-  const open = useOpenCatalogue()
+  const { open, prepare } = useCatalogueDoors()
   if (!product) return <span className="flex min-h-8 items-center">Outside any product</span>
   return (
     <span className="flex min-h-8 items-center gap-2">
@@ -21,6 +21,7 @@ export function ProductHeading({ product, disabledReason }: ProductHeadingProps)
       <code className="min-w-0 flex-1 truncate font-normal text-muted">{product.slug}</code>
       <Menu
         label={`Actions for product ${product.name}`}
+        onOpen={prepare}
         items={() => [
           {
             label: 'Rename...',

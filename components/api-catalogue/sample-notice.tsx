@@ -3,16 +3,16 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Samples } from './catalogue-view'
-import { useOpenCatalogue } from './open-dialog'
+import { useCatalogueDoors } from './open-dialog'
 
 /** Says that the catalogue still holds samples, and offers to remove them. */
 export function SampleNotice({ samples }: { samples: Samples }) {
-  const open = useOpenCatalogue()
+  const { open, prepare } = useCatalogueDoors()
   return (
     <Notice
       tone="info"
       action={
-        <Button size="sm" onClick={() => open({ kind: 'removeSamples', samples })}>
+        <Button size="sm" prepare={prepare} onClick={() => open({ kind: 'removeSamples', samples })}>
           Remove the sample catalogue...
         </Button>
       }

@@ -4,19 +4,23 @@ import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-re
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
+import { late } from '@/components/ui/late'
 import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { mostChosen, type BulkInput } from '@/lib/schemas/forms/bulk'
+import { useLate } from '@/components/ui/use-late'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
+import { mostChosen } from '@/lib/schemas/forms/batch-size'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Total } from '@/lib/domain/total'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
-import { BulkDialog } from './bulk-dialog'
 import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { firstPage, listHref } from './list-address'
 import { useSelection } from './selection'
+
+const bulkDialog = late(() => import('./bulk-dialog').then(({ BulkDialog }) => BulkDialog))
 
 interface BulkBarProps {
   kind: CredentialKind
@@ -39,6 +43,7 @@ export function BulkBar(props: BulkBarProps) {
   const [asked, setAsked] = useState<{ what: BulkInput['what']; chosen: ChosenCredential[] } | null>(null)
   const exporting = useAction(actions.export)
   const finding = useAction(actions.matching)
+  const { part: Dialog, prepare, whenLoaded } = useLate(bulkDialog)
   const toast = useToast()
   const credentials = [...chosen.values()]
   const list = listHref(kind, firstPage(query))
@@ -57,11 +62,14 @@ export function BulkBar(props: BulkBarProps) {
     else toast('Nothing else was selected', state.message ?? undefined)
   }
 
-  const ask = (what: BulkInput['what']) => () => setAsked({ what, chosen: credentials })
+  const ask = (what: BulkInput['what']) => ({
+    prepare,
+    onClick: () => whenLoaded(() => setAsked({ what, chosen: credentials })),
+  })
   const shared = { disabledReason, variant: undefined, pending: false }
   const actionsOnChosen = [
-    { ...shared, label: 'Enable...', icon: <CirclePlay />, onClick: ask('enable') },
-    { ...shared, label: 'Disable...', icon: <CirclePause />, onClick: ask('disable') },
+    { ...shared, ...ask('enable'), label: 'Enable...', icon: <CirclePlay /> },
+    { ...shared, ...ask('disable'), label: 'Disable...', icon: <CirclePause /> },
     {
       ...shared,
       label: 'Export CSV',
@@ -72,10 +80,10 @@ export function BulkBar(props: BulkBarProps) {
     },
     {
       ...shared,
+      ...ask('delete'),
       label: 'Delete...',
       icon: <Trash2 />,
       variant: 'danger-outline' as const,
-      onClick: ask('delete'),
     },
   ]
   return (
@@ -118,6 +126,7 @@ export function BulkBar(props: BulkBarProps) {
           <span className="sm:hidden">
             <Menu
               label={`Actions for selected ${noun}s`}
+              onOpen={prepare}
               items={() =>
                 actionsOnChosen.map(({ label, icon, variant, disabledReason: reason, onClick }) => ({
                   label,
@@ -134,8 +143,8 @@ export function BulkBar(props: BulkBarProps) {
           </Button>
         </section>
       )}
-      {asked && (
-        <BulkDialog
+      {Dialog && asked && (
+        <Dialog
           kind={kind}
           {...asked}
           change={actions.change}

@@ -14,11 +14,17 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create } = usePageOperations()
+  const { create, prepare } = usePageOperations()
   const label = `Create ${credentialKinds[kind].noun}`
   usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, onSelect: create }])
   return (
-    <Button variant="primary" icon={<Plus />} disabledReason={disabledReason} onClick={create}>
+    <Button
+      variant="primary"
+      icon={<Plus />}
+      disabledReason={disabledReason}
+      prepare={prepare}
+      onClick={create}
+    >
       {label}
     </Button>
   )

@@ -13,7 +13,7 @@ import type { CredentialForms } from './credential-actions'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
 import { Quoted } from '@/components/ui/quoted'
 
@@ -27,7 +27,7 @@ interface CreateDialogProps<Kind extends CredentialKind> extends DialogProps<Kin
 export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogProps<Kind>) {
   const { kind, like, actions, offer, reading, onRevealed, onClose } = props
   const { noun, lead, createLabel } = credentialKinds[kind]
-  const { form: parts } = kindParts[kind]
+  const { form: parts } = kindDialogs[kind]
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.create)
   const router = useRouter()

@@ -5,7 +5,7 @@ import { Drawer } from '@/components/ui/drawer'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialView, Reading } from './credential-view'
 import { DrawerActions } from './drawer-actions'
-import { kindParts } from './kind-parts'
+import { kindDetails } from './kind-details'
 import { rowLinkId } from './list-address'
 import { UsageSection } from './usage-section'
 import type { UsageSummary } from './usage-view'
@@ -25,7 +25,7 @@ interface CredentialDrawerProps<Kind extends CredentialKind> {
 /** The details of a credential and the actions for it. */
 export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialDrawerProps<Kind>) {
   const { kind, credential, closeHref, usage, events, reading, disabledReason } = props
-  const { Details } = kindParts[kind]
+  const { Details } = kindDetails[kind]
   return (
     <Drawer
       title={credential.name}

@@ -7,7 +7,7 @@ import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { Consequences, isInUse } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
 import { useSelection } from './selection'
 
@@ -20,7 +20,7 @@ type DeleteDialogProps<Kind extends CredentialKind> = Pick<
 export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogProps<Kind>) {
   const { kind, query, actions, onClose, ...about } = props
   const { credential, reading } = about
-  const { Deleted } = kindParts[kind]
+  const { Deleted } = kindDialogs[kind]
   const router = useRouter()
   const { set } = useSelection()
   return (

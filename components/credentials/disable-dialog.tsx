@@ -6,7 +6,7 @@ import type { CredentialActions } from './credential-actions'
 import { Consequences } from './consequences'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 
 type DisableDialogProps<Kind extends CredentialKind> = Pick<
   DialogOfOne<Kind>,
@@ -16,7 +16,7 @@ type DisableDialogProps<Kind extends CredentialKind> = Pick<
 /** Asks before a credential is disabled, and says that it can be undone. */
 export function DisableDialog<Kind extends CredentialKind>(props: DisableDialogProps<Kind>) {
   const { kind, actions, onDone, onClose, ...about } = props
-  const { Disabled } = kindParts[kind]
+  const { Disabled } = kindDialogs[kind]
   return (
     <NamedQuestion
       title={`Disable ${credentialKinds[kind].noun}`}

@@ -15,7 +15,7 @@ interface DrawerActionsProps {
 
 /** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  const { perform } = usePageOperations()
+  const { perform, prepare } = usePageOperations()
   const operations = operationsOn(kind, credential, disabledReason, perform)
   usePageActions(
     credential.name,
@@ -31,6 +31,7 @@ export function DrawerActions({ kind, credential, disabledReason }: DrawerAction
       key={label}
       variant={isDanger ? 'danger-outline' : 'secondary'}
       className={isDanger ? 'ml-auto' : ''}
+      prepare={prepare}
       onClick={onSelect}
       {...operation}
     >

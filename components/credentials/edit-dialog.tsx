@@ -14,7 +14,7 @@ import { ChangeSummary } from './change-summary'
 import type { CredentialForms } from './credential-actions'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
 import type { PresentUse } from './shut-out-notice'
 import { withoutRights, type Rights } from './unused-permissions'
@@ -31,7 +31,7 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
   const { id } = props.credential
   const { presentUse } = actions
   const { noun, expired } = credentialKinds[kind]
-  const { form: parts } = kindParts[kind]
+  const { form: parts } = kindDialogs[kind]
   const { run, pending, failure } = useAction(actions.edit)
   const toast = useToast()
   const router = useRouter()

@@ -1,19 +1,24 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
+import { Quoted } from '@/components/ui/quoted'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { absoluteTime } from '@/components/ui/time-format'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
-import { extensionForm, longestExtension, type ExtensionForm } from '@/lib/schemas/forms/rotation'
+import { longestExtension, type ExtensionForm } from '@/lib/schemas/forms/rotation'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { MomentField } from './moment-field'
 import { SecretUse } from './secret-use'
-import { Quoted } from '@/components/ui/quoted'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ExtensionForm>(
+  () => import('@/lib/schemas/forms/rotation').then(({ extensionForm }) => extensionForm),
+  { raw: true },
+)
 
 interface ExtendSecretDialogProps<Kind extends CredentialKind> extends Pick<
   DialogProps<Kind>,
@@ -33,7 +38,7 @@ export function ExtendSecretDialog<Kind extends CredentialKind>(props: ExtendSec
   const old = current?.secrets.find(({ id }) => id === secretId)
   const { loading, refusal } = readForm(found, again)
   const form = useForm<ExtensionForm>({
-    resolver: zodResolver(extensionForm, undefined, { raw: true }),
+    resolver,
     defaultValues: { retiresAt: '', timeZone: reading.timeZone },
   })
   const isGone = found?.ok === true && !old

@@ -1,5 +1,6 @@
 import type { AttentionReason } from '@/lib/domain/credential-list'
-import { nobody, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { nobody } from '@/lib/schemas/forms/credential-query'
 import { attentionOptions, stateOptions, type Words } from './list-words'
 
 /** The choices of the filters that depend on what is stored. */

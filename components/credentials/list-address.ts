@@ -1,5 +1,6 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import { filterFields, listFields, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { filterFields, listFields } from '@/lib/schemas/forms/credential-query'
 import { credentialKinds } from './credential-kinds'
 
 /** The address of a list with the details of a credential open, if an id is given. */

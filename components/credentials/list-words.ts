@@ -1,6 +1,6 @@
 import type { AttentionFilter, AttentionReason, ListOrder } from '@/lib/domain/credential-list'
 import { relativeTime } from '@/components/ui/time-format'
-import { idleDays, soonDays } from '@/lib/schemas/forms/credential-list'
+import { idleDays, soonDays } from '@/lib/schemas/forms/credential-query'
 import type { RowFields } from './credential-view'
 
 export const stateOptions = [

@@ -39,12 +39,17 @@ export type Operation =
  * declared as a method: TypeScript then accepts the function of that kind.
  */
 interface PageOperations {
-  create(): void
-  perform(operation: Operation, credential: ActedOnFields): void
-  performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): void
+  create(): Opening
+  perform(operation: Operation, credential: ActedOnFields): Opening
+  performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): Opening
   /** Opens the form that edits a credential, with some permissions unticked. Saving is left to the person. */
-  editWithout(credential: ActedOnFields, without: Rights[]): void
+  editWithout(credential: ActedOnFields, without: Rights[]): Opening
+  /** Loads the code of the dialogs. */
+  prepare(): void
 }
+
+/** Lasts while the code of the dialogs is still loading. */
+type Opening = Promise<void> | undefined
 
 export type Perform = PageOperations['perform']
 

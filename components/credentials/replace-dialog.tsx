@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
@@ -8,12 +7,21 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { toExpiryForm, type ExpiryForm } from '@/lib/schemas/forms/expiry'
-import { optionalExpiryForm, requiredExpiryForm } from '@/lib/schemas/forms/replacement'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { ExpiryField } from './expiry-field'
-import { kindParts } from './kind-parts'
+import { kindDialogs } from './kind-dialogs'
 import { useSelection } from './selection'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const optionalExpiryResolver = lateResolver<ExpiryForm>(
+  () => import('@/lib/schemas/forms/replacement').then(({ optionalExpiryForm }) => optionalExpiryForm),
+  { raw: true },
+)
+const requiredExpiryResolver = lateResolver<ExpiryForm>(
+  () => import('@/lib/schemas/forms/replacement').then(({ requiredExpiryForm }) => requiredExpiryForm),
+  { raw: true },
+)
 
 /** Asks for the expiry of the new credential, and says what happens to the replaced one. */
 export function ReplaceDialog<Kind extends CredentialKind>({
@@ -22,12 +30,12 @@ export function ReplaceDialog<Kind extends CredentialKind>({
 }: DialogOfOne<Kind> & { kind: Kind }) {
   const { credential, actions, reading, onRevealed, onClose } = props
   const { noun, mustExpire } = credentialKinds[kind]
-  const { Replaced } = kindParts[kind]
+  const { Replaced } = kindDialogs[kind]
   const { set } = useSelection()
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)
   const form = useForm<ExpiryForm>({
-    resolver: zodResolver(mustExpire ? requiredExpiryForm : optionalExpiryForm, undefined, { raw: true }),
+    resolver: mustExpire ? requiredExpiryResolver : optionalExpiryResolver,
     defaultValues: toExpiryForm(null, reading.timeZone),
   })
 

@@ -1,18 +1,23 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
+import { Quoted } from '@/components/ui/quoted'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
-import { fewestQuietHours, rotationForm, type RotationForm } from '@/lib/schemas/forms/rotation'
+import { fewestQuietHours, type RotationForm } from '@/lib/schemas/forms/rotation'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
-import { Quoted } from '@/components/ui/quoted'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<RotationForm>(
+  () => import('@/lib/schemas/forms/rotation').then(({ rotationForm }) => rotationForm),
+  { raw: true },
+)
 
 /** Asks how long the current secret works beside the new one, and says when and from where it was last used. */
 export function RotateDialog<Kind extends CredentialKind>({
@@ -25,7 +30,7 @@ export function RotateDialog<Kind extends CredentialKind>({
   const { run, pending, failure } = useAction(actions.rotate)
   const fewestHours = fewestQuietHours(tokenMinutes * 60)
   const form = useForm<RotationForm>({
-    resolver: zodResolver(rotationForm, undefined, { raw: true }),
+    resolver,
     defaultValues: {
       overlap: '24',
       retiresAt: '',

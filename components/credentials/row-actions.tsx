@@ -20,7 +20,7 @@ interface RowActionsProps<Kind extends CredentialKind> {
 /** The actions menu of a credential. */
 export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
   const { kind, credential, detailsHref, disabledReason } = props
-  const { perform } = usePageOperations()
+  const { perform, prepare } = usePageOperations()
   const copy = useCopyItem(kindParts[kind].copied?.(credential))
 
   function items(): MenuItems {
@@ -39,7 +39,7 @@ export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<K
     ]
   }
 
-  return <Menu label={`Actions for ${credential.name}`} items={items} />
+  return <Menu label={`Actions for ${credential.name}`} items={items} onOpen={prepare} />
 }
 
 /** The menu item that copies a value of the credential, if it has one. */

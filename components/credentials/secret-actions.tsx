@@ -14,7 +14,7 @@ interface SecretActionsProps {
 
 /** What one can do with an old secret. */
 export function SecretActions({ credential, secret, isLast, disabledReason }: SecretActionsProps) {
-  const { performOnSecret } = usePageOperations()
+  const { performOnSecret, prepare } = usePageOperations()
   return (
     <span className="mt-0.5 flex flex-wrap gap-2">
       <Button
@@ -23,6 +23,7 @@ export function SecretActions({ credential, secret, isLast, disabledReason }: Se
           disabledReason ??
           (isLast ? 'This is the only one that works. Rotate or disable it instead.' : undefined)
         }
+        prepare={prepare}
         onClick={() => performOnSecret('retireSecret', credential, secret.id)}
       >
         Retire now...
@@ -33,6 +34,7 @@ export function SecretActions({ credential, secret, isLast, disabledReason }: Se
           disabledReason={
             disabledReason ?? (secret.isExtended ? 'It has already been extended once.' : undefined)
           }
+          prepare={prepare}
           onClick={() => performOnSecret('extendSecret', credential, secret.id)}
         >
           Extend...

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
-import { mostChosen } from '@/lib/schemas/forms/bulk'
+import { mostChosen } from '@/lib/schemas/forms/batch-size'
 import type { ChosenCredential } from './bulk-view'
 
 interface Selection {

@@ -1,7 +1,8 @@
 import type { Sort } from '@/components/ui/table'
 import type { ListOrder, SortKey } from '@/lib/domain/credential-list'
 import type { CredentialKind } from '@/lib/domain/credential'
-import { sortOf, type CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { sortOf } from '@/lib/schemas/forms/credential-query'
 import { firstPage, listHref } from './list-address'
 
 /** The order of the first click on a heading, and that of the second. */

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { SharedIcon } from '@/components/ui/shared-icon'
 import { relativeTime } from '@/components/ui/time-format'
-import { soonDays } from '@/lib/schemas/forms/credential-list'
+import { soonDays } from '@/lib/schemas/forms/credential-query'
 import type { DetailFields, Reading } from './credential-view'
 
 const looks = {

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useAnswer } from '@/components/ui/use-action'
-import { batchSize, type BulkInput } from '@/lib/schemas/forms/bulk'
+import type { BulkInput } from '@/lib/schemas/forms/bulk'
+import { batchSize } from '@/lib/schemas/forms/batch-size'
 import type { BulkActions } from './bulk-view'
 
 /** Why a credential was not changed. */

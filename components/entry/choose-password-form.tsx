@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -8,12 +7,13 @@ import type { ActionState } from '@/components/ui/action-state'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import {
-  choosePasswordForm,
-  type ChoosePasswordForm as Fields,
-  type ChoosePasswordInput,
-} from '@/lib/schemas/forms/entry'
+import type { ChoosePasswordForm as Fields, ChoosePasswordInput } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/entry').then(({ choosePasswordForm }) => choosePasswordForm),
+)
 
 interface ChoosePasswordFormProps {
   /** The token of the one-time link. */
@@ -27,7 +27,7 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)
   const form = useForm<Fields>({
-    resolver: zodResolver(choosePasswordForm),
+    resolver,
     defaultValues: { password: '', confirmPassword: '' },
   })
   const { register, formState } = form

@@ -1,6 +1,7 @@
 import { signIn } from 'next-auth/react'
 import type { ActionState } from '@/components/ui/action-state'
-import { readThrottledCode, type SignInForm } from '@/lib/schemas/forms/entry'
+import type { SignInForm } from '@/lib/schemas/forms/entry'
+import { readThrottledCode } from '@/lib/schemas/forms/throttled-code'
 import type { PasskeyAnswer } from '@/lib/schemas/forms/passkey'
 import { tooManyAttempts } from './too-many-attempts'
 

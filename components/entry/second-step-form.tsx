@@ -1,17 +1,21 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { withPasskey } from '@/components/passkeys/with-passkey'
 import { CodeField } from '@/components/ui/code-field'
 import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
-import { codeForm, type CodeForm as Fields } from '@/lib/schemas/forms/entry'
+import type { CodeForm as Fields } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import type { SecondStepActions } from './second-step-actions'
 import { SignInAgain } from './sign-in-again'
 import { useEntry } from './use-entry'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/entry').then(({ codeForm }) => codeForm),
+)
 
 interface SecondStepFormProps extends SecondStepActions {
   /** The path to go to afterwards. */
@@ -26,7 +30,7 @@ interface SecondStepFormProps extends SecondStepActions {
 export function SecondStepForm(props: SecondStepFormProps) {
   const { returnTo, byRecovery, orPasskey, finish, beginPasskey } = props
   const { way, enter, failure } = useEntry(returnTo)
-  const form = useForm<Fields>({ resolver: zodResolver(codeForm), defaultValues: { code: '' } })
+  const form = useForm<Fields>({ resolver, defaultValues: { code: '' } })
   const { setFocus } = form
   // There is nothing else to do on this page.
   useEffect(() => setFocus('code'), [setFocus])

@@ -1,17 +1,18 @@
 'use client'
 
-import { AddPasskeyDialog } from '@/components/account/add-passkey-dialog'
 import type { AccountActions, AppSetUp, PasskeyActions } from '@/components/account/account-view'
 import { BeginAppButton } from '@/components/account/begin-app-button'
-import { ConfirmAppDialog } from '@/components/account/confirm-app-dialog'
-import { RecoveryCodesDialog } from '@/components/account/recovery-codes-dialog'
 import { Button } from '@/components/ui/button'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { NeedsScript } from '@/components/ui/needs-script'
 import { LeaveButton } from './leave-button'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
 
-type Opened = { kind: 'app'; app: AppSetUp } | { kind: 'passkey' } | { kind: 'codes'; codes: string[] }
+/** The dialogs that can be open. */
+export type SetUpFactorDialog =
+  | { kind: 'app'; app: AppSetUp }
+  | { kind: 'passkey' }
+  | { kind: 'codes'; codes: string[] }
 
 interface SetUpFactorProps {
   /** The path to go to afterwards. */
@@ -23,44 +24,25 @@ interface SetUpFactorProps {
   passkeys: Pick<PasskeyActions, 'begin' | 'add'> | null
 }
 
-const host = dialogHost<Opened>()
+/** What the dialogs need of the page. */
+export interface SetUpFactorGiven {
+  confirm: AccountActions['confirmTwoFactor']
+  /** Null if browsers make no passkeys for this address. */
+  passkeys: Pick<PasskeyActions, 'begin' | 'add'> | null
+  /** Called once the factor is set up. */
+  goOn: () => void
+}
+
+const host = dialogHost<SetUpFactorDialog, SetUpFactorGiven>(() =>
+  import('./set-up-factor-dialogs').then(({ SetUpFactorDialogs }) => SetUpFactorDialogs),
+)
 
 /** Sets up the second factor that a policy requires, with the dialogs of the account page, and then goes on. */
 export function SetUpFactor({ returnTo, isDue, actions, passkeys }: SetUpFactorProps) {
   // A full page load, as after signing in.
   const goOn = () => window.location.assign(returnTo)
   return (
-    <host.Host
-      render={(opened, close, open) => {
-        const showCodes = ({ codes }: { codes: string[] }) => open({ kind: 'codes', codes })
-        switch (opened.kind) {
-          case 'app':
-            return (
-              <ConfirmAppDialog
-                app={opened.app}
-                confirm={actions.confirmTwoFactor}
-                onConfirmed={showCodes}
-                onClose={close}
-              />
-            )
-          case 'passkey':
-            return (
-              passkeys && (
-                <AddPasskeyDialog
-                  actions={passkeys}
-                  isFirstFactor
-                  onAdded={(_name, codes) => showCodes(codes)}
-                  onClose={close}
-                />
-              )
-            )
-          case 'codes':
-            return <RecoveryCodesDialog codes={opened.codes} onClose={goOn} />
-          default:
-            return opened satisfies never
-        }
-      }}
-    >
+    <host.Host given={{ confirm: actions.confirmTwoFactor, passkeys, goOn }}>
       {isDue ? (
         <Ways begin={actions.beginTwoFactor} hasPasskeys={passkeys !== null} />
       ) : (
@@ -73,12 +55,12 @@ export function SetUpFactor({ returnTo, isDue, actions, passkeys }: SetUpFactorP
 }
 
 function Ways({ begin, hasPasskeys }: { begin: AccountActions['beginTwoFactor']; hasPasskeys: boolean }) {
-  const open = host.useOpen()
+  const { open, prepare } = host.useDoors()
   return (
     <div className="flex flex-col gap-3">
       <NeedsScript />
       {hasPasskeys && (
-        <PasskeyButton variant="primary" onClick={() => open({ kind: 'passkey' })}>
+        <PasskeyButton variant="primary" prepare={prepare} onClick={() => open({ kind: 'passkey' })}>
           Add a passkey
         </PasskeyButton>
       )}
@@ -86,6 +68,7 @@ function Ways({ begin, hasPasskeys }: { begin: AccountActions['beginTwoFactor'];
         variant={hasPasskeys ? 'secondary' : 'primary'}
         className="w-full"
         begin={begin}
+        prepare={prepare}
         onBegun={(app) => open({ kind: 'app', app })}
       >
         Set up an authenticator app

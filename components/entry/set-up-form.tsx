@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -8,8 +7,13 @@ import type { ActionState } from '@/components/ui/action-state'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
-import { setUpForm, type SetUpForm as Fields, type SetUpInput } from '@/lib/schemas/forms/entry'
+import type { SetUpForm as Fields, SetUpInput } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/entry').then(({ setUpForm }) => setUpForm),
+)
 
 interface SetUpFormProps {
   /** The token of the one-time link. */
@@ -22,7 +26,7 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
   const { run, failure } = useAction(action)
   const [leaving, setLeaving] = useState(false)
   const form = useForm<Fields>({
-    resolver: zodResolver(setUpForm),
+    resolver,
     defaultValues: { name: '', email: '', password: '', confirmPassword: '' },
   })
   const { register, formState } = form

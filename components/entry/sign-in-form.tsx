@@ -1,15 +1,19 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { withPasskey, type BeginPasskey } from '@/components/passkeys/with-passkey'
 import { TextField } from '@/components/ui/text-field'
-import { signInForm, type SignInForm as Fields } from '@/lib/schemas/forms/entry'
+import type { SignInForm as Fields } from '@/lib/schemas/forms/entry'
 import { enterWithPasskey, enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import { useEntry } from './use-entry'
 import { usePasskeyOffer } from './use-passkey-offer'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/entry').then(({ signInForm }) => signInForm),
+)
 
 interface SignInFormProps {
   /** The path to go to afterwards. */
@@ -22,7 +26,7 @@ interface SignInFormProps {
 export function SignInForm({ returnTo, beginPasskey }: SignInFormProps) {
   const { way, enter, failure } = useEntry(returnTo)
   const form = useForm<Fields>({
-    resolver: zodResolver(signInForm),
+    resolver,
     defaultValues: { email: '', password: '' },
   })
   const { register, formState } = form

@@ -1,10 +1,11 @@
 'use client'
 
-import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronDown, LogOut, UserRound } from 'lucide-react'
-import { signOut } from 'next-auth/react'
-import { Link } from '@/components/ui/link'
-import { themes, useThemeChoice, type ThemeName } from './theme-choice'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { late } from '@/components/ui/late'
+import { busyDuring, opensMenu, type Entrance } from '@/components/ui/menu'
+import { useLate } from '@/components/ui/use-late'
+import type { ThemeName } from './theme-choice'
 
 interface PersonMenuProps {
   name: string
@@ -14,16 +15,39 @@ interface PersonMenuProps {
   theme: ThemeName
 }
 
-const item =
-  'flex h-8 cursor-default items-center gap-2.5 rounded-control px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10'
+interface Shown {
+  anchor: HTMLElement
+  entrance: Entrance
+}
+
+const personItems = late(() => import('./person-menu-items').then(({ PersonMenuItems }) => PersonMenuItems))
 
 /** Shows who is signed in, with their account, the theme and sign-out. */
-export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
-  const choose = useThemeChoice()
+export function PersonMenu(person: PersonMenuProps) {
+  const { name } = person
+  const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const { part: Items, prepare, whenLoaded } = useLate(personItems)
+
+  function show(anchor: HTMLElement, entrance: Entrance) {
+    const loading = whenLoaded(() => {
+      setShown({ anchor, entrance })
+      setOpen(true)
+    })
+    void busyDuring(anchor, loading)
+  }
 
   return (
-    <Menu.Root>
-      <Menu.Trigger className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10">
+    <>
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        {...opensMenu(show)}
+        className="flex h-8 max-w-60 cursor-pointer items-center gap-2 rounded-control px-1.5 transition-colors hover:bg-hover aria-expanded:bg-hover pointer-coarse:h-10"
+      >
         {/* Drawn, because a letter in the text of the button would be part of its label. */}
         <span
           aria-hidden
@@ -35,44 +59,8 @@ export function PersonMenu({ name, email, role, theme }: PersonMenuProps) {
           <bdi>{name}</bdi>
         </span>
         <ChevronDown className="text-muted" />
-      </Menu.Trigger>
-      <Menu.Portal role="region" aria-label="Your menu">
-        <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-40 outline-none">
-          <Menu.Popup className="w-64 rounded-surface bg-raised p-1 shadow-float outline-none">
-            <div className="px-2 pt-1.5 pb-2">
-              <p className="truncate font-medium">
-                <bdi>{name}</bdi>
-              </p>
-              <p className="truncate text-small text-muted">{email}</p>
-              <p className="mt-1 text-small text-muted">{role}</p>
-            </div>
-            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
-            <Menu.LinkItem closeOnClick className={item} render={<Link href="/account" />}>
-              <UserRound className="text-muted" />
-              Your account
-            </Menu.LinkItem>
-            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
-            <Menu.RadioGroup value={theme} onValueChange={choose}>
-              <Menu.GroupLabel className="px-2 py-1 text-small text-muted">Theme</Menu.GroupLabel>
-              {themes.map(({ value, label }) => (
-                <Menu.RadioItem key={value} value={value} closeOnClick className={item}>
-                  <span className="flex size-4 items-center">
-                    <Menu.RadioItemIndicator>
-                      <Check />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {label}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
-            <Menu.Item className={item} onClick={() => void signOut({ callbackUrl: '/login' })}>
-              <LogOut className="text-muted" />
-              Sign out
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      </button>
+      {Items && shown && <Items {...person} {...shown} open={open} onOpenChange={setOpen} />}
+    </>
   )
 }

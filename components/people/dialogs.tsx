@@ -1,24 +1,19 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { Quoted } from '@/components/ui/quoted'
 import { ActionQuestion, NamedQuestion } from '@/components/ui/action-question'
-import type { AffectedReading } from '@/components/ui/affected'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
+import type { OpenedProps } from '@/components/ui/dialog-host'
 import { isUsedLately } from '@/lib/schemas/forms/holding'
 import { EditDialog } from './edit-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LinkDialog } from './link-dialog'
 import { MailedLinkDialog } from './mailed-link-dialog'
-import { PeopleHost } from './open-dialog'
-import type { PeopleActions, PersonView } from './person-view'
-import { Quoted } from '@/components/ui/quoted'
+import type { PeopleDialog, PeopleGiven } from './open-dialog'
+import type { PersonView } from './person-view'
 
-interface DialogsProps {
-  actions: Omit<PeopleActions, 'enable'>
-  /** Whether links are sent by mail. */
-  mails: boolean
-  reading: AffectedReading
-  children: ReactNode
+interface PeopleDialogsProps extends OpenedProps<PeopleDialog> {
+  given: PeopleGiven
 }
 
 /** The questions before a person loses something. */
@@ -46,110 +41,98 @@ const questions = {
   },
 }
 
-/** The dialogs of the users. */
-export function PeopleDialogs({ actions, mails, reading, children }: DialogsProps) {
-  return (
-    <PeopleHost
-      render={(opened, close, open) => {
-        if (opened.kind === 'invite')
-          return (
-            <InviteDialog
-              invite={actions.invite}
-              choices={actions.choices}
-              mails={mails}
-              onInvited={(link) => open({ kind: 'link', link })}
-              onClose={close}
-            />
-          )
-        if (opened.kind === 'link')
-          return opened.link.url === null ? (
-            <MailedLinkDialog
-              link={opened.link}
-              makeLink={actions.makeLink}
-              timeZone={reading.timeZone}
-              onShown={(link) => open({ kind: 'link', link })}
-              onClose={close}
-            />
-          ) : (
-            <LinkDialog
-              link={opened.link}
-              url={opened.link.url}
-              timeZone={reading.timeZone}
-              onClose={close}
-            />
-          )
-        const { kind, person } = opened
-        switch (kind) {
-          case 'edit':
-            return <EditDialog person={person} actions={actions} onClose={close} />
-          case 'makeLink':
-            return (
-              <ActionQuestion
-                title="New sign-in link"
-                confirmLabel={mails ? 'Send link' : 'Make link'}
-                tone="primary"
-                action={actions.makeLink}
-                input={{ id: person.id }}
-                onDone={(link) => open({ kind: 'link', link })}
-                onClose={close}
-              >
-                <p>
-                  {person.state === 'invited'
-                    ? `“${person.name}” can choose a password with it. The previous link stops working.`
-                    : `“${person.name}” can choose a new password with it. When the link is used, the current password stops working and all of their sessions end. Until then, nothing changes.`}
-                </p>
-              </ActionQuestion>
-            )
-          case 'delete': {
-            const { id, name, email, lastSeenAt, isReader } = person
-            return (
-              <DestroyQuestion
-                title="Delete person"
-                confirmLabel="Delete"
-                done="Deleted"
-                action={actions.delete}
-                id={id}
-                name={name}
-                inUse={isUsedLately(lastSeenAt, reading)}
-                affected={actions.holdings}
-                says={({ count }) => leftBehind(count)}
-                reading={reading}
-                onClose={close}
-              >
-                <p>
-                  <Quoted>{name}</Quoted> ({email}) is signed out at once and needs a new invitation to come
-                  back. The audit trail is kept.
-                </p>
-                {isReader && <p className="font-medium text-text">This is you.</p>}
-              </DestroyQuestion>
-            )
-          }
-          case 'endSessions':
-          case 'resetTwoFactor':
-          case 'disable': {
-            const { title, label, done, consequence } = questions[kind]
-            return (
-              <NamedQuestion
-                title={title}
-                confirmLabel={label}
-                done={done}
-                action={actions[kind]}
-                id={person.id}
-                onClose={close}
-              >
-                <p>{consequence(person)}</p>
-                {person.isReader && <p className="font-medium text-text">This is you.</p>}
-              </NamedQuestion>
-            )
-          }
-          default:
-            return kind satisfies never
-        }
-      }}
-    >
-      {children}
-    </PeopleHost>
-  )
+/** The dialog that is open over the users. */
+export function PeopleDialogs({ opened, given, onClose: close, onOpen: open }: PeopleDialogsProps) {
+  const { actions, mails, reading } = given
+  if (opened.kind === 'invite')
+    return (
+      <InviteDialog
+        invite={actions.invite}
+        choices={actions.choices}
+        mails={mails}
+        onInvited={(link) => open({ kind: 'link', link })}
+        onClose={close}
+      />
+    )
+  if (opened.kind === 'link')
+    return opened.link.url === null ? (
+      <MailedLinkDialog
+        link={opened.link}
+        makeLink={actions.makeLink}
+        timeZone={reading.timeZone}
+        onShown={(link) => open({ kind: 'link', link })}
+        onClose={close}
+      />
+    ) : (
+      <LinkDialog link={opened.link} url={opened.link.url} timeZone={reading.timeZone} onClose={close} />
+    )
+  const { kind, person } = opened
+  switch (kind) {
+    case 'edit':
+      return <EditDialog person={person} actions={actions} onClose={close} />
+    case 'makeLink':
+      return (
+        <ActionQuestion
+          title="New sign-in link"
+          confirmLabel={mails ? 'Send link' : 'Make link'}
+          tone="primary"
+          action={actions.makeLink}
+          input={{ id: person.id }}
+          onDone={(link) => open({ kind: 'link', link })}
+          onClose={close}
+        >
+          <p>
+            {person.state === 'invited'
+              ? `“${person.name}” can choose a password with it. The previous link stops working.`
+              : `“${person.name}” can choose a new password with it. When the link is used, the current password stops working and all of their sessions end. Until then, nothing changes.`}
+          </p>
+        </ActionQuestion>
+      )
+    case 'delete': {
+      const { id, name, email, lastSeenAt, isReader } = person
+      return (
+        <DestroyQuestion
+          title="Delete person"
+          confirmLabel="Delete"
+          done="Deleted"
+          action={actions.delete}
+          id={id}
+          name={name}
+          inUse={isUsedLately(lastSeenAt, reading)}
+          affected={actions.holdings}
+          says={({ count }) => leftBehind(count)}
+          reading={reading}
+          onClose={close}
+        >
+          <p>
+            <Quoted>{name}</Quoted> ({email}) is signed out at once and needs a new invitation to come back.
+            The audit trail is kept.
+          </p>
+          {isReader && <p className="font-medium text-text">This is you.</p>}
+        </DestroyQuestion>
+      )
+    }
+    case 'endSessions':
+    case 'resetTwoFactor':
+    case 'disable': {
+      const { title, label, done, consequence } = questions[kind]
+      return (
+        <NamedQuestion
+          title={title}
+          confirmLabel={label}
+          done={done}
+          action={actions[kind]}
+          id={person.id}
+          onClose={close}
+        >
+          <p>{consequence(person)}</p>
+          {person.isReader && <p className="font-medium text-text">This is you.</p>}
+        </NamedQuestion>
+      )
+    }
+    default:
+      return kind satisfies never
+  }
 }
 
 /** What happens to what the person is responsible for. */

@@ -1,14 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useRead } from '@/components/ui/use-read'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
+import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonFields } from './person-fields'
 import type { PeopleActions, PersonView } from './person-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<InvitePersonForm>(() =>
+  import('@/lib/schemas/forms/person').then(({ invitePersonForm }) => invitePersonForm),
+)
 
 interface EditDialogProps {
   person: PersonView
@@ -20,7 +24,7 @@ interface EditDialogProps {
 export function EditDialog({ person, actions, onClose }: EditDialogProps) {
   const { name, email, role } = person
   const form = useForm<InvitePersonForm>({
-    resolver: zodResolver(invitePersonForm),
+    resolver,
     defaultValues: { name, email, role, productIds: [], groupIds: [] },
   })
   const { reset } = form

@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { OwnerField } from '@/components/credentials/owner-field'
 import { SaveDialog } from '@/components/ui/form-dialog'
@@ -8,8 +7,14 @@ import type { Find } from '@/components/ui/suggest-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import { toOwnerForm } from '@/lib/schemas/forms/owner'
-import { serviceUserForm, type ServiceUserForm } from '@/lib/schemas/forms/service-user'
+import type { ServiceUserForm } from '@/lib/schemas/forms/service-user'
 import type { ServiceUserActions, ServiceUserView } from './service-user-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ServiceUserForm>(
+  () => import('@/lib/schemas/forms/service-user').then(({ serviceUserForm }) => serviceUserForm),
+  { raw: true },
+)
 
 interface EditServiceUserDialogProps {
   user: ServiceUserView
@@ -21,7 +26,7 @@ interface EditServiceUserDialogProps {
 /** Edits the name, description and owner of a service user. */
 export function EditServiceUserDialog({ user, edit, find, onClose }: EditServiceUserDialogProps) {
   const form = useForm<ServiceUserForm>({
-    resolver: zodResolver(serviceUserForm, undefined, { raw: true }),
+    resolver,
     defaultValues: { name: user.name, description: user.description, ...toOwnerForm(user.owner) },
   })
   const { register } = form

@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
@@ -11,9 +10,14 @@ import type { Find } from '@/components/ui/suggest-field'
 import { readForm } from '@/components/ui/read-form'
 import { TextField } from '@/components/ui/text-field'
 import { useRead } from '@/components/ui/use-read'
-import { groupForm, type GroupForm } from '@/lib/schemas/forms/group'
+import type { GroupForm } from '@/lib/schemas/forms/group'
 import { MembersField } from './members-field'
 import type { GroupActions, PersonChoice } from './group-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<GroupForm>(() =>
+  import('@/lib/schemas/forms/group').then(({ groupForm }) => groupForm),
+)
 
 interface GroupDialogProps {
   title: string
@@ -34,7 +38,7 @@ const empty = { name: '', memberIds: [], accountAlertsInConsole: true, accountAl
 /** The form that creates or edits a group. */
 export function GroupDialog(props: GroupDialogProps) {
   const { title, submitLabel, done, of, save, find, mails, onClose } = props
-  const form = useForm<GroupForm>({ resolver: zodResolver(groupForm), defaultValues: empty })
+  const form = useForm<GroupForm>({ resolver, defaultValues: empty })
   const { register, reset, setValue } = form
   /** Null until the members were changed. */
   const [chosen, setChosen] = useState<PersonChoice[] | null>(null)

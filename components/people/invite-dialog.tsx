@@ -1,14 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
 import { useRead } from '@/components/ui/use-read'
-import { invitePersonForm, type InvitePersonForm } from '@/lib/schemas/forms/person'
+import type { InvitePersonForm } from '@/lib/schemas/forms/person'
 import { PersonFields } from './person-fields'
 import type { LinkView, PeopleActions } from './person-view'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<InvitePersonForm>(() =>
+  import('@/lib/schemas/forms/person').then(({ invitePersonForm }) => invitePersonForm),
+)
 
 interface InviteDialogProps {
   invite: PeopleActions['invite']
@@ -24,7 +28,7 @@ export function InviteDialog({ invite, choices, mails, onInvited, onClose }: Inv
   const { run, pending, failure } = useAction(invite)
   const { found, again } = useRead(choices, 'choices')
   const form = useForm<InvitePersonForm>({
-    resolver: zodResolver(invitePersonForm),
+    resolver,
     defaultValues: { name: '', email: '', role: 'auditor', productIds: [], groupIds: [] },
   })
 

@@ -3,7 +3,7 @@
 import { CirclePause, CirclePlay, Link2, LogOut, Pencil, ShieldOff, Trash2 } from 'lucide-react'
 import { Menu } from '@/components/ui/menu'
 import { useAtOnce } from '@/components/ui/use-at-once'
-import { useOpenPeople } from './open-dialog'
+import { usePeopleDoors } from './open-dialog'
 import type { PeopleActions, PersonView } from './person-view'
 
 interface PersonActionsProps {
@@ -20,7 +20,7 @@ const lastAdministrator =
 /** The actions menu of a person. */
 export function PersonActions(props: PersonActionsProps) {
   const { person, isLastAdministrator, disabledReason } = props
-  const open = useOpenPeople()
+  const { open, prepare } = usePeopleDoors()
   const enable = useAtOnce(props.enable, { done: 'Enabled' })
   const staying = disabledReason ?? (isLastAdministrator ? lastAdministrator : undefined)
   const twoFactor = person.isReader
@@ -32,6 +32,7 @@ export function PersonActions(props: PersonActionsProps) {
   return (
     <Menu
       label={`Actions for ${person.name}`}
+      onOpen={prepare}
       items={() => [
         {
           label: 'Edit...',

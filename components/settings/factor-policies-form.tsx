@@ -1,14 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Link } from '@/components/ui/link'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { FactorRequirement } from '@/lib/domain/factor-policy'
-import { factorPoliciesForm, type FactorPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
+import type { FactorPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
 import { SettingsForm } from './settings-form'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/policy').then(({ factorPoliciesForm }) => factorPoliciesForm),
+)
 
 /** How many people can sign in, and how many of them with a password alone. */
 export interface PeopleCounted {
@@ -32,7 +36,7 @@ const requirements: { value: FactorRequirement; label: string }[] = [
 
 /** Who must have a second factor, and how much time they have to set it up. */
 export function FactorPoliciesForm({ people, policies, save, disabledReason }: FactorPoliciesFormProps) {
-  const form = useForm<Fields>({ resolver: zodResolver(factorPoliciesForm), defaultValues: policies })
+  const form = useForm<Fields>({ resolver, defaultValues: policies })
   return (
     <SettingsForm title="Two-factor sign-in" form={form} save={save} disabledReason={disabledReason}>
       {(errorOf) => (

@@ -1,14 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { LeakResponse } from '@/lib/domain/policy'
-import { policiesForm, type PoliciesForm as Fields } from '@/lib/schemas/forms/policy'
+import type { PoliciesForm as Fields } from '@/lib/schemas/forms/policy'
 import { SettingsForm } from './settings-form'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/policy').then(({ policiesForm }) => policiesForm),
+)
 
 interface PoliciesFormProps {
   policies: Fields
@@ -52,7 +56,7 @@ const leakResponses: { value: LeakResponse; label: string }[] = [
 /** The requirements for credentials, when notices are sent, how long usage is kept, and what a report of a leak does. */
 export function PoliciesForm({ policies, save, disabledReason }: PoliciesFormProps) {
   const form = useForm<Fields>({
-    resolver: zodResolver(policiesForm),
+    resolver,
     defaultValues: policies,
   })
   const { register } = form

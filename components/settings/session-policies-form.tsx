@@ -1,13 +1,17 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Fieldset } from '@/components/ui/fieldset'
 import type { ErrorOf } from '@/components/ui/form-dialog'
 import { TextField } from '@/components/ui/text-field'
-import { sessionPoliciesForm, type SessionPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
+import type { SessionPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
 import { SettingsForm } from './settings-form'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<Fields>(() =>
+  import('@/lib/schemas/forms/policy').then(({ sessionPoliciesForm }) => sessionPoliciesForm),
+)
 
 interface SessionPoliciesFormProps {
   policies: Fields
@@ -23,7 +27,7 @@ const groups: { legend: string; idle: keyof Fields; longest: keyof Fields }[] = 
 
 /** When sessions end, after a time without a request and in any case, and when people confirm again that it is them. */
 export function SessionPoliciesForm({ policies, save, disabledReason }: SessionPoliciesFormProps) {
-  const form = useForm<Fields>({ resolver: zodResolver(sessionPoliciesForm), defaultValues: policies })
+  const form = useForm<Fields>({ resolver, defaultValues: policies })
   const field = (name: keyof Fields, errorOf: ErrorOf<Fields>) => ({
     inputMode: 'numeric' as const,
     readOnly: disabledReason !== undefined,

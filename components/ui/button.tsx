@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Link } from './link'
 import { GuardedButton } from './guarded-button'
 import { Spinner } from './spinner'
+import { usePress } from './use-press'
 
 const variants = {
   primary: 'bg-accent text-on-accent hover:not-aria-disabled:bg-accent-hover',
@@ -26,10 +27,15 @@ interface Look {
 }
 
 interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
-  /** Whether work is in progress: the label stays, a spinner shows, and the button cannot be pressed again. */
+  /**
+   * Whether work is in progress: the label stays, a spinner shows, and the button cannot be pressed again. It is pending too for as
+   * long as the promise lasts that `onClick` returns.
+   */
   pending?: boolean
   /** Why it cannot be pressed. It stays focusable and says so in a tooltip and to assistive technology. */
   disabledReason?: string | undefined
+  /** Called when it may be pressed soon: loads what the press will need. */
+  prepare?: (() => void) | undefined
 }
 
 /** A button. Its default type is `button`. */
@@ -38,16 +44,20 @@ export function Button({
   size = 'md',
   icon,
   className = '',
+  prepare,
   children,
   ...rest
 }: ButtonProps) {
   const unavailable = rest.disabledReason === undefined ? 'not-aria-disabled:cursor-pointer' : 'opacity-55'
+  const press = usePress(rest.onClick, rest.pending)
   return (
     <GuardedButton
       {...rest}
+      {...press}
+      {...(prepare && { onPointerEnter: prepare, onFocus: prepare })}
       className={`${shape} ${variants[variant]} ${sizes[size]} ${unavailable} ${className}`}
     >
-      {rest.pending ? <Spinner /> : icon}
+      {press.pending ? <Spinner /> : icon}
       {children}
     </GuardedButton>
   )

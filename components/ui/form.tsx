@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
-import { useKeptInput } from './kept-input'
 import { FailureNotice } from './failure-notice'
 import { focusFirstError } from './focus-first-error'
+import { useKeptInput } from './kept-input'
 
 interface FormProps<Fields extends FieldValues> {
   form: UseFormReturn<Fields>
@@ -29,6 +29,7 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
   const { form, submit, failure, remedy, title, id, children } = props
   useKeptInput(form, title)
   const element = useRef<HTMLFormElement>(null)
+  const isBeingSent = useRef(false)
   const { submitCount } = form.formState
 
   useEffect(() => {
@@ -38,15 +39,18 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
     return () => clearTimeout(timer)
   }, [submitCount, failure])
 
+  /** Once at a time: what checks the fields may still be loading. */
+  function send(event: SubmitEvent) {
+    event.preventDefault()
+    if (isBeingSent.current) return
+    isBeingSent.current = true
+    void form
+      .handleSubmit(submit)(event)
+      .finally(() => (isBeingSent.current = false))
+  }
+
   return (
-    <form
-      ref={element}
-      id={id}
-      method="post"
-      noValidate
-      onSubmit={form.handleSubmit(submit)}
-      className="flex flex-col gap-4"
-    >
+    <form ref={element} id={id} method="post" noValidate onSubmit={send} className="flex flex-col gap-4">
       {failure?.message && <FailureNotice message={failure.message} remedy={remedy} />}
       {children}
     </form>

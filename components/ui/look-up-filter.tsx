@@ -4,7 +4,8 @@ import { X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from './link'
-import { SuggestField, type Find, type Found } from './suggest-field'
+import { LateSuggestField } from './late-suggest-field'
+import type { Find, Found } from './suggest-field'
 import { useMatches } from './use-matches'
 
 interface LookUpFilterProps {
@@ -75,7 +76,7 @@ function Search({
 
   return (
     <>
-      <SuggestField
+      <LateSuggestField
         label={label}
         // The form sends the id of what is chosen instead.
         name={picked === undefined ? name : undefined}

@@ -1,10 +1,19 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
-import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
-import { Link } from './link'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { IconButton } from './icon-button'
+import { late } from './late'
 import { SharedIcon } from './shared-icon'
+import { useLate } from './use-late'
 
 type MenuItem = {
   label: string
@@ -12,7 +21,14 @@ type MenuItem = {
   /** Why it cannot be chosen. Shown below the label; the item stays reachable by keyboard. */
   disabledReason?: string | undefined
   tone?: 'danger' | undefined
-} & ({ onSelect: () => void; href?: undefined } | { href: string; onSelect?: undefined })
+} & (
+  | {
+      /** If it returns a promise, the button that opened the menu is busy for as long as it lasts. */
+      onSelect: () => unknown
+      href?: undefined
+    }
+  | { href: string; onSelect?: undefined }
+)
 
 /** The items of a menu. */
 export type MenuItems = readonly (MenuItem | 'separator')[]
@@ -24,61 +40,87 @@ interface MenuProps {
   icon?: ReactNode
   /** Called when the menu opens, because a list has a menu in each row. */
   items: () => MenuItems
+  /** Called when it is about to open. */
+  onOpen?: (() => void) | undefined
 }
 
-const itemLook =
-  'flex w-full cursor-default gap-2.5 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:py-2.5'
-
 /** Where focus goes when a menu opens: to an item by keyboard, to the menu itself by pointer. */
-type Entrance = 'first' | 'last' | 'menu'
+export type Entrance = 'first' | 'last' | 'menu'
 
-interface Shown {
+/** The menu that is open, or was last. */
+export interface ShownMenu {
   anchor: HTMLElement
   label: string
   items: MenuItems
   entrance: Entrance
 }
 
-const ShowMenu = createContext<(shown: Shown) => void>(() => undefined)
+const menuPopup = late(() => import('./menu-popup').then(({ ItemMenu }) => ItemMenu))
+
+const ShowMenu = createContext<(shown: ShownMenu) => void>(() => undefined)
 
 /**
  * An icon button that opens a menu. The button is a plain one and the `MenuProvider` shows all menus, because a library trigger
  * in each of fifty rows took an eighth of the rendering time.
  */
-export function Menu({ label, icon, items }: MenuProps) {
-  const show = useContext(ShowMenu)
-
-  function open(anchor: HTMLElement, entrance: Entrance) {
-    // Safari does not focus a pressed button, but focus must return here.
-    anchor.focus()
-    show({ anchor, label, items: items(), entrance })
-  }
-
+export function Menu({ label, icon, items, onOpen }: MenuProps) {
+  const show = use(ShowMenu)
   return (
     <IconButton
       label={label}
       icon={icon ?? <SharedIcon icon="Ellipsis" />}
       aria-haspopup="menu"
-      onClick={({ currentTarget, detail }) => open(currentTarget, detail === 0 ? 'first' : 'menu')}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-        event.preventDefault()
-        open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last')
-      }}
+      onPointerEnter={onOpen}
+      onFocus={onOpen}
+      {...opensMenu((anchor, entrance) => show({ anchor, label, items: items(), entrance }))}
     />
   )
+}
+
+/** What makes a plain button open a menu, by pointer and by keyboard. */
+export function opensMenu(show: (anchor: HTMLButtonElement, entrance: Entrance) => void) {
+  function open(anchor: HTMLButtonElement, entrance: Entrance) {
+    // Safari does not focus a pressed button, but focus must return here.
+    anchor.focus()
+    show(anchor, entrance)
+  }
+  return {
+    onClick({ currentTarget, detail }: MouseEvent<HTMLButtonElement>) {
+      open(currentTarget, detail === 0 ? 'first' : 'menu')
+    },
+    onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last')
+    },
+  }
+}
+
+/** Marks an element as busy while something is done that it started. */
+export async function busyDuring(element: HTMLElement, work: unknown): Promise<void> {
+  if (!(work instanceof Promise)) return
+  element.setAttribute('aria-busy', 'true')
+  await work.finally(() => element.removeAttribute('aria-busy'))
 }
 
 /** Shows the menus of its children, one at a time. Wraps all pages once. */
 export function MenuProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   // Kept after closing while it fades out.
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<ShownMenu | null>(null)
+  const { part: Popup, whenLoaded } = useLate(menuPopup)
 
-  const show = useCallback((next: Shown) => {
-    setShown(next)
-    setOpen(true)
-  }, [])
+  const show = useCallback(
+    (next: ShownMenu) =>
+      void busyDuring(
+        next.anchor,
+        whenLoaded(() => {
+          setShown(next)
+          setOpen(true)
+        }),
+      ),
+    [whenLoaded],
+  )
 
   useEffect(() => {
     if (!open || !shown) return undefined
@@ -87,110 +129,10 @@ export function MenuProvider({ children }: { children: ReactNode }) {
     return () => anchor.removeAttribute('aria-expanded')
   }, [open, shown])
 
-  const items = shown?.items ?? []
-  const entrance = shown?.entrance === 'menu' ? undefined : items.at(shown?.entrance === 'last' ? -1 : 0)
-  // Not at the end of the body, so that it stays inside its landmark.
-  const landmark = shown?.anchor.closest<HTMLElement>('main, nav, header, [role="dialog"]')
   return (
     <>
       <ShowMenu value={show}>{children}</ShowMenu>
-      <Base.Root open={open} onOpenChange={setOpen}>
-        <Base.Portal container={landmark} className="contents">
-          <Base.Positioner
-            anchor={shown?.anchor}
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            className="z-40 outline-none"
-          >
-            <Base.Popup
-              aria-label={shown?.label}
-              className="max-h-(--available-height) max-w-80 min-w-48 origin-(--transform-origin) overflow-y-auto rounded-surface bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
-            >
-              {items.map((item, index) =>
-                item === 'separator' ? (
-                  <Base.Separator
-                    key={`after ${labelOf(items[index - 1])}`}
-                    className="-mx-1 my-1 h-px bg-border"
-                  />
-                ) : (
-                  <Entry
-                    key={item.label}
-                    item={item}
-                    repeatsReason={repeatsReason(items, item)}
-                    isEntrance={item === entrance}
-                  />
-                ),
-              )}
-            </Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      </Base.Root>
+      {Popup && shown && <Popup {...shown} open={open} onOpenChange={setOpen} />}
     </>
-  )
-}
-
-const labelOf = (item: MenuItem | 'separator' | undefined) => (typeof item === 'object' ? item.label : '')
-
-/** Whether an earlier item already shows the same reason, which is then hidden visually. */
-function repeatsReason(items: MenuItems, item: MenuItem): boolean {
-  const first = items.find((other) => other !== 'separator' && other.disabledReason === item.disabledReason)
-  return first !== item
-}
-
-interface EntryProps {
-  item: MenuItem
-  repeatsReason: boolean
-  /** Whether it gets focus when the menu opens. */
-  isEntrance: boolean
-}
-
-function Entry({ item, repeatsReason: repeats, isEntrance }: EntryProps) {
-  const { label, icon, disabledReason, tone, href, onSelect } = item
-  const element = useRef<HTMLElement>(null)
-
-  useEffect(() => {
-    if (!isEntrance) return undefined
-    // In the same frame as the library focuses the menu; the library keeps focus that is already inside.
-    const frame = requestAnimationFrame(() => element.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [isEntrance])
-
-  const content = (
-    <>
-      <span className={`mt-0.5 ${tone === 'danger' ? '' : 'text-muted'}`}>{icon}</span>
-      <span className="min-w-0">
-        {label}
-        {disabledReason !== undefined && (
-          <span className={repeats ? 'sr-only' : 'block text-small text-muted'}>{disabledReason}</span>
-        )}
-      </span>
-    </>
-  )
-  const look = `${itemLook} ${tone === 'danger' ? 'text-danger data-highlighted:bg-danger-tint' : ''}`
-  if (disabledReason !== undefined) {
-    return (
-      <Base.Item ref={element} disabled label={label} className={`${itemLook} text-muted`}>
-        {content}
-      </Base.Item>
-    )
-  }
-  if (href !== undefined) {
-    return (
-      <Base.LinkItem
-        ref={element}
-        closeOnClick
-        label={label}
-        className={look}
-        render={<Link href={href} scroll={false} />}
-      >
-        {content}
-      </Base.LinkItem>
-    )
-  }
-  return (
-    <Base.Item ref={element} label={label} className={look} onClick={onSelect}>
-      {content}
-    </Base.Item>
   )
 }

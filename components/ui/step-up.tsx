@@ -28,6 +28,8 @@ const AskContext = createContext<Ask | null>(null)
 const PlacesContext = createContext<Places | null>(null)
 
 interface StepUpProviderProps {
+  /** Loads what `render` needs. Whether it could: if not, the answer is that the person did not confirm. */
+  prepare: () => Promise<boolean>
   /** Renders the question. `answer` closes it. */
   render: (question: StepUpQuestion, answer: (confirmed: boolean) => void) => ReactNode
   children: ReactNode
@@ -37,23 +39,26 @@ interface StepUpProviderProps {
  * Lets every action within it ask the person to confirm that it is them. The question is rendered inside the innermost open dialog,
  * so that Escape, focus and assistive technology know which one is on top.
  */
-export function StepUpProvider({ render, children }: StepUpProviderProps) {
+export function StepUpProvider({ prepare, render, children }: StepUpProviderProps) {
   const [opened, setOpened] = useState<Parameters<StepUpProviderProps['render']> | null>(null)
   const [places, setPlaces] = useState<string[]>([])
   const waiting = useRef<Promise<boolean> | null>(null)
 
   // Actions that ask at the same time share the answer.
-  const ask = useCallback<Ask>((question) => {
-    waiting.current ??= new Promise((resolve) => {
-      function answer(confirmed: boolean) {
-        waiting.current = null
-        setOpened(null)
-        resolve(confirmed)
-      }
-      setOpened([question, answer])
-    })
-    return waiting.current
-  }, [])
+  const ask = useCallback<Ask>(
+    (question) => {
+      waiting.current ??= new Promise((resolve) => {
+        function answer(confirmed: boolean) {
+          waiting.current = null
+          setOpened(null)
+          resolve(confirmed)
+        }
+        void prepare().then((isReady) => (isReady ? setOpened([question, answer]) : answer(false)))
+      })
+      return waiting.current
+    },
+    [prepare],
+  )
 
   const enter = useCallback((place: string) => {
     setPlaces((before) => [...before, place])

@@ -28,6 +28,8 @@ interface SuggestFieldProps extends FieldText {
   matched?: boolean
   /** Called when a suggestion is chosen, after `onChange`. */
   onChoose?: (suggestion: Suggestion) => void
+  /** Whether the suggestions are open at first. */
+  startsOpen?: boolean
   /** Called when the suggestions open without typing. */
   onOpen?: () => void
   name?: string
@@ -40,9 +42,9 @@ interface SuggestFieldProps extends FieldText {
 /** One line of free text with suggestions. Spread the `field` of a react-hook-form `Controller` into it. */
 export function SuggestField(props: SuggestFieldProps) {
   const { label, hideLabel, hint, error, optional, value, onChange, suggestions, onBlur, ...others } = props
-  const { matched = false, onChoose, onOpen, ...input } = others
+  const { matched = false, startsOpen = false, onChoose, onOpen, ...input } = others
   const id = useId()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(startsOpen)
   const place = useRef<HTMLDivElement>(null)
   return (
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>

@@ -1,48 +1,76 @@
 'use client'
 
-import { Toast } from '@base-ui/react/toast'
-import { CircleCheck, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { IconButton } from './icon-button'
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { late, loadWhenIdle } from './late'
+
+/** Above the buttons of open dialogs: see `clearOfToasts`. */
+export const toastPlace =
+  'fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex gap-2 sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90'
+
+export interface Message {
+  id: number
+  title: string
+  description: string | undefined
+}
+
+const toastHost = late(() => import('./toast-host').then(({ ToastHost }) => ToastHost))
+
+const AddContext = createContext<(title: string, description?: string) => void>(() => undefined)
+
+/** Milliseconds for which a message is shown if the code that shows it better cannot be loaded. */
+const shownPlainly = 10_000
+
+let lastId = 0
 
 /** Shows toasts. Wraps the whole console once. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [messages, setMessages] = useState<readonly Message[]>([])
+  const [Host, setHost] = useState(() => toastHost.part)
+  const load = useCallback(async () => {
+    const loaded = await toastHost.load()
+    setHost(() => loaded)
+  }, [])
+  const remove = useCallback(
+    (id: number) => setMessages((before) => before.filter((message) => message.id !== id)),
+    [],
+  )
+  const add = useCallback(
+    (title: string, description?: string) => {
+      const id = ++lastId
+      setMessages((before) => [...before, { id, title, description }])
+      load().catch(() => setTimeout(() => remove(id), shownPlainly))
+    },
+    [load, remove],
+  )
+  useEffect(() => loadWhenIdle(load), [load])
   return (
-    <Toast.Provider>
+    <AddContext value={add}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex flex-col-reverse gap-2 outline-none sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90">
-          <Messages />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {Host ? <Host messages={messages} onShown={remove} /> : <PlainMessages messages={messages} />}
+    </AddContext>
   )
 }
 
-function Messages() {
-  return Toast.useToastManager().toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['down', 'right']}
-      className="rounded-surface bg-raised shadow-float transition-[opacity,translate] duration-180 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
+/** What shows them until the code that does it better has been loaded. */
+function PlainMessages({ messages }: { messages: readonly Message[] }) {
+  if (messages.length === 0) return null
+  return (
+    <div
+      // Announced although it was not there before.
+      role="alert"
+      className={`flex-col ${toastPlace}`}
     >
-      <Toast.Content className="flex gap-2.5 py-2 pr-2 pl-3.5">
-        <CircleCheck className="mt-2 text-success" />
-        <div className="min-w-0 flex-1 py-1.5 wrap-anywhere">
-          <Toast.Title className="font-medium" />
-          <Toast.Description className="text-muted" />
+      {messages.map(({ id, title, description }) => (
+        <div key={id} className="rounded-surface bg-raised px-3.5 py-3.5 wrap-anywhere shadow-float">
+          <p className="font-medium">{title}</p>
+          {description !== undefined && <p className="text-muted">{description}</p>}
         </div>
-        <Toast.Close render={<IconButton label="Dismiss" icon={<X />} />} />
-      </Toast.Content>
-    </Toast.Root>
-  ))
+      ))}
+    </div>
+  )
 }
 
-/** Returns a function that shows a success message for five seconds, announced politely. */
+/** Returns a function that shows a message for a few seconds, announced politely. */
 export function useToast() {
-  const { add } = Toast.useToastManager()
-  return (title: string, description?: string) => {
-    add({ title, description })
-  }
+  return use(AddContext)
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { late } from './late'
+import { useLate } from './use-late'
 
 /** Milliseconds that the pointer rests on an element before its tooltip opens. */
 const openDelay = 300
@@ -14,6 +15,8 @@ interface Shown {
   text: string
 }
 
+const tooltipPopup = late(() => import('./tooltip-popup').then(({ TooltipPopup }) => TooltipPopup))
+
 /**
  * Shows the tooltip of the hovered or focused element (see `tooltip()`), one at a time. Wraps all pages once. The pointer goes
  * through a tooltip to what is below it.
@@ -23,14 +26,16 @@ export function TooltipHost() {
   // Kept after closing while it fades out.
   const [shown, setShown] = useState<Shown | null>(null)
 
-  useEffect(
-    () =>
-      listen((anchor) => {
-        if (anchor) setShown({ anchor, text: anchor.dataset.tooltip ?? '' })
-        setOpen(anchor !== null)
-      }),
-    [],
-  )
+  const { part: Popup, prepare } = useLate(tooltipPopup)
+  const show = useEffectEvent((anchor: HTMLElement | null) => {
+    if (anchor) {
+      setShown({ anchor, text: anchor.dataset.tooltip ?? '' })
+      prepare()
+    }
+    setOpen(anchor !== null)
+  })
+
+  useEffect(() => listen((anchor) => show(anchor)), [])
 
   useEffect(() => {
     if (!open || !shown) return undefined
@@ -48,23 +53,8 @@ export function TooltipHost() {
     }
   }, [open, shown])
 
-  return (
-    <Base.Root open={open} onOpenChange={(stays) => stays || setOpen(false)} disableHoverablePopup>
-      <Base.Portal>
-        <Base.Positioner anchor={shown?.anchor} sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup
-            role="presentation"
-            data-tooltip-popup
-            className="max-w-72 rounded-control bg-raised px-2 py-1.5 text-small text-text shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            {shown?.text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+  return Popup && shown && <Popup {...shown} open={open} onClose={() => setOpen(false)} />
 }
-
 /**
  * Listens to pointer, focus and Escape, and calls `show` with the element whose tooltip should be open, or null.
  * Returns the function that stops listening.

@@ -15,14 +15,17 @@ export interface Bundles {
   databases: string
 }
 
-/** Bundles the TypeScript beside this file for `node`, as scripts/bundle.mjs does for the server. */
-export async function bundle(): Promise<Bundles & { remove(): Promise<void> }> {
+/**
+ * Bundles the TypeScript beside this file for `node`, as scripts/bundle.mjs does for the server, or that of another checkout, which
+ * is not written to.
+ */
+export async function bundle(checkout = root): Promise<Bundles & { remove(): Promise<void> }> {
   // Inside node_modules, so that Node.js finds the packages that are not in the bundle.
   const cache = join(root, 'node_modules/.cache/keyturn')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'e2e-'))
   await build({
-    absWorkingDir: root,
+    absWorkingDir: checkout,
     entryPoints: {
       server: 'e2e/support/server.ts',
       'closed-database': 'e2e/support/closed-database.ts',

@@ -34,9 +34,10 @@ export class Keyturn {
     entry: string,
     readonly url: string,
     readonly environment: Record<string, string>,
+    checkout: string,
   ) {
     this.#process = fork(entry, [], {
-      cwd: root,
+      cwd: checkout,
       // Only the variables of the test, so that the developer's own settings do not affect it.
       env: {
         PATH: process.env.PATH,
@@ -65,16 +66,29 @@ export class Keyturn {
 
   readonly #killNow = () => void this.#process.kill('SIGKILL')
 
-  /** Starts a server and waits until it listens, on a free port or on that of a stopped server. */
-  static async start(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
-    const server = await Keyturn.launch(entry, environment, url)
+  /**
+   * Starts a server and waits until it listens, on a free port or on that of a stopped server. It serves the console that was built
+   * in this checkout, or in another.
+   */
+  static async start(
+    entry: string,
+    environment: Record<string, string>,
+    url?: string,
+    checkout?: string,
+  ): Promise<Keyturn> {
+    const server = await Keyturn.launch(entry, environment, url, checkout)
     if (!(await server.isReady())) throw new Error(`the server did not start:\n${server.printed}`)
     return server
   }
 
   /** Starts a server that may fail to start. */
-  static async launch(entry: string, environment: Record<string, string>, url?: string): Promise<Keyturn> {
-    return new Keyturn(entry, url ?? `http://localhost:${await freePort()}`, environment)
+  static async launch(
+    entry: string,
+    environment: Record<string, string>,
+    url?: string,
+    checkout = root,
+  ): Promise<Keyturn> {
+    return new Keyturn(entry, url ?? `http://localhost:${await freePort()}`, environment, checkout)
   }
 
   /** Waits until it listens. Returns false if it ended before. */

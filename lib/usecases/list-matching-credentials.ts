@@ -1,5 +1,5 @@
 import { ok } from '@/lib/domain/failure'
-import { mostChosen } from '@/lib/schemas/commands/batch'
+import { mostChosen } from '@/lib/domain/batch'
 import { matchingCredentialsInput } from '@/lib/schemas/commands/credential-list'
 import { apiClients, serviceApiKeys, type Kind } from './credential-kinds'
 import { reasonsOf } from './credential-page'

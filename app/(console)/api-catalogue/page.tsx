@@ -4,8 +4,7 @@ import { toIgnored } from '@/app/ignored-parts'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
 import { ApiTable } from '@/components/api-catalogue/api-table'
-import { CatalogueDialogs } from '@/components/api-catalogue/dialogs'
-import { OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
+import { CatalogueHost, OpenCatalogueButton } from '@/components/api-catalogue/open-dialog'
 import { SampleNotice } from '@/components/api-catalogue/sample-notice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -65,20 +64,22 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
   const pageHref = (end: { after?: string | null; before?: string | null }) =>
     addressOf(path, { q: texts.q, ...end })
   return (
-    <CatalogueDialogs
-      actions={{
-        add: addApiAction,
-        edit: editApiAction,
-        retire: retireApiAction,
-        holders: apiHoldersAction,
-        addProduct: addProductAction,
-        renameProduct: renameProductAction,
-        removeProduct: removeProductAction,
-        productUse: productUseAction,
-        removeSamples: removeSamplesAction,
+    <CatalogueHost
+      given={{
+        actions: {
+          add: addApiAction,
+          edit: editApiAction,
+          retire: retireApiAction,
+          holders: apiHoldersAction,
+          addProduct: addProductAction,
+          renameProduct: renameProductAction,
+          removeProduct: removeProductAction,
+          productUse: productUseAction,
+          removeSamples: removeSamplesAction,
+        },
+        products,
+        reading: { now: clock().toISOString(), timeZone: actor.timeZone },
       }}
-      products={products}
-      reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
     >
       <div className="flex flex-col gap-5">
         <PageHeader
@@ -145,6 +146,6 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
           nextHref={next && pageHref({ after: next })}
         />
       </div>
-    </CatalogueDialogs>
+    </CatalogueHost>
   )
 }

@@ -2,9 +2,8 @@ import { findPeopleAction } from '@/app/find-people'
 import { Group, Plus } from 'lucide-react'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
-import { GroupDialogs } from '@/components/people/group-dialogs'
 import { GroupTable } from '@/components/people/group-table'
-import { OpenGroupButton } from '@/components/people/open-group-dialog'
+import { GroupHost, OpenGroupButton } from '@/components/people/open-group-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { runtime } from '@/lib/runtime'
 import { namePageQuery } from '@/lib/schemas/forms/name-page'
@@ -27,16 +26,18 @@ export async function GroupsTab({ actor, address }: TabProps) {
   )
   const none = groups.length === 0 && texts.q === undefined
   return (
-    <GroupDialogs
-      actions={{
-        create: createGroupAction,
-        read: readGroupAction,
-        edit: editGroupAction,
-        delete: deleteGroupAction,
-        find: findPeopleAction,
+    <GroupHost
+      given={{
+        actions: {
+          create: createGroupAction,
+          read: readGroupAction,
+          edit: editGroupAction,
+          delete: deleteGroupAction,
+          find: findPeopleAction,
+        },
+        mails: publicConfig.mail !== null,
+        reading: { now: clock().toISOString(), timeZone: actor.timeZone },
       }}
-      mails={publicConfig.mail !== null}
-      reading={{ now: clock().toISOString(), timeZone: actor.timeZone }}
     >
       <TabPage
         tab="groups"
@@ -60,6 +61,6 @@ export async function GroupsTab({ actor, address }: TabProps) {
       >
         <GroupTable groups={groups.map(toGroupView)} disabledReason={disabledReason} />
       </TabPage>
-    </GroupDialogs>
+    </GroupHost>
   )
 }

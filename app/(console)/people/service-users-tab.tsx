@@ -2,7 +2,7 @@ import { findPeopleAction } from '@/app/find-people'
 import { Bot } from 'lucide-react'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
-import { ServiceUserDialogs } from '@/components/people/service-user-dialogs'
+import { ServiceUserHost } from '@/components/people/open-service-user-dialog'
 import { ServiceUserTable } from '@/components/people/service-user-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { runtime } from '@/lib/runtime'
@@ -21,14 +21,16 @@ export async function ServiceUsersTab({ actor, address }: TabProps) {
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   return (
-    <ServiceUserDialogs
-      actions={{
-        edit: editServiceUserAction,
-        keys: serviceUserKeysAction,
-        delete: deleteServiceUserAction,
-        find: findPeopleAction,
+    <ServiceUserHost
+      given={{
+        actions: {
+          edit: editServiceUserAction,
+          keys: serviceUserKeysAction,
+          delete: deleteServiceUserAction,
+          find: findPeopleAction,
+        },
+        reading,
       }}
-      reading={reading}
     >
       <TabPage
         tab="service-users"
@@ -66,6 +68,6 @@ export async function ServiceUsersTab({ actor, address }: TabProps) {
           disabledReason={disabledReason}
         />
       </TabPage>
-    </ServiceUserDialogs>
+    </ServiceUserHost>
   )
 }

@@ -1,8 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { readAddress } from '@/app/paged-query'
 import { valueOf } from '@/app/value-of'
-import { PeopleDialogs } from '@/components/people/dialogs'
-import { OpenPeopleButton } from '@/components/people/open-dialog'
+import { OpenPeopleButton, PeopleHost } from '@/components/people/open-dialog'
 import { PersonFilters } from '@/components/people/person-filters'
 import { PersonTable } from '@/components/people/person-table'
 import { runtime } from '@/lib/runtime'
@@ -33,21 +32,23 @@ export async function UsersTab({ actor, address }: TabProps) {
   const disabledReason = reasonToRefuse(actor, 'people:manage')
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   return (
-    <PeopleDialogs
-      actions={{
-        invite: invitePersonAction,
-        choices: personChoicesAction,
-        read: readPersonAction,
-        holdings: personHoldingsAction,
-        edit: editPersonAction,
-        makeLink: makeSignInLinkAction,
-        endSessions: endSessionsAction,
-        resetTwoFactor: resetTwoFactorAction,
-        disable: disablePersonAction,
-        delete: deletePersonAction,
+    <PeopleHost
+      given={{
+        actions: {
+          invite: invitePersonAction,
+          choices: personChoicesAction,
+          read: readPersonAction,
+          holdings: personHoldingsAction,
+          edit: editPersonAction,
+          makeLink: makeSignInLinkAction,
+          endSessions: endSessionsAction,
+          resetTwoFactor: resetTwoFactorAction,
+          disable: disablePersonAction,
+          delete: deletePersonAction,
+        },
+        mails: publicConfig.mail !== null,
+        reading,
       }}
-      mails={publicConfig.mail !== null}
-      reading={reading}
     >
       <TabPage
         tab="users"
@@ -74,6 +75,6 @@ export async function UsersTab({ actor, address }: TabProps) {
           disabledReason={disabledReason}
         />
       </TabPage>
-    </PeopleDialogs>
+    </PeopleHost>
   )
 }

@@ -1,8 +1,13 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { apiClientForm, type ApiClientForm } from '@/lib/schemas/forms/api-client'
+import type { ApiClientForm } from '@/lib/schemas/forms/api-client'
 import { copiedValues, currentValues, emptyValues } from '../form-values'
 import type { FormParts } from '../form-parts'
 import { ClientFields } from './fields'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ApiClientForm>(
+  () => import('@/lib/schemas/forms/api-client').then(({ apiClientForm }) => apiClientForm),
+  { raw: true },
+)
 
 function ofCurrent(
   ...[{ credential: client, grantable }, timeZone]: Parameters<FormParts<'api_client'>['of']>
@@ -18,7 +23,7 @@ function ofCurrent(
 /** The form of an API client. */
 export const clientForm: FormParts<'api_client'> = {
   options: (timeZone, you) => ({
-    resolver: zodResolver(apiClientForm, undefined, { raw: true }),
+    resolver,
     defaultValues: { ...emptyValues(timeZone, you), contactEmail: '', application: '' },
   }),
   of: ofCurrent,

@@ -13,10 +13,16 @@ interface FindButtonProps {
 
 /** Opens the search by secret. */
 export function FindButton({ saysWhy = false, ...look }: FindButtonProps) {
-  const { open, disabledReason } = useFinder()
+  const { open, prepare, disabledReason } = useFinder()
   if (disabledReason !== undefined && !saysWhy) return null
   return (
-    <Button {...look} icon={<ScanSearch />} disabledReason={disabledReason} onClick={() => open()}>
+    <Button
+      {...look}
+      icon={<ScanSearch />}
+      disabledReason={disabledReason}
+      prepare={prepare}
+      onClick={() => open()}
+    >
       Find by secret...
     </Button>
   )

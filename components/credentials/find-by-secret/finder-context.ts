@@ -3,8 +3,10 @@
 import { createContext, use } from 'react'
 
 interface Finder {
-  /** Opens the search, filled in if a text is given. */
-  open(text?: string): void
+  /** Opens the search, filled in if a text is given. Returns a promise while its code is still loading. */
+  open: (text?: string) => Promise<void> | undefined
+  /** Loads its code. */
+  prepare: () => void
   /** Why the person may not search. */
   disabledReason: string | undefined
 }

@@ -27,13 +27,7 @@ type Step =
   | { kind: 'revealed'; revealed: Revealed['api_client'] }
 
 /** The dialogs of the search by secret, one at a time: the field, what was found, and what one does about it. */
-export default function FinderDialogs({
-  actions,
-  tokenMinutes,
-  timeZone,
-  text,
-  onClose,
-}: FinderDialogsProps) {
+export function FinderDialogs({ actions, tokenMinutes, timeZone, text, onClose }: FinderDialogsProps) {
   const [step, setStep] = useState<Step>({ kind: 'ask' })
   const show = (found: FoundCredential) => setStep({ kind: 'found', found })
 

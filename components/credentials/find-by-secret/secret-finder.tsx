@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { late } from '@/components/ui/late'
+import { useLate } from '@/components/ui/use-late'
 import { FinderContext } from './finder-context'
 import type { FinderActions } from './finding'
 
-// Loaded when it is opened first: it needs the dialogs of credentials, and every page has it.
-const FinderDialogs = lazy(() => import('./finder-dialogs'))
+const finderDialogs = late(() => import('./finder-dialogs').then(({ FinderDialogs }) => FinderDialogs))
 
 interface SecretFinderProps {
   actions: FinderActions
@@ -24,6 +25,7 @@ interface SecretFinderProps {
 export function SecretFinder({ disabledReason, children, ...given }: SecretFinderProps) {
   /** The text that the search opens with; null while it is closed. */
   const [text, setText] = useState<string | null>(null)
+  const { part: Dialogs, prepare, whenLoaded } = useLate(finderDialogs)
   useEffect(() => {
     const listening = new AbortController()
     // A browser may keep the page as it was, and show it again.
@@ -31,13 +33,11 @@ export function SecretFinder({ disabledReason, children, ...given }: SecretFinde
     return () => listening.abort()
   }, [])
   return (
-    <FinderContext value={{ open: (pasted = '') => setText(pasted), disabledReason }}>
+    <FinderContext
+      value={{ open: (pasted = '') => whenLoaded(() => setText(pasted)), prepare, disabledReason }}
+    >
       {children}
-      {text !== null && (
-        <Suspense>
-          <FinderDialogs {...given} text={text} onClose={() => setText(null)} />
-        </Suspense>
-      )}
+      {Dialogs && text !== null && <Dialogs {...given} text={text} onClose={() => setText(null)} />}
     </FinderContext>
   )
 }

@@ -1,8 +1,13 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { serviceApiKeyForm, type ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
+import type { ServiceApiKeyForm } from '@/lib/schemas/forms/service-api-key'
 import { copiedValues, currentValues, emptyValues } from '../form-values'
 import type { FormParts } from '../form-parts'
 import { KeyFields } from './fields'
+import { lateResolver } from '@/components/forms/late-resolver'
+
+const resolver = lateResolver<ServiceApiKeyForm>(
+  () => import('@/lib/schemas/forms/service-api-key').then(({ serviceApiKeyForm }) => serviceApiKeyForm),
+  { raw: true },
+)
 
 function ofCurrent(
   ...[{ credential: key, grantable }, timeZone]: Parameters<FormParts<'service_api_key'>['of']>
@@ -13,7 +18,7 @@ function ofCurrent(
 /** The form of a service API key. */
 export const keyForm: FormParts<'service_api_key'> = {
   options: (timeZone, you) => ({
-    resolver: zodResolver(serviceApiKeyForm, undefined, { raw: true }),
+    resolver,
     defaultValues: { ...emptyValues(timeZone, you), serviceUser: '' },
   }),
   of: ofCurrent,

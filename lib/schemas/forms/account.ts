@@ -2,8 +2,6 @@ import type { z } from 'zod'
 import { accountFields, changePasswordInput, confirmTwoFactorInput, stepUpInput } from '../commands/account'
 import { repetition, typedTwice } from './repeated-password'
 
-export { agentName } from '@/lib/domain/agent-name'
-
 /** The account form. It has the fields of the command. */
 export const accountForm = accountFields
 export type AccountForm = z.input<typeof accountForm>

@@ -1,8 +1,6 @@
 import { z } from '../commands/zod'
 import { batchInput } from '../commands/batch'
 
-export { batchSize, mostChosen } from '../commands/batch'
-
 /** What to do with the credentials that were selected in a list. */
 export const bulkForm = batchInput.extend({ what: z.enum(['enable', 'disable', 'delete']) })
 export type BulkInput = z.input<typeof bulkForm>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listOrders, sortKeyOf, type Place } from '@/lib/domain/credential-list'
 import { listCredentialsInput } from '../commands/credential-list'
-import { nobody, readListQuery, toListCommand, toPlaceText } from './credential-list'
+import { readListQuery, toListCommand, toPlaceText } from './credential-list'
+import { nobody } from './credential-query'
 
 const place = '-created~c1~2026-11-22T08:00:00.000Z'
 

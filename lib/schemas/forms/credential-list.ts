@@ -1,12 +1,11 @@
 import { z } from '../commands/zod'
 import { credentialListFields, type ListCredentials } from '../commands/credential-list'
-import { isDescending, sortKeyOf, type Place } from '@/lib/domain/credential-list'
+import type { Place } from '@/lib/domain/credential-list'
 import { endOfDay, startOfDay } from '@/lib/domain/day'
 import { problemsOf } from '../commands/problems'
 import { unreadable, type Unreadable } from '../commands/unreadable'
+import { listFields, nobody } from './credential-query'
 import { plainDate } from './plain-date'
-
-export { idleDays, soonDays } from '@/lib/domain/credential-list'
 
 const said = credentialListFields
 
@@ -37,9 +36,6 @@ const permissionText = z
   })
   .pipe(said.permission)
 
-/** The value that stands for credentials without an owner. */
-export const nobody = 'none'
-
 const ownerText = z
   .string()
   .transform((text): unknown => (text === nobody ? null : text))
@@ -60,13 +56,12 @@ const fields = {
   sort: said.sort,
   after: placeText.optional(),
   before: placeText.optional(),
-}
+} satisfies Record<(typeof listFields)[number], unknown>
 
 const credentialListForm = z.object(fields)
 
 /** The query of a list, as text. */
 export type CredentialListQuery = z.input<typeof credentialListForm>
-export const listFields = Object.keys(fields) as (keyof CredentialListQuery)[]
 
 /** The command for a query that was read before. Days begin and end in the time zone. */
 export function toListCommand(query: CredentialListQuery, timeZone: string): ListCredentials {
@@ -90,25 +85,6 @@ function commandOf(form: z.output<typeof credentialListForm>, timeZone: string):
     expiresBefore: expiresUntil === undefined ? undefined : endOfDay(expiresUntil, timeZone),
   }
 }
-
-/** The column by which the list is sorted, and the direction. */
-export function sortOf({ sort = '-created' }: CredentialListQuery) {
-  const descending = isDescending(sort)
-  return { order: sort, key: sortKeyOf(sort), direction: descending ? 'descending' : 'ascending' } as const
-}
-
-/** The fields that filter the list. */
-export const filterFields = [
-  'q',
-  'state',
-  'application',
-  'permission',
-  'owner',
-  'creator',
-  'expiresFrom',
-  'expiresUntil',
-  'attention',
-] as const
 
 /** A field of a query that cannot be used. */
 export interface Dropped {

@@ -3,8 +3,6 @@ import { confirmTwoFactorInput, type finishSignInInput } from '../commands/accou
 import { choosePasswordInput, setUpInput, signInInput } from '../commands/person'
 import { repetition, typedTwice } from './repeated-password'
 
-export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
-
 /** The sign-in form. It has the fields of the command. */
 export const signInForm = signInInput
 export type SignInForm = z.input<typeof signInForm>

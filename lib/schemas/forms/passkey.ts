@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { addPasskeyInput, renamePasskeyInput, type signInWithPasskeyInput } from '../commands/passkey'
 
-export { mostPasskeys } from '@/lib/domain/passkey'
 export { unreadableAnswer } from '../commands/passkey'
 
 /** The answer of a browser that used a passkey. */

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { throttledCode } from '@/lib/schemas/forms/entry'
+import { throttledCode } from '@/lib/schemas/forms/throttled-code'
 import { authOptions } from '@/lib/session/auth-options'
 
 interface Context {

@@ -1,0 +1,1 @@
+export { agentName } from '@/lib/domain/agent-name'

@@ -1,0 +1,1 @@
+export { batchSize, mostChosen } from '@/lib/domain/batch'

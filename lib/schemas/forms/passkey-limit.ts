@@ -1,0 +1,1 @@
+export { mostPasskeys } from '@/lib/domain/passkey'

@@ -1,0 +1,1 @@
+export { readThrottledCode, throttledCode } from '@/lib/domain/sign-in-code'
