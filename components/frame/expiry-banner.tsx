@@ -55,8 +55,14 @@ export function ExpiryBanner({
           </span>
         </p>
         <div className="-mr-2 flex shrink-0 gap-1">
-          {reviews.map(({ href, label }) => (
-            <ButtonLink key={href} size="sm" variant="ghost" href={href}>
+          {reviews.map(({ href, label }, index) => (
+            <ButtonLink
+              key={href}
+              size="sm"
+              variant="ghost"
+              href={href}
+              className={index > 0 ? 'max-sm:hidden' : ''}
+            >
               {label}
             </ButtonLink>
           ))}
