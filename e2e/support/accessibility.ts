@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectInItsBox } from './layout'
 
-const themes = ['light', 'dark'] as const
+const bothThemes = ['light', 'dark'] as const
+
+const phone = { width: 390, height: 844 }
 
 /** All of axe's rules, with those that it runs only on request: best practice, experimental, and WCAG's level AAA. */
 const tags = [
@@ -17,7 +20,10 @@ const modal =
   '[data-base-ui-portal]:has([role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]:not([aria-modal="false"]))'
 
 /** Expects that axe finds nothing, in either theme, on the page or on the dialog that is open over it. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  themes: readonly ('light' | 'dark')[] = bothThemes,
+): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await settled(page)
@@ -33,6 +39,16 @@ export async function expectAccessible(page: Page): Promise<void> {
     }))
     expect(found, `in the ${theme} theme`).toEqual([])
   }
+}
+
+/** Expects the same on a phone too, and that nothing breaks out of its box there. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  await expectAccessible(page)
+  await page.setViewportSize(phone)
+  await expectAccessible(page, ['light'])
+  await expectInItsBox(page, page.url())
+  if (size) await page.setViewportSize(size)
 }
 
 /** Waits until the theme is drawn, because a colour in transition has the contrast of neither theme. */
