@@ -1,7 +1,7 @@
 import { listOrders, type ListOrder } from '@/lib/domain/credential-list'
 import type { Visitor } from './visitor'
 
-/** A page of the list of API clients. */
+/** A page of the list of API clients, or one that counts them. */
 export interface ListPage {
   title: string
   path: string
@@ -46,9 +46,9 @@ const filters: Record<string, string> = {
     'q=export&state=active&attention=any&application=Application+7&permission=alerts&creator=creator-3&sort=name',
 }
 
-/** Every kind of page of the list: the first and last of each order, each filter, short and long searches. */
+/** The overview, and every kind of page of the list: the first and last of each order, each filter, short and long searches. */
 export async function listPages(visitor: Visitor): Promise<ListPage[]> {
-  const pages: ListPage[] = []
+  const pages: ListPage[] = [{ title: 'overview', path: '/overview' }]
   for (const order of listOrders) {
     pages.push({ title: `first page, ${order}`, path: pathOf(`sort=${order}`) })
     pages.push({ title: `last page, ${order}`, path: await lastPage(visitor, order) })

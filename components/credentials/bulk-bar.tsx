@@ -1,11 +1,12 @@
 'use client'
 
-import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Download, ListChecks, ListX, Trash2 } from 'lucide-react'
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
 import { late } from '@/components/ui/late'
 import { Menu } from '@/components/ui/menu'
+import { usePageActions } from '@/components/ui/page-actions'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { useLate } from '@/components/ui/use-late'
@@ -66,10 +67,10 @@ export function BulkBar(props: BulkBarProps) {
     prepare,
     onClick: () => whenLoaded(() => setAsked({ what, chosen: credentials })),
   })
-  const shared = { disabledReason, variant: undefined, pending: false }
+  const shared = { disabledReason, variant: undefined, pending: false, prepare: undefined }
   const actionsOnChosen = [
-    { ...shared, ...ask('enable'), label: 'Enable...', icon: <CirclePlay /> },
-    { ...shared, ...ask('disable'), label: 'Disable...', icon: <CirclePause /> },
+    { ...shared, label: 'Enable...', icon: <CirclePlay />, ...ask('enable') },
+    { ...shared, label: 'Disable...', icon: <CirclePause />, ...ask('disable') },
     {
       ...shared,
       label: 'Export CSV',
@@ -80,12 +81,27 @@ export function BulkBar(props: BulkBarProps) {
     },
     {
       ...shared,
-      ...ask('delete'),
       label: 'Delete...',
       icon: <Trash2 />,
       variant: 'danger-outline' as const,
+      ...ask('delete'),
     },
   ]
+  const selected = `${credentials.length.toLocaleString('en')} selected`
+  usePageActions(
+    selected,
+    credentials.length === 0
+      ? []
+      : [
+          ...actionsOnChosen.map(({ label, icon, disabledReason: reason, onClick }) => ({
+            label,
+            icon,
+            disabledReason: reason,
+            onSelect: onClick,
+          })),
+          { label: 'Clear selection', icon: <ListX />, onSelect: clear },
+        ],
+  )
   return (
     <>
       {credentials.length > 0 && (
@@ -95,7 +111,7 @@ export function BulkBar(props: BulkBarProps) {
           className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float sm:bottom-4"
         >
           <p role="status" className="mr-auto font-medium">
-            {credentials.length.toLocaleString('en')} selected
+            {selected}
             <span className="font-normal text-muted">
               {isWhole && (
                 <Suspense>
@@ -126,7 +142,6 @@ export function BulkBar(props: BulkBarProps) {
           <span className="sm:hidden">
             <Menu
               label={`Actions for selected ${noun}s`}
-              onOpen={prepare}
               items={() =>
                 actionsOnChosen.map(({ label, icon, variant, disabledReason: reason, onClick }) => ({
                   label,

@@ -1,6 +1,5 @@
 'use client'
 
-import { Quoted } from '@/components/ui/quoted'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
@@ -13,6 +12,7 @@ import type { ActedOnFields } from './credential-view'
 import type { DialogProps } from './dialog-props'
 import { MomentField } from './moment-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 import { lateResolver } from '@/components/forms/late-resolver'
 
 const resolver = lateResolver<ExtensionForm>(

@@ -1,6 +1,5 @@
 'use client'
 
-import { Quoted } from '@/components/ui/quoted'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
@@ -12,6 +11,7 @@ import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { OverlapField } from './overlap-field'
 import { SecretUse } from './secret-use'
+import { Quoted } from '@/components/ui/quoted'
 import { lateResolver } from '@/components/forms/late-resolver'
 
 const resolver = lateResolver<RotationForm>(

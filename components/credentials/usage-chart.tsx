@@ -43,7 +43,7 @@ export function UsageChart({ label, bars, height, unit, children }: UsageChartPr
   return (
     <>
       <ArrowWalk label={label} className="pl-9">
-        <svg width="100%" height={floor + 22} className="block overflow-visible">
+        <svg role="none" width="100%" height={floor + 22} className="block overflow-visible">
           <g aria-hidden className="fill-muted text-small">
             {ticks.map((tick) => {
               const y = floor - (tick / top) * height
@@ -118,8 +118,10 @@ function UsageTable({ label, bars, unit }: Pick<UsageChartProps, 'label' | 'bars
   const used = bars.filter(({ allowed, denied }) => allowed + denied > 0)
   if (used.length === 0) return null
   return (
-    <details className="mt-2 text-small">
-      <summary className="w-fit rounded-control py-1 text-muted hover:text-text">Show as table</summary>
+    <details className="mt-1 text-small">
+      <summary className="w-fit cursor-pointer rounded-control py-1 text-accent-text hover:underline">
+        Show as table
+      </summary>
       <table className="mt-1 w-full">
         <caption className="sr-only">{label}</caption>
         <thead>

@@ -38,7 +38,7 @@ export function ExpiryLine({ line, timeZone, isPartial }: ExpiryLineProps) {
           {!isEmpty && `${summaryOf(count - retire, retire)} · `}
           <Link
             href={expiringHref()}
-            className="rounded-control whitespace-nowrap text-accent-text hover:underline"
+            className="inline-block rounded-control whitespace-nowrap text-accent-text hover:underline"
           >
             Open Expiring
           </Link>

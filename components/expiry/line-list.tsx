@@ -8,7 +8,7 @@ import { plainDate, retirement } from './line-words'
 export function LineList({ line: { expired, days } }: { line: ExpiryLineView }) {
   return (
     <details className="group mt-1">
-      <summary className="w-fit cursor-pointer rounded-control text-small text-accent-text hover:underline">
+      <summary className="w-fit cursor-pointer rounded-control py-1 text-small text-accent-text hover:underline">
         Show as table
       </summary>
       <table className="mt-2 w-full text-small">

@@ -25,6 +25,9 @@ interface DeniedView {
   until: string | null
 }
 
+/** A link within text is told from it by more than its colour. */
+const inText = 'rounded-[2px] underline decoration-current/40 underline-offset-2 hover:decoration-current'
+
 /** Every how many hours one is named below the chart. */
 const markedEvery = 6
 
@@ -41,7 +44,7 @@ export function RequestsPanel({ requests }: { requests: RequestsView | null }) {
             {sum('allowed')} allowed ·{' '}
             <Link
               href={usageHref({ outcome: 'denied' })}
-              className={`rounded-[2px] hover:underline ${sum('denied') === '0' ? '' : 'text-danger'}`}
+              className={`${inText} ${sum('denied') === '0' ? '' : 'text-danger'}`}
             >
               {sum('denied')} denied
             </Link>
@@ -78,16 +81,18 @@ function Hours({ requests: { hours, mostDenied } }: { requests: RequestsView }) 
 }
 
 function MostDenied({ id, name, outcome, count, from, until }: DeniedView) {
-  const link = 'rounded-[2px] text-accent-text hover:underline'
   return (
     <p className="mt-2 text-small text-muted">
       Most denied:{' '}
-      <Link href={usageHref({ credential: id, outcome })} className={`${link} wrap-anywhere`}>
+      <Link
+        href={usageHref({ credential: id, outcome })}
+        className={`${inText} wrap-anywhere text-accent-text`}
+      >
         {name}
       </Link>
       , {denialReason(outcome)}, {count.toLocaleString('en')}{' '}
       {until === null ? `since ${from}` : `between ${from} and ${until}`} ·{' '}
-      <Link href={refusalsHref({ credential: id })} className={link}>
+      <Link href={refusalsHref({ credential: id })} className={`${inText} text-accent-text`}>
         Refusals
       </Link>
     </p>

@@ -13,7 +13,7 @@ export function Panel({ title, aside, children }: PanelProps) {
   return (
     <section
       aria-labelledby={id}
-      className="flex min-w-0 flex-col gap-3 rounded-surface border bg-surface px-4 py-3.5"
+      className="flex min-w-0 flex-col gap-3 rounded-surface border bg-surface p-4"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id={id} className="font-semibold">

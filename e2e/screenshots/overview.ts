@@ -18,7 +18,7 @@ export async function takeOverview(browser: Browser, entry: string, take: Take):
       const page = await (await browser.newContext({ baseURL: keyturn.url, viewport: wide })).newPage()
       await new Console(page).enter(administrator)
       await take(page, 'overview')
-      await page.getByText('Show as table').click()
+      await page.getByRole('region', { name: 'Requests, last 24 hours' }).getByText('Show as table').click()
       await take(page, 'overview-table')
     } finally {
       await keyturn.stop()

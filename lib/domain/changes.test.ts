@@ -179,6 +179,18 @@ test('what is recorded besides differences is said as facts', () => {
   ])
 })
 
+test.each([
+  [{ retiresAt: '2026-12-02T10:00:00.000Z' }, 'Old secret retires 2 Dec 2026, 10:00 UTC'],
+  [{ retiresWhenQuietForHours: 24 }, 'Old secret retires when not used for 24 hours'],
+])('a rotation says what becomes of the old secret: %j', (retirement, words) => {
+  const hints = { clientId: 'kt_1', oldSecret: 'Ab12', newSecret: 'Cd34' }
+  expect(changesInWords({ ...hints, ...retirement }, { ...reading, timeZone: 'UTC' })).toEqual([words])
+})
+
+test('the end of an old secret has no words about a date that has passed', () => {
+  expect(changesInWords({ secret: 'Ab12', retiresAt: '2026-12-02T10:00:00.000Z' }, reading)).toEqual([])
+})
+
 test('an event without a difference has no words', () => {
   expect(changesInWords({ clientId: 'kt_1' }, reading)).toEqual([])
   expect(changesInWords({}, reading)).toEqual([])

@@ -46,9 +46,22 @@ export function changesOf(detail: AuditDetail, reading: ChangeReading): FieldCha
   })
 }
 
-/** What an event changed, a line for each field: "Permissions: added Devices write". */
+/**
+ * What an event changed, a line for each field: "Permissions: added Devices write". For a rotation, what becomes of the old
+ * secret: "Old secret retires 2 Dec 2026, 10:00 UTC".
+ */
 export function changesInWords(detail: AuditDetail, reading: ChangeReading): string[] {
-  return changesOf(detail, reading).map((change) => change.sentence)
+  return [...changesOf(detail, reading).map((change) => change.sentence), ...retirementIn(detail, reading)]
+}
+
+function retirementIn(detail: AuditDetail, reading: ChangeReading): string[] {
+  if (detail.newSecret === undefined) return []
+  return (['retiresAt', 'retiresWhenQuietForHours'] as const).flatMap((name) => {
+    const value = detail[name]
+    if (value === undefined) return []
+    const field = fieldOf(name)
+    return [`Old secret ${field.label.toLowerCase()} ${whole(field, value, reading)}`]
+  })
 }
 
 /** What the detail of an event records besides differences: the fields of something created, the reason of a refusal. */
