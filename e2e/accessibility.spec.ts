@@ -5,7 +5,7 @@ import { issueKeyOn, ServiceKeys } from './support/service-keys'
 import { expect, test } from './support/test'
 
 /** The pages, in parts of which each is a test. Every test also checks the content security policy: see `nothingBroken`. */
-const pages = [
+const pages: Record<string, string>[] = [
   {
     '/overview': 'Overview',
     '/api-clients': 'API clients',
