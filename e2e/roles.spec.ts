@@ -54,8 +54,10 @@ test.describe('C9, D8: people who may not manage see why', () => {
 
 test('the navigation has only what a role can open, and everything in it opens', async ({ consoleOf }) => {
   const all = [
+    'Overview',
     'API clients',
     'Service API keys',
+    'Expiring',
     'Audit trail',
     'People',
     'API catalogue',
@@ -64,7 +66,10 @@ test('the navigation has only what a role can open, and everything in it opens',
   ]
   for (const [role, labels] of [
     ['auditor', all],
-    ['product_administrator', ['API clients', 'Service API keys', 'Audit trail', 'Connect']],
+    [
+      'product_administrator',
+      ['Overview', 'API clients', 'Service API keys', 'Expiring', 'Audit trail', 'Connect'],
+    ],
   ] as const) {
     const { page } = await consoleOf(role)
     await page.goto('/api-clients')

@@ -1,18 +1,18 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useEffectEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import { Quoted } from '@/components/ui/quoted'
 import { readForm } from '@/components/ui/read-form'
 import { absoluteTime } from '@/components/ui/time-format'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { toExpiryForm, type ExpiryForm } from '@/lib/schemas/forms/expiry'
-import { optionalExpiryForm, requiredExpiryForm } from '@/lib/schemas/forms/replacement'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { ExpiryField } from './expiry-field'
+import { expiryResolver } from './expiry-resolver'
 
 /** Changes when a credential expires, and nothing else. Begins with its values at the time the dialog opens. */
 export function NewDateDialog<Kind extends CredentialKind>({
@@ -25,7 +25,7 @@ export function NewDateDialog<Kind extends CredentialKind>({
   const current = found?.ok ? found.value.credential : null
   const { loading, refusal } = readForm(found, again)
   const form = useForm<ExpiryForm>({
-    resolver: zodResolver(mustExpire ? requiredExpiryForm : optionalExpiryForm, undefined, { raw: true }),
+    resolver: expiryResolver(mustExpire),
     defaultValues: toExpiryForm(null, reading.timeZone),
   })
   const { reset } = form
@@ -55,7 +55,7 @@ export function NewDateDialog<Kind extends CredentialKind>({
         current && (
           <>
             <p className="text-pretty text-muted">
-              “{current.name}”{' '}
+              <Quoted>{current.name}</Quoted>{' '}
               {current.expiresAt === null
                 ? 'never expires'
                 : `expires on ${absoluteTime(new Date(current.expiresAt), reading.timeZone)}`}

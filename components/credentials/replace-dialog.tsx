@@ -10,18 +10,9 @@ import { toExpiryForm, type ExpiryForm } from '@/lib/schemas/forms/expiry'
 import { credentialKinds } from './credential-kinds'
 import type { DialogOfOne } from './dialog-props'
 import { ExpiryField } from './expiry-field'
+import { expiryResolver } from './expiry-resolver'
 import { kindDialogs } from './kind-dialogs'
 import { useSelection } from './selection'
-import { lateResolver } from '@/components/forms/late-resolver'
-
-const optionalExpiryResolver = lateResolver<ExpiryForm>(
-  () => import('@/lib/schemas/forms/replacement').then(({ optionalExpiryForm }) => optionalExpiryForm),
-  { raw: true },
-)
-const requiredExpiryResolver = lateResolver<ExpiryForm>(
-  () => import('@/lib/schemas/forms/replacement').then(({ requiredExpiryForm }) => requiredExpiryForm),
-  { raw: true },
-)
 
 /** Asks for the expiry of the new credential, and says what happens to the replaced one. */
 export function ReplaceDialog<Kind extends CredentialKind>({
@@ -35,7 +26,7 @@ export function ReplaceDialog<Kind extends CredentialKind>({
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.replace)
   const form = useForm<ExpiryForm>({
-    resolver: mustExpire ? requiredExpiryResolver : optionalExpiryResolver,
+    resolver: expiryResolver(mustExpire),
     defaultValues: toExpiryForm(null, reading.timeZone),
   })
 

@@ -86,7 +86,7 @@ function Mark({ mark, axis, left }: { mark: LineMark; axis: number; left: string
               [placed.side === 'start' ? 'marginLeft' : 'marginRight']: -labelInset,
             }}
           >
-            {label}
+            <bdi>{label}</bdi>
           </span>
         </>
       )}

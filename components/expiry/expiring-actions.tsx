@@ -14,7 +14,7 @@ interface ExpiringActionsProps {
 /** What one can do before something ends, or after it has. */
 export function ExpiringActions({ row, disabledReason }: ExpiringActionsProps) {
   const { kind, event, credential, secret } = row
-  const { perform } = usePageOperations(kind)
+  const { perform, prepare } = usePageOperations(kind)
   if (secret) {
     return (
       <span
@@ -39,6 +39,7 @@ export function ExpiringActions({ row, disabledReason }: ExpiringActionsProps) {
       size="sm"
       aria-label={`${label} ${credential.name}`}
       disabledReason={disabledReason}
+      prepare={prepare}
       onClick={() => perform(operation, credential)}
     >
       {label}

@@ -9,9 +9,15 @@ import { relativeTime, shortTime } from '@/components/ui/time-format'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import type { Reading } from '@/components/credentials/credential-view'
 import { listHref } from '@/components/credentials/list-address'
+import type { CredentialKind } from '@/lib/domain/credential'
 import { ExpiringActions } from './expiring-actions'
 import type { ExpiringRow, ExpiringSection } from './expiring-view'
 import { sectionCounts, sectionTitle } from './expiring-words'
+
+const kindNames: Record<CredentialKind, string> = {
+  api_client: 'API client',
+  service_api_key: 'Service API key',
+}
 
 interface ExpiringTableProps {
   sections: ExpiringSection[]
@@ -61,15 +67,15 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
             href={listHref(row.kind, {}, row.credential.id)}
             className="line-clamp-2 w-fit rounded-control font-medium hover:underline"
           >
-            {row.credential.name}
+            <bdi>{row.credential.name}</bdi>
           </Link>
           <span className="mt-1 mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 @min-[580px]:hidden">
             <WhatHappens row={row} soonUntil={soonUntil} now={now} />
             <span className="text-small text-muted">{shortTime(new Date(row.at), timeZone)}</span>
           </span>
           <span className="block truncate text-small text-muted">
-            {credentialKinds[row.kind].noun === 'API client' ? 'API client' : 'Service API key'} ·{' '}
-            <span className={row.kind === 'api_client' ? 'font-mono' : ''}>{row.holder}</span>
+            {kindNames[row.kind]} ·{' '}
+            <bdi className={row.kind === 'api_client' ? 'font-mono' : ''}>{row.holder}</bdi>
           </span>
         </>
       ),
@@ -101,7 +107,7 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
           <span className="text-muted">No owner</span>
         ) : (
           <>
-            {owner.name}
+            <bdi>{owner.name}</bdi>
             {owner.isDisabled && <span className="text-muted"> (disabled)</span>}
           </>
         ),

@@ -66,7 +66,7 @@ function Row({ heading, count, known, href }: RowProps) {
                 href={listHref(deadline.kind, {}, deadline.id)}
                 className="rounded-control hover:underline"
               >
-                {deadline.name}
+                <bdi>{deadline.name}</bdi>
               </Link>
               <span className="text-muted">{whatHappens(deadline)}</span>
             </li>
