@@ -84,7 +84,10 @@ function MostDenied({ id, name, outcome, count, from, until }: DeniedView) {
   return (
     <p className="mt-2 text-small text-muted">
       Most denied:{' '}
-      <Link href={usageHref({ credential: id, outcome })} className={`${inText} wrap-anywhere text-accent-text`}>
+      <Link
+        href={usageHref({ credential: id, outcome })}
+        className={`${inText} wrap-anywhere text-accent-text`}
+      >
         {name}
       </Link>
       , {denialReason(outcome)}, {count.toLocaleString('en')}{' '}
