@@ -5,6 +5,7 @@ const pages = {
   '/overview': 'Overview',
   '/api-clients': 'API clients',
   '/service-keys': 'Service API keys',
+  '/expiring': 'Expiring',
   '/notifications': 'All notifications',
   '/audit-trail': 'Audit trail',
   '/audit-trail?tab=usage': 'Audit trail',

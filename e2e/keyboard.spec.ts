@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessibility'
 import { expect, test } from './support/test'
 
 test.describe('by keyboard alone', () => {
@@ -142,5 +143,165 @@ test.describe('by keyboard alone', () => {
     await walk('ArrowUp', 'Walk one')
     await console.page.keyboard.press('k')
     await expect(console.drawer('Walk one')).toBeVisible()
+  })
+
+  test('a list is searched, filtered and walked, and details are opened', async ({
+    console,
+    issue,
+    keyturn,
+  }) => {
+    const { page } = console
+    const disabled = await issue({ name: 'Keys beta' })
+    for (const name of ['Keys alpha', 'Keys gamma']) await issue({ name })
+    const { ok } = await keyturn.call('disableApiClient', { id: disabled.id })
+    expect(ok).toBe(true)
+    await page.goto('/api-clients?sort=name')
+    const link = (name: string) => console.row(name).getByRole('link', { name, exact: true })
+
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Search API clients' })).toBeFocused()
+    await page.keyboard.type('keys /cj?')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/api-clients?q=keys+%2Fcj%3F&sort=name')
+    for (let step = 0; step < 5; step++) await page.keyboard.press('Backspace')
+    await expect(link('Keys gamma')).toBeVisible()
+
+    await page.keyboard.press('Tab')
+    await expect(page.locator('summary', { hasText: 'Filter' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(page.getByLabel('State')).toBeFocused()
+    // A letter in a list of choices chooses one.
+    await page.keyboard.press('d')
+    await expect(page).toHaveURL('/api-clients?q=keys&state=disabled&sort=name')
+    await expect(link('Keys alpha')).toBeHidden()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('clear')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/api-clients?sort=name')
+
+    await page.goto('/api-clients?q=keys&sort=name')
+    const walk = async (key: string, name: string) => {
+      await page.keyboard.press(key)
+      await expect(link(name)).toBeFocused()
+    }
+    await walk('j', 'Keys alpha')
+    await walk('ArrowDown', 'Keys beta')
+    await walk('j', 'Keys gamma')
+    await walk('j', 'Keys gamma')
+    await walk('k', 'Keys beta')
+    await page.keyboard.press('Enter')
+    await expect(console.drawer('Keys beta')).toBeFocused()
+    await page.keyboard.press('j')
+    await expect(console.drawer('Keys gamma')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(link('Keys gamma')).toBeFocused()
+    await walk('ArrowUp', 'Keys beta')
+  })
+
+  test('a credential is found, rotated and deleted through the palette', async ({
+    console,
+    issue,
+    stored,
+  }) => {
+    const { page } = console
+    await issue({ name: 'Keys to rotate' })
+    await page.goto('/audit-trail')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('keys to ro')
+    await expect(page.getByRole('option', { name: /^Keys to rotate/, selected: true })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(console.drawer('Keys to rotate')).toBeFocused()
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('rotate secret')
+    await page.keyboard.press('Enter')
+    await expect(console.dialog('Rotate API secret').locator(':focus')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(console.secretDialog.getByRole('button', { name: 'Copy client secret' })).toBeFocused()
+    const { secret } = await console.readSecret()
+    await page.keyboard.press('Space')
+    await expect.poll(() => console.clipboard()).toBe(secret)
+    await page.keyboard.press('Escape')
+    await expect(console.secretDialog).toBeHidden()
+    await expect(console.drawer('Keys to rotate').locator(':focus')).toHaveCount(1)
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('delete')
+    await page.keyboard.press('Enter')
+    const question = console.question('Delete API client')
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(question.getByRole('button', { name: 'Delete', exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(question).toBeHidden()
+    await expect(console.row('Keys to rotate')).toBeHidden()
+    await expect(page.locator('main')).toBeFocused()
+    expect((await stored.latestEvents()).some(({ action }) => action === 'api_client.deleted')).toBe(true)
+  })
+
+  test('single keys do what the list of shortcuts says, never while typing, and can be switched off', async ({
+    consoleOf,
+    keyturn,
+  }) => {
+    const console = await consoleOf('stranger')
+    const { page } = console
+    const person = { name: 'Keyla Board', email: 'keyla@example.com', password: 'correct horse battery' }
+    const made = await keyturn.call('createPerson', { ...person, role: 'cloud_administrator' })
+    expect(made.ok).toBe(true)
+    await console.enter(person)
+    const shortcuts = console.dialog('Keyboard shortcuts')
+    const create = console.dialog('Create API client')
+    await page.keyboard.press('?')
+    await expect(shortcuts.getByText('Create what the page lists')).toBeVisible()
+    await expect(shortcuts).toBeFocused()
+    await expectAccessible(page)
+    // A dialog has the keys for itself.
+    await page.keyboard.press('c')
+    await page.keyboard.press('Escape')
+    await expect(shortcuts).toBeHidden()
+    await expect(create).toBeHidden()
+
+    await page.keyboard.press('Shift+c')
+    await page.keyboard.press('Alt+c')
+    await page.keyboard.press('c')
+    await expect(create.getByLabel('Name', { exact: true })).toBeFocused()
+    await page.keyboard.type('c/?')
+    await expect(create.getByLabel('Name', { exact: true })).toHaveValue('c/?')
+    await create.getByLabel('Name', { exact: true }).press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Escape')
+    await expect(create).toBeHidden()
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('account')
+    await page.keyboard.press('Enter')
+    const box = page.getByLabel('Single-key shortcuts')
+    await expect(box).toBeChecked()
+    await box.focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByText('Switched single keys off')).toBeVisible()
+    await page.goto('/api-clients')
+    await page.getByRole('main').focus()
+    for (const key of ['?', '/', 'j', 'c']) await page.keyboard.press(key)
+    // What is pressed next shows that none of them did anything.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('keyboard')
+    await expect(page.getByRole('option', { name: 'Keyboard shortcuts', exact: true })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(shortcuts).toContainText('Single keys are off.')
+    await expect(shortcuts.getByText('Create what the page lists')).toHaveCount(0)
+    await expect(create).toBeHidden()
+  })
+
+  test('C leads somebody who may not create to the reason', async ({ consoleOf }) => {
+    const { page, createButton } = await consoleOf('auditor')
+    await page.goto('/api-clients')
+    await page.keyboard.press('c')
+    await expect(createButton).toBeFocused()
+    await expect(page.locator('[data-tooltip-popup]')).toHaveText(
+      'Only cloud administrators can manage API credentials.',
+    )
   })
 })

@@ -6,6 +6,7 @@ import { findChromium } from '@/scripts/chromium.mjs'
 import { bundle, root } from './support/bundle'
 import { Console, type ClientText } from './support/console'
 import { galleryCamera, reviewCamera, wide, type Take } from './screenshots/camera'
+import { takeExpiring } from './screenshots/expiring'
 import { takeFindBySecret } from './screenshots/find-by-secret'
 import { takeNotices } from './screenshots/notices'
 import { takeOtherPages } from './screenshots/other-pages'
@@ -172,6 +173,7 @@ async function takeAll(browser: Browser, keyturn: Keyturn, take: Take): Promise<
   await take(page, 'list-sixty')
   await page.getByRole('navigation', { name: 'Pages' }).scrollIntoViewIfNeeded()
   await take(page, 'list-sixty-end')
+  await takeExpiring(console, keyturn, take)
 }
 
 async function redeem(keyturn: Keyturn, clientId: string, secret: string): Promise<void> {

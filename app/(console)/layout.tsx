@@ -7,6 +7,7 @@ import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
 import { FactorBanner } from '@/components/frame/factor-banner'
 import { KeptInput } from '@/components/frame/kept-input'
+import { Shortcuts } from '@/components/frame/keyboard/shortcuts'
 import { Navigation } from '@/components/frame/navigation'
 import { OfflineNotice } from '@/components/frame/offline-notice'
 import { Palette } from '@/components/frame/palette/palette'
@@ -68,62 +69,64 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         timeZone={actor.timeZone}
         disabledReason={reasonToRefuse(actor, 'credentials:manage')}
       >
-        <SecretGuard />
-        <div className="flex min-h-dvh">
-          <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
-            <div className="flex h-header items-center px-4">
-              <Logo />
-            </div>
-            <div className="px-2 py-2">
-              <Navigation open={areas} />
-            </div>
-          </aside>
-          <div className="flex min-w-0 flex-1 flex-col">
-            <header className="sticky top-0 z-10 h-header border-b bg-background">
-              <div className="mx-auto flex h-full w-full max-w-content items-center gap-1 px-gutter-phone sm:gap-3 sm:px-gutter">
-                <div className="flex items-center gap-2 max-sm:mr-auto lg:hidden">
-                  <PhoneNavigation open={areas} />
-                  <Logo />
-                </div>
-                <Palette
-                  keys={paletteKeys}
-                  open={areas}
-                  refusals={{
-                    credentials: reasonToRefuse(actor, 'credentials:manage'),
-                    people: reasonToRefuse(actor, 'people:manage'),
-                    catalogue: reasonToRefuse(actor, 'catalogue:manage'),
-                  }}
-                  theme={theme}
-                  find={findAnythingAction}
-                />
-                <div className="-mr-1.5 flex min-w-0 items-center gap-1 sm:ml-auto">
-                  <Bell unread={unread} />
-                  <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
-                </div>
+        <Shortcuts singleKeys={actor.singleKeys}>
+          <SecretGuard />
+          <div className="flex min-h-dvh">
+            <aside className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col border-r lg:flex">
+              <div className="flex h-header items-center px-4">
+                <Logo />
               </div>
-            </header>
-            {actor.secondFactorDue && (
-              <FactorBanner
-                due={actor.secondFactorDue.toISOString()}
-                reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
-              />
-            )}
-            <Banner actor={actor} />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
-            >
-              <NeedsScript className="mb-5">
-                You can read every page. To create or change something, turn JavaScript on and reload the
-                page.
-              </NeedsScript>
-              <RemovedSecret />
-              <KeptInput person={actor.id} />
-              {children}
-            </main>
+              <div className="px-2 py-2">
+                <Navigation open={areas} />
+              </div>
+            </aside>
+            <div className="flex min-w-0 flex-1 flex-col">
+              <header className="sticky top-0 z-10 h-header border-b bg-background">
+                <div className="mx-auto flex h-full w-full max-w-content items-center gap-1 px-gutter-phone sm:gap-3 sm:px-gutter">
+                  <div className="flex items-center gap-2 max-sm:mr-auto lg:hidden">
+                    <PhoneNavigation open={areas} />
+                    <Logo />
+                  </div>
+                  <Palette
+                    keys={paletteKeys}
+                    open={areas}
+                    refusals={{
+                      credentials: reasonToRefuse(actor, 'credentials:manage'),
+                      people: reasonToRefuse(actor, 'people:manage'),
+                      catalogue: reasonToRefuse(actor, 'catalogue:manage'),
+                    }}
+                    theme={theme}
+                    find={findAnythingAction}
+                  />
+                  <div className="-mr-1.5 flex min-w-0 items-center gap-1 sm:ml-auto">
+                    <Bell unread={unread} />
+                    <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
+                  </div>
+                </div>
+              </header>
+              {actor.secondFactorDue && (
+                <FactorBanner
+                  due={actor.secondFactorDue.toISOString()}
+                  reading={{ now: runtime().clock().toISOString(), timeZone: actor.timeZone }}
+                />
+              )}
+              <Banner actor={actor} />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-content flex-1 px-gutter-phone py-4 outline-none sm:px-gutter sm:py-6"
+              >
+                <NeedsScript className="mb-5">
+                  You can read every page. To create or change something, turn JavaScript on and reload the
+                  page.
+                </NeedsScript>
+                <RemovedSecret />
+                <KeptInput person={actor.id} />
+                {children}
+              </main>
+            </div>
           </div>
-        </div>
+        </Shortcuts>
       </SecretFinder>
     </StepUpProvider>
   )

@@ -1,7 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Factor } from '@/lib/domain/second-factor'
-import type { AccountForm, ChangePasswordForm, ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
+import type { AccountEdit, ChangePasswordForm, ConfirmTwoFactorForm } from '@/lib/schemas/forms/account'
 import type { NewPasskeyAnswer } from '@/lib/schemas/forms/passkey'
 
 /** A sign-in of the reader. */
@@ -62,7 +62,7 @@ export interface PasskeyActions {
 
 /** The server actions of this area. Each is a public endpoint with its own checks. */
 export interface AccountActions {
-  edit: (input: AccountForm) => Promise<ActionState<null>>
+  edit: (input: AccountEdit) => Promise<ActionState<null>>
   changePassword: (
     input: Omit<ChangePasswordForm, 'confirmPassword'>,
   ) => Promise<ActionState<{ sessions: number }>>

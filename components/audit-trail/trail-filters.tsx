@@ -1,7 +1,9 @@
-import { ButtonLink } from '@/components/ui/button'
+import { FilterX } from 'lucide-react'
 import { FilterForm } from '@/components/ui/filter-form'
 import { FilterButton, FilterFields } from '@/components/ui/filter-menu'
 import { LookUpFilter } from '@/components/ui/look-up-filter'
+import { ButtonLink } from '@/components/ui/button'
+import { OfferedLink } from '@/components/ui/offered-link'
 import { SelectField } from '@/components/ui/select-field'
 import type { Find, Found } from '@/components/ui/suggest-field'
 import { TextField } from '@/components/ui/text-field'
@@ -125,9 +127,9 @@ export function TrailFilters({
         )}
         {clearHref !== null && (
           <div className="flex max-sm:hidden">
-            <ButtonLink href={clearHref} variant="ghost">
+            <OfferedLink href={clearHref} variant="ghost" offeredIcon={<FilterX />}>
               Clear filters
-            </ButtonLink>
+            </OfferedLink>
           </div>
         )}
       </FilterFields>

@@ -1,11 +1,12 @@
 'use client'
 
-import { CirclePause, CirclePlay, Download, ListChecks, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Download, ListChecks, ListX, Trash2 } from 'lucide-react'
 import { Suspense, use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
 import { late } from '@/components/ui/late'
 import { Menu } from '@/components/ui/menu'
+import { usePageActions } from '@/components/ui/page-actions'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import { useLate } from '@/components/ui/use-late'
@@ -86,6 +87,21 @@ export function BulkBar(props: BulkBarProps) {
       ...ask('delete'),
     },
   ]
+  const selected = `${credentials.length.toLocaleString('en')} selected`
+  usePageActions(
+    selected,
+    credentials.length === 0
+      ? []
+      : [
+          ...actionsOnChosen.map(({ label, icon, disabledReason: reason, onClick }) => ({
+            label,
+            icon,
+            disabledReason: reason,
+            onSelect: onClick,
+          })),
+          { label: 'Clear selection', icon: <ListX />, onSelect: clear },
+        ],
+  )
   return (
     <>
       {credentials.length > 0 && (
@@ -95,7 +111,7 @@ export function BulkBar(props: BulkBarProps) {
           className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-surface bg-raised p-2 pl-4 shadow-float sm:bottom-4"
         >
           <p role="status" className="mr-auto font-medium">
-            {credentials.length.toLocaleString('en')} selected
+            {selected}
             <span className="font-normal text-muted">
               {isWhole && (
                 <Suspense>

@@ -14,12 +14,13 @@ interface CreateButtonProps {
 
 /** Opens the create dialog. For people who may not create, it is disabled and says why. */
 export function CreateButton({ kind, disabledReason }: CreateButtonProps) {
-  const { create, prepare } = usePageOperations()
+  const { create, prepare } = usePageOperations(kind)
   const label = `Create ${credentialKinds[kind].noun}`
-  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, onSelect: create }])
+  usePageActions(onThisPage, [{ label, icon: <Plus />, disabledReason, shortcut: 'C', onSelect: create }])
   return (
     <Button
       variant="primary"
+      shortcut="c"
       icon={<Plus />}
       disabledReason={disabledReason}
       prepare={prepare}

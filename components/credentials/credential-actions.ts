@@ -46,6 +46,10 @@ export type CredentialActions<Kind extends CredentialKind> = OwnActions[Kind] & 
   edit: (
     input: CredentialForms[Kind] & { id: string; version: number },
   ) => Promise<ActionState<{ name: string }>>
+  /** Changes the expiry alone. */
+  changeExpiry: (
+    input: ExpiryForm & { id: string; version: number },
+  ) => Promise<ActionState<{ name: string }>>
   presentUse: (input: { id: string }) => Promise<ActionState<PresentUse>>
   rotate: (input: RotationForm & { id: string; version: number }) => Promise<ActionState<Revealed[Kind]>>
   retireSecret: (input: SecretOfOne) => Promise<ActionState<{ name: string }>>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import { late } from '@/components/ui/late'
 import { useAtOnce } from '@/components/ui/use-at-once'
 import { useLate } from '@/components/ui/use-late'
@@ -8,7 +8,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import type { ActedOn, Revealed } from './credential-view'
 import type { DialogProps } from './dialog-props'
-import { PageOperationContext, type Operation, type OpenDialog } from './open-dialog'
+import { PageOperationContext, type Operation, type OpenDialog, type PageOperations } from './open-dialog'
 
 const openedDialog = late(() => import('./opened-dialog').then(({ OpenedDialog }) => OpenedDialog))
 
@@ -23,10 +23,14 @@ interface CredentialDialogsProps<Kind extends CredentialKind> extends Pick<
   children: ReactNode
 }
 
-/** Renders the dialog that is open over a page of credentials; there is at most one. */
+/**
+ * Renders the dialog that is open over a page of credentials of a kind; there is at most one. A page of both kinds has one of
+ * these within the other.
+ */
 export function CredentialDialogs<Kind extends CredentialKind>(props: CredentialDialogsProps<Kind>) {
   const { kind, query, children, ...given } = props
   const [dialog, setDialog] = useState<OpenDialog<Kind> | null>(null)
+  const others = use(PageOperationContext)
   const { part: Opened, prepare, whenLoaded } = useLate(openedDialog)
   const open = (wanted: OpenDialog<Kind>) => whenLoaded(() => setDialog(wanted))
   const enable = useAtOnce(given.actions.enable, { done: 'Enabled' })
@@ -42,11 +46,15 @@ export function CredentialDialogs<Kind extends CredentialKind>(props: Credential
   return (
     <PageOperationContext
       value={{
-        create: () => open({ kind: 'create' }),
-        perform,
-        performOnSecret: (operation, credential, secretId) => open({ kind: operation, credential, secretId }),
-        editWithout: (credential: ActedOn<Kind>, without) => open({ kind: 'edit', credential, without }),
-        prepare,
+        ...others,
+        [kind]: {
+          create: () => open({ kind: 'create' }),
+          perform,
+          performOnSecret: (operation, credential, secretId) =>
+            open({ kind: operation, credential, secretId }),
+          editWithout: (credential: ActedOn<Kind>, without) => open({ kind: 'edit', credential, without }),
+          prepare,
+        } satisfies PageOperations,
       }}
     >
       {children}

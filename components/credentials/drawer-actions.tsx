@@ -15,7 +15,7 @@ interface DrawerActionsProps {
 
 /** The actions of the row, at the bottom of the details. Destructive ones are set apart. */
 export function DrawerActions({ kind, credential, disabledReason }: DrawerActionsProps) {
-  const { perform, prepare } = usePageOperations()
+  const { perform, prepare } = usePageOperations(kind)
   const operations = operationsOn(kind, credential, disabledReason, perform)
   usePageActions(
     credential.name,

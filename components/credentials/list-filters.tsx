@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react'
+import { FilterX, Search } from 'lucide-react'
 import { FindButton } from './find-by-secret/find-button'
-import { ButtonLink } from '@/components/ui/button'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { FilterButton, FilterFields } from '@/components/ui/filter-menu'
+import { OfferedLink } from '@/components/ui/offered-link'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialKind } from '@/lib/domain/credential'
@@ -46,9 +46,9 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
         <FilterButton count={filters.filter(isSet).length} />
         <ListChips kind={kind} query={query} choices={choices} />
         {isFiltered(query) && (
-          <ButtonLink variant="ghost" href={clearHref} scroll={false}>
+          <OfferedLink variant="ghost" offeredIcon={<FilterX />} href={clearHref} scroll={false}>
             Clear filters
-          </ButtonLink>
+          </OfferedLink>
         )}
         <FindButton variant="ghost" saysWhy />
       </FilterRow>

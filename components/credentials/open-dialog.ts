@@ -9,7 +9,15 @@ import type { Rights } from './unused-permissions'
 export type OpenDialog<Kind extends CredentialKind> =
   | { kind: 'create' }
   | {
-      kind: 'duplicate' | 'rotate' | 'reset' | 'revokeTokens' | 'replace' | 'askDisable' | 'delete'
+      kind:
+        | 'duplicate'
+        | 'newDate'
+        | 'rotate'
+        | 'reset'
+        | 'revokeTokens'
+        | 'replace'
+        | 'askDisable'
+        | 'delete'
       credential: ActedOn<Kind>
     }
   /** `without`: permissions to untick. */
@@ -24,6 +32,7 @@ export type SecretOperation = 'retireSecret' | 'extendSecret'
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
 export type Operation =
   | 'edit'
+  | 'newDate'
   | 'duplicate'
   | 'rotate'
   | 'reset'
@@ -35,10 +44,10 @@ export type Operation =
   | 'delete'
 
 /**
- * What the buttons of a page can start; the page's dialogs provide it. Everything on a page is of one kind, so `perform` is
- * declared as a method: TypeScript then accepts the function of that kind.
+ * What the buttons of a page can start with credentials of a kind; the page's dialogs provide it. `perform` is declared as a
+ * method: TypeScript then accepts the function of that kind.
  */
-interface PageOperations {
+export interface PageOperations {
   create(): Opening
   perform(operation: Operation, credential: ActedOnFields): Opening
   performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): Opening
@@ -53,11 +62,12 @@ type Opening = Promise<void> | undefined
 
 export type Perform = PageOperations['perform']
 
-export const PageOperationContext = createContext<PageOperations | null>(null)
+/** Most pages show one kind. */
+export const PageOperationContext = createContext<Partial<Record<CredentialKind, PageOperations>>>({})
 
-/** The operations of the page around a component. */
-export function usePageOperations(): PageOperations {
-  const operations = use(PageOperationContext)
+/** The operations of the page around a component, for credentials of a kind. */
+export function usePageOperations(kind: CredentialKind): PageOperations {
+  const operations = use(PageOperationContext)[kind]
   if (!operations) throw new Error('no dialogs of credentials around this component')
   return operations
 }

@@ -18,7 +18,7 @@ interface RemoveUnusedButtonProps {
 
 /** Opens the form that edits the credential, with its unused permissions unticked. */
 export function RemoveUnusedButton({ kind, credential, unused, disabledReason }: RemoveUnusedButtonProps) {
-  const { editWithout } = usePageOperations()
+  const { editWithout } = usePageOperations(kind)
   const expired = credential.state === 'expired' ? credentialKinds[kind].expired : undefined
   return (
     <span className="mt-1.5 block">

@@ -20,7 +20,7 @@ interface RowActionsProps<Kind extends CredentialKind> {
 /** The actions menu of a credential. */
 export function RowActions<Kind extends CredentialKind>(props: RowActionsProps<Kind>) {
   const { kind, credential, detailsHref, disabledReason } = props
-  const { perform, prepare } = usePageOperations()
+  const { perform, prepare } = usePageOperations(kind)
   const copy = useCopyItem(kindParts[kind].copied?.(credential))
 
   function items(): MenuItems {

@@ -1,20 +1,22 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOnFields, SecretView } from './credential-view'
 import { usePageOperations } from './open-dialog'
 
 interface SecretActionsProps {
+  kind: CredentialKind
   credential: ActedOnFields
-  secret: SecretView
+  secret: Pick<SecretView, 'id' | 'retiresAt' | 'isExtended'>
   /** Whether no other secret of the credential works. */
   isLast: boolean
   disabledReason: string | undefined
 }
 
 /** What one can do with an old secret. */
-export function SecretActions({ credential, secret, isLast, disabledReason }: SecretActionsProps) {
-  const { performOnSecret, prepare } = usePageOperations()
+export function SecretActions({ kind, credential, secret, isLast, disabledReason }: SecretActionsProps) {
+  const { performOnSecret, prepare } = usePageOperations(kind)
   return (
     <span className="mt-0.5 flex flex-wrap gap-2">
       <Button

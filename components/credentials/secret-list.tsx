@@ -50,6 +50,7 @@ export function SecretList({ kind, credential, reading, disabledReason }: Secret
             </span>
             {secret.isOld && (
               <SecretActions
+                kind={kind}
                 credential={credential}
                 secret={secret}
                 isLast={secrets.length === 1}

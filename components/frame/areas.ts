@@ -12,6 +12,7 @@ export const areas = {
   overview: { href: '/overview', label: 'Overview', permission: 'credentials:read' },
   apiClients: { href: '/api-clients', label: 'API clients', permission: 'credentials:read' },
   serviceKeys: { href: '/service-keys', label: 'Service API keys', permission: 'credentials:read' },
+  expiring: { href: '/expiring', label: 'Expiring', permission: 'credentials:read' },
   auditTrail: { href: '/audit-trail', label: 'Audit trail', permission: 'audit:read' },
   people: { href: '/people', label: 'People', permission: 'people:read' },
   apiCatalogue: { href: '/api-catalogue', label: 'API catalogue', permission: 'catalogue:read' },

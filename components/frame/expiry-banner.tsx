@@ -3,12 +3,11 @@
 import { ClockAlert, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { areas } from './areas'
 
 interface ExpiryBannerProps {
   /** The sentences of the banner: the counts, and the nearest credential by name. */
   sentences: BannerText
-  /** Links to the filtered lists. */
-  reviews: { href: string; label: string }[]
   /** The value of the cookie for this person and day. */
   dismissal: string
 }
@@ -23,11 +22,7 @@ export interface BannerText {
 const oneDay = 24 * 3600
 
 /** Shown above every page, and above a drawer, while a credential expires soon or has just expired (X10). */
-export function ExpiryBanner({
-  sentences: { counts, nearest, when },
-  reviews,
-  dismissal,
-}: ExpiryBannerProps) {
+export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }: ExpiryBannerProps) {
   const router = useRouter()
 
   function dismiss() {
@@ -55,11 +50,9 @@ export function ExpiryBanner({
           </span>
         </p>
         <div className="-mr-2 flex shrink-0 gap-1">
-          {reviews.map(({ href, label }) => (
-            <ButtonLink key={href} size="sm" variant="ghost" href={href}>
-              {label}
-            </ButtonLink>
-          ))}
+          <ButtonLink size="sm" variant="ghost" href={areas.expiring.href}>
+            Review
+          </ButtonLink>
           <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
             <span className="max-sm:sr-only">Dismiss for today</span>
           </Button>

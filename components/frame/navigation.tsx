@@ -2,6 +2,7 @@
 
 import {
   Cable,
+  CalendarClock,
   KeyRound,
   KeySquare,
   LayoutDashboard,
@@ -19,6 +20,7 @@ export const areaIcons: Record<AreaName, LucideIcon> = {
   overview: LayoutDashboard,
   apiClients: KeyRound,
   serviceKeys: KeySquare,
+  expiring: CalendarClock,
   auditTrail: ScrollText,
   people: Users,
   apiCatalogue: LibraryBig,

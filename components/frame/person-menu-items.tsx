@@ -1,11 +1,15 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { Check, LogOut, UserRound } from 'lucide-react'
+import { Check, Keyboard, LogOut, UserRound } from 'lucide-react'
 import { signOut } from 'next-auth/react'
+import { use } from 'react'
+import { Key } from '@/components/ui/key'
 import { Link } from '@/components/ui/link'
 import type { Entrance } from '@/components/ui/menu'
 import { MenuFrame } from '@/components/ui/menu-popup'
+import { SingleKeys } from '@/components/ui/single-keys'
+import { useShowShortcuts } from './keyboard/shortcuts'
 import { themes, useThemeChoice, type ThemeName } from './theme-choice'
 
 interface PersonMenuItemsProps {
@@ -25,6 +29,8 @@ const item =
 /** The menu of the person who is signed in. */
 export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMenuItemsProps) {
   const choose = useThemeChoice()
+  const showShortcuts = useShowShortcuts()
+  const areKeysOn = use(SingleKeys)
   return (
     <MenuFrame {...menu} isRegion label="Your menu" look="w-64">
       <div className="px-2 pt-1.5 pb-2">
@@ -39,6 +45,11 @@ export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMen
         <UserRound className="text-muted" />
         Your account
       </Menu.LinkItem>
+      <Menu.Item className={item} onClick={showShortcuts}>
+        <Keyboard className="text-muted" />
+        <span className="flex-1">Keyboard shortcuts</span>
+        {areKeysOn && <Key>?</Key>}
+      </Menu.Item>
       <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
       <Menu.RadioGroup value={theme} onValueChange={choose}>
         <Menu.GroupLabel className="px-2 py-1 text-small text-muted">Theme</Menu.GroupLabel>

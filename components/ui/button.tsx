@@ -36,6 +36,8 @@ interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disabled'> {
   disabledReason?: string | undefined
   /** Called when it may be pressed soon: loads what the press will need. */
   prepare?: (() => void) | undefined
+  /** The single key that presses it. */
+  shortcut?: string | undefined
 }
 
 /** A button. Its default type is `button`. */

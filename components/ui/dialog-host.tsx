@@ -88,9 +88,12 @@ export function dialogHost<Opened, Given>(
     const { open, prepare } = useDoors()
     const onSelect = () => open(opens)
     const { icon, disabledReason } = button
-    usePageActions(onThisPage, [{ label: children, icon, disabledReason, onSelect }])
+    const shortcut = variant === 'primary' ? 'c' : undefined
+    usePageActions(onThisPage, [
+      { label: children, icon, disabledReason, shortcut: shortcut?.toUpperCase(), onSelect },
+    ])
     return (
-      <Button {...button} variant={variant} prepare={prepare} onClick={onSelect}>
+      <Button {...button} variant={variant} shortcut={shortcut} prepare={prepare} onClick={onSelect}>
         {children}
       </Button>
     )

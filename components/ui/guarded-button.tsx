@@ -1,6 +1,7 @@
 'use client'
 
-import { useId, type ComponentProps, type MouseEvent } from 'react'
+import { use, useId, type ComponentProps, type MouseEvent } from 'react'
+import { SingleKeys } from './single-keys'
 import { tooltip } from './tooltip'
 
 interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
@@ -8,6 +9,8 @@ interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   disabledReason?: string | undefined
   /** Shown on hover and focus unless there is a reason to show. */
   hint?: string
+  /** The single key that presses it, if the reader has single keys on. */
+  shortcut?: string | undefined
 }
 
 /**
@@ -15,7 +18,8 @@ interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
  * and neither calls `onClick` nor submits its form.
  */
 export function GuardedButton(props: GuardedButtonProps) {
-  const { pending = false, disabledReason, hint, type = 'button', onClick, ...rest } = props
+  const { pending = false, disabledReason, hint, shortcut, type = 'button', onClick, ...rest } = props
+  const key = use(SingleKeys) ? shortcut : undefined
   const reasonId = useId()
   const blocked = pending || disabledReason !== undefined
 
@@ -26,7 +30,7 @@ export function GuardedButton(props: GuardedButtonProps) {
     event.stopPropagation()
   }
 
-  const shown = disabledReason ?? hint
+  const shown = disabledReason ?? hint ?? (key && `Shortcut: ${key.toUpperCase()}`)
 
   return (
     <>
@@ -37,6 +41,7 @@ export function GuardedButton(props: GuardedButtonProps) {
         onClick={press}
         aria-disabled={blocked || undefined}
         aria-busy={pending || undefined}
+        aria-keyshortcuts={key}
         aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
       />
       {disabledReason !== undefined && (

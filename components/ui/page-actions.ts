@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 export interface PageAction {
   label: string
   icon: ReactNode
-  onSelect: () => void
+  onSelect: () => unknown
   /** Why it cannot be done. */
   disabledReason?: string | undefined
   /** The single key that does it too. */

@@ -57,6 +57,27 @@ export function tickText(date: string): string {
   return month === '01' ? `${short} ${year}` : short
 }
 
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** "December 2026" of a month such as `2026-12`. */
+export function monthText(month: string): string {
+  const [year, number] = month.split('-')
+  return `${longMonths[Number(number) - 1]} ${year}`
+}
+
 function partsOf(value: Date, timeZone: string): [date: string, clock: string] {
   // `en-GB` writes the day first. `formatToParts` would name the parts, but takes up to twenty times as long.
   const [dayOfMonth, month, year, hours, minutes] = formatOf(timeZone).format(value).match(/\d+/g) ?? []

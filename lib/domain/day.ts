@@ -17,6 +17,11 @@ export function monthSpan(month: string, timeZone: string): { from: Date; until:
   return { from: startOf(first), until: startOf(first.add({ months: 1 })) }
 }
 
+/** The date before a date. */
+export function dateBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+}
+
 /** The dates that follow a date, as many as asked for. */
 export function datesAfter(date: string, count: number): string[] {
   const first = Temporal.PlainDate.from(date)

@@ -1,5 +1,5 @@
 import type { Credential, CredentialKind, Owner } from './credential'
-import { localTime, monthSpan } from './day'
+import { localTime, monthSpan, startOfDay } from './day'
 import { isStillUsed } from './secret-retirement'
 import type { SecretSummary } from './secret-summary'
 import { day } from './time'
@@ -53,6 +53,8 @@ export interface DeadlineCounts {
   retire: number
 }
 
+export const noDeadlines: DeadlineCounts = { expire: { api_client: 0, service_api_key: 0 }, retire: 0 }
+
 /** How many deadlines these are. */
 export function totalOf({ expire, retire }: DeadlineCounts): number {
   return expire.api_client + expire.service_api_key + retire
@@ -69,9 +71,10 @@ export function justAfter(moment: Date): Date {
   return new Date(moment.getTime() + 1)
 }
 
-/** When the deadlines begin that are shown if no period was chosen. */
-export function shownSince(now: Date): Date {
-  return new Date(now.getTime() - expiredShownDays * day)
+/** When the deadlines begin that are shown if no period was chosen: with a day in a zone. */
+export function shownSince(now: Date, timeZone: string): Date {
+  const ago = new Date(now.getTime() - expiredShownDays * day)
+  return startOfDay(localTime(ago, timeZone).date, timeZone)
 }
 
 /** The section in which a deadline is shown: a month in a zone (`2026-11`), or null if it has expired. */

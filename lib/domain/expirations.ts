@@ -1,5 +1,4 @@
 import { soonDays } from './credential-list'
-import type { CredentialKind } from './credential'
 import { justAfter, type Span } from './deadline'
 import { recentDays } from './digest'
 import { day } from './time'
@@ -7,11 +6,11 @@ import { day } from './time'
 /** What the console warns of above every page. */
 export interface Expirations {
   /** How many expire within 14 days. */
-  expiring: Record<CredentialKind, number>
+  expiring: number
   /** How many have expired within the last seven days. */
-  expired: Record<CredentialKind, number>
+  expired: number
   /** The next credential to expire, or the last that did if none will. */
-  nearest: { name: string; kind: CredentialKind; expiresAt: Date } | null
+  nearest: { name: string; expiresAt: Date } | null
 }
 
 /** The periods in which an expiry causes a warning. */

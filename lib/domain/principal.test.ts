@@ -18,6 +18,7 @@ const person: Person = {
   role: 'auditor',
   productIds: [],
   timeZone: 'UTC',
+  singleKeys: true,
   sessionId: 's1',
   proof: { by: 'password', at: null, validMinutes: 15, factors: { app: false, passkeys: false } },
   ...origin,

@@ -33,6 +33,8 @@ export interface Person extends Origin {
   /** Ids of the products that a product administrator is responsible for. */
   productIds: string[]
   timeZone: string
+  /** Whether single keys are shortcuts for them. */
+  singleKeys: boolean
   sessionId: string
   proof: Proof
   /** From when on they can only set up a second factor, for the notice that says so. Absent if they have one, or need none. */

@@ -124,6 +124,7 @@ const fields = new Map<string, Field>(
     email: { label: 'Email' },
     role: { label: 'Role', say: spelledOut },
     timeZone: { label: 'Time zone' },
+    singleKeys: { label: 'Single-key shortcuts', say: (value) => (value === true ? 'on' : 'off') },
     products: {
       label: 'Products',
       itemsOf: (value, reading) => wordsIn(value).map((slug) => nameOfProduct(slug, reading)),

@@ -15,7 +15,7 @@ test.each([
 test('a person has their own turn, apart from strangers at the same address', () => {
   const origin = { address: '203.0.113.7', agent: '' }
   const person = { kind: 'person' as const, id: 'p', name: '', email: '', role: 'auditor' as const }
-  const session = { productIds: [], timeZone: 'UTC', sessionId: 's' }
+  const session = { productIds: [], timeZone: 'UTC', singleKeys: true, sessionId: 's' }
   const proof = {
     by: 'password' as const,
     at: null,

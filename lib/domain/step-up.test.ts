@@ -19,6 +19,7 @@ const personWith = (proof: Person['proof']): Person => ({
   role: 'cloud_administrator',
   productIds: [],
   timeZone: 'UTC',
+  singleKeys: true,
   sessionId: 's1',
   proof,
 })

@@ -65,8 +65,8 @@ export interface ChangePeople {
   setDisabled(id: string, since: Date | null): Promise<void>
   /** Raises the sign-in epoch. */
   setPassword(id: string, passwordHash: string): Promise<void>
-  /** The fields that people may change themselves. */
-  updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void>
+  /** Changes what people may change themselves. */
+  updateAccount(id: string, fields: AccountFields): Promise<void>
   /** Those that exist. They cannot be deleted until the transaction ends. */
   hold(ids: string[]): Promise<{ id: string }[]>
   /** The person who is to own something; null if there is none. They are neither disabled nor deleted until the transaction ends. */
@@ -83,6 +83,13 @@ export interface StoredPerson {
   disabledAt: Date | null
   /** If it has changed, an earlier check of the password no longer counts. */
   signInEpoch: number
+}
+
+/** The fields that people may change themselves. A missing one stays. */
+export interface AccountFields {
+  name?: string
+  timeZone?: string
+  singleKeys?: boolean
 }
 
 /** The fields of a person that administrators change. */

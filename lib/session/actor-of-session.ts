@@ -46,7 +46,7 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
   }
   const isInAdvance = (await headers()).get(requestHeaders.inAdvance) === 'yes'
   if (!isInAdvance && isTouchDue(session, now)) await sessions.touch(session.id, now)
-  const { id, name, email, role, productIds, timeZone } = session.person
+  const { id, name, email, role, productIds, timeZone, singleKeys } = session.person
   const due = secondFactorDue(session.person, session.policies)
   const proof = proofOf(session)
   return {
@@ -57,6 +57,7 @@ export async function actorOfSession(sessionId: string | undefined): Promise<Pri
     role,
     productIds,
     timeZone,
+    singleKeys,
     sessionId: session.id,
     proof,
     ...(due && { secondFactorDue: due }),

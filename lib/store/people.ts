@@ -1,7 +1,14 @@
 import type { PersonProfile, PersonState, TwoFactorFilter } from '@/lib/domain/person'
 import { foldText } from '@/lib/domain/text'
 import type { HoldersAsked } from '@/lib/ports/catalogue'
-import type { ChangePeople, NewPerson, PeopleAsked, PersonFields, ReadPeople } from '@/lib/ports/people'
+import type {
+  AccountFields,
+  ChangePeople,
+  NewPerson,
+  PeopleAsked,
+  PersonFields,
+  ReadPeople,
+} from '@/lib/ports/people'
 import { Prisma } from './generated/client'
 import { holdersWhere, named } from './holdings'
 import { literal } from './like'
@@ -224,7 +231,7 @@ export function changePeople(sql: Sql) {
       await sql.user.update({ where: { id }, data: { passwordHash, ...newEpoch } })
     },
 
-    async updateAccount(id: string, fields: { name?: string; timeZone?: string }): Promise<void> {
+    async updateAccount(id: string, fields: AccountFields): Promise<void> {
       const stored = await sql.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } })
       await sql.user.update({ where: { id }, data: { ...fields, ...personKeys({ ...stored, ...fields }) } })
     },

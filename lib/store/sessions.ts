@@ -161,6 +161,7 @@ export interface SessionRecord {
     email: string
     role: Role
     timeZone: string
+    singleKeys: boolean
     productIds: string[]
     disabledAt: Date | null
     createdAt: Date
@@ -189,7 +190,7 @@ export function openSessions(prisma: PrismaClient) {
       const [row] = await prisma.$queryRaw<SessionRow[]>`
         SELECT s."id" AS "sessionId", CASE WHEN s."id" = ${id} THEN NULL ELSE s."replacedAt" END AS "replacedAt",
           s."createdAt", s."lastSeenAt", s."endedAt", s."completedAt", s."passwordAt", s."factorAt", s."factorAttempts",
-          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."disabledAt", p."createdAt" AS "personCreatedAt",
+          p."id", p."name", p."email", p."role"::text AS "role", p."timeZone", p."singleKeys", p."disabledAt", p."createdAt" AS "personCreatedAt",
           EXISTS (SELECT 1 FROM "Authenticator" AS f WHERE f."userId" = p."id" AND f."confirmedAt" IS NOT NULL) AS "hasApp",
           EXISTS (SELECT 1 FROM "Passkey" AS k WHERE k."userId" = p."id") AS "hasPasskey",
           ARRAY(SELECT a."productId" FROM "ProductAdministrator" AS a WHERE a."userId" = p."id") AS "productIds",
@@ -197,8 +198,9 @@ export function openSessions(prisma: PrismaClient) {
         FROM "Session" AS s JOIN "User" AS p ON p."id" = s."userId" WHERE s."id" = ${id} OR s."replacedId" = ${id}`
       if (!row) return null
       const { sessionId, policies, id: personId, personCreatedAt, ...rest } = row
-      const { name, email, role, timeZone, productIds, disabledAt, hasApp, hasPasskey, ...session } = rest
-      const who = { id: personId, name, email, role, timeZone, productIds }
+      const { name, email, role, timeZone, singleKeys, ...others } = rest
+      const { productIds, disabledAt, hasApp, hasPasskey, ...session } = others
+      const who = { id: personId, name, email, role, timeZone, singleKeys, productIds }
       const factors = { app: hasApp, passkeys: hasPasskey }
       const hasSecondFactor = hasApp || hasPasskey
       const person = { ...who, disabledAt, hasSecondFactor, factors, createdAt: personCreatedAt }

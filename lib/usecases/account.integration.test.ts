@@ -36,6 +36,24 @@ describe('the account', () => {
     expect(await latestEvent()).toMatchObject({ action: 'person.account_edited', targetId: person.id })
   })
 
+  test('switches single keys off for this person, and changes nothing else', async () => {
+    const person = await keyturn.person('auditor')
+    expect(person.singleKeys, 'on at first').toBe(true)
+    value(await keyturn.runtime.editAccount(person, { singleKeys: false }))
+    const { name, timeZone } = person
+    expect(await keyturn.request(person)).toMatchObject({ name, timeZone, singleKeys: false })
+    const event = await latestEvent()
+    expect(event).toMatchObject({ action: 'person.account_edited', targetId: person.id })
+    expect(JSON.parse(event?.detail ?? '')).toEqual({ 'singleKeys.before': true, 'singleKeys.after': false })
+    expect(event?.changes).toEqual(['Single-key shortcuts: on to off'])
+    // A form that does not know it leaves it as it is.
+    value(await keyturn.runtime.editAccount(person, { name: 'Aud' }))
+    expect((await keyturn.request(person)).singleKeys).toBe(false)
+    // A request made by hand can send anything.
+    const wrong = { singleKeys: 'yes' as unknown as boolean }
+    expect(kindOf(await keyturn.runtime.editAccount(person, wrong))).toBe('invalid_input')
+  })
+
   test('refuses an invalid time zone and an invalid name', async () => {
     const person = await keyturn.person('auditor')
     for (const timeZone of ['', 'Europe/Atlantis', "'; DROP TABLE", 'x'.repeat(300), 'UTC\0']) {

@@ -6,7 +6,7 @@ import { defineChange } from './define-change'
 import { edited } from './edited'
 
 /**
- * Changes a person's own name and the time zone in which they read and enter times. A field that is not sent stays
+ * Changes a person's own name, the time zone in which they read and enter times, and whether single keys are shortcuts. A field that is not sent stays
  * unchanged.
  */
 export const editAccount = defineChange({
@@ -16,7 +16,8 @@ export const editAccount = defineChange({
   stepUp: 'never',
   async run({ actor, input, store }) {
     await store.people.updateAccount(actor.id, input)
-    const before = { name: actor.name, timeZone: actor.timeZone }
+    const { name, timeZone, singleKeys } = actor
+    const before = { name, timeZone, singleKeys }
     return ok({ before, after: edited(before, input) })
   },
   audit: ({ actor, output: { before, after } }) => ({

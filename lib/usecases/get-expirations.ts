@@ -1,5 +1,5 @@
 import { z } from '@/lib/schemas/commands/zod'
-import { totalOf, type DeadlineCounts } from '@/lib/domain/deadline'
+import { totalOf } from '@/lib/domain/deadline'
 import { localTime } from '@/lib/domain/day'
 import { expirationSpans, type Expirations } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'
@@ -22,17 +22,16 @@ export const getExpirations = defineQuery({
 })
 
 async function around(deadlines: ReadDeadlines, viewer: Viewer, now: Date): Promise<Expirations> {
-  const { expiring, expired } = expirationSpans(now)
+  const spans = expirationSpans(now)
   const asked = { now, expiryOnly: true }
-  const [soon = none, gone = none] = await deadlines.counts(viewer, [expiring, expired], asked)
-  const [span, last] = totalOf(soon) > 0 ? [expiring, false] : [expired, true]
-  const isAny = totalOf(soon) + totalOf(gone) > 0
-  const [[found] = []] = isAny ? await deadlines.few(viewer, [span], { ...asked, most: 1, last }) : []
+  const counts = await deadlines.counts(viewer, [spans.expiring, spans.expired], asked)
+  const [expiring = 0, expired = 0] = counts.map(totalOf)
+  const [span, last] = expiring > 0 ? [spans.expiring, false] : [spans.expired, true]
+  const isAny = expiring + expired > 0
+  const [[nearest] = []] = isAny ? await deadlines.few(viewer, [span], { ...asked, most: 1, last }) : []
   return {
-    expiring: soon.expire,
-    expired: gone.expire,
-    nearest: found ? { name: found.credential.name, kind: found.credential.kind, expiresAt: found.at } : null,
+    expiring,
+    expired,
+    nearest: nearest ? { name: nearest.credential.name, expiresAt: nearest.at } : null,
   }
 }
-
-const none: DeadlineCounts = { expire: { api_client: 0, service_api_key: 0 }, retire: 0 }

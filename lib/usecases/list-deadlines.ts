@@ -1,7 +1,9 @@
-import { localTime } from '@/lib/domain/day'
-import { sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
+import { soonDays } from '@/lib/domain/credential-list'
+import { dateBefore, localTime } from '@/lib/domain/day'
+import { noDeadlines, sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
 import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
+import { day } from '@/lib/domain/time'
 import { listDeadlinesInput } from '@/lib/schemas/commands/deadline'
 import { defineQuery } from './define-query'
 import { seenDeadline } from './seen-deadline'
@@ -10,7 +12,8 @@ const pageSize = 50
 
 /**
  * A page of what expires and which old secrets retire, in order of time, in sections: what has expired, then each month in the
- * person's time zone, with the exact number of each. `earlier`: how many expired before the shown period, if nobody chose one.
+ * person's time zone, with the exact number of each. `earlier`: how many expired before the shown period, if nobody chose one, and
+ * the last date on which they did.
  */
 export const listDeadlines = defineQuery({
   permission: 'credentials:read',
@@ -19,9 +22,9 @@ export const listDeadlines = defineQuery({
     const timeZone = timeZoneOf(actor)
     const asked = { now, kind, ownerId }
     const isChosen = from !== undefined || until !== undefined
-    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now)), until: until ?? null }
+    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now, timeZone)), until: until ?? null }
     const past: Span = { from: null, until: shown.from }
-    const [{ deadlines, ...places }, [earlier]] = await Promise.all([
+    const [{ deadlines, ...places }, [earlier = noDeadlines]] = await Promise.all([
       store.deadlines.page(actor, shown, { ...asked, after, before, size: pageSize }),
       isChosen ? [] : store.deadlines.counts(actor, [past], asked),
     ])
@@ -33,13 +36,17 @@ export const listDeadlines = defineQuery({
       sections: sections.map((month, index) => ({
         /** As in `2026-11`; null for what has expired. */
         month,
-        count: counts[index] ? totalOf(counts[index]) : 0,
+        counts: counts[index] ?? noDeadlines,
         deadlines: deadlines
           .filter((deadline) => sectionOf(deadline, now, timeZone) === month)
           .map((deadline) => seenDeadline(deadline, now)),
       })),
-      earlier: earlier ? totalOf(earlier) : 0,
-      since: shown.from,
+      earlier:
+        shown.from && totalOf(earlier) > 0
+          ? { count: totalOf(earlier), until: dateBefore(localTime(shown.from, timeZone).date) }
+          : null,
+      /** Until when something counts as soon. */
+      soonUntil: new Date(now.getTime() + soonDays * day),
       today: localTime(now, timeZone).date,
     })
   },

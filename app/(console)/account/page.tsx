@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { EndOthersButton } from '@/components/account/end-others-button'
+import { KeyboardField } from '@/components/account/keyboard-field'
 import { PasswordForm } from '@/components/account/password-form'
 import { PasskeysSection } from '@/components/account/passkeys-section'
 import { ProfileForm } from '@/components/account/profile-form'
@@ -41,7 +42,7 @@ export default async function AccountPage() {
   const { passkeys, isOffered } = valueOf(await may.listPasskeys(actor, {}))
   const reading = { now: clock().toISOString(), timeZone: actor.timeZone }
   const theme = readTheme((await cookies()).get('theme')?.value)
-  const { name, email, timeZone } = actor
+  const { name, email, timeZone, singleKeys } = actor
   return (
     <div className="flex max-w-160 flex-col gap-8">
       <PageHeader title="Your account" />
@@ -90,6 +91,9 @@ export default async function AccountPage() {
       />
       <Section title="Theme" lead="Applies to this browser only.">
         <ThemeField theme={theme} />
+      </Section>
+      <Section id="keyboard" title="Keyboard" lead="Applies to you, in every browser.">
+        <KeyboardField singleKeys={singleKeys} edit={editAccountAction} />
       </Section>
       <Section
         title="Sessions"

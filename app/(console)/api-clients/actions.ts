@@ -6,7 +6,12 @@ import { readCurrentValues, readPresentUse } from '@/app/current-values'
 import { submit } from '@/app/form-door'
 import type { CredentialActions } from '@/components/credentials/credential-actions'
 import { runtime } from '@/lib/runtime'
-import { createApiClientForm, editApiClientForm, replaceApiClientForm } from '@/lib/schemas/forms/api-client'
+import {
+  apiClientExpiryForm,
+  createApiClientForm,
+  editApiClientForm,
+  replaceApiClientForm,
+} from '@/lib/schemas/forms/api-client'
 import { extendSecretForm, rotateSecretForm } from '@/lib/schemas/forms/rotation'
 import { currentActor } from '@/lib/session/actor'
 import { revealSecret, toApiClientView } from './view'
@@ -29,6 +34,12 @@ export async function readApiClientAction(input: Input<'read'>) {
 
 export async function editApiClientAction(input: Input<'edit'>) {
   const result = await submit(editApiClientForm, input, runtime().may.editApiClient)
+  if (result.ok) revalidatePath('/api-clients')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
+}
+
+export async function changeApiClientExpiryAction(input: Input<'changeExpiry'>) {
+  const result = await submit(apiClientExpiryForm, input, runtime().may.editApiClient)
   if (result.ok) revalidatePath('/api-clients')
   return toActionState(result, ({ credential }) => ({ name: credential.name }))
 }

@@ -1,28 +1,13 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { CredentialPage, type Address } from '@/app/credential-page'
-import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
-import {
-  createApiClientAction,
-  deleteApiClientAction,
-  disableApiClientAction,
-  editApiClientAction,
-  enableApiClientAction,
-  presentUseAction,
-  readApiClientAction,
-  replaceApiClientAction,
-  resetSecretAction,
-  revokeTokensAction,
-  rotateApiClientSecretAction,
-  retireApiClientSecretAction,
-  extendApiClientSecretAction,
-} from './actions'
 import { bulkAction, exportApiClientsAction, matchingApiClientsAction } from './bulk-actions'
+import { apiClientActions } from './client-actions'
 import { toApiClientView, toListedClient } from './view'
 
 export const metadata: Metadata = { title: credentialKinds.api_client.title }
@@ -52,22 +37,7 @@ export default async function ApiClientsPage({ searchParams }: { searchParams: P
         },
         offer: async () => ({ applications: await applications() }),
       }}
-      actions={{
-        create: createApiClientAction,
-        read: readApiClientAction,
-        edit: editApiClientAction,
-        presentUse: presentUseAction,
-        findPeople: findPeopleAction,
-        replace: replaceApiClientAction,
-        rotate: rotateApiClientSecretAction,
-        retireSecret: retireApiClientSecretAction,
-        extendSecret: extendApiClientSecretAction,
-        resetSecret: resetSecretAction,
-        revokeTokens: revokeTokensAction,
-        disable: disableApiClientAction,
-        enable: enableApiClientAction,
-        delete: deleteApiClientAction,
-      }}
+      actions={apiClientActions}
       bulk={{
         change: bulkAction,
         export: exportApiClientsAction,

@@ -7,6 +7,7 @@ import { UsageTable } from '@/components/audit-trail/usage-table'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pages } from '@/components/ui/pages'
+import { OfferedLink } from '@/components/ui/offered-link'
 import { RowWalk } from '@/components/ui/row-walk'
 import type { Person } from '@/lib/domain/principal'
 import { addressOf } from '@/lib/schemas/forms/address'
@@ -93,9 +94,15 @@ function Export({ query, refusal }: { query: Filters; refusal: string | undefine
     <div className="flex flex-wrap items-center gap-2">
       {formats.map(({ format, label }) =>
         refusal === undefined ? (
-          <ButtonLink key={format} href={exportHref({ ...query, format })} download icon={<Download />}>
+          <OfferedLink
+            key={format}
+            href={exportHref({ ...query, format })}
+            download
+            icon={<Download />}
+            offeredIcon={<Download />}
+          >
             {label}
-          </ButtonLink>
+          </OfferedLink>
         ) : (
           <Button key={format} icon={<Download />} disabledReason={refusal}>
             {label}

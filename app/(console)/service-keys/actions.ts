@@ -10,6 +10,7 @@ import {
   createServiceApiKeyForm,
   editServiceApiKeyForm,
   replaceServiceApiKeyForm,
+  serviceApiKeyExpiryForm,
 } from '@/lib/schemas/forms/service-api-key'
 import { extendSecretForm, rotateSecretForm } from '@/lib/schemas/forms/rotation'
 import { currentActor } from '@/lib/session/actor'
@@ -33,6 +34,12 @@ export async function readServiceApiKeyAction(input: Input<'read'>) {
 
 export async function editServiceApiKeyAction(input: Input<'edit'>) {
   const result = await submit(editServiceApiKeyForm, input, runtime().may.editServiceApiKey)
+  if (result.ok) revalidatePath('/service-keys')
+  return toActionState(result, ({ credential }) => ({ name: credential.name }))
+}
+
+export async function changeServiceApiKeyExpiryAction(input: Input<'changeExpiry'>) {
+  const result = await submit(serviceApiKeyExpiryForm, input, runtime().may.editServiceApiKey)
   if (result.ok) revalidatePath('/service-keys')
   return toActionState(result, ({ credential }) => ({ name: credential.name }))
 }

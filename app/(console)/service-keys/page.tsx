@@ -1,25 +1,12 @@
 import type { Metadata } from 'next'
 import { CredentialPage, type Address } from '@/app/credential-page'
-import { findPeopleAction } from '@/app/find-people'
 import { pageOf } from '@/app/list-door'
 import { valueOf } from '@/app/value-of'
 import { credentialKinds } from '@/components/credentials/credential-kinds'
 import { runtime } from '@/lib/runtime'
 import { requireActor } from '@/lib/session/actor'
-import {
-  createServiceApiKeyAction,
-  deleteServiceApiKeyAction,
-  disableServiceApiKeyAction,
-  editServiceApiKeyAction,
-  enableServiceApiKeyAction,
-  presentUseAction,
-  readServiceApiKeyAction,
-  replaceServiceApiKeyAction,
-  rotateServiceApiKeyAction,
-  retireServiceApiKeySecretAction,
-  extendServiceApiKeySecretAction,
-} from './actions'
 import { bulkAction, exportServiceApiKeysAction, matchingServiceApiKeysAction } from './bulk-actions'
+import { serviceApiKeyActions } from './key-actions'
 import { toListedKey, toServiceKeyView } from './view'
 
 export const metadata: Metadata = { title: credentialKinds.service_api_key.title }
@@ -53,20 +40,7 @@ export default async function ServiceKeysPage({ searchParams }: { searchParams: 
           return { serviceUsers: serviceUsers.ok ? serviceUsers.value : nobody }
         },
       }}
-      actions={{
-        create: createServiceApiKeyAction,
-        read: readServiceApiKeyAction,
-        edit: editServiceApiKeyAction,
-        presentUse: presentUseAction,
-        findPeople: findPeopleAction,
-        replace: replaceServiceApiKeyAction,
-        rotate: rotateServiceApiKeyAction,
-        retireSecret: retireServiceApiKeySecretAction,
-        extendSecret: extendServiceApiKeySecretAction,
-        disable: disableServiceApiKeyAction,
-        enable: enableServiceApiKeyAction,
-        delete: deleteServiceApiKeyAction,
-      }}
+      actions={serviceApiKeyActions}
       bulk={{
         change: bulkAction,
         export: exportServiceApiKeysAction,

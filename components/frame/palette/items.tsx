@@ -1,6 +1,7 @@
 import {
   Bell,
   FolderTree,
+  Keyboard,
   LogOut,
   Monitor,
   Moon,
@@ -14,7 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PageActions } from '@/components/ui/page-actions'
+import type { PageAction, PageActions } from '@/components/ui/page-actions'
 import { areas, type AreaName } from '../areas'
 import { areaIcons } from '../navigation'
 import { themes, type ThemeName } from '../theme-choice'
@@ -94,20 +95,19 @@ const pageItem = ({ href, label, words }: Place, Icon: LucideIcon): Item => ({
   ...(words !== undefined && { words }),
 })
 
-/** The actions of the page that is shown. */
+/** The actions of the page that is shown, by what they act on. */
 export function itemsOfPage(offered: PageActions[]): Group[] {
-  return offered.map(({ title, actions }, place) => ({
-    value: title,
-    items: actions.map(({ label, icon, disabledReason, shortcut, onSelect }) => ({
-      id: `${place} ${label}`,
-      label,
-      icon,
-      disabledReason,
-      shortcut,
-      run: onSelect,
-    })),
-  }))
+  const groups = new Map<string, Item[]>()
+  for (const { title, actions } of offered)
+    groups.set(title, [...(groups.get(title) ?? []), ...actions.map((action) => itemOf(title, action))])
+  return [...groups].map(([value, items]) => ({ value, items }))
 }
+
+const itemOf = (title: string, { onSelect, ...action }: PageAction): Item => ({
+  ...action,
+  id: `${title} ${action.label}`,
+  run: onSelect,
+})
 
 /** Why the person may not manage something. Absent if they may. */
 export interface Refusals {
@@ -124,6 +124,7 @@ interface Deeds {
   doOn: (href: string, label: string) => void
   chooseTheme: (theme: ThemeName) => void
   findBySecret: () => void
+  showShortcuts: () => void
   signOut: () => void
 }
 
@@ -173,6 +174,14 @@ export function everywhere(deeds: Deeds): Item[] {
         run: () => deeds.chooseTheme(value),
       }
     }),
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      icon: <Keyboard />,
+      words: 'keys help',
+      shortcut: '?',
+      run: deeds.showShortcuts,
+    },
     { id: 'sign out', label: 'Sign out', icon: <LogOut />, words: 'log out leave', run: deeds.signOut },
   ]
 }

@@ -14,15 +14,22 @@ export function asksForMore(title: string, text: string): boolean {
 
 const wordsOf = (text: string) => foldText(text.trim()).split(/\s+/)
 
-/** The lines that contain each word of a text, those whose label begins with it first. Without a text all. */
+/** The lines with a word that begins with each word of a text, those whose label begins with the text first. Without one all. */
 export function matchItems<Line extends Matched>(lines: Line[], text: string): Line[] {
   const key = foldText(text.trim())
   const words = wordsOf(text)
   const isMeant = ({ label, detail = '', words: more = '' }: Line) => {
     const searched = foldText(`${label} ${detail} ${more}`)
-    return words.every((word) => searched.includes(word))
+    return words.every((word) => hasWord(searched, word))
   }
   const begins = ({ label }: Line) => foldText(label).startsWith(key)
   const meant = lines.filter(isMeant)
   return [...meant.filter(begins), ...meant.filter((line) => !begins(line))]
+}
+
+/** Whether a word of a text begins with another text. */
+function hasWord(text: string, beginning: string): boolean {
+  for (let at = text.indexOf(beginning); at !== -1; at = text.indexOf(beginning, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true
+  return false
 }

@@ -13,6 +13,7 @@ import { doOnPage, forgetAwaited, pageActions } from '@/components/ui/page-actio
 import { useDialogEntry } from '@/components/ui/use-dialog-entry'
 import { findSecret, secretNouns } from '@/lib/schemas/forms/pasted-secret'
 import type { AreaName } from '../areas'
+import { useShowShortcuts } from '../keyboard/shortcuts'
 import { useThemeChoice, type ThemeName } from '../theme-choice'
 import type { EarlyText } from './early-text'
 import type { FindAnything } from './found'
@@ -46,8 +47,11 @@ export default function PaletteDialog(props: PaletteDialogProps) {
   const { open, refusals, theme, find, early, onClose } = props
   const router = useRouter()
   const finder = useFinder()
+  const showShortcuts = useShowShortcuts()
   const chooseTheme = useThemeChoice()
   const field = useRef<HTMLInputElement>(null)
+  /** The current line; undefined until it is known again after the text has changed. */
+  const current = useRef<Item>(undefined)
   const [typed, setTyped] = useState('')
   /** A text with a secret that was pasted or typed. In memory only. */
   const [secretText, setSecretText] = useState<string | null>(null)
@@ -70,6 +74,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
       secretText !== null && findSecret(secretText)?.hint === null && /^[0-9A-Za-z]+$/.test(entered)
     const next = goesOn ? secretText + entered : entered
     const isSecret = findSecret(next) !== null
+    current.current = undefined
     setSecretText(isSecret ? next : null)
     setTyped(isSecret ? '' : next.slice(0, longest))
   }
@@ -124,6 +129,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
       doOn: (href, label) => doOnPage(label, () => router.push(href)),
       chooseTheme,
       findBySecret: () => finder.open(),
+      showShortcuts,
       signOut: () => void signOut({ callbackUrl: '/login' }),
     })
     const known = [
@@ -140,6 +146,12 @@ export default function PaletteDialog(props: PaletteDialogProps) {
   }
 
   const shown = groups()
+  const lines = shown.flatMap(({ items }) => items)
+  /** Ours, because the library ignores Enter until it has marked the first of the new lines. */
+  function chooseCurrent() {
+    const line = lines.find(({ id }) => id === current.current?.id) ?? lines[0]
+    if (line) choose(line, false)
+  }
   const count = shown.reduce((sum, { value, items }) => sum + (value === 'Search' ? 0 : items.length), 0)
 
   return (
@@ -162,6 +174,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
                 if (reason === 'input-change') change(next)
               }}
               itemToStringValue={({ label }: Item) => label}
+              onItemHighlighted={(item) => (current.current = item)}
               autoHighlight="always"
               keepHighlight
             >
@@ -175,6 +188,12 @@ export default function PaletteDialog(props: PaletteDialogProps) {
                   spellCheck={false}
                   maxLength={longest}
                   onPaste={paste}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                    event.preventDefault()
+                    event.preventBaseUIHandler()
+                    chooseCurrent()
+                  }}
                   onFocus={() => {
                     const before = early.take()
                     if (before) change(before)

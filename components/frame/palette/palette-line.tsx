@@ -1,4 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { use } from 'react'
+import { Key } from '@/components/ui/key'
+import { SingleKeys } from '@/components/ui/single-keys'
 import type { Item } from './items'
 
 interface PaletteLineProps {
@@ -9,6 +12,7 @@ interface PaletteLineProps {
 /** A line of the palette. One that cannot be chosen can be reached, and says why. */
 export function PaletteLine({ item, choose }: PaletteLineProps) {
   const { label, icon, detail, note, disabledReason, shortcut } = item
+  const areKeysOn = use(SingleKeys)
   return (
     <Autocomplete.Item
       value={item}
@@ -25,9 +29,7 @@ export function PaletteLine({ item, choose }: PaletteLineProps) {
         {disabledReason !== undefined && <span className="text-small text-muted">{disabledReason}</span>}
       </span>
       {note && <span className="shrink-0 text-small text-muted">{note}</span>}
-      {shortcut && (
-        <kbd className="shrink-0 rounded-[4px] border px-1.5 font-sans text-small text-muted">{shortcut}</kbd>
-      )}
+      {shortcut && areKeysOn && <Key>{shortcut}</Key>}
     </Autocomplete.Item>
   )
 }

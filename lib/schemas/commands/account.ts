@@ -4,7 +4,7 @@ import { currentPassword, newPassword, timeZone } from './person'
 import { nameText, recordId } from './text'
 
 /** What people can change about themselves. */
-export const accountFields = z.object({ name: nameText, timeZone })
+export const accountFields = z.object({ name: nameText, timeZone, singleKeys: z.boolean() })
 
 /** A field that is not sent stays unchanged. */
 export const editAccountInput = accountFields.partial()

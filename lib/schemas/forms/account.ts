@@ -1,9 +1,18 @@
 import type { z } from 'zod'
-import { accountFields, changePasswordInput, confirmTwoFactorInput, stepUpInput } from '../commands/account'
+import {
+  accountFields,
+  changePasswordInput,
+  confirmTwoFactorInput,
+  stepUpInput,
+  type editAccountInput,
+} from '../commands/account'
 import { repetition, typedTwice } from './repeated-password'
 
-/** The account form. It has the fields of the command. */
-export const accountForm = accountFields
+/** What people change about themselves, some at a time. */
+export type AccountEdit = z.input<typeof editAccountInput>
+
+/** The form of the profile. Its fields are those of the command. */
+export const accountForm = accountFields.pick({ name: true, timeZone: true })
 export type AccountForm = z.input<typeof accountForm>
 
 /** The form with which people change their own password. */

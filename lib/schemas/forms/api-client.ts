@@ -7,7 +7,7 @@ import {
 } from '../commands/api-client'
 import { credentialControl, credentialMeant, credentialScreen } from './credential'
 import { formOf, type Refuse } from './form'
-import { replacementMapping } from './replacement'
+import { expiryMapping } from './replacement'
 import { textOrNull } from './text'
 
 const screen = { ...credentialScreen, contactEmail: z.string(), application: z.string() }
@@ -29,4 +29,9 @@ export type ApiClientForm = z.input<typeof apiClientForm>
 
 export const createApiClientForm = formOf(createApiClientInput, mapping)
 export const editApiClientForm = formOf(editApiClientInput, mapping)
-export const replaceApiClientForm = formOf(replaceApiClientInput, replacementMapping)
+/** Changes the expiry alone. */
+export const apiClientExpiryForm = formOf(
+  editApiClientInput.pick({ id: true, version: true, expiresAt: true }).required(),
+  expiryMapping,
+)
+export const replaceApiClientForm = formOf(replaceApiClientInput, expiryMapping)

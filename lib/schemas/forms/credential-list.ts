@@ -36,7 +36,7 @@ const permissionText = z
   })
   .pipe(said.permission)
 
-const ownerText = z
+export const ownerText = z
   .string()
   .transform((text): unknown => (text === nobody ? null : text))
   .pipe(said.ownerId)

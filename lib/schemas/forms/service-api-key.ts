@@ -7,7 +7,7 @@ import {
 } from '../commands/service-api-key'
 import { credentialControl, credentialMeant, credentialScreen } from './credential'
 import { formOf } from './form'
-import { replacementMapping } from './replacement'
+import { expiryMapping } from './replacement'
 
 const mapping = { screen: credentialScreen, toCommand: credentialMeant, controlOf: credentialControl }
 
@@ -17,4 +17,9 @@ export type ServiceApiKeyForm = z.input<typeof serviceApiKeyForm>
 
 export const createServiceApiKeyForm = formOf(createServiceApiKeyInput, mapping)
 export const editServiceApiKeyForm = formOf(editServiceApiKeyInput, mapping)
-export const replaceServiceApiKeyForm = formOf(replaceServiceApiKeyInput, replacementMapping)
+/** Changes the expiry alone. */
+export const serviceApiKeyExpiryForm = formOf(
+  editServiceApiKeyInput.pick({ id: true, version: true, expiresAt: true }).required(),
+  expiryMapping,
+)
+export const replaceServiceApiKeyForm = formOf(replaceServiceApiKeyInput, expiryMapping)

@@ -1,0 +1,53 @@
+import { Chip } from '@/components/ui/chip'
+import { FilterForm, FilterRow } from '@/components/ui/filter-form'
+import { SelectField } from '@/components/ui/select-field'
+import { expiringHref, expiringPath, type ExpiringQuery } from './expiring-address'
+import { plainDate } from './line-words'
+
+interface ExpiringFiltersProps {
+  query: ExpiringQuery
+  /** The owners to choose from. */
+  owners: { value: string; label: string }[]
+}
+
+/** Filters by kind and owner, and shows the days that the address names. */
+export function ExpiringFilters({ query, owners }: ExpiringFiltersProps) {
+  const { kind, owner, from, until } = query
+  return (
+    <FilterForm label="Expiring" action={expiringPath} values={{ kind, owner, from, until }}>
+      {from && <input type="hidden" name="from" defaultValue={from} />}
+      {until && <input type="hidden" name="until" defaultValue={until} />}
+      <FilterRow>
+        <SelectField
+          name="kind"
+          label="Kind"
+          hideLabel
+          defaultValue={kind ?? ''}
+          options={[
+            { value: '', label: 'Both kinds' },
+            { value: 'api_client', label: 'API clients' },
+            { value: 'service_api_key', label: 'Service API keys' },
+          ]}
+          narrows={kind !== undefined}
+        />
+        <SelectField
+          name="owner"
+          label="Owner"
+          hideLabel
+          defaultValue={owner ?? ''}
+          options={[{ value: '', label: 'Every owner' }, ...owners]}
+          narrows={owner !== undefined}
+        />
+        {(from !== undefined || until !== undefined) && (
+          <Chip href={expiringHref({ kind, owner })}>{daysInWords(from, until)}</Chip>
+        )}
+      </FilterRow>
+    </FilterForm>
+  )
+}
+
+function daysInWords(from: string | undefined, until: string | undefined): string {
+  if (from !== undefined && from === until) return plainDate(from)
+  if (from !== undefined && until !== undefined) return `${plainDate(from)} to ${plainDate(until)}`
+  return from === undefined ? `Until ${plainDate(until ?? '')}` : `From ${plainDate(from)}`
+}

@@ -1,0 +1,157 @@
+'use client'
+
+import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
+import { SharedIcon } from '@/components/ui/shared-icon'
+import { Table, type Column } from '@/components/ui/table'
+import { Time, TimeOrNever } from '@/components/ui/time'
+import { relativeTime, shortTime } from '@/components/ui/time-format'
+import { credentialKinds } from '@/components/credentials/credential-kinds'
+import type { Reading } from '@/components/credentials/credential-view'
+import { listHref } from '@/components/credentials/list-address'
+import { ExpiringActions } from './expiring-actions'
+import type { ExpiringRow, ExpiringSection } from './expiring-view'
+import { sectionCounts, sectionTitle } from './expiring-words'
+
+interface ExpiringTableProps {
+  sections: ExpiringSection[]
+  /** The date in the reader's time zone. */
+  today: string
+  soonUntil: string
+  reading: Reading
+  /** Why the reader may not manage credentials. */
+  disabledReason: string | undefined
+}
+
+/** What expires and retires, in order of time, with a heading for each month. */
+export function ExpiringTable({ sections, today, soonUntil, reading, disabledReason }: ExpiringTableProps) {
+  return (
+    <Table
+      label="What expires, by month"
+      items={sections.flatMap(({ rows }) => rows)}
+      groups={sections.map(({ month, counts, rows }) => ({
+        key: month ?? 'expired',
+        heading: (
+          <>
+            {sectionTitle(month, today)}
+            <span className="ml-2 font-normal text-muted">{sectionCounts(counts)}</span>
+          </>
+        ),
+        items: rows,
+        none: null,
+      }))}
+      keyOf={({ credential, secret }) => secret?.id ?? credential.id}
+      columns={columns(reading, soonUntil)}
+      renderActions={(row) => <ExpiringActions row={row} disabledReason={disabledReason} />}
+    />
+  )
+}
+
+function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
+  const { now, timeZone } = reading
+  return [
+    {
+      name: 'Name',
+      rowHeader: true,
+      wraps: true,
+      look: 'w-full max-w-0 min-w-40',
+      render: (row) => (
+        <>
+          <Link
+            href={listHref(row.kind, {}, row.credential.id)}
+            className="line-clamp-2 w-fit rounded-control font-medium hover:underline"
+          >
+            {row.credential.name}
+          </Link>
+          <span className="mt-1 mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 @min-[580px]:hidden">
+            <WhatHappens row={row} soonUntil={soonUntil} now={now} />
+            <span className="text-small text-muted">{shortTime(new Date(row.at), timeZone)}</span>
+          </span>
+          <span className="block truncate text-small text-muted">
+            {credentialKinds[row.kind].noun === 'API client' ? 'API client' : 'Service API key'} ·{' '}
+            <span className={row.kind === 'api_client' ? 'font-mono' : ''}>{row.holder}</span>
+          </span>
+        </>
+      ),
+    },
+    {
+      name: 'What happens',
+      priority: 2,
+      render: (row) => <WhatHappens row={row} soonUntil={soonUntil} now={now} />,
+    },
+    {
+      name: 'When',
+      priority: 2,
+      render: ({ at }) => (
+        <>
+          {shortTime(new Date(at), timeZone)}
+          <span className="block text-small text-muted">
+            <Time value={at} {...reading} />
+          </span>
+        </>
+      ),
+    },
+    {
+      name: 'Owner',
+      priority: 6,
+      look: 'max-w-40 truncate',
+      title: ({ owner }) => owner?.name ?? '',
+      render: ({ owner }) =>
+        owner === null ? (
+          <span className="text-muted">No owner</span>
+        ) : (
+          <>
+            {owner.name}
+            {owner.isDisabled && <span className="text-muted"> (disabled)</span>}
+          </>
+        ),
+    },
+    {
+      name: 'Last used',
+      priority: 5,
+      render: ({ credential }) => <TimeOrNever value={credential.lastRedeemedAt} {...reading} />,
+    },
+  ]
+}
+
+function WhatHappens({ row, soonUntil, now }: { row: ExpiringRow; soonUntil: string; now: string }) {
+  const { event, at, kind, isStillUsed, credential } = row
+  const isOff = credential.state === 'disabled' && <span className="text-small text-muted">Disabled</span>
+  const retires = `Old ${credentialKinds[kind].secret} retires`
+  if (event === 'expired')
+    return (
+      <Badge tone="danger" icon={<SharedIcon icon="ClockAlert" />}>
+        Expired
+      </Badge>
+    )
+  if (event === 'expires')
+    return (
+      <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        {at <= soonUntil ? (
+          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
+            Expires {relativeTime(new Date(at), new Date(now))}
+          </Badge>
+        ) : (
+          'Expires'
+        )}
+        {isOff}
+      </span>
+    )
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      {isStillUsed ? (
+        <>
+          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
+            {retires}
+          </Badge>
+          <strong className="text-small font-medium text-warning">Still in use</strong>
+        </>
+      ) : (
+        <>
+          {retires} <span className="text-small text-muted">Quiet</span>
+        </>
+      )}
+      {isOff}
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+/** Fields in which a key is a letter. */
+const typing =
+  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]'
+
+/** What has the keys for itself while it is open. Details and short messages leave them to the page. */
+const overlay =
+  '[role="menu"], [role="listbox"], [role="alertdialog"], [role="dialog"]:not(#drawer, [aria-modal="false"])'
+
+/** The rows up or down for a key in a list. */
+const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
+
+/**
+ * Listens to the keys of every page. J, K and the arrows go through the rows of a list that has the focus. With `singleKeys`, J also
+ * enters the list, `/` goes to the search of the page, C presses its button that creates something, and `?` calls `explain`.
+ */
+export function listenToKeys(singleKeys: boolean, explain: () => void): () => void {
+  function press(event: KeyboardEvent) {
+    const from = event.target
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (!(from instanceof Element) || from.closest(typing) || document.querySelector(overlay)) return
+    const done = walk(event.key, from, singleKeys) || (singleKeys && doKey(event, explain))
+    if (done) event.preventDefault()
+  }
+  window.addEventListener('keydown', press)
+  return () => window.removeEventListener('keydown', press)
+}
+
+/** Moves the focus to another row. Returns whether it did. */
+function walk(key: string, from: Element, singleKeys: boolean): boolean {
+  const step = steps[key]
+  // While details are open, the keys go through them.
+  if (step === undefined || document.getElementById('drawer')) return false
+  const table = from.closest<HTMLTableElement>('main table')
+  const list =
+    table ??
+    (singleKeys && /^[jk]$/.test(key) ? document.querySelector<HTMLTableElement>('main table') : null)
+  const rows = [...(list?.tBodies ?? [])].flatMap((body) => [...body.rows])
+  const row = from.closest('tr')
+  const at = row ? rows.indexOf(row) : -1
+  const next = at === -1 ? rows[0] : rows[at + step]
+  const control =
+    next?.querySelector<HTMLElement>('th a[href], td a[href]') ??
+    next?.querySelector<HTMLElement>('button, input')
+  control?.focus()
+  return control !== undefined && control !== null
+}
+
+function doKey({ key, shiftKey, repeat }: KeyboardEvent, explain: () => void): boolean {
+  if (repeat) return false
+  if (key === '?') {
+    explain()
+    return true
+  }
+  if (key === '/') return press('main [type="search"]', (field) => field.select())
+  if (key === 'c' && !shiftKey) return press('main [aria-keyshortcuts="c"]', (button) => button.click())
+  return false
+}
+
+/** Moves the focus to the first such control that is visible, and uses it. Returns whether there is one. */
+function press(selector: string, use: (control: HTMLInputElement) => void): boolean {
+  const control = [...document.querySelectorAll<HTMLInputElement>(selector)].find((each) =>
+    each.checkVisibility(),
+  )
+  if (!control) return false
+  control.focus()
+  use(control)
+  return true
+}
