@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { earlyPressesScript } from '@/components/ui/early-presses'
 import { requestHeaders } from '@/lib/runtime'
+import { mono, sans } from './fonts'
 import { Providers } from './providers'
 import { readTheme } from './theme'
 import './globals.css'
@@ -30,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme === 'system' ? undefined : theme}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
     >
       <head>
         {/* Browsers hide the nonce from scripts, so React would find another value. */}

@@ -112,6 +112,11 @@ async function fillList(
       FROM "Credential" AS c CROSS JOIN generate_series(0, 6, 2) AS day,
         LATERAL (SELECT date_trunc('hour', now()) - interval '1 day' * day AS h) AS hours;
 
+    INSERT INTO "UsageHour" ("period", "allowed", "denied")
+      SELECT "period", coalesce(sum("count") FILTER (WHERE "outcome" = 'allowed'), 0),
+        coalesce(sum("count") FILTER (WHERE "outcome" <> 'allowed'), 0)
+      FROM "Usage" GROUP BY 1;
+
     INSERT INTO "AuditEvent" ("sequence", "time", "actorId", "actorName", "actorKey", "action", "targetKind", "targetId",
       "targetName", "targetKey", "sourceAddress", "outcome", "detail", "previousHash", "hash")
     SELECT 1000 + row_number() OVER (ORDER BY c."createdAt", c."id"), c."createdAt", c."createdById", p."name", lower(p."name"),

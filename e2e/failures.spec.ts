@@ -1,11 +1,6 @@
 import { expectAccessible } from './support/accessibility'
-import { Keyturn } from './support/keyturn'
 import { isServerAction } from './support/server-action'
 import { expect, test } from './support/test'
-import { withDatabase } from './support/with-database'
-import { administrator } from './support/people'
-import { Console } from './support/console'
-import { hydratedFirst } from './support/hydrated'
 
 test('a page from before a deployment says so, and reloading it keeps what was typed, once', async ({
   console,
@@ -144,25 +139,65 @@ test('what is not found says so within the frame', async ({ console, consoleOf }
   await expect(stranger.getByRole('navigation', { name: 'Console' })).toHaveCount(0)
 })
 
-test('an unexpected error is shown within the frame, with a reference that the log has too', async ({
-  browser,
-  bundles,
+test('an unexpected error of a page or an action is shown with a reference that the log has too', async ({
+  console,
+  keyturn,
 }) => {
-  await withDatabase('embedded', async (environment) => {
-    const keyturn = await Keyturn.start(bundles.server, environment)
-    const context = await browser.newContext({ baseURL: keyturn.url })
-    const console = new Console(hydratedFirst(await context.newPage()))
-    await console.enter(administrator)
-    keyturn.failNext('listPeople')
-    await console.page.goto('/people')
-    await expect(console.page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
-    await expect(console.page.getByRole('navigation', { name: 'Console' })).toBeVisible()
-    const reference = await console.page.getByText('Reference').locator('code').textContent()
-    expect(keyturn.errors).toContainEqual(expect.objectContaining({ msg: 'a page failed', reference }))
-    await expectAccessible(console.page)
-    await console.page.getByRole('button', { name: 'Try again' }).click()
-    await expect(console.page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
-    await context.close()
-    await keyturn.stop()
+  const { page } = console
+  const failed = (reference: string | null | undefined) =>
+    expect.objectContaining({ msg: 'a page failed', reference })
+  keyturn.failNext('listPeople')
+  await page.goto('/people')
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible()
+  const shown = await page.getByText('Reference').locator('code').textContent()
+  expect(keyturn.takeErrors()).toEqual([failed(shown)])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
+
+  const dialog = await console.openCreate()
+  await console.fill(dialog, { name: 'Met a bug' })
+  keyturn.failNext('createApiClient')
+  await console.submitCreate(dialog)
+  const problem = dialog.getByRole('alert')
+  await expect(problem).toContainText('Your input is still here.')
+  const told = /Reference: (\d+)/.exec((await problem.textContent()) ?? '')?.[1]
+  expect(keyturn.takeErrors()).toEqual([failed(told)])
+  await console.submitCreate(dialog)
+  await console.readSecret()
+  await console.takeSecret()
+})
+
+test('a pasted text of 10 MB is refused at its field, and what was typed stays', async ({
+  console,
+  stored,
+}) => {
+  const { page } = console
+  const dialog = await console.openCreate()
+  const typed = { name: 'Pasted into', description: 'Typed before', contactEmail: 'before@example.com' }
+  await console.fill(dialog, typed)
+  await page.evaluate(() => navigator.clipboard.writeText('x'.repeat(10_000_000)))
+  for (const [label, value] of [
+    ['Name', typed.name],
+    ['Description', typed.description],
+    ['Contact email', typed.contactEmail],
+  ] as const) {
+    const field = dialog.getByLabel(label, { exact: true })
+    await field.press('ControlOrMeta+v')
+    await expect(field).toHaveAccessibleDescription(/10,000,000 characters and was not inserted/)
+    await expect(field).toHaveValue(value)
+  }
+  await page.evaluate(() => navigator.clipboard.writeText(', and then pasted'))
+  const description = dialog.getByLabel('Description')
+  await description.press('End')
+  await description.press('ControlOrMeta+v')
+  await expect(description).not.toHaveAccessibleDescription(/was not inserted/)
+  await console.submitCreate(dialog)
+  await console.readSecret()
+  await console.takeSecret()
+  expect(await stored.client(typed.name)).toMatchObject({
+    ...typed,
+    description: 'Typed before, and then pasted',
   })
 })

@@ -100,6 +100,13 @@ test('Ctrl-K and what is typed after it are not lost, before React has taken ove
   await expect(fieldOf(page)).toHaveValue('service')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/service-keys')
+  // Enter too.
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Search or jump to...' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('people')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/people')
 })
 
 test('a pasted secret is recognised, never sent, and leads to the search by secret', async ({
@@ -238,4 +245,27 @@ test('on a phone the palette is a full page behind an icon', async ({ consoleOf 
   await expectAccessible(page)
   await paletteOf(page).getByRole('button', { name: 'Close' }).click()
   await expect(paletteOf(page)).toBeHidden()
+})
+
+test('without a connection the palette says so, still knows the pages, and searches again on request', async ({
+  console,
+  issue,
+}) => {
+  const { page } = console
+  await issue({ name: 'Found later' })
+  await page.goto('/audit-trail')
+  await openPalette(page)
+  await page.context().setOffline(true)
+  await page.keyboard.type('found')
+  await expect(paletteOf(page).getByRole('alert')).toHaveText(/^You are offline/)
+  await expect(option(page, 'Search again')).toHaveAttribute('aria-selected', 'true')
+  await expectAccessible(page)
+  await fieldOf(page).fill('connect')
+  await expect(option(page, 'Connect').first()).toHaveAttribute('aria-selected', 'true')
+  await fieldOf(page).fill('found l')
+  await expect(option(page, 'Search again')).toBeVisible()
+  await page.context().setOffline(false)
+  await page.keyboard.press('Enter')
+  await expect(option(page, /^Found later/)).toHaveAttribute('aria-selected', 'true')
+  await expect(paletteOf(page).getByRole('alert')).toHaveCount(0)
 })

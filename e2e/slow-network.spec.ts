@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test'
+import { bytesOf, rememberTakeOver } from './support/page-bytes'
 import { administrator } from './support/people'
 import { isTakenOver, slowDown } from './support/slow-network'
 import { expect, test } from './support/test'
+import { takenOver } from '@/components/ui/early-presses'
+
+/** Bytes. */
+const mostScripts = 170 * 1024
 
 /** Opens a page, and presses something as soon as it is drawn, before React has taken over. */
 async function atFirstPaint(page: Page, path: string, press: () => Promise<unknown>): Promise<void> {
@@ -76,4 +81,43 @@ test('with JavaScript turned off, pages say what needs it, and the filters work'
   const entry = (await consoleOf('stranger', { javaScriptEnabled: false })).page
   await entry.goto('/login')
   await expect(entry.getByRole('status')).toContainText('JavaScript is turned off')
+})
+
+test('a page needs little to be used, and what its dialogs need is loaded afterwards', async ({ page }) => {
+  await rememberTakeOver(page)
+  for (const path of ['/api-clients', '/overview', '/people', '/account', '/settings']) {
+    await page.goto(path)
+    const { scripts, later, fonts } = await bytesOf(page)
+    expect(scripts, `the scripts of ${path} in bytes, compressed`).toBeLessThan(mostScripts)
+    expect(later, `the scripts that ${path} loads in advance`).toBeGreaterThan(50 * 1024)
+    expect(fonts, `the fonts of ${path}`).toBeLessThan(60 * 1024)
+  }
+})
+
+test('a dialog whose code cannot be loaded says so, and opens once it can', async ({ page, issue }) => {
+  await issue({ name: 'Billing export' })
+  // What is needed to open the page comes, and nothing later.
+  let isCut = false
+  await page.route('**/_next/static/**', (route) => (isCut ? route.abort() : route.fallback()))
+  await page.addInitScript((name) => document.addEventListener(name, () => console.log(name)), takenOver)
+  page.on('console', (message) => {
+    if (message.text() === takenOver) isCut = true
+  })
+  await page.goto('/api-clients')
+  await expect.poll(() => isCut).toBe(true)
+  const create = page.getByRole('button', { name: 'Create API client' })
+  const menu = page.getByRole('button', { name: 'Actions for Billing export' })
+  for (const button of [create, menu]) {
+    await button.click()
+    await expect(page.getByText('This could not be loaded')).not.toHaveCount(0)
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  isCut = false
+  await create.click()
+  await expect(page.getByRole('dialog', { name: 'Create API client' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(create).toBeFocused()
+  await menu.click()
+  await expect(page.getByRole('menuitem', { name: 'Edit...' })).toBeVisible()
 })

@@ -52,9 +52,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const areas = openAreas(actor)
   const unread = valueOf(await runtime().may.countUnreadNotifications(actor, {}))
   const theme = readTheme((await cookies()).get('theme')?.value)
-  // Only for the label: both keys work everywhere.
   const isApple = /Mac|iPhone|iPad/.test((await headers()).get('user-agent') ?? '')
-  const paletteKeys = isApple ? '⌘K' : 'Ctrl K'
   return (
     <StepUpProvider email={email} confirm={stepUpAction} beginPasskey={beginPasskeyStepUpAction}>
       <SkipLink target="content" />
@@ -88,7 +86,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                     <Logo />
                   </div>
                   <Palette
-                    keys={paletteKeys}
+                    isApple={isApple}
                     open={areas}
                     refusals={{
                       credentials: reasonToRefuse(actor, 'credentials:manage'),

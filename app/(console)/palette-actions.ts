@@ -12,11 +12,12 @@ import { currentActor } from '@/lib/session/actor'
 export async function findAnythingAction(input: { text: string }) {
   const result = await runtime().may.findAnything(await currentActor(), input)
   return toActionState(result, ({ credentials, people, refusal }): Found => ({
-    credentials: credentials.map(({ kind, id, name, foundBy, state }) => ({
+    credentials: credentials.map(({ kind, id, name, clientId, foundBy, state }) => ({
       kind,
       id,
       name,
       foundBy,
+      isClientId: foundBy === clientId,
       state,
       href: listHref(kind, {}, id),
     })),

@@ -134,7 +134,7 @@ function All({ href, children }: { href: string | null; children: ReactNode }) {
   return (
     <Link
       href={href}
-      className="mt-0.5 block w-fit rounded-[2px] text-small text-accent-text hover:underline"
+      className="flex min-h-6 w-fit items-center rounded-[2px] text-small text-accent-text hover:underline"
     >
       {children}
     </Link>

@@ -78,7 +78,7 @@ export function PermissionTable({ groups, value, grantedAtFirst, onChange, error
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </div>
-        <table className="w-full border-separate border-spacing-0">
+        <table aria-label="API permissions" className="w-full border-separate border-spacing-0">
           <thead>
             <tr className="text-small text-muted">
               <HeadCell start>API</HeadCell>

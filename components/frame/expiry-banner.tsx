@@ -39,14 +39,13 @@ export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }
       <div className="mx-auto flex w-full max-w-content items-center justify-between gap-x-2 px-gutter-phone py-1 sm:h-full sm:gap-x-4 sm:px-gutter sm:py-0">
         <p className="flex min-w-0 flex-1 gap-2.5">
           <ClockAlert className="mt-0.5 text-warning" />
-          <span className="min-w-0 sm:truncate">
-            {counts} {/* A phone has no room for it. */}
-            <span className="max-sm:hidden">
-              <strong className="font-semibold">
-                <bdi>{nearest}</bdi>
-              </strong>{' '}
-              {when}
-            </span>
+          {/* A long name is cut, and what follows it is not. A phone has no room for either. */}
+          <span className="min-w-0 sm:flex sm:gap-1">
+            <span className="sm:shrink-0">{counts}</span>{' '}
+            <strong className="truncate font-semibold max-sm:hidden">
+              <bdi>{nearest}</bdi>
+            </strong>{' '}
+            <span className="max-sm:hidden sm:min-w-24 sm:shrink-[0.1] sm:truncate">{when}</span>
           </span>
         </p>
         <div className="-mr-2 flex shrink-0 gap-1">

@@ -18,7 +18,7 @@ interface BadgeProps {
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span
-      className={`inline-flex min-h-6 items-center gap-1.5 rounded-control px-2 text-small font-medium whitespace-nowrap in-[.cell-wraps]:wrap-normal in-[.cell-wraps]:@max-[400px]:whitespace-normal [&_svg]:size-3.5 ${tones[tone]}`}
+      className={`inline-flex min-h-6 items-center gap-1.5 rounded-control px-2 text-small font-medium whitespace-nowrap in-[.cell-wraps]:wrap-normal in-[.cell-wraps]:@max-[400px]:whitespace-normal forced-colors:border [&_svg]:size-3.5 ${tones[tone]}`}
     >
       {icon}
       {children}

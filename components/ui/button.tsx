@@ -17,7 +17,7 @@ const variants = {
 const sizes = { sm: 'h-7 px-2 pointer-coarse:h-10', md: 'h-8 px-3 pointer-coarse:h-10' }
 
 const shape =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control text-body font-medium whitespace-nowrap transition-colors select-none'
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control text-body font-medium whitespace-nowrap transition-colors select-none forced-colors:border'
 
 interface Look {
   /** Default `secondary`. One `primary` per page or dialog; `danger` only inside a confirmation. */

@@ -63,7 +63,7 @@ function keepEarlyPresses(readyEvent: string): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      const opener = document.querySelector<HTMLElement>('[aria-keyshortcuts~="Control+K"]')
+      const opener = document.querySelector<HTMLElement>('[aria-keyshortcuts$="+K"]')
       const isOpening = event.key === 'k' && event.ctrlKey !== event.metaKey
       if (!opener || !(isOpening || kept.has(opener))) return
       event.preventDefault()

@@ -63,6 +63,9 @@ export async function callServer<Input, Answer>(
   } catch (error) {
     if (isOutdated(error)) return outdated
     doubtConnection()
-    return wasOnline ? messages[does].unanswered : messages[does].offline
+    const { digest } = error as { digest?: string }
+    const told = wasOnline ? messages[does].unanswered : messages[does].offline
+    // The log has an error of the server under the same reference.
+    return digest ? failed(`${told.message} Reference: ${digest}`) : told
   }
 }

@@ -1,19 +1,10 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
-import {
-  createContext,
-  lazy,
-  Suspense,
-  use,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  type ComponentType,
-  type ReactNode,
-} from 'react'
+import { createContext, use, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Button } from './button'
-import type { FilterSheetProps } from './filter-sheet'
+import { late } from './late'
+import { useLate } from './use-late'
 
 /** Where the fields of the filters are shown: below the row of controls, or in a sheet on a phone. */
 export type FilterPlace = 'panel' | 'sheet' | null
@@ -35,15 +26,7 @@ function useFilterMenu(): FilterMenuState {
   return state
 }
 
-// Only phones need it. If it cannot be loaded, the fields are shown in the page.
-const FilterSheet = lazy<ComponentType<FilterSheetProps>>(() =>
-  import('./filter-sheet').catch(() => ({ default: InPage })),
-)
-
-function InPage({ onFailed }: FilterSheetProps) {
-  useEffect(onFailed, [onFailed])
-  return null
-}
+const filterSheet = late(() => import('./filter-sheet').then(({ FilterSheet }) => FilterSheet))
 
 const phone = '(width < 40rem)'
 
@@ -57,13 +40,21 @@ interface FilterButtonProps {
 /** The button "Filter" of a `FilterForm`, which shows its `FilterFields`. Without JavaScript they are always shown. */
 export function FilterButton({ count, phoneOnly = false }: FilterButtonProps) {
   const { place, show, panelId } = useFilterMenu()
+  const { prepare, whenLoaded } = useLate(filterSheet)
+
+  function press() {
+    if (place) return show(null)
+    return matchMedia(phone).matches ? whenLoaded(() => show('sheet')) : show('panel')
+  }
+
   return (
     <Button
       icon={<ListFilter />}
       aria-expanded={place !== null}
       aria-controls={panelId}
       className={`aria-expanded:bg-hover noscript:hidden ${phoneOnly ? 'sm:hidden' : ''}`}
-      onClick={() => show(place ? null : matchMedia(phone).matches ? 'sheet' : 'panel')}
+      prepare={prepare}
+      onClick={press}
     >
       Filter
       {count > 0 && (
@@ -96,6 +87,7 @@ const hiddenOn = {
 export function FilterFields({ clearHref, look, always = false, children }: FilterFieldsProps) {
   const { place, show, panelId } = useFilterMenu()
   useEscape(place === 'panel', panelId, () => show(null))
+  const { part: FilterSheet } = useLate(filterSheet)
   const sheetPlace = useRef<HTMLDivElement>(null)
   const hiding = place === 'panel' ? '' : always ? hiddenOn.phone : hiddenOn.all
   return (
@@ -105,17 +97,10 @@ export function FilterFields({ clearHref, look, always = false, children }: Filt
       </div>
       {/* Inside the form, so that the fields of the sheet belong to it. */}
       <div ref={sheetPlace} className="contents" />
-      {place === 'sheet' && (
-        <Suspense>
-          <FilterSheet
-            container={sheetPlace}
-            clearHref={clearHref}
-            onClose={() => show(null)}
-            onFailed={() => show('panel')}
-          >
-            {children}
-          </FilterSheet>
-        </Suspense>
+      {place === 'sheet' && FilterSheet && (
+        <FilterSheet container={sheetPlace} clearHref={clearHref} onClose={() => show(null)}>
+          {children}
+        </FilterSheet>
       )}
     </>
   )

@@ -4,19 +4,17 @@ import type { ReactNode, RefObject } from 'react'
 import { Button, ButtonLink } from './button'
 import { Dialog } from './dialog'
 
-export interface FilterSheetProps {
+interface FilterSheetProps {
   /** Where it is rendered: within the form. */
   container: RefObject<HTMLElement | null>
   clearHref: string | null
   onClose: () => void
-  /** Called if this cannot be loaded. */
-  onFailed: () => void
   /** The fields of the filters. */
   children: ReactNode
 }
 
 /** The filters of a list on a phone. They apply together, with the button. */
-export default function FilterSheet({ container, clearHref, onClose, children }: FilterSheetProps) {
+export function FilterSheet({ container, clearHref, onClose, children }: FilterSheetProps) {
   return (
     <Dialog
       open

@@ -3,9 +3,9 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
-import { useKeptInput } from './kept-input'
 import { FailureNotice } from './failure-notice'
 import { focusFirstError } from './focus-first-error'
+import { useKeptInput } from './kept-input'
 
 interface FormProps<Fields extends FieldValues> {
   form: UseFormReturn<Fields>

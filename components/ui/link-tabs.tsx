@@ -32,14 +32,14 @@ export function LinkTabs<Key extends string>({
 }: LinkTabsProps<Key>) {
   return (
     <nav aria-label={label} className="border-b">
-      <ul className="flex gap-1">
+      <ul className="flex sm:gap-1">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href}
               scroll={!keepsPlace}
               aria-current={tab.tab === current ? 'page' : undefined}
-              className="-mb-px flex h-9 items-center border-b-2 border-transparent px-3 text-muted transition-colors hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-10"
+              className="-mb-px flex h-9 items-center border-b-2 border-transparent px-2 whitespace-nowrap text-muted sm:px-3 transition-colors hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-10"
             >
               {tab.label}
             </Link>

@@ -76,7 +76,7 @@ export function NavigationProgress() {
     <div
       aria-hidden
       data-navigation-progress
-      className="fixed inset-x-0 top-0 z-50 h-0.5 origin-left animate-progress bg-accent"
+      className="fixed inset-x-0 top-0 z-50 h-0.5 origin-left animate-progress bg-accent forced-colors:bg-[Highlight]"
     />
   )
 }

@@ -24,7 +24,9 @@ export const onThisPage = 'On this page'
 
 const registered: PageActions[] = []
 /** The label of an action that somebody chose on another page, until the page that has it opens or they do something else. */
-let awaited: string | null = null
+let awaited: { label: string; until: number } | null = null
+/** Milliseconds for which an action waits for its page: later it would come as a surprise. */
+const patience = 15_000
 
 /** Offers actions in the palette as long as the component is shown. */
 export function usePageActions(title: string, actions: PageAction[]): void {
@@ -36,7 +38,7 @@ export function usePageActions(title: string, actions: PageAction[]): void {
   useEffect(() => {
     const { current } = own
     registered.push(current)
-    const wanted = awaited === null ? undefined : offered(current, awaited)
+    const wanted = awaited && Date.now() < awaited.until ? offered(current, awaited.label) : undefined
     if (wanted) {
       awaited = null
       // After the effects of the page, among them those that prepare its dialogs.
@@ -54,7 +56,7 @@ export function pageActions(): PageActions[] {
 /** Does what an action of the page says. If the page has none of this name, opens the page that does. */
 export function doOnPage(label: string, open: () => void): void {
   const here = registered.map((each) => offered(each, label)).find(Boolean)
-  awaited = here ? null : label
+  awaited = here ? null : { label, until: Date.now() + patience }
   if (here) here.onSelect()
   else open()
 }

@@ -45,6 +45,8 @@ export interface Column<Item> {
   rowHeader?: boolean
   /** Whether its text wraps. The column grows with its content while there is room. */
   wraps?: boolean
+  /** What a row header is called beside the other cells of its row, if it has more than that in it. */
+  abbr?: (item: Item) => string
   /** The full text of a truncated cell, shown on hover. */
   title?: (item: Item) => string
   /** Renders the value. */
@@ -205,11 +207,11 @@ function HeadLabel({ label: { text, sort }, isOneOfSeveral }: HeadLabelProps) {
 }
 
 function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
-  const { priority = 1, align, look = '', rowHeader = false, wraps = false, title, render } = column
+  const { priority = 1, align, look = '', rowHeader = false, wraps = false, abbr, title, render } = column
   const classes = `cell ${wraps ? 'cell-wraps' : ''} ${align === 'end' ? 'text-right' : ''} ${shownFrom[priority]} ${look}`
   const width = wraps ? '' : 'w-full max-w-0 min-w-16 @min-[400px]:min-w-28 @min-[560px]:min-w-32'
   return rowHeader ? (
-    <th scope="row" title={title?.(item)} className={`${classes} ${width}`}>
+    <th scope="row" abbr={abbr?.(item)} title={title?.(item)} className={`${classes} ${width}`}>
       {render(item)}
     </th>
   ) : (

@@ -4,7 +4,7 @@ import { Toast } from '@base-ui/react/toast'
 import { CircleCheck, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { IconButton } from './icon-button'
-import type { Message } from './toast'
+import { toastPlace, type Message } from './toast'
 
 interface ToastHostProps {
   /** Those that it has not shown yet. */
@@ -18,7 +18,7 @@ export function ToastHost(props: ToastHostProps) {
     <Toast.Provider>
       <Arrivals {...props} />
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex flex-col-reverse gap-2 outline-none sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90">
+        <Toast.Viewport className={`flex-col-reverse outline-none ${toastPlace}`}>
           <Messages />
         </Toast.Viewport>
       </Toast.Portal>

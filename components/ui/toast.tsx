@@ -3,6 +3,10 @@
 import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { late, loadWhenIdle } from './late'
 
+/** Above the buttons of open dialogs: see `clearOfToasts`. */
+export const toastPlace =
+  'fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex gap-2 sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90'
+
 export interface Message {
   id: number
   title: string
@@ -54,7 +58,7 @@ function PlainMessages({ messages }: { messages: readonly Message[] }) {
     <div
       // Announced although it was not there before.
       role="alert"
-      className="fixed inset-x-4 bottom-[calc(var(--above-footers,0px)+1rem)] z-50 flex flex-col gap-2 sm:right-6 sm:bottom-[calc(var(--above-footers,0px)+1.5rem)] sm:left-auto sm:w-90"
+      className={`flex-col ${toastPlace}`}
     >
       {messages.map(({ id, title, description }) => (
         <div key={id} className="rounded-surface bg-raised px-3.5 py-3.5 wrap-anywhere shadow-float">

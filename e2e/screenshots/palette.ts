@@ -11,7 +11,10 @@ export async function takePalette(console: Console, take: Take): Promise<void> {
   await field.waitFor()
   await take(page, 'palette')
   await field.fill('bil')
-  await page.getByRole('option', { name: /^Billing export/ }).waitFor()
+  await page
+    .getByRole('option', { name: /^Billing export/ })
+    .first()
+    .waitFor()
   await take(page, 'palette-found')
   await field.fill(newClientSecret().reveal())
   await page.getByRole('option', { name: 'Find by secret...' }).waitFor()

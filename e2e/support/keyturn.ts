@@ -121,6 +121,13 @@ export class Keyturn {
     return this.log.filter((line) => line.level >= errorLevel)
   }
 
+  /** The errors that a test caused on purpose. They are forgotten: any other fails the test. */
+  takeErrors(): LogLine[] {
+    const { errors } = this
+    for (const line of errors) this.log.splice(this.log.indexOf(line), 1)
+    return errors
+  }
+
   /** Calls a use-case in the server as the first administrator. */
   async call<Name extends UseCaseName>(
     useCase: Name,

@@ -65,6 +65,8 @@ test('D7: usage is rolled up to days after a week and removed after ninety days'
     { period: new Date('2026-11-15T01:00:00Z') },
     { period: new Date('2026-11-15T02:00:00Z') },
   ])
+  const hours = await prisma.usageHour.findMany({ orderBy: { period: 'asc' } })
+  expect(hours.map(({ period }) => period)).toEqual(tidied.slice(-2).map(({ period }) => period))
   await tidyUsage(keepUsage(prisma), 90, now)
   expect(await rows()).toEqual(tidied)
 })

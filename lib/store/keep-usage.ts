@@ -22,9 +22,10 @@ export function keepUsage(prisma: PrismaClient) {
     )
 
   return {
-    /** Adds hours to their day in UTC. The row of midnight becomes the row of the day. */
+    /** Adds hours to their day in UTC. The row of midnight becomes the row of the day. The sums of these hours are removed. */
     rollUp: (before: Date) =>
       inTurn(async (sql) => {
+        await sql.usageHour.deleteMany({ where: { period: { lt: before } } })
         const [done] = await sql.$queryRaw<{ count: bigint }[]>`
           WITH hours AS (
             DELETE FROM "Usage" WHERE "id" IN (

@@ -84,6 +84,13 @@ export function readUsage(sql: Sql) {
     },
 
     async byHour(viewer: Viewer, since: Date): Promise<HourOfUsage[]> {
+      if (seesAll(viewer)) {
+        const hours = await sql.usageHour.findMany({
+          where: { period: { gte: since } },
+          orderBy: { period: 'asc' },
+        })
+        return hours.map(({ period, ...sums }) => counted({ start: period, ...sums }))
+      }
       const rows = await sql.$queryRaw<{ start: Date; allowed: bigint; denied: bigint }[]>`
         SELECT "period" AS start, ${sums} FROM "Usage" AS u
         WHERE "period" >= ${since.toISOString()}::timestamptz AND ${ofVisibleRow(viewer)}
@@ -92,14 +99,19 @@ export function readUsage(sql: Sql) {
     },
 
     async mostDenied(viewer: Viewer, since: Date): Promise<MostDenied | null> {
+      const recent = Prisma.sql`u."period" >= ${since.toISOString()}::timestamptz AND u."outcome" <> 'allowed'`
       const [most] = await sql.$queryRaw<DeniedRow[]>`
-        SELECT c."id", c."kind"::text, c."name", c."deletedAt", d."outcome", d."count", d."firstHour", d."lastHour"
-        FROM (
-          SELECT "credentialId", "outcome", sum("count")::bigint AS "count", min("period") AS "firstHour", max("period") AS "lastHour"
-          FROM "Usage" AS u
-          WHERE "period" >= ${since.toISOString()}::timestamptz AND "outcome" <> 'allowed' AND ${ofVisibleRow(viewer)}
-          GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1
-        ) AS d JOIN "Credential" AS c ON c."id" = d."credentialId"`
+        WITH most AS (
+          SELECT "credentialId", "outcome" FROM (
+            SELECT u."credentialId", u."outcome", u."count" FROM "Usage" AS u
+            WHERE ${recent} AND ${ofVisibleRow(viewer)} ORDER BY u."period" DESC LIMIT ${mostDeniedRows}
+          ) AS latest GROUP BY 1, 2 ORDER BY sum("count") DESC, 1, 2 LIMIT 1
+        )
+        SELECT c."id", c."kind"::text, c."name", c."deletedAt", u."outcome", sum(u."count")::bigint AS "count",
+          min(u."period") AS "firstHour", max(u."period") AS "lastHour"
+        FROM most JOIN "Credential" AS c ON c."id" = most."credentialId"
+          JOIN "Usage" AS u ON u."credentialId" = c."id" AND u."outcome" = most."outcome"
+        WHERE ${recent} GROUP BY c."id", u."outcome"`
       if (!most) return null
       const { id, kind, name, deletedAt, count, ...denied } = most
       return {
@@ -127,6 +139,9 @@ export function readUsage(sql: Sql) {
     return rows.map(counted)
   }
 }
+
+/** Among how many of the latest denied rows the most denied credential is searched. Its numbers are those of all rows. */
+const mostDeniedRows = 20_000
 
 interface DeniedRow extends Pick<MostDenied, 'outcome' | 'firstHour' | 'lastHour'> {
   id: string

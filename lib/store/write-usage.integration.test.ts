@@ -36,6 +36,27 @@ const use = (credentialId: string, changes: Partial<CountedUse> = {}): CountedUs
 const rowsOf = (credentialId: string) =>
   prisma.usage.findMany({ where: { credentialId }, orderBy: { id: 'asc' } })
 
+const hourOf = (time: string) => prisma.usageHour.findUnique({ where: { period: at(time) } })
+
+test('the sums of an hour are those of its rows, for new rows, known ones and combined ones', async () => {
+  await prisma.usage.deleteMany()
+  await prisma.usageHour.deleteMany()
+  const [one, other] = [await newCredential(), await newCredential()]
+  const many = Array.from({ length: 250 }, (_, i) => use(one, { sourceAddress: `10.0.0.${i}` }))
+  await addUsage(prisma, [use(one, { count: 3 }), use(other, { outcome: 'revoked', count: 2 })])
+  await addUsage(prisma, [use(one, { count: 4 }), use(other, { period: at('12:00:00') })])
+  await addUsage(prisma, many)
+  await addUsage(prisma, [use('nobody', { count: 1000 })])
+  expect(await hourOf('11:00:00')).toMatchObject({ allowed: 257n, denied: 2n })
+  expect(await hourOf('12:00:00')).toMatchObject({ allowed: 1n, denied: 0n })
+  const rows = await prisma.usage.groupBy({
+    by: ['period'],
+    _sum: { count: true },
+    orderBy: { period: 'asc' },
+  })
+  expect(rows.map(({ _sum }) => _sum.count)).toEqual([259n, 1n])
+})
+
 describe('D7: usage', () => {
   test('adds counts to their hour, and widens its first and last time', async () => {
     const id = await newCredential()

@@ -31,7 +31,20 @@ export async function addUsage(prisma: PrismaClient, uses: CountedUse[]): Promis
     await takeTurn(sql)
     const fresh = await addToKnown(sql, uses)
     if (fresh.length > 0) await insertBounded(sql, fresh)
+    await addToHours(sql, uses)
   })
+}
+
+/** Adds to the sums of all credentials, so that nobody has to read their rows to know them. */
+async function addToHours(sql: Sql, uses: CountedUse[]): Promise<void> {
+  await sql.$executeRaw`
+    INSERT INTO "UsageHour" AS h ("period", "allowed", "denied")
+    SELECT period, coalesce(sum(count) FILTER (WHERE outcome = 'allowed'), 0),
+      coalesce(sum(count) FILTER (WHERE outcome <> 'allowed'), 0)
+    FROM ${relationOf(uses)} JOIN "Credential" AS c ON c."id" = s.credential
+    GROUP BY period
+    ON CONFLICT ("period") DO UPDATE SET
+      "allowed" = h."allowed" + excluded."allowed", "denied" = h."denied" + excluded."denied"`
 }
 
 /** Adds to existing rows: most of them exist, and an update costs a tenth of an insert. Returns the uses without a row. */

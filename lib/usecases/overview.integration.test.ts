@@ -110,6 +110,7 @@ describe('the requests of the last 24 hours', () => {
 
   test('are counted per hour, with the credential that was denied most for one reason', async () => {
     await prisma.usage.deleteMany()
+    await prisma.usageHour.deleteMany()
     expect(await requests()).toMatchObject({ mostDenied: null })
     expect((await requests()).hours).toHaveLength(24)
 
@@ -149,6 +150,15 @@ describe('the requests of the last 24 hours', () => {
       count: 30,
       firstHour: hours[20]?.start,
       lastHour: hours[21]?.start,
+    })
+
+    // Whoever sees every credential of some products gets the same numbers, which are read in another way.
+    await prisma.credential.updateMany({ data: { authorization: 'product_administrator' } })
+    await prisma.credentialProduct.create({ data: { credentialId: export_.id, productId: 'theirs' } })
+    const everything = await requests(await keyturn.person('product_administrator', [securityId]))
+    expect(everything).toEqual({ hours, mostDenied })
+    await prisma.credentialProduct.delete({
+      where: { credentialId_productId: { credentialId: export_.id, productId: 'theirs' } },
     })
 
     const theirs = await requests(await keyturn.person('product_administrator', [securityId]))

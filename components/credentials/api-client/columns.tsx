@@ -18,6 +18,7 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
       name: 'Name · Client ID',
       labels: [labels.name, { text: 'Client ID', look: 'hidden @min-[480px]:inline' }],
       rowHeader: true,
+      abbr: (client) => client.name,
       wraps: true,
       render: (client) =>
         name(
@@ -42,7 +43,7 @@ export function apiClientColumns(query: CredentialListQuery, reading: Reading): 
       look: 'min-w-40',
       render: (client) => (
         <>
-          <span className="block">{owner(client)}</span>
+          <span className="line-clamp-2">{owner(client)}</span>
           <span
             className="line-clamp-1 text-small break-all @min-[1400px]:line-clamp-2 @min-[1400px]:break-normal @min-[1400px]:wrap-anywhere text-muted"
             title={contact(client) || undefined}

@@ -17,6 +17,7 @@ export function serviceApiKeyColumns(query: CredentialListQuery, reading: Readin
       name: 'Name',
       labels: [labels.name],
       rowHeader: true,
+      abbr: (key) => key.name,
       wraps: true,
       render: (key) =>
         name(

@@ -51,18 +51,18 @@ function doKey({ key, shiftKey, repeat }: KeyboardEvent, explain: () => void): b
     explain()
     return true
   }
-  if (key === '/') return press('main [type="search"]', (field) => field.select())
-  if (key === 'c' && !shiftKey) return press('main [aria-keyshortcuts="c"]', (button) => button.click())
+  if (key === '/') return reach('main [type="search"]', (field) => field.select())
+  if (key === 'c' && !shiftKey) return reach('main [aria-keyshortcuts="c"]', (button) => button.click())
   return false
 }
 
 /** Moves the focus to the first such control that is visible, and uses it. Returns whether there is one. */
-function press(selector: string, use: (control: HTMLInputElement) => void): boolean {
+function reach(selector: string, then: (control: HTMLInputElement) => void): boolean {
   const control = [...document.querySelectorAll<HTMLInputElement>(selector)].find((each) =>
     each.checkVisibility(),
   )
   if (!control) return false
   control.focus()
-  use(control)
+  then(control)
   return true
 }

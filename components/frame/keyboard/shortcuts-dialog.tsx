@@ -51,7 +51,7 @@ const sections: { title: string; shortcuts: Shortcut[] }[] = [
 ]
 
 /** All shortcuts, and whether the single keys among them are on. */
-export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const areOn = use(SingleKeys)
   return (
     <Dialog

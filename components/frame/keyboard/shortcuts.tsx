@@ -1,16 +1,9 @@
 'use client'
 
-import {
-  createContext,
-  use,
-  useEffect,
-  useEffectEvent,
-  useState,
-  type ComponentType,
-  type ReactNode,
-} from 'react'
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { late } from '@/components/ui/late'
 import { SingleKeys } from '@/components/ui/single-keys'
-import { useToast } from '@/components/ui/toast'
+import { useLate } from '@/components/ui/use-late'
 import { listenToKeys } from './listen-to-keys'
 
 interface ShortcutsProps {
@@ -19,35 +12,24 @@ interface ShortcutsProps {
   children: ReactNode
 }
 
-const load = () => import('./shortcuts-dialog').then((module) => module.default)
+const shortcutsDialog = late(() => import('./shortcuts-dialog').then((loaded) => loaded.ShortcutsDialog))
 
-const ShowShortcuts = createContext(() => {})
+const ShowShortcuts = createContext<() => unknown>(() => {})
 
 /** Returns the function that shows all shortcuts. */
 export const useShowShortcuts = () => use(ShowShortcuts)
 
-/** The keys of the console: single ones, and those that walk a list. Their description is loaded when it is first asked for. */
+/** The keys of the console: single ones, and those that walk a list. */
 export function Shortcuts({ singleKeys, children }: ShortcutsProps) {
-  const [isOpen, setOpen] = useState(false)
-  const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null)
-  const toast = useToast()
-
-  async function show() {
-    setOpen(true)
-    const loaded = await load().catch(() => null)
-    if (loaded) return setDialog(() => loaded)
-    setOpen(false)
-    toast('The shortcuts could not be loaded', 'Check your connection, then try again.')
-  }
-
-  const explain = useEffectEvent(() => void show())
-  useEffect(() => listenToKeys(singleKeys, () => explain()), [singleKeys])
-
+  const [isShown, setShown] = useState(false)
+  const { part: Dialog, whenLoaded } = useLate(shortcutsDialog)
+  const show = useCallback(() => whenLoaded(() => setShown(true)), [whenLoaded])
+  useEffect(() => listenToKeys(singleKeys, () => void show()), [singleKeys, show])
   return (
     <SingleKeys value={singleKeys}>
-      <ShowShortcuts value={() => void show()}>
+      <ShowShortcuts value={show}>
         {children}
-        {isOpen && Dialog && <Dialog onClose={() => setOpen(false)} />}
+        {isShown && Dialog && <Dialog onClose={() => setShown(false)} />}
       </ShowShortcuts>
     </SingleKeys>
   )

@@ -1,12 +1,12 @@
 /** What somebody types after they asked for the palette, until its field has the focus. */
 export class EarlyText {
   #text = ''
+  #isEntered = false
   #listening: AbortController | null = null
 
   /** Begins to keep what is typed. `cancel` is called for Escape. */
   keep(cancel: () => void): void {
-    this.#listening?.abort()
-    this.#text = ''
+    this.take()
     this.#listening = new AbortController()
     const first = { capture: true, signal: this.#listening.signal }
     window.addEventListener('keydown', (event) => this.#press(event, cancel), first)
@@ -20,12 +20,13 @@ export class EarlyText {
     )
   }
 
-  /** What was typed. From now on nothing is kept. */
-  take(): string {
+  /** What was typed, and whether Enter came after it. From now on nothing is kept. */
+  take(): { text: string; isEntered: boolean } {
     this.#listening?.abort()
-    const text = this.#text
+    const taken = { text: this.#text, isEntered: this.#isEntered }
     this.#text = ''
-    return text
+    this.#isEntered = false
+    return taken
   }
 
   #press(event: KeyboardEvent, cancel: () => void): void {
@@ -35,6 +36,7 @@ export class EarlyText {
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Escape') cancel()
+    else if (key === 'Enter') this.#isEntered = true
     else if (key === 'Backspace') this.#text = this.#text.slice(0, -1)
     else if (/^.$/u.test(key)) this.#text += key
   }

@@ -21,21 +21,24 @@ export function foundItems({ credentials, people, refusal }: Found): Group[] {
     ...kinds.map((kind) => {
       const Icon = icons[kind]
       return {
-        value: credentialKinds[kind].title,
+        id: kind,
+        title: credentialKinds[kind].title,
         items: credentials
           .filter((credential) => credential.kind === kind)
-          .map(({ id, name, foundBy, state, href }): Item => ({
+          .map(({ id, name, foundBy, isClientId, state, href }): Item => ({
             id,
             label: name,
             icon: <Icon />,
             detail: foundBy,
+            isCode: isClientId,
             note: notes[state],
             href,
           })),
       }
     }),
     {
-      value: 'People',
+      id: 'found people',
+      title: 'People',
       items: people.map(({ id, name, email, href }) => ({
         id,
         label: name,
@@ -45,7 +48,8 @@ export function foundItems({ credentials, people, refusal }: Found): Group[] {
       })),
     },
     {
-      value: 'Refusals',
+      id: 'found refusals',
+      title: 'Refusals',
       items: refusal
         ? [
             {

@@ -9,6 +9,8 @@ export interface Found {
     name: string
     /** The text by which it was found, or which tells it from others with the same name. */
     foundBy: string
+    /** Whether that is its client ID. */
+    isClientId: boolean
     state: CredentialState
     href: string
   }[]

@@ -28,6 +28,8 @@ export type Item = {
   icon: ReactNode
   /** What tells it from others with the same label. */
   detail?: string | undefined
+  /** Whether the detail is an ID, and not a text. */
+  isCode?: boolean
   /** Words that find it too. */
   words?: string
   /** Short text at the end of the line. */
@@ -36,10 +38,14 @@ export type Item = {
   disabledReason?: string | undefined
   /** The single key that does it too. */
   shortcut?: string | undefined
-} & ({ href: string; run?: undefined } | { run: () => void; href?: undefined })
+  /** Whether the palette stays open. */
+  staysOpen?: true
+} & ({ href: string; run?: undefined } | { run: () => unknown; href?: undefined })
 
 export interface Group {
-  value: string
+  /** Unique among all groups. */
+  id: string
+  title: string
   items: Item[]
 }
 
@@ -100,12 +106,12 @@ export function itemsOfPage(offered: PageActions[]): Group[] {
   const groups = new Map<string, Item[]>()
   for (const { title, actions } of offered)
     groups.set(title, [...(groups.get(title) ?? []), ...actions.map((action) => itemOf(title, action))])
-  return [...groups].map(([value, items]) => ({ value, items }))
+  return [...groups].map(([title, items]) => ({ id: `page ${title}`, title, items }))
 }
 
 const itemOf = (title: string, { onSelect, ...action }: PageAction): Item => ({
   ...action,
-  id: `${title} ${action.label}`,
+  id: `page ${title} ${action.label}`,
   run: onSelect,
 })
 
@@ -116,7 +122,8 @@ export interface Refusals {
   catalogue?: string | undefined
 }
 
-interface Deeds {
+/** What lines of the palette can do. */
+export interface Deeds {
   open: AreaName[]
   refusals: Refusals
   theme: ThemeName
@@ -124,7 +131,7 @@ interface Deeds {
   doOn: (href: string, label: string) => void
   chooseTheme: (theme: ThemeName) => void
   findBySecret: () => void
-  showShortcuts: () => void
+  showShortcuts: () => unknown
   signOut: () => void
 }
 
