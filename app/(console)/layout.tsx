@@ -88,7 +88,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                   <Palette
                     isApple={isApple}
                     open={areas}
-                    refusals={{
+                    disabledReasons={{
                       credentials: reasonToRefuse(actor, 'credentials:manage'),
                       people: reasonToRefuse(actor, 'people:manage'),
                       catalogue: reasonToRefuse(actor, 'catalogue:manage'),
