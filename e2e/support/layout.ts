@@ -24,9 +24,10 @@ function findFaults(hasRoom: boolean): string[] {
   function scrolls(element: Element): boolean {
     return /auto|scroll/.test(styleOf(element).overflowX) && element !== document.documentElement
   }
-  function isInScroller(element: Element): boolean {
-    for (let above = element.parentElement; above; above = above.parentElement)
-      if (scrolls(above)) return true
+  /** Whether what is outside its box cannot be seen, or can be scrolled to. */
+  function isClipped(element: Element): boolean {
+    for (let above = element.parentElement; above && above !== document.body; above = above.parentElement)
+      if (styleOf(above).overflowX !== 'visible') return true
     return false
   }
   /** Something that floats over its box on purpose is compared with the window instead. */
@@ -40,7 +41,7 @@ function findFaults(hasRoom: boolean): string[] {
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const box = element.getBoundingClientRect()
     if (!isShown(element) || box.width === 0 || box.height === 0) continue
-    if (!isInScroller(element)) say('outside the window', element, Math.max(box.right - width, -box.left))
+    if (!isClipped(element)) say('outside the window', element, Math.max(box.right - width, -box.left))
 
     const style = styleOf(element)
     const isField = element.matches('input, textarea, select')
