@@ -37,7 +37,7 @@ export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialD
       <DescriptionList>
         <Details
           credential={credential}
-          unused={usage?.permissions}
+          usage={usage}
           reading={reading}
           disabledReason={disabledReason}
         />

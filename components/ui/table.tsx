@@ -109,7 +109,7 @@ export function Table<Item>(props: TableProps<Item>) {
               <th
                 scope="rowgroup"
                 colSpan={columns.length}
-                className={`border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : hasLoneHeading ? '@max-[580px]:rounded-t-surface' : ''}`}
+                className={`max-w-0 border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : hasLoneHeading ? '@max-[580px]:rounded-t-surface' : ''}`}
               >
                 {heading}
               </th>

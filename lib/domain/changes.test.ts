@@ -187,7 +187,7 @@ test.each([
   expect(changesInWords({ ...hints, ...retirement }, { ...reading, timeZone: 'UTC' })).toEqual([words])
 })
 
-test('the end of an old secret has no words about a date that has passed', () => {
+test('the event of a retired secret mentions no past date', () => {
   expect(changesInWords({ secret: 'Ab12', retiresAt: '2026-12-02T10:00:00.000Z' }, reading)).toEqual([])
 })
 
