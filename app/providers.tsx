@@ -2,6 +2,8 @@
 
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { ErrorReport } from '@/components/ui/error-report'
 import { MenuProvider } from '@/components/ui/menu'
 import { RepeatEarlyPresses } from '@/components/ui/repeat-early-presses'
 import { SharedIcons } from '@/components/ui/shared-icon'
@@ -10,6 +12,9 @@ import { TooltipHost } from '@/components/ui/tooltip-host'
 import { DialogHistory } from '@/components/ui/use-dialog-entry'
 import { MaySend } from '@/components/ui/use-matches'
 import { findSecret } from '@/lib/schemas/forms/pasted-secret'
+
+// Named here so that every layout and error page finds them in the script of the root, and none has them again in its own.
+void [ButtonLink, ErrorReport]
 
 const holdsNoSecret = (text: string) => findSecret(text) === null
 

@@ -94,17 +94,38 @@ test('a page needs little to be used, and what its dialogs need is loaded afterw
   }
 })
 
+/** Lets the scripts come that a page needs to open, and none that it loads later. Returns the function that lets all come. */
+async function cutOffLateScripts(page: Page): Promise<() => void> {
+  let isCut = true
+  await page.addInitScript(
+    (name) => document.addEventListener(name, () => performance.mark(name), { once: true }),
+    takenOver,
+  )
+  await page.route('**/_next/static/**', async (route) => {
+    const isOpen = await page.evaluate((name) => performance.getEntriesByName(name).length > 0, takenOver)
+    return isCut && isOpen ? route.abort() : route.fallback()
+  })
+  return () => (isCut = false)
+}
+
+test('a form whose checks cannot be loaded sends nothing, and says so', async ({ page }) => {
+  const restore = await cutOffLateScripts(page)
+  await page.goto('/account')
+  await page.getByLabel('Current password').fill(administrator.password)
+  await page.getByLabel('New password').fill('a new password of theirs')
+  await page.getByLabel('Confirm password').fill('another password of theirs')
+  const send = page.getByRole('button', { name: 'Change password' })
+  await send.click()
+  await expect(page.getByText('what checks this form could not be loaded')).toBeVisible()
+  restore()
+  await send.click()
+  await expect(page.getByText('The passwords do not match')).toBeVisible()
+})
+
 test('a dialog whose code cannot be loaded says so, and opens once it can', async ({ page, issue }) => {
   await issue({ name: 'Billing export' })
-  // What is needed to open the page comes, and nothing later.
-  let isCut = false
-  await page.route('**/_next/static/**', (route) => (isCut ? route.abort() : route.fallback()))
-  await page.addInitScript((name) => document.addEventListener(name, () => console.log(name)), takenOver)
-  page.on('console', (message) => {
-    if (message.text() === takenOver) isCut = true
-  })
+  const restore = await cutOffLateScripts(page)
   await page.goto('/api-clients')
-  await expect.poll(() => isCut).toBe(true)
   const create = page.getByRole('button', { name: 'Create API client' })
   const menu = page.getByRole('button', { name: 'Actions for Billing export' })
   for (const button of [create, menu]) {
@@ -113,9 +134,10 @@ test('a dialog whose code cannot be loaded says so, and opens once it can', asyn
   }
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  isCut = false
+  restore()
   await create.click()
   await expect(page.getByRole('dialog', { name: 'Create API client' })).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(create).toBeFocused()
   await menu.click()

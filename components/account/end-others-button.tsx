@@ -19,10 +19,9 @@ export function EndOthersButton({ endOtherSessions, others }: EndOthersButtonPro
 
   async function end() {
     const state = await run(undefined)
-    toast(
-      state.ok ? 'Signed out everywhere else' : 'Could not sign you out elsewhere',
-      state.ok ? undefined : (state.message ?? undefined),
-    )
+    if (state.ok) toast('Signed out everywhere else')
+    else if (!state.isCancelled)
+      toast('Could not sign you out elsewhere', state.message ?? undefined, 'danger')
   }
 
   return (

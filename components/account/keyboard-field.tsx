@@ -26,7 +26,7 @@ export function KeyboardField({ singleKeys, edit }: KeyboardFieldProps) {
     const state = await run({ singleKeys: chosen })
     if (state.ok) return toast(chosen ? 'Switched single keys on' : 'Switched single keys off')
     setOn(!chosen)
-    toast('Nothing was changed', state.message ?? undefined)
+    toast('Single keys may not have changed', state.message ?? undefined, 'danger')
   }
 
   return (
@@ -37,7 +37,9 @@ export function KeyboardField({ singleKeys, edit }: KeyboardFieldProps) {
         checked={isOn}
         onChange={({ target }) => void change(target.checked)}
       />
-      <TextButton onClick={show}>Show all shortcuts</TextButton>
+      <TextButton className="min-h-6" onClick={show}>
+        Show all shortcuts
+      </TextButton>
     </div>
   )
 }

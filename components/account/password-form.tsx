@@ -50,7 +50,7 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
       <CurrentPasswordField email={email} {...field('currentPassword')} />
       <NewPasswordFields label="New password" field={field} />
       <div>
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending || formState.isSubmitting}>
           Change password
         </Button>
       </div>

@@ -65,7 +65,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
         )}
       />
       <div>
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending || formState.isSubmitting}>
           Save
         </Button>
       </div>

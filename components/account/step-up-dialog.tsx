@@ -98,7 +98,12 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
           <LongWait pending={pending} />
           <Button onClick={() => onAnswer(false)}>Cancel</Button>
           {!byPasskey && (
-            <Button type="submit" form={formId} variant="primary" pending={pending && way === 'typed'}>
+            <Button
+              type="submit"
+              form={formId}
+              variant="primary"
+              pending={(pending && way === 'typed') || form.formState.isSubmitting}
+            >
               Confirm
             </Button>
           )}

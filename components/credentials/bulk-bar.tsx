@@ -54,13 +54,13 @@ export function BulkBar(props: BulkBarProps) {
   async function exportChosen() {
     const state = await exporting.run({ ids: credentials.map(({ id }) => id) })
     if (state.ok) downloadText(`keyturn-${path.slice(1)}.csv`, state.value)
-    else toast('Nothing was exported', state.message ?? undefined)
+    else toast('Nothing was exported', state.message ?? undefined, 'danger')
   }
 
   async function selectMatching() {
     const state = await finding.run(firstPage(query))
     if (state.ok) setMatching(list, state.value)
-    else toast('Nothing else was selected', state.message ?? undefined)
+    else toast('Nothing else was selected', state.message ?? undefined, 'danger')
   }
 
   const ask = (what: BulkInput['what']) => ({

@@ -50,7 +50,7 @@ function useCopyItem(copied: { name: string; value: string } | undefined): MenuI
   const copy = () =>
     navigator.clipboard.writeText(value).then(
       () => toast(`Copied ${name}`, value),
-      () => toast('Your browser does not allow this page to copy', value),
+      () => toast('Your browser does not allow this page to copy', value, 'danger'),
     )
   return [{ label: `Copy ${name}`, icon: <Copy />, onSelect: () => void copy() }]
 }

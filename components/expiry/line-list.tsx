@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { listHref } from '@/components/credentials/list-address'
 import { Link } from '@/components/ui/link'
 import { expiringHref } from './expiring-address'
@@ -44,7 +45,7 @@ function DayRow({ day: { date, count, first } }: { day: LineDay }) {
 }
 
 interface RowProps {
-  heading: React.ReactNode
+  heading: ReactNode
   count: number
   known: readonly LineDeadline[]
   /** Where all of them are. */

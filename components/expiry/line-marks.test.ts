@@ -67,10 +67,10 @@ describe('a mark of the expiry line', () => {
       ['2 credentials', 'later', '/expiring?from=2026-12-18&until=2026-12-18'],
     ])
     expect(wide([expiry(22, 'A'), expiry(22, 'B'), retirement(23, 'C', true)])).toEqual([
-      ['2 credentials, 1 old secret', 'later', '/expiring?from=2026-12-18&until=2026-12-19'],
+      ['2 credentials, 1 old secret in use', 'later', '/expiring?from=2026-12-18&until=2026-12-19'],
     ])
     expect(wide([retirement(22, 'A', false), retirement(22, 'B', true)])).toEqual([
-      ['2 old secrets', 'retiresInUse', '/expiring?from=2026-12-18&until=2026-12-18'],
+      ['2 old secrets (some in use)', 'retiresInUse', '/expiring?from=2026-12-18&until=2026-12-18'],
     ])
     expect(wide([expiry(-1, 'A'), key(-2, 'B', 'Shop')])).toEqual([['2 expired', 'expired', '/expiring']])
   })

@@ -1,11 +1,21 @@
-import type { FieldValues, Resolver } from 'react-hook-form'
+import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
+import { uncheckedField } from '@/components/ui/unchecked-field'
 import { late, loadWhenIdle } from '@/components/ui/late'
 
+/** Milliseconds after which a schema counts as one that cannot be loaded. */
+const patience = 10_000
+
+const unchecked = {
+  type: 'load',
+  message:
+    'Nothing was sent, because what checks this form could not be loaded. Check your connection and try again.',
+}
+
 /**
- * Checks the fields of a form by a schema that is loaded late: when the page is idle after the form was, or when the form is sent. If
- * it cannot be loaded, only the server checks, whose word counts anyway. `raw`: whether the form sends what was typed, instead
- * of what the schema makes of it.
+ * Checks the fields of a form by a schema that is loaded late: when the page is idle after the form was, or when the form is sent.
+ * Without it nothing is sent, because some checks are only the browser's, such as that of a repeated password; the next attempt loads
+ * it again. `raw`: whether the form sends what was typed, instead of what the schema makes of it.
  */
 export function lateResolver<Fields extends FieldValues>(
   load: () => Promise<z.ZodType<unknown, Fields>>,
@@ -17,7 +27,12 @@ export function lateResolver<Fields extends FieldValues>(
   })
   if (typeof window !== 'undefined') loadWhenIdle(resolver.load)
   return async (values, context, options) => {
-    const check = await resolver.load().catch(() => null)
-    return check ? check(values, context, options) : { values, errors: {} }
+    const check = await Promise.race([resolver.load(), tooLate()]).catch(() => null)
+    if (check) return check(values, context, options)
+    return { values: {}, errors: { [uncheckedField]: unchecked } as unknown as FieldErrors<Fields> }
   }
+}
+
+function tooLate(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), patience))
 }

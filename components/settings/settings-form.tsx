@@ -38,7 +38,12 @@ export function SettingsForm<Fields extends FieldValues>(props: SettingsFormProp
     <Form title={title} form={form} submit={submit} failure={failure}>
       {children(errorOf)}
       <div>
-        <Button type="submit" variant="primary" pending={pending} disabledReason={disabledReason}>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending || form.formState.isSubmitting}
+          disabledReason={disabledReason}
+        >
           Save policies
         </Button>
       </div>

@@ -42,6 +42,7 @@ interface FormDialogProps<Fields extends FieldValues> {
 /** The frame of every form in a dialog. Asks before it discards what was typed. */
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
+  const isSending = pending || form.formState.isSubmitting
   const { onClose, loading, refusal, summary, children } = props
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
   const errorOf: ErrorOf<Fields> = (field) =>
@@ -64,7 +65,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
             type="submit"
             form={formId}
             variant="primary"
-            pending={pending}
+            pending={isSending}
             disabledReason={refusal?.reason ?? (loading ? 'The form is still loading.' : undefined)}
           >
             {submitLabel}

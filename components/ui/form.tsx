@@ -1,11 +1,13 @@
 'use client'
 
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { FieldErrors, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
 import { FailureNotice } from './failure-notice'
 import { focusFirstError } from './focus-first-error'
 import { useKeptInput } from './kept-input'
+import { Notice } from './notice'
+import { uncheckedField } from './unchecked-field'
 
 interface FormProps<Fields extends FieldValues> {
   form: UseFormReturn<Fields>
@@ -30,7 +32,8 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
   useKeptInput(form, title)
   const element = useRef<HTMLFormElement>(null)
   const isBeingSent = useRef(false)
-  const { submitCount } = form.formState
+  const { submitCount, errors } = form.formState
+  const unchecked = (errors as FieldErrors)[uncheckedField]?.message
 
   useEffect(() => {
     if (submitCount === 0 && !failure) return undefined
@@ -51,7 +54,8 @@ export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
 
   return (
     <form ref={element} id={id} method="post" noValidate onSubmit={send} className="flex flex-col gap-4">
-      {failure?.message && <FailureNotice message={failure.message} remedy={remedy} />}
+      {typeof unchecked === 'string' && <Notice tone="danger">{unchecked}</Notice>}
+      {!unchecked && failure?.message && <FailureNotice message={failure.message} remedy={remedy} />}
       {children}
     </form>
   )

@@ -107,7 +107,7 @@ export function Table<Item>(props: TableProps<Item>) {
               <th
                 scope="rowgroup"
                 colSpan={columns.length}
-                className={`border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : ''}`}
+                className={`max-w-0 border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : ''}`}
               >
                 {heading}
               </th>

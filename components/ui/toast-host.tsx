@@ -1,7 +1,7 @@
 'use client'
 
 import { Toast } from '@base-ui/react/toast'
-import { CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { IconButton } from './icon-button'
 import { toastPlace, type Message } from './toast'
@@ -29,8 +29,8 @@ export function ToastHost(props: ToastHostProps) {
 function Arrivals({ messages, onShown }: ToastHostProps) {
   const { add } = Toast.useToastManager()
   useEffect(() => {
-    for (const { id, title, description } of messages) {
-      add({ id: String(id), title, description })
+    for (const { id, title, description, tone } of messages) {
+      add({ id: String(id), title, description, type: tone })
       onShown(id)
     }
   }, [messages, onShown, add])
@@ -46,7 +46,11 @@ function Messages() {
       className="rounded-surface bg-raised shadow-float transition-[opacity,translate] duration-180 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex gap-2.5 py-2 pr-2 pl-3.5">
-        <CircleCheck className="mt-2 text-success" />
+        {toast.type === 'danger' ? (
+          <CircleAlert className="mt-2 text-danger" />
+        ) : (
+          <CircleCheck className="mt-2 text-success" />
+        )}
         <div className="min-w-0 flex-1 py-1.5 wrap-anywhere">
           <Toast.Title className="font-medium" />
           <Toast.Description className="text-muted" />

@@ -11,11 +11,16 @@ export interface Message {
   id: number
   title: string
   description: string | undefined
+  tone: ToastTone
 }
+
+type ToastTone = 'success' | 'danger'
+
+type Add = (title: string, description?: string, tone?: ToastTone) => void
 
 const toastHost = late(() => import('./toast-host').then(({ ToastHost }) => ToastHost))
 
-const AddContext = createContext<(title: string, description?: string) => void>(() => undefined)
+const AddContext = createContext<Add>(() => undefined)
 
 /** Milliseconds for which a message is shown if the code that shows it better cannot be loaded. */
 const shownPlainly = 10_000
@@ -34,10 +39,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (id: number) => setMessages((before) => before.filter((message) => message.id !== id)),
     [],
   )
-  const add = useCallback(
-    (title: string, description?: string) => {
+  const add = useCallback<Add>(
+    (title, description, tone = 'success') => {
       const id = ++lastId
-      setMessages((before) => [...before, { id, title, description }])
+      setMessages((before) => [...before, { id, title, description, tone }])
       load().catch(() => setTimeout(() => remove(id), shownPlainly))
     },
     [load, remove],
@@ -70,7 +75,7 @@ function PlainMessages({ messages }: { messages: readonly Message[] }) {
   )
 }
 
-/** Returns a function that shows a message for a few seconds, announced politely. */
+/** Returns a function that shows a message for a few seconds: that something was done, or with the tone `danger` that it was not. */
 export function useToast() {
   return use(AddContext)
 }

@@ -20,6 +20,7 @@ export function useAtOnce(
   return async ({ id, name }: { id: string; name: string }) => {
     const state = await run({ id })
     if (state.ok) toast(`${done} “${state.value.name}”`, note)
-    else if (!state.isCancelled) toast(`“${name}” was not ${done.toLowerCase()}`, state.message ?? undefined)
+    else if (!state.isCancelled)
+      toast(`“${name}” was not ${done.toLowerCase()}`, state.message ?? undefined, 'danger')
   }
 }

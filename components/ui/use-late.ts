@@ -25,7 +25,7 @@ export function useLate<Part>(late: Late<Part>) {
   const whenLoaded = useCallback(
     (work: (loaded: Part) => void, { title, remedy } = notLoaded): Promise<void> | undefined => {
       const { part: loaded } = late
-      if (loaded === null) return load().then(work, () => toast(title, remedy))
+      if (loaded === null) return load().then(work, () => toast(title, remedy, 'danger'))
       setPart(() => loaded)
       work(loaded)
       return undefined

@@ -118,6 +118,9 @@ describe('deadlines', () => {
     const tokyo = { ...keyturn.administrator, timeZone: 'Asia/Tokyo' }
     expect(await inSections({}, tokyo)).toEqual([`${year}-03: Before`, `${year}-04: Midnight, Turn`])
     expect((await list({}, tokyo)).sections.map(totalOfSection)).toEqual([1, 2])
+    const part = { from: new Date(`${year}-03-31T15:00:00Z`), until: new Date(`${year}-03-31T18:30:00Z`) }
+    expect(await inSections(part)).toEqual([`${year}-03: Midnight`])
+    expect((await list(part)).sections.map(totalOfSection)).toEqual([1])
     // Winter time ends in Lisbon on the last Sunday of March, so April begins at 23:00 UTC.
     const lisbon = { ...keyturn.administrator, timeZone: 'Europe/Lisbon' }
     await newClient(keyturn, { name: 'Summer', expiresAt: new Date(`${year}-03-31T23:00:00Z`) })
