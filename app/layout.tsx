@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { earlyPressesScript } from '@/components/ui/early-presses'
+import { SharedIcons } from '@/components/ui/shared-icon'
 import { requestHeaders } from '@/lib/runtime'
 import { mono, sans } from './fonts'
 import { Providers } from './providers'
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Providers nonce={nonce}>{children}</Providers>
+        <SharedIcons />
       </body>
     </html>
   )

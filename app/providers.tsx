@@ -6,7 +6,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { ErrorReport } from '@/components/ui/error-report'
 import { MenuProvider } from '@/components/ui/menu'
 import { RepeatEarlyPresses } from '@/components/ui/repeat-early-presses'
-import { SharedIcons } from '@/components/ui/shared-icon'
 import { ToastProvider } from '@/components/ui/toast'
 import { TooltipHost } from '@/components/ui/tooltip-host'
 import { DialogHistory } from '@/components/ui/use-dialog-entry'
@@ -19,7 +18,7 @@ void [ButtonLink, ErrorReport]
 const holdsNoSecret = (text: string) => findSecret(text) === null
 
 /**
- * Wraps every page: provides the nonce for styles that components add, toasts, shared icons, the open menu and tooltip, the place
+ * Wraps every page: provides the nonce for styles that components add, toasts, the open menu and tooltip, the place
  * of dialogs in the history, which texts may be looked up, and what was pressed early.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
@@ -30,7 +29,6 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
           <MenuProvider>{children}</MenuProvider>
         </MaySend>
       </ToastProvider>
-      <SharedIcons />
       <TooltipHost />
       <DialogHistory />
       <RepeatEarlyPresses />

@@ -1,4 +1,4 @@
-import type { FieldValues, ResolverOptions } from 'react-hook-form'
+import type { ResolverOptions } from 'react-hook-form'
 import { expect, test, vi } from 'vitest'
 import { z } from '@/lib/schemas/commands/zod'
 import { uncheckedField } from '@/components/ui/unchecked-field'
@@ -7,9 +7,9 @@ import { lateResolver } from './late-resolver'
 const schema = z.object({ name: z.string().min(1, 'Enter a name.') })
 type Fields = z.input<typeof schema>
 
-const options = { fields: {}, shouldUseNativeValidation: false } as ResolverOptions<FieldValues>
+const options = { fields: {}, shouldUseNativeValidation: false } as unknown as ResolverOptions<Fields>
 const check = (resolver: ReturnType<typeof lateResolver<Fields>>, values: Fields) =>
-  resolver(values, undefined, options as ResolverOptions<Fields>)
+  resolver(values, undefined, options)
 
 test('what cannot be loaded lets no form through, and the next attempt checks it', async () => {
   let isCut = true

@@ -81,12 +81,7 @@ const notYet = { kind: 'not_yet' } as const
 
 describe('what can be removed as unused', () => {
   test.each([
-    [
-      'both, if neither was used',
-      held('a'),
-      { read: unused, write: unused },
-      { read: true, write: true },
-    ],
+    ['both, if neither was used', held('a'), { read: unused, write: unused }, { read: true, write: true }],
     [
       'only the one that was not used',
       held('a'),

@@ -1,6 +1,11 @@
 import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
-import { daysLookedBack, judgePermission, unusedPermissions, type ScopeUse } from '@/lib/domain/permission-use'
+import {
+  daysLookedBack,
+  judgePermission,
+  unusedPermissions,
+  type ScopeUse,
+} from '@/lib/domain/permission-use'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
