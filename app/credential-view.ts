@@ -107,7 +107,8 @@ function toSecretView(secret: (SeenApiClient | SeenServiceApiKey)['secrets'][num
 }
 
 /** The fields of the usage of a credential that the browser receives. */
-export function toUsageSummary({ days, addresses, permissions }: Value<'usageOfCredential'>): UsageSummary {
+export function toUsageSummary(usage: Value<'usageOfCredential'>): UsageSummary {
+  const { days, addresses, permissions, unusedPermissions } = usage
   return {
     days,
     addresses: addresses.map(({ lastAt, ...address }) => ({ ...address, lastAt: lastAt.toISOString() })),
@@ -116,6 +117,7 @@ export function toUsageSummary({ days, addresses, permissions }: Value<'usageOfC
       read: toUnused(read),
       write: toUnused(write),
     })),
+    unusedPermissions,
   }
 }
 

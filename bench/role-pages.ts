@@ -12,6 +12,8 @@ export const sharedPages: ListPage[] = [
   { title: 'service keys, disabled', path: '/service-keys?state=disabled' },
   { title: 'service keys, search: a service user', path: '/service-keys?q=service+77' },
   { title: 'service keys, search: nothing has it', path: '/service-keys?q=nothing+like+it' },
+  { title: 'expiring', path: '/expiring' },
+  { title: 'expiring, far ahead', path: '/expiring?from=2028-01-01' },
   { title: 'notifications', path: '/notifications' },
   { title: 'notifications, unread', path: '/notifications?tab=unread' },
   { title: 'audit trail', path: '/audit-trail' },

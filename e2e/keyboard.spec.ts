@@ -301,7 +301,7 @@ test.describe('by keyboard alone', () => {
     await expect(create).toBeHidden()
   })
 
-  test('C leads somebody who may not create to the reason', async ({ consoleOf }) => {
+  test('C shows those who may not create why', async ({ consoleOf }) => {
     const { page, createButton } = await consoleOf('auditor')
     await page.goto('/api-clients')
     await page.keyboard.press('c')

@@ -219,6 +219,8 @@ test('X10: the banner counts credentials, names the nearest, links to what expir
     await banner.getByRole('link', { name: 'Review' }).click()
     await expect(console.row('Billing export')).toBeVisible()
     await expect(console.row('Backup agent')).toBeVisible()
+    await expect(page).toHaveURL('/expiring?only=soon')
+    await expect(page.getByRole('link', { name: /^Remove filter Expired in the last 7 days/ })).toBeVisible()
     await banner.getByRole('button', { name: 'Dismiss for today' }).click()
     await expect(banner).toBeHidden()
     await page.reload()

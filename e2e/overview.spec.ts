@@ -10,7 +10,7 @@ import { withDatabase } from './support/with-database'
 
 const day = 24 * 60
 
-test('a new installation is told its first steps, and later what needs attention, each number with its list', async ({
+test('a new installation lists its first steps; later, each count of what needs attention leads to its list', async ({
   browser,
   bundles,
   contextOptions,

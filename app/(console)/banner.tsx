@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { valueOf } from '@/app/value-of'
+import { expiringHref } from '@/components/expiry/expiring-address'
 import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
 import { relativeTime } from '@/components/ui/time-format'
 import type { Person } from '@/lib/domain/principal'
@@ -13,7 +14,7 @@ export async function Banner({ actor }: { actor: Person }) {
   const dismissal = `${actor.id}.${today}`
   const text = toText(expirations, clock())
   if (!text || (await cookies()).get('expiry_banner')?.value === dismissal) return null
-  return <ExpiryBanner sentences={text} dismissal={dismissal} />
+  return <ExpiryBanner sentences={text} href={expiringHref({ only: 'soon' })} dismissal={dismissal} />
 }
 
 function toText({ expiring, expired, nearest }: Expirations, now: Date): BannerText | null {

@@ -88,7 +88,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                   <Palette
                     isApple={isApple}
                     open={areas}
-                    refusals={{
+                    disabledReasons={{
                       credentials: reasonToRefuse(actor, 'credentials:manage'),
                       people: reasonToRefuse(actor, 'people:manage'),
                       catalogue: reasonToRefuse(actor, 'catalogue:manage'),
@@ -96,7 +96,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                     theme={theme}
                     find={findAnythingAction}
                   />
-                  <div className="-mr-1.5 flex min-w-0 items-center gap-1 sm:ml-auto">
+                  <div className="-mr-1.5 flex shrink-0 items-center gap-1 sm:ml-auto">
                     <Bell unread={unread} />
                     <PersonMenu name={name} email={email} role={roleNames[role]} theme={theme} />
                   </div>

@@ -12,5 +12,5 @@ interface NotForRoleProps {
 /** Replaces a page that the person's role has no access to. */
 export function NotForRole({ icon, title, reason }: NotForRoleProps) {
   const away = <ButtonLink href="/overview">Go to the overview</ButtonLink>
-  return <EmptyState icon={icon} title={title} body={reason} action={away} />
+  return <EmptyState isPage icon={icon} title={title} body={reason} action={away} />
 }

@@ -37,7 +37,9 @@ export function KeyboardField({ singleKeys, edit }: KeyboardFieldProps) {
         checked={isOn}
         onChange={({ target }) => void change(target.checked)}
       />
-      <TextButton onClick={show}>Show all shortcuts</TextButton>
+      <TextButton className="min-h-6" onClick={show}>
+        Show all shortcuts
+      </TextButton>
     </div>
   )
 }

@@ -35,12 +35,7 @@ export function CredentialDrawer<Kind extends CredentialKind>(props: CredentialD
       footer={<DrawerActions kind={kind} credential={credential} disabledReason={disabledReason} />}
     >
       <DescriptionList>
-        <Details
-          credential={credential}
-          unused={usage?.permissions}
-          reading={reading}
-          disabledReason={disabledReason}
-        />
+        <Details credential={credential} usage={usage} reading={reading} disabledReason={disabledReason} />
       </DescriptionList>
       {usage && <UsageSection credentialId={credential.id} usage={usage} reading={reading} />}
       <LatestEvents credentialId={credential.id} events={events} reading={reading} />

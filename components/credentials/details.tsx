@@ -8,13 +8,13 @@ import { NetworkRow } from './network-row'
 import { PermissionRows } from './permission-list'
 import { SecretList } from './secret-list'
 import { StateBadge } from './state-badge'
-import type { UnusedPermission } from './usage-view'
+import type { UsageSummary } from './usage-view'
 
 /** The props of the details of a credential. */
 export interface DetailsProps<Kind extends CredentialKind> {
   credential: CredentialView<Kind>
-  /** The permissions that are not used. */
-  unused: UnusedPermission[] | undefined
+  /** Its recent usage; null if it could not be read. */
+  usage: UsageSummary | null
   reading: Reading
   /** Why the reader may not manage credentials. */
   disabledReason: string | undefined
@@ -26,7 +26,7 @@ export function commonRows(
   credential: DetailFields,
   shown: Omit<DetailsProps<CredentialKind>, 'credential'>,
 ) {
-  const { unused, reading, disabledReason } = shown
+  const { usage, reading, disabledReason } = shown
   return {
     state: (
       <DescriptionRow term="State">
@@ -36,7 +36,7 @@ export function commonRows(
     secrets: <SecretList kind={kind} credential={credential} {...shown} />,
     authority: (
       <>
-        <PermissionRows kind={kind} credential={credential} unused={unused} disabledReason={disabledReason} />
+        <PermissionRows kind={kind} credential={credential} usage={usage} disabledReason={disabledReason} />
         <NetworkRow networks={credential.networks} />
       </>
     ),

@@ -17,12 +17,13 @@ import type { DialogOfOne } from './dialog-props'
 import { kindDialogs } from './kind-dialogs'
 import { listHref } from './list-address'
 import type { PresentUse } from './shut-out-notice'
-import { withoutRights, type Rights } from './unused-permissions'
+import { withoutPermissions } from './form-values'
+import type { GrantedPermissions } from '@/lib/domain/permission-use'
 
 interface EditDialogProps<Kind extends CredentialKind> extends DialogOfOne<Kind> {
   kind: Kind
   /** Permissions to untick when the form opens. */
-  without?: Rights[] | undefined
+  without?: GrantedPermissions[] | undefined
 }
 
 /** Edits a credential with its values at the time the dialog opens. Later changes by others are not overwritten. */
@@ -44,7 +45,7 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
       reset(values)
       // Beside the values as they are, so that the summary says what saving would change.
       if (without)
-        reset({ ...values, grants: withoutRights(values.grants, without) }, { keepDefaultValues: true })
+        reset({ ...values, grants: withoutPermissions(values.grants, without) }, { keepDefaultValues: true })
     } else if (state.stale) router.refresh()
   })
   useEffect(() => {

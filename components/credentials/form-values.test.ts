@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copiedValues, emptyValues } from './form-values'
+import { copiedValues, emptyValues, withoutPermissions } from './form-values'
 
 const reading = { now: '2026-11-26T12:00:00.000Z', timeZone: 'UTC' }
 const values = { ...emptyValues('UTC', { id: 'ada', name: 'Ada' }), name: 'Export' }
@@ -26,4 +26,22 @@ test('R9: a duplicate leaves out a disabled owner and an expiry that has passed'
 test('R9: the name of a duplicate is never longer than a name may be', () => {
   const copy = copiedValues({ ...values, name: 'x'.repeat(100) }, { owner: null, expiresAt: null }, reading)
   expect(copy.name).toHaveLength(100)
+})
+
+test('grants lose exactly the permissions that are removed', () => {
+  const grants = [
+    { apiId: 'a', read: true, write: true },
+    { apiId: 'b', read: true, write: false },
+    { apiId: 'c', read: true, write: true },
+  ]
+  const removed = [
+    { apiId: 'a', read: false, write: true },
+    { apiId: 'b', read: true, write: true },
+    { apiId: 'gone', read: true, write: true },
+  ]
+  expect(withoutPermissions(grants, removed)).toEqual([
+    { apiId: 'a', read: true, write: false },
+    { apiId: 'b', read: false, write: false },
+    { apiId: 'c', read: true, write: true },
+  ])
 })

@@ -4,6 +4,7 @@ import { toNetworkRestrictionForm } from '@/lib/schemas/forms/network-restrictio
 import { toOwnerForm } from '@/lib/schemas/forms/owner'
 import type { CredentialView, Reading } from './credential-view'
 import type { CredentialKind } from '@/lib/domain/credential'
+import type { GrantedPermissions } from '@/lib/domain/permission-use'
 import type { GrantOffer, OfferedPerson } from './form-offer'
 
 const longestName = 100
@@ -60,4 +61,15 @@ export function copiedValues<Form extends CredentialForm>(
     ...toOwnerForm(owner?.isDisabled ? null : owner),
     ...toExpiryForm(hasPassed ? null : expiresAt, timeZone),
   }
+}
+
+/** The permissions of a form without some of them. */
+export function withoutPermissions(
+  grants: CredentialForm['grants'],
+  removed: readonly GrantedPermissions[],
+): CredentialForm['grants'] {
+  return grants.map((grant) => {
+    const gone = removed.find(({ apiId }) => apiId === grant.apiId)
+    return gone ? { ...grant, read: grant.read && !gone.read, write: grant.write && !gone.write } : grant
+  })
 }

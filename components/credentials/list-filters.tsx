@@ -7,6 +7,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { searchLength } from '@/lib/schemas/forms/text'
 import { credentialKinds, filterLabels, type ListFilter } from './credential-kinds'
 import { optionsOf, type FilterChoices } from './filter-choices'
 import { isFiltered, listHref, withoutFilters } from './list-address'
@@ -40,7 +41,7 @@ export function ListFilters({ kind, query, choices, timeZone }: ListFiltersProps
             placeholder={searchHint}
             icon={<Search />}
             defaultValue={query.q ?? ''}
-            maxLength={100}
+            maxLength={searchLength}
           />
         </div>
         <FilterButton count={filters.filter(isSet).length} />

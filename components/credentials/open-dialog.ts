@@ -3,7 +3,7 @@
 import { createContext, use } from 'react'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { ActedOn, ActedOnFields, Revealed } from './credential-view'
-import type { Rights } from './unused-permissions'
+import type { GrantedPermissions } from '@/lib/domain/permission-use'
 
 /** The dialog that is open on a page of credentials. */
 export type OpenDialog<Kind extends CredentialKind> =
@@ -21,7 +21,7 @@ export type OpenDialog<Kind extends CredentialKind> =
       credential: ActedOn<Kind>
     }
   /** `without`: permissions to untick. */
-  | { kind: 'edit'; credential: ActedOn<Kind>; without?: Rights[] }
+  | { kind: 'edit'; credential: ActedOn<Kind>; without?: GrantedPermissions[] }
   | { kind: SecretOperation; credential: ActedOnFields; secretId: string }
   /** `besideOld`: whether the old secret still works. */
   | { kind: 'secret'; revealed: Revealed[Kind]; besideOld: boolean }
@@ -52,7 +52,7 @@ export interface PageOperations {
   perform(operation: Operation, credential: ActedOnFields): Opening
   performOnSecret(operation: SecretOperation, credential: ActedOnFields, secretId: string): Opening
   /** Opens the form that edits a credential, with some permissions unticked. Saving is left to the person. */
-  editWithout(credential: ActedOnFields, without: Rights[]): Opening
+  editWithout(credential: ActedOnFields, without: GrantedPermissions[]): Opening
   /** Loads the code of the dialogs. */
   prepare(): void
 }

@@ -3,8 +3,7 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import type { Lapse } from '@/lib/domain/permission'
 import type { DetailFields, PermissionView } from './credential-view'
 import { RemoveUnusedButton } from './remove-unused-button'
-import { longUnused } from './unused-permissions'
-import type { Unused, UnusedPermission } from './usage-view'
+import type { Unused, UnusedPermission, UsageSummary } from './usage-view'
 
 const lapses: Record<Lapse, string> = {
   retired: 'without effect: the API is retired',
@@ -15,15 +14,15 @@ const lapses: Record<Lapse, string> = {
 interface PermissionRowsProps {
   kind: CredentialKind
   credential: DetailFields
-  /** The permissions that are not used; undefined if that could not be read. */
-  unused: UnusedPermission[] | undefined
+  /** Its recent usage; null if it could not be read. */
+  usage: UsageSummary | null
   /** Why the reader may not manage credentials. */
   disabledReason: string | undefined
 }
 
 /** The authorization and permissions of a credential, in its details. */
-export function PermissionRows({ kind, credential, unused, disabledReason }: PermissionRowsProps) {
-  const removable = longUnused(credential.permissions, unused ?? [])
+export function PermissionRows({ kind, credential, usage, disabledReason }: PermissionRowsProps) {
+  const unused = usage?.unusedPermissions ?? []
   return (
     <>
       <DescriptionRow term="Authorization">
@@ -46,7 +45,7 @@ export function PermissionRows({ kind, credential, unused, disabledReason }: Per
                   <span className="text-small text-muted">
                     {marks(
                       permission,
-                      unused?.find(({ apiId }) => apiId === permission.apiId),
+                      usage?.permissions.find(({ apiId }) => apiId === permission.apiId),
                     )}
                   </span>
                 )}
@@ -54,11 +53,11 @@ export function PermissionRows({ kind, credential, unused, disabledReason }: Per
             ))}
           </ul>
         )}
-        {removable.length > 0 && (
+        {unused.length > 0 && (
           <RemoveUnusedButton
             kind={kind}
             credential={credential}
-            unused={removable}
+            unused={unused}
             disabledReason={disabledReason}
           />
         )}

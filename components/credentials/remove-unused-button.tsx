@@ -5,13 +5,13 @@ import type { CredentialKind } from '@/lib/domain/credential'
 import { credentialKinds } from './credential-kinds'
 import type { ActedOnFields } from './credential-view'
 import { usePageOperations } from './open-dialog'
-import type { Rights } from './unused-permissions'
+import type { GrantedPermissions } from '@/lib/domain/permission-use'
 
 interface RemoveUnusedButtonProps {
   kind: CredentialKind
   credential: ActedOnFields
-  /** The permissions that have not been used for long. */
-  unused: Rights[]
+  /** The permissions to untick. */
+  unused: GrantedPermissions[]
   /** Why the reader may not manage credentials. */
   disabledReason: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { PermissionUse } from '@/lib/domain/permission-use'
+import type { GrantedPermissions, PermissionUse } from '@/lib/domain/permission-use'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 
 /** The recent usage of a credential, as the browser receives it. */
@@ -9,6 +9,8 @@ export interface UsageSummary {
   addresses: { address: string; lastAt: string; allowed: number; denied: number }[]
   /** The permissions that are not used. */
   permissions: UnusedPermission[]
+  /** Those of them that were not used for as long as is looked back. */
+  unusedPermissions: GrantedPermissions[]
 }
 
 /** How the permissions on an API are not used; null if they are, or if that is unknown. */

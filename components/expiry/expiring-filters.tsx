@@ -1,6 +1,8 @@
 import { Chip } from '@/components/ui/chip'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
+import { soonDays } from '@/lib/domain/credential-list'
+import { recentDays } from '@/lib/domain/digest'
 import { expiringHref, expiringPath, type ExpiringQuery } from './expiring-address'
 import { plainDate } from './line-words'
 
@@ -12,11 +14,12 @@ interface ExpiringFiltersProps {
 
 /** Filters by kind and owner, and shows the days that the address names. */
 export function ExpiringFilters({ query, owners }: ExpiringFiltersProps) {
-  const { kind, owner, from, until } = query
+  const { kind, owner, from, until, only } = query
   return (
-    <FilterForm label="Expiring" action={expiringPath} values={{ kind, owner, from, until }}>
+    <FilterForm label="Expiring" action={expiringPath} values={{ kind, owner, from, until, only }}>
       {from && <input type="hidden" name="from" defaultValue={from} />}
       {until && <input type="hidden" name="until" defaultValue={until} />}
+      {only && <input type="hidden" name="only" defaultValue={only} />}
       <FilterRow>
         <SelectField
           name="kind"
@@ -39,7 +42,12 @@ export function ExpiringFilters({ query, owners }: ExpiringFiltersProps) {
           narrows={owner !== undefined}
         />
         {(from !== undefined || until !== undefined) && (
-          <Chip href={expiringHref({ kind, owner })}>{daysInWords(from, until)}</Chip>
+          <Chip href={expiringHref({ kind, owner, only })}>{daysInWords(from, until)}</Chip>
+        )}
+        {only && (
+          <Chip href={expiringHref({ kind, owner, from, until })}>
+            Expired in the last {recentDays} days or expires within {soonDays} days
+          </Chip>
         )}
       </FilterRow>
     </FilterForm>
@@ -47,6 +55,7 @@ export function ExpiringFilters({ query, owners }: ExpiringFiltersProps) {
 }
 
 function daysInWords(from: string | undefined, until: string | undefined): string {
+  if (from === 'now') return until === undefined ? 'From now' : `From now to ${plainDate(until)}`
   if (from !== undefined && from === until) return plainDate(from)
   if (from !== undefined && until !== undefined) return `${plainDate(from)} to ${plainDate(until)}`
   return from === undefined ? `Until ${plainDate(until ?? '')}` : `From ${plainDate(from)}`

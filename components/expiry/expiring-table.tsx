@@ -34,6 +34,7 @@ export function ExpiringTable({ sections, today, soonUntil, reading, disabledRea
   return (
     <Table
       label="What expires, by month"
+      hasLoneHeading
       items={sections.flatMap(({ rows }) => rows)}
       groups={sections.map(({ month, counts, rows }) => ({
         key: month ?? 'expired',

@@ -28,6 +28,8 @@ export interface LineDay {
 
 export interface ExpiryLineView {
   now: string
+  /** The date in the reader's time zone. */
+  today: string
   soonUntil: string
   until: string
   /** Of the last 30 days; the last few, the latest last. */

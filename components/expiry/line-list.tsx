@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react'
 import { listHref } from '@/components/credentials/list-address'
 import { Link } from '@/components/ui/link'
-import { expiringHref } from './expiring-address'
+import { daysHref, expiringHref } from './expiring-address'
 import type { ExpiryLineView, LineDay, LineDeadline } from './expiry-line-view'
 import { plainDate, retirement } from './line-words'
 
 /** The expiry line as a table, behind a button that works without JavaScript. */
-export function LineList({ line: { expired, days } }: { line: ExpiryLineView }) {
+export function LineList({ line: { expired, days, today } }: { line: ExpiryLineView }) {
   return (
     <details className="group mt-1">
       <summary className="w-fit cursor-pointer rounded-control py-1 text-small text-accent-text hover:underline">
@@ -28,7 +29,7 @@ export function LineList({ line: { expired, days } }: { line: ExpiryLineView }) 
             <Row heading="Last 30 days" count={expired.count} known={expired.last} href={expiringHref()} />
           )}
           {days.map((day) => (
-            <DayRow key={day.date} day={day} />
+            <DayRow key={day.date} day={day} today={today} />
           ))}
         </tbody>
       </table>
@@ -36,15 +37,15 @@ export function LineList({ line: { expired, days } }: { line: ExpiryLineView }) 
   )
 }
 
-function DayRow({ day: { date, count, first } }: { day: LineDay }) {
-  const href = expiringHref({ from: date, until: date })
+function DayRow({ day: { date, count, first }, today }: { day: LineDay; today: string }) {
+  const href = daysHref(date, date, today)
   return (
     <Row heading={<time dateTime={date}>{plainDate(date)}</time>} count={count} known={first} href={href} />
   )
 }
 
 interface RowProps {
-  heading: React.ReactNode
+  heading: ReactNode
   count: number
   known: readonly LineDeadline[]
   /** Where all of them are. */

@@ -23,6 +23,7 @@ function lineOf(deadlines: LineDeadline[], named = 4): ExpiryLineView {
   const dates = [...new Set(ahead.map((each) => each.at.slice(0, 10)))].toSorted()
   return {
     now: now.toISOString(),
+    today: '2026-11-26',
     soonUntil: at(14),
     until: at(90),
     expired: { count: past.length, last: past.slice(-named) },
@@ -67,12 +68,22 @@ describe('a mark of the expiry line', () => {
       ['2 credentials', 'later', '/expiring?from=2026-12-18&until=2026-12-18'],
     ])
     expect(wide([expiry(22, 'A'), expiry(22, 'B'), retirement(23, 'C', true)])).toEqual([
-      ['2 credentials, 1 old secret', 'later', '/expiring?from=2026-12-18&until=2026-12-19'],
+      ['2 credentials, 1 old secret in use', 'later', '/expiring?from=2026-12-18&until=2026-12-19'],
     ])
     expect(wide([retirement(22, 'A', false), retirement(22, 'B', true)])).toEqual([
-      ['2 old secrets', 'retiresInUse', '/expiring?from=2026-12-18&until=2026-12-18'],
+      ['2 old secrets (some in use)', 'retiresInUse', '/expiring?from=2026-12-18&until=2026-12-18'],
     ])
     expect(wide([expiry(-1, 'A'), key(-2, 'B', 'Shop')])).toEqual([['2 expired', 'expired', '/expiring']])
+  })
+
+  test('of today leads to what is still ahead, as what expired earlier today is not among its number', () => {
+    expect(wide([expiry(-0.1, 'This morning'), expiry(0.1, 'A'), expiry(0.1, 'B')])).toEqual([
+      ['This morning', 'expired', '/api-clients?client=This+morning'],
+      ['2 credentials', 'soon', '/expiring?from=now&until=2026-11-26'],
+    ])
+    expect(wide([expiry(0.1, 'A'), expiry(1, 'B')])).toEqual([
+      ['2 credentials', 'soon', '/expiring?from=now&until=2026-11-27'],
+    ])
   })
 
   test('does not claim a common holder for those that it does not know', () => {

@@ -1,5 +1,5 @@
 import { listHref } from '@/components/credentials/list-address'
-import { expiringHref } from './expiring-address'
+import { daysHref, expiringHref } from './expiring-address'
 import type { ExpiryLineView, LineDay } from './expiry-line-view'
 import { fitting, mergeNear, placeLabels, textWidth, type PlacedLabel } from './line-layout'
 import { counted, labelOf, markedBy, sentenceOf, type Marked } from './line-words'
@@ -60,7 +60,7 @@ export function layOutLine(line: ExpiryLineView, size: LineSize, timeZone: strin
       label: labelOf(marked),
       look: lookOf(marked, line.soonUntil),
       sentence: sentenceOf(marked, days, reading),
-      href: hrefOf(marked, days),
+      href: hrefOf(marked, days, line.today),
     }
   })
   const marks = [...(line.expired.count > 0 ? [expiredMark(line, todayX, reading)] : []), ...ahead]
@@ -91,7 +91,7 @@ export function layOutLine(line: ExpiryLineView, size: LineSize, timeZone: strin
 }
 
 function expiredMark(
-  { expired }: ExpiryLineView,
+  { expired, today }: ExpiryLineView,
   todayX: number,
   reading: { now: string; timeZone: string },
 ) {
@@ -106,7 +106,7 @@ function expiredMark(
     sentence: isOne
       ? sentenceOf(marked, [], reading)
       : `${count} expired, in the last 30 days: ${counted(count, 'credential')}`,
-    href: hrefOf(marked, []),
+    href: hrefOf(marked, [], today),
   }
 }
 
@@ -116,9 +116,9 @@ function lookOf({ count, retire, known }: Marked, soonUntil: string): MarkLook {
 }
 
 /** Where a mark leads: to the credential, or to the days of several. */
-function hrefOf({ count, known }: Marked, days: readonly LineDay[]): string {
+function hrefOf({ count, known }: Marked, days: readonly LineDay[], today: string): string {
   const [first] = known
   if (count === 1 && first) return listHref(first.kind, {}, first.id)
-  const [from, until] = [days[0]?.date, days.at(-1)?.date]
-  return expiringHref({ ...(from && { from }), ...(until && { until }) })
+  const [from, until] = [days[0], days.at(-1)]
+  return from && until ? daysHref(from.date, until.date, today) : expiringHref()
 }

@@ -29,8 +29,15 @@ export function labelOf({ count, retire, known }: Marked): string {
   if (holder !== null && retire === 0) return `${count} keys of ${holder}`
   return [
     ...(expire > 0 ? [counted(expire, 'credential')] : []),
-    ...(retire > 0 ? [counted(retire, 'old secret')] : []),
+    ...(retire > 0 ? [`${counted(retire, 'old secret')}${inUse(retire, known)}`] : []),
   ].join(', ')
+}
+
+/** Whether somebody still uses old secrets, as far as they are known. */
+function inUse(retire: number, known: readonly LineDeadline[]): string {
+  const used = known.filter(({ isStillUsed }) => isStillUsed).length
+  if (used === 0) return ''
+  return used === retire ? ' in use' : ' (some in use)'
 }
 
 /** What a mark means in a sentence. It begins with the label. */

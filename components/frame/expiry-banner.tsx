@@ -3,11 +3,12 @@
 import { ClockAlert, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { areas } from './areas'
 
 interface ExpiryBannerProps {
   /** The sentences of the banner: the counts, and the nearest credential by name. */
   sentences: BannerText
+  /** Where exactly these credentials are. */
+  href: string
   /** The value of the cookie for this person and day. */
   dismissal: string
 }
@@ -22,7 +23,7 @@ export interface BannerText {
 const oneDay = 24 * 3600
 
 /** Shown above every page, and above a drawer, while a credential expires soon or has just expired (X10). */
-export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }: ExpiryBannerProps) {
+export function ExpiryBanner({ sentences: { counts, nearest, when }, href, dismissal }: ExpiryBannerProps) {
   const router = useRouter()
 
   function dismiss() {
@@ -49,7 +50,7 @@ export function ExpiryBanner({ sentences: { counts, nearest, when }, dismissal }
           </span>
         </p>
         <div className="-mr-2 flex shrink-0 gap-1">
-          <ButtonLink size="sm" variant="ghost" href={areas.expiring.href}>
+          <ButtonLink size="sm" variant="ghost" href={href}>
             Review
           </ButtonLink>
           <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>

@@ -21,7 +21,7 @@ export function ChangesPanel({ changes, reading }: ChangesPanelProps) {
   return (
     <Panel title="Latest changes" aside={all}>
       {!changes && <Unread />}
-      {changes?.length === 0 && <p className="text-muted">Nothing was changed lately.</p>}
+      {changes?.length === 0 && <p className="text-muted">No changes yet</p>}
       {changes && changes.length > 0 && (
         <ol className="-my-1 divide-y divide-border">
           {changes.map((event) => (

@@ -1,4 +1,5 @@
 import { ChevronRight, Circle, CircleCheck } from 'lucide-react'
+import { areas } from '@/components/frame/areas'
 import { Link } from '@/components/ui/link'
 
 /** The first steps of a new installation, in the order of the list. */
@@ -29,34 +30,34 @@ const textsOf = (hasMailServer: boolean): Record<FirstStep, StepText> => ({
   credential: {
     title: 'Create a credential',
     why: 'An API client for each program that calls your APIs.',
-    href: '/api-clients',
+    href: areas.apiClients.href,
   },
   gatewayAsked: {
     title: 'Connect a gateway',
     why: 'It asks Keyturn which requests may pass.',
-    href: '/connect',
+    href: areas.connect.href,
   },
   ownCatalogue: {
     title: 'Make the catalogue your own',
     why: 'Add your products and APIs, and remove the samples.',
-    href: '/api-catalogue',
+    href: areas.apiCatalogue.href,
   },
   mail: {
     title: hasMailServer ? 'Send a test message' : 'Set up mail',
     why: hasMailServer
       ? 'It shows whether notices and invitations arrive.'
       : 'Set SMTP_URL, so that notices and invitations are mailed.',
-    href: '/settings?tab=mail',
+    href: `${areas.settings.href}?tab=mail`,
   },
   secondFactor: {
-    title: 'Protect your account',
+    title: 'Set up two-factor sign-in',
     why: 'Add a passkey or an authenticator app.',
     href: '/account',
   },
   secondAdministrator: {
     title: 'Invite a second administrator',
-    why: 'If the only one is locked out, nobody can manage Keyturn.',
-    href: '/people',
+    why: 'If you are locked out, nobody else can manage Keyturn.',
+    href: areas.people.href,
   },
 })
 

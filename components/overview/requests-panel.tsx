@@ -62,7 +62,7 @@ function Hours({ requests: { hours, mostDenied } }: { requests: RequestsView }) 
   if (isEmpty)
     return (
       <p className="text-muted">
-        No requests in the last 24 hours. They appear here within seconds, once a program uses a credential.
+        No requests in the last 24 hours. Requests appear here seconds after a program uses a credential.
       </p>
     )
   const bars = hours.map(({ from, until, allowed, denied }, index) => ({

@@ -192,7 +192,7 @@ test('a dialog over a dialog closes first', async () => {
   expect(tab.places).toBe('[/list] /list /list')
 })
 
-test('what opens over everything asks each dialog to close first, and gives up at one that stays', async () => {
+test('the palette asks each open dialog to close, and does not open if one stays', async () => {
   const tab = browse('/list')
   expect(tab.dialogs.leaveAll()).toBe(true)
   const [outer, inner] = [open(tab.dialogs, 'asks'), open(tab.dialogs)]

@@ -3,6 +3,8 @@ import { earlyPressesScript, takenOver } from './early-presses'
 
 // As much of a page as the script uses.
 let repeated: string[] = []
+/** The keys that the page did not get. */
+let stopped: string[] = []
 class Element extends EventTarget {
   isConnected = true
   form: HTMLFormElement | null = null
@@ -15,6 +17,7 @@ class Element extends EventTarget {
       this.addEventListener(event, () => repeated.push(`${event} ${name}`))
   }
   closest = () => this
+  click = () => this.dispatchEvent(new Event('click'))
   animate = () => ({ cancel() {} })
 }
 class HTMLInputElement extends Element {
@@ -37,6 +40,8 @@ class HTMLFormElement extends Element {
   requestSubmit = () => repeated.push(`submit ${this.name}`)
 }
 
+type Repeated = [string, Element, (Key | object)?]
+
 interface Key {
   key: string
   ctrlKey: boolean
@@ -44,12 +49,14 @@ interface Key {
 }
 
 /** Runs the script, lets it see these events, and lets React take over. Returns what the script repeated. */
-function repeat(...events: [string, Element, Key?][]): string[] {
+function repeat(...events: Repeated[]): string[] {
   repeated = []
+  stopped = []
   const page = new Map<string, (event: object) => void>()
   vi.stubGlobal('document', {
     addEventListener: (type: string, listen: (event: object) => void) => page.set(type, listen),
     querySelector: () => opener,
+    dispatchEvent: () => {},
   })
   class MouseEvent extends Event {}
   class KeyboardEvent extends Event {
@@ -68,7 +75,13 @@ function repeat(...events: [string, Element, Key?][]): string[] {
   ;(0, eval)(earlyPressesScript())
   const ignore = () => {}
   for (const [type, target, key] of events)
-    page.get(type)?.({ type, target, ...key, preventDefault: ignore, stopPropagation: ignore })
+    page.get(type)?.({
+      type,
+      target,
+      ...key,
+      preventDefault: () => key && 'key' in key && stopped.push(key.key),
+      stopPropagation: ignore,
+    })
   page.get(takenOver)?.({})
   return repeated
 }
@@ -84,9 +97,7 @@ const button = (name: string, type: string, owner: HTMLFormElement | null) =>
 const send = button('send', 'submit', form)
 const menu = button('menu', 'button', null)
 const loose = button('loose', 'submit', null)
-const opener = Object.assign(button('palette', 'button', null), {
-  click: () => repeated.push('click palette'),
-})
+const opener = button('palette', 'button', null)
 
 test('early presses and texts are repeated in order, each once', () => {
   expect(
@@ -108,16 +119,37 @@ test('a form is sent after everything that was typed and pressed early, even if 
   ])
 })
 
+const press = (key: string, ctrlKey = false): [string, Element, Key] => [
+  'keydown',
+  menu,
+  { key, ctrlKey, metaKey: false },
+]
+
 test('the keys that open the palette are repeated once, and then what was typed for it', () => {
-  const press = (key: string, ctrlKey = false): [string, Element, Key] => [
-    'keydown',
-    menu,
-    { key, ctrlKey, metaKey: false },
-  ]
   expect(repeat(press('a'), press('k'), press('k', true), press('b'), press('k', true), press('k'))).toEqual([
     'click palette',
     'key b',
     'key k',
   ])
   expect(repeat(press('a'), press('k'))).toEqual([])
+})
+
+test('so is what was typed after a press of its box, and what was pasted', () => {
+  const paste: [string, Element, object] = ['paste', menu, { clipboardData: { getData: () => 'xy' } }]
+  expect(repeat(['click', opener], press('b'), paste, press('Enter'))).toEqual([
+    'click palette',
+    'key b',
+    'key x',
+    'key y',
+    'key Enter',
+  ])
+  expect(repeat(paste)).toEqual([])
+})
+
+test('keys that are not text reach the page, and Escape takes everything back', () => {
+  const others = [press('Tab'), press('F5'), press('r', true), press('v', true), press('ArrowDown')]
+  expect(repeat(press('k', true), ...others)).toEqual(['click palette'])
+  expect(stopped).toEqual(['k'])
+  expect(repeat(press('k', true), press('b'), press('Escape'), press('c'))).toEqual([])
+  expect(stopped).toEqual(['k', 'b', 'Escape'])
 })

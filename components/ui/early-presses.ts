@@ -9,16 +9,16 @@ export const takenOver = 'keyturn:taken-over'
  * Runs as an inline script in the head, as its own source text, so it must not use anything from outside.
  */
 function keepEarlyPresses(readyEvent: string): void {
-  const kept = new Map<Element, () => void>()
+  const kept = new Map<Element, (isWanted?: boolean) => void>()
   const listening = new AbortController()
   const early = { capture: true, signal: listening.signal }
 
   function keep(control: Element, repeat: () => void) {
     // Shows that the press has been noticed. Not by an attribute, which React would complain about.
     const mark = control.animate({ opacity: 0.55 }, { duration: 120, fill: 'forwards' })
-    kept.set(control, () => {
+    kept.set(control, (isWanted = true) => {
       mark.cancel()
-      repeat()
+      if (isWanted) repeat()
     })
   }
 
@@ -58,22 +58,37 @@ function keepEarlyPresses(readyEvent: string): void {
     },
     early,
   )
-  /** Keys after the one that opens the palette: what is typed for it. */
-  const typed: KeyboardEvent[] = []
+  /** What was typed for the palette, after the press that opens it. */
+  let typed: string[] = []
+  const findOpener = () => document.querySelector<HTMLElement>('[aria-keyshortcuts$="+K"]')
+
   document.addEventListener(
     'keydown',
     (event) => {
-      const opener = document.querySelector<HTMLElement>('[aria-keyshortcuts$="+K"]')
-      const isOpening = event.key === 'k' && event.ctrlKey !== event.metaKey
-      if (!opener || !(isOpening || kept.has(opener))) return
+      const { key, ctrlKey, metaKey, altKey } = event
+      const opener = findOpener()
+      const opens = key === 'k' && ctrlKey !== metaKey
+      const isText = !ctrlKey && !metaKey && !altKey && /^(.|Enter|Backspace|Escape)$/u.test(key)
+      if (!opener || !(opens || (isText && kept.has(opener)))) return
       event.preventDefault()
-      if (!isOpening) typed.push(event)
-      else if (!kept.has(opener))
-        keep(opener, () => {
-          opener.click()
-          for (const { key } of typed)
-            opener.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-        })
+      if (opens) {
+        if (!kept.has(opener)) keep(opener, () => opener.click())
+      } else if (key === 'Escape') {
+        kept.get(opener)?.(false)
+        kept.delete(opener)
+        typed = []
+      } else typed.push(key)
+    },
+    early,
+  )
+  document.addEventListener(
+    'paste',
+    (event) => {
+      const opener = findOpener()
+      if (!opener || !kept.has(opener)) return
+      event.preventDefault()
+      // As if it had been typed.
+      for (const key of (event.clipboardData?.getData('text') ?? '').slice(0, 4096)) typed.push(key)
     },
     early,
   )
@@ -107,6 +122,7 @@ function keepEarlyPresses(readyEvent: string): void {
       listening.abort()
       const order = [...kept].toSorted(([a], [b]) => Number(sends(a)) - Number(sends(b)))
       for (const [control, repeat] of order) if (control.isConnected) repeat()
+      for (const key of typed) document.dispatchEvent(new KeyboardEvent('keydown', { key }))
     },
     { once: true },
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { pressedLink } from './followed-link'
 
 /** Something that can be done on the page that is shown now. */
 export interface PageAction {
@@ -23,15 +24,15 @@ export interface PageActions {
 export const onThisPage = 'On this page'
 
 const registered: PageActions[] = []
-/** The label of an action that somebody chose on another page, until the page that has it opens or they do something else. */
-let awaited: { label: string; until: number } | null = null
+/** An action chosen on another page. It runs when the page that offers it opens. */
+let awaited: { label: string; until: number; leaving: AbortController } | null = null
 /** Milliseconds for which an action waits for its page: later it would come as a surprise. */
 const patience = 15_000
 
 /** Offers actions in the palette as long as the component is shown. */
 export function usePageActions(title: string, actions: PageAction[]): void {
   const own = useRef({ title, actions })
-  // Before a press could choose one that is out of date.
+  // In a layout effect, so that no press runs an outdated action.
   useLayoutEffect(() => {
     Object.assign(own.current, { title, actions })
   })
@@ -40,7 +41,7 @@ export function usePageActions(title: string, actions: PageAction[]): void {
     registered.push(current)
     const wanted = awaited && Date.now() < awaited.until ? offered(current, awaited.label) : undefined
     if (wanted) {
-      awaited = null
+      forgetAwaited()
       // After the effects of the page, among them those that prepare its dialogs.
       queueMicrotask(() => wanted.onSelect())
     }
@@ -55,14 +56,23 @@ export function pageActions(): PageActions[] {
 
 /** Does what an action of the page says. If the page has none of this name, opens the page that does. */
 export function doOnPage(label: string, open: () => void): void {
+  forgetAwaited()
   const here = registered.map((each) => offered(each, label)).find(Boolean)
-  awaited = here ? null : { label, until: Date.now() + patience }
-  if (here) here.onSelect()
-  else open()
+  if (here) return void here.onSelect()
+  const leaving = new AbortController()
+  const { signal } = leaving
+  awaited = { label, until: Date.now() + patience, leaving }
+  window.addEventListener('click', (event) => pressedLink(event) && forgetAwaited(), {
+    signal,
+    capture: true,
+  })
+  window.addEventListener('popstate', forgetAwaited, { signal })
+  return open()
 }
 
-/** The person does something else than an action that is still awaited. */
+/** Drops the action that waits for its page, because the person did something else. */
 export function forgetAwaited(): void {
+  awaited?.leaving.abort()
   awaited = null
 }
 

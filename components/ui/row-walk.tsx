@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-
-const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
+import { pressedOnPage, rowSteps } from './keys'
 
 interface RowWalkProps {
   /** The addresses of the details of each row, in the order of the list. */
@@ -17,10 +16,8 @@ export function RowWalk({ hrefs, current }: RowWalkProps) {
   const router = useRouter()
   useEffect(() => {
     function walk(event: KeyboardEvent) {
-      const step = steps[event.key]
-      const from = event.target
-      if (!step || event.ctrlKey || event.metaKey || event.altKey || !(from instanceof Element)) return
-      if (from.matches('input, textarea, select') || !from.closest('table, #drawer')) return
+      const step = rowSteps[event.key]
+      if (!step || !pressedOnPage(event)?.closest('table, #drawer')) return
       const next = hrefs[current + step]
       if (!next) return
       event.preventDefault()

@@ -72,13 +72,15 @@ interface TableProps<Item> {
   /** The same items in groups, each below a heading. */
   groups?: readonly RowGroup<Item>[]
   keyOf: (item: Item) => string | number
+  /** Whether a single column besides the actions is left when it is narrow. Its heading is then only read out there. */
+  hasLoneHeading?: boolean
   /** The row to mark, because its details are open. */
   selectedKey?: string | undefined
 }
 
 /** A table that drops less important columns when it is narrow. Its headings stay visible below the header of the page. */
 export function Table<Item>(props: TableProps<Item>) {
-  const { label, renderActions, items, groups, keyOf, selectedKey } = props
+  const { label, renderActions, items, groups, keyOf, hasLoneHeading = false, selectedKey } = props
   const columns = renderActions
     ? [...props.columns, { ...actionsColumn, render: renderActions }]
     : props.columns
@@ -97,7 +99,7 @@ export function Table<Item>(props: TableProps<Item>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <Head key={column.name} column={column} />
+              <Head key={column.name} column={column} isLone={hasLoneHeading} />
             ))}
           </tr>
         </thead>
@@ -107,7 +109,7 @@ export function Table<Item>(props: TableProps<Item>) {
               <th
                 scope="rowgroup"
                 colSpan={columns.length}
-                className={`border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : ''}`}
+                className={`max-w-0 border-b bg-background px-(--cell-edge) py-1 text-left font-semibold ${index > 0 ? 'border-t' : hasLoneHeading ? '@max-[580px]:rounded-t-surface' : ''}`}
               >
                 {heading}
               </th>
@@ -152,7 +154,7 @@ const actionsColumn = {
   align: 'end',
 } as const
 
-function Head<Item>({ column }: { column: Column<Item> }) {
+function Head<Item>({ column, isLone }: { column: Column<Item>; isLone: boolean }) {
   const {
     name,
     head = name,
@@ -167,14 +169,14 @@ function Head<Item>({ column }: { column: Column<Item> }) {
     <th
       scope="col"
       aria-sort={sorted?.sort?.direction}
-      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '@min-[1400px]:whitespace-nowrap' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook}`}
+      className={`top-(--sticky-top,var(--below-frame)) z-1 h-9 sm:sticky border-b bg-surface px-(--cell) text-small font-medium text-muted first:rounded-tl-surface first:pl-(--cell-edge) last:rounded-tr-surface last:pr-(--cell-edge) ${wraps ? '@min-[1400px]:whitespace-nowrap' : 'whitespace-nowrap'} ${align === 'end' ? 'text-right' : 'text-left'} ${shownFrom[priority]} ${headLook} ${isLone ? '@max-[580px]:h-0 @max-[580px]:border-b-0' : ''}`}
     >
       {labels?.map((label, index) => (
         <span key={label.text} className={label.look}>
           {index > 0 && ' · '}
           <HeadLabel label={label} isOneOfSeveral={labels.length > 1} />
         </span>
-      )) ?? head}
+      )) ?? (isLone ? <span className="@max-[580px]:sr-only">{head}</span> : head)}
     </th>
   )
 }

@@ -3,7 +3,7 @@
 import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
 
 /** How long typing has to pause before the server is asked, in milliseconds. */
-const pause = 150
+export const typingPause = 150
 
 /** Decides which texts may be sent to the server while a person types. */
 export const MaySend = createContext((_text: string): boolean => true)
@@ -32,7 +32,7 @@ export function useMatches<Match>(
         (found) => isCurrent && show(found),
         () => isCurrent && show([]),
       )
-    }, pause)
+    }, typingPause)
     return () => {
       isCurrent = false
       clearTimeout(timer)

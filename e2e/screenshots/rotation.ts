@@ -26,7 +26,7 @@ export async function takeRotation(
   const { secret } = await console.readSecret()
   await console.takeSecret()
   const drawer = await console.openDetails(name)
-  await drawer.getByText('Retires').waitFor()
+  await drawer.getByText('Retires').first().waitFor()
   await take(page, 'drawer-two-secrets')
   await drawer.getByRole('button', { name: 'Extend...' }).click()
   await console.dialog('Extend old secret').getByLabel('Retires at', { exact: true }).waitFor()

@@ -66,8 +66,8 @@ export type AuditAction =
   | 'product.removed'
   | 'keyturn.sample_catalogue_removed'
 
-/** What people do to get in and out. It changes nothing that others see. */
-export const comingAndGoing = [
+/** Signing in and out. These change nothing that others see. */
+export const signInActions = [
   'person.signed_in',
   'person.signed_out',
   'person.password_entered',

@@ -182,12 +182,12 @@ test('what is recorded besides differences is said as facts', () => {
 test.each([
   [{ retiresAt: '2026-12-02T10:00:00.000Z' }, 'Old secret retires 2 Dec 2026, 10:00 UTC'],
   [{ retiresWhenQuietForHours: 24 }, 'Old secret retires when not used for 24 hours'],
-])('a rotation says what becomes of the old secret: %j', (retirement, words) => {
+])('a rotation says what becomes of the old secret: %j', (retirement, sentence) => {
   const hints = { clientId: 'kt_1', oldSecret: 'Ab12', newSecret: 'Cd34' }
-  expect(changesInWords({ ...hints, ...retirement }, { ...reading, timeZone: 'UTC' })).toEqual([words])
+  expect(changesInWords({ ...hints, ...retirement }, { ...reading, timeZone: 'UTC' })).toEqual([sentence])
 })
 
-test('the end of an old secret has no words about a date that has passed', () => {
+test('the event of a retired secret mentions no past date', () => {
   expect(changesInWords({ secret: 'Ab12', retiresAt: '2026-12-02T10:00:00.000Z' }, reading)).toEqual([])
 })
 

@@ -86,11 +86,13 @@ export function sectionOf({ at }: Pick<Deadline, 'at'>, now: Date, timeZone: str
 export function spanOfSection(section: string | null, shown: Span, now: Date, timeZone: string): Span {
   const began = justAfter(now)
   const own = section === null ? { from: null, until: began } : monthSpan(section, timeZone)
-  const from = latest(own.from, shown.from)
-  return {
-    from: section === null ? from : latest(from, began),
-    until: earliest(own.until, shown.until),
-  }
+  const part = overlapOf(own, shown)
+  return section === null ? part : overlapOf(part, { from: began, until: null })
+}
+
+/** What two periods have in common. */
+export function overlapOf(one: Span, other: Span): Span {
+  return { from: latest(one.from, other.from), until: earliest(one.until, other.until) }
 }
 
 function latest(one: Date | null, other: Date | null): Date | null {

@@ -1,5 +1,5 @@
 import { soonDays } from './credential-list'
-import { justAfter, type Span } from './deadline'
+import { justAfter, overlapOf, type Span } from './deadline'
 import { recentDays } from './digest'
 import { day } from './time'
 
@@ -13,11 +13,17 @@ export interface Expirations {
   nearest: { name: string; expiresAt: Date } | null
 }
 
-/** The periods in which an expiry causes a warning. */
+/** The periods in which an expiry causes a warning. The second begins when the first ends. */
 export function expirationSpans(now: Date): Record<'expired' | 'expiring', Span> {
   const after = (days: number) => justAfter(new Date(now.getTime() + days * day))
   return {
     expired: { from: after(-recentDays), until: after(0) },
     expiring: { from: after(0), until: after(soonDays) },
   }
+}
+
+/** The part of a period in which an expiry causes a warning. */
+export function warnedPartOf(span: Span, now: Date): Span {
+  const { expired, expiring } = expirationSpans(now)
+  return overlapOf(span, { from: expired.from, until: expiring.until })
 }

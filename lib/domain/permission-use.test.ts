@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { datedGrants, judgePermission } from './permission-use'
+import { datedGrants, judgePermission, unusedPermissions } from './permission-use'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
@@ -66,4 +66,55 @@ test('an existing permission keeps its date; a new one, or one that was removed 
     { ...after[1], readSince: null, writeSince: long },
     { ...after[2], readSince: now, writeSince: now },
   ])
+})
+
+const held = (apiId: string, changes: object = {}) => ({
+  apiId,
+  read: true,
+  write: true,
+  lapse: null,
+  ...changes,
+})
+const unused = { kind: 'unused', days: 90 } as const
+const used = { kind: 'used', lastAt: now } as const
+const notYet = { kind: 'not_yet' } as const
+
+describe('what can be removed as unused', () => {
+  test.each([
+    ['both, if neither was used', held('a'), { read: unused, write: unused }, { read: true, write: true }],
+    [
+      'only the one that was not used',
+      held('a'),
+      { read: used, write: unused },
+      { read: false, write: true },
+    ],
+    [
+      'not what was granted recently',
+      held('a'),
+      { read: unused, write: notYet },
+      { read: true, write: false },
+    ],
+    [
+      'only what it holds',
+      held('a', { write: false }),
+      { read: unused, write: unused },
+      { read: true, write: false },
+    ],
+  ])('is %s', (_what, grant, use, expected) => {
+    expect(unusedPermissions([grant], [{ apiId: 'a', ...use }])).toEqual([{ apiId: 'a', ...expected }])
+  })
+
+  test.each([
+    ['everything is used', held('a'), [{ apiId: 'a', read: used, write: used }]],
+    ['everything is new', held('a'), [{ apiId: 'a', read: notYet, write: notYet }]],
+    ['nothing is known', held('a'), []],
+    ['only another API is unused', held('a'), [{ apiId: 'b', read: unused, write: unused }]],
+    [
+      'it has no effect anyway',
+      held('a', { lapse: 'outside_products' }),
+      [{ apiId: 'a', read: unused, write: unused }],
+    ],
+  ])('is nothing if %s', (_what, grant, uses) => {
+    expect(unusedPermissions([grant], uses)).toEqual([])
+  })
 })

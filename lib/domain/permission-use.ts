@@ -1,3 +1,4 @@
+import type { Lapse } from './permission'
 import { otherScope } from './usage'
 import { day } from './time'
 
@@ -40,21 +41,42 @@ export function judgePermission(
   return since.getTime() > now.getTime() - days * day ? { kind: 'not_yet' } : { kind: 'unused', days }
 }
 
-interface Right {
+/** The permissions on one API. */
+export interface GrantedPermissions {
   apiId: string
   read: boolean
   write: boolean
 }
 
-interface DatedRight extends Right {
+/**
+ * The permissions that have an effect and were not used for as many days as are looked back. Those that were granted recently
+ * are left out.
+ */
+export function unusedPermissions(
+  grants: readonly (GrantedPermissions & { lapse: Lapse | null })[],
+  uses: readonly { apiId: string; read: PermissionUse; write: PermissionUse }[],
+): GrantedPermissions[] {
+  return grants.flatMap(({ apiId, read, write, lapse }) => {
+    const use = uses.find((each) => each.apiId === apiId)
+    if (lapse !== null || !use) return []
+    const unused = {
+      apiId,
+      read: read && use.read.kind === 'unused',
+      write: write && use.write.kind === 'unused',
+    }
+    return unused.read || unused.write ? [unused] : []
+  })
+}
+
+interface DatedPermissions extends GrantedPermissions {
   /** Null if it was granted with the credential. */
   readSince: Date | null
   writeSince: Date | null
 }
 
 /** Adds the date to each permission: an existing one keeps its date, a new one gets this moment's. */
-export function datedGrants<T extends Right>(
-  before: readonly DatedRight[],
+export function datedGrants<T extends GrantedPermissions>(
+  before: readonly DatedPermissions[],
   after: readonly T[],
   now: Date,
 ): (T & { readSince: Date | null; writeSince: Date | null })[] {

@@ -1,5 +1,8 @@
 // Which texts are the same, and which characters a person cannot see, according to Unicode properties.
 
+/** The most characters of a search. */
+export const searchLength = 100
+
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu
 
 /**

@@ -96,6 +96,8 @@ export interface KeepMail {
 
 /** Tries whether the mail server accepts a message. */
 export interface MailTrial {
+  /** Whether a mail server is configured. */
+  isPossible: boolean
   /** Null if the server accepted the message; otherwise the reason. */
   send(
     recipient: string,

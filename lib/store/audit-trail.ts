@@ -1,6 +1,6 @@
 import { identityOf } from '@/lib/domain/principal'
 import { createHmac } from 'node:crypto'
-import { auditBytes, comingAndGoing, type AuditEvent, type ChainedEvent } from '@/lib/domain/audit-event'
+import { auditBytes, signInActions, type AuditEvent, type ChainedEvent } from '@/lib/domain/audit-event'
 import type { Viewer } from '@/lib/domain/visibility'
 import { equalHashes } from '@/lib/domain/secret'
 import type { AuditEventFilter, ReadAuditTrail } from '@/lib/ports/audit-trail'
@@ -43,8 +43,8 @@ export async function appendEvent(sql: Sql, key: Buffer, event: AuditRecord): Pr
   await sql.auditHead.update({ where: { id: 1 }, data: { sequence: row.sequence, time: row.time, hash } })
 }
 
-/** Among how many of the newest events changes are searched. */
-const searched = 10_000n
+/** How many of the newest events are searched for changes. */
+const mostSearched = 10_000n
 
 /** How many events an export reads at a time. */
 const exportSize = 1000
@@ -67,7 +67,7 @@ export function readAuditTrail(sql: Sql, key: Buffer) {
 
     async changes(viewer: Viewer, most: number): Promise<AuditEvent[]> {
       const { sequence } = await sql.auditHead.findUniqueOrThrow({ where: { id: 1 } })
-      const filter = { outcome: 'done', except: comingAndGoing, after: sequence - searched } as const
+      const filter = { outcome: 'done', except: signInActions, after: sequence - mostSearched } as const
       return (await openEventSearch(sql, viewer, filter)).read(most)
     },
 

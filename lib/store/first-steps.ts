@@ -3,8 +3,8 @@ import type { ReadFirstSteps, StoredSteps } from '@/lib/ports/first-steps'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 
-/** Among how many of the latest rows of usage a question of a gateway is searched. */
-const searched = 10_000
+/** How many of the latest rows of usage are searched for a question of a gateway. */
+const mostSearched = 10_000
 
 /** How far a new installation has been set up, each step by what it leaves behind. */
 export function readFirstSteps(sql: Sql) {
@@ -17,7 +17,7 @@ export function readFirstSteps(sql: Sql) {
           (${done('keyturn.sample_catalogue_removed')} OR ${done('api.added')} OR ${done('api.edited')}) AS "ownCatalogue",
           EXISTS (SELECT 1 FROM "Credential") AS "credential",
           (EXISTS (
-            SELECT 1 FROM (SELECT "scope" FROM "Usage" ORDER BY "period" DESC, "id" DESC LIMIT ${searched}) AS u
+            SELECT 1 FROM (SELECT "scope" FROM "Usage" ORDER BY "period" DESC, "id" DESC LIMIT ${mostSearched}) AS u
             WHERE u."scope" NOT IN ('token', 'revoke')
           ) OR EXISTS (
             SELECT 1 FROM "Credential" WHERE "kind" = 'service_api_key' AND "deletedAt" IS NULL AND "lastRedeemedAt" IS NOT NULL

@@ -73,6 +73,7 @@ describe('D7: usage', () => {
   test('loses no count if several processes write the same rows at the same moment', async () => {
     const ids = await Promise.all([newCredential(), newCredential(), newCredential()])
     const other = new PrismaClient({ adapter: keyturn.database.adapter })
+    const before = (await hourOf('11:00:00'))?.allowed ?? 0n
     const writes = Array.from({ length: 20 }, (_, i) =>
       addUsage(
         i % 2 ? prisma : other,
@@ -81,6 +82,7 @@ describe('D7: usage', () => {
     )
     await Promise.all(writes)
     for (const id of ids) expect(await rowsOf(id)).toMatchObject([{ count: 100n }])
+    expect((await hourOf('11:00:00'))?.allowed, 'the sum of the hour').toBe(before + 300n)
   })
 
   test('keeps at most 200 addresses per credential and hour; the rest are counted together', async () => {

@@ -144,7 +144,7 @@ describe('what needs attention', () => {
       }
   })
 
-  test('is half as much for a product administrator who sees half of it', async () => {
+  test('counts only what a product administrator can see', async () => {
     const [all, theirs] = [await counts(keyturn.administrator), await counts(ofProduct)]
     for (const [index, { reason, totals }] of all.entries())
       expect(theirs[index]?.totals.api_client.count, reason).toBe(totals.api_client.count / 2)

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { totalOf, type DeadlineCounts } from '@/lib/domain/deadline'
 import type { Person } from '@/lib/domain/principal'
 import { PrismaClient } from '@/lib/store/generated/client'
+import { toDeadlineCommand } from '@/lib/schemas/forms/deadline'
 import { value } from '@/lib/test-results'
 import { openTestRuntime, type TestRuntime } from '@/lib/test-runtime'
 import { newClient, newKey } from '@/lib/token-service/test-machine'
@@ -118,6 +119,9 @@ describe('deadlines', () => {
     const tokyo = { ...keyturn.administrator, timeZone: 'Asia/Tokyo' }
     expect(await inSections({}, tokyo)).toEqual([`${year}-03: Before`, `${year}-04: Midnight, Turn`])
     expect((await list({}, tokyo)).sections.map(totalOfSection)).toEqual([1, 2])
+    const part = { from: new Date(`${year}-03-31T15:00:00Z`), until: new Date(`${year}-03-31T18:30:00Z`) }
+    expect(await inSections(part)).toEqual([`${year}-03: Midnight`])
+    expect((await list(part)).sections.map(totalOfSection)).toEqual([1])
     // Winter time ends in Lisbon on the last Sunday of March, so April begins at 23:00 UTC.
     const lisbon = { ...keyturn.administrator, timeZone: 'Europe/Lisbon' }
     await newClient(keyturn, { name: 'Summer', expiresAt: new Date(`${year}-03-31T23:00:00Z`) })
@@ -271,6 +275,46 @@ describe('what a product administrator sees', () => {
   })
 })
 
+describe('the banner', () => {
+  test('counts exactly what it leads to: expiries of seven days back and fourteen ahead, and no old secrets', async () => {
+    const margin = 1 / 24
+    for (const [name, days] of [
+      ['Long gone', -7 - margin],
+      ['Gone', -7 + margin],
+      ['Just now', -margin / 60],
+      ['Soon', margin],
+      ['In two weeks', 14 - margin],
+      ['Later', 14 + margin],
+      ['Much later', 60],
+    ] as const) {
+      const { id } = await newClient(keyturn, { name, expiresAt: inDays(1) })
+      await rename(id, { expiresAt: inDays(days) })
+    }
+    const rotated = await newRotated(keyturn, rotatedKinds[0] ?? expect.fail(), {
+      retirement: { kind: 'at', at: inDays(5) },
+    })
+    await rename(rotated.id, { expiresAt: inDays(30) })
+    const key = await newKey(keyturn, { name: 'Key', expiresAt: inDays(3) })
+    expect(await banner()).toMatchObject({ expiring: 3, expired: 2 })
+    // Kiritimati has another date than UTC for most of the day.
+    for (const timeZone of ['UTC', 'Pacific/Kiritimati']) {
+      const found = await list({ only: 'soon' }, { ...keyturn.administrator, timeZone })
+      const listed = found.sections.flatMap(({ deadlines }) =>
+        deadlines.map(({ credential }) => credential.name),
+      )
+      expect(listed).toEqual(['Gone', 'Just now', 'Soon', 'Key', 'In two weeks'])
+      const [expired, ...ahead] = found.sections.map(totalOfSection)
+      expect([expired, ahead.reduce((sum, count) => sum + count, 0)]).toEqual([2, 3])
+      expect(found.earlier).toBeNull()
+    }
+    expect((await list({ only: 'soon', kind: 'service_api_key' })).sections.map(totalOfSection)).toEqual([1])
+    const past = await list({ only: 'soon', until: now() })
+    expect(past.sections.map(totalOfSection)).toEqual([2])
+    await rename(key.id, { expiresAt: inDays(20) })
+    expect((await banner()).expiring).toBe(2)
+  })
+})
+
 describe('the expiry line', () => {
   test('has the days of the reader on which something ends, each with its number and its first few', async () => {
     const tokyo = { ...keyturn.administrator, timeZone: 'Asia/Tokyo' }
@@ -304,5 +348,30 @@ describe('the expiry line', () => {
     const found = await line()
     expect(found.expired.count).toBe(0)
     expect(found.days.map(({ count }) => count)).toEqual([1])
+  })
+
+  test('counts of each day what its list has, although others expired earlier today', async () => {
+    for (const timeZone of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+      const reader = { ...keyturn.administrator, timeZone }
+      for (const [name, milliseconds] of [
+        ['This morning', -1000],
+        ['This very moment', 0],
+        ['This evening', 60_000],
+        ['Tomorrow', day],
+      ] as const) {
+        const { id } = await newClient(keyturn, { name, expiresAt: inDays(1) })
+        await rename(id, { expiresAt: new Date(now().getTime() + milliseconds) })
+      }
+      const found = await line(reader)
+      expect(found.expired.count).toBe(2)
+      expect(found.days.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+      for (const { date, count } of found.days) {
+        const from = date === found.today ? 'now' : date
+        const listed = await list(toDeadlineCommand({ from, until: date }, timeZone), reader)
+        expect(listed.sections.map(totalOfSection)).toEqual([count])
+        expect(listed.earlier).toBeNull()
+      }
+      await prisma.credential.updateMany({ data: { deletedAt: new Date() } })
+    }
   })
 })

@@ -4,6 +4,7 @@ import { fail, type Result } from '@/lib/domain/failure'
 import type { Permission } from '@/lib/domain/role'
 import { refuse, type ActorOf } from './authorize'
 import type { Ports } from './ports'
+import type { MailTrial } from '@/lib/ports/mail'
 import type { PasskeyCeremonies } from '@/lib/ports/passkeys'
 import type { ReadStore } from '@/lib/ports/store'
 import type { SetupLink } from '@/lib/ports/setup-link'
@@ -18,6 +19,7 @@ interface QueryDefinition<P extends Permission, Schema extends z.ZodType, Output
     actor: ActorOf<P>
     input: z.output<Schema>
     store: ReadStore
+    mailTrial: Pick<MailTrial, 'isPossible'>
     untrustedGateways: UntrustedGateways
     setupLink: SetupLink
     passkeys: PasskeyCeremonies
@@ -40,6 +42,7 @@ export function defineQuery<P extends Permission, Schema extends z.ZodType, Outp
         actor: actor as ActorOf<P>,
         input: read.value,
         store: ports.store.read,
+        mailTrial: ports.mailTrial,
         untrustedGateways: ports.untrustedGateways,
         setupLink: ports.setupLink,
         passkeys: ports.passkeys,

@@ -66,13 +66,13 @@ describe('finding anything', () => {
     expect(await names('nothing at all')).toEqual([])
   })
 
-  test('finds beginnings of names by one or two characters, and takes signs of LIKE as they are', async () => {
+  test('one or two characters match beginnings of names only; % and _ are ordinary characters', async () => {
     expect(await names('b')).toEqual(['Billing export'])
     expect(await names('th')).toEqual(['The other billing'])
     for (const text of ['%', '_', '%%%', 'b_lling', '\\']) expect(await names(text), text).toEqual([])
   })
 
-  test('says by what it found each', async () => {
+  test('tells credentials of the same name apart', async () => {
     const foundBy = async (text: string) => (await found(text)).credentials.map((each) => each.foundBy)
     expect(await foundBy(billing.clientId)).toEqual([billing.clientId])
     expect(await foundBy('Money@')).toEqual(['money@northwind.example'])
@@ -81,7 +81,7 @@ describe('finding anything', () => {
     expect(await foundBy('key for')).toEqual([plainKey.serviceUser])
   })
 
-  test('says whether each works', async () => {
+  test('shows which credentials are disabled or expired', async () => {
     const { id } = await create({ name: 'Disabled one' })
     value(await keyturn.runtime.disableApiClient(keyturn.administrator, { id }))
     const { credentials } = await found('disabled one')

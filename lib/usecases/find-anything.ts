@@ -8,6 +8,7 @@ import { findAnythingInput } from '@/lib/schemas/commands/search'
 import { defineQuery } from './define-query'
 import { toldRefusal } from './told-refusal'
 
+/** How many credentials of each kind are found, and how many people. */
 const mostOfAKind = 6
 const mostPeople = 4
 

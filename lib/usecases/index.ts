@@ -73,13 +73,13 @@ import { getPersonHoldings } from './get-person-holdings'
 import { getPolicies } from './get-policies'
 import { getProductUse } from './get-product-use'
 import { getProxyState } from './get-proxy-state'
-import { getRequests } from './get-requests'
+import { getHourlyRequests } from './get-hourly-requests'
 import { getSamples } from './get-samples'
 import { getServiceUserKeys } from './get-service-user-keys'
 import { getSetUpState } from './get-set-up-state'
 import { getTwoFactor } from './get-two-factor'
 import { invitePerson } from './invite-person'
-import { latestChanges } from './latest-changes'
+import { listLatestChanges } from './list-latest-changes'
 import { leaveSignIn } from './leave-sign-in'
 import { listApplications } from './list-applications'
 import { listAuditEvents } from './list-audit-events'
@@ -206,14 +206,14 @@ export const registry = {
   getPolicies,
   getProductUse,
   getProxyState,
-  getRequests,
+  getHourlyRequests,
   getSamples,
   getServiceApiKey,
   getServiceUserKeys,
   getSetUpState,
   getTwoFactor,
   invitePerson,
-  latestChanges,
+  listLatestChanges,
   leaveSignIn,
   listApiClientChoices,
   listApiClients,

@@ -1,6 +1,15 @@
 import { soonDays } from '@/lib/domain/credential-list'
 import { dateBefore, localTime } from '@/lib/domain/day'
-import { noDeadlines, sectionOf, shownSince, spanOfSection, totalOf, type Span } from '@/lib/domain/deadline'
+import {
+  justAfter,
+  noDeadlines,
+  sectionOf,
+  shownSince,
+  spanOfSection,
+  totalOf,
+  type Span,
+} from '@/lib/domain/deadline'
+import { warnedPartOf } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import { day } from '@/lib/domain/time'
@@ -18,11 +27,13 @@ const pageSize = 50
 export const listDeadlines = defineQuery({
   permission: 'credentials:read',
   input: listDeadlinesInput,
-  async run({ actor, input: { kind, ownerId, from, until, after, before }, store, now }) {
+  async run({ actor, input: { kind, ownerId, from, until, only, after, before }, store, now }) {
     const timeZone = timeZoneOf(actor)
-    const asked = { now, kind, ownerId }
-    const isChosen = from !== undefined || until !== undefined
-    const shown: Span = { from: from ?? (isChosen ? null : shownSince(now, timeZone)), until: until ?? null }
+    const asked = { now, kind, ownerId, expiryOnly: only === 'soon' }
+    const isChosen = from !== undefined || until !== undefined || only !== undefined
+    const since = from === 'now' ? justAfter(now) : (from ?? (isChosen ? null : shownSince(now, timeZone)))
+    const chosen: Span = { from: since, until: until ?? null }
+    const shown = only === 'soon' ? warnedPartOf(chosen, now) : chosen
     const past: Span = { from: null, until: shown.from }
     const [{ deadlines, ...places }, [earlier = noDeadlines]] = await Promise.all([
       store.deadlines.page(actor, shown, { ...asked, after, before, size: pageSize }),

@@ -1,9 +1,15 @@
 import { fail, ok } from '@/lib/domain/failure'
 import type { ApiClient } from '@/lib/domain/credential'
-import { daysLookedBack, judgePermission, type ScopeUse } from '@/lib/domain/permission-use'
+import {
+  daysLookedBack,
+  judgePermission,
+  unusedPermissions,
+  type ScopeUse,
+} from '@/lib/domain/permission-use'
 import { datesOfDays, startOfDays, withEveryDay } from '@/lib/domain/usage-days'
 import { credentialInput } from '@/lib/schemas/commands/credential'
 import { defineQuery } from './define-query'
+import { seenCredential } from './seen-credential'
 import { visibleCredential } from './visible-credential'
 
 const days = 30
@@ -24,10 +30,13 @@ export const usageOfCredential = defineQuery({
       store.usage.ofCredential(credential.id, startOfDays(days, now), mostAddresses),
       store.usage.scopesOf(credential.id, startOfDays(daysLookedBack(keptDays), now)),
     ])
+    const permissions = permissionUses(credential, uses, { keptDays, now })
+    const grants = seenCredential(credential, now).grants.map(({ id, ...grant }) => ({ ...grant, apiId: id }))
     return ok({
       ...usage,
       days: withEveryDay(usage.days, datesOfDays(days, now)),
-      permissions: permissionUses(credential, uses, { keptDays, now }),
+      permissions,
+      unusedPermissions: unusedPermissions(grants, permissions),
     })
   },
 })

@@ -18,6 +18,7 @@ import { runtime } from '@/lib/runtime'
 import { addressOf } from '@/lib/schemas/forms/address'
 import { catalogueQuery } from '@/lib/schemas/forms/catalogue'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
+import { searchLength } from '@/lib/schemas/forms/text'
 import { areaRefusal } from '../area-access'
 import { NotForRole } from '../not-for-role'
 import {
@@ -114,7 +115,7 @@ export default async function ApiCataloguePage({ searchParams }: PageProps) {
               placeholder="Search name, slug or product"
               icon={<Search />}
               defaultValue={texts.q ?? ''}
-              maxLength={100}
+              maxLength={searchLength}
             />
           </div>
         </FilterForm>

@@ -35,8 +35,8 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const { may, clock, publicConfig } = runtime()
   const { texts, values, dropped } = readAddress(address, deadlineQuery)
-  const { kind, owner, from, until } = texts
-  const query = { kind, owner, from, until }
+  const { kind, owner, from, until, only } = texts
+  const query = { kind, owner, from, until, only }
   const asked = { ownerId: owner === nobody ? undefined : owner }
   const [page, ...choices] = await Promise.all([
     may.listDeadlines(actor, toDeadlineCommand(values, actor.timeZone)).then(valueOf),

@@ -14,9 +14,18 @@ type SeenLine = Value<'getExpiryLine'>
 type SeenDeadline = SeenLine['expired']['last'][number]
 
 /** The fields of the expiry line that its page shows. */
-export function toExpiryLine({ now, soonUntil, until, expired, days, months }: SeenLine): ExpiryLineView {
+export function toExpiryLine({
+  now,
+  today,
+  soonUntil,
+  until,
+  expired,
+  days,
+  months,
+}: SeenLine): ExpiryLineView {
   return {
     now: now.toISOString(),
+    today,
     soonUntil: soonUntil.toISOString(),
     until: until.toISOString(),
     expired: { count: expired.count, last: expired.last.map(toLineDeadline) },

@@ -12,14 +12,14 @@ import { runtime } from '@/lib/runtime'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { toExpiryLine } from '../expiring/view'
 import { partOf } from './part-of'
-import { toFirstSteps, toRequestsView } from './view'
+import { toRequestsView } from './view'
 
 export const metadata: Metadata = { title: 'Overview' }
 
 /** Where people arrive: what needs them, what happens now, and what was changed. Each part is read on its own. */
 export default async function OverviewPage() {
   const actor = await requireActor()
-  const { may, clock, publicConfig } = runtime()
+  const { may, clock } = runtime()
   const { timeZone } = actor
   const now = clock()
   const isManager = reasonToRefuse(actor, 'settings:manage') === undefined
@@ -27,16 +27,13 @@ export default async function OverviewPage() {
     isManager ? partOf('first steps', may.getFirstSteps(actor, {})) : null,
     partOf('expiry line', may.getExpiryLine(actor, {})),
     partOf('attention', may.countAttention(actor, {})),
-    partOf('requests', may.getRequests(actor, {})),
-    partOf('changes', may.latestChanges(actor, {})),
+    partOf('requests', may.getHourlyRequests(actor, {})),
+    partOf('changes', may.listLatestChanges(actor, {})),
   ])
-  const hasMailServer = publicConfig.mail !== null
-  const done = steps && toFirstSteps(steps, hasMailServer)
-  const isNew = done !== null && Object.values(done).includes(false)
   return (
     <div className="flex flex-col gap-4">
       <PageHeader title="Overview" />
-      {isNew && <FirstSteps done={done} hasMailServer={hasMailServer} />}
+      {steps && !steps.isComplete && <FirstSteps done={steps.done} hasMailServer={steps.hasMailServer} />}
       {line ? (
         <ExpiryLine
           line={toExpiryLine(line)}

@@ -1,16 +1,10 @@
 import { hourNames } from '@/components/overview/hour-names'
-import type { FirstStep } from '@/components/overview/first-steps'
 import type { RequestsView } from '@/components/overview/requests-panel'
-import type { PageRuntime } from '@/lib/runtime'
-
-type Found<Name extends 'getRequests' | 'getFirstSteps'> = Extract<
-  Awaited<ReturnType<PageRuntime['may'][Name]>>,
-  { ok: true }
->['value']
+import type { ValueOf } from '@/app/value-of'
 
 /** The requests as the page shows them, in the time zone of the reader. */
 export function toRequestsView(
-  { hours, mostDenied }: Found<'getRequests'>,
+  { hours, mostDenied }: ValueOf<'getHourlyRequests'>,
   { now, timeZone }: { now: Date; timeZone: string },
 ): RequestsView {
   const names = hourNames(
@@ -35,12 +29,4 @@ export function toRequestsView(
       until: nameOf(mostDenied.lastHour)?.until ?? null,
     },
   }
-}
-
-/** Which of the first steps are done. Mail counts only while a server is configured. */
-export function toFirstSteps(
-  { mailSent, ...taken }: Found<'getFirstSteps'>,
-  hasMailServer: boolean,
-): Record<FirstStep, boolean> {
-  return { ...taken, mail: hasMailServer && mailSent }
 }

@@ -16,6 +16,7 @@ import type { NamePage } from '@/lib/domain/name-page'
 import type { Person } from '@/lib/domain/principal'
 import { addressOf } from '@/lib/schemas/forms/address'
 import { toPlaceText } from '@/lib/schemas/forms/name-page'
+import { searchLength } from '@/lib/schemas/forms/text'
 
 /** What each tab shows: the list that the address asks for, for the person who reads it. */
 export interface TabProps {
@@ -77,7 +78,7 @@ export function TabPage(props: TabPageProps) {
                   placeholder={searchHint}
                   icon={<Search />}
                   defaultValue={texts.q ?? ''}
-                  maxLength={100}
+                  maxLength={searchLength}
                 />
               </div>
               {filters && (

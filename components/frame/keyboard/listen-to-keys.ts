@@ -1,24 +1,14 @@
-/** Fields in which a key is a letter. */
-const typing =
-  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]'
-
-/** What has the keys for itself while it is open. Details and short messages leave them to the page. */
-const overlay =
-  '[role="menu"], [role="listbox"], [role="alertdialog"], [role="dialog"]:not(#drawer, [aria-modal="false"])'
-
-/** The rows up or down for a key in a list. */
-const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
+import { pressedOnPage, rowSteps } from '@/components/ui/keys'
 
 /**
  * Listens to the keys of every page. J, K and the arrows go through the rows of a list that has the focus. With `singleKeys`, J also
- * enters the list, `/` goes to the search of the page, C presses its button that creates something, and `?` calls `explain`.
+ * enters the list, `/` goes to the search of the page, C presses its button that creates something, and `?` calls `showShortcuts`.
  */
-export function listenToKeys(singleKeys: boolean, explain: () => void): () => void {
+export function listenToKeys(singleKeys: boolean, showShortcuts: () => void): () => void {
   function press(event: KeyboardEvent) {
-    const from = event.target
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (!(from instanceof Element) || from.closest(typing) || document.querySelector(overlay)) return
-    const done = walk(event.key, from, singleKeys) || (singleKeys && doKey(event, explain))
+    const from = pressedOnPage(event)
+    if (!from) return
+    const done = walk(event.key, from, singleKeys) || (singleKeys && doKey(event, showShortcuts))
     if (done) event.preventDefault()
   }
   window.addEventListener('keydown', press)
@@ -27,7 +17,7 @@ export function listenToKeys(singleKeys: boolean, explain: () => void): () => vo
 
 /** Moves the focus to another row. Returns whether it did. */
 function walk(key: string, from: Element, singleKeys: boolean): boolean {
-  const step = steps[key]
+  const step = rowSteps[key]
   // While details are open, the keys go through them.
   if (step === undefined || document.getElementById('drawer')) return false
   const table = from.closest<HTMLTableElement>('main table')
@@ -45,10 +35,10 @@ function walk(key: string, from: Element, singleKeys: boolean): boolean {
   return control !== undefined && control !== null
 }
 
-function doKey({ key, shiftKey, repeat }: KeyboardEvent, explain: () => void): boolean {
+function doKey({ key, shiftKey, repeat }: KeyboardEvent, showShortcuts: () => void): boolean {
   if (repeat) return false
   if (key === '?') {
-    explain()
+    showShortcuts()
     return true
   }
   if (key === '/') return reach('main [type="search"]', (field) => field.select())

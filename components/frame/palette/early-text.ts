@@ -1,3 +1,6 @@
+/** Keys that are text, or end it. All others are for the page. */
+const text = /^(.|Enter|Backspace|Escape)$/u
+
 /** What somebody types after they asked for the palette, until its field has the focus. */
 export class EarlyText {
   #text = ''
@@ -14,7 +17,7 @@ export class EarlyText {
       'paste',
       (event) => {
         event.preventDefault()
-        this.#text += event.clipboardData?.getData('text') ?? ''
+        this.#text += (event.clipboardData?.getData('text') ?? '').slice(0, 4096)
       },
       first,
     )
@@ -31,13 +34,12 @@ export class EarlyText {
 
   #press(event: KeyboardEvent, cancel: () => void): void {
     const { key } = event
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    // Tab, too, must not reach the page below.
+    if (event.ctrlKey || event.metaKey || event.altKey || !text.test(key)) return
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Escape') cancel()
     else if (key === 'Enter') this.#isEntered = true
     else if (key === 'Backspace') this.#text = this.#text.slice(0, -1)
-    else if (/^.$/u.test(key)) this.#text += key
+    else this.#text += key
   }
 }

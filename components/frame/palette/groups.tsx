@@ -2,37 +2,39 @@ import { RefreshCw, ScanSearch, Search } from 'lucide-react'
 import type { PageActions } from '@/components/ui/page-actions'
 import type { Found } from './found'
 import { foundItems, listSearches } from './found-items'
-import { everywhere, itemsOfPage, pagesIn, type Deeds, type Group } from './items'
+import { actionsOfConsole, itemsOfPage, pagesIn, type ConsoleActions, type Group } from './items'
 import { asksForMore, matchItems } from './match-items'
 import { recentItems } from './recent'
 
 interface Known {
-  deeds: Deeds
+  actions: ConsoleActions
   /** What the page offers. */
   offered: PageActions[]
   /** What the server found; null if it has not answered. */
   found: Found | null
-  /** Asks the server once more; null unless that is needed. */
-  again: (() => void) | null
+  /** What helps if the server did not answer; null if it did. */
+  remedy: { label: string; run: () => void } | null
 }
 
 /** The lines for a text, by what they are. Without a text: what was opened lately, and what one can do and open from here. */
-export function groupsFor(text: string, { deeds, offered, found, again }: Known): Group[] {
+export function groupsFor(text: string, { actions, offered, found, remedy }: Known): Group[] {
   const ofPage = itemsOfPage(offered)
   const onPage = new Set(ofPage.flatMap(({ items }) => items.map(({ label }) => label)))
   const known = [
     ...(text === '' ? [{ id: 'recent', title: 'Recent', items: recentItems() }] : []),
     ...ofPage.filter(({ title }) => asksForMore(title, text)),
-    { id: 'pages', title: 'Go to', items: pagesIn(deeds.open, text !== '') },
-    { id: 'actions', title: 'Actions', items: everywhere(deeds).filter(({ label }) => !onPage.has(label)) },
+    { id: 'pages', title: 'Go to', items: pagesIn(actions.open, text !== '') },
+    {
+      id: 'actions',
+      title: 'Actions',
+      items: actionsOfConsole(actions).filter(({ label }) => !onPage.has(label)),
+    },
   ]
   const searches: Group = {
     id: searchGroup,
     title: 'Search',
     items: [
-      ...(again
-        ? [{ id: 'again', label: 'Search again', icon: <RefreshCw />, staysOpen: true as const, run: again }]
-        : []),
+      ...(remedy ? [{ ...remedy, id: 'remedy', icon: <RefreshCw />, staysOpen: true as const }] : []),
       ...(text === '' ? [] : listSearches(text)),
     ],
   }
@@ -51,7 +53,10 @@ export function countResults(groups: Group[]): number {
 }
 
 /** The lines for a secret. */
-export function secretGroup({ refusals, findBySecret }: Deeds, startAgain: () => void): Group {
+export function secretGroup(
+  { disabledReasons, findBySecret }: ConsoleActions,
+  startAgain: () => void,
+): Group {
   return {
     id: 'secret',
     title: 'Secret',
@@ -60,7 +65,7 @@ export function secretGroup({ refusals, findBySecret }: Deeds, startAgain: () =>
         id: 'find',
         label: 'Find by secret...',
         icon: <ScanSearch />,
-        disabledReason: refusals.credentials,
+        disabledReason: disabledReasons.credentials,
         run: findBySecret,
       },
       {

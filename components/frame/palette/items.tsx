@@ -56,7 +56,7 @@ interface Place {
 }
 
 /** The pages that belong to an area. */
-const within: Partial<Record<AreaName, Place[]>> = {
+const subpages: Partial<Record<AreaName, Place[]>> = {
   auditTrail: [
     { href: '/audit-trail?tab=usage', label: 'API usage' },
     { href: '/audit-trail?tab=refusals', label: 'Refusals', words: 'reference 401 403' },
@@ -77,7 +77,7 @@ export function pagesIn(open: AreaName[], isTyped: boolean): Item[] {
   const ofAreas = open.flatMap((name) => {
     const { href, label } = areas[name]
     const Icon = areaIcons[name]
-    const others = isTyped ? (within[name] ?? []) : []
+    const others = isTyped ? (subpages[name] ?? []) : []
     return [
       pageItem({ href, label }, Icon),
       ...others.map((place) => ({ ...pageItem(place, Icon), detail: label })),
@@ -116,19 +116,19 @@ const itemOf = (title: string, { onSelect, ...action }: PageAction): Item => ({
 })
 
 /** Why the person may not manage something. Absent if they may. */
-export interface Refusals {
+export interface DisabledReasons {
   credentials?: string | undefined
   people?: string | undefined
   catalogue?: string | undefined
 }
 
-/** What lines of the palette can do. */
-export interface Deeds {
+/** What the palette can do on every page. */
+export interface ConsoleActions {
   open: AreaName[]
-  refusals: Refusals
+  disabledReasons: DisabledReasons
   theme: ThemeName
-  /** Does what an action of another page says. */
-  doOn: (href: string, label: string) => void
+  /** Opens the page that has an action, and does it. */
+  openAndDo: (href: string, label: string) => void
   chooseTheme: (theme: ThemeName) => void
   findBySecret: () => void
   showShortcuts: () => unknown
@@ -138,18 +138,18 @@ export interface Deeds {
 const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 
 /** What can be done on every page. What the person could not even see is left out; what they may see and not do says why. */
-export function everywhere(deeds: Deeds): Item[] {
-  const { open, refusals, theme, doOn } = deeds
+export function actionsOfConsole(actions: ConsoleActions): Item[] {
+  const { open, disabledReasons, theme, openAndDo } = actions
   const on = (
     area: AreaName,
     action: { label: string; icon: ReactNode; href?: string; disabledReason: string | undefined },
   ): Item[] => {
     const { label, icon, href = areas[area].href, disabledReason } = action
     return open.includes(area)
-      ? [{ id: label, label, icon, disabledReason, run: () => doOn(href, label) }]
+      ? [{ id: label, label, icon, disabledReason, run: () => openAndDo(href, label) }]
       : []
   }
-  const { credentials, people, catalogue } = refusals
+  const { credentials, people, catalogue } = disabledReasons
   return [
     ...on('apiClients', { label: 'Create API client', icon: <Plus />, disabledReason: credentials }),
     ...on('serviceKeys', { label: 'Create service API key', icon: <Plus />, disabledReason: credentials }),
@@ -159,7 +159,7 @@ export function everywhere(deeds: Deeds): Item[] {
       icon: <ScanSearch />,
       words: 'leaked key report',
       disabledReason: credentials,
-      run: deeds.findBySecret,
+      run: actions.findBySecret,
     },
     ...on('people', { label: 'Invite person', icon: <UserPlus />, disabledReason: people }),
     ...on('people', {
@@ -178,7 +178,7 @@ export function everywhere(deeds: Deeds): Item[] {
         icon: <Icon />,
         words: 'appearance colours mode',
         note: value === theme ? 'Current' : undefined,
-        run: () => deeds.chooseTheme(value),
+        run: () => actions.chooseTheme(value),
       }
     }),
     {
@@ -187,8 +187,8 @@ export function everywhere(deeds: Deeds): Item[] {
       icon: <Keyboard />,
       words: 'keys help',
       shortcut: '?',
-      run: deeds.showShortcuts,
+      run: actions.showShortcuts,
     },
-    { id: 'sign out', label: 'Sign out', icon: <LogOut />, words: 'log out leave', run: deeds.signOut },
+    { id: 'sign out', label: 'Sign out', icon: <LogOut />, words: 'log out leave', run: actions.signOut },
   ]
 }

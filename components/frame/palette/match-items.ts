@@ -14,7 +14,7 @@ export function asksForMore(title: string, text: string): boolean {
 
 const wordsOf = (text: string) => foldText(text.trim()).split(/\s+/)
 
-/** The lines with a word that begins with each word of a text, those whose label begins with the text first. Without one all. */
+/** The lines with a word that begins with each word of a text, those whose label begins with the text first. Without a text, all lines. */
 export function matchItems<Line extends Matched>(lines: Line[], text: string): Line[] {
   const key = foldText(text.trim())
   const words = wordsOf(text)

@@ -11,24 +11,25 @@ import { useFinder } from '@/components/credentials/find-by-secret/finder-contex
 import { IconButton } from '@/components/ui/icon-button'
 import { doOnPage, forgetAwaited, pageActions } from '@/components/ui/page-actions'
 import { useDialogEntry } from '@/components/ui/use-dialog-entry'
+import { searchLength } from '@/lib/schemas/forms/text'
 import type { AreaName } from '../areas'
 import { useShowShortcuts } from '../keyboard/shortcuts'
 import { useThemeChoice, type ThemeName } from '../theme-choice'
 import type { EarlyText } from './early-text'
 import type { FindAnything } from './found'
 import { countResults, groupsFor, secretGroup } from './groups'
-import type { Deeds, Item, Refusals } from './items'
+import type { ConsoleActions, DisabledReasons, Item } from './items'
 import { PaletteLines } from './palette-lines'
 import { PastedSecret } from './pasted-secret'
 import { remember } from './recent'
 import { useFound } from './use-found'
-import { longest, useTyped } from './use-typed'
+import { useTyped } from './use-typed'
 
 /** What the palette contains for its reader. */
 export interface PaletteOffer {
   /** The areas that they can open. */
   open: AreaName[]
-  refusals: Refusals
+  disabledReasons: DisabledReasons
   theme: ThemeName
   find: FindAnything
 }
@@ -42,7 +43,7 @@ const title = 'Search or jump to'
 
 /** Everything that the reader can open and do, found by typing. A secret is never searched for. */
 export function PaletteDialog(props: PaletteDialogProps) {
-  const { open, refusals, theme, find, early, onClose } = props
+  const { open, disabledReasons, theme, find, early, onClose } = props
   const router = useRouter()
   const finder = useFinder()
   const showShortcuts = useShowShortcuts()
@@ -62,7 +63,7 @@ export function PaletteDialog(props: PaletteDialogProps) {
   }, [onClose])
 
   const text = typed.trim()
-  const { found, problem, isSearching, again } = useFound(text === '' ? null : text, find)
+  const { found, problem, isSearching, remedy } = useFound(text === '' ? null : text, find)
 
   function type(next: string) {
     current.current = undefined
@@ -82,11 +83,11 @@ export function PaletteDialog(props: PaletteDialogProps) {
     else router.push(item.href)
   }
 
-  const deeds: Deeds = {
+  const actions: ConsoleActions = {
     open,
-    refusals,
+    disabledReasons,
     theme,
-    doOn: (href, label) => doOnPage(label, () => router.push(href)),
+    openAndDo: (href, label) => doOnPage(label, () => router.push(href)),
     chooseTheme,
     findBySecret: () => void finder.open(secretText ?? ''),
     showShortcuts,
@@ -94,8 +95,8 @@ export function PaletteDialog(props: PaletteDialogProps) {
   }
   const shown =
     secretText === null
-      ? groupsFor(text, { deeds, offered, found, again: problem === null ? null : again })
-      : [secretGroup(deeds, startAgain)]
+      ? groupsFor(text, { actions, offered, found, remedy })
+      : [secretGroup(actions, startAgain)]
   const lines = shown.flatMap(({ items }) => items)
   /** Ours, because the library ignores Enter until it has marked the first of the new lines. */
   function chooseCurrent() {
@@ -136,7 +137,7 @@ export function PaletteDialog(props: PaletteDialogProps) {
                   placeholder="Search pages, actions, credentials and people"
                   autoComplete="off"
                   spellCheck={false}
-                  maxLength={longest}
+                  maxLength={searchLength}
                   onPaste={paste}
                   onKeyDown={(event) => {
                     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -19,7 +19,7 @@ const notLoaded = {
   remedy: 'Check your connection and try again, or reload the page.',
 }
 
-/** The box in the header that opens the palette, as Ctrl-K does on every page, or ⌘K. The palette itself is loaded when it opens first. */
+/** The box in the header that opens the palette, as Ctrl-K does on every page, or ⌘K. The palette itself is loaded late. */
 export function Palette({ isApple, ...offer }: PaletteProps) {
   const [isOpen, setOpen] = useState(false)
   const [early] = useState(() => new EarlyText())

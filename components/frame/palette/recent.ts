@@ -4,7 +4,7 @@ const most = 4
 /** Tells a line from the same among the pages. */
 const prefix = 'recent '
 
-/** What was opened through the palette since this tab was loaded, the latest first. Kept nowhere else: names are not for others. */
+/** What was opened through the palette since this tab was loaded, the latest first. Not stored: others may use this browser. */
 let opened: Item[] = []
 
 /** Puts a line at the top of what was opened. Searches are not remembered. */

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
+import { asksToReload, callServer } from '@/components/ui/failed-call'
+import { typingPause } from '@/components/ui/use-matches'
 import type { FindAnything, Found } from './found'
-
-/** How long typing has to pause before the server is asked, in milliseconds. */
-const pause = 150
 
 interface Answered {
   text: string
@@ -11,7 +10,10 @@ interface Answered {
   problem: string | null
 }
 
-/** What the server finds for a text while the person types. Answers to earlier texts are ignored. Null asks nothing. */
+/**
+ * What the server finds for a text while the person types. Answers to earlier texts are ignored. Null asks nothing. `remedy`: what
+ * helps if it did not answer; null if it did.
+ */
 export function useFound(text: string | null, find: FindAnything) {
   const [answered, setAnswered] = useState<Answered | null>(null)
   const isUnanswered = answered?.text !== text
@@ -20,13 +22,13 @@ export function useFound(text: string | null, find: FindAnything) {
     if (text === null || !isUnanswered) return undefined
     let isCurrent = true
     async function ask(wanted: string) {
-      const state = await find({ text: wanted }).catch(() => null)
+      const state = await callServer(find, { text: wanted }, 'reads')
       if (!isCurrent) return
-      const found = state?.ok ? state.value : null
-      const said = state && 'message' in state ? (state.message ?? Object.values(state.fields)[0]) : null
-      setAnswered({ text: wanted, found, problem: found ? null : (said ?? noAnswer()) })
+      const found = state.ok ? state.value : null
+      const said = 'message' in state ? (state.message ?? Object.values(state.fields)[0]) : undefined
+      setAnswered({ text: wanted, found, problem: found ? null : (said ?? '') })
     }
-    const timer = setTimeout(() => void ask(text), pause)
+    const timer = setTimeout(() => void ask(text), typingPause)
     return () => {
       isCurrent = false
       clearTimeout(timer)
@@ -34,16 +36,17 @@ export function useFound(text: string | null, find: FindAnything) {
   }, [text, find, isUnanswered])
 
   const current = text === null || isUnanswered ? null : answered
+  const problem = current?.problem ?? null
+  const again = () => setAnswered(null)
   return {
     found: current?.found ?? null,
-    problem: current?.problem ?? null,
+    problem,
     isSearching: text !== null && current === null,
-    again: () => setAnswered(null),
+    remedy:
+      problem === null
+        ? null
+        : asksToReload(problem)
+          ? { label: 'Reload the page', run: () => window.location.reload() }
+          : { label: 'Search again', run: again },
   }
-}
-
-function noAnswer(): string {
-  return navigator.onLine
-    ? 'The server did not answer as expected.'
-    : 'You are offline, so credentials and people cannot be searched.'
 }

@@ -1,8 +1,7 @@
 import { useState, type ClipboardEvent } from 'react'
 import { findSecret } from '@/lib/schemas/forms/pasted-secret'
+import { searchLength } from '@/lib/schemas/forms/text'
 
-/** As the command on the server. */
-export const longest = 100
 /** Characters of a paste that are looked at: a secret in a longer text is not in the box either. */
 const longestPaste = 4096
 
@@ -19,7 +18,7 @@ export function useTyped() {
     const next = (goesOn ? secretText + entered : entered).slice(0, longestPaste)
     const isSecret = findSecret(next) !== null
     setSecretText(isSecret ? next : null)
-    setTyped(isSecret ? '' : next.slice(0, longest))
+    setTyped(isSecret ? '' : next.slice(0, searchLength))
   }
 
   /** Looks at the whole of what is pasted, before the box cuts it off. */

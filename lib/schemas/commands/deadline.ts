@@ -9,10 +9,12 @@ export const deadlineFields = {
   kind: z.enum(['api_client', 'service_api_key']).optional(),
   /** Null for credentials without an owner. */
   ownerId: recordId.nullable().optional(),
-  /** From this moment on. Without either of the two: from thirty days ago. */
-  from: recordedMoment.optional(),
+  /** From this moment on, or what is still ahead. Without a choice: from thirty days ago. */
+  from: recordedMoment.or(z.literal('now')).optional(),
   /** Before this moment. */
   until: recordedMoment.optional(),
+  /** Only the expiries that the banner counts. */
+  only: z.literal('soon').optional(),
   after: place.optional(),
   before: place.optional(),
 }

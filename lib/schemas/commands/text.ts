@@ -1,6 +1,6 @@
 import { z } from './zod'
 import { findSecret } from '@/lib/domain/secret-finding'
-import { hasVisible, hiddenIn, hiddenInSearch, hiddenInText } from '@/lib/domain/text'
+import { hasVisible, hiddenIn, hiddenInSearch, hiddenInText, searchLength } from '@/lib/domain/text'
 
 /** The id of something stored, from an address or a hand-made request. Contains nothing that a database rejects. */
 export const recordId = z.string().regex(/^[\w-]{1,64}$/)
@@ -40,7 +40,7 @@ export const applicationText = shortText.min(1, 'Enter an application.')
 
 /** A text to search or filter by. Never a secret, which would be compared with everything that is stored. */
 export const searchText = typed
-  .max(100, 'Use at most 100 characters.')
+  .max(searchLength, `Use at most ${searchLength} characters.`)
   .check(without(hiddenInSearch))
   .refine((text) => findSecret(text) === null, 'This is a secret. Do not search for it.')
 

@@ -59,3 +59,13 @@ test('an expiry is said in the time zone of the person', () => {
   const [change] = changes({ expiresAt: '2031-07-01T12:00' })
   expect(change).toMatch(/^Expires: .*30 Jun 2031.* to .*1 Jul 2031/)
 })
+
+test('permissions come in the order of the names of their APIs', () => {
+  const apis = new Map([
+    ['z', 'Alerts'],
+    ['a', 'Devices'],
+  ])
+  const grants = [...apis.keys()].map((apiId) => ({ apiId, read: true, write: true }))
+  const added = plannedChanges({ ...form, grants: [] }, { ...form, grants }, { ...reading, apis })
+  expect(added).toEqual(['Permissions: adds Alerts read, Alerts write, Devices read, Devices write'])
+})

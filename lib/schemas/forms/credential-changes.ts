@@ -10,17 +10,20 @@ type Values = CredentialForm & Partial<Pick<ApiClientForm, 'contactEmail' | 'app
 
 /** What saving a form will change, in the words of the audit trail. The names of APIs and products are by id. */
 export function plannedChanges(before: Values, after: Values, reading: ChangeReading): string[] {
-  const detail = differences(detailOf(before), detailOf(after))
+  const detail = differences(detailOf(before, reading), detailOf(after, reading))
   return changesInWords(detail, { ...reading, isPlanned: true })
 }
 
 /** The values of a form as the audit trail will record them, but with ids in place of slugs. */
-function detailOf(values: Values): AuditDetail {
+function detailOf(values: Values, { apis }: ChangeReading): AuditDetail {
   const { name, description, owner, contactEmail, application, grants, authorization, productIds } = values
-  const scopes = grants.flatMap(({ apiId, read, write }) => [
-    ...(read ? [`${apiId}:read`] : []),
-    ...(write ? [`${apiId}:write`] : []),
-  ])
+  const orderOf = ({ apiId }: { apiId: string }) => `${apis.get(apiId) ?? ''} ${apiId}`
+  const scopes = grants
+    .toSorted((one, other) => orderOf(one).localeCompare(orderOf(other)))
+    .flatMap(({ apiId, read, write }) => [
+      ...(read ? [`${apiId}:read`] : []),
+      ...(write ? [`${apiId}:write`] : []),
+    ])
   const products = authorization === 'product_administrator' ? productIds : []
   return {
     name: name.trim(),
@@ -30,7 +33,7 @@ function detailOf(values: Values): AuditDetail {
     ownerId: owner?.id ?? null,
     ...(contactEmail !== undefined && { contactEmail: contactEmail.trim() }),
     ...(application !== undefined && { application: application.trim() }),
-    permissions: scopes.toSorted().join(' '),
+    permissions: scopes.join(' '),
     authorization: [authorization, ...products.toSorted()].join(' '),
     networks: values.restrictToNetworks
       ? parseAllowedAddresses(values.allowedAddresses).networks.join(' ')

@@ -28,6 +28,17 @@ describe('the address of what expires', () => {
     expect(command.until).toEqual(new Date('2027-03-28T22:00:00Z'))
   })
 
+  test('may begin now, which is not the beginning of today', () => {
+    const from = deadlineQuery.from.parse('now')
+    expect(toDeadlineCommand({ from, until: '2027-03-28' }, 'UTC')).toMatchObject({
+      from: 'now',
+      until: new Date('2027-03-29T00:00:00Z'),
+    })
+    for (const text of ['Now', 'today', ' now', ''])
+      expect(deadlineQuery.from.safeParse(text).success).toBe(false)
+    expect(deadlineQuery.only.safeParse('later').success).toBe(false)
+  })
+
   test('tells nobody from everybody as the owner', () => {
     expect(toDeadlineCommand({ owner: deadlineQuery.owner.parse('none') }, 'UTC').ownerId).toBeNull()
     expect(toDeadlineCommand({ owner: deadlineQuery.owner.parse('p1') }, 'UTC').ownerId).toBe('p1')

@@ -23,9 +23,10 @@ export function toDeadlinePlace({ at, id }: DeadlinePlace): string {
 export const deadlineQuery = {
   kind: deadlineFields.kind,
   owner: ownerText.optional(),
-  /** Whole days in the time zone of the person, both inclusive. */
-  from: plainDate.optional(),
+  /** Whole days in the time zone of the person, both inclusive. From now: without what has expired. */
+  from: plainDate.or(z.literal('now')).optional(),
   until: plainDate.optional(),
+  only: deadlineFields.only,
   after: place.optional(),
   before: place.optional(),
 }
@@ -40,7 +41,7 @@ export function toDeadlineCommand(
   return {
     ...asked,
     ownerId: owner,
-    from: from === undefined ? undefined : startOfDay(from, timeZone),
+    from: from === undefined || from === 'now' ? from : startOfDay(from, timeZone),
     until: until === undefined ? undefined : endOfDay(until, timeZone),
   }
 }

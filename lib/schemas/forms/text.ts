@@ -1,4 +1,4 @@
-export { foldText } from '@/lib/domain/text'
+export { foldText, searchLength } from '@/lib/domain/text'
 
 /** The value of a text field that may be empty: null if nothing was entered. */
 export function textOrNull(text: string): string | null {

@@ -9,7 +9,7 @@ const hours = 24
  * The requests with the credentials that the person may see: allowed and denied in the present hour and the 23 before it, and
  * the credential that was denied most often for one reason; null if none was.
  */
-export const getRequests = defineQuery({
+export const getHourlyRequests = defineQuery({
   permission: 'audit:read',
   input: z.object({}),
   async run({ actor, store, now }) {

@@ -6,7 +6,7 @@ import { changeReading, toldEvents } from './told-events'
 const mostShown = 6
 
 /** The latest changes that the person may see, newest first, without refused attempts and people signing in and out. */
-export const latestChanges = defineQuery({
+export const listLatestChanges = defineQuery({
   permission: 'audit:read',
   input: z.object({}),
   async run({ actor, store }) {
