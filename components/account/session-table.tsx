@@ -26,10 +26,13 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
       // Loaded when it is needed: the frame has it too.
-      const left = await import('next-auth/react')
-        .then(({ signOut }) => signOut({ callbackUrl: '/login' }))
-        .catch(() => null)
-      if (!left) toast('You are still signed in', 'Check your connection and try again.', 'danger')
+      const isLeaving = await import('next-auth/react')
+        .then(async ({ signOut }) => {
+          await signOut({ callbackUrl: '/login' })
+          return true
+        })
+        .catch(() => false)
+      if (!isLeaving) toast('You are still signed in', 'Check your connection and try again.', 'danger')
       return
     }
     const state = await run({ id })
