@@ -37,6 +37,7 @@ export function NewDateDialog<Kind extends CredentialKind>({
   return (
     <SaveDialog
       title={`New date for ${noun}`}
+      about={{ id: credential.id, version: current?.version }}
       form={form}
       submitLabel="Save"
       save={(fields) =>
