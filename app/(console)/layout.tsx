@@ -6,7 +6,6 @@ import { FocusKeeper } from '@/components/frame/focus-keeper'
 import { valueOf } from '@/app/value-of'
 import { Bell } from '@/components/frame/bell'
 import { FactorBanner } from '@/components/frame/factor-banner'
-import { KeptInput } from '@/components/frame/kept-input'
 import { Shortcuts } from '@/components/frame/keyboard/shortcuts'
 import { Navigation } from '@/components/frame/navigation'
 import { OfflineNotice } from '@/components/frame/offline-notice'
@@ -15,6 +14,7 @@ import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
 import { RefreshOnReturn } from '@/components/frame/refresh-on-return'
 import { RemovedSecret } from '@/components/frame/removed-secret'
+import { RestoredForms } from '@/components/frame/restored-forms'
 import { roleNames } from '@/components/frame/role-names'
 import { SecretGuard } from '@/components/frame/secret-guard'
 import { SessionWatch } from '@/components/frame/session-watch'
@@ -119,7 +119,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                   page.
                 </NeedsScript>
                 <RemovedSecret />
-                <KeptInput person={actor.id} />
+                <RestoredForms person={actor.id} />
                 {children}
               </main>
             </div>

@@ -39,6 +39,7 @@ export function AddPasskeyDialog({ actions, isFirstFactor, onAdded, onClose }: A
   return (
     <FormDialog
       title="Add a passkey"
+      about={null}
       description="Your browser asks next where to keep it: on this device, in your password manager, on your phone or on a security key."
       form={form}
       submitLabel="Continue"

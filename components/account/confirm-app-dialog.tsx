@@ -36,6 +36,7 @@ export function ConfirmAppDialog({ app, confirm, onConfirmed, onClose }: Confirm
   return (
     <FormDialog
       title="Set up an authenticator app"
+      about={null}
       description="Scan the QR code with an authenticator app, such as Aegis, 2FAS or Google Authenticator, or type the key into it. Then enter the code that it shows."
       form={form}
       submitLabel="Turn on"

@@ -46,7 +46,7 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
   }
 
   return (
-    <Form title={null} form={form} submit={submit} failure={failure}>
+    <Form keep={null} form={form} submit={submit} failure={failure}>
       <CurrentPasswordField email={email} {...field('currentPassword')} />
       <NewPasswordFields label="New password" field={field} />
       <div>

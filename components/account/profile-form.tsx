@@ -42,7 +42,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
   }
 
   return (
-    <Form title="Profile" form={form} submit={submit} failure={failure}>
+    <Form keep={{ title: 'Profile', about: { id: email } }} form={form} submit={submit} failure={failure}>
       <TextField label="Name" autoComplete="name" error={errorOf('name')} {...register('name')} />
       <TextField
         label="Email"

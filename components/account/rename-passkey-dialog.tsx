@@ -26,6 +26,7 @@ export function RenamePasskeyDialog({ passkey, rename, onClose }: RenamePasskeyD
   return (
     <SaveDialog
       title="Rename passkey"
+      about={{ id: passkey.id }}
       form={form}
       submitLabel="Save"
       save={({ name }) => rename({ passkeyId: passkey.id, name })}

@@ -1,7 +1,6 @@
 'use client'
 
 import { MonitorCheck } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -26,7 +25,14 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
 
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
-      await signOut({ callbackUrl: '/login' })
+      // Loaded when it is needed: the frame has it too.
+      const isLeaving = await import('next-auth/react')
+        .then(async ({ signOut }) => {
+          await signOut({ callbackUrl: '/login' })
+          return true
+        })
+        .catch(() => false)
+      if (!isLeaving) toast('You are still signed in', 'Check your connection and try again.', 'danger')
       return
     }
     const state = await run({ id })

@@ -110,7 +110,7 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
         </>
       }
     >
-      <Form id={formId} title={null} form={form} submit={show} failure={failure}>
+      <Form id={formId} keep={null} form={form} submit={show} failure={failure}>
         {by === 'password' ? (
           <CurrentPasswordField
             label="Password"

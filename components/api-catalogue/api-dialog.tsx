@@ -3,6 +3,7 @@
 import { useForm, useWatch } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import type { FormSubject } from '@/components/ui/kept-forms'
 import { Notice } from '@/components/ui/notice'
 import type { ApiForm } from '@/lib/schemas/forms/catalogue'
 import { ApiFields } from './api-fields'
@@ -16,6 +17,7 @@ const resolver = lateResolver<ApiForm>(
 
 interface ApiDialogProps {
   title: string
+  about: FormSubject | null
   /** The label of the submit button. */
   saveLabel: string
   /** The verb before the name in the toast: "Added". */
@@ -32,7 +34,7 @@ interface ApiDialogProps {
 
 /** The form that adds or edits an API of the catalogue. */
 export function ApiDialog(props: ApiDialogProps) {
-  const { title, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
+  const { title, about, saveLabel, done, values, save, products, slugFixed, warningOf, onClose } = props
   const form = useForm<ApiForm>({
     resolver,
     defaultValues: values,
@@ -41,7 +43,7 @@ export function ApiDialog(props: ApiDialogProps) {
   const warning = warningOf?.(fields)
 
   return (
-    <SaveDialog title={title} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
+    <SaveDialog title={title} about={about} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
       {(errorOf) => (
         <>
           <ApiFields register={form.register} errorOf={errorOf} products={products} slugFixed={slugFixed} />

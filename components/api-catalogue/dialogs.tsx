@@ -22,6 +22,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
       return (
         <ApiDialog
           title="Add API"
+          about={null}
           saveLabel="Add"
           done="Added"
           values={empty}
@@ -37,6 +38,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
       return (
         <ApiDialog
           title="Edit API"
+          about={{ id }}
           saveLabel="Save"
           done="Saved"
           values={values}
@@ -75,6 +77,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
       return (
         <ProductDialog
           title="Add product"
+          about={null}
           saveLabel="Add"
           done="Added"
           values={{ name: '', slug: '' }}
@@ -88,6 +91,7 @@ export function CatalogueDialogs({ opened, given, onClose: close }: CatalogueDia
       return (
         <ProductDialog
           title="Rename product"
+          about={{ id }}
           saveLabel="Save"
           done="Saved"
           values={{ name, slug }}

@@ -3,6 +3,7 @@
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { SaveDialog } from '@/components/ui/form-dialog'
+import type { FormSubject } from '@/components/ui/kept-forms'
 import { TextField } from '@/components/ui/text-field'
 import type { ProductForm } from '@/lib/schemas/forms/catalogue'
 import { lateResolver } from '@/components/forms/late-resolver'
@@ -14,6 +15,7 @@ const resolver = lateResolver<ProductForm>(
 
 interface ProductDialogProps {
   title: string
+  about: FormSubject | null
   /** The label of the submit button. */
   saveLabel: string
   /** The verb before the name in the toast: "Added". */
@@ -27,13 +29,13 @@ interface ProductDialogProps {
 
 /** The form that adds or renames a product. */
 export function ProductDialog({ slugFixed, values, ...dialog }: ProductDialogProps) {
-  const { title, saveLabel, done, save, onClose } = dialog
+  const { title, about, saveLabel, done, save, onClose } = dialog
   const form = useForm<ProductForm>({
     resolver,
     defaultValues: values,
   })
   return (
-    <SaveDialog title={title} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
+    <SaveDialog title={title} about={about} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
       {(errorOf) => (
         <>
           <TextField label="Name" autoComplete="off" error={errorOf('name')} {...form.register('name')} />

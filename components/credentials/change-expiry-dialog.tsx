@@ -37,6 +37,7 @@ export function ChangeExpiryDialog<Kind extends CredentialKind>({
   return (
     <SaveDialog
       title={`Change expiry of ${noun}`}
+      about={{ id: credential.id, version: current?.version }}
       form={form}
       submitLabel="Save"
       save={(fields) =>

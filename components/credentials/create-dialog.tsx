@@ -56,6 +56,7 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
     <FormDialog
       wide
       title={like ? `Duplicate ${noun}` : `Create ${noun}`}
+      about={like ? { id: like.id, version: found?.ok ? found.value.credential.version : undefined } : null}
       description={like ? `A new ${noun} with the values of “${like.name}”.` : lead}
       form={form}
       submitLabel={createLabel}

@@ -83,6 +83,7 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
     <FormDialog
       wide
       title={`Edit ${noun}`}
+      about={{ id, version: current?.credential.version }}
       form={form}
       submitLabel="Save"
       submit={submit}

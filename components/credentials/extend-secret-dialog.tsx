@@ -46,6 +46,7 @@ export function ExtendSecretDialog<Kind extends CredentialKind>(props: ExtendSec
   return (
     <SaveDialog
       title={`Extend old ${noun}`}
+      about={{ id: `${credential.id} ${secretId}`, version: current?.version }}
       form={form}
       submitLabel="Extend"
       save={(fields) =>

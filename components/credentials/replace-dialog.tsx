@@ -41,6 +41,7 @@ export function ReplaceDialog<Kind extends CredentialKind>({
   return (
     <FormDialog
       title={`Replace ${noun}`}
+      about={{ id: credential.id, version: credential.version }}
       form={form}
       submitLabel="Replace"
       submit={submit}

@@ -52,6 +52,7 @@ export function RotateDialog<Kind extends CredentialKind>({
   return (
     <FormDialog
       title={`Rotate API ${noun}`}
+      about={{ id: credential.id, version: current?.version }}
       form={form}
       submitLabel={`Rotate ${noun}`}
       submit={submit}

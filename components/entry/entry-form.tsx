@@ -25,7 +25,7 @@ interface EntryFormProps<Fields extends FieldValues> {
 export function EntryForm<Fields extends FieldValues>(props: EntryFormProps<Fields>) {
   const { form, submit, submitLabel, leaving, failure, remedy, alternative, note, children } = props
   return (
-    <Form title={null} form={form} submit={submit} failure={failure} remedy={remedy}>
+    <Form keep={null} form={form} submit={submit} failure={failure} remedy={remedy}>
       <NeedsScript />
       {children}
       <Button

@@ -36,6 +36,7 @@ export function EditDialog({ person, actions, onClose }: EditDialogProps) {
   return (
     <SaveDialog
       title="Edit person"
+      about={{ id: person.id }}
       description="Changes take effect with the next request of this person."
       form={form}
       submitLabel="Save"

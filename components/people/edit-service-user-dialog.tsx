@@ -34,6 +34,7 @@ export function EditServiceUserDialog({ user, edit, find, onClose }: EditService
   return (
     <SaveDialog
       title="Edit service user"
+      about={{ id: user.id }}
       description="Its keys continue to work."
       form={form}
       submitLabel="Save"

@@ -63,6 +63,8 @@ export function GroupDialog(props: GroupDialogProps) {
   return (
     <SaveDialog
       title={title}
+      about={of && { id: of.id }}
+      notKept={['memberIds']}
       form={form}
       submitLabel={submitLabel}
       done={done}

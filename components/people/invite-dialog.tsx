@@ -40,6 +40,7 @@ export function InviteDialog({ invite, choices, mails, onInvited, onClose }: Inv
   return (
     <FormDialog
       title="Invite person"
+      about={null}
       description={
         mails
           ? 'Keyturn sends a link to this person. They choose their own password with it.'

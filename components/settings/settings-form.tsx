@@ -35,7 +35,7 @@ export function SettingsForm<Fields extends FieldValues>(props: SettingsFormProp
   }
 
   return (
-    <Form title={title} form={form} submit={submit} failure={failure}>
+    <Form keep={{ title, about: { id: title } }} form={form} submit={submit} failure={failure}>
       {children(errorOf)}
       <div>
         <Button

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { startTransition, type ReactNode } from 'react'
 import { Button } from './button'
 import { isOutdated } from './failed-call'
-import { reloadAndKeep } from './kept-input'
+import { reloadAndKeep } from './kept-forms'
 
 export interface ErrorReportProps {
   error: Error & { digest?: string }

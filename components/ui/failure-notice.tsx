@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { asksToReload } from './failed-call'
-import { reloadAndKeep } from './kept-input'
+import { reloadAndKeep } from './kept-forms'
 import { Notice } from './notice'
 
 interface FailureNoticeProps {

@@ -8,6 +8,7 @@ import { Dialog } from './dialog'
 import { Form } from './form'
 import { LongWait } from './long-wait'
 import { Notice } from './notice'
+import type { FormSubject } from './kept-forms'
 import { useToast } from './toast'
 import { unsavedChanges } from './unsaved-changes'
 import { useAction } from './use-action'
@@ -18,6 +19,10 @@ export type ErrorOf<Fields extends FieldValues> = (field: FieldPath<Fields>) => 
 
 interface FormDialogProps<Fields extends FieldValues> {
   title: string
+  /** What it is about; null if it creates something. Input that is kept over a reload is given to the same thing only. */
+  about: FormSubject | null
+  /** Fields whose input is not kept, because the form alone does not show them. */
+  notKept?: string[]
   description?: string
   /** 720 instead of 560 wide. */
   wide?: boolean
@@ -43,7 +48,7 @@ interface FormDialogProps<Fields extends FieldValues> {
 export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fields>) {
   const { title, description, wide, form, submitLabel, submit, pending, failure, remedy } = props
   const isSending = pending || form.formState.isSubmitting
-  const { onClose, loading, refusal, summary, children } = props
+  const { about, notKept, onClose, loading, refusal, summary, children } = props
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
   const errorOf: ErrorOf<Fields> = (field) =>
     form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
@@ -79,7 +84,14 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
         </Notice>
       ) : (
         <FormProvider {...form}>
-          <Form id={formId} title={title} form={form} submit={submit} failure={failure} remedy={remedy}>
+          <Form
+            id={formId}
+            keep={{ title, about, ...(notKept && { except: notKept }) }}
+            form={form}
+            submit={submit}
+            failure={failure}
+            remedy={remedy}
+          >
             {children(errorOf)}
           </Form>
         </FormProvider>

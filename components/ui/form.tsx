@@ -5,9 +5,9 @@ import type { FieldErrors, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionFailure } from './action-state'
 import { FailureNotice } from './failure-notice'
 import { focusFirstError } from './focus-first-error'
-import { useKeptInput } from './kept-input'
 import { Notice } from './notice'
 import { uncheckedField } from './unchecked-field'
+import { useKeptInput, type FormIdentity } from './use-kept-input'
 
 interface FormProps<Fields extends FieldValues> {
   form: UseFormReturn<Fields>
@@ -16,8 +16,8 @@ interface FormProps<Fields extends FieldValues> {
   failure: ActionFailure | null
   /** A button that helps, beside the message. */
   remedy?: ReactNode
-  /** Names the form, whose input is kept while the page is reloaded; null if it holds only secrets. */
-  title: string | null
+  /** The form whose input is kept while the page is reloaded; null if it holds only secrets. */
+  keep: FormIdentity | null
   /** For buttons outside the form. */
   id?: string
   children: ReactNode
@@ -28,8 +28,8 @@ interface FormProps<Fields extends FieldValues> {
  * so that a form that is submitted without JavaScript puts nothing into the address.
  */
 export function Form<Fields extends FieldValues>(props: FormProps<Fields>) {
-  const { form, submit, failure, remedy, title, id, children } = props
-  useKeptInput(form, title)
+  const { form, submit, failure, remedy, keep, id, children } = props
+  useKeptInput(form, keep)
   const element = useRef<HTMLFormElement>(null)
   const isBeingSent = useRef(false)
   const { submitCount, errors } = form.formState

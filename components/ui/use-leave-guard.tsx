@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog'
 import { pressedLink } from './followed-link'
-import { reloads } from './kept-input'
+import { isReloadingOnPurpose } from './kept-forms'
 
 interface LeaveQuestion {
   title: string
@@ -26,7 +26,7 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
     if (!atRisk) return undefined
     const leaving = new AbortController()
     const { signal } = leaving
-    window.addEventListener('beforeunload', (event) => reloads() || event.preventDefault(), { signal })
+    window.addEventListener('beforeunload', (event) => isReloadingOnPurpose() || event.preventDefault(), { signal })
     function ask(event: MouseEvent) {
       const link = pressedLink(event)
       if (!link) return

@@ -47,6 +47,7 @@ export function ReportDialog({ found, tokenMinutes, report, onReported, onClose 
   return (
     <FormDialog
       title="Report as leaked"
+      about={{ id: `${id} ${secret.id}` }}
       description={`The secret of “${name}” that ends in ${secret.hint}. ${
         isLive
           ? 'Every cloud administrator is alerted.'
