@@ -26,7 +26,9 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
     if (!atRisk) return undefined
     const leaving = new AbortController()
     const { signal } = leaving
-    window.addEventListener('beforeunload', (event) => isReloadingOnPurpose() || event.preventDefault(), { signal })
+    window.addEventListener('beforeunload', (event) => isReloadingOnPurpose() || event.preventDefault(), {
+      signal,
+    })
     function ask(event: MouseEvent) {
       const link = pressedLink(event)
       if (!link) return
