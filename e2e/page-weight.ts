@@ -183,8 +183,8 @@ async function fill(checkout: string, environment: Record<string, string>): Prom
 
 async function measure(all: Built[], kind: PageKind): Promise<void> {
   const weights = new Map<Built, Weight>()
-  const seen = new Map(
-    all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] } as Samples]),
+  const seen = new Map<Built, Samples>(
+    all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] }]),
   )
   const present: Built[] = []
   for (const built of all) if (await built.has(kind)) present.push(built)
