@@ -1,12 +1,12 @@
 'use client'
 
 import { MonitorCheck } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { leave } from '@/components/ui/leave'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { AccountActions, SessionView } from './account-view'
@@ -26,7 +26,7 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
 
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
-      await signOut({ callbackUrl: '/login' })
+      await leave()
       return
     }
     const state = await run({ id })

@@ -2,11 +2,11 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Check, Keyboard, LogOut, UserRound } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { use } from 'react'
 import { Key } from '@/components/ui/key'
 import { Link } from '@/components/ui/link'
 import type { Entrance } from '@/components/ui/menu'
+import { leave } from '@/components/ui/leave'
 import { MenuFrame } from '@/components/ui/menu-popup'
 import { SingleKeys } from '@/components/ui/single-keys'
 import { useShowShortcuts } from './keyboard/shortcuts'
@@ -65,7 +65,7 @@ export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMen
         ))}
       </Menu.RadioGroup>
       <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
-      <Menu.Item className={item} onClick={() => void signOut({ callbackUrl: '/login' })}>
+      <Menu.Item className={item} onClick={() => void leave()}>
         <LogOut className="text-muted" />
         Sign out
       </Menu.Item>
