@@ -8,7 +8,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
-import { useLeave } from '@/components/ui/use-leave'
+import { useLeave } from './use-leave'
 import type { AccountActions, SessionView } from './account-view'
 import { agentName } from '@/lib/schemas/forms/agent-name'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { useLeave } from '@/components/ui/use-leave'
+import { useLeave } from '@/components/account/use-leave'
 
 interface SessionDialogProps {
   /** Why it is open, or was last. */

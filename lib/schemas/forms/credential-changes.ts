@@ -18,13 +18,13 @@ export function plannedChanges(before: Values, after: Values, reading: ChangeRea
 function withoutMistakes(before: Values, after: Values): Values {
   const { networks, problems } = parseAllowedAddresses(after.allowedAddresses)
   const isRestrictionWrong = after.restrictToNetworks && (networks.length === 0 || problems.length > 0)
-  let isExpiryWrong = false
-  expiryOf(after, () => (isExpiryWrong = true))
+  const wrongFields: string[] = []
+  expiryOf(after, (field) => wrongFields.push(field))
   const { restrictToNetworks, allowedAddresses, expiresAt, timeZone, keptExpiresAt } = before
   return {
     ...after,
     ...(isRestrictionWrong && { restrictToNetworks, allowedAddresses }),
-    ...(isExpiryWrong && { expiresAt, timeZone, keptExpiresAt }),
+    ...(wrongFields.length > 0 && { expiresAt, timeZone, keptExpiresAt }),
   }
 }
 

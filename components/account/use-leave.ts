@@ -1,5 +1,5 @@
-import { forgetKept } from './kept-forms'
-import { useToast } from './toast'
+import { forgetKept } from '@/components/ui/kept-forms'
+import { useToast } from '@/components/ui/toast'
 
 /** Returns a function that signs the person out, and leaves nothing of what they typed in the browser. */
 export function useLeave(): () => Promise<void> {
