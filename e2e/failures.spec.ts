@@ -73,6 +73,9 @@ test('offline, a notice says so, nothing typed is lost, and what was pressed can
 }) => {
   const { page } = console
   const dialog = await console.openCreate()
+  // What checks the form has come when it finds the first mistake.
+  await console.submitCreate(dialog)
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Enter/)
   await console.fill(dialog, { name: 'Typed offline' })
   await context.setOffline(true)
   const notice = page.getByText('Keyturn cannot be reached.')

@@ -117,7 +117,10 @@ function Differences({ differences }: Pick<OpenEventView, 'differences'>) {
 function Named({ name, href, isGone }: { name: string; href: string | null; isGone: boolean }) {
   if (href !== null)
     return (
-      <Link href={href} className="rounded-[2px] text-accent-text underline underline-offset-2">
+      <Link
+        href={href}
+        className="inline-flex min-h-6 items-center rounded-[2px] text-accent-text underline underline-offset-2"
+      >
         {name}
       </Link>
     )

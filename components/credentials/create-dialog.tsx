@@ -67,7 +67,9 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
       remedy={
         existing && (
           <Button size="sm" onClick={() => showExisting(existing.id)}>
-            Show <Quoted>{existing.name}</Quoted>
+            <span>
+              Show <Quoted>{existing.name}</Quoted>
+            </span>
           </Button>
         )
       }

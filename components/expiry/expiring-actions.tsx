@@ -39,6 +39,7 @@ export function ExpiringActions({ row, disabledReason }: ExpiringActionsProps) {
   return (
     <Button
       size="sm"
+      className="max-[360px]:px-1"
       aria-label={`${label} ${credential.name}`}
       disabledReason={disabledReason}
       prepare={prepare}
