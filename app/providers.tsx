@@ -4,6 +4,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { ErrorReport } from '@/components/ui/error-report'
+import { Logo } from '@/components/ui/logo'
 import { MenuProvider } from '@/components/ui/menu'
 import { RepeatEarlyPresses } from '@/components/ui/repeat-early-presses'
 import { ToastProvider } from '@/components/ui/toast'
@@ -13,7 +14,7 @@ import { MaySend } from '@/components/ui/use-matches'
 import { findSecret } from '@/lib/schemas/forms/pasted-secret'
 
 // Named here so that every layout and error page finds them in the script of the root, and none has them again in its own.
-void [ButtonLink, ErrorReport]
+void [ButtonLink, ErrorReport, Logo]
 
 const holdsNoSecret = (text: string) => findSecret(text) === null
 

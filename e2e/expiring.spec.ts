@@ -71,8 +71,8 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   await expectAccessible(page)
 
   // A new date, refused and accepted.
-  await page.getByRole('button', { name: 'New date... Renewed' }).click()
-  const dialog = console.dialog('New date for API client')
+  await page.getByRole('button', { name: 'Change expiry... Renewed' }).click()
+  const dialog = console.dialog('Change expiry of API client')
   const expires = dialog.getByLabel('Expires', { exact: true })
   await expect(expires).not.toHaveValue('')
   await expectAccessible(page)
@@ -105,8 +105,8 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   expect((await stored.client('Payroll')).secrets).toHaveLength(1)
 
   // A key always has a date.
-  await page.getByRole('button', { name: 'New date... Nightly' }).click()
-  const ofKey = console.dialog('New date for service API key')
+  await page.getByRole('button', { name: 'Change expiry... Nightly' }).click()
+  const ofKey = console.dialog('Change expiry of service API key')
   await expect(ofKey.getByRole('button', { name: 'Never' })).toBeHidden()
   await ofKey.getByRole('button', { name: '30 days' }).click()
   await ofKey.getByRole('button', { name: 'Save' }).click()
@@ -137,7 +137,7 @@ test('the address holds the filters, the page reads without JavaScript, and a ro
 
   const { page } = await consoleOf('auditor')
   await page.goto('/expiring')
-  const button = page.getByRole('button', { name: 'New date... Client' })
+  const button = page.getByRole('button', { name: 'Change expiry... Client' })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/Only cloud administrators/)
   await page.getByLabel('Kind').selectOption('Service API keys')
@@ -162,7 +162,9 @@ test('on a phone the first row is in sight, and nothing scrolls sideways', async
     const { page } = await consoleOf('cloud_administrator', { viewport, hasTouch: true, isMobile: true })
     await page.goto('/expiring')
     await expect(page.getByRole('link', { name: /^Longer/ })).toBeInViewport({ ratio: 1 })
-    await expect(page.getByRole('button', { name: /^New date\.\.\. Longer/ })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('button', { name: /^Change expiry\.\.\. Longer/ })).toBeInViewport({
+      ratio: 1,
+    })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     await expectAccessible(page)
   }

@@ -183,8 +183,8 @@ async function fill(checkout: string, environment: Record<string, string>): Prom
 
 async function measure(all: Built[], kind: PageKind): Promise<void> {
   const weights = new Map<Built, Weight>()
-  const seen = new Map(
-    all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] } as Samples]),
+  const seen = new Map<Built, Samples>(
+    all.map((built) => [built, { takenOver: [], pressed: [], shift: [], cpu: [] }]),
   )
   const present: Built[] = []
   for (const built of all) if (await built.has(kind)) present.push(built)
@@ -200,7 +200,7 @@ async function measure(all: Built[], kind: PageKind): Promise<void> {
     }
   }
   for (const built of present) {
-    const { takenOver, pressed, shift, cpu } = seen.get(built) as Samples
+    const { takenOver, pressed, shift, cpu } = seen.get(built) ?? none
     weights.set(built, {
       ...(await built.weigh(kind)),
       takenOver: median(takenOver),
@@ -213,6 +213,8 @@ async function measure(all: Built[], kind: PageKind): Promise<void> {
 }
 
 type Samples = Record<'takenOver' | 'pressed' | 'shift' | 'cpu', number[]>
+
+const none: Samples = { takenOver: [], pressed: [], shift: [], cpu: [] }
 
 const kibibytes = (bytes: number) => (bytes / 1024).toFixed(1)
 const seconds = (milliseconds: number | null) =>

@@ -5,8 +5,14 @@ import { isTakenOver, slowDown } from './support/slow-network'
 import { expect, test } from './support/test'
 import { takenOver } from '@/components/ui/early-presses'
 
-/** Bytes. */
-const mostScripts = 170 * 1024
+/** KiB by page. Pages with forms need what keeps their fields too. */
+const mostScripts = {
+  '/api-clients': 170,
+  '/overview': 170,
+  '/people': 170,
+  '/account': 184,
+  '/settings': 184,
+}
 
 /** Opens a page, and presses something as soon as it is drawn, before React has taken over. */
 async function atFirstPaint(page: Page, path: string, press: () => Promise<unknown>): Promise<void> {
@@ -85,27 +91,31 @@ test('with JavaScript turned off, pages say what needs it, and the filters work'
 
 test('a page needs little to be used, and what its dialogs need is loaded afterwards', async ({ page }) => {
   await rememberTakeOver(page)
-  for (const path of ['/api-clients', '/overview', '/people', '/account', '/settings']) {
+  for (const [path, most] of Object.entries(mostScripts)) {
     await page.goto(path)
     const { scripts, later, fonts } = await bytesOf(page)
-    expect(scripts, `the scripts of ${path} in bytes, compressed`).toBeLessThan(mostScripts)
+    expect(scripts, `the scripts of ${path} in bytes, compressed`).toBeLessThan(most * 1024)
     expect(later, `the scripts that ${path} loads in advance`).toBeGreaterThan(50 * 1024)
     expect(fonts, `the fonts of ${path}`).toBeLessThan(60 * 1024)
   }
 })
 
 /** Lets the scripts come that a page needs to open, and none that it loads later. Returns the function that lets all come. */
-async function cutOffLateScripts(page: Page): Promise<() => void> {
+async function cutOffLateScripts(page: Page): Promise<() => Promise<void>> {
   let isCut = true
   await page.addInitScript(
     (name) => document.addEventListener(name, () => performance.mark(name), { once: true }),
     takenOver,
   )
   await page.route('**/_next/static/**', async (route) => {
+    if (!isCut) return route.fallback()
     const isOpen = await page.evaluate((name) => performance.getEntriesByName(name).length > 0, takenOver)
-    return isCut && isOpen ? route.abort() : route.fallback()
+    return isOpen ? route.abort() : route.fallback()
   })
-  return () => (isCut = false)
+  return async () => {
+    isCut = false
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  }
 }
 
 test('a form whose checks cannot be loaded sends nothing, and says so', async ({ page }) => {
@@ -117,7 +127,7 @@ test('a form whose checks cannot be loaded sends nothing, and says so', async ({
   const send = page.getByRole('button', { name: 'Change password' })
   await send.click()
   await expect(page.getByText('what checks this form could not be loaded')).toBeVisible()
-  restore()
+  await restore()
   await send.click()
   await expect(page.getByText('The passwords do not match')).toBeVisible()
 })
@@ -134,7 +144,7 @@ test('a dialog whose code cannot be loaded says so, and opens once it can', asyn
   }
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  restore()
+  await restore()
   await create.click()
   await expect(page.getByRole('dialog', { name: 'Create API client' })).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()

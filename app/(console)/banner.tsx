@@ -2,7 +2,10 @@ import { cookies } from 'next/headers'
 import { valueOf } from '@/app/value-of'
 import { expiringHref } from '@/components/expiry/expiring-address'
 import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
+import { counted } from '@/components/ui/counted'
 import { relativeTime } from '@/components/ui/time-format'
+import { soonDays } from '@/lib/domain/credential-list'
+import { recentDays } from '@/lib/domain/digest'
 import type { Person } from '@/lib/domain/principal'
 import type { Expirations } from '@/lib/domain/expirations'
 import { runtime } from '@/lib/runtime'
@@ -20,20 +23,17 @@ export async function Banner({ actor }: { actor: Person }) {
 function toText({ expiring, expired, nearest }: Expirations, now: Date): BannerText | null {
   if (!nearest) return null
   const when = relativeTime(nearest.expiresAt, now)
+  const gone = `${counted(expired, 'credential')} expired in the last ${recentDays} days.`
   if (expiring === 0) {
     return {
-      counts: `${credentials(expired)} expired in the last 7 days.`,
+      counts: gone,
       nearest: nearest.name,
       when: `${when}.`,
     }
   }
   return {
-    counts: `${credentials(expiring)} ${expiring === 1 ? 'expires' : 'expire'} within 14 days.`,
+    counts: `${counted(expiring, 'credential')} ${expiring === 1 ? 'expires' : 'expire'} within ${soonDays} days.`,
     nearest: nearest.name,
-    when: expired > 0 ? `${when}. ${credentials(expired)} expired in the last 7 days.` : `${when}.`,
+    when: expired > 0 ? `${when}. ${gone}` : `${when}.`,
   }
-}
-
-function credentials(count: number): string {
-  return `${count} ${count === 1 ? 'credential' : 'credentials'}`
 }

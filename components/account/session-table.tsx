@@ -26,7 +26,7 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
 
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
-      await leave()
+      if (!(await leave())) toast('You are still signed in', 'Check your connection and try again.', 'danger')
       return
     }
     const state = await run({ id })

@@ -47,9 +47,14 @@ export function optionsOf(
         : []),
     ]),
     application: applications.map((name) => ({ value: name, label: name })),
-    owner: [{ value: nobody, label: 'Without owner' }, ...choices.owners.map(toOption)],
+    owner: ownerOptions(choices.owners),
     creator: choices.creators.map(toOption),
   }
+}
+
+/** The owners to choose from, and nobody. */
+export function ownerOptions(owners: readonly NamedPerson[]): Option[] {
+  return [{ value: nobody, label: 'Without owner' }, ...owners.map(toOption)]
 }
 
 const toOption = ({ id, name }: NamedPerson): Option => ({ value: id, label: name })

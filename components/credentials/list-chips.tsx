@@ -1,4 +1,5 @@
 import { Chip } from '@/components/ui/chip'
+import { dayText } from '@/components/ui/time-format'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
 import { credentialKinds, filterLabels } from './credential-kinds'
@@ -45,11 +46,8 @@ function inWords(filter: string, label: string): string {
   return label === 'For any reason' ? filter : `${filter}: ${label}`
 }
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-
 function expiryInWords({ expiresFrom, expiresUntil }: CredentialListQuery): string | null {
-  const day = (date: string) => days.format(new Date(date))
-  if (expiresFrom && expiresUntil) return `Expires ${day(expiresFrom)} to ${day(expiresUntil)}`
-  if (expiresFrom) return `Expires from ${day(expiresFrom)}`
-  return expiresUntil ? `Expires until ${day(expiresUntil)}` : null
+  if (expiresFrom && expiresUntil) return `Expires ${dayText(expiresFrom)} to ${dayText(expiresUntil)}`
+  if (expiresFrom) return `Expires from ${dayText(expiresFrom)}`
+  return expiresUntil ? `Expires until ${dayText(expiresUntil)}` : null
 }

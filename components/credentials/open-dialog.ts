@@ -11,7 +11,7 @@ export type OpenDialog<Kind extends CredentialKind> =
   | {
       kind:
         | 'duplicate'
-        | 'newDate'
+        | 'changeExpiry'
         | 'rotate'
         | 'reset'
         | 'revokeTokens'
@@ -32,7 +32,7 @@ export type SecretOperation = 'retireSecret' | 'extendSecret'
 /** What you can do with a credential: most operations open a dialog, the others run at once. */
 export type Operation =
   | 'edit'
-  | 'newDate'
+  | 'changeExpiry'
   | 'duplicate'
   | 'rotate'
   | 'reset'

@@ -2,6 +2,7 @@
 
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
+import { ChangeExpiryDialog } from './change-expiry-dialog'
 import { CreateDialog } from './create-dialog'
 import { DeleteDialog } from './delete-dialog'
 import type { DialogProps } from './dialog-props'
@@ -9,7 +10,6 @@ import { DisableDialog } from './disable-dialog'
 import { EditDialog } from './edit-dialog'
 import { ExtendSecretDialog } from './extend-secret-dialog'
 import { kindDialogs } from './kind-dialogs'
-import { NewDateDialog } from './new-date-dialog'
 import type { OpenDialog } from './open-dialog'
 import { ReplaceDialog } from './replace-dialog'
 import { RetireSecretDialog } from './retire-secret-dialog'
@@ -37,8 +37,8 @@ export function OpenedDialog<Kind extends CredentialKind>(props: OpenedDialogPro
       return <CreateDialog kind={kind} {...shared} like={open.credential} />
     case 'edit':
       return <EditDialog kind={kind} {...shared} credential={open.credential} without={open.without} />
-    case 'newDate':
-      return <NewDateDialog kind={kind} {...shared} credential={open.credential} />
+    case 'changeExpiry':
+      return <ChangeExpiryDialog kind={kind} {...shared} credential={open.credential} />
     case 'rotate':
       return <RotateDialog kind={kind} {...shared} credential={open.credential} />
     case 'retireSecret':

@@ -1,6 +1,7 @@
 import { refusalsHref, usageHref } from '@/components/audit-trail/trail-address'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
+import { tickText } from '@/components/ui/time-format'
 import type { DayOfUsage } from '@/lib/domain/usage-days'
 import type { Reading } from './credential-view'
 import { UsageChart } from './usage-chart'
@@ -66,6 +67,4 @@ export function UsageSection({ credentialId, usage, reading }: UsageSectionProps
   )
 }
 
-const names = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-
-const dayName = ({ date }: DayOfUsage) => names.format(new Date(date))
+const dayName = ({ date }: DayOfUsage) => tickText(date)

@@ -33,7 +33,9 @@ export function ExpiringActions({ row, disabledReason }: ExpiringActionsProps) {
     )
   }
   const [operation, label] =
-    event === 'expired' ? (['replace', 'Replace...'] as const) : (['newDate', 'New date...'] as const)
+    event === 'expired'
+      ? (['replace', 'Replace...'] as const)
+      : (['changeExpiry', 'Change expiry...'] as const)
   return (
     <Button
       size="sm"

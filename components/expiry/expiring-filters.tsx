@@ -1,10 +1,10 @@
 import { Chip } from '@/components/ui/chip'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
+import { dayText } from '@/components/ui/time-format'
 import { soonDays } from '@/lib/domain/credential-list'
 import { recentDays } from '@/lib/domain/digest'
 import { expiringHref, expiringPath, type ExpiringQuery } from './expiring-address'
-import { plainDate } from './line-words'
 
 interface ExpiringFiltersProps {
   query: ExpiringQuery
@@ -55,8 +55,8 @@ export function ExpiringFilters({ query, owners }: ExpiringFiltersProps) {
 }
 
 function daysInWords(from: string | undefined, until: string | undefined): string {
-  if (from === 'now') return until === undefined ? 'From now' : `From now to ${plainDate(until)}`
-  if (from !== undefined && from === until) return plainDate(from)
-  if (from !== undefined && until !== undefined) return `${plainDate(from)} to ${plainDate(until)}`
-  return from === undefined ? `Until ${plainDate(until ?? '')}` : `From ${plainDate(from)}`
+  if (from === 'now') return until === undefined ? 'From now' : `From now to ${dayText(until)}`
+  if (from !== undefined && from === until) return dayText(from)
+  if (from !== undefined && until !== undefined) return `${dayText(from)} to ${dayText(until)}`
+  return from === undefined ? `Until ${dayText(until ?? '')}` : `From ${dayText(from)}`
 }

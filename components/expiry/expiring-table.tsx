@@ -1,18 +1,17 @@
 'use client'
 
-import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import { SharedIcon } from '@/components/ui/shared-icon'
 import { Table, type Column } from '@/components/ui/table'
 import { Time, TimeOrNever } from '@/components/ui/time'
-import { relativeTime, shortTime } from '@/components/ui/time-format'
-import { credentialKinds } from '@/components/credentials/credential-kinds'
+import { shortTime } from '@/components/ui/time-format'
 import type { Reading } from '@/components/credentials/credential-view'
 import { listHref } from '@/components/credentials/list-address'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { ExpiringActions } from './expiring-actions'
 import type { ExpiringRow, ExpiringSection } from './expiring-view'
-import { sectionCounts, sectionTitle } from './expiring-words'
+import { sectionTitle } from './expiring-words'
+import { endsInWords } from './line-words'
+import { WhatHappens } from './what-happens'
 
 const kindNames: Record<CredentialKind, string> = {
   api_client: 'API client',
@@ -41,7 +40,9 @@ export function ExpiringTable({ sections, today, soonUntil, reading, disabledRea
         heading: (
           <>
             {sectionTitle(month, today)}
-            <span className="ml-2 font-normal text-muted">{sectionCounts(counts)}</span>
+            <span className="ml-2 font-normal text-muted">
+              {endsInWords(counts.expire.api_client + counts.expire.service_api_key, counts.retire)}
+            </span>
           </>
         ),
         items: rows,
@@ -119,46 +120,4 @@ function columns(reading: Reading, soonUntil: string): Column<ExpiringRow>[] {
       render: ({ credential }) => <TimeOrNever value={credential.lastRedeemedAt} {...reading} />,
     },
   ]
-}
-
-function WhatHappens({ row, soonUntil, now }: { row: ExpiringRow; soonUntil: string; now: string }) {
-  const { event, at, kind, isStillUsed, credential } = row
-  const isOff = credential.state === 'disabled' && <span className="text-small text-muted">Disabled</span>
-  const retires = `Old ${credentialKinds[kind].secret} retires`
-  if (event === 'expired')
-    return (
-      <Badge tone="danger" icon={<SharedIcon icon="ClockAlert" />}>
-        Expired
-      </Badge>
-    )
-  if (event === 'expires')
-    return (
-      <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        {at <= soonUntil ? (
-          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
-            Expires {relativeTime(new Date(at), new Date(now))}
-          </Badge>
-        ) : (
-          'Expires'
-        )}
-        {isOff}
-      </span>
-    )
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
-      {isStillUsed ? (
-        <>
-          <Badge tone="warning" icon={<SharedIcon icon="Clock" />}>
-            {retires}
-          </Badge>
-          <strong className="text-small font-medium text-warning">Still in use</strong>
-        </>
-      ) : (
-        <>
-          {retires} <span className="text-small text-muted">Quiet</span>
-        </>
-      )}
-      {isOff}
-    </span>
-  )
 }

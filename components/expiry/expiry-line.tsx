@@ -1,10 +1,12 @@
 import { Link } from '@/components/ui/link'
+import { lineDays } from '@/lib/domain/deadline'
 import { expiringHref } from './expiring-address'
 import type { ExpiryLineView } from './expiry-line-view'
 import { DrawnLine } from './drawn-line'
 import { LineList } from './line-list'
 import { layOutLine, type LineSize } from './line-marks'
-import { counted, markedBy, plainDate } from './line-words'
+import { endsInWords, markedBy } from './line-words'
+import { nothingEnds } from './nothing-ends'
 
 /** The sizes for which it is laid out. The one that fits its place is shown. */
 const sizes: (LineSize & { shown: string })[] = [
@@ -32,10 +34,10 @@ export function ExpiryLine({ line, timeZone, isPartial }: ExpiryLineProps) {
     <section aria-labelledby="expiry-line" className="rounded-surface border bg-surface p-4">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id="expiry-line" className="font-semibold">
-          Next 90 days
+          Next {lineDays} days
         </h2>
         <p className="text-small text-muted">
-          {!isEmpty && `${summaryOf(count - retire, retire)} · `}
+          {!isEmpty && `${endsInWords(count - retire, retire) || 'Nothing expires'} · `}
           <Link
             href={expiringHref()}
             className="inline-block rounded-control whitespace-nowrap text-accent-text hover:underline"
@@ -45,7 +47,7 @@ export function ExpiryLine({ line, timeZone, isPartial }: ExpiryLineProps) {
         </p>
       </div>
       {isEmpty ? (
-        <p className="text-muted">{nothingEnds(line, isPartial)}</p>
+        <p className="text-muted">{nothingEnds({ isPartial, days: lineDays })}</p>
       ) : (
         <div className="@container">
           {sizes.map((size) => (
@@ -61,17 +63,4 @@ export function ExpiryLine({ line, timeZone, isPartial }: ExpiryLineProps) {
       )}
     </section>
   )
-}
-
-function summaryOf(expire: number, retire: number): string {
-  const parts = [
-    ...(expire > 0 ? [`${counted(expire, 'credential')} ${expire === 1 ? 'expires' : 'expire'}`] : []),
-    ...(retire > 0 ? [`${counted(retire, 'old secret')} ${retire === 1 ? 'retires' : 'retire'}`] : []),
-  ]
-  return parts.join(', ') || 'Nothing expires'
-}
-
-function nothingEnds({ until }: ExpiryLineView, isPartial: boolean): string {
-  const whose = isPartial ? 'No credential of your products' : 'No credential'
-  return `${whose} expires, and no old secret retires, before ${plainDate(until.slice(0, 10))}.`
 }

@@ -111,7 +111,7 @@ test('of the labels below the line, the first ones are kept and never touch', ()
   )
 })
 
-test('a text of wide characters is wider', () => {
+test('wide characters take more room', () => {
   expect(textWidth('料金の輸出')).toBeGreaterThan(textWidth('Exp.5'))
   expect(textWidth('')).toBeLessThan(5)
 })

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { listHref } from '@/components/credentials/list-address'
 import { Link } from '@/components/ui/link'
+import { dayText } from '@/components/ui/time-format'
+import { expiredShownDays, lineDays } from '@/lib/domain/deadline'
 import { daysHref, expiringHref } from './expiring-address'
 import type { ExpiryLineView, LineDay, LineDeadline } from './expiry-line-view'
-import { plainDate, retirement } from './line-words'
+import { retirement } from './line-words'
 
 /** The expiry line as a table, behind a button that works without JavaScript. */
 export function LineList({ line: { expired, days, today } }: { line: ExpiryLineView }) {
@@ -13,7 +15,7 @@ export function LineList({ line: { expired, days, today } }: { line: ExpiryLineV
         Show as table
       </summary>
       <table className="mt-2 w-full text-small">
-        <caption className="sr-only">What expires in the next 90 days, by date</caption>
+        <caption className="sr-only">What expires in the next {lineDays} days, by date</caption>
         <thead className="text-left text-muted">
           <tr>
             <th scope="col" className="w-28 py-1 font-medium">
@@ -26,7 +28,12 @@ export function LineList({ line: { expired, days, today } }: { line: ExpiryLineV
         </thead>
         <tbody>
           {expired.count > 0 && (
-            <Row heading="Last 30 days" count={expired.count} known={expired.last} href={expiringHref()} />
+            <Row
+              heading={`Last ${expiredShownDays} days`}
+              count={expired.count}
+              known={expired.last}
+              href={expiringHref()}
+            />
           )}
           {days.map((day) => (
             <DayRow key={day.date} day={day} today={today} />
@@ -40,7 +47,7 @@ export function LineList({ line: { expired, days, today } }: { line: ExpiryLineV
 function DayRow({ day: { date, count, first }, today }: { day: LineDay; today: string }) {
   const href = daysHref(date, date, today)
   return (
-    <Row heading={<time dateTime={date}>{plainDate(date)}</time>} count={count} known={first} href={href} />
+    <Row heading={<time dateTime={date}>{dayText(date)}</time>} count={count} known={first} href={href} />
   )
 }
 

@@ -101,7 +101,7 @@ describe('a mark of the expiry line', () => {
     for (const { label, sentence } of marks) expect(sentence.startsWith(label)).toBe(true)
   })
 
-  test('stands in order, whatever the number, and loses none', () => {
+  test('stands in order, and none is lost, whatever their number', () => {
     for (const number of [0, 1, 50, 500]) {
       const many = Array.from({ length: number }, (_, index) => expiry((index * 90) / number, `C${index}`))
       for (const width of [256, 560, 940]) {

@@ -1,8 +1,11 @@
 import { listHref } from '@/components/credentials/list-address'
+import { counted } from '@/components/ui/counted'
+import { soonDays } from '@/lib/domain/credential-list'
+import { expiredShownDays } from '@/lib/domain/deadline'
 import { daysHref, expiringHref } from './expiring-address'
 import type { ExpiryLineView, LineDay } from './expiry-line-view'
 import { fitting, mergeNear, placeLabels, textWidth, type PlacedLabel } from './line-layout'
-import { counted, labelOf, markedBy, sentenceOf, type Marked } from './line-words'
+import { labelOf, markedBy, sentenceOf, type Marked } from './line-words'
 import type { MarkLook } from './mark-shape'
 import { tickText } from '@/components/ui/time-format'
 
@@ -78,7 +81,7 @@ export function layOutLine(line: ExpiryLineView, size: LineSize, timeZone: strin
     { x: todayX, text: 'Today', isToday: true },
     ...(line.expired.count > 0 ? [{ x: Math.round(todayX * 0.4), text: 'Expired', isToday: false }] : []),
     ...months,
-    { x: xOf(line.soonUntil), text: '14 days', isToday: false },
+    { x: xOf(line.soonUntil), text: `${soonDays} days`, isToday: false },
   ]
   return {
     marks: marks.map((mark, index) => ({ ...mark, placed: labels[index] ?? null })),
@@ -105,7 +108,7 @@ function expiredMark(
     label: isOne ? labelOf(marked) : `${count} expired`,
     sentence: isOne
       ? sentenceOf(marked, [], reading)
-      : `${count} expired, in the last 30 days: ${counted(count, 'credential')}`,
+      : `${count} expired, in the last ${expiredShownDays} days: ${counted(count, 'credential')}`,
     href: hrefOf(marked, [], today),
   }
 }

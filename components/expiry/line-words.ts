@@ -1,5 +1,6 @@
 import { credentialKinds } from '@/components/credentials/credential-kinds'
-import { dateText, relativeTime, shortTime } from '@/components/ui/time-format'
+import { counted } from '@/components/ui/counted'
+import { dayText, relativeTime, shortTime } from '@/components/ui/time-format'
 import type { LineDay, LineDeadline } from './expiry-line-view'
 
 /** What one mark of the expiry line stands for. */
@@ -27,9 +28,14 @@ export function labelOf({ count, retire, known }: Marked): string {
   const expire = count - retire
   const holder = known.length === count ? sharedHolder(known) : null
   if (holder !== null && retire === 0) return `${count} keys of ${holder}`
+  return retire > 0 ? `${endsInWords(expire, retire)}${inUse(retire, known)}` : endsInWords(expire, retire)
+}
+
+/** How many credentials expire and old secrets retire: "3 credentials, 1 old secret". */
+export function endsInWords(expire: number, retire: number): string {
   return [
     ...(expire > 0 ? [counted(expire, 'credential')] : []),
-    ...(retire > 0 ? [`${counted(retire, 'old secret')}${inUse(retire, known)}`] : []),
+    ...(retire > 0 ? [counted(retire, 'old secret')] : []),
   ].join(', ')
 }
 
@@ -55,23 +61,13 @@ export function sentenceOf(
   }
   const [from, until] = [days[0]?.date ?? '', days.at(-1)?.date ?? '']
   return from === until
-    ? `${label}, on ${plainDate(from)}`
-    : `${label}, from ${plainDate(from)} to ${plainDate(until)}`
+    ? `${label}, on ${dayText(from)}`
+    : `${label}, from ${dayText(from)} to ${dayText(until)}`
 }
 
 /** What happens to the old secret of a credential. */
 export function retirement({ kind, isStillUsed }: Pick<LineDeadline, 'kind' | 'isStillUsed'>): string {
   return `old ${credentialKinds[kind].secret} retires${isStillUsed ? ', still in use' : ''}`
-}
-
-/** "22 Nov 2026" of a date such as `2026-11-22`. */
-export function plainDate(date: string): string {
-  return dateText(new Date(`${date}T00:00:00Z`), 'UTC')
-}
-
-/** "1 credential", "2 credentials". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`
 }
 
 function sharedHolder(known: readonly LineDeadline[]): string | null {

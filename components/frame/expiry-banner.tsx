@@ -1,8 +1,6 @@
-'use client'
-
-import { ClockAlert, X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ClockAlert } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button'
+import { DismissButton } from './dismiss-button'
 
 interface ExpiryBannerProps {
   /** The sentences of the banner: the counts, and the nearest credential by name. */
@@ -20,17 +18,8 @@ export interface BannerText {
   when: string
 }
 
-const oneDay = 24 * 3600
-
 /** Shown above every page, and above a drawer, while a credential expires soon or has just expired (X10). */
 export function ExpiryBanner({ sentences: { counts, nearest, when }, href, dismissal }: ExpiryBannerProps) {
-  const router = useRouter()
-
-  function dismiss() {
-    document.cookie = `expiry_banner=${dismissal}; path=/; max-age=${oneDay}; samesite=lax`
-    router.refresh()
-  }
-
   return (
     <section
       id="banner"
@@ -53,9 +42,7 @@ export function ExpiryBanner({ sentences: { counts, nearest, when }, href, dismi
           <ButtonLink size="sm" variant="ghost" href={href}>
             Review
           </ButtonLink>
-          <Button size="sm" variant="ghost" icon={<X />} onClick={dismiss}>
-            <span className="max-sm:sr-only">Dismiss for today</span>
-          </Button>
+          <DismissButton dismissal={dismissal} />
         </div>
       </div>
     </section>

@@ -45,9 +45,10 @@ export function shortTime(value: Date, timeZone: string, beside?: Date): string 
   return beside && partsOf(beside, timeZone)[0] === date ? clock : `${date}, ${clock}`
 }
 
-/** "22 Nov 2026" in a time zone. */
-export function dateText(value: Date, timeZone: string): string {
-  return partsOf(value, timeZone)[0]
+/** "22 Nov 2026" of a date such as `2026-11-22`. */
+export function dayText(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-')
+  return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}`
 }
 
 /** "1 Dec" of a date such as `2026-12-01`; "1 Jan 2027" at the beginning of a year. */

@@ -8,7 +8,7 @@ const day = 24 * 3_600_000
 const inDays = (days: number) => new Date(Date.now() + days * day)
 const asTyped = (days: number) => inDays(days).toISOString().slice(0, 16)
 
-/** Takes the page of everything that expires, and the dialog that gives a new date. Eleven minutes pass on the server. */
+/** Takes the page of everything that expires, and the dialog "Change expiry". Eleven minutes pass on the server. */
 export async function takeExpiring(console: Console, keyturn: Keyturn, take: Take): Promise<void> {
   const { page } = console
   for (const [name, days] of [
@@ -30,8 +30,8 @@ export async function takeExpiring(console: Console, keyturn: Keyturn, take: Tak
   await page.goto('/expiring')
   await page.getByRole('heading', { name: 'Expiring' }).waitFor()
   await take(page, 'expiring')
-  await page.getByRole('button', { name: 'New date... Exchange rates' }).click()
-  await console.dialog('New date for API client').getByLabel('Expires', { exact: true }).waitFor()
-  await take(page, 'new-date')
+  await page.getByRole('button', { name: 'Change expiry... Exchange rates' }).click()
+  await console.dialog('Change expiry of API client').getByLabel('Expires', { exact: true }).waitFor()
+  await take(page, 'change-expiry')
   await page.keyboard.press('Escape')
 }

@@ -40,7 +40,7 @@ export function meaningOf(
 }
 
 /** A period: from one moment on, and before another. Null: without a limit. */
-export interface Span {
+export interface Period {
   from: Date | null
   until: Date | null
 }
@@ -56,12 +56,12 @@ export interface DeadlineCounts {
 export const noDeadlines: DeadlineCounts = { expire: { api_client: 0, service_api_key: 0 }, retire: 0 }
 
 /** How many deadlines these are. */
-export function totalOf({ expire, retire }: DeadlineCounts): number {
+export function countOf({ expire, retire }: DeadlineCounts): number {
   return expire.api_client + expire.service_api_key + retire
 }
 
 /** Among the deadlines, what has expired is shown for this many days. */
-const expiredShownDays = 30
+export const expiredShownDays = 30
 
 /** The expiry line shows this many days. */
 export const lineDays = 90
@@ -83,7 +83,7 @@ export function sectionOf({ at }: Pick<Deadline, 'at'>, now: Date, timeZone: str
 }
 
 /** The part of a period that belongs to a section. */
-export function spanOfSection(section: string | null, shown: Span, now: Date, timeZone: string): Span {
+export function periodOfSection(section: string | null, shown: Period, now: Date, timeZone: string): Period {
   const began = justAfter(now)
   const own = section === null ? { from: null, until: began } : monthSpan(section, timeZone)
   const part = overlapOf(own, shown)
@@ -91,7 +91,7 @@ export function spanOfSection(section: string | null, shown: Span, now: Date, ti
 }
 
 /** What two periods have in common. */
-export function overlapOf(one: Span, other: Span): Span {
+export function overlapOf(one: Period, other: Period): Period {
   return { from: latest(one.from, other.from), until: earliest(one.until, other.until) }
 }
 

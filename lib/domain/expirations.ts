@@ -1,5 +1,5 @@
 import { soonDays } from './credential-list'
-import { justAfter, overlapOf, type Span } from './deadline'
+import { justAfter, overlapOf, type Period } from './deadline'
 import { recentDays } from './digest'
 import { day } from './time'
 
@@ -14,7 +14,7 @@ export interface Expirations {
 }
 
 /** The periods in which an expiry causes a warning. The second begins when the first ends. */
-export function expirationSpans(now: Date): Record<'expired' | 'expiring', Span> {
+export function expirationPeriods(now: Date): Record<'expired' | 'expiring', Period> {
   const after = (days: number) => justAfter(new Date(now.getTime() + days * day))
   return {
     expired: { from: after(-recentDays), until: after(0) },
@@ -23,7 +23,7 @@ export function expirationSpans(now: Date): Record<'expired' | 'expiring', Span>
 }
 
 /** The part of a period in which an expiry causes a warning. */
-export function warnedPartOf(span: Span, now: Date): Span {
-  const { expired, expiring } = expirationSpans(now)
-  return overlapOf(span, { from: expired.from, until: expiring.until })
+export function warnedPartOf(period: Period, now: Date): Period {
+  const { expired, expiring } = expirationPeriods(now)
+  return overlapOf(period, { from: expired.from, until: expiring.until })
 }

@@ -1,7 +1,5 @@
+import { removedMark } from './removed-mark'
 import { findSecret } from './secret-finding'
-
-/** Says in an address that a secret was removed from it. */
-export const removedMark = { name: 'removed', value: 'secret' } as const
 
 const mark = `${removedMark.name}=${removedMark.value}`
 

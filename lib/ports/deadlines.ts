@@ -1,5 +1,5 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { Deadline, DeadlineCounts, DeadlinePlace, Span } from '@/lib/domain/deadline'
+import type { Deadline, DeadlineCounts, DeadlinePlace, Period } from '@/lib/domain/deadline'
 import type { Viewer } from '@/lib/domain/visibility'
 
 /**
@@ -8,15 +8,13 @@ import type { Viewer } from '@/lib/domain/visibility'
  */
 export interface ReadDeadlines {
   /** How many lie in each of some periods. */
-  counts(viewer: Viewer, spans: readonly Span[], asked: AskedDeadlines): Promise<DeadlineCounts[]>
-  /** The first, or the last, few of each of some periods, in order of time. */
-  few(
-    viewer: Viewer,
-    spans: readonly Span[],
-    asked: AskedDeadlines & { most: number; last?: boolean },
-  ): Promise<Deadline[][]>
+  counts(viewer: Viewer, periods: readonly Period[], asked: AskedDeadlines): Promise<DeadlineCounts[]>
+  /** The first few of each of some periods, in order of time. */
+  firstOf(viewer: Viewer, periods: readonly Period[], asked: AskedDeadlines & AtMost): Promise<Deadline[][]>
+  /** The last few of each of some periods, in order of time. */
+  lastOf(viewer: Viewer, periods: readonly Period[], asked: AskedDeadlines & AtMost): Promise<Deadline[][]>
   /** A page of a period, in order of time. */
-  page(viewer: Viewer, span: Span, asked: AskedDeadlines & DeadlinePage): Promise<FoundDeadlines>
+  page(viewer: Viewer, period: Period, asked: AskedDeadlines & DeadlinePage): Promise<FoundDeadlines>
 }
 
 /** Which deadlines are asked for. */
@@ -28,6 +26,11 @@ export interface AskedDeadlines {
   ownerId?: string | null
   /** Only when credentials expire. */
   expiryOnly?: boolean
+}
+
+interface AtMost {
+  /** Of each period. */
+  most: number
 }
 
 interface DeadlinePage {

@@ -1,13 +1,11 @@
 import type { CredentialKind } from '@/lib/domain/credential'
-import type { Deadline, DeadlineCounts, DeadlinePlace, Span } from '@/lib/domain/deadline'
+import type { Deadline, DeadlineCounts, DeadlinePlace, Period } from '@/lib/domain/deadline'
 import type { Viewer } from '@/lib/domain/visibility'
 import type { AskedDeadlines, ReadDeadlines } from '@/lib/ports/deadlines'
 import { ownerColumns, person } from './credential-rows'
 import { Prisma } from './generated/client'
 import type { Sql } from './transaction'
 import { visibleRow } from './visible-credentials'
-
-const { sql: part, join, empty } = Prisma
 
 // Listed explicitly, because the indexes begin with the kind.
 const kinds = ['api_client', 'service_api_key'] as const satisfies CredentialKind[]
@@ -26,72 +24,72 @@ function sourcesOf(viewer: Viewer, { now, kind, ownerId, expiryOnly }: AskedDead
   const wanted = kinds.filter((each) => kind === undefined || each === kind)
   const owner =
     ownerId === undefined
-      ? empty
+      ? Prisma.empty
       : ownerId === null
-        ? part`AND c."ownerId" IS NULL`
-        : part`AND c."ownerId" = ${ownerId}`
-  const at = part`c."expiresAt"`
+        ? Prisma.sql`AND c."ownerId" IS NULL`
+        : Prisma.sql`AND c."ownerId" = ${ownerId}`
+  const at = Prisma.sql`c."expiresAt"`
   const expiries = wanted.map((each) => ({
     counted: each,
     at,
-    id: part`c."id"`,
-    secretId: part`NULL::text`,
-    rows: part`"Credential" AS c
+    id: Prisma.sql`c."id"`,
+    secretId: Prisma.sql`NULL::text`,
+    rows: Prisma.sql`"Credential" AS c
       WHERE c."kind" = ${each}::"CredentialKind" AND ${visibleRow(viewer)} ${owner}`,
   }))
   if (expiryOnly) return expiries
   const retirements = {
     counted: 'retire' as const,
-    at: part`s."retiresAt"`,
-    id: part`s."id"`,
-    secretId: part`s."id"`,
-    rows: part`"Secret" AS s JOIN "Credential" AS c ON c."id" = s."credentialId"
+    at: Prisma.sql`s."retiresAt"`,
+    id: Prisma.sql`s."id"`,
+    secretId: Prisma.sql`s."id"`,
+    rows: Prisma.sql`"Secret" AS s JOIN "Credential" AS c ON c."id" = s."credentialId"
       WHERE s."supersededAt" IS NOT NULL AND s."endedAt" IS NULL AND s."retiresAt" > ${moment(now)}
         AND (c."expiresAt" IS NULL OR c."expiresAt" > ${moment(now)})
-        ${kind ? part`AND c."kind" = ${kind}::"CredentialKind"` : empty} AND ${visibleRow(viewer)} ${owner}`,
+        ${kind ? Prisma.sql`AND c."kind" = ${kind}::"CredentialKind"` : Prisma.empty} AND ${visibleRow(viewer)} ${owner}`,
   }
   return [...expiries, retirements]
 }
 
-const moment = (date: Date) => part`${date.toISOString()}::timestamptz`
+const moment = (date: Date) => Prisma.sql`${date.toISOString()}::timestamptz`
 
 /** Periods as a table of `from`, `until` and their number. */
-function asTable(spans: readonly Span[]): Prisma.Sql {
-  const from = spans.map((span) => span.from?.toISOString() ?? '-infinity')
-  const until = spans.map((span) => span.until?.toISOString() ?? 'infinity')
-  return part`unnest(${from}::text[]::timestamptz[], ${until}::text[]::timestamptz[])
-    WITH ORDINALITY AS span("from", "until", "number")`
+function tableOf(periods: readonly Period[]): Prisma.Sql {
+  const from = periods.map((period) => period.from?.toISOString() ?? '-infinity')
+  const until = periods.map((period) => period.until?.toISOString() ?? 'infinity')
+  return Prisma.sql`unnest(${from}::text[]::timestamptz[], ${until}::text[]::timestamptz[])
+    WITH ORDINALITY AS period("from", "until", "number")`
 }
 
-const within = (at: Prisma.Sql) => part`${at} >= span."from" AND ${at} < span."until"`
+const within = (at: Prisma.Sql) => Prisma.sql`${at} >= period."from" AND ${at} < period."until"`
 
 /** Reads at most `most` of each period, along the order, after a place. */
 function select(
   sources: readonly Source[],
-  spans: readonly Span[],
+  periods: readonly Period[],
   { most, last, after }: { most: number; last: boolean; after?: DeadlinePlace | undefined },
 ): Prisma.Sql {
-  const direction = last ? part`DESC` : part`ASC`
-  const beyond = last ? part`<` : part`>`
+  const direction = last ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  const beyond = last ? Prisma.sql`<` : Prisma.sql`>`
   const from = ({ at, id }: Source) =>
     after === undefined
-      ? empty
+      ? Prisma.empty
       : // An index can start at the first condition.
-        part`AND ${at} ${beyond}= ${moment(after.at)} AND (${at} ${beyond} ${moment(after.at)} OR ${id} ${beyond} ${after.id})`
+        Prisma.sql`AND ${at} ${beyond}= ${moment(after.at)} AND (${at} ${beyond} ${moment(after.at)} OR ${id} ${beyond} ${after.id})`
   const each = sources.map(
-    (source) => part`(
+    (source) => Prisma.sql`(
       SELECT ${source.at} AS "at", ${source.id} AS "id", c."id" AS "credentialId", ${source.secretId} AS "secretId"
       FROM ${source.rows} AND ${within(source.at)} ${from(source)}
       ORDER BY ${source.at} ${direction}, ${source.id} ${direction} LIMIT ${most})`,
   )
-  return part`
-    SELECT span."number"::int AS "number", found.* FROM ${asTable(spans)} CROSS JOIN LATERAL (
-      SELECT * FROM (${join(each, ' UNION ALL ')}) AS each
+  return Prisma.sql`
+    SELECT period."number"::int AS "number", found.* FROM ${tableOf(periods)} CROSS JOIN LATERAL (
+      SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS each
       ORDER BY "at" ${direction}, "id" ${direction} LIMIT ${most}
-    ) AS found ORDER BY span."number", found."at" ${direction}, found."id" ${direction}`
+    ) AS found ORDER BY period."number", found."at" ${direction}, found."id" ${direction}`
 }
 
-interface Place extends DeadlinePlace {
+interface PlacedRow extends DeadlinePlace {
   number: number
   credentialId: string
   secretId: string | null
@@ -121,7 +119,7 @@ const secretColumns = {
 /** When credentials expire and old secrets retire. */
 export function readDeadlines(sql: Sql) {
   /** What is shown of each; skips what was deleted in the meantime. */
-  async function shown(places: readonly Place[]): Promise<{ place: Place; deadline: Deadline }[]> {
+  async function readRows(places: readonly PlacedRow[]): Promise<{ place: PlacedRow; deadline: Deadline }[]> {
     if (places.length === 0) return []
     const secretIds = places.flatMap(({ secretId }) => secretId ?? [])
     const [credentials, secrets] = await Promise.all([
@@ -144,16 +142,28 @@ export function readDeadlines(sql: Sql) {
     })
   }
 
+  async function atAnEnd(
+    viewer: Viewer,
+    periods: readonly Period[],
+    { most, last, ...asked }: AskedDeadlines & { most: number; last: boolean },
+  ): Promise<Deadline[][]> {
+    const places = await sql.$queryRaw<PlacedRow[]>(select(sourcesOf(viewer, asked), periods, { most, last }))
+    const found = await readRows(last ? places.toReversed() : places)
+    return periods.map((_, index) =>
+      found.filter(({ place }) => place.number === index + 1).map(({ deadline }) => deadline),
+    )
+  }
+
   return {
-    async counts(viewer, spans, asked): Promise<DeadlineCounts[]> {
+    async counts(viewer, periods, asked): Promise<DeadlineCounts[]> {
       const each = sourcesOf(viewer, asked).map(
         ({ counted, at, rows }) =>
-          part`(SELECT ${counted}::text AS "counted", count(*)::int AS "count" FROM ${rows} AND ${within(at)})`,
+          Prisma.sql`(SELECT ${counted}::text AS "counted", count(*)::int AS "count" FROM ${rows} AND ${within(at)})`,
       )
       const rows = await sql.$queryRaw<{ number: number; counted: string; count: number }[]>`
-        SELECT span."number"::int AS "number", found.* FROM ${asTable(spans)}
-        CROSS JOIN LATERAL (${join(each, ' UNION ALL ')}) AS found`
-      return spans.map((_, index) => {
+        SELECT period."number"::int AS "number", found.* FROM ${tableOf(periods)}
+        CROSS JOIN LATERAL (${Prisma.join(each, ' UNION ALL ')}) AS found`
+      return periods.map((_, index) => {
         const count = (of: Source['counted']) =>
           rows.find(({ number, counted }) => number === index + 1 && counted === of)?.count ?? 0
         const expire = { api_client: count('api_client'), service_api_key: count('service_api_key') }
@@ -161,21 +171,16 @@ export function readDeadlines(sql: Sql) {
       })
     },
 
-    async few(viewer, spans, { most, last = false, ...asked }): Promise<Deadline[][]> {
-      const places = await sql.$queryRaw<Place[]>(select(sourcesOf(viewer, asked), spans, { most, last }))
-      const found = await shown(last ? places.toReversed() : places)
-      return spans.map((_, index) =>
-        found.filter(({ place }) => place.number === index + 1).map(({ deadline }) => deadline),
-      )
-    },
+    firstOf: (viewer, periods, asked) => atAnEnd(viewer, periods, { ...asked, last: false }),
+    lastOf: (viewer, periods, asked) => atAnEnd(viewer, periods, { ...asked, last: true }),
 
-    async page(viewer, span, { after, before, size, ...asked }) {
+    async page(viewer, period, { after, before, size, ...asked }) {
       const backwards = before !== undefined
       const reading = { most: size + 1, last: backwards, after: before ?? after }
-      const places = await sql.$queryRaw<Place[]>(select(sourcesOf(viewer, asked), [span], reading))
+      const places = await sql.$queryRaw<PlacedRow[]>(select(sourcesOf(viewer, asked), [period], reading))
       const more = places.length > size
       const page = backwards ? places.slice(0, size).toReversed() : places.slice(0, size)
-      const found = await shown(page)
+      const found = await readRows(page)
       return {
         deadlines: found.map(({ deadline }) => deadline),
         previous: (backwards ? more : after !== undefined) ? placeOf(page[0]) : null,
@@ -185,6 +190,6 @@ export function readDeadlines(sql: Sql) {
   } satisfies ReadDeadlines
 }
 
-function placeOf(place: Place | undefined): DeadlinePlace | null {
+function placeOf(place: PlacedRow | undefined): DeadlinePlace | null {
   return place ? { at: place.at, id: place.id } : null
 }

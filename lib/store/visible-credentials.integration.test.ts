@@ -224,7 +224,9 @@ describe('among many credentials of others', () => {
       const span = { from: new Date(0), until: new Date(Date.now() + 14 * 24 * 3600_000) }
       const asked = { now: new Date() }
       expect(await rowsTouched(() => deadlines.counts(viewer, [span], asked))).toBeLessThan(most)
-      expect(await rowsTouched(() => deadlines.few(viewer, [span], { ...asked, most: 4 }))).toBeLessThan(most)
+      expect(await rowsTouched(() => deadlines.firstOf(viewer, [span], { ...asked, most: 4 }))).toBeLessThan(
+        most,
+      )
       expect(await rowsTouched(() => deadlines.page(viewer, span, { ...asked, size: 50 }))).toBeLessThan(most)
     },
   )

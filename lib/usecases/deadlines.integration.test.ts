@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { totalOf, type DeadlineCounts } from '@/lib/domain/deadline'
+import { countOf, type DeadlineCounts } from '@/lib/domain/deadline'
 import type { Person } from '@/lib/domain/principal'
 import { PrismaClient } from '@/lib/store/generated/client'
 import { toDeadlineCommand } from '@/lib/schemas/forms/deadline'
@@ -39,7 +39,7 @@ const inSections = async (input: Input = {}, person?: Person) =>
     ({ month, deadlines }) =>
       `${month ?? 'expired'}: ${deadlines.map(({ credential }) => credential.name).join(', ')}`,
   )
-const totalOfSection = ({ counts }: { counts: DeadlineCounts }) => totalOf(counts)
+const totalOfSection = ({ counts }: { counts: DeadlineCounts }) => countOf(counts)
 const monthOf = (date: Date) => date.toISOString().slice(0, 7)
 
 describe('deadlines', () => {
@@ -97,7 +97,7 @@ describe('deadlines', () => {
     expect((await banner()).expiring).toBe(1)
   })
 
-  test('count a credential as expired from the very moment of its expiry', async () => {
+  test('count a credential as expired at the moment of its expiry', async () => {
     const client = await newClient(keyturn, { name: 'Now', expiresAt: inDays(1) })
     const before = now()
     for (const [expiresAt, section] of [
@@ -216,7 +216,7 @@ describe.each(rotatedKinds)('the retirement of the old secret of $title', (kind)
     expect((await banner()).expiring).toBe(0)
   })
 
-  test('is none once it retired, without a date, or after its credential has expired', async () => {
+  test('is no deadline once the secret retired, without a date, or once its credential has expired', async () => {
     const quiet = await newRotated(keyturn, kind, { retirement: { kind: 'when_quiet', hours: 24 } })
     const at = new Date(Math.floor(inDays(5).getTime() / 1000) * 1000)
     const retired = await newRotated(keyturn, kind, { retirement: { kind: 'at', at } })

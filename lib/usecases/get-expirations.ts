@@ -1,7 +1,7 @@
 import { z } from '@/lib/schemas/commands/zod'
-import { totalOf } from '@/lib/domain/deadline'
+import { countOf } from '@/lib/domain/deadline'
 import { localTime } from '@/lib/domain/day'
-import { expirationSpans, type Expirations } from '@/lib/domain/expirations'
+import { expirationPeriods, type Expirations } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import type { Viewer } from '@/lib/domain/visibility'
@@ -22,13 +22,17 @@ export const getExpirations = defineQuery({
 })
 
 async function around(deadlines: ReadDeadlines, viewer: Viewer, now: Date): Promise<Expirations> {
-  const spans = expirationSpans(now)
+  const periods = expirationPeriods(now)
   const asked = { now, expiryOnly: true }
-  const counts = await deadlines.counts(viewer, [spans.expiring, spans.expired], asked)
-  const [expiring = 0, expired = 0] = counts.map(totalOf)
-  const [span, last] = expiring > 0 ? [spans.expiring, false] : [spans.expired, true]
-  const isAny = expiring + expired > 0
-  const [[nearest] = []] = isAny ? await deadlines.few(viewer, [span], { ...asked, most: 1, last }) : []
+  const counts = await deadlines.counts(viewer, [periods.expiring, periods.expired], asked)
+  const [expiring = 0, expired = 0] = counts.map(countOf)
+  const one = { ...asked, most: 1 }
+  const [[nearest] = []] =
+    expiring > 0
+      ? await deadlines.firstOf(viewer, [periods.expiring], one)
+      : expired > 0
+        ? await deadlines.lastOf(viewer, [periods.expired], one)
+        : []
   return {
     expiring,
     expired,

@@ -1,7 +1,7 @@
 import { z } from '@/lib/schemas/commands/zod'
 import { soonDays } from '@/lib/domain/credential-list'
 import { datesAfter, endOfDay, localTime, startOfDay } from '@/lib/domain/day'
-import { justAfter, lineDays, noDeadlines, shownSince, totalOf } from '@/lib/domain/deadline'
+import { justAfter, lineDays, noDeadlines, shownSince, countOf } from '@/lib/domain/deadline'
 import { ok } from '@/lib/domain/failure'
 import { timeZoneOf } from '@/lib/domain/principal'
 import { day } from '@/lib/domain/time'
@@ -30,12 +30,12 @@ export const getExpiryLine = defineQuery({
     const behind = { from: shownSince(now, timeZone), until: began }
     const [[gone = noDeadlines, ...counts], [[...latest] = []], firsts] = await Promise.all([
       store.deadlines.counts(actor, [behind, ...ahead], { now }),
-      store.deadlines.few(actor, [behind], { now, most: named, last: true }),
-      store.deadlines.few(actor, ahead, { now, most: named }),
+      store.deadlines.lastOf(actor, [behind], { now, most: named }),
+      store.deadlines.firstOf(actor, ahead, { now, most: named }),
     ])
     const days = dates.map((date, index) => ({
       date,
-      count: totalOf(counts[index] ?? noDeadlines),
+      count: countOf(counts[index] ?? noDeadlines),
       retire: counts[index]?.retire ?? 0,
       first: (firsts[index] ?? []).map((deadline) => seenDeadline(deadline, now)),
     }))
@@ -46,7 +46,7 @@ export const getExpiryLine = defineQuery({
       soonUntil: new Date(now.getTime() + soonDays * day),
       until: ahead.at(-1)?.until ?? now,
       expired: {
-        count: totalOf(gone),
+        count: countOf(gone),
         last: latest.map((deadline) => seenDeadline(deadline, now)),
       },
       days: days.filter(({ count }) => count > 0),

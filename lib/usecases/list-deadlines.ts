@@ -5,9 +5,9 @@ import {
   noDeadlines,
   sectionOf,
   shownSince,
-  spanOfSection,
-  totalOf,
-  type Span,
+  periodOfSection,
+  countOf,
+  type Period,
 } from '@/lib/domain/deadline'
 import { warnedPartOf } from '@/lib/domain/expirations'
 import { ok } from '@/lib/domain/failure'
@@ -32,16 +32,16 @@ export const listDeadlines = defineQuery({
     const asked = { now, kind, ownerId, expiryOnly: only === 'soon' }
     const isChosen = from !== undefined || until !== undefined || only !== undefined
     const since = from === 'now' ? justAfter(now) : (from ?? (isChosen ? null : shownSince(now, timeZone)))
-    const chosen: Span = { from: since, until: until ?? null }
+    const chosen: Period = { from: since, until: until ?? null }
     const shown = only === 'soon' ? warnedPartOf(chosen, now) : chosen
-    const past: Span = { from: null, until: shown.from }
+    const past: Period = { from: null, until: shown.from }
     const [{ deadlines, ...places }, [earlier = noDeadlines]] = await Promise.all([
       store.deadlines.page(actor, shown, { ...asked, after, before, size: pageSize }),
       isChosen ? [] : store.deadlines.counts(actor, [past], asked),
     ])
     const sections = [...new Set(deadlines.map((deadline) => sectionOf(deadline, now, timeZone)))]
-    const spans = sections.map((section) => spanOfSection(section, shown, now, timeZone))
-    const counts = spans.length === 0 ? [] : await store.deadlines.counts(actor, spans, asked)
+    const periods = sections.map((section) => periodOfSection(section, shown, now, timeZone))
+    const counts = periods.length === 0 ? [] : await store.deadlines.counts(actor, periods, asked)
     return ok({
       ...places,
       sections: sections.map((month, index) => ({
@@ -53,8 +53,8 @@ export const listDeadlines = defineQuery({
           .map((deadline) => seenDeadline(deadline, now)),
       })),
       earlier:
-        shown.from && totalOf(earlier) > 0
-          ? { count: totalOf(earlier), until: dateBefore(localTime(shown.from, timeZone).date) }
+        shown.from && countOf(earlier) > 0
+          ? { count: countOf(earlier), until: dateBefore(localTime(shown.from, timeZone).date) }
           : null,
       /** Until when something counts as soon. */
       soonUntil: new Date(now.getTime() + soonDays * day),

@@ -7,21 +7,23 @@ import { CredentialDialogs } from '@/components/credentials/credential-dialogs'
 import { expiringHref } from '@/components/expiry/expiring-address'
 import { ExpiringFilters } from '@/components/expiry/expiring-filters'
 import { ExpiringTable } from '@/components/expiry/expiring-table'
-import { counted, plainDate } from '@/components/expiry/line-words'
+import { nothingEnds } from '@/components/expiry/nothing-ends'
 import { ButtonLink } from '@/components/ui/button'
+import { counted } from '@/components/ui/counted'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IgnoredNotice } from '@/components/ui/ignored-notice'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Pages } from '@/components/ui/pages'
+import { dayText } from '@/components/ui/time-format'
 import { runtime } from '@/lib/runtime'
 import { nobody } from '@/lib/schemas/forms/credential-query'
 import { deadlineQuery, toDeadlineCommand, toDeadlinePlace } from '@/lib/schemas/forms/deadline'
 import { reasonToRefuse, requireActor } from '@/lib/session/actor'
 import { apiClientActions } from '../api-clients/client-actions'
 import { serviceApiKeyActions } from '../service-keys/key-actions'
-import { nothingExpires } from './nothing-expires'
-import { ownerOptions, toExpiringSection } from './view'
+import { ownersOfBoth, toExpiringSection } from './view'
 
 export const metadata: Metadata = { title: 'Expiring' }
 
@@ -61,16 +63,13 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
     <CredentialDialogs kind="api_client" actions={apiClientActions} {...dialogs}>
       <CredentialDialogs kind="service_api_key" actions={serviceApiKeyActions} {...dialogs}>
         <div className="flex flex-col gap-5">
-          <PageHeader
-            title="Expiring"
-            lead="When credentials of both kinds expire and old secrets retire, month by month."
-          />
+          <PageHeader title="Expiring" lead="When credentials expire and old secrets retire, by month." />
           {disabledReason && <Notice tone="info">{disabledReason} You have read-only access.</Notice>}
           <IgnoredNotice parts={toIgnored(dropped)} />
-          <ExpiringFilters query={query} owners={ownerOptions(choices, owner)} />
+          <ExpiringFilters query={query} owners={ownersOfBoth(choices, owner)} />
           {page.earlier && !page.previous && (
             <p className="text-muted">
-              {counted(page.earlier.count, 'credential')} expired until {plainDate(page.earlier.until)}.{' '}
+              {counted(page.earlier.count, 'credential')} expired on or before {dayText(page.earlier.until)}.{' '}
               <Link
                 href={expiringHref({ kind, owner, until: page.earlier.until })}
                 className="rounded-control text-accent-text hover:underline"
@@ -91,7 +90,7 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
               <EmptyState
                 icon={<CalendarCheck />}
                 title="Nothing expires"
-                body={nothingExpires(actor.role)}
+                body={nothingEnds({ isPartial: actor.role === 'product_administrator' })}
               />
             )
           ) : (
@@ -104,11 +103,11 @@ export default async function ExpiringPage({ searchParams }: { searchParams: Pro
             />
           )}
           {(places.previous || places.next) && (
-            <nav aria-label="Pages" className="flex flex-wrap justify-end gap-2">
-              {places.previous && <ButtonLink href={expiringHref(query)}>First page</ButtonLink>}
-              {places.previous && <ButtonLink href={places.previous}>Previous page</ButtonLink>}
-              {places.next && <ButtonLink href={places.next}>Next page</ButtonLink>}
-            </nav>
+            <Pages
+              firstHref={places.previous && expiringHref(query)}
+              previousHref={places.previous}
+              nextHref={places.next}
+            />
           )}
         </div>
       </CredentialDialogs>

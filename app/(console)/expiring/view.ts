@@ -1,16 +1,10 @@
-import type { FilterChoices } from '@/components/credentials/filter-choices'
+import { ownerOptions, type FilterChoices } from '@/components/credentials/filter-choices'
 import type { ExpiringRow, ExpiringSection } from '@/components/expiry/expiring-view'
 import type { ExpiryLineView, LineDeadline } from '@/components/expiry/expiry-line-view'
 import { toActedOn } from '@/app/credential-view'
-import type { PageRuntime } from '@/lib/runtime'
-import { nobody } from '@/lib/schemas/forms/credential-query'
+import type { ValueOf } from '@/app/value-of'
 
-type Value<Name extends keyof PageRuntime['may']> = Extract<
-  Awaited<ReturnType<PageRuntime['may'][Name]>>,
-  { ok: true }
->['value']
-
-type SeenLine = Value<'getExpiryLine'>
+type SeenLine = ValueOf<'getExpiryLine'>
 type SeenDeadline = SeenLine['expired']['last'][number]
 
 /** The fields of the expiry line that its page shows. */
@@ -52,7 +46,7 @@ function toLineDeadline({ event, isStillUsed, at, credential }: SeenDeadline): L
   }
 }
 
-type SeenSection = Value<'listDeadlines'>['sections'][number]
+type SeenSection = ValueOf<'listDeadlines'>['sections'][number]
 
 /** The fields of a section that the browser receives. */
 export function toExpiringSection({ month, counts, deadlines }: SeenSection): ExpiringSection {
@@ -74,13 +68,11 @@ function toExpiringRow({ event, isStillUsed, at, credential, secret }: SeenDeadl
 }
 
 /** The owners of both kinds of credential as choices. What the address says is among them, even if it is no owner. */
-export function ownerOptions(choices: Pick<FilterChoices, 'owners'>[], chosen: string | undefined) {
-  const owners = new Map(choices.flatMap(({ owners: some }) => some.map(({ id, name }) => [id, name])))
-  const byName = [...owners].toSorted(([, one], [, other]) => one.localeCompare(other))
-  const options = [
-    { value: nobody, label: 'Without owner' },
-    ...byName.map(([value, label]) => ({ value, label })),
-  ]
+export function ownersOfBoth(choices: Pick<FilterChoices, 'owners'>[], chosen: string | undefined) {
+  const owners = new Map(choices.flatMap(({ owners: some }) => some.map((owner) => [owner.id, owner])))
+  const options = ownerOptions(
+    [...owners.values()].toSorted((one, other) => one.name.localeCompare(other.name)),
+  )
   const isKnown = chosen === undefined || options.some(({ value }) => value === chosen)
   return isKnown ? options : [...options, { value: chosen, label: 'Unknown owner' }]
 }

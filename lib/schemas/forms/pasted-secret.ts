@@ -1,3 +1,3 @@
 export { secretNouns } from '@/lib/domain/secret-form'
 export { findSecret, type FoundSecret } from '@/lib/domain/secret-finding'
-export { removedMark } from '@/lib/domain/secret-in-address'
+export { removedMark } from '@/lib/domain/removed-mark'

@@ -15,7 +15,7 @@ import { ExpiryField } from './expiry-field'
 import { expiryResolver } from './expiry-resolver'
 
 /** Changes when a credential expires, and nothing else. Begins with its values at the time the dialog opens. */
-export function NewDateDialog<Kind extends CredentialKind>({
+export function ChangeExpiryDialog<Kind extends CredentialKind>({
   kind,
   ...props
 }: DialogOfOne<Kind> & { kind: Kind }) {
@@ -36,7 +36,7 @@ export function NewDateDialog<Kind extends CredentialKind>({
 
   return (
     <SaveDialog
-      title={`New date for ${noun}`}
+      title={`Change expiry of ${noun}`}
       about={{ id: credential.id, version: current?.version }}
       form={form}
       submitLabel="Save"
