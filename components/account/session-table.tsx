@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { leave } from '@/components/ui/leave'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useLeave } from './use-leave'
 import type { AccountActions, SessionView } from './account-view'
 import { agentName } from '@/lib/schemas/forms/agent-name'
 
@@ -23,10 +23,11 @@ interface SessionTableProps {
 export function SessionTable({ sessions, endSession, reading }: SessionTableProps) {
   const { run, pending, failure } = useAction(endSession)
   const toast = useToast()
+  const leave = useLeave()
 
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
-      if (!(await leave())) toast('You are still signed in', 'Check your connection and try again.', 'danger')
+      await leave()
       return
     }
     const state = await run({ id })

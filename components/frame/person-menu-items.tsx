@@ -6,7 +6,7 @@ import { use } from 'react'
 import { Key } from '@/components/ui/key'
 import { Link } from '@/components/ui/link'
 import type { Entrance } from '@/components/ui/menu'
-import { leave } from '@/components/ui/leave'
+import { useLeave } from '@/components/account/use-leave'
 import { MenuFrame } from '@/components/ui/menu-popup'
 import { SingleKeys } from '@/components/ui/single-keys'
 import { useShowShortcuts } from './keyboard/shortcuts'
@@ -29,6 +29,7 @@ const item =
 /** The menu of the person who is signed in. */
 export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMenuItemsProps) {
   const choose = useThemeChoice()
+  const leave = useLeave()
   const showShortcuts = useShowShortcuts()
   const areKeysOn = use(SingleKeys)
   return (

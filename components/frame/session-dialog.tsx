@@ -1,7 +1,7 @@
 'use client'
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { leave } from '@/components/ui/leave'
+import { useLeave } from '@/components/account/use-leave'
 
 interface SessionDialogProps {
   /** Why it is open, or was last. */
@@ -16,6 +16,7 @@ interface SessionDialogProps {
 
 /** Says that the session ends soon, or has ended. */
 export function SessionDialog({ state, open, pending, seconds, stay, close }: SessionDialogProps) {
+  const leave = useLeave()
   const shared = { overDialog: true, open, tone: 'secondary', pending, error: null } as const
   const title = `You will be signed out in ${Math.ceil(seconds / 60) > 1 ? '2 minutes' : '1 minute'}`
   switch (state) {

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFinder } from '@/components/credentials/find-by-secret/finder-context'
 import { IconButton } from '@/components/ui/icon-button'
-import { leave } from '@/components/ui/leave'
+import { useLeave } from '@/components/account/use-leave'
 import { doOnPage, forgetAwaited, pageActions } from '@/components/ui/page-actions'
 import { useDialogEntry } from '@/components/ui/use-dialog-entry'
 import { useGo } from '@/components/ui/use-go'
@@ -48,6 +48,7 @@ export function PaletteDialog(props: PaletteDialogProps) {
   const finder = useFinder()
   const showShortcuts = useShowShortcuts()
   const chooseTheme = useThemeChoice()
+  const leave = useLeave()
   const field = useRef<HTMLInputElement>(null)
   /** The current line; undefined until it is known again after the text has changed. */
   const current = useRef<Item>(undefined)
