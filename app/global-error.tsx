@@ -4,7 +4,7 @@ import ErrorPage from './error'
 import type { ErrorReportProps } from '@/components/ui/error-report'
 import './globals.css'
 
-/** Replaces everything, if not even what surrounds all pages could be shown. */
+/** Replaces the whole document if the root layout failed. */
 export default function GlobalErrorPage(props: ErrorReportProps) {
   return (
     <html lang="en">

@@ -6,7 +6,7 @@ import ConsoleLayout from './(console)/layout'
 
 export const metadata: Metadata = { title: 'Page not found' }
 
-/** Within the frame for those who are signed in. */
+/** The page for an unknown address. Signed-in people see it within the frame. */
 export default async function NotFoundPage() {
   const actor = await currentActor()
   if (actor.kind === 'person') {

@@ -39,7 +39,7 @@ test('while the server is unreachable, the form keeps its input, says so, and ca
     isServerAction(route.request()) && !reachable ? route.abort('connectionrefused') : route.fallback(),
   )
   await console.submitCreate(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('Your input is still here. Try again')
+  await expect(dialog.getByRole('alert')).toContainText('Your change may have been saved')
   await expect(dialog.getByLabel('Name')).toHaveValue('Sent again')
   await expect(dialog.getByLabel('Description')).toHaveValue('Typed once')
   await expect(dialog.getByLabel('Contact email')).toHaveValue('again@example.com')
@@ -68,7 +68,7 @@ test('after a lost answer, the retry says that the client exists and how to get 
     return route.abort('connectionreset')
   })
   await console.submitCreate(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('Your input is still here. Try again')
+  await expect(dialog.getByRole('alert')).toContainText('Your change may have been saved')
   await console.submitCreate(dialog)
   await expect(dialog.getByRole('alert')).toContainText(
     '“Answer lost” exists. Its secret cannot be shown again',

@@ -188,6 +188,37 @@ test('a dialog that is closed leaves no trace: no entry, no loading, the same pl
   await expect(page).toHaveURL('/settings')
 })
 
+test('keys that are pressed before the code of a menu has come are not lost', async ({ console, issue }) => {
+  const { page } = console
+  await issue({ name: 'Pressed fast' })
+  // So that nothing is loaded in advance.
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  )
+  await openListFrom(page, '/settings')
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  const trigger = console.row('Pressed fast').getByRole('button', { name: /^Actions for/ })
+  await trigger.focus()
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await expect(trigger).toHaveAttribute('aria-busy', 'true')
+  release()
+  const name = console.dialog('Edit API client').getByLabel('Name', { exact: true })
+  await expect(name).toHaveValue('Pressed fast')
+  await expect(name).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(name).toBeHidden()
+
+  // Loaded, and all keys within one frame.
+  await expect(trigger).toBeFocused()
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) void page.keyboard.press(key)
+  await expect(name).toHaveValue('Pressed fast')
+})
+
 test('on a phone, Back closes the menu of pages, and a page that is chosen in it stays', async ({
   consoleOf,
 }) => {

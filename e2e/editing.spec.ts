@@ -148,7 +148,7 @@ test('C5: the edit dialog loads the current values, however old the list is', as
   await page.route('**/api-clients*', (route) => route.abort(), { times: 1 })
   await console.choose('Seen long ago', 'Edit...')
   const dialog = console.dialog('Edit API client')
-  await expect(dialog.getByRole('alert')).toContainText('The server did not answer as expected.')
+  await expect(dialog.getByRole('alert')).toContainText('No answer from the server.')
 
   let letGo = () => {}
   const goOn = new Promise<void>((resolve) => (letGo = resolve))

@@ -4,11 +4,10 @@ import { expiringHref } from '@/components/expiry/expiring-address'
 import { ExpiryBanner, type BannerText } from '@/components/frame/expiry-banner'
 import { counted } from '@/components/ui/counted'
 import { relativeTime } from '@/components/ui/time-format'
-import { soonDays } from '@/lib/domain/credential-list'
-import { recentDays } from '@/lib/domain/digest'
 import type { Person } from '@/lib/domain/principal'
 import type { Expirations } from '@/lib/domain/expirations'
 import { runtime } from '@/lib/runtime'
+import { recentDays, soonDays } from '@/lib/schemas/forms/deadline-days'
 
 /** Names the credentials that expire soon or have just expired, unless the person dismissed the banner today (X10). */
 export async function Banner({ actor }: { actor: Person }) {

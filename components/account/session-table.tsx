@@ -8,6 +8,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useLeave } from './use-leave'
 import type { AccountActions, SessionView } from './account-view'
 import { agentName } from '@/lib/schemas/forms/agent-name'
 
@@ -22,17 +23,11 @@ interface SessionTableProps {
 export function SessionTable({ sessions, endSession, reading }: SessionTableProps) {
   const { run, pending, failure } = useAction(endSession)
   const toast = useToast()
+  const leave = useLeave()
 
   async function end({ id, agent, isPresent }: SessionView) {
     if (isPresent) {
-      // Loaded when it is needed: the frame has it too.
-      const isLeaving = await import('next-auth/react')
-        .then(async ({ signOut }) => {
-          await signOut({ callbackUrl: '/login' })
-          return true
-        })
-        .catch(() => false)
-      if (!isLeaving) toast('You are still signed in', 'Check your connection and try again.', 'danger')
+      await leave()
       return
     }
     const state = await run({ id })

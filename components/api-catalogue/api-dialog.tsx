@@ -43,7 +43,15 @@ export function ApiDialog(props: ApiDialogProps) {
   const warning = warningOf?.(fields)
 
   return (
-    <SaveDialog title={title} about={about} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
+    <SaveDialog
+      title={title}
+      about={about}
+      form={form}
+      submitLabel={saveLabel}
+      done={done}
+      save={save}
+      onClose={onClose}
+    >
       {(errorOf) => (
         <>
           <ApiFields register={form.register} errorOf={errorOf} products={products} slugFixed={slugFixed} />

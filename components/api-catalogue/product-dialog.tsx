@@ -35,7 +35,15 @@ export function ProductDialog({ slugFixed, values, ...dialog }: ProductDialogPro
     defaultValues: values,
   })
   return (
-    <SaveDialog title={title} about={about} form={form} submitLabel={saveLabel} done={done} save={save} onClose={onClose}>
+    <SaveDialog
+      title={title}
+      about={about}
+      form={form}
+      submitLabel={saveLabel}
+      done={done}
+      save={save}
+      onClose={onClose}
+    >
       {(errorOf) => (
         <>
           <TextField label="Name" autoComplete="off" error={errorOf('name')} {...form.register('name')} />

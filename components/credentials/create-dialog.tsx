@@ -1,12 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useAction } from '@/components/ui/use-action'
+import { useGo } from '@/components/ui/use-go'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialForms } from './credential-actions'
@@ -30,7 +30,7 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
   const { form: parts } = kindDialogs[kind]
   const [submissionId] = useState(() => crypto.randomUUID())
   const { run, pending, failure } = useAction(actions.create)
-  const router = useRouter()
+  const go = useGo()
   const form = useForm<CredentialForms[Kind]>(parts.options(reading.timeZone, offer.you))
   const { found, again } = useRead(like ? actions.read : null, like?.id ?? '')
   const show = useEffectEvent((state: NonNullable<typeof found>) => {
@@ -46,8 +46,9 @@ export function CreateDialog<Kind extends CredentialKind>(props: CreateDialogPro
   }
 
   function showExisting(id: string) {
+    if (!go.canGo()) return
     onClose()
-    router.push(listHref(kind, {}, id))
+    go.push(listHref(kind, {}, id))
   }
 
   const existing = failure?.existing

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useGo } from '@/components/ui/use-go'
 import { DestroyQuestion } from '@/components/ui/destroy-question'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialListQuery } from '@/lib/schemas/forms/credential-list'
@@ -21,7 +21,7 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
   const { kind, query, actions, onClose, ...about } = props
   const { credential, reading } = about
   const { Deleted } = kindDialogs[kind]
-  const router = useRouter()
+  const go = useGo()
   const { set } = useSelection()
   return (
     <DestroyQuestion
@@ -32,7 +32,7 @@ export function DeleteDialog<Kind extends CredentialKind>(props: DeleteDialogPro
       id={credential.id}
       onDone={() => {
         set([credential], false)
-        router.push(listHref(kind, query))
+        go.push(listHref(kind, query))
       }}
       onClose={onClose}
       name={credential.name}

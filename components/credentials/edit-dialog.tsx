@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { FormDialog } from '@/components/ui/form-dialog'
 import { readForm } from '@/components/ui/read-form'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useGo } from '@/components/ui/use-go'
 import { useRead } from '@/components/ui/use-read'
 import type { CredentialKind } from '@/lib/domain/credential'
 import { ChangeSummary } from './change-summary'
@@ -35,7 +35,7 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
   const { form: parts } = kindDialogs[kind]
   const { run, pending, failure } = useAction(actions.edit)
   const toast = useToast()
-  const router = useRouter()
+  const go = useGo()
   const form = useForm<CredentialForms[Kind]>(parts.options(reading.timeZone, offer.you))
   const { reset } = form
   const { found, again } = useRead(actions.read, id)
@@ -46,7 +46,7 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
       // Beside the values as they are, so that the summary says what saving would change.
       if (without)
         reset({ ...values, grants: withoutPermissions(values.grants, without) }, { keepDefaultValues: true })
-    } else if (state.stale) router.refresh()
+    } else if (state.stale) go.refresh()
   })
   useEffect(() => {
     if (found) show(found)
@@ -73,9 +73,10 @@ export function EditDialog<Kind extends CredentialKind>({ kind, without, ...prop
   }
 
   function showPresent() {
+    if (!go.canGo()) return
     onClose()
-    router.push(listHref(kind, {}, id))
-    router.refresh()
+    go.push(listHref(kind, {}, id))
+    go.refresh()
   }
 
   const { Fields } = parts

@@ -2,8 +2,7 @@ import { Chip } from '@/components/ui/chip'
 import { FilterForm, FilterRow } from '@/components/ui/filter-form'
 import { SelectField } from '@/components/ui/select-field'
 import { dayText } from '@/components/ui/time-format'
-import { soonDays } from '@/lib/domain/credential-list'
-import { recentDays } from '@/lib/domain/digest'
+import { recentDays, soonDays } from '@/lib/schemas/forms/deadline-days'
 import { expiringHref, expiringPath, type ExpiringQuery } from './expiring-address'
 
 interface ExpiringFiltersProps {

@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link'
-import { lineDays } from '@/lib/domain/deadline'
+import { lineDays } from '@/lib/schemas/forms/deadline-days'
 import { expiringHref } from './expiring-address'
 import type { ExpiryLineView } from './expiry-line-view'
 import { DrawnLine } from './drawn-line'

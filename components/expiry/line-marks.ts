@@ -1,13 +1,12 @@
 import { listHref } from '@/components/credentials/list-address'
 import { counted } from '@/components/ui/counted'
-import { soonDays } from '@/lib/domain/credential-list'
-import { expiredShownDays } from '@/lib/domain/deadline'
 import { daysHref, expiringHref } from './expiring-address'
 import type { ExpiryLineView, LineDay } from './expiry-line-view'
 import { fitting, mergeNear, placeLabels, textWidth, type PlacedLabel } from './line-layout'
 import { labelOf, markedBy, sentenceOf, type Marked } from './line-words'
 import type { MarkLook } from './mark-shape'
 import { tickText } from '@/components/ui/time-format'
+import { expiredShownDays, soonDays } from '@/lib/schemas/forms/deadline-days'
 
 /** For which width the line is laid out, and with how many rows of labels. Pixels. */
 export interface LineSize {

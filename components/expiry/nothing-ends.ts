@@ -1,4 +1,4 @@
-import { expiredShownDays } from '@/lib/domain/deadline'
+import { expiredShownDays } from '@/lib/schemas/forms/deadline-days'
 
 interface Seen {
   /** Whether the reader sees only the credentials of their products. */

@@ -32,7 +32,7 @@ export function OfflineNotice() {
           <WifiOff className="mt-0.5 text-warning" />
           <span>
             <strong className="font-medium">Keyturn cannot be reached.</strong> What you typed is kept. You
-            can go on as soon as the connection is back.
+            can continue as soon as the connection is back.
           </span>
         </p>
       )}

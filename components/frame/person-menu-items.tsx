@@ -2,11 +2,11 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Check, Keyboard, LogOut, UserRound } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { use } from 'react'
 import { Key } from '@/components/ui/key'
 import { Link } from '@/components/ui/link'
 import type { Entrance } from '@/components/ui/menu'
+import { useLeave } from '@/components/account/use-leave'
 import { MenuFrame } from '@/components/ui/menu-popup'
 import { SingleKeys } from '@/components/ui/single-keys'
 import { useShowShortcuts } from './keyboard/shortcuts'
@@ -29,6 +29,7 @@ const item =
 /** The menu of the person who is signed in. */
 export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMenuItemsProps) {
   const choose = useThemeChoice()
+  const leave = useLeave()
   const showShortcuts = useShowShortcuts()
   const areKeysOn = use(SingleKeys)
   return (
@@ -65,7 +66,7 @@ export function PersonMenuItems({ name, email, role, theme, ...menu }: PersonMen
         ))}
       </Menu.RadioGroup>
       <Menu.Separator className="-mx-1 my-1 h-px bg-border" />
-      <Menu.Item className={item} onClick={() => void signOut({ callbackUrl: '/login' })}>
+      <Menu.Item className={item} onClick={() => void leave()}>
         <LogOut className="text-muted" />
         Sign out
       </Menu.Item>

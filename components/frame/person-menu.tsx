@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { late } from '@/components/ui/late'
-import { busyDuring, opensMenu, type Entrance } from '@/components/ui/menu'
+import { opensMenu, type Entrance } from '@/components/ui/menu'
 import { useLate } from '@/components/ui/use-late'
 import type { ThemeName } from './theme-choice'
 
@@ -30,11 +30,10 @@ export function PersonMenu(person: PersonMenuProps) {
   const { part: Items, prepare, whenLoaded } = useLate(personItems)
 
   function show(anchor: HTMLElement, entrance: Entrance) {
-    const loading = whenLoaded(() => {
+    return whenLoaded(() => {
       setShown({ anchor, entrance })
       setOpen(true)
     })
-    void busyDuring(anchor, loading)
   }
 
   return (

@@ -1,7 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useGo } from '@/components/ui/use-go'
 import { isDialogOpen } from '@/components/ui/use-dialog-entry'
 import { askTimeLeft } from './time-left'
 
@@ -15,7 +15,7 @@ const away = 60_000
  * It keeps a session alive, because only a person comes back.
  */
 export function RefreshOnReturn() {
-  const router = useRouter()
+  const go = useGo()
   useEffect(() => {
     let since = Date.now()
     async function look() {
@@ -25,11 +25,11 @@ export function RefreshOnReturn() {
       }
       if (Date.now() - since < away) return
       const left = await askTimeLeft()
-      if (left && left.seconds > 0 && !isDialogOpen()) router.refresh()
+      if (left && left.seconds > 0 && !isDialogOpen()) go.refresh()
     }
     const listener = () => void look()
     document.addEventListener('visibilitychange', listener)
     return () => document.removeEventListener('visibilitychange', listener)
-  }, [router])
+  }, [go])
   return null
 }

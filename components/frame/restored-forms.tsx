@@ -20,9 +20,9 @@ export function RestoredForms({ person }: { person: string }) {
 
   useEffect(() => {
     function openAgain() {
-      const openable = keptForms().flatMap(({ title, isNew }) => (isNew ? [title] : []))
+      const openable = new Set(keptForms().flatMap(({ title, isNew }) => (isNew ? [title] : [])))
       const openers = [...document.querySelectorAll<HTMLButtonElement>('main button')]
-      const opener = openers.find(({ textContent }) => openable.includes(textContent))
+      const opener = openers.find(({ textContent }) => openable.has(textContent))
       setOpening(opener?.textContent ?? null)
       opener?.click()
     }

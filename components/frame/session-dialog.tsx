@@ -1,7 +1,7 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useLeave } from '@/components/account/use-leave'
 
 interface SessionDialogProps {
   /** Why it is open, or was last. */
@@ -16,9 +16,9 @@ interface SessionDialogProps {
 
 /** Says that the session ends soon, or has ended. */
 export function SessionDialog({ state, open, pending, seconds, stay, close }: SessionDialogProps) {
+  const leave = useLeave()
   const shared = { overDialog: true, open, tone: 'secondary', pending, error: null } as const
   const title = `You will be signed out in ${Math.ceil(seconds / 60) > 1 ? '2 minutes' : '1 minute'}`
-  const leave = () => void signOut({ callbackUrl: '/login' })
   switch (state) {
     case 'idle':
       return (
@@ -29,7 +29,7 @@ export function SessionDialog({ state, open, pending, seconds, stay, close }: Se
           cancelLabel="Stay signed in"
           onCancel={stay}
           confirmLabel="Sign out"
-          onConfirm={leave}
+          onConfirm={() => void leave()}
         />
       )
     case 'ending':
@@ -41,7 +41,7 @@ export function SessionDialog({ state, open, pending, seconds, stay, close }: Se
           cancelLabel="Close"
           onCancel={close}
           confirmLabel="Sign out"
-          onConfirm={leave}
+          onConfirm={() => void leave()}
         />
       )
     case 'ended':
@@ -50,7 +50,7 @@ export function SessionDialog({ state, open, pending, seconds, stay, close }: Se
           {...shared}
           tone="primary"
           title="You have been signed out"
-          body="Sign in again in another tab, then go on here. What you typed is still here."
+          body="Sign in again in another tab, then continue here. What you typed is still here."
           cancelLabel="Close"
           onCancel={close}
           confirmLabel="Sign in"

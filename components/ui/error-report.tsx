@@ -32,7 +32,7 @@ export function ErrorReport({ error, reset }: ErrorReportProps) {
           </Button>
         }
       >
-        <p className="mt-1 text-muted">This page is from the version before. Reload it to continue.</p>
+        <p className="mt-1 text-muted">This page is from an earlier version. Reload it to continue.</p>
       </Report>
     )
   }
@@ -46,8 +46,8 @@ export function ErrorReport({ error, reset }: ErrorReportProps) {
       }
     >
       <p className="mt-1 text-muted">
-        Nothing was changed. Try again. If the problem persists, contact the operator of Keyturn
-        {error.digest ? ' and name this reference.' : '.'}
+        Try again. If the problem persists, contact the operator of Keyturn
+        {error.digest ? ' and include this reference.' : '.'}
       </p>
       {error.digest && (
         <p className="mt-3 text-muted">

@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation'
 import type { ActionFailure } from './action-state'
-import { doubtConnection } from './connection'
+import { checkConnection, isReachable } from './connection'
 
 const failed = (message: string): ActionFailure => ({ ok: false, message, fields: {} })
 
@@ -8,28 +8,26 @@ const failed = (message: string): ActionFailure => ({ ok: false, message, fields
 const messages = {
   changes: {
     unanswered: failed(
-      'The server did not answer as expected, and the change may have been made. Your input is still here. Try again, or reload the page.',
+      'No answer from the server. Your change may have been saved: reload the page to check before you try again.',
     ),
-    offline: failed(
-      'You are offline, so nothing was sent. Your input is still here. Try again when you are connected.',
-    ),
+    offline: failed('You are offline, so nothing was sent. Try again when you are connected.'),
   },
   reads: {
-    unanswered: failed('The server did not answer as expected.'),
+    unanswered: failed('No answer from the server.'),
     offline: failed('You are offline.'),
   },
 }
 
-/** The answer to a question that nobody was there to answer. */
-export const unconfirmed = messages.changes.unanswered
+/** The failure if nothing on the page can ask the person to confirm. */
+export const unconfirmed = failed(
+  'You were not asked to confirm that it is you, so nothing was saved. Reload the page.',
+)
 
 const outdated = failed(
   'Keyturn was updated after you opened this page, so nothing was saved. Reload the page to continue.',
 )
 
-const tooLarge = failed(
-  'This is more text than the server accepts. Nothing was sent. Shorten the longest field.',
-)
+const tooLarge = failed('This is too much text. Nothing was sent. Shorten the longest field and try again.')
 
 /** Characters of the body of an action. The server refuses 1 MiB, and a character can have four bytes. */
 const longestBody = 250_000
@@ -57,14 +55,15 @@ export async function callServer<Input, Answer>(
   does: keyof typeof messages = 'changes',
 ): Promise<Answer | ActionFailure> {
   if (typeof input !== 'function' && (JSON.stringify(input)?.length ?? 0) > longestBody) return tooLarge
-  const wasOnline = navigator.onLine
+  // Only a call that was not made is said to be unsent.
+  if (!navigator.onLine && !(await isReachable())) return messages[does].offline
   try {
     return await action(input)
   } catch (error) {
     if (isOutdated(error)) return outdated
-    doubtConnection()
+    checkConnection()
     const { digest } = error as { digest?: string }
-    const told = wasOnline ? messages[does].unanswered : messages[does].offline
+    const told = messages[does].unanswered
     // The log has an error of the server under the same reference.
     return digest ? failed(`${told.message} Reference: ${digest}`) : told
   }

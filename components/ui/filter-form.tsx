@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import { Button } from './button'
+import { whenConnected } from './connection'
 import { usePendingNavigation } from './navigation-progress'
 import { FilterMenuProvider, type FilterPlace } from './filter-menu'
 
@@ -82,7 +83,8 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     if (place === 'sheet') show(null)
     else if (text !== written(fieldsOf(form.current), JSON.parse(address) as Values)) sent.current.push(text)
     const query = new URLSearchParams(entries).toString()
-    startTransition(() => router[how](query ? `${action}?${query}` : action, { scroll: false }))
+    const href = query ? `${action}?${query}` : action
+    whenConnected(() => startTransition(() => router[how](href, { scroll: false })))
   }
 
   /** Applies what was typed. */

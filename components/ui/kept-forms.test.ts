@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { listenToKept, forgetKept, keepForm, keepInputOf, keptForms, reloadAndKeep, takeKept } from './kept-forms'
+import {
+  listenToKept,
+  forgetKept,
+  keepForm,
+  keepInputOf,
+  keptForms,
+  reloadAndKeep,
+  takeKept,
+} from './kept-forms'
 import type { FormOnPage } from './kept-forms'
 
 const stored = new Map<string, string>()

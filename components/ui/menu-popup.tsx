@@ -27,13 +27,19 @@ export function MenuFrame(props: MenuFrameProps) {
   const popup = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    if (!open || entrance === 'menu') return undefined
-    // In the same frame as the library focuses the menu; the library keeps focus that is already inside.
-    const frame = requestAnimationFrame(() => {
-      const items = [...(popup.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
-      items.at(entrance === 'last' ? -1 : 0)?.focus()
-    })
-    return () => cancelAnimationFrame(frame)
+    if (!open) return undefined
+    let isOpen = true
+    const enter = () => {
+      if (isOpen && popup.current) focusEntrance(popup.current, entrance)
+    }
+    // Before the next key, which must find the focus inside. Second, so that the library has noted where focus was.
+    queueMicrotask(() => queueMicrotask(enter))
+    // The library moves focus in the next frame, unless it is inside already.
+    const frame = requestAnimationFrame(enter)
+    return () => {
+      isOpen = false
+      cancelAnimationFrame(frame)
+    }
   }, [open, entrance])
 
   const place = isRegion
@@ -60,6 +66,16 @@ export function MenuFrame(props: MenuFrameProps) {
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Moves focus into a menu that opens, unless it is inside already. */
+function focusEntrance(popup: HTMLElement, entrance: Entrance): void {
+  const inside = document.activeElement
+  if (inside !== popup && popup.contains(inside)) return
+  const items = [...popup.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
+  const target = entrance === 'menu' ? popup : items.at(entrance === 'last' ? -1 : 0)
+  // The menu may not have its place yet.
+  target?.focus({ preventScroll: true })
 }
 
 interface ItemMenuProps extends ShownMenu {

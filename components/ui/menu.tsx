@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import { IconButton } from './icon-button'
+import { keepMenuKeys } from './keep-menu-keys'
 import { late } from './late'
 import { SharedIcon } from './shared-icon'
 import { useLate } from './use-late'
@@ -57,7 +58,7 @@ export interface ShownMenu {
 
 const menuPopup = late(() => import('./menu-popup').then(({ ItemMenu }) => ItemMenu))
 
-const ShowMenu = createContext<(shown: ShownMenu) => void>(() => undefined)
+const ShowMenu = createContext<(shown: ShownMenu) => Promise<void> | undefined>(() => undefined)
 
 /**
  * An icon button that opens a menu. The button is a plain one and the `MenuProvider` shows all menus, because a library trigger
@@ -77,12 +78,21 @@ export function Menu({ label, icon, items, onOpen }: MenuProps) {
   )
 }
 
-/** What makes a plain button open a menu, by pointer and by keyboard. */
-export function opensMenu(show: (anchor: HTMLButtonElement, entrance: Entrance) => void) {
+/**
+ * What makes a plain button open a menu, by pointer and by keyboard. `show` returns a promise while the menu's code is loading: the
+ * button is then busy, and keys that are pressed meanwhile are meant for the menu.
+ */
+export function opensMenu(
+  show: (anchor: HTMLButtonElement, entrance: Entrance) => Promise<void> | undefined,
+) {
   function open(anchor: HTMLButtonElement, entrance: Entrance) {
     // Safari does not focus a pressed button, but focus must return here.
     anchor.focus()
-    show(anchor, entrance)
+    const isWaiting = anchor.ariaBusy === 'true'
+    const loading = show(anchor, entrance)
+    if (!loading) return
+    void busyDuring(anchor, loading)
+    if (!isWaiting) void keepMenuKeys(loading)
   }
   return {
     onClick({ currentTarget, detail }: MouseEvent<HTMLButtonElement>) {
@@ -112,13 +122,10 @@ export function MenuProvider({ children }: { children: ReactNode }) {
 
   const show = useCallback(
     (next: ShownMenu) =>
-      void busyDuring(
-        next.anchor,
-        whenLoaded(() => {
-          setShown(next)
-          setOpen(true)
-        }),
-      ),
+      whenLoaded(() => {
+        setShown(next)
+        setOpen(true)
+      }),
     [whenLoaded],
   )
 

@@ -30,7 +30,7 @@ export async function Pages({ total, noun = 'row', firstHref, previousHref, next
           {shown.isExact ? '' : '+'} {shown.count === 1 ? noun : `${noun}s`}
         </p>
       )}
-      <div className="ml-auto flex flex-wrap gap-2">
+      <div className={`flex flex-wrap gap-2 ${shown ? '' : 'ml-auto'}`}>
         {firstHref && <ButtonLink href={firstHref}>First page</ButtonLink>}
         {previousHref && <ButtonLink href={previousHref}>Previous page</ButtonLink>}
         {nextHref && <ButtonLink href={nextHref}>Next page</ButtonLink>}

@@ -16,7 +16,7 @@ export function usePasteLimit(error: string | undefined) {
     if (length <= longest) return setRefused(undefined)
     event.preventDefault()
     return setRefused(
-      `The pasted text has ${length.toLocaleString('en')} characters and was not inserted. Paste a shorter one.`,
+      `The pasted text has ${length.toLocaleString('en')} characters, too many for this field. It was not inserted.`,
     )
   }
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { pressedOnPage, rowSteps } from './keys'
+import { useGo } from './use-go'
 
 interface RowWalkProps {
   /** The addresses of the details of each row, in the order of the list. */
@@ -13,7 +13,7 @@ interface RowWalkProps {
 
 /** While details are open and focus is in them or in the list, J/K and the arrow keys go to the next and previous row. */
 export function RowWalk({ hrefs, current }: RowWalkProps) {
-  const router = useRouter()
+  const go = useGo()
   useEffect(() => {
     function walk(event: KeyboardEvent) {
       const step = rowSteps[event.key]
@@ -21,10 +21,10 @@ export function RowWalk({ hrefs, current }: RowWalkProps) {
       const next = hrefs[current + step]
       if (!next) return
       event.preventDefault()
-      router.replace(next, { scroll: false })
+      go.replace(next, { scroll: false })
     }
     document.addEventListener('keydown', walk)
     return () => document.removeEventListener('keydown', walk)
-  }, [hrefs, current, router])
+  }, [hrefs, current, go])
   return null
 }

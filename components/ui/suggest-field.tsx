@@ -50,7 +50,8 @@ export function SuggestField(props: SuggestFieldProps) {
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} optional={optional}>
       <Autocomplete.Root
         items={suggestions}
-        {...(matched && { filter: null })}
+        // Enter takes the first of what was found, instead of leaving a text that stands for nothing.
+        {...(matched && { filter: null, autoHighlight: true })}
         value={value}
         onValueChange={onChange}
         itemToStringValue={(suggestion) => suggestion.value}

@@ -1,10 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog'
 import { pressedLink } from './followed-link'
 import { isReloadingOnPurpose } from './kept-forms'
+import { useGo } from './use-go'
 
 interface LeaveQuestion {
   title: string
@@ -18,7 +18,7 @@ interface LeaveQuestion {
  * browser. Returns the function that closes the dialog, and the question to render.
  */
 export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose: () => void) {
-  const router = useRouter()
+  const go = useGo()
   // The address of the link, or null for another way out.
   const [asking, setAsking] = useState<{ href: string | null } | false>(false)
 
@@ -26,7 +26,9 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
     if (!atRisk) return undefined
     const leaving = new AbortController()
     const { signal } = leaving
-    window.addEventListener('beforeunload', (event) => isReloadingOnPurpose() || event.preventDefault(), { signal })
+    window.addEventListener('beforeunload', (event) => isReloadingOnPurpose() || event.preventDefault(), {
+      signal,
+    })
     function ask(event: MouseEvent) {
       const link = pressedLink(event)
       if (!link) return
@@ -40,8 +42,11 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
   }, [atRisk])
 
   function leave() {
+    if (!asking) return
+    const { href } = asking
+    if (href !== null && !go.canGo()) return setAsking(false)
     onClose()
-    if (asking && asking.href !== null) router.push(asking.href)
+    if (href !== null) go.push(href)
   }
 
   return {

@@ -3,14 +3,14 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search, X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { signOut } from 'next-auth/react'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFinder } from '@/components/credentials/find-by-secret/finder-context'
 import { IconButton } from '@/components/ui/icon-button'
+import { useLeave } from '@/components/account/use-leave'
 import { doOnPage, forgetAwaited, pageActions } from '@/components/ui/page-actions'
 import { useDialogEntry } from '@/components/ui/use-dialog-entry'
+import { useGo } from '@/components/ui/use-go'
 import { searchLength } from '@/lib/schemas/forms/text'
 import type { AreaName } from '../areas'
 import { useShowShortcuts } from '../keyboard/shortcuts'
@@ -44,10 +44,11 @@ const title = 'Search or jump to'
 /** Everything that the reader can open and do, found by typing. A secret is never searched for. */
 export function PaletteDialog(props: PaletteDialogProps) {
   const { open, disabledReasons, theme, find, early, onClose } = props
-  const router = useRouter()
+  const go = useGo()
   const finder = useFinder()
   const showShortcuts = useShowShortcuts()
   const chooseTheme = useThemeChoice()
+  const leave = useLeave()
   const field = useRef<HTMLInputElement>(null)
   /** The current line; undefined until it is known again after the text has changed. */
   const current = useRef<Item>(undefined)
@@ -72,6 +73,7 @@ export function PaletteDialog(props: PaletteDialogProps) {
 
   function choose(item: Item, inNewTab: boolean): void {
     if (item.disabledReason !== undefined) return
+    if (item.href !== undefined && !inNewTab && !go.canGo()) return
     if (!item.staysOpen) forgetAwaited()
     if (item.href !== undefined) remember(item)
     if (item.href !== undefined && inNewTab) {
@@ -80,18 +82,18 @@ export function PaletteDialog(props: PaletteDialogProps) {
     }
     if (!item.staysOpen) onClose()
     if (item.href === undefined) item.run()
-    else router.push(item.href)
+    else go.push(item.href)
   }
 
   const actions: ConsoleActions = {
     open,
     disabledReasons,
     theme,
-    openAndDo: (href, label) => doOnPage(label, () => router.push(href)),
+    openAndDo: (href, label) => doOnPage(label, () => go.push(href)),
     chooseTheme,
     findBySecret: () => void finder.open(secretText ?? ''),
     showShortcuts,
-    signOut: () => void signOut({ callbackUrl: '/login' }),
+    signOut: () => void leave(),
   }
   const shown =
     secretText === null

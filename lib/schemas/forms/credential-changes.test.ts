@@ -30,12 +30,17 @@ const reading = {
 }
 const changes = (after: object) => plannedChanges(form, { ...form, ...after }, reading)
 
-test.each<[string, object, string[]]>([
+test.each<[string, object, unknown[]]>([
   ['nothing', {}, []],
   ['blanks around the name', { name: ' Billing export ' }, []],
   ['products while they have no effect', { productIds: [] }, []],
   ['the order of permissions', { grants: form.grants.toReversed() }, []],
   ['another spelling of the same networks', { allowedAddresses: ' 10.0.0.0/8 , 192.0.2.0/24' }, []],
+  ['an address with a mistake', { allowedAddresses: '192.0.2.0/33' }, []],
+  ['a mistake beside an address that is right', { allowedAddresses: '192.0.2.0/24\nnowhere' }, []],
+  ['a restriction that is on and empty', { allowedAddresses: ' ' }, []],
+  ['a date that cannot be read', { expiresAt: '2031-13-99' }, []],
+  ['no date any more', { expiresAt: '' }, [expect.stringMatching(/^Expires: .*30 Jun 2031.* to never$/)]],
   [
     'a permission',
     { grants: [form.grants[0], { apiId: 'd1', read: true, write: true }] },

@@ -10,8 +10,22 @@ type Values = CredentialForm & Partial<Pick<ApiClientForm, 'contactEmail' | 'app
 
 /** What saving a form will change, in the words of the audit trail. The names of APIs and products are by id. */
 export function plannedChanges(before: Values, after: Values, reading: ChangeReading): string[] {
-  const detail = differences(detailOf(before, reading), detailOf(after, reading))
+  const detail = differences(detailOf(before, reading), detailOf(withoutMistakes(before, after), reading))
   return changesInWords(detail, { ...reading, isPlanned: true })
+}
+
+/** What cannot be saved as it is typed changes nothing yet. */
+function withoutMistakes(before: Values, after: Values): Values {
+  const { networks, problems } = parseAllowedAddresses(after.allowedAddresses)
+  const isRestrictionWrong = after.restrictToNetworks && (networks.length === 0 || problems.length > 0)
+  const wrongFields: string[] = []
+  expiryOf(after, (field) => wrongFields.push(field))
+  const { restrictToNetworks, allowedAddresses, expiresAt, timeZone, keptExpiresAt } = before
+  return {
+    ...after,
+    ...(isRestrictionWrong && { restrictToNetworks, allowedAddresses }),
+    ...(wrongFields.length > 0 && { expiresAt, timeZone, keptExpiresAt }),
+  }
 }
 
 /** The values of a form as the audit trail will record them, but with ids in place of slugs. */
