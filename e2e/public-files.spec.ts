@@ -1,4 +1,5 @@
 import type { APIResponse } from '@playwright/test'
+import { openTestSocketsTo, rawRequest } from './support/raw'
 import { expect, test } from './support/test'
 
 const png = [0x89, 0x50, 0x4e, 0x47]
@@ -65,5 +66,43 @@ test.describe('without signing in, there is', () => {
     const days = (Date.parse(Expires) - Date.now()) / (24 * 60 * 60 * 1000)
     expect(days).toBeGreaterThan(30)
     expect(days, 'less than a year ahead').toBeLessThan(365)
+  })
+
+  test('the files of the build, compressed, to be kept for a year, and nothing beside them', async ({
+    byHand,
+    keyturn,
+  }) => {
+    const http = await byHand('stranger')
+    const page = await (await http.get('/login')).text()
+    const script = /\/_next\/static\/[^"']+\.js/.exec(page)?.[0] ?? ''
+    const plain = await http.get(script, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers()['content-encoding']).toBeUndefined()
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await http.get(script, { headers: { 'accept-encoding': encoding } })
+      expect(answer.headers()).toMatchObject({
+        'content-encoding': encoding,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-type': expect.stringMatching(/javascript/),
+        'x-content-type-options': 'nosniff',
+        vary: expect.stringMatching(/accept-encoding/i),
+      })
+      expect(Number(answer.headers()['content-length'])).toBeLessThan((await plain.body()).length / 2)
+      expect(await answer.text()).toBe(await plain.text())
+    }
+
+    const { send } = openTestSocketsTo(keyturn.url)
+    for (const path of [
+      `${script}.br`,
+      `${script}x`,
+      '/_next/static/',
+      '/_next/static/../server/app-paths-manifest.json',
+      '/_next/static/%2e%2e/server/app-paths-manifest.json',
+      '/_next/static/..%2fserver/app-paths-manifest.json',
+      '//_next/static/chunks/../../BUILD_ID',
+    ]) {
+      const { status, body } = await send(rawRequest(`GET ${path}`, ['Connection: close']))
+      expect([307, 308, 400, 404], path).toContain(status)
+      expect(String(body), path).not.toContain('page.js')
+    }
   })
 })

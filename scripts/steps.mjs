@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { precompress } from './precompress.mjs'
 import { root, runOrStop, tool } from './run.mjs'
 
 // The steps before Keyturn can run. Each step is skipped if its inputs have not changed.
@@ -30,11 +31,14 @@ export const pages = {
     'instrumentation.ts',
     'next.config.js',
     'postcss.config.mjs',
+    'scripts/precompress.mjs',
   ],
-  work: () =>
-    runOrStop('next build', ...tool('next', 'build'), {
+  async work() {
+    await runOrStop('next build', ...tool('next', 'build'), {
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    }),
+    })
+    precompress(join(root, '.next', 'static'))
+  },
 }
 
 export const server = {

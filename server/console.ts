@@ -5,6 +5,7 @@ import type { Runtime } from '@/lib/composition/open-runtime'
 import { requestHeaders } from '@/lib/runtime'
 import { isInAdvance } from './in-advance'
 import { readActionPages } from './action-pages'
+import { assetsDoor } from './assets'
 import { loggedPathOf } from './address-of'
 import { neverListening, passDevUpgrades } from './dev-upgrades'
 import { pageRequests } from './page-requests'
@@ -66,6 +67,8 @@ export async function consoleDoor(app: FastifyInstance, runtime: Runtime, dev: b
     }
   }
 
+  // In development, Next makes them when they are asked for.
+  if (!dev) await assetsDoor(app, publicUrl)
   await app.register(async (door) => {
     // Next reads bodies itself.
     door.removeAllContentTypeParsers()
