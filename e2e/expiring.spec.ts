@@ -62,9 +62,11 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   await open(console)
   const table = page.getByRole('table', { name: 'What expires, by month' })
   const listed = await sections(table)
-  expect(listed.filter((text) => !text.startsWith('#'))).toEqual(['Run out', 'Renewed', 'Payroll', 'Nightly'])
-  expect(listed[0]).toBe('# Expired1 credential')
-  expect(listed).toContain(`# ${month(100 * day)}1 credential`)
+  // Other tests on the same server have credentials that expire, too.
+  const ours = ['Run out', 'Renewed', 'Payroll', 'Nightly']
+  expect(listed.filter((text) => ours.includes(text))).toEqual(ours)
+  expect(listed[0]).toMatch(/^# Expired\d+ credentials?$/)
+  expect(listed.filter((text) => text.startsWith('#')).join()).toContain(`# ${month(100 * day)}`)
   await expect(console.row('Payroll')).toContainText(/Old secret retires.*Quiet/)
   await expect(console.row('Nightly')).toContainText('Warehouse')
   await expect(console.row('Run out')).toContainText('Expired')

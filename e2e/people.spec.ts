@@ -170,7 +170,7 @@ test.describe('a person', () => {
     await peoplePage.page.reload()
     await peoplePage.confirm('Dis Abled', 'Disable...', 'Disable person', 'Disable')
     await expect(peoplePage.row('Dis Abled')).toContainText('Disabled')
-    await them.page.getByRole('link', { name: 'Audit trail' }).click()
+    await them.page.getByRole('navigation').getByRole('link', { name: 'Audit trail' }).click()
     await expect(them.page).toHaveURL(/\/login/)
     const http = await byHand('stranger')
     expect(await signInByHand(http, person)).toBe(401)
