@@ -1,6 +1,7 @@
 const menuKeys = /^(Arrow(Up|Down)|Home|End|Enter|Escape| )$/
 
-/** Frames for which a menu whose code has come may take to open. */
+/** Frames after which a menu whose code has come is there, and those for which it may then take to have focus. */
+const appears = 5
 const patience = 60
 
 /**
@@ -21,7 +22,11 @@ export async function keepMenuKeys(loading: Promise<unknown>): Promise<void> {
   window.addEventListener('keydown', keep, { capture: true, signal: listening.signal })
   try {
     await loading
-    for (let frame = 0; !focusedMenu() && frame < patience; frame++) await nextFrame()
+    for (let frame = 0; !focusedMenu() && frame < patience; frame++) {
+      // Its code could not be loaded: keys are the page's again.
+      if (frame > appears && !document.querySelector('[role="menu"]')) break
+      await nextFrame()
+    }
     while (kept.length > 0 && focusedMenu()) {
       repeat(kept.shift() ?? '')
       await nextFrame()
