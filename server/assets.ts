@@ -22,7 +22,7 @@ export async function assetsDoor(app: FastifyInstance, publicUrl: string): Promi
     index: false,
     decorateReply: false,
     setHeaders(reply) {
-      for (const [name, value] of securityHeaders(publicUrl)) reply.setHeader(name, value)
+      for (const [name, value] of securityHeaders(publicUrl)) void reply.header(name, value)
     },
   })
 }
