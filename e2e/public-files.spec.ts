@@ -92,7 +92,6 @@ test.describe('without signing in, there is', () => {
 
     const { send } = openTestSocketsTo(keyturn.url)
     for (const path of [
-      `${script}.br`,
       `${script}x`,
       '/_next/static/',
       '/_next/static/../server/app-paths-manifest.json',

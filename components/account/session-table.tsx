@@ -47,6 +47,7 @@ export function SessionTable({ sessions, endSession, reading }: SessionTableProp
     },
     {
       name: 'Last seen',
+      priority: 2,
       look: 'text-muted',
       render: (session) => <Time value={session.lastSeenAt} {...reading} />,
     },
@@ -106,6 +107,10 @@ function Browser({ session, reading }: { session: SessionView; reading: SessionT
       <span className="text-small font-normal text-muted">
         Signed in <Time value={session.createdAt} {...reading} />
         {shown(session.factor)}
+      </span>
+      {/* A narrow table has no column for it. */}
+      <span className="text-small font-normal text-muted @min-[580px]:hidden">
+        Last seen <Time value={session.lastSeenAt} {...reading} />
       </span>
     </span>
   )

@@ -20,7 +20,7 @@ export function Time({ value, now, timeZone }: TimeProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus shows the exact moment
       tabIndex={0}
       aria-description={absolute}
-      className="rounded-[2px] sm:whitespace-nowrap"
+      className="rounded-[2px] whitespace-nowrap"
       {...tooltip(absolute, { openOnPress: true })}
     >
       {relativeTime(moment, new Date(now))}

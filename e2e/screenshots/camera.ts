@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 /** Takes what a page shows now. */
 export type Take = (page: Page, name: string) => Promise<void>
@@ -49,13 +49,20 @@ export async function galleryCamera(folder: string): Promise<Camera> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const entries: string[] = []
+  /** Kept open: closing one takes the page's virtual authenticator with it. */
+  const sessions = new Map<Page, CDPSession>()
+
+  async function sessionOf(page: Page): Promise<CDPSession> {
+    const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+    sessions.set(page, session)
+    return session
+  }
 
   async function write(page: Page, name: string): Promise<void> {
     const file = `${name}.webp`
-    const session = await page.context().newCDPSession(page)
     // Playwright itself writes no WebP, which is a third of the size.
+    const session = await sessionOf(page)
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 })
-    await session.detach()
     await writeFile(join(folder, file), Buffer.from(data, 'base64'))
     entries.push(`## ${await titleOf(page)}\n\n![${name}](${file})\n`)
   }
