@@ -3,7 +3,7 @@
 // Weighs each page of the console as a browser gets it: what is downloaded, compressed; how long it takes on a slow network until
 // React has taken over, and until the dialog is open whose button was pressed when the page was first drawn; how much the layout
 // shifted (CLS); and the server's CPU time. Several checkouts take turns, so that other load affects all of them. Each needs
-// a build: run `npm run build` in it first. Nothing in another checkout is changed.
+// a build: run `npm run build` in it first.
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, request, type Browser, type BrowserContext } from '@playwright/test'

@@ -16,12 +16,12 @@ export interface Bundles {
 }
 
 /**
- * Bundles the TypeScript beside this file for `node`, as scripts/bundle.mjs does for the server, or that of another checkout, which
- * is not written to.
+ * Bundles the TypeScript beside this file for `node`, as scripts/bundle.mjs does for the server, or that of another checkout. The
+ * bundle is written into that checkout's cache, where it finds the migrations and packages that belong to it.
  */
 export async function bundle(checkout = root): Promise<Bundles & { remove(): Promise<void> }> {
   // Inside node_modules, so that Node.js finds the packages that are not in the bundle.
-  const cache = join(root, 'node_modules/.cache/keyturn')
+  const cache = join(checkout, 'node_modules/.cache/keyturn')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'e2e-'))
   await build({
