@@ -101,7 +101,7 @@ test.describe('without signing in, there is', () => {
     ]) {
       const { status, body } = await send(rawRequest(`GET ${path}`, ['Connection: close']))
       expect([307, 308, 400, 404], path).toContain(status)
-      expect(String(body), path).not.toContain('page.js')
+      expect(body, path).not.toContain('page.js')
     }
   })
 })
