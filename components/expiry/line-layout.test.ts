@@ -77,6 +77,21 @@ describe('the labels of the expiry line', () => {
     )
   })
 
+  test('that end at their mark are not above an earlier mark, whose label they would seem to be', () => {
+    fc.assert(
+      fc.property(labelled, ({ width, rows, marks }) => {
+        for (const [index, label] of placeLabels(marks, { width, rows }).entries()) {
+          const { x } = marks[index] ?? { x: 0 }
+          if (label?.side !== 'end') continue
+          const from = x + labelInset - label.width
+          for (const earlier of marks.slice(0, index)) expect(earlier.x).toBeLessThan(from)
+        }
+      }),
+    )
+    const marks = [60, 128, 218].map((x) => ({ x, labelWidth: 110 }))
+    expect(placeLabels(marks, { width: 300, rows: 1 })[2]).toBeNull()
+  })
+
   test('of marks with enough room are all there, in the lowest row', () => {
     const marks = [100, 300, 500].map((x) => ({ x, labelWidth: 120 }))
     expect(placeLabels(marks, { width: 900, rows: 3 }).map((label) => label?.row)).toEqual([0, 0, 0])

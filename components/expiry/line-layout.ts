@@ -74,6 +74,7 @@ export function placeLabels(marks: readonly LabelledMark[], room: Room): (Placed
     kept.add(mark)
     const more = placeAll(
       marks.filter((each) => kept.has(each)),
+      marks,
       room,
     )
     if (more) placed = more
@@ -88,6 +89,7 @@ export function placeLabels(marks: readonly LabelledMark[], room: Room): (Placed
  */
 function placeAll(
   marks: readonly LabelledMark[],
+  all: readonly LabelledMark[],
   { width, rows }: Room,
 ): Map<LabelledMark, PlacedLabel> | null {
   const taken: Space[][] = Array.from({ length: rows }, () => [])
@@ -100,6 +102,8 @@ function placeAll(
     const side = isRoom ? 'start' : 'end'
     const space = isRoom ? { from, to: from + labelWidth } : { from: end - labelWidth, to: end }
     if (space.from < -labelInset) return null
+    // It would seem to be the label of an earlier mark.
+    if (!isRoom && all.some((other) => other.x < x && other.x >= space.from)) return null
     for (const [row, spaces] of taken.entries()) {
       if (isFree(spaces, space)) {
         spaces.push(space)
