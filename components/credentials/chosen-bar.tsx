@@ -1,7 +1,7 @@
 'use client'
 
-import { CirclePause, CirclePlay, Download, ListChecks, ListX, Trash2 } from 'lucide-react'
-import { Suspense, use, useState } from 'react'
+import { CirclePause, CirclePlay, Download, ListX, Trash2 } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadText } from '@/components/ui/download-text'
 import { late } from '@/components/ui/late'
@@ -19,6 +19,7 @@ import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { firstPage, listHref } from './list-address'
+import { SelectMatching, Whole } from './select-matching'
 import { useSelection } from './selection'
 
 const bulkDialog = late(() => import('./bulk-dialog').then(({ BulkDialog }) => BulkDialog))
@@ -170,38 +171,5 @@ export function ChosenBar(props: ChosenBarProps) {
         />
       )}
     </>
-  )
-}
-
-const counted = ({ count, isExact }: Total) => `${count.toLocaleString('en')}${isExact ? '' : '+'}`
-
-const isTooMany = (total: Total) => total.count > mostChosen
-
-/** Says that all that match are selected, or how many of them. */
-function Whole(props: { total: Promise<Total> }) {
-  const total = use(props.total)
-  return isTooMany(total)
-    ? `: the first ${mostChosen.toLocaleString('en')} of ${counted(total)} that match`
-    : ': all that match'
-}
-
-interface SelectMatchingProps {
-  total: Promise<Total>
-  /** How many the page shows. */
-  shown: number
-  pending: boolean
-  onSelect: () => void
-}
-
-/** Offers to select what other pages show, if there are any. */
-function SelectMatching({ shown, pending, onSelect, ...props }: SelectMatchingProps) {
-  const total = use(props.total)
-  if (total.count <= shown) return null
-  return (
-    <Button variant="ghost" icon={<ListChecks />} pending={pending} onClick={onSelect}>
-      {isTooMany(total)
-        ? `Select the first ${mostChosen.toLocaleString('en')} of ${counted(total)}`
-        : `Select all ${counted(total)} that match`}
-    </Button>
   )
 }
