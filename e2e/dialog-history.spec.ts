@@ -24,6 +24,8 @@ const forward = (page: Page) => page.evaluate(() => history.forward())
 
 test('C3: Back asks before the secret is lost, and Forward does not bring it back', async ({ console }) => {
   const { page } = console
+  // If Back leads to another document, it is the browser that asks: the person stays.
+  page.on('dialog', (leaving) => void leaving.dismiss())
   await openListFrom(page, '/audit-trail')
   await console.createUpToSecret({ name: 'Nearly lost by Back' })
   const question = console.question('Close without the secret?')

@@ -143,6 +143,11 @@ test.describe('by keyboard alone', () => {
     await walk('ArrowUp', 'Walk one')
     await console.page.keyboard.press('k')
     await expect(console.drawer('Walk one')).toBeVisible()
+
+    // Faster than the details come.
+    await console.page.keyboard.press('j')
+    await console.page.keyboard.press('j')
+    await expect(console.drawer('Walk three')).toBeVisible()
   })
 
   test('a list is searched, filtered and walked, and details are opened', async ({

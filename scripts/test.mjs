@@ -3,6 +3,7 @@
 import './node-version.mjs'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { failedPages } from './failed-pages.mjs'
 import { install } from './install.mjs'
 import { locked } from './lock.mjs'
 import { main, root, run, say, script, Stop, tool } from './run.mjs'
@@ -54,11 +55,11 @@ async function e2e(args) {
   return counted(
     'playwright.json',
     tool('playwright', 'test', ...args),
-    ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    (report) => {
+      for (const page of failedPages(report)) say(`\n${page}`)
+      const { expected, flaky, unexpected, skipped } = report.stats
+      return { passed: expected + flaky, failed: unexpected, skipped }
+    },
     { CHROMIUM_PATH },
   )
 }

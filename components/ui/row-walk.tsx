@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { pressedOnPage, rowSteps } from './keys'
 import { useGo } from './use-go'
 
@@ -14,13 +14,17 @@ interface RowWalkProps {
 /** While details are open and focus is in them or in the list, J/K and the arrow keys go to the next and previous row. */
 export function RowWalk({ hrefs, current }: RowWalkProps) {
   const go = useGo()
-  useEffect(() => {
+  // Not later than the details are shown, so that a key pressed at once counts.
+  useLayoutEffect(() => {
+    let at = current
     function walk(event: KeyboardEvent) {
       const step = rowSteps[event.key]
       if (!step || !pressedOnPage(event)?.closest('table, #drawer')) return
-      const next = hrefs[current + step]
-      if (!next) return
+      const next = hrefs[at + step]
+      if (!next || !go.canGo()) return
       event.preventDefault()
+      // Counted from where the last key led, even if that has not come yet.
+      at += step
       go.replace(next, { scroll: false })
     }
     document.addEventListener('keydown', walk)
