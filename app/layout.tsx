@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { earlyPressesScript } from '@/components/ui/early-presses'
 import { SharedIcons } from '@/components/ui/shared-icon'
 import { requestHeaders } from '@/lib/runtime'
-import { mono, sans } from './fonts'
+import { mono, monoMore, sans, sansMore } from './fonts'
 import { Providers } from './providers'
 import { readTheme } from './theme'
 import './globals.css'
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme === 'system' ? undefined : theme}
-      className={`${sans.variable} ${mono.variable}`}
+      className={[sans, sansMore, mono, monoMore].map(({ variable }) => variable).join(' ')}
     >
       <head>
         {/* Browsers hide the nonce from scripts, so React would find another value. */}

@@ -18,7 +18,7 @@ test('C2, C5: an expiry can be typed, chosen from the calendar or a preset, and 
   await expires(dialog).fill('2031-06-30T23:15')
   await dialog.getByRole('button', { name: 'Calendar for Expires' }).press('Enter')
   const calendar = console.dialog('Calendar for Expires')
-  await expect(calendar.getByRole('button', { name: /June 30th, 2031, selected/ })).toBeFocused()
+  await expect(calendar.getByRole('button', { name: /June 30, 2031, selected/ })).toBeFocused()
   await expectAccessible(console.page)
   await console.page.keyboard.press('ArrowRight')
   await console.page.keyboard.press('Enter')

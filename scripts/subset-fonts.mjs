@@ -7,45 +7,36 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { root } from './run.mjs'
 
-/** Latin with all its extensions, and the punctuation, currencies, arrows and signs of the console. */
-const ranges = [
-  [0x20, 0x7e],
-  [0xa0, 0x24f],
-  [0x2bb, 0x2dd],
-  [0x300, 0x331],
-  [0x1e00, 0x1eff],
-  [0x2002, 0x205f],
-  [0x20a0, 0x20bf],
-  [0x2116, 0x2122],
-  [0x2190, 0x2199],
-  [0x21a9, 0x21aa],
-  [0x21b5, 0x21b5],
-  [0x21e7, 0x21e7],
-  [0x2212, 0x2212],
-  [0x2248, 0x2248],
-  [0x2260, 0x2265],
-  [0x2303, 0x2303],
-  [0x2318, 0x2318],
-  [0x2325, 0x2325],
-  [0x25cf, 0x25cf],
-  [0x2713, 0x2713],
-]
+/** The characters of the file of each font that app/fonts.ts declares. */
+const declared = [
+  ...(await readFile(join(root, 'app/fonts.ts'), 'utf8')).matchAll(
+    /src: '\.\/fonts\/(.+?)'[^]*?prop: 'unicode-range',\s+value:\s+'(.+?)'/g,
+  ),
+].map(([, target, ranges]) => ({ target, text: charactersOf(ranges) }))
 
-const text = ranges
-  .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
-  .map((code) => String.fromCodePoint(code))
-  .join('')
+function charactersOf(ranges) {
+  return ranges
+    .split(', ')
+    .map((range) =>
+      range
+        .slice('U+'.length)
+        .split('-')
+        .map((code) => Number.parseInt(code, 16)),
+    )
+    .flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+    .map((code) => String.fromCodePoint(code))
+    .join('')
+}
 
 const geist = join(root, 'node_modules/geist')
-for (const { source, target, noLayoutClosure } of [
-  // With what `tabular-nums` needs.
-  { source: 'geist-sans/Geist-Variable.woff2', target: 'geist-sans.woff2', noLayoutClosure: false },
-  { source: 'geist-mono/GeistMono-Variable.woff2', target: 'geist-mono.woff2', noLayoutClosure: true },
-]) {
+for (const { target, text } of declared) {
+  const isMono = target.startsWith('geist-mono')
+  const source = isMono ? 'geist-mono/GeistMono-Variable.woff2' : 'geist-sans/Geist-Variable.woff2'
   const font = await readFile(join(geist, 'dist/fonts', source))
   const small = await subsetFont(font, text, {
     targetFormat: 'woff2',
-    noLayoutClosure,
+    // Geist keeps what `tabular-nums` needs.
+    noLayoutClosure: isMono,
     variationAxes: { wght: { min: 400, max: 600, default: 400 } },
   })
   await writeFile(join(root, 'app/fonts', target), small)

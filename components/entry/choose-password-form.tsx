@@ -1,6 +1,5 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
@@ -8,6 +7,7 @@ import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
 import type { ChoosePasswordForm as Fields, ChoosePasswordInput } from '@/lib/schemas/forms/entry'
+import { enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
 import { lateResolver } from '@/components/forms/late-resolver'
 
@@ -41,7 +41,7 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     const state = await run({ token, password, timeZone })
     if (!state.ok) return
     setLeaving(true)
-    await signIn('credentials', { email: state.value.email, password, redirect: false }).catch(() => {})
+    await enterWithPassword({ email: state.value.email, password })
     // If signing in failed, the console redirects to the sign-in page.
     window.location.assign('/')
   }

@@ -1,8 +1,8 @@
-import { signIn } from 'next-auth/react'
 import type { ActionState } from '@/components/ui/action-state'
 import type { SignInForm } from '@/lib/schemas/forms/entry'
 import { readThrottledCode } from '@/lib/schemas/forms/throttled-code'
 import type { PasskeyAnswer } from '@/lib/schemas/forms/passkey'
+import { loadNextAuth } from './next-auth'
 import { tooManyAttempts } from './too-many-attempts'
 
 /** Signs in with e-mail and password. One message covers every failure. */
@@ -21,7 +21,9 @@ async function enter(
   fields: Record<string, string>,
   refused: string,
 ): Promise<ActionState<null>> {
-  const entered = await signIn(provider, { ...fields, redirect: false }).catch(() => undefined)
+  const entered = await loadNextAuth()
+    .then(({ signIn }) => signIn(provider, { ...fields, redirect: false }))
+    .catch(() => undefined)
   if (entered?.ok) return { ok: true, value: null }
   const wait = readThrottledCode(entered?.error)
   if (wait !== null) return said(tooManyAttempts(wait))

@@ -1,9 +1,10 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
+import { useLeave } from '@/components/account/use-leave'
 import { TextButton } from '@/components/ui/text-button'
 
 /** Ends a session in which there is still something to show or to set up. */
 export function LeaveButton() {
-  return <TextButton onClick={() => void signOut({ callbackUrl: '/login' })}>Cancel and sign out</TextButton>
+  const leave = useLeave()
+  return <TextButton onClick={() => void leave()}>Cancel and sign out</TextButton>
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
@@ -8,6 +7,7 @@ import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
 import type { SetUpForm as Fields, SetUpInput } from '@/lib/schemas/forms/entry'
+import { enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
 import { lateResolver } from '@/components/forms/late-resolver'
 
@@ -40,7 +40,7 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
     const state = await run({ name, email, password, token, timeZone })
     if (!state.ok) return
     setLeaving(true)
-    await signIn('credentials', { email, password, redirect: false })
+    await enterWithPassword({ email, password })
     window.location.assign('/')
   }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { DayPicker, type ChevronProps } from 'react-day-picker'
+import { DayPicker, type ChevronProps, type Modifiers } from 'react-day-picker'
 
 export interface CalendarProps {
   /** A date like `2027-03-28`, or empty. */
@@ -44,6 +44,7 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
       fixedWeeks
       navLayout="around"
       classNames={look}
+      labels={{ labelDayButton }}
       components={{ Chevron }}
     />
   )
@@ -51,6 +52,13 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
 
 function Chevron({ orientation }: ChevronProps) {
   return orientation === 'left' ? <ChevronLeft /> : <ChevronRight />
+}
+
+const fullDate = new Intl.DateTimeFormat('en', { dateStyle: 'full' })
+
+/** The name of a day. With its number as it is drawn, so that who controls the browser by voice can say it. */
+function labelDayButton(day: Date, { today, selected }: Modifiers): string {
+  return `${today ? 'Today, ' : ''}${fullDate.format(day)}${selected ? ', selected' : ''}`
 }
 
 /** The library uses days in the time zone of the browser. */
