@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The lines of a page that are shown. */
-const LONGEST = 80
+const LONGEST = 160
 
 /** What was on the page of each browser test that failed, as text, from Playwright's report. For machines that keep only what is printed. */
 export function failedPages({ suites }) {
