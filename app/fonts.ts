@@ -3,11 +3,12 @@ import localFont from 'next/font/local'
 // Parts of Geist and Geist Mono. scripts/subset-fonts.mjs makes the files, with the characters that are named here. Most pages need only the
 // first part of each: a browser loads the second, `more`, when the page has one of its characters.
 
-/** The typeface of the console. Every page needs it first, so it is preloaded, and until it has come a font of its width is shown. */
+/** The typeface of the console. Every page needs it first, so it is preloaded. app/globals.css has what stands in until it has come. */
 export const sans = localFont({
   src: './fonts/geist-sans.woff2',
   variable: '--font-geist-sans',
   weight: '400 600',
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',
