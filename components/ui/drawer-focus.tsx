@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { clearOfToasts } from './clear-of-toasts'
 
 interface DrawerFocusProps {
@@ -18,16 +18,21 @@ export function DrawerFocus({ drawerId, closeLinkId, footerId, returnFocusId }: 
     returnTo.current = returnFocusId
   })
 
-  useEffect(() => {
+  // Not later than the drawer is shown, so that a key pressed at once is for it.
+  useLayoutEffect(() => {
     opener.current ??= document.activeElement
     document.getElementById(drawerId)?.focus({ preventScroll: true })
-    return () => {
+  }, [drawerId])
+
+  useEffect(
+    () => () => {
       // Focus that was in the drawer is on the body now. If it is elsewhere, the person has moved on.
       if (document.activeElement !== document.body) return
       const target = document.getElementById(returnTo.current ?? '') ?? opener.current
       if (target instanceof HTMLElement) target.focus()
-    }
-  }, [drawerId])
+    },
+    [],
+  )
 
   useEffect(() => {
     function closeOnEscape(event: KeyboardEvent) {
