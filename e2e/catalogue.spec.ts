@@ -68,6 +68,8 @@ test('the catalogue: search, products, holders, and the samples that are erased 
     await expect(add.getByLabel('Slug')).toHaveAccessibleDescription(/Another product has or had this slug/)
     await expectAccessible(page)
     await add.getByLabel('Slug').fill('platform')
+    // What the server said was about the text before.
+    await expect(add.getByLabel('Slug')).not.toHaveAccessibleDescription(/had this slug/)
     await add.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(add).toBeHidden()
     await page.getByRole('button', { name: 'Actions for product Payments' }).click()

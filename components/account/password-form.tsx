@@ -6,6 +6,7 @@ import { Form } from '@/components/ui/form'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { ChangePasswordForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 import { CurrentPasswordField } from './current-password-field'
@@ -32,9 +33,10 @@ export function PasswordForm({ email, changePassword }: PasswordFormProps) {
     defaultValues: empty,
   })
   const { register, reset, formState } = form
+  const errorOf = useErrorOf(form, failure)
   const field = (name: keyof ChangePasswordForm) => ({
     ...register(name),
-    error: formState.errors[name]?.message ?? failure?.fields[name],
+    error: errorOf(name),
   })
 
   async function submit({ currentPassword, password }: ChangePasswordForm) {

@@ -7,6 +7,7 @@ import { LateSuggestField } from '@/components/ui/late-suggest-field'
 import { TextField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { AccountForm } from '@/lib/schemas/forms/account'
 import type { AccountActions } from './account-view'
 import { lateResolver } from '@/components/forms/late-resolver'
@@ -32,7 +33,7 @@ export function ProfileForm({ email, account, timeZones, edit }: ProfileFormProp
     defaultValues: account,
   })
   const { register, control, reset, formState } = form
-  const errorOf = (field: keyof AccountForm) => formState.errors[field]?.message ?? failure?.fields[field]
+  const errorOf = useErrorOf(form, failure)
 
   async function submit(fields: AccountForm) {
     const state = await run(fields)

@@ -14,9 +14,11 @@ import { LongWait } from '@/components/ui/long-wait'
 import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
 import { TextButton } from '@/components/ui/text-button'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { StepUpForm } from '@/lib/schemas/forms/account'
 import { CurrentPasswordField } from './current-password-field'
 import { lateResolver } from '@/components/forms/late-resolver'
+import { counted } from '@/components/ui/counted'
 
 const resolver = lateResolver<StepUpForm>(() =>
   import('@/lib/schemas/forms/account').then(({ stepUpForm }) => stepUpForm),
@@ -68,9 +70,7 @@ function Question({ question, email, confirm, beginPasskey, onAnswer, onAskedAga
       return { ok: false, message: null, fields: {} }
     },
   )
-  const errorOf = (field: keyof StepUpForm) =>
-    form.formState.errors[field]?.message ??
-    (refusedRecovery === byRecovery ? failure?.fields[field] : undefined)
+  const errorOf = useErrorOf(form, refusedRecovery === byRecovery ? failure : null)
 
   async function show(shown: StepUpForm | 'passkey') {
     setWay(shown === 'passkey' ? 'passkey' : 'typed')
@@ -160,5 +160,5 @@ const formId = 'step-up-form'
 function reasonOf({ minutesAgo, validMinutes }: StepUpQuestion): string {
   const needs = `This action needs a confirmation from the last ${validMinutes} minutes.`
   if (minutesAgo === null) return needs
-  return `${needs} Yours was ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago.`
+  return `${needs} Yours was ${counted(minutesAgo, 'minute')} ago.`
 }

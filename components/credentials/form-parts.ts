@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { UseFormProps } from 'react-hook-form'
-import type { ErrorOf } from '@/components/ui/form-dialog'
+import type { ErrorOf } from '@/components/ui/use-error-of'
 import type { Find } from '@/components/ui/suggest-field'
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { CredentialForms, CurrentValues } from './credential-actions'

@@ -2,7 +2,7 @@
 
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Fieldset } from '@/components/ui/fieldset'
-import type { ErrorOf } from '@/components/ui/form-dialog'
+import type { ErrorOf } from '@/components/ui/use-error-of'
 import { Radio } from '@/components/ui/radio'
 import { TextField } from '@/components/ui/text-field'
 import { absoluteTime } from '@/components/ui/time-format'

@@ -6,6 +6,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { ChoosePasswordForm as Fields, ChoosePasswordInput } from '@/lib/schemas/forms/entry'
 import { enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
@@ -30,10 +31,11 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     resolver,
     defaultValues: { password: '', confirmPassword: '' },
   })
-  const { register, formState } = form
+  const { register } = form
+  const errorOf = useErrorOf(form, failure)
   const field = (name: keyof Fields) => ({
     ...register(name),
-    error: formState.errors[name]?.message ?? failure?.fields[name],
+    error: errorOf(name),
   })
 
   async function submit({ password }: Fields) {

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import { withPasskey } from '@/components/passkeys/with-passkey'
 import { CodeField } from '@/components/ui/code-field'
 import { RecoveryCodeField } from '@/components/ui/recovery-code-field'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { CodeForm as Fields } from '@/lib/schemas/forms/entry'
 import { EntryForm } from './entry-form'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
@@ -34,7 +35,7 @@ export function SecondStepForm(props: SecondStepFormProps) {
   const { setFocus } = form
   // There is nothing else to do on this page.
   useEffect(() => setFocus('code'), [setFocus])
-  const error = form.formState.errors.code?.message ?? failure?.fields.code
+  const error = useErrorOf(form, failure)('code')
   return (
     <EntryForm
       form={form}

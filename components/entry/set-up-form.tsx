@@ -6,6 +6,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import { NewPasswordFields } from '@/components/ui/new-password-fields'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf } from '@/components/ui/use-error-of'
 import type { SetUpForm as Fields, SetUpInput } from '@/lib/schemas/forms/entry'
 import { enterWithPassword } from './enter'
 import { EntryForm } from './entry-form'
@@ -29,10 +30,11 @@ export function SetUpForm({ token, action }: SetUpFormProps) {
     resolver,
     defaultValues: { name: '', email: '', password: '', confirmPassword: '' },
   })
-  const { register, formState } = form
+  const { register } = form
+  const errorOf = useErrorOf(form, failure)
   const field = (name: keyof Fields) => ({
     ...register(name),
-    error: formState.errors[name]?.message ?? failure?.fields[name],
+    error: errorOf(name),
   })
 
   async function submit({ name, email, password }: Fields) {

@@ -2,7 +2,7 @@
 
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { roleNames } from '@/components/frame/role-names'
-import type { ErrorOf } from '@/components/ui/form-dialog'
+import type { ErrorOf } from '@/components/ui/use-error-of'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/domain/role'

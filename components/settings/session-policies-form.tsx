@@ -3,7 +3,7 @@
 import { useForm } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Fieldset } from '@/components/ui/fieldset'
-import type { ErrorOf } from '@/components/ui/form-dialog'
+import type { ErrorOf } from '@/components/ui/use-error-of'
 import { TextField } from '@/components/ui/text-field'
 import type { SessionPoliciesForm as Fields } from '@/lib/schemas/forms/policy'
 import { SettingsForm } from './settings-form'

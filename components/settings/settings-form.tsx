@@ -5,9 +5,9 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionState } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
-import type { ErrorOf } from '@/components/ui/form-dialog'
 import { useToast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
+import { useErrorOf, type ErrorOf } from '@/components/ui/use-error-of'
 
 interface SettingsFormProps<Fields extends FieldValues> {
   /** Names the form. */
@@ -24,8 +24,7 @@ export function SettingsForm<Fields extends FieldValues>(props: SettingsFormProp
   const { title, form, save, disabledReason, children } = props
   const { run, pending, failure } = useAction(save)
   const toast = useToast()
-  const errorOf: ErrorOf<Fields> = (field) =>
-    form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
+  const errorOf = useErrorOf(form, failure)
 
   async function submit(chosen: Fields) {
     const state = await run(chosen)

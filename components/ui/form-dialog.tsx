@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { FormProvider, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
+import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { ActionFailure, ActionState } from './action-state'
 import { Button } from './button'
 import { Dialog } from './dialog'
@@ -12,10 +12,8 @@ import type { FormSubject } from './kept-forms'
 import { useToast } from './toast'
 import { unsavedChanges } from './unsaved-changes'
 import { useAction } from './use-action'
+import { useErrorOf, type ErrorOf } from './use-error-of'
 import { useLeaveGuard } from './use-leave-guard'
-
-/** The error of a field. */
-export type ErrorOf<Fields extends FieldValues> = (field: FieldPath<Fields>) => string | undefined
 
 interface FormDialogProps<Fields extends FieldValues> {
   title: string
@@ -50,8 +48,7 @@ export function FormDialog<Fields extends FieldValues>(props: FormDialogProps<Fi
   const isSending = pending || form.formState.isSubmitting
   const { about, notKept, onClose, loading, refusal, summary, children } = props
   const guard = useLeaveGuard(form.formState.isDirty, unsavedChanges, onClose)
-  const errorOf: ErrorOf<Fields> = (field) =>
-    form.getFieldState(field, form.formState).error?.message ?? failure?.fields[field]
+  const errorOf = useErrorOf(form, failure)
 
   return (
     <Dialog
