@@ -4,6 +4,7 @@ import type { Affected, AffectedThing } from '@/components/ui/affected'
 import type { Holder, Holders, Named, ProductUse } from '@/lib/domain/holding'
 import { addressOf } from '@/lib/schemas/forms/address'
 import { detailsPath } from '@/lib/schemas/forms/notification'
+import { counted } from '@/components/ui/counted'
 
 function toThing({ id, kind, name, lastUsedAt }: Holder): AffectedThing {
   return {
@@ -33,9 +34,9 @@ export function toAffected({ some, count, usedLately }: Holders): Affected {
 /** The number of each thing that a product is used by, in words. */
 export function usesOf({ apis, credentials, administrators }: ProductUse): string[] {
   return [
-    counted(apis.count, 'API'),
-    counted(credentials.count, 'credential'),
-    counted(administrators.count, 'product administrator'),
+    countedIfAny(apis.count, 'API'),
+    countedIfAny(credentials.count, 'credential'),
+    countedIfAny(administrators.count, 'product administrator'),
   ].flat()
 }
 
@@ -58,6 +59,6 @@ export function toProductUse(use: ProductUse): Affected {
 const capital = (noun: string) => `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`
 
 /** "2 APIs"; nothing if there are none. */
-export function counted(count: number, noun: string): string[] {
-  return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`]
+export function countedIfAny(count: number, noun: string): string[] {
+  return count === 0 ? [] : [counted(count, noun)]
 }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
 import { BeginAppButton } from './begin-app-button'
+import { counted } from '@/components/ui/counted'
 
 /** The dialogs that the state opens. */
 export type TwoFactorDialog =
@@ -57,7 +58,7 @@ function Off({ begin }: Pick<StateProps, 'begin'>) {
 function On({ twoFactor, begin, reading }: StateProps & { twoFactor: TwoFactorView }) {
   const { open, prepare } = host.useDoors()
   const { since, recoveryCodes } = twoFactor
-  const left = recoveryCodes === 1 ? '1 recovery code left' : `${recoveryCodes} recovery codes left`
+  const left = `${counted(recoveryCodes, 'recovery code')} left`
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface border bg-surface px-4 py-3">

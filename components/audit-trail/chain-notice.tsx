@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice'
+import { counted } from '@/components/ui/counted'
 
 interface ChainNoticeProps {
   report: {
@@ -10,7 +11,7 @@ interface ChainNoticeProps {
 
 /** The result of verifying the chain of events. */
 export function ChainNotice({ report: { events, broken } }: ChainNoticeProps) {
-  const walked = `${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'}`
+  const walked = counted(events, 'event')
   return broken ? (
     <Notice tone="danger" title={`The chain is broken at event ${broken.sequence}`}>
       {`${broken.reason[0]?.toUpperCase()}${broken.reason.slice(1)}. The ${walked} before it are unaltered.`}

@@ -5,6 +5,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { shortTime } from '@/components/ui/time-format'
 import { usageOutcomeName } from './outcome-names'
 import type { UsageView } from './usage-view'
+import { counted } from '@/components/ui/counted'
 
 interface UsageTableProps {
   rows: UsageView[]
@@ -93,7 +94,7 @@ function Credential({ row, timeZone }: RowProps) {
   )
 }
 
-const times = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'time' : 'times'}`
+const times = (count: number) => counted(count, 'time')
 
 /** The hour of the uses, or the day if they are old. */
 function Period({ row: { period, length }, timeZone }: RowProps) {

@@ -14,6 +14,7 @@ import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { useBatches } from './use-batches'
+import { counted } from '@/components/ui/counted'
 
 interface BulkDialogProps {
   kind: CredentialKind
@@ -52,7 +53,6 @@ export function BulkDialog(props: BulkDialogProps) {
   const toast = useToast()
   const affected = affectedBy(kind, chosen, reading)
   const { noun } = credentialKinds[kind]
-  const counted = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`
 
   async function confirm() {
     const problems = await run(
@@ -62,7 +62,7 @@ export function BulkDialog(props: BulkDialogProps) {
     if (!problems) return
     const done = chosen.filter(({ id }) => !problems.has(id))
     onDone(chosen.filter(({ id }) => problems.get(id)?.isGone ?? true))
-    if (done.length > 0) toast(`${past} ${counted(done.length)}`)
+    if (done.length > 0) toast(`${past} ${counted(done.length, noun)}`)
     if (done.length === chosen.length) return onClose()
     setLeft(
       chosen.flatMap(({ id, name }) =>
@@ -76,8 +76,8 @@ export function BulkDialog(props: BulkDialogProps) {
       <Dialog
         open
         onOpenChange={onClose}
-        title={`${not}: ${counted(left.length)}`}
-        description={`${past}: ${counted(chosen.length - left.length)}. ${staying(left)}`}
+        title={`${not}: ${counted(left.length, noun)}`}
+        description={`${past}: ${counted(chosen.length - left.length, noun)}. ${staying(left)}`}
         footer={<Button onClick={onClose}>Close</Button>}
       >
         <ul className="divide-y divide-border">
@@ -92,7 +92,7 @@ export function BulkDialog(props: BulkDialogProps) {
     )
   }
   const question = {
-    title: `${verb} ${counted(chosen.length)}`,
+    title: `${verb} ${counted(chosen.length, noun)}`,
     confirmLabel: verb,
     pending: progress !== null,
     error: null,
@@ -107,7 +107,7 @@ export function BulkDialog(props: BulkDialogProps) {
   )
   if (what === 'delete') {
     return (
-      <DestroyDialog {...question} name={counted(chosen.length)} affected={affected} reading={reading}>
+      <DestroyDialog {...question} name={counted(chosen.length, noun)} affected={affected} reading={reading}>
         {consequences}
       </DestroyDialog>
     )

@@ -4,6 +4,7 @@ import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { GroupView } from './group-view'
 import { Names } from './names'
 import { GroupMenu } from './open-group-dialog'
+import { counted } from '@/components/ui/counted'
 
 interface GroupTableProps {
   groups: GroupView[]
@@ -16,9 +17,7 @@ export function GroupTable({ groups, disabledReason }: GroupTableProps) {
     {
       name: 'Name',
       rowHeader: true,
-      render: ({ name, memberCount: count }) => (
-        <RowTitle title={name} note={count === 1 ? '1 member' : `${count.toLocaleString('en')} members`} />
-      ),
+      render: ({ name, memberCount: count }) => <RowTitle title={name} note={counted(count, 'member')} />,
     },
     { name: 'Account alerts', render: (group) => <Subscriptions group={group} /> },
     {

@@ -6,6 +6,7 @@ import { TimeOrNever } from '@/components/ui/time'
 import { Names } from './names'
 import { PersonActions } from './person-actions'
 import type { PeopleActions, PersonView } from './person-view'
+import { counted } from '@/components/ui/counted'
 
 interface PersonTableProps {
   people: PersonView[]
@@ -93,7 +94,7 @@ function Name({ person }: { person: PersonView }) {
 /** What a person shows beside the password. */
 function TwoFactor({ app, passkeys }: PersonView['secondFactors']) {
   if (!app && passkeys === 0) return <span className="text-muted">None</span>
-  const keys = passkeys > 0 && (passkeys === 1 ? '1 passkey' : `${passkeys} passkeys`)
+  const keys = passkeys > 0 && counted(passkeys, 'passkey')
   return [app && 'App', keys].filter(Boolean).join(', ')
 }
 

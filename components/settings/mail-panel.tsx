@@ -5,6 +5,7 @@ import { MailActions, type MailActionSet } from './mail-actions'
 import { MailTable } from './mail-table'
 import type { MailView } from './mail-view'
 import { RefusedTable } from './refused-table'
+import { counted } from '@/components/ui/counted'
 
 interface MailPanelProps {
   mail: MailView
@@ -41,9 +42,7 @@ export function MailPanel({ mail, actions, reading, disabledReason }: MailPanelP
           until you try again.
         </Notice>
       )}
-      {failed > 0 && (
-        <Notice tone="danger">{failed === 1 ? '1 message' : `${failed} messages`} could not be sent.</Notice>
-      )}
+      {failed > 0 && <Notice tone="danger">{counted(failed, 'message')} could not be sent.</Notice>}
       <div className="max-w-160">
         <DescriptionList>
           <DescriptionRow term="Mail server">{server ?? 'None'}</DescriptionRow>

@@ -1,4 +1,4 @@
-import { counted, toThings } from '@/app/holding-view'
+import { countedIfAny, toThings } from '@/app/holding-view'
 import type { ApiView, GroupView, Samples } from '@/components/api-catalogue/catalogue-view'
 import type { ProductGroup, Api } from '@/lib/domain/catalogue'
 import type { HolderCounts, Named } from '@/lib/domain/holding'
@@ -29,7 +29,7 @@ export function toSamples({ apis, products }: { apis: Named; products: Named }):
     things: [...toThings(apis, 'API'), ...toThings(products, 'Product')],
     count: apis.count + products.count,
     usedLately: 0,
-    inWords: [counted(apis.count, 'sample API'), counted(products.count, 'sample product')]
+    inWords: [countedIfAny(apis.count, 'sample API'), countedIfAny(products.count, 'sample product')]
       .flat()
       .join(' and '),
   }

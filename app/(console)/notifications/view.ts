@@ -3,6 +3,7 @@ import type { NotificationView } from '@/components/notifications/notification-v
 import type { CredentialKind } from '@/lib/domain/credential'
 import type { Notice, NoticeItem } from '@/lib/domain/notice'
 import { detailsPath } from '@/lib/schemas/forms/notification'
+import { counted } from '@/components/ui/counted'
 
 const mostNamed = 10
 
@@ -34,7 +35,7 @@ function othersOf(items: NoticeItem[]): NotificationView['others'] {
     return count === 0
       ? []
       : {
-          label: `${count.toLocaleString('en')} more ${noun}${count === 1 ? '' : 's'}`,
+          label: counted(count, `more ${noun}`),
           href: `${path}?attention=expiring&sort=expires`,
         }
   })

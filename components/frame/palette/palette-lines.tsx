@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import type { Group, Item } from './items'
 import { PaletteLine } from './palette-line'
+import { counted } from '@/components/ui/counted'
 
 interface PaletteLinesProps {
   text: string
@@ -39,5 +40,5 @@ export function PaletteLines({ choose, ...counted }: PaletteLinesProps) {
 function statusOf({ text, isSearching, count }: Omit<PaletteLinesProps, 'choose'>): string {
   if (isSearching) return 'Searching...'
   if (text === '') return ''
-  return count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`
+  return count === 0 ? 'No results' : counted(count, 'result')
 }
