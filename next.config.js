@@ -8,5 +8,7 @@ export default {
   images: { unoptimized: true },
   // `npm run check` does this, with the native compiler.
   typescript: { ignoreBuildErrors: true },
+  // Renders app/global-not-found.tsx for unknown addresses only.
+  experimental: { globalNotFound: true },
   serverExternalPackages: ['@electric-sql/pglite', '@prisma/client', 'pg', 'pino'],
 }

@@ -118,6 +118,13 @@ async function cutOffLateScripts(page: Page): Promise<() => Promise<void>> {
   }
 }
 
+test('a page has its frame once, and not again for an address that does not exist', async ({ byHand }) => {
+  const http = await byHand('cloud_administrator')
+  const html = await (await http.get('/settings')).text()
+  // The target of "Skip to content": drawn, and described for React.
+  expect(html.match(/#content/g)).toHaveLength(2)
+})
+
 test('a form whose checks cannot be loaded sends nothing, and says so', async ({ page }) => {
   const restore = await cutOffLateScripts(page)
   await page.goto('/account')
