@@ -9,6 +9,7 @@ import { FactorBanner } from '@/components/frame/factor-banner'
 import { Shortcuts } from '@/components/frame/keyboard/shortcuts'
 import { Navigation } from '@/components/frame/navigation'
 import { OfflineNotice } from '@/components/frame/offline-notice'
+import { PageError } from '@/components/frame/page-error'
 import { Palette } from '@/components/frame/palette/palette'
 import { PersonMenu } from '@/components/frame/person-menu'
 import { PhoneNavigation } from '@/components/frame/phone-navigation'
@@ -120,7 +121,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                 </NeedsScript>
                 <RemovedSecret />
                 <RestoredForms person={actor.id} />
-                {children}
+                <PageError>{children}</PageError>
               </main>
             </div>
           </div>
