@@ -12,7 +12,7 @@ interface PaletteLinesProps {
 }
 
 /** The lines of the palette by group, and how many there are, which is announced. */
-export function PaletteLines({ choose, ...counted }: PaletteLinesProps) {
+export function PaletteLines({ choose, ...state }: PaletteLinesProps) {
   return (
     <>
       <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2 outline-none sm:h-104 sm:flex-initial">
@@ -28,7 +28,7 @@ export function PaletteLines({ choose, ...counted }: PaletteLinesProps) {
         )}
       </Autocomplete.List>
       <div className="flex items-center justify-between gap-4 border-t px-4 py-2.5 text-small text-muted">
-        <Autocomplete.Status>{statusOf(counted)}</Autocomplete.Status>
+        <Autocomplete.Status>{statusOf(state)}</Autocomplete.Status>
         <span aria-hidden className="max-sm:hidden">
           ↑↓ to move · Enter to open · Esc to close
         </span>
