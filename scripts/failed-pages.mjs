@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 /** The lines of a page that are shown. */
 const LONGEST = 160
@@ -12,7 +12,7 @@ export function failedPages({ suites }) {
     .flatMap(({ title, tests }) =>
       tests
         .flatMap(({ results }) => results.flatMap(({ attachments }) => attachments))
-        .filter(({ name, path }) => name === 'error-context' && path)
+        .filter(({ name, path }) => name === 'error-context' && existsSync(path))
         .map(({ path }) => `── ${title}\n${snapshotOf(readFileSync(path, 'utf8'))}`),
     )
 }
