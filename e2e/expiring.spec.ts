@@ -65,7 +65,7 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   // Other tests on the same server have credentials that expire, too.
   const ours = ['Run out', 'Renewed', 'Payroll', 'Nightly']
   expect(listed.filter((text) => ours.includes(text))).toEqual(ours)
-  expect(listed[0]).toMatch(/^# Expired\d+ credentials?$/)
+  expect(listed[0]).toMatch(/^# Expired \d+ credentials?$/)
   expect(listed.filter((text) => text.startsWith('#')).join()).toContain(`# ${month(100 * day)}`)
   await expect(console.row('Payroll')).toContainText(/Old secret retires.*Quiet/)
   await expect(console.row('Nightly')).toContainText('Warehouse')

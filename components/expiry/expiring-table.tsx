@@ -39,8 +39,8 @@ export function ExpiringTable({ sections, today, soonUntil, reading, disabledRea
         key: month ?? 'expired',
         heading: (
           <>
-            {sectionTitle(month, today)}
-            <span className="ml-2 font-normal text-muted">
+            {sectionTitle(month, today)}{' '}
+            <span className="ml-1 font-normal text-muted">
               {endsInWords(counts.expire.api_client + counts.expire.service_api_key, counts.retire)}
             </span>
           </>
