@@ -8,6 +8,7 @@ import { withPasskey, type BeginPasskey } from '@/components/passkeys/with-passk
 import type { ActionState, Answer, StepUpQuestion } from '@/components/ui/action-state'
 import { Button } from '@/components/ui/button'
 import { CodeField } from '@/components/ui/code-field'
+import { counted } from '@/components/ui/counted'
 import { Dialog } from '@/components/ui/dialog'
 import { Form } from '@/components/ui/form'
 import { LongWait } from '@/components/ui/long-wait'
@@ -18,7 +19,6 @@ import { useErrorOf } from '@/components/ui/use-error-of'
 import type { StepUpForm } from '@/lib/schemas/forms/account'
 import { CurrentPasswordField } from './current-password-field'
 import { lateResolver } from '@/components/forms/late-resolver'
-import { counted } from '@/components/ui/counted'
 
 const resolver = lateResolver<StepUpForm>(() =>
   import('@/lib/schemas/forms/account').then(({ stepUpForm }) => stepUpForm),

@@ -1,12 +1,12 @@
 import { ShieldCheck, ShieldOff } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { counted } from '@/components/ui/counted'
 import { dialogHost } from '@/components/ui/dialog-host'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import type { AccountActions, AppSetUp, TwoFactorView } from './account-view'
 import { BeginAppButton } from './begin-app-button'
-import { counted } from '@/components/ui/counted'
 
 /** The dialogs that the state opens. */
 export type TwoFactorDialog =

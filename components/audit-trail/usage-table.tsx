@@ -1,11 +1,11 @@
 import { CircleX } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { counted } from '@/components/ui/counted'
 import { Link } from '@/components/ui/link'
 import { Table, type Column } from '@/components/ui/table'
 import { shortTime } from '@/components/ui/time-format'
 import { usageOutcomeName } from './outcome-names'
 import type { UsageView } from './usage-view'
-import { counted } from '@/components/ui/counted'
 
 interface UsageTableProps {
   rows: UsageView[]

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { AffectedList } from '@/components/ui/affected'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { counted } from '@/components/ui/counted'
 import { DestroyDialog } from '@/components/ui/destroy-question'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
@@ -14,7 +15,6 @@ import type { BulkActions, ChosenCredential } from './bulk-view'
 import { credentialKinds } from './credential-kinds'
 import type { Reading } from './credential-view'
 import { useBatches } from './use-batches'
-import { counted } from '@/components/ui/counted'
 
 interface BulkDialogProps {
   kind: CredentialKind

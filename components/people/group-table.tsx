@@ -1,10 +1,10 @@
 import { Bell, BellOff, Mail, Trash2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { counted } from '@/components/ui/counted'
 import { RowTitle, Table, type Column } from '@/components/ui/table'
 import type { GroupView } from './group-view'
 import { Names } from './names'
 import { GroupMenu } from './open-group-dialog'
-import { counted } from '@/components/ui/counted'
 
 interface GroupTableProps {
   groups: GroupView[]

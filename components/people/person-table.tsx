@@ -1,12 +1,12 @@
 import { CircleCheck, CircleSlash, Mail, MailX } from 'lucide-react'
 import { roleNames } from '@/components/frame/role-names'
 import { Badge } from '@/components/ui/badge'
+import { counted } from '@/components/ui/counted'
 import { RowTitle, Table, type Column } from '@/components/ui/table'
 import { TimeOrNever } from '@/components/ui/time'
 import { Names } from './names'
 import { PersonActions } from './person-actions'
 import type { PeopleActions, PersonView } from './person-view'
-import { counted } from '@/components/ui/counted'
 
 interface PersonTableProps {
   people: PersonView[]

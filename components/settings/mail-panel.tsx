@@ -1,3 +1,4 @@
+import { counted } from '@/components/ui/counted'
 import { DescriptionList, DescriptionRow } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
@@ -5,7 +6,6 @@ import { MailActions, type MailActionSet } from './mail-actions'
 import { MailTable } from './mail-table'
 import type { MailView } from './mail-view'
 import { RefusedTable } from './refused-table'
-import { counted } from '@/components/ui/counted'
 
 interface MailPanelProps {
   mail: MailView

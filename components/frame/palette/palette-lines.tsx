@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { counted } from '@/components/ui/counted'
 import type { Group, Item } from './items'
 import { PaletteLine } from './palette-line'
-import { counted } from '@/components/ui/counted'
 
 interface PaletteLinesProps {
   text: string
