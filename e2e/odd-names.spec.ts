@@ -1,3 +1,4 @@
+import { issueOn } from './support/issue'
 import { expectInItsBox, expectUncut } from './support/layout'
 import { issueKeyOn } from './support/service-keys'
 import { expect, test } from './support/test'
@@ -61,6 +62,9 @@ test('names of 100 wide characters, HTML, emoji or Arabic break no box, on any p
     await api.redeem(clientId, secret)
     await issueKeyOn(keyturn, { name, serviceUser: name, expiresAt: soon })
   }
+  // A refusal, the widest outcome of a use.
+  const shutOut = await issueOn(keyturn, { name: 'Shut out', networks: ['192.0.2.0/24'] })
+  await api.requestToken(shutOut.clientId, shutOut.secret)
   await keyturn.call('createGroup', {
     name: wide,
     accountAlertsInConsole: true,

@@ -93,10 +93,12 @@ test('a page needs little to be used, and what its dialogs need is loaded afterw
   await rememberTakeOver(page)
   for (const [path, most] of Object.entries(mostScripts)) {
     await page.goto(path)
-    const { scripts, later, fonts } = await bytesOf(page)
+    const { scripts, fonts } = await bytesOf(page)
     expect(scripts, `the scripts of ${path} in bytes, compressed`).toBeLessThan(most * 1024)
-    expect(later, `the scripts that ${path} loads in advance`).toBeGreaterThan(50 * 1024)
-    expect(fonts, `the fonts of ${path}`).toBeLessThan(60 * 1024)
+    expect(fonts, `the fonts of ${path}`).toBeLessThan(40 * 1024)
+    // They come when the browser has nothing else to do.
+    const later = async () => (await bytesOf(page)).later
+    await expect.poll(later, `the scripts that ${path} loads in advance`).toBeGreaterThan(50 * 1024)
   }
 })
 

@@ -100,11 +100,7 @@ const times = (count: number) => counted(count, 'time')
 function Period({ row: { period, length }, timeZone }: RowProps) {
   const start = new Date(period)
   const day = () => shortTime(start, 'UTC').split(',')[0]
-  return (
-    <time dateTime={period} className="whitespace-nowrap">
-      {length === 'hour' ? shortTime(start, timeZone) : `${day()} (UTC)`}
-    </time>
-  )
+  return <time dateTime={period}>{length === 'hour' ? shortTime(start, timeZone) : `${day()} (UTC)`}</time>
 }
 
 function FirstAndLast({ row: { period, firstAt, lastAt }, timeZone }: RowProps) {
