@@ -2,6 +2,7 @@ import localFont from 'next/font/local'
 
 // Parts of Geist and Geist Mono. scripts/subset-fonts.mjs makes the files, with the characters that are named here. Most pages need only the
 // first part of each: a browser loads the second, `more`, when the page has one of its characters.
+// next/font reads literals only, so the characters stand here once for each font.
 
 /** The typeface of the console. Every page needs it first, so it is preloaded. app/globals.css has what stands in until it has come. */
 export const sans = localFont({
