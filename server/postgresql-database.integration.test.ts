@@ -142,6 +142,32 @@ describe.runIf(onPostgres())('a server that hangs', () => {
   )
 })
 
+describe.runIf(onPostgres())('a process whose event loop is blocked', () => {
+  test.each([0, 1, 5])(
+    'after %d turns of a probe does not take its database for unreachable',
+    async (turns) => {
+      const database = await openEmptyDatabase()
+      const told: string[] = []
+      database.health.listen({
+        gone: (error) => told.push(`gone: ${String(error)}`),
+        back: () => told.push('back'),
+        unfounded: () => told.push('unfounded'),
+      })
+      database.health.suspect()
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+      block(1_200)
+      await expect.poll(database.health.isTroubled).toBe(false)
+      expect(told).toEqual(['unfounded'])
+      await database.close()
+    },
+  )
+
+  function block(milliseconds: number): void {
+    const until = performance.now() + milliseconds
+    while (performance.now() < until);
+  }
+})
+
 test.runIf(onPostgres())('a pooler that drops settings of sessions is refused at the start', async () => {
   const database = await openEmptyDatabase()
   const url = new URL(database.url ?? '')

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Database } from '@/lib/store/database'
 import { PgAdapter } from '@/lib/store/pg-adapter'
+import { cutConnection } from '@/lib/store/cut-connection'
+import { within } from './within'
 import { DatabaseWatch } from './database-watch'
 import { connectionTo, openPool, type PoolLimits } from './postgresql-pool'
 
@@ -67,18 +69,24 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   }
 }
 
+/** Milliseconds in which a reachable server accepts a connection and answers. */
+const patience = 1_000
+
 /** Tries a new connection, because open ones may be dead. A server that refuses it is reachable. */
 async function reach(url: string): Promise<void> {
-  const client = new pg.Client(connectionTo(url, { max: 1, wait: 1_000, answer: 1_000 }))
+  // Without time limits of its own: they would also count the time in which this process is blocked.
+  const client = new pg.Client(connectionTo(url, { max: 1, wait: 0, answer: 0 }))
   client.on('error', () => {})
-  try {
+  const ask = async () => {
     await client.connect()
     await client.query('SELECT 1')
+  }
+  try {
+    await within(patience, ask())
   } catch (error) {
     if (!isRefusal(error)) throw error
   } finally {
-    // Not awaited, because a server that hangs would block this.
-    client.end().catch(() => {})
+    cutConnection(client)
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { cutConnection } from '@/lib/store/cut-connection'
 import type { DatabaseHealth } from '@/lib/store/database'
 
 /** The limits of one kind of work. Times are in milliseconds. */
@@ -153,8 +154,7 @@ function boundedClient(health: DatabaseHealth) {
 
     discard(): void {
       this.#isDiscarded = true
-      const { connection } = this as unknown as { connection: { stream: { destroy(): void } } }
-      connection.stream.destroy()
+      cutConnection(this)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { cutConnection } from '../cut-connection'
 
 /** Milliseconds in which a connection must open, and answer. */
 const patience = 1_000
@@ -23,10 +24,6 @@ export async function openConnection(url: string) {
     client,
     /** Rejects when the connection breaks. */
     broken,
-    /** Closes it at once, because a server that hangs would never confirm that it closes. */
-    cut(): void {
-      const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
-      connection.stream.destroy()
-    },
+    cut: () => cutConnection(client),
   }
 }
