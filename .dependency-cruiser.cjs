@@ -54,6 +54,7 @@ const mayImport = {
     'lib/session/sign-in-runtime',
     // It opens and migrates the database before the runtime exists, and names the worker that was built beside it.
     'lib/passwords',
+    'lib/store/cut-connection',
     'lib/store/database',
     'lib/store/fold-stored-texts',
     'lib/store/pg-adapter',
