@@ -26,7 +26,9 @@ export function lateResolver<Fields extends FieldValues>(
     return zodResolver(schema, undefined, { raw: raw as true }) as Resolver<Fields>
   })
   if (typeof window !== 'undefined') loadWhenIdle(resolver.load)
-  return async (values, context, options) => {
+  return async (live, context, options) => {
+    // The form goes on changing its values in place: what is checked and sent is what they were when it was sent.
+    const values = structuredClone(live)
     const check = await Promise.race([resolver.load(), tooLate()]).catch(() => null)
     if (check) return check(values, context, options)
     return { values: {}, errors: { [uncheckedField]: unchecked } as unknown as FieldErrors<Fields> }
