@@ -222,7 +222,8 @@ const seconds = (milliseconds: number | null) =>
 const columns = (texts: string[]) => texts.map((text) => text.padStart(8)).join('')
 
 function print(path: string, name: string, weight: Weight | undefined): void {
-  const { html, css, fonts, scripts, later, takenOver, pressed, shift, cpu } = weight ?? {}
+  const { html, css, scripts, later, takenOver, pressed, shift, cpu } = weight ?? {}
+  const fonts = weight && weight.fonts + weight.moreFonts
   const figures = weight ? [scripts, later, fonts, css, html].map((bytes) => kibibytes(bytes ?? 0)) : []
   const rest = weight
     ? [seconds(takenOver ?? 0), seconds(pressed ?? null), (shift ?? 0).toFixed(3), (cpu ?? 0).toFixed(1)]

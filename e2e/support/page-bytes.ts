@@ -5,7 +5,10 @@ import { takenOver } from '@/components/ui/early-presses'
 export interface PageBytes {
   html: number
   css: number
+  /** The fonts that every text needs. */
   fonts: number
+  /** The fonts that only some names need. */
+  moreFonts: number
   /** The scripts that were requested before React took over. */
   scripts: number
   /** The scripts that came later, in advance. */
@@ -43,7 +46,8 @@ export async function bytesOf(page: Page): Promise<PageBytes> {
     return {
       html: document?.encodedBodySize ?? 0,
       css: sizeOf(/\.css$/),
-      fonts: sizeOf(/\.woff2$/),
+      fonts: sizeOf(/(?<!_more\.[^/]*)\.woff2$/),
+      moreFonts: sizeOf(/_more\.[^/]*\.woff2$/),
       scripts: sizeOf(/\.js$/, ({ startTime }) => startTime <= taken),
       later: sizeOf(/\.js$/, ({ startTime }) => startTime > taken),
     }
