@@ -75,7 +75,7 @@ test.describe('axe finds nothing with any of its rules, in light and dark and on
     await issue({ name: 'Perceivable', description: 'By everybody' })
     await console.openList()
     await page.getByRole('button', { name: 'Filter' }).click()
-    await page.getByRole('checkbox', { name: 'Select Perceivable' }).check()
+    await page.getByRole('checkbox', { name: 'Select Perceivable', exact: true }).check()
     await expectAccessibleEverywhere(page)
     await console.openMenu('Perceivable')
     await expectAccessible(page)

@@ -108,7 +108,7 @@ test('C1: a row has name, created, last redeemed, client ID, an actions menu and
   await expect(console.page.getByText('Copied client ID')).toBeVisible()
   expect(await console.clipboard()).toBe(clientId)
 
-  await console.row('In a row').getByRole('link', { name: 'Details of In a row' }).click()
+  await console.row('In a row').getByRole('link', { name: 'Details of In a row', exact: true }).click()
   await expect(console.drawer('In a row')).toBeVisible()
 })
 

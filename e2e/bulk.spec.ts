@@ -112,7 +112,7 @@ test('everything that matches is selected beyond the page, says what it is, and 
   await bar(console).getByRole('button', { name: 'Select all 52 that match' }).click()
   await expect(status).toHaveText('52 selected: all that match')
   await expectAccessible(page)
-  await page.getByRole('checkbox', { name: 'Select Matching 52' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Select Matching 52', exact: true }).uncheck()
   await expect(status).toHaveText('51 selected')
   await bar(console).getByRole('button', { name: 'Disable...' }).click()
   await console

@@ -49,12 +49,12 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   stored,
 }) => {
   const { page } = console
-  await issue({ name: 'Run out', expiresAt: from(10 * minute) })
-  await issue({ name: 'Renewed', expiresAt: from(3 * day) })
-  await issue({ name: 'Everlasting' })
-  await rotate(keyturn, (await issue({ name: 'Payroll' })).id)
+  await issue({ name: 'Ended feed', expiresAt: from(10 * minute) })
+  await issue({ name: 'Renewed feed', expiresAt: from(3 * day) })
+  await issue({ name: 'Endless feed' })
+  await rotate(keyturn, (await issue({ name: 'Rotated feed' })).id)
   const key = await issueKeyOn(keyturn, {
-    name: 'Nightly',
+    name: 'Nightly feed',
     serviceUser: 'Warehouse',
     expiresAt: from(100 * day),
   })
@@ -63,17 +63,17 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   const table = page.getByRole('table', { name: 'What expires, by month' })
   const listed = await sections(table)
   // Other tests on the same server have credentials that expire, too.
-  const ours = ['Run out', 'Renewed', 'Payroll', 'Nightly']
+  const ours = ['Ended feed', 'Renewed feed', 'Rotated feed', 'Nightly feed']
   expect(listed.filter((text) => ours.includes(text))).toEqual(ours)
   expect(listed[0]).toMatch(/^# Expired \d+ credentials?$/)
   expect(listed.filter((text) => text.startsWith('#')).join()).toContain(`# ${month(100 * day)}`)
-  await expect(console.row('Payroll')).toContainText(/Old secret retires.*Quiet/)
-  await expect(console.row('Nightly')).toContainText('Warehouse')
-  await expect(console.row('Run out')).toContainText('Expired')
+  await expect(console.row('Rotated feed')).toContainText(/Old secret retires.*Quiet/)
+  await expect(console.row('Nightly feed')).toContainText('Warehouse')
+  await expect(console.row('Ended feed')).toContainText('Expired')
   await expectAccessible(page)
 
   // A new date, refused and accepted.
-  await page.getByRole('button', { name: 'Change expiry... Renewed' }).click()
+  await page.getByRole('button', { name: 'Change expiry... Renewed feed', exact: true }).click()
   const dialog = console.dialog('Change expiry of API client')
   const expires = dialog.getByLabel('Expires', { exact: true })
   await expect(expires).not.toHaveValue('')
@@ -84,30 +84,35 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   await dialog.getByRole('button', { name: '180 days' }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Saved “Renewed”')).toBeVisible()
-  const renewed = await stored.client('Renewed')
+  await expect(page.getByText('Saved “Renewed feed”')).toBeVisible()
+  const renewed = await stored.client('Renewed feed')
   expect((renewed.expiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(179 * day)
   expect((await stored.events(renewed.id))[0]).toMatchObject({ action: 'api_client.edited', outcome: 'done' })
-  await expect.poll(() => sections(table).then((rows) => rows.at(-1))).toBe('Renewed')
+  await expect
+    .poll(async () => (await sections(table)).filter((text) => /^(Nightly|Renewed) feed$/.test(text)))
+    .toEqual(['Nightly feed', 'Renewed feed'])
 
   // A replacement of what has expired.
-  await page.getByRole('button', { name: 'Replace... Run out' }).click()
+  await page.getByRole('button', { name: 'Replace... Ended feed', exact: true }).click()
   await console.dialog('Replace API client').getByRole('button', { name: 'Replace', exact: true }).click()
   await console.readSecret()
   await console.takeSecret()
-  expect(await stored.client('Run out')).toMatchObject({ state: 'active', expiresAt: null })
-  await expect(console.row('Run out')).toBeHidden()
+  expect(await stored.client('Ended feed')).toMatchObject({ state: 'active', expiresAt: null })
+  await expect(console.row('Ended feed')).toBeHidden()
 
   // An early end of the old secret.
-  await page.getByRole('group', { name: 'Payroll' }).getByRole('button', { name: 'Retire now...' }).click()
+  await page
+    .getByRole('group', { name: 'Rotated feed' })
+    .getByRole('button', { name: 'Retire now...' })
+    .click()
   const question = console.question('Retire old secret')
   await question.getByRole('button', { name: 'Retire secret' }).click()
   await expect(question).toBeHidden()
-  await expect(console.row('Payroll')).toBeHidden()
-  expect((await stored.client('Payroll')).secrets).toHaveLength(1)
+  await expect(console.row('Rotated feed')).toBeHidden()
+  expect((await stored.client('Rotated feed')).secrets).toHaveLength(1)
 
   // A key always has a date.
-  await page.getByRole('button', { name: 'Change expiry... Nightly' }).click()
+  await page.getByRole('button', { name: 'Change expiry... Nightly feed', exact: true }).click()
   const ofKey = console.dialog('Change expiry of service API key')
   await expect(ofKey.getByRole('button', { name: 'Never' })).toBeHidden()
   await ofKey.getByRole('button', { name: '30 days' }).click()
@@ -116,9 +121,9 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   const found = await keyturn.call('getServiceApiKey', { id: key.id })
   expect(found.ok && (found.value.expiresAt?.getTime() ?? 0) - Date.now()).toBeLessThan(31 * day)
 
-  await console.row('Nightly').getByRole('link', { name: 'Nightly' }).click()
+  await console.row('Nightly feed').getByRole('link', { name: 'Nightly feed' }).click()
   await expect(page).toHaveURL(`/service-keys?key=${key.id}`)
-  await expect(page.locator('#drawer')).toHaveAccessibleName('Nightly')
+  await expect(page.locator('#drawer')).toHaveAccessibleName('Nightly feed')
 })
 
 test('the address holds the filters, the page reads without JavaScript, and a role sees what it may do', async ({
@@ -126,29 +131,29 @@ test('the address holds the filters, the page reads without JavaScript, and a ro
   keyturn,
   consoleOf,
 }) => {
-  await issue({ name: 'Client', expiresAt: from(5 * day) })
-  await issueKeyOn(keyturn, { name: 'Key', serviceUser: 'Filtered', expiresAt: from(6 * day) })
+  await issue({ name: 'Near client', expiresAt: from(5 * day) })
+  await issueKeyOn(keyturn, { name: 'Near key', serviceUser: 'Filtered', expiresAt: from(6 * day) })
 
   const plain = await consoleOf('auditor', { javaScriptEnabled: false })
   await plain.page.goto(`/expiring?kind=api_client&until=${from(5 * day).slice(0, 10)}&from=nonsense`)
-  await expect(plain.row('Client')).toBeVisible()
-  await expect(plain.row('Key')).toBeHidden()
+  await expect(plain.row('Near client')).toBeVisible()
+  await expect(plain.row('Near key')).toBeHidden()
   await expect(plain.page.getByText('Part of this address was ignored')).toBeVisible()
   await plain.page.getByRole('link', { name: /^Remove filter Until/ }).click()
   await expect(plain.page).toHaveURL('/expiring?kind=api_client')
 
   const { page } = await consoleOf('auditor')
   await page.goto('/expiring')
-  const button = page.getByRole('button', { name: 'Change expiry... Client' })
+  const button = page.getByRole('button', { name: 'Change expiry... Near client', exact: true })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/Only cloud administrators/)
   await page.getByLabel('Kind').selectOption('Service API keys')
   await expect(page).toHaveURL('/expiring?kind=service_api_key')
-  await expect(page.getByRole('link', { name: 'Client', exact: true })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Near client', exact: true })).toBeHidden()
   await page.getByLabel('Owner').selectOption('Without owner')
   await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
   await page.getByRole('link', { name: 'Clear filters' }).click()
-  await expect(page.getByRole('link', { name: 'Client', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Near client', exact: true })).toBeVisible()
 
   const products = await consoleOf('product_administrator')
   await products.page.goto('/expiring')

@@ -76,7 +76,7 @@ test.describe('by keyboard alone', () => {
     const trigger = console.row('Opened by arrows').getByRole('button', { name: /^Actions for/ })
     await trigger.focus()
     await page.keyboard.press('ArrowUp')
-    await expect(page.getByRole('menu', { name: 'Actions for Opened by arrows' })).toBeVisible()
+    await expect(page.getByRole('menu', { name: 'Actions for Opened by arrows', exact: true })).toBeVisible()
     await expect(page.getByRole('menuitem', { name: 'Delete...' })).toBeFocused()
     await expect(trigger).toHaveAttribute('aria-expanded', 'true')
     await page.keyboard.press('Escape')

@@ -266,7 +266,7 @@ test('an API can be added, granted, made read-only and retired', async ({ consol
   await expect.poll(async () => (await stored.client('Invoice reader')).lastRedeemedAt).not.toBeNull()
 
   await page.goto('/api-catalogue')
-  await page.getByRole('button', { name: 'Actions for Invoices' }).click()
+  await page.getByRole('button', { name: 'Actions for Invoices', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Retire...' }).click()
   const question = console.question('Retire API')
   await expect(question).toContainText('1 credential loses “Invoices” at once:')

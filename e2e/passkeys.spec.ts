@@ -57,7 +57,7 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
   })
   await page.reload()
 
-  await section.getByRole('button', { name: 'Actions for Laptop' }).click()
+  await section.getByRole('button', { name: 'Actions for Laptop', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Rename...' }).click()
   await console.dialog('Rename passkey').getByLabel('Name').fill('Work laptop')
   await page.keyboard.press('Enter')
@@ -100,7 +100,7 @@ test('passkeys: add one, sign in with it alone in one press, and beside a passwo
 
   await page.goto('/account')
   await expect(section.getByRole('row', { name: /Work laptop/ })).not.toContainText('Never')
-  await section.getByRole('button', { name: 'Actions for Work laptop' }).click()
+  await section.getByRole('button', { name: 'Actions for Work laptop', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Remove...' }).click()
   const removing = console.question('Remove passkey')
   await expect(removing).toContainText('It is your only second factor')

@@ -249,7 +249,7 @@ test.describe('the last cloud administrator', () => {
       const last = new PeoplePage(new Console(await context.newPage()))
       await last.console.enter(administrator)
       await last.open()
-      await last.page.getByRole('button', { name: 'Actions for Administrator' }).click()
+      await last.page.getByRole('button', { name: 'Actions for Administrator', exact: true }).click()
       for (const action of ['Disable...', 'Delete...']) {
         const item = last.page.getByRole('menuitem', { name: action })
         await expect(item).toBeDisabled()
@@ -359,7 +359,7 @@ test.describe('without permission', () => {
     await expect(auditor.page.getByRole('button', { name: 'Invite person' })).toHaveAccessibleDescription(
       reason,
     )
-    await auditor.page.getByRole('button', { name: 'Actions for Administrator' }).click()
+    await auditor.page.getByRole('button', { name: 'Actions for Administrator', exact: true }).click()
     for (const item of await auditor.page.getByRole('menuitem').all()) await expect(item).toBeDisabled()
   })
 

@@ -34,7 +34,7 @@ test.describe('what is pressed at first paint on a slow network works:', () => {
   test('the menu of a row', async ({ page, issue }) => {
     await issue({ name: 'Billing export' })
     await atFirstPaint(page, '/api-clients', () =>
-      page.getByRole('button', { name: 'Actions for Billing export' }).click(),
+      page.getByRole('button', { name: 'Actions for Billing export', exact: true }).click(),
     )
     await expect(page.getByRole('menuitem', { name: 'Edit...' })).toBeVisible()
   })
@@ -146,7 +146,7 @@ test('a dialog whose code cannot be loaded says so, and opens once it can', asyn
   const restore = await cutOffLateScripts(page)
   await page.goto('/api-clients')
   const create = page.getByRole('button', { name: 'Create API client' })
-  const menu = page.getByRole('button', { name: 'Actions for Billing export' })
+  const menu = page.getByRole('button', { name: 'Actions for Billing export', exact: true })
   for (const [index, button] of [create, menu].entries()) {
     await button.click()
     await expect(page.getByText('This could not be loaded')).toHaveCount(index + 1)

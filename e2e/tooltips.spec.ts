@@ -22,7 +22,10 @@ test('a short text shows more on hover, focus or press', async ({ console, issue
   await page.mouse.move(0, 0)
   await expect(tooltip).toBeHidden()
 
-  await console.row('Pointed at').getByRole('button', { name: 'Copy client ID of Pointed at' }).focus()
+  await console
+    .row('Pointed at')
+    .getByRole('button', { name: 'Copy client ID of Pointed at', exact: true })
+    .focus()
   await page.keyboard.press('Tab')
   await expect(created).toBeFocused()
   await expect(tooltip).toHaveText(exact)
