@@ -55,7 +55,7 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   await rotate(keyturn, (await issue({ name: 'Rotated feed' })).id)
   const key = await issueKeyOn(keyturn, {
     name: 'Nightly feed',
-    serviceUser: 'Warehouse',
+    serviceUser: 'Courier',
     expiresAt: from(100 * day),
   })
   keyturn.passMinutes(11)
@@ -68,7 +68,7 @@ test('what expires and retires is listed month by month, and gets a new date, a 
   expect(listed[0]).toMatch(/^# Expired \d+ credentials?$/)
   expect(listed.filter((text) => text.startsWith('#')).join()).toContain(`# ${month(100 * day)}`)
   await expect(console.row('Rotated feed')).toContainText(/Old secret retires.*Quiet/)
-  await expect(console.row('Nightly feed')).toContainText('Warehouse')
+  await expect(console.row('Nightly feed')).toContainText('Courier')
   await expect(console.row('Ended feed')).toContainText('Expired')
   await expectAccessible(page)
 

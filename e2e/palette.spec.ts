@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { people } from './support/people'
 import { issueKeyOn } from './support/service-keys'
-import { isTakenOver, slowDown } from './support/slow-network'
+import { holdScripts, isTakenOver, slowDown } from './support/slow-network'
 import { expect, test } from './support/test'
 
 const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Search or jump to' })
@@ -88,11 +88,13 @@ test('Ctrl-K and what is typed after it are not lost, before React has taken ove
   page,
 }) => {
   await slowDown(page)
+  const letScriptsCome = await holdScripts(page)
   await page.goto('/audit-trail', { waitUntil: 'commit' })
   await page.getByRole('button', { name: 'Search or jump to...' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('servx')
   expect(await isTakenOver(page), 'pressed before React has taken over').toBe(false)
+  letScriptsCome()
   await page.keyboard.press('Backspace')
   await expect(fieldOf(page)).toBeFocused()
   await expect(fieldOf(page)).toHaveValue('serv')

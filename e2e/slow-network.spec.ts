@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { bytesOf, rememberTakeOver } from './support/page-bytes'
 import { administrator } from './support/people'
-import { isTakenOver, slowDown } from './support/slow-network'
+import { holdScripts, isTakenOver, slowDown } from './support/slow-network'
 import { expect, test } from './support/test'
 import { takenOver } from '@/components/ui/early-presses'
 
@@ -17,9 +17,11 @@ const mostScripts = {
 /** Opens a page, and presses something as soon as it is drawn, before React has taken over. */
 async function atFirstPaint(page: Page, path: string, press: () => Promise<unknown>): Promise<void> {
   await slowDown(page)
+  const letScriptsCome = await holdScripts(page)
   await page.goto(path, { waitUntil: 'commit' })
   await press()
   expect(await isTakenOver(page), 'pressed before React has taken over').toBe(false)
+  letScriptsCome()
 }
 
 test.describe('what is pressed at first paint on a slow network works:', () => {

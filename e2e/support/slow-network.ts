@@ -13,6 +13,22 @@ export async function slowDown(page: Page): Promise<void> {
   })
 }
 
+/**
+ * Holds the scripts of a page back, so that it cannot be taken over before something was pressed, however slow the test is. Returns the
+ * function that lets them come.
+ */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.fallback()
+  })
+  return release
+}
+
 /** Whether React has taken over the page. */
 export function isTakenOver(page: Page): Promise<boolean> {
   return page.evaluate(() =>
