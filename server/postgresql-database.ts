@@ -1,12 +1,12 @@
 import { CannotStart } from '@/lib/config'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { cutConnection } from '@/lib/store/cut-connection'
 import type { Database } from '@/lib/store/database'
 import { PgAdapter } from '@/lib/store/pg-adapter'
-import { cutConnection } from '@/lib/store/cut-connection'
-import { within } from './within'
 import { DatabaseWatch } from './database-watch'
 import { connectionTo, openPool, type PoolLimits } from './postgresql-pool'
+import { within } from './within'
 
 /** DATABASE_URL cannot be used; the message says why in one line, without the password. */
 export class PostgresUnusable extends CannotStart {
