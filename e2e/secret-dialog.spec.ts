@@ -122,6 +122,37 @@ test.describe('C3: closing before copying or downloading asks first', () => {
     })
   }
 
+  test('but no longer once a copy succeeds that the browser was still making', async ({ console }) => {
+    const { page, secretDialog } = console
+    for (const [name, button] of [
+      ['Copied late', 'Copy client secret'],
+      ['All copied late', 'Copy all'],
+      ['Command copied late', 'Copy curl command'],
+    ] as const) {
+      await console.createUpToSecret({ name })
+      const finish = await holdCopies(page)
+      await secretDialog.getByRole('button', { name: button }).click()
+      await secretDialog.getByRole('button', { name: 'Done' }).click()
+      await expect(console.question('Close without the secret?')).toBeVisible()
+      await finish(true)
+      await expect(page.getByText('Close without the secret?')).toHaveCount(0)
+      await expect(page.getByText('Save this client secret')).toHaveCount(0)
+    }
+  })
+
+  test('and still does after a copy that the browser refuses late', async ({ console }) => {
+    const { page, secretDialog } = console
+    await console.createUpToSecret({ name: 'Refused late' })
+    const finish = await holdCopies(page)
+    await secretDialog.getByRole('button', { name: 'Copy client secret' }).click()
+    await secretDialog.getByRole('button', { name: 'Done' }).click()
+    const question = console.question('Close without the secret?')
+    await finish(false)
+    await expect(page.getByText('Press Ctrl-C to copy')).toHaveCount(1)
+    await question.getByRole('button', { name: 'Go back' }).click()
+    await expect(secretDialog).toBeVisible()
+  })
+
   test('and copying the client ID alone is not enough', async ({ console }) => {
     await console.createUpToSecret({ name: 'Only the ID' })
     await console.secretDialog.getByRole('button', { name: 'Copy client ID' }).click()
@@ -167,6 +198,21 @@ KEYTURN_CLIENT_SECRET=${secret}
 KEYTURN_BASE_URL=${url}
 KEYTURN_TOKEN_URL=${url}/oauth/token
 `
+}
+
+/** Holds copies back. Returns the function that lets them succeed or be refused. */
+async function holdCopies(page: Page): Promise<(succeeds: boolean) => Promise<void>> {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () =>
+      new Promise((resolve, reject) => {
+        window.addEventListener('succeed', () => resolve(), { once: true })
+        window.addEventListener('refuse', () => reject(new DOMException('', 'NotAllowedError')), {
+          once: true,
+        })
+      })
+  })
+  return (succeeds) =>
+    page.evaluate((event) => void window.dispatchEvent(new Event(event)), succeeds ? 'succeed' : 'refuse')
 }
 
 /** Records the bodies of all responses from now on. Returns the function that gives them. */

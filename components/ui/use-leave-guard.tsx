@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog'
 import { pressedLink } from './followed-link'
 import { isReloadingOnPurpose } from './kept-forms'
@@ -14,7 +14,7 @@ interface LeaveQuestion {
 }
 
 /**
- * Asks before a dialog closes or a link is followed if something would be lost. Leaving the site triggers the question of the
+ * Asks before a dialog closes or a link is followed if something would be lost, and no longer than it would be. Leaving the site triggers the question of the
  * browser. Returns the function that closes the dialog, and the question to render.
  */
 export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose: () => void) {
@@ -39,6 +39,12 @@ export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose:
     // Captured, because the router would follow the link.
     window.addEventListener('click', ask, { signal, capture: true })
     return () => leaving.abort()
+  }, [atRisk])
+
+  // Nothing is lost any more, for instance because a copy has succeeded that the browser was still making.
+  const leaveAfterAll = useEffectEvent(leave)
+  useEffect(() => {
+    if (!atRisk) leaveAfterAll()
   }, [atRisk])
 
   function leave() {
