@@ -128,6 +128,24 @@ test.describe('by keyboard alone', () => {
     await expect(link).toBeFocused()
   })
 
+  test('Escape closes the details as soon as they have the focus', async ({ console, issue }) => {
+    await issue({ name: 'Closed at once' })
+    await console.openList()
+    await console.page.evaluate(() => {
+      document.addEventListener('focusin', ({ target }) => {
+        if (!(target instanceof HTMLElement) || target.id !== 'drawer') return
+        queueMicrotask(() => {
+          document.body.dataset.pressed = ''
+          target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+        })
+      })
+    })
+    await console.row('Closed at once').getByRole('link', { name: 'Closed at once', exact: true }).click()
+    await expect(console.page.locator('body[data-pressed]')).toHaveCount(1)
+    await expect(console.page).toHaveURL('/api-clients')
+    await expect(console.drawer('Closed at once')).toBeHidden()
+  })
+
   test('J, K and the arrow keys walk the list while details are open', async ({ console, issue }) => {
     for (const name of ['Walk three', 'Walk two', 'Walk one']) await issue({ name })
     await console.openDetails('Walk one')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { late } from '@/components/ui/late'
 import { useLate } from '@/components/ui/use-late'
 import { warnedBefore } from './time-left'
@@ -61,7 +61,8 @@ export function SessionWatch({ staySignedIn }: SessionWatchProps) {
 
 /** Takes Escape before a dialog below this one closes too. */
 function useEscape(active: boolean, onEscape: () => void): void {
-  useEffect(() => {
+  // Not later than the warning is shown, so that a key pressed at once is for it.
+  useLayoutEffect(() => {
     if (!active) return undefined
     const listening = new AbortController()
     function press(event: KeyboardEvent) {

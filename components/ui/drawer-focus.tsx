@@ -18,7 +18,21 @@ export function DrawerFocus({ drawerId, closeLinkId, footerId, returnFocusId }: 
     returnTo.current = returnFocusId
   })
 
-  // Not later than the drawer is shown, so that a key pressed at once is for it.
+  // This and the focus not later than the drawer is shown, so that a key pressed at once is for it.
+  useLayoutEffect(() => {
+    function closeOnEscape(event: KeyboardEvent) {
+      const from = event.target
+      if (event.key !== 'Escape' || !(from instanceof Element)) return
+      // An open menu, tooltip or dialog handles Escape itself, and so does a field elsewhere.
+      if (from.closest('[data-base-ui-portal], [data-tooltip-open], [aria-expanded="true"]')) return
+      if (from.matches('input, textarea, select') && !from.closest(`#${drawerId}`)) return
+      document.getElementById(closeLinkId)?.click()
+    }
+    // Captured, because a popup's own handler would close the popup before it could be seen here.
+    document.addEventListener('keydown', closeOnEscape, true)
+    return () => document.removeEventListener('keydown', closeOnEscape, true)
+  }, [drawerId, closeLinkId])
+
   useLayoutEffect(() => {
     opener.current ??= document.activeElement
     document.getElementById(drawerId)?.focus({ preventScroll: true })
@@ -33,20 +47,6 @@ export function DrawerFocus({ drawerId, closeLinkId, footerId, returnFocusId }: 
     },
     [],
   )
-
-  useEffect(() => {
-    function closeOnEscape(event: KeyboardEvent) {
-      const from = event.target
-      if (event.key !== 'Escape' || !(from instanceof Element)) return
-      // An open menu, tooltip or dialog handles Escape itself, and so does a field elsewhere.
-      if (from.closest('[data-base-ui-portal], [data-tooltip-open], [aria-expanded="true"]')) return
-      if (from.matches('input, textarea, select') && !from.closest(`#${drawerId}`)) return
-      document.getElementById(closeLinkId)?.click()
-    }
-    // Captured, because a popup's own handler would close the popup before it could be seen here.
-    document.addEventListener('keydown', closeOnEscape, true)
-    return () => document.removeEventListener('keydown', closeOnEscape, true)
-  }, [drawerId, closeLinkId])
 
   useEffect(() => clearOfToasts(document.getElementById(footerId)), [footerId])
 
