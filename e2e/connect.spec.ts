@@ -18,7 +18,7 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
   ] as const) {
     await expect(page.getByText(keyturn.url + path, { exact: true })).toBeVisible()
     await page.getByRole('button', { name: `Copy ${name} address` }).click()
-    expect(await clipboard()).toBe(keyturn.url + path)
+    await expect.poll(() => clipboard()).toBe(keyturn.url + path)
   }
 
   await page.getByLabel('API', { exact: true }).selectOption({ label: 'Devices' })
@@ -32,7 +32,7 @@ test('Connect shows this instance’s addresses, and snippets filled in for an A
   await page.getByRole('link', { name: 'Python' }).click()
   await expect(page).toHaveURL('/connect?api=devices&access=write&gateway=caddy&program=python')
   await page.getByRole('button', { name: 'Copy Python program' }).click()
-  expect(await clipboard()).toContain(`"${keyturn.url}/oauth/token"`)
+  await expect.poll(() => clipboard()).toContain(`"${keyturn.url}/oauth/token"`)
   await expect(page.getByRole('region', { name: 'Caddyfile' })).toContainText(
     `forward_auth ${new URL(keyturn.url).host} {`,
   )

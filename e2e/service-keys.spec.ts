@@ -46,7 +46,7 @@ test('X1, X2, X4: a key is created for a service user, shown once, and listed', 
   const question = console.question('Close without the key?')
   await question.getByRole('button', { name: 'Go back' }).click()
   await keys.take()
-  expect(await console.clipboard()).toBe(key)
+  await expect.poll(() => console.clipboard()).toBe(key)
   await console.page.reload()
   expect(await console.page.content()).not.toContain(key)
 
