@@ -64,6 +64,38 @@ test('a search applies while it is typed, is one step back, and finds the owner'
   await expect(names(console)).toHaveText(['Billing', 'Alert two', 'Alert one'])
 })
 
+test('a search that goes on before its first answer has come is one step back, too', async ({
+  console,
+  issue,
+}) => {
+  const { page } = console
+  for (const name of ['Slow one', 'Slow two']) await issue({ name })
+  await console.openList()
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/[?&]q=s(&|$)/, async (route) => {
+    await released
+    await route.fallback().catch(() => undefined)
+  })
+  const asked = page.waitForRequest(/[?&]q=s(&|$)/)
+  await search(console).pressSequentially('s')
+  await asked
+  await search(console).pressSequentially('low two')
+  await expect(page).toHaveURL('/api-clients?q=slow+two')
+  await expect(names(console)).toHaveText(['Slow two'])
+  release()
+  await search(console).press('Backspace')
+  await search(console).press('Backspace')
+  await search(console).press('Backspace')
+  await expect(page).toHaveURL('/api-clients?q=slow')
+  await page.goBack()
+  await expect(page).toHaveURL('/api-clients')
+  await expect(search(console)).toHaveValue('')
+  await page.goForward()
+  await expect(page).toHaveURL('/api-clients?q=slow')
+  await expect(names(console)).toHaveText(['Slow two', 'Slow one'])
+})
+
 test('filters are set in one menu, shown as chips that remove them, and kept in the address', async ({
   console,
   keyturn,

@@ -24,8 +24,8 @@ type NamedField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 interface Typing {
   /** Applies it after a pause. */
   timer?: ReturnType<typeof setTimeout>
-  /** Whether a step of the history is already about it. */
-  isInHistory: boolean
+  /** Its step of the history: none yet, asked for, or made. */
+  step: 'none' | 'asked' | 'made'
 }
 
 /** Milliseconds after the last key before a text applies. */
@@ -41,7 +41,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
   const form = useRef<HTMLFormElement>(null)
   const [pending, startTransition] = useTransition()
   usePendingNavigation(pending)
-  const typing = useRef<Typing>({ isInHistory: false })
+  const typing = useRef<Typing>({ step: 'none' })
   /** What this form sent and has not seen in the address yet, the latest at the end. */
   const sent = useRef<string[]>([])
   const address = JSON.stringify(values)
@@ -55,7 +55,10 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
     const fields = fieldsOf(form.current)
     const arrived = sent.current.lastIndexOf(written(fields, present))
     sent.current = sent.current.slice(arrived + 1)
-    if (arrived >= 0) return
+    if (arrived >= 0) {
+      if (typing.current.step === 'asked') typing.current.step = 'made'
+      return
+    }
     sent.current = []
     stopTyping(typing.current)
     for (const field of fields) setField(field, present[field.name])
@@ -63,7 +66,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
 
   useEffect(() => {
     const { current } = typing
-    const leave = () => (current.isInHistory = false)
+    const leave = () => (current.step = 'none')
     const { current: left } = form
     left?.addEventListener('focusout', leave)
     return () => {
@@ -89,8 +92,10 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
 
   /** Applies what was typed. */
   function apply() {
-    go(typing.current.isInHistory ? 'replace' : 'push')
-    typing.current.isInHistory = true
+    const { current } = typing
+    // The router drops a page that has not come yet for the next one, and with it the step that it would have made.
+    go(current.step === 'made' ? 'replace' : 'push')
+    if (current.step === 'none') current.step = 'asked'
   }
 
   function type() {
@@ -131,7 +136,7 @@ export function FilterForm({ label, action, values, children }: FilterFormProps)
 
 function stopTyping(typing: Typing): void {
   clearTimeout(typing.timer)
-  typing.isInHistory = false
+  typing.step = 'none'
 }
 
 /** The values of the fields, to compare. */
