@@ -14,8 +14,9 @@ interface LeaveQuestion {
 }
 
 /**
- * Asks before a dialog closes or a link is followed if something would be lost, and no longer than it would be. Leaving the site triggers the question of the
- * browser. Returns the function that closes the dialog, and the question to render.
+ * Asks before a dialog closes or a link is followed if something would be lost. Once nothing would be, it no longer asks, but does
+ * what was asked for. Leaving the site triggers the question of the browser. Returns the function that closes the dialog, and the
+ * question to render.
  */
 export function useLeaveGuard(atRisk: boolean, question: LeaveQuestion, onClose: () => void) {
   const go = useGo()
